@@ -1,0 +1,291 @@
+#!/usr/bin/env python3
+"""The commands of a fresh clone, for people who have nothing but Python.
+
+They live in an environment of their own, `.venv`, so that the system's Python stays as it is.
+What was installed there is remembered in a stamp: a second start needs no network and no time.
+"""
+
+import hashlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+if sys.version_info < (3, 11):  # noqa: UP036 - an older Python may well be the one that runs this file
+    sys.exit("dev.py: Python 3.11 or newer is needed, and this is {}.{}.".format(*sys.version_info))
+
+USAGE = """\
+usage: python3 dev.py COMMAND [ARGUMENTS]
+
+  serve   show the site at http://127.0.0.1:8000/ and follow every change  (mkdocs serve)
+  build   write the site into site/; a warning fails                       (mkdocs build --strict)
+  check   check the record in data/                                        (timeline check)
+  test    run everything: ruff, mypy, lint-imports, a strict build, pytest;
+          with arguments only pytest, which gets them: python3 dev.py test -k dates
+
+Further arguments go to the tool: python3 dev.py serve -a 127.0.0.1:8123
+"""
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+ENOUGH = {"site": ("site", "test"), "test": ("test",)}  # the extra `test` brings `site` with it
+UNREACHABLE = ("from versions: none", "connection", "failed to fetch", "resolve host", "timed out", "network")
+
+
+class Halt(Exception):
+    """Why it cannot go on, in one sentence."""
+
+
+# -- the environment ------------------------------------------------------------------------------
+
+
+def fingerprint(extra: str) -> str:
+    """What decides what is installed, and where: another clone's environment is not ours."""
+    digest = hashlib.sha256(repr((extra, sys.version, str(ROOT))).encode())
+    for name in ("pyproject.toml", "constraints.txt"):
+        digest.update((ROOT / name).read_bytes())
+    return digest.hexdigest()
+
+
+def stamp(extra: str) -> Path:
+    return VENV / f"installed-{extra}"
+
+
+def prepared(extra: str) -> bool:
+    return PYTHON.exists() and any(
+        stamp(name).is_file() and stamp(name).read_text() == fingerprint(name) for name in ENOUGH[extra]
+    )
+
+
+def prepare(extra: str) -> None:
+    """Make `.venv` hold what this tree asks for. A failure leaves no stamp, and no new folder."""
+    if prepared(extra):
+        return
+    uv = shutil.which("uv")
+    new = not usable(uv)
+    if new:
+        create(uv)
+    for name in ENOUGH:
+        stamp(name).unlink(missing_ok=True)
+    say(f"installing what `.[{extra}]` needs; the first time takes up to a minute")
+    try:
+        install(extra, uv, new)
+    except BaseException:
+        if new:
+            shutil.rmtree(VENV, ignore_errors=True)
+        raise
+    stamp(extra).write_text(fingerprint(extra))
+
+
+def usable(uv: str | None) -> bool:
+    """Whether `.venv` is of this Python and whole: one that was made without ensurepip has no pip."""
+    if not PYTHON.exists() or output(PYTHON, "-c", "import sys; print(sys.version)") != sys.version.strip():
+        return False
+    return uv is not None or output(PYTHON, "-m", "pip", "--version") is not None
+
+
+def create(uv: str | None) -> None:
+    if uv is None and find_spec("ensurepip") is None:
+        raise Halt("this Python makes no environments; on Debian and Ubuntu: apt install python3-venv")
+    say("making .venv")
+    if VENV.exists():
+        shutil.rmtree(VENV)
+    base = getattr(sys, "_base_executable", sys.executable)  # not the one of the .venv just removed
+    made = output(uv, "venv", "--python", base, VENV) if uv else output(base, "-m", "venv", VENV)
+    if made is None:
+        shutil.rmtree(VENV, ignore_errors=True)
+        raise Halt(f"`{base} -m venv .venv` failed; nothing was installed.")
+
+
+def install(extra: str, uv: str | None, new: bool) -> None:
+    pip = [uv, "pip", "install", "--python", str(PYTHON)] if uv else [str(PYTHON), "-m", "pip", "install"]
+    told: list[str] = []
+    with subprocess.Popen(
+        [*pip, "-c", "constraints.txt", "-e", f".[{extra}]"],
+        cwd=ROOT,
+        env=environment(),
+        text=True,
+        errors="replace",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
+        for line in process.stdout or ():
+            told.append(line.strip())
+            tick(told[-1])
+    tick("")
+    if process.returncode:
+        reasons = [line for line in told if "error: " in line.lower() and "subprocess-exited" not in line]
+        for line in list(dict.fromkeys(reasons or told))[-3:]:
+            print(f"  {line}", file=sys.stderr)
+        lost = any(word in line.lower() for word in UNREACHABLE for line in told)
+        why = "cannot reach the package index" if lost else "the installation failed"
+        state = "nothing was installed" if new else ".venv is unfinished until a run succeeds"
+        raise Halt(f"{why}; {state}.")
+
+
+def environment() -> dict[str, str]:
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    return {**os.environ, **quiet, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_USER": "0"}
+
+
+# -- talking and running ---------------------------------------------------------------------------
+
+
+def say(sentence: str) -> None:
+    print(f"dev.py: {sentence}", flush=True)
+
+
+def tick(line: str) -> None:
+    """A long installation shows that it lives, on one line, to somebody who watches."""
+    if sys.stdout.isatty():
+        print(f"\r  {line[:74]:<74}" if line else f"\r{'':<76}\r", end="", flush=True)
+
+
+def output(*command: str | Path) -> str | None:
+    """What it printed, or None if it failed."""
+    try:
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment(), capture_output=True, text=True, errors="replace"
+        )
+    except OSError:
+        return None
+    return done.stdout.strip() if done.returncode == 0 else None
+
+
+def run(*command: str) -> int:
+    with subprocess.Popen(command, cwd=ROOT, env=environment()) as process:
+        try:
+            code = process.wait()
+        except KeyboardInterrupt:
+            process.wait()  # it heard the same Ctrl-C and says its own last words
+            raise
+        except BaseException:
+            process.terminate()
+            raise
+    return code if code >= 0 else 128 - code
+
+
+def become(*command: str) -> int:
+    """Give way to the command, so that signals and its exit code are its own. Windows knows no such thing."""
+    if os.name == "nt":
+        return run(*command)
+    os.chdir(ROOT)
+    os.execve(command[0], command, environment())
+
+
+def module(name: str) -> tuple[str, ...]:
+    return str(PYTHON), "-m", name
+
+
+def script(name: str, place: str, function: str) -> tuple[str, ...]:
+    """A console script without its file, which would name the folder it was made in."""
+    code = f"import sys; from {place} import {function}; sys.argv[0] = {name!r}; sys.exit({function}())"
+    return str(PYTHON), "-c", code
+
+
+# -- the commands ----------------------------------------------------------------------------------
+
+
+def serve(arguments: Sequence[str]) -> int:
+    host, port = address(arguments)
+    if taken(host, port):
+        raise Halt(f"something else answers at {host}:{port}; try python3 dev.py serve -a {host}:{port + 1}")
+    prepare("site")
+    say(f"the site comes up at http://{host}:{port}/ in a moment; Ctrl-C ends it")
+    return become(*module("mkdocs"), "serve", *arguments)
+
+
+def address(arguments: Sequence[str]) -> tuple[str, int]:
+    told = "127.0.0.1:8000"
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
+        if argument in ("-a", "--dev-addr"):
+            told = following
+        elif argument.startswith("--dev-addr="):
+            told = argument.partition("=")[2]
+    host, _, port = told.rpartition(":")
+    if not (host and port.isdigit()):
+        raise Halt(f"an address is HOST:PORT, as 127.0.0.1:8123, and not {told!r}")
+    return host, int(port)
+
+
+def taken(host: str, port: int) -> bool:
+    """Asked beforehand, since MkDocs builds the whole site first and then ends in a traceback."""
+    try:
+        socket.create_connection((host, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def build(arguments: Sequence[str]) -> int:
+    if {"-q", "--quiet"} & set(arguments):
+        raise Halt("leave out -q: it drops the warnings that a strict build fails on.")
+    prepare("site")
+    return become(*module("mkdocs"), "build", "--strict", *arguments)
+
+
+def check(arguments: Sequence[str]) -> int:
+    prepare("site")
+    return become(*script("timeline", "timeline.cli", "main"), "check", *arguments)
+
+
+def test(arguments: Sequence[str]) -> int:
+    prepare("test")
+    if arguments:
+        return become(*module("pytest"), *arguments)
+    started = time.monotonic()
+    lint_imports = script("lint-imports", "importlinter.cli", "lint_imports_command")
+    with tempfile.TemporaryDirectory(prefix="timeline-site-") as site:
+        steps = {
+            "ruff check": (*module("ruff"), "check", "."),
+            "mypy --strict": (*module("mypy"), "--strict"),
+            "lint-imports": (*lint_imports, "--no-logo"),
+            "mkdocs build --strict": (*module("mkdocs"), "build", "--strict", "--site-dir", site),
+            "pytest": module("pytest"),
+        }
+        for number, (name, command) in enumerate(steps.items(), start=1):
+            say(f"test {number} of {len(steps)}: {name}")
+            code = run(*command)
+            if code != 0:
+                say(f"test stopped at step {number} of {len(steps)}, {name}: exit code {code}")
+                return code
+    say(f"test passed: {', '.join(steps)}, in {time.monotonic() - started:.0f} s")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "serve": serve,
+    "build": build,
+    "check": check,
+    "test": test,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    if arguments and arguments[0] in ("-h", "--help"):
+        print(USAGE, end="")
+        return 0
+    if not arguments or arguments[0] not in COMMANDS:
+        print(USAGE, end="", file=sys.stderr)
+        return 2
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        return COMMANDS[arguments[0]](arguments[1:])
+    except KeyboardInterrupt:
+        return 130
+    except (Halt, OSError) as reason:
+        print(f"dev.py: {reason}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

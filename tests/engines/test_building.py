@@ -1,0 +1,248 @@
+"""What `mkdocs build` makes of a record, and when it refuses."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import Abort
+from sites import EVENTS, Site, tree
+
+CLOCK = """\
+import datetime, time
+_time, _shift = time.time, {shift}
+time.time = lambda: _time() + _shift
+class _Datetime(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return datetime.datetime.fromtimestamp(time.time(), tz)
+    @classmethod
+    def utcnow(cls):
+        return cls.now()
+    @classmethod
+    def today(cls):
+        return cls.now()
+datetime.datetime = _Datetime
+"""
+
+
+def test_every_address_of_the_record_becomes_a_page(site: Site) -> None:
+    built = site.build()
+
+    pages = {name.removesuffix("index.html") for name in tree(built) if name.endswith("index.html")}
+    assert pages >= {"", "timeline/", "sources/", "about/", "events/opening/", "sources/gazette/"}
+
+
+@pytest.mark.parametrize("theme", ["material", "mkdocs"])
+def test_the_sitemap_has_every_page_once_with_the_day_of_the_record(site: Site, theme: str) -> None:
+    built = site.build(theme={"name": theme})
+
+    pages = {name.removesuffix("index.html") for name in tree(built) if name.endswith("index.html")}
+    assert sorted(site.sitemap()) == sorted(f"https://bridges.example/record/{page}" for page in pages)
+    text = (built / "sitemap.xml").read_text()
+    assert text.count("<lastmod>2026-11-22</lastmod>") == text.count("<lastmod>") == len(pages)
+
+
+def test_a_site_that_does_not_know_its_address_has_no_canonical_link_and_an_empty_sitemap(site: Site) -> None:
+    built = site.build(site_url="")
+
+    assert (built / "events/opening/index.html").exists()
+    assert 'rel="canonical"' not in site.html("events/opening/")
+    assert site.sitemap() == []
+
+
+def test_a_site_below_a_path_knows_its_pages_by_their_whole_address(site: Site) -> None:
+    site.build()
+
+    link = '<link rel="canonical" href="https://bridges.example/record/events/opening/">'
+    assert link in site.html("events/opening/")
+    assert 'src="../../assets/' in site.html("events/opening/")
+
+
+@pytest.mark.parametrize("theme", ["material", "mkdocs"])
+def test_search_finds_records_by_their_entries_and_sheets_not_at_all(site: Site, theme: str) -> None:
+    site.build(theme={"name": theme})
+
+    entries = site.search()
+    places = [entry["location"] for entry in entries]
+    assert {"events/opening/", "events/hostile/", "events/closing/"} < set(places)
+    assert len([place for place in places if place.startswith("events/")]) == 3
+    assert not any("zqa" in str(entry) or "kqz" in str(entry) for entry in entries)
+    assert "about/" in {place.partition("#")[0] for place in places}
+
+
+def test_search_entries_are_html_for_material_and_text_for_mkdocs(site: Site) -> None:
+    site.build(theme={"name": "material"})
+    material = next(entry for entry in site.search() if entry["location"] == "events/hostile/")
+    site.build(theme={"name": "mkdocs"})
+    plain = next(entry for entry in site.search() if entry["location"] == "events/hostile/")
+
+    assert "&lt;script&gt;" in material["title"]
+    assert "<script>" not in material["title"] + material["text"]
+    assert "<script>x</script>" in plain["title"]
+
+
+def test_a_site_without_search_is_built(site: Site) -> None:
+    assert (site.build(plugins=["timeline"]) / "events/opening/index.html").exists()
+
+
+def test_the_edit_link_of_a_record_leads_to_its_line(site: Site) -> None:
+    lines = EVENTS.splitlines()
+    line = next(n for n, text in enumerate(lines, 1) if "id: hostile" in text)
+
+    site.build(
+        repo_url="https://code.example/o/r", edit_uri="edit/main/docs/",
+        theme={"name": "material", "features": ["content.action.edit"]},
+    )  # fmt: skip
+
+    assert f'href="https://code.example/o/r/edit/main/data/events.yaml#L{line}"' in site.html(
+        "events/hostile/"
+    )
+    assert "/edit/main/data/sources.yaml#L" in site.html("sources/gazette/")
+    assert "/edit/main/docs/about.md" in site.html("about/")
+    assert "/edit/" not in site.html("timeline/")
+
+
+def test_the_edit_link_needs_no_repository_only_an_address(site: Site) -> None:
+    site.build(
+        edit_uri="https://code.example/o/r/edit/main/docs/",
+        theme={"name": "material", "features": ["content.action.edit"]},
+    )
+
+    assert 'href="https://code.example/o/r/edit/main/data/events.yaml#L2"' in site.html("events/opening/")
+
+
+def test_without_a_place_to_edit_no_page_offers_it(site: Site) -> None:
+    site.build(theme={"name": "material", "features": ["content.action.edit"]})
+
+    assert 'rel="edit"' not in site.html("events/opening/") + site.html("timeline/") + site.html("about/")
+
+
+def test_a_page_written_by_hand_takes_the_place_of_ours(site: Site) -> None:
+    site.write("docs/index.md", "# By hand\n")
+    site.write("docs/events/opening.md", "# Also by hand\n")
+
+    site.build()
+
+    assert "By hand" in site.html("")
+    assert "Also by hand" in site.html("events/opening/")
+    assert len(site.sitemap()) == len(set(site.sitemap()))
+    assert [e["title"] for e in site.search() if e["location"] == "events/opening/"] == ["Also by hand"]
+
+
+def test_pages_written_by_hand_cite_the_record(site: Site) -> None:
+    site.build()
+
+    assert '<a href="../events/opening/"' in site.html("about/")
+
+
+def test_links_written_by_hand_may_point_into_our_pages(site: Site) -> None:
+    site.write("docs/about.md", "[All](timeline/index.md), [[opening]], [nothing](timeline/index.md#nowhere)\n")
+    site.configure(validation={"anchors": "warn", "unrecognized_links": "warn", "absolute_links": "warn"})
+
+    run = site.command("build", "--strict")
+
+    assert run.stderr.count("WARNING") == 1
+    assert "does not contain an anchor '#nowhere'" in run.stderr
+
+
+def test_our_style_sheet_comes_before_the_site_s_own(site: Site) -> None:
+    site.write("docs/own.css", "body {}")
+
+    built = site.build(extra_css=["own.css"])
+
+    html = site.html("events/opening/")
+    assert (built / "assets/timeline/timeline.css").exists()
+    assert html.index("../../assets/timeline/timeline.css") < html.index("../../own.css")
+
+
+def test_the_navigation_may_name_our_pages(site: Site, caplog: pytest.LogCaptureFixture) -> None:
+    nav = [{"Chronicle": "timeline/index.md"}, {"About": "about.md"}]
+    site.build(nav=nav, validation={"omitted_files": "warn"})
+
+    assert "Chronicle" in site.html("events/opening/")
+    assert "not included" not in caplog.text
+
+
+def test_addresses_without_folders_are_refused_in_words(site: Site, caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(Abort):
+        site.build(use_directory_urls=False)
+
+    assert "timeline pages need `use_directory_urls: true`" in caplog.text
+
+
+def test_faulty_data_is_told_whole_and_the_old_site_stays(site: Site) -> None:
+    before = tree(site.build())
+    site.write(
+        "data/events.yaml", EVENTS.replace("2025-05\n", "May 2025\n").replace("cite: courier", "cite: curier")
+    )
+    site.write("docs/about.md", "It began with [[openning]].\n")
+
+    run = site.command("build")
+
+    assert run.returncode == 1
+    assert "data/events.yaml:4:11" in run.stderr
+    assert "error[unknown-source]" in run.stderr
+    assert "docs/about.md:1:" in run.stderr
+    assert "nothing was built: 3 errors" in run.stderr
+    assert tree(site.root / "site") == before
+
+
+def test_an_excerpt_keeps_its_caret_below_the_word(site: Site) -> None:
+    site.write("data/events.yaml", EVENTS.replace("2025-05\n", "May 2025\n"))
+
+    run = site.command("build")
+
+    assert "\n4 |     date: May 2025\n  |           ^^^^^^^^" in run.stderr
+
+
+def test_a_missing_data_folder_is_a_fault_like_others(site: Site) -> None:
+    site.configure(plugins=["search", {"timeline": {"folder": "dta"}}])
+
+    run = site.command("build")
+
+    assert run.returncode == 1
+    assert "error[missing-folder]" in run.stderr
+
+
+def test_warnings_fail_a_strict_build_only(site: Site) -> None:
+    site.write("data/empty.yaml", "")
+
+    assert site.command("build").returncode == 0
+    strict = site.command("build", "--strict")
+
+    assert strict.returncode == 1
+    assert "warning[empty-file]" in strict.stderr
+
+
+def test_the_folder_is_found_beside_mkdocs_yml_and_not_where_somebody_stands(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(Path(os.sep))
+
+    site.build(edit_uri="https://x.example/edit/docs/", theme={"name": "mkdocs"})
+
+    assert "https://x.example/edit/data/events.yaml#L2" in site.html("events/opening/")
+
+
+@pytest.mark.parametrize("theme", ["material", "mkdocs"])
+def test_one_record_makes_the_same_bytes_on_any_day_in_any_zone(site: Site, theme: str) -> None:
+    """The clock, the time zone and the order of sets differ; nothing else does."""
+    site.configure(theme={"name": theme})
+    for name, shift, zone, seed in (
+        ("one", 0, "Pacific/Kiritimati", "1"),
+        ("two", 40_000_000, "Pacific/Midway", "2"),
+    ):
+        clock = site.write(f"{name}-clock/sitecustomize.py", CLOCK.format(shift=shift)).parent
+        paths = os.pathsep.join(filter(None, [str(clock), os.environ.get("PYTHONPATH")]))
+        run = site.command("build", "-d", name, PYTHONPATH=paths, TZ=zone, PYTHONHASHSEED=seed)
+        assert run.returncode == 0, run.stderr
+
+    assert tree(site.root / "one") == tree(site.root / "two")
+
+
+def test_settings_that_are_not_ours_are_told(site: Site, caplog: pytest.LogCaptureFixture) -> None:
+    site.build(plugins=[{"timeline": {"folders": "data"}}])
+
+    assert "Unrecognised configuration name: folders" in caplog.text

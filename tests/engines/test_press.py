@@ -1,0 +1,150 @@
+"""Pressed pages are what the theme would have made of each, byte for byte."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pytest
+from sites import HOSTILE, Site, tree
+
+from timeline.engines.mkdocs import press as press_module
+from timeline.engines.mkdocs.press import press
+from timeline.pages.page import Page
+from timeline.span import Span
+
+MATERIAL = {"name": "material", "font": False, "features": ["content.action.edit", "content.action.view"]}
+EVENT = Page("events/a/", "A title", "What it is", "<h1>A</h1>", "event", pressed=True)
+
+
+def pages(count: int) -> list[Page]:
+    return [
+        Page(f"events/e-{n}/", f"Event {n} & <more>", f"About {n}", f"<h1>{n}</h1><p>{'x' * n}", "event", True,
+             Span("data/events.yaml", n, 3, n, 4))
+        for n in range(1, count + 1)
+    ]  # fmt: skip
+
+
+def plain(page: Page) -> str:
+    """A theme in one line."""
+    head = f"<title>{escape(page.title)}</title><meta content='{escape(page.description)}'>"
+    link = f"<a href='https://x.example/{page.address}'></a>"
+    return f"<html>{head}{link}<a href='#L{page.span.line if page.span else ''}'>✎</a>{page.body}</html>"
+
+
+def counted(pages: list[Page], full: Any) -> tuple[dict[str, str], int]:
+    """Pressed pages by address, and how many of them the theme had to render."""
+    calls: list[Page] = []
+
+    def counting(page: Page) -> str:
+        calls.append(page)
+        return str(full(page))
+
+    return {page.address: html for page, html in press(pages, counting)}, len(calls)
+
+
+def test_a_hundred_pages_need_four_renderings() -> None:
+    made, renderings = counted(pages(100), plain)
+
+    assert made == {page.address: plain(page) for page in pages(100)}
+    assert renderings == 4
+
+
+@pytest.mark.parametrize(
+    "peculiar",
+    [
+        lambda page: plain(page) + str(len(page.title)),
+        lambda page: plain(page) + page.title.upper(),
+        lambda page: plain(page) + page.title[:60],
+        lambda page: plain(page) + escape(escape(page.title)),
+        lambda page: plain(page) + page.description.split(".")[0],
+        lambda page: plain(page).replace("<p>", "<p class='lead'>"),
+        lambda page: plain(page) + ("long" if len(page.body) > 100 else "short"),
+        lambda page: plain(page) + page.address.replace("-", " "),
+    ],
+)
+def test_a_theme_that_does_more_than_print_gets_every_page_rendered(peculiar: Any) -> None:
+    made, renderings = counted(pages(100), peculiar)
+
+    assert made == {page.address: peculiar(page) for page in pages(100)}
+    assert renderings > 100
+
+
+def test_pages_with_and_without_description_or_record_do_not_share_a_sheet() -> None:
+    bare = [Page(f"sources/s{n}/", "T", "", "<h1>T</h1>", "source", True) for n in range(5)]
+
+    made, _ = counted(pages(5) + bare, plain)
+
+    assert made == {page.address: plain(page) for page in pages(5) + bare}
+
+
+@pytest.mark.parametrize("theme", [MATERIAL, {"name": "mkdocs"}], ids=lambda theme: theme["name"])
+@pytest.mark.parametrize("place", ["https://bridges.example/record/", None], ids=["below a path", "nowhere"])
+def test_a_pressed_site_equals_a_rendered_one_byte_for_byte(
+    site: Site, theme: Any, place: str | None
+) -> None:
+    common = {"theme": theme, "site_url": place, "edit_uri": "https://code.example/edit/main/docs/"}
+    pressed = tree(site.build(**common, plugins=["search", "timeline"]))
+    rendered = tree(site.build(**common, plugins=["search", {"timeline": {"press": False}}]))
+
+    records = [name for name in pressed if name.startswith(("events/", "sources/"))]
+    assert len(records) == 3 + 2 + 1
+    assert {name: pressed[name] for name in records} == {name: rendered[name] for name in records}
+    listed = {
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "search/search_index.json",
+    }  # the same entries, in another order
+    assert pressed.keys() == rendered.keys()
+    assert {name for name in pressed if pressed[name] != rendered[name]} <= listed
+
+
+def test_records_are_really_pressed(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets: list[object] = []
+    sheet = press_module._sheet
+    monkeypatch.setattr(press_module, "_sheet", lambda *a: sheets.append(sheet(*a)) or sheets[-1])
+
+    site.build(theme=MATERIAL)
+
+    assert len(sheets) == 2
+    assert all(sheets)
+
+
+def test_an_override_that_counts_letters_is_rendered_page_by_page(site: Site) -> None:
+    site.write(
+        "overrides/main.html",
+        '{% extends "base.html" %}{% block extrahead %}<meta name="n" content="{{ page.title|length }}">'
+        '<link rel="up" href="{{ page.url|upper }}">{% endblock %}',
+    )
+
+    site.build(theme={**MATERIAL, "custom_dir": "overrides"})
+
+    assert '<meta name="n" content="16">' in site.html("events/opening/")
+    assert f'<meta name="n" content="{len(escape(HOSTILE))}">' in site.html("events/hostile/")
+    assert 'href="EVENTS/OPENING/"' in site.html("events/opening/")
+
+
+def test_overrides_and_hooks_see_pressed_pages_as_pages(site: Site) -> None:
+    site.write(
+        "overrides/main.html", '{% extends "base.html" %}{% block extrahead %}<i>{{ word }}</i>{% endblock %}'
+    )
+    site.write(
+        "hook.py",
+        "def on_page_context(context, page, config, nav):\n    context['word'] = page.meta.get('title')\n"
+        "def on_post_page(output, page, config):\n    return output + f'<!-- {page.url} -->'\n",
+    )
+
+    site.build(theme={**MATERIAL, "custom_dir": "overrides"}, hooks=["hook.py"])
+
+    assert "<i>The bridge opens</i>" in site.html("events/opening/")
+    assert site.html("events/opening/").endswith("<!-- events/opening/ -->")
+
+
+@pytest.mark.parametrize("theme", [MATERIAL, {"name": "mkdocs"}], ids=lambda theme: theme["name"])
+def test_a_hostile_title_stays_a_title(site: Site, theme: Any) -> None:
+    site.build(theme=theme)
+
+    for address in ("events/hostile/", "sources/courier/"):
+        assert f"<title>{escape(HOSTILE)} - " in site.html(address)
+        assert "<script>x</script>" not in site.html(address)
+        assert "49" not in site.html(address).split("</title>")[0]

@@ -1,0 +1,177 @@
+"""What the project promises about itself, to installers and to those who read its first page."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from timeline.checks import read
+from timeline.problems.report import as_text
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+NAME = PROJECT["name"]
+EXTRAS = PROJECT["optional-dependencies"]
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def asked() -> list[Requirement]:
+    """Every requirement on somebody else's package, of the core and of all extras."""
+    all_of_them = [*PROJECT["dependencies"], *(line for extra in EXTRAS.values() for line in extra)]
+    return [each for each in map(Requirement, all_of_them) if each.name != NAME]
+
+
+def pins() -> list[Requirement]:
+    lines = text("constraints.txt").splitlines()
+    return [Requirement(line) for line in lines if line and not line.startswith("#")]
+
+
+@pytest.fixture(scope="module")
+def installed() -> Distribution:
+    return distribution(NAME)
+
+
+# -- the distribution ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("group", "offered"),
+    [
+        ("console_scripts", "main"),
+        ("mkdocs.plugins", "TimelinePlugin"),
+        ("markdown.extensions", "makeExtension"),
+    ],
+)
+def test_what_other_programs_look_for_under_our_name_is_there(installed, group, offered):
+    (entry,) = installed.entry_points.select(group=group, name="timeline")
+
+    assert entry.load().__name__ == offered
+
+
+def test_the_version_is_said_once(installed):
+    assert installed.version == PROJECT["version"]
+
+
+def test_the_site_engine_is_an_extra_and_the_tests_bring_it(installed):
+    assert set(installed.metadata.get_all("Provides-Extra")) == {"site", "test"}
+    assert f"{NAME}[site]" in EXTRAS["test"]
+    assert not {"mkdocs", "mkdocs-material"} & {Requirement(line).name for line in PROJECT["dependencies"]}
+
+
+@pytest.mark.parametrize("requirement", asked(), ids=lambda requirement: requirement.name)
+def test_a_requirement_is_bounded_below_and_above(requirement):
+    assert {each.operator for each in requirement.specifier} == {">=", "<"}
+
+
+def test_the_licences_are_two_and_both_are_here():
+    assert PROJECT["license"] == "MIT"
+    assert text("LICENSE").startswith("MIT License")
+    assert "SPDX-License-Identifier: CC-BY-4.0" in text("LICENSE-DATA")
+    assert "Creative Commons Attribution 4.0 International Public License" in text("LICENSE-DATA")
+
+
+# -- the pins --------------------------------------------------------------------------------------
+
+
+def test_the_pins_name_no_host():
+    assert not re.search(r"://|-url\b|--index|--find-links|--trusted-host| @ ", text("constraints.txt"))
+
+
+def test_every_pin_is_of_one_version():
+    assert [str(pin) for pin in pins() if [each.operator for each in pin.specifier] != ["=="]] == []
+
+
+def test_every_requirement_is_pinned_within_its_bounds():
+    pinned: dict[str, list[str]] = {}
+    for pin in pins():
+        (exactly,) = pin.specifier
+        pinned.setdefault(canonicalize_name(pin.name), []).append(exactly.version)
+
+    astray = [
+        str(requirement)
+        for requirement in asked()
+        if not all(map(requirement.specifier.contains, pinned.get(canonicalize_name(requirement.name), [""])))
+    ]
+    assert astray == []
+
+
+# -- what people read first ------------------------------------------------------------------------
+
+
+def blocks(starting: str) -> list[str]:
+    """The fenced blocks of the README whose text starts like this."""
+    fenced = re.findall(r"^```\w*\n(.*?)^```", text("README.md"), re.MULTILINE | re.DOTALL)
+    return [block for block in fenced if block.startswith(starting)]
+
+
+def test_the_readme_begins_with_the_two_commands():
+    assert [line.partition("#")[0].strip() for line in blocks("")[0].splitlines()] == [
+        "python3 dev.py serve",
+        "python3 dev.py test",
+    ]
+
+
+def test_the_readme_stays_short_enough_to_be_read():
+    assert len(text("README.md").splitlines()) < 120
+
+
+def test_the_files_that_the_readme_links_to_exist():
+    targets = re.findall(r"\]\(([^)#:]+)\)", text("README.md"))
+
+    assert targets
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_the_example_in_the_readme_is_a_whole_timeline_without_a_fault(tmp_path):
+    (example,) = blocks("record:")
+    (tmp_path / "events.yaml").write_text(example, encoding="utf-8")
+
+    assert [problem.code for problem in read(tmp_path).problems] == []
+
+
+def test_the_message_in_the_readme_is_the_one_that_comes(tmp_path):
+    (example,), (message,) = blocks("record:"), blocks("error[")
+    (tmp_path / "events.yaml").write_text(example.replace("cite: harbour", "cite: harbor"), encoding="utf-8")
+
+    faulty = read(tmp_path, "data")
+
+    assert as_text(faulty.problems, faulty.files).startswith(message)
+
+
+def test_the_changelog_has_a_place_for_what_is_not_yet_released():
+    headings = re.findall(r"^##+ (.+)$", text("CHANGELOG.md"), re.MULTILINE)
+
+    assert headings[0] == "[Unreleased]"
+    assert {"Added", "Data"} <= set(headings)
+
+
+# -- the site's own settings -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def settings() -> dict[str, object]:
+    return yaml.safe_load(text("mkdocs.yml"))
+
+
+def test_the_site_asks_no_other_host(settings):
+    assert settings["theme"]["font"] is False
+    assert not {"repo_url", "extra_css", "extra_javascript"} & settings.keys()
+
+
+def test_the_theme_leaves_out_what_a_content_security_policy_would_stop(settings):
+    assert not {"navigation.instant", "search.share"} & set(settings["theme"]["features"])
+    assert {"tables": {"use_align_attribute": True}} in settings["markdown_extensions"]
+
+
+def test_a_broken_link_is_a_warning_and_so_fails_a_strict_build(settings):
+    assert set(settings["validation"].values()) == {"warn"}

@@ -1,0 +1,1 @@
+"""A static site generator for hand-curated, source-cited chronologies."""

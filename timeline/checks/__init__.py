@@ -1,0 +1,36 @@
+"""What is wrong with the whole: the one door through which engines and commands read a record.
+
+What is wrong with one record is found by the loader. What is wrong between records is found here, with
+the same questions that the pages ask. Statuses are judged only when nothing else is wrong, so that one
+slip brings no followers.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+from timeline.checks import calendar, evidence, references, waivers
+from timeline.loader import Loaded, load
+from timeline.problems import in_file_order
+
+
+def read(folder: Path, shown: str | None = None) -> Loaded:
+    """Loads a folder and checks it: the timeline with every fault it has.
+
+    `shown` is the folder's name in messages, by default the path as it was given.
+    """
+    loaded = load(folder, shown)
+    timeline, lost = loaded.timeline, loaded.lost
+    problems = [
+        *loaded.problems,
+        *references.check(timeline, lost),
+        *evidence.check(timeline, lost),
+        *calendar.check(timeline, loaded.described),
+        *waivers.check(timeline),
+    ]
+    checked = dataclasses.replace(loaded, problems=in_file_order(problems))
+    if checked.sound:
+        problems += evidence.check_statuses(timeline)
+        checked = dataclasses.replace(checked, problems=in_file_order(problems))
+    return checked

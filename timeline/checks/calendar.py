@@ -1,0 +1,91 @@
+"""Nothing is known before it could be, and nothing after the day the record was verified to."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from timeline.dates import Date
+from timeline.model import Event, Expectation, Source, Timeline, Track
+from timeline.problems import Problem
+from timeline.problems.meaning import AFTER_THROUGH, OVERLAPPING_STATES, SAID_AFTER_WINDOW, UPDATE_BEFORE_ADDED
+from timeline.span import Span
+
+_Late = Callable[[str, Span, datetime.date | None], Iterator[Problem]]
+
+
+def check(timeline: Timeline, described: bool) -> Iterator[Problem]:
+    """Days that cannot be; those against `through` only when the record says how far it reaches."""
+    if described:
+        yield from _after_through(timeline)
+    for event in timeline.events:
+        yield from _updates(event)
+    for expectation in timeline.expectations:
+        yield from _forecast(expectation)
+    for track in timeline.tracks:
+        yield from _states(track)
+
+
+def _after_through(timeline: Timeline) -> Iterator[Problem]:
+    through = timeline.record.through
+
+    def late(what: str, span: Span, first: datetime.date | None) -> Iterator[Problem]:
+        if first is not None and first > through:
+            yield AFTER_THROUGH.at(
+                span, what=what, label=f"later than {through.isoformat()}",
+                help=f"mend the day, or move `through` to `{first.isoformat()}` once the record was verified that far",
+                elsewhere=(("`through` stands at", timeline.record.place.at("through")),))
+
+    for event in timeline.events:
+        yield from late("the day the event was added", event.place.at("added"), event.added)
+        if event.course == "happened":
+            yield from late("an event that happened", event.place.at("date"), event.date.earliest)
+        for number, update in enumerate(event.updates):
+            yield from late("the update", event.place.at("updates", number, "on"), update.on)
+    for source in timeline.sources:
+        yield from _source(source, late)
+
+
+def _source(source: Source, late: _Late) -> Iterator[Problem]:
+    if source.issued is not None:
+        yield from late("the source's date", source.place.at("issued"), source.issued.earliest)
+    yield from late("the day the source was read", source.place.at("accessed"), source.accessed)
+    if source.archive is not None:
+        yield from late("the day of the archived copy", source.place.at("archive", "on"), source.archive.on)
+
+
+def _updates(event: Event) -> Iterator[Problem]:
+    for number, update in enumerate(event.updates):
+        if update.on < event.added:
+            yield UPDATE_BEFORE_ADDED.at(
+                event.place.at("updates", number, "on"), label=f"before {event.added.isoformat()}",
+                help="mend the day, or leave the update out: the entry did not exist yet",
+                elsewhere=(("the event was added at", event.place.at("added")),))
+
+
+def _forecast(expectation: Expectation) -> Iterator[Problem]:
+    said, window = expectation.said, expectation.window
+    if said is None or window is None or said.earliest is None or window.latest is None:
+        return
+    if said.earliest > window.latest:
+        yield SAID_AFTER_WINDOW.at(
+            expectation.place.at("said"), label=f"after {window.latest.isoformat()}, the window's last day",
+            help="mend one of the two dates, or tell it as an event",
+            elsewhere=(("the window stands at", expectation.place.at("window")),))
+
+
+def _states(track: Track) -> Iterator[Problem]:
+    ordered = sorted(enumerate(track.states), key=lambda item: item[1].start.sort_key)
+    for (_, state), (number, following) in pairwise(ordered):
+        if state.end is None or not _passes(state.end, following.start):
+            continue
+        yield OVERLAPPING_STATES.at(
+            track.place.at("states", number, "from"), label="begins before the one before it has ended",
+            help="end the earlier state on or before this day, or leave its `to` out",
+            elsewhere=(("the earlier one ends at", state.place.at("to")),))
+
+
+def _passes(end: Date, start: Date) -> bool:
+    """Whether a state certainly lasts longer than to the next one's beginning."""
+    return end.earliest is not None and start.latest is not None and end.earliest > start.latest

@@ -1,0 +1,10 @@
+"""Dates as historians have them: with the precision that is known, and with the doubt that remains."""
+
+from __future__ import annotations
+
+from timeline.dates.date import Date, DateError, Form, Point, Precision
+from timeline.dates.edtf import parse
+from timeline.dates.prose import machine, words
+from timeline.dates.readings import readings
+
+__all__ = ["Date", "DateError", "Form", "Point", "Precision", "machine", "parse", "readings", "words"]

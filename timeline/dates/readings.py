@@ -1,0 +1,184 @@
+"""What somebody may have meant by a date written for people.
+
+Readings are offered in messages and never become data. Python-dateutil fills what a text leaves out from a
+default, so it reads each text with two defaults that differ in every part: what comes out the same was given.
+A numeric form is read with the day first and with the month first. The year must stand in the text with four
+digits, for a century guessed from the clock would make the same file mean different things.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from itertools import product
+
+from dateutil import parser
+
+from timeline.dates.grammar import last_of_month, read
+
+LONGEST = 80
+
+_GERMAN_MONTHS = (
+    "Januar Jänner",
+    "Februar",
+    "März",
+    "",
+    "Mai",
+    "Juni",
+    "Juli",
+    "",
+    "",
+    "Oktober Okt",
+    "",
+    "Dezember Dez",
+)
+_SEASONS = {
+    "spring": 21, "frühjahr": 21, "frühling": 21, "summer": 22, "sommer": 22,
+    "autumn": 23, "fall": 23, "herbst": 23, "winter": 24,
+}  # fmt: skip
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_HALVES = {1: "{0}-01/{0}-06", 2: "{0}-07/{0}-12"}
+_DOUBT = {
+    "~": r"about|around|approximately|approx\.?|roughly|circa|ca?\.|etwa|ungefähr|um",
+    "?": r"possibly|perhaps|maybe|probably|presumably|möglicherweise|vielleicht|vermutlich",
+}
+_DOUBTS = tuple((sign, re.compile(rf"(?:{said}) (.+)")) for sign, said in _DOUBT.items())
+_ARTICLE = re.compile(r"(?:the|in|on|im|am|den|dem|der|die|zum) (.+)")
+_SINCE = re.compile(r"(?:from|since|ab|seit) (.+)")
+_UNTIL = re.compile(r"(?:until|till|up to|bis) (.+)")
+_BETWEEN = re.compile(r"(?:between|zwischen) (.+) (?:and|und) (.+)")
+_EXTENT = re.compile(r"(?:from |vom |von )?(.+?)(?: to | until | till | bis | - | ?– ?)(.+)")
+
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-./ ]([0-9]{1,2})(?:[-./ ]([0-9]{1,2}))?")
+_RUN_TOGETHER = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_MONTH_AND_YEAR = re.compile(r"([0-9]{1,2})[-./ ]([0-9]{4})")
+_NUMBERED = re.compile(r"(?:([qh])([1-4])|(\w+) (?:quarter|half)(?: of)?|([1-4])\. quartal),? ?([0-9]{4})")
+_NUMBERED_LATE = re.compile(r"([0-9]{4})[- ]?([qh])([1-4])")
+_SEASON = re.compile(r"(\w+)(?: of)?,? ([0-9]{4})(?:[/–-][0-9]{2,4})?")
+_DECADE = re.compile(r"([0-9]{3})0(?:['’]?s|er(?:[- ]?jahren?)?)")
+
+
+class _Names(parser.parserinfo):
+    MONTHS = [  # noqa: RUF012 (the parser asks for a plain class attribute)
+        (*names, *german.split())
+        for names, german in zip(parser.parserinfo.MONTHS, _GERMAN_MONTHS, strict=True)
+    ]
+
+
+_NAMES = _Names()
+_DEFAULTS = (datetime.datetime(2001, 1, 1, 1, 1, 1), datetime.datetime(2012, 12, 28, 2, 2, 2))
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """EDTF for a human form, the day-first reading before the month-first one; empty when nothing is sure."""
+    if len(text) > LONGEST:
+        return ()
+    tidied = tidy(text)
+    if read(tidied):
+        return (tidied,)
+    plain = re.sub(r"[.,;]+$", "", tidied.lower().replace("—", "–"))
+    return tuple(found for found in dict.fromkeys(_whole(plain)) if read(found))
+
+
+def tidy(text: str) -> str:
+    """The text with ASCII digits and hyphens, and with single spaces inside only."""
+    characters = (_ascii(character) for character in text)
+    return " ".join("".join(characters).split())
+
+
+def _ascii(character: str) -> str:
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    return "-" if character in "‐‑‒−" else character
+
+
+def _whole(text: str) -> tuple[str, ...]:
+    if found := _point(text):
+        return found
+    if match := _BETWEEN.fullmatch(text):
+        return tuple(f"[{a}..{b}]" for a, b in _both(*match.groups()))
+    if match := _SINCE.fullmatch(text):
+        return tuple(f"{a}/.." for a in _point(match[1])) or _extent(text)
+    if match := _UNTIL.fullmatch(text):
+        return tuple(f"../{b}" for b in _point(match[1]))
+    return _extent(text)
+
+
+def _extent(text: str) -> tuple[str, ...]:
+    match = _EXTENT.fullmatch(text)
+    return tuple(f"{a}/{b}" for a, b in _both(*match.groups())) if match else ()
+
+
+def _both(start: str, end: str) -> tuple[tuple[str, str], ...]:
+    """Both ends, the first borrowing month and year from the second: "1 to 15 May 2025"."""
+    tail = end.split()
+    for borrowed in ("", " ".join(tail[-1:]), " ".join(tail[1:])):
+        if first := _point(f"{start} {borrowed}".strip()):
+            return tuple(pair for pair in product(first, _point(end)) if read("/".join(pair)))
+    return ()
+
+
+def _point(text: str) -> tuple[str, ...]:
+    if match := _ARTICLE.fullmatch(text):
+        return _point(match[1])
+    for sign, said in _DOUBTS:
+        if match := said.fullmatch(text):
+            return tuple(_doubted(found, sign) for found in _point(match[1]) if "/" not in found)
+    if text.endswith("?") and not text[:-1].endswith("?"):
+        return tuple(_doubted(found, "?") for found in _point(text[:-1].rstrip()) if "/" not in found)
+    return _pattern(text) or _by_dateutil(text)
+
+
+def _doubted(found: str, sign: str) -> str:
+    bare = found.rstrip("~?%")
+    return bare + (sign if found in (bare, bare + sign) else "%")
+
+
+def _pattern(text: str) -> tuple[str, ...]:
+    """The forms that dateutil does not know, or reads with the month last."""
+    if read(text.upper()):
+        return (text.upper(),)
+    if match := _YEAR_FIRST.fullmatch(text) or _RUN_TOGETHER.fullmatch(text):
+        return ("-".join(part.zfill(2) for part in match.groups() if part),)
+    if match := _MONTH_AND_YEAR.fullmatch(text):
+        return (f"{match[2]}-{match[1].zfill(2)}",)
+    if match := _DECADE.fullmatch(text):
+        return (f"{match[1]}X",)
+    if match := _NUMBERED_LATE.fullmatch(text):
+        return _numbered(match[1], match[2], int(match[3]))
+    if match := _NUMBERED.fullmatch(text):
+        letter, digit, ordinal, german, year = match.groups()
+        kind = letter or ("h" if "half" in text else "q")
+        return _numbered(year, kind, int(digit or german or _ORDINALS.get(ordinal, 0)))
+    if (match := _SEASON.fullmatch(text)) and match[1] in _SEASONS:
+        return (f"{match[2]}-{_SEASONS[match[1]]}",)
+    return ()
+
+
+def _numbered(year: str, kind: str, number: int) -> tuple[str, ...]:
+    if kind == "q":
+        return (f"{year}-{32 + number}",) if number else ()
+    return (_HALVES[number].format(year),) if number in _HALVES else ()
+
+
+def _by_dateutil(text: str) -> tuple[str, ...]:
+    found = (_given(text, day_first=order) for order in (True, False))
+    return tuple(reading for reading in found if reading)
+
+
+def _given(text: str, *, day_first: bool) -> str | None:
+    try:
+        one, other = (
+            parser.parse(text, _NAMES, default=default, dayfirst=day_first, ignoretz=True)
+            for default in _DEFAULTS
+        )
+    except Exception:  # dateutil lets many kinds out for odd text, and a hint is never worth a crash
+        return None
+    same = one.year == other.year and one.month == other.month
+    if not same or re.search(rf"(?<![0-9]){one.year:04}(?![0-9])", text) is None:
+        return None
+    if one.day == other.day:
+        return f"{one.year:04}-{one.month:02}-{one.day:02}"
+    filled = min(_DEFAULTS[1].day, last_of_month(other.year, other.month))
+    return f"{one.year:04}-{one.month:02}" if (one.day, other.day) == (_DEFAULTS[0].day, filled) else None

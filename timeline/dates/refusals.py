@@ -1,0 +1,143 @@
+"""Why a text is no date, and what to write instead.
+
+People who type a date that a machine refuses mean something by it. Each refusal names the slip and offers
+text to copy. What stands in backquotes has been read back before it is offered, so a remedy is always a date.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.dates.date import DateError, Precision
+from timeline.dates.grammar import last_of_month, read, read_point
+from timeline.dates.readings import LONGEST, readings, tidy
+
+_FORMS = "a date is written like `2025-04-09`, `2025-04` or `2025`"
+_LITERAL = re.compile(r"`([^`]*)`")
+_SHAPED = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?[~?%]?")
+_UNSPECIFIED = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([~?%]?)")
+_NUMERIC = re.compile(r"[0-9]{1,4}/[0-9]{1,2}(?:/[0-9]{1,4})?|[0-9]{1,2}/[0-9]{4}")
+_TIME = re.compile(r"[0-9](?:T[0-9]|:[0-9]{2}| ?[ap]\.?m\b)", re.IGNORECASE)
+_PORTION = re.compile(
+    r"(early|beginning of|start of|anfang|mid|middle of|mitte|late|end of|ende)[- ](?:in )?(.+)",
+    re.IGNORECASE,
+)
+_EARLY = ("early", "beginning of", "start of", "anfang")
+_MIDDLE = ("mid", "middle of", "mitte")
+_MONTHS = (
+    "",
+    *"January February March April May June July August September October November December".split(),
+)
+_LEAP_YEAR = 2024
+_OTHER_PARTS = {37: ("01", "04"), 38: ("05", "08"), 39: ("09", "12"), 40: ("01", "06"), 41: ("07", "12")}
+"""Thirds and halves of a year, which EDTF numbers too."""
+
+
+def refusal(text: str) -> DateError:
+    """The error for a text that the grammar does not read."""
+    if not text.strip():
+        return _not_edtf("no date here", _FORMS + ", and one that is not known is left out")
+    if len(text) > LONGEST:
+        return _not_edtf("too long for a date", _FORMS)
+    tidied = tidy(text)
+    if read(tidied):
+        return _untidy(text, tidied)
+    if text.startswith(("[", "{")) or text.endswith(("]", "}")) or ".." in text and "/" not in text:
+        return _refuse_between(text)
+    if "/" in text and not _NUMERIC.fullmatch(text):
+        return _refuse_extent(text)
+    return _refuse_point(text)
+
+
+def _not_edtf(message: str, help: str) -> DateError:
+    return DateError("not-edtf", message, help)
+
+
+def _impossible(message: str, help: str) -> DateError:
+    return DateError("impossible-date", message, help)
+
+
+def _untidy(text: str, tidied: str) -> DateError:
+    if text.strip() == tidied:
+        return _not_edtf("space around the date", f"write `{tidied}`")
+    return _not_edtf("not plain digits and hyphens", f"write `{tidied}`")
+
+
+def _refuse_between(text: str) -> DateError:
+    inner = text.strip("[]{} ")
+    start, dots, end = inner.partition("..")
+    if not dots:
+        ends = re.split(r"\s*[,/]\s*", inner)
+        start, end = ends[0], ends[-1]
+        if len(ends) == 1:
+            if read(inner):
+                return _not_edtf("brackets around one date", f"write `{inner}`")
+            return _not_edtf(
+                "brackets without two dates", "some day between two dates is `[2025-01..2025-08]`"
+            )
+    if not start or not end:
+        lone = start or end
+        help = "some day between two dates is `[2025-01..2025-08]`"
+        if read_point(lone):
+            still = f"{lone}/.." if start else f"../{lone}"
+            help += f", and a stretch of time that is open is `{still}`"
+        return _not_edtf("a day between needs both ends", help)
+    extent = f"{start}/{end}"
+    if not read(extent):
+        return _refuse_ends(start, end, "[{}..{}]")
+    if text.startswith("[") and text.endswith("]") and "," in text or text.startswith("{"):
+        return _not_edtf(
+            "a list of dates", f"some day between is `[{start}..{end}]`, all of the time is `{extent}`"
+        )
+    return _not_edtf(
+        "neither an extent nor a day between",
+        f"some day between is `[{start}..{end}]`, all of the time is `{extent}`",
+    )
+
+
+def _refuse_extent(text: str) -> DateError:
+    if found := readings(text):
+        return _human(found)
+    start, _, end = (part.strip() for part in text.partition("/"))
+    if "/" in end:
+        ends = [part.strip() for part in text.split("/")]
+        whole = f"{ends[0]}/{ends[-1]}"
+        return _not_edtf(
+            "more than two ends", f"write `{whole}`" if read(whole) else "an extent is `2025-01/2025-08`"
+        )
+    if start in ("", "..") and end in ("", ".."):
+        return _not_edtf(
+            "neither end is a date",
+            "an extent has at least one, like `2025-04/..`, and a date that is not known is left out",
+        )
+    if not end or not start:
+        lone, still = (start, f"{start}/..") if start else (end, f"../{end}")
+        message = f"the {'end' if start else 'start'} is missing"
+        if read(still):
+            return _not_edtf(message, f"an open end is `{still}`, and the date alone is `{lone}`")
+        return _not_edtf(message, "an open end is `2025-04/..`, an open start `../2025-04`")
+    return _refuse_ends(start, end, "{}/{}")
+
+
+def _refuse_ends(start: str, end: str, form: str) -> DateError:
+    """The first end at fault, its remedy put in its place in the whole."""
+    points = {part: part == ".." or read_point(part) is not None for part in (start, end)}
+    if all(points.values()):
+        whole = form.format(start, end)
+        if read(whole):
+            return _not_edtf("space around an end", f"write `{whole}`")
+        return _impossible("the end is before the start", f"write `{form.format(end, start)}`")
+    error = _refuse_point(end if points[start] else start)
+    mended = {part: part if fine else _first_literal(part) for part, fine in points.items()}
+
+    def put(match: re.Match[str]) -> str:
+        ends = (start, match[1]) if points[start] else (match[1], mended[end])
+        whole = form.format(*ends)
+        return f"`{whole}`" if read(whole) else match[0]
+
+    return DateError(error.code, error.message, _LITERAL.sub(put, error.help))
+
+
+def _first_literal(text: str) -> str:
+    match = _LITERAL.search(_refuse_point(text).help)
+    return match[1] if match else text

@@ -1,0 +1,5 @@
+"""MkDocs as the engine: pages and assets are handed to it, and nothing about events is decided here."""
+
+from timeline.engines.mkdocs.plugin import TimelineConfig, TimelinePlugin
+
+__all__ = ["TimelineConfig", "TimelinePlugin"]

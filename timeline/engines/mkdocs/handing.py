@@ -1,0 +1,85 @@
+"""Page values in the form that MkDocs knows: files that nobody wrote, with address, title and edit link."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import posixpath
+import re
+from html import escape
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages as mkdocs_pages
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+import timeline.pages
+from timeline.pages import Options
+from timeline.pages.page import Page
+from timeline.span import Span
+
+ASSETS = Path(timeline.pages.__file__).parent / "assets"
+ASSETS_ON_SITE = "assets/timeline"
+
+
+def name(page: Page) -> str:
+    """What a `nav` calls the page: `timeline/index.md` is the page at `timeline/`."""
+    path = page.address + "index.md"
+    if path.startswith(("/", "../")) or posixpath.normpath(path) != path:
+        raise ValueError(f"the address {page.address!r} leads out of the site")
+    return path
+
+
+def as_file(page: Page, config: MkDocsConfig) -> File:
+    """An empty Markdown file at the page's address: the body joins it after Markdown had its turn."""
+    listed = config.nav is None and not page.pressed
+    inclusion = InclusionLevel.UNDEFINED if listed else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, name(page), content="", inclusion=inclusion)
+    file.edit_uri = _edit_uri(page.span, config) if page.span else None
+    return file
+
+
+def dress(target: mkdocs_pages.Page, page: Page) -> None:
+    """Themes print titles and descriptions as they are, so both arrive escaped."""
+    target.meta["title"] = escape(page.title)
+    target.meta["description"] = escape(page.description)
+    target.meta["search"] = {"exclude": True}  # what is found of a page is said in its search entry
+    if page.hide:
+        target.meta["hide"] = list(page.hide)
+    if target.edit_url:
+        parts = urlsplit(target.edit_url)
+        target.edit_url = urlunsplit(parts._replace(path=posixpath.normpath(parts.path)))
+
+
+def anchors(page: Page) -> set[str]:
+    """What a link written by hand may point at within the page; MkDocs checks it."""
+    return set(re.findall(r'\sid="([^"]+)"', page.body))
+
+
+def hand_over_assets(files: Files, config: MkDocsConfig) -> None:
+    """Ours come first, so that a style sheet of the site has the last word."""
+    for path in sorted(path for path in ASSETS.rglob("*") if path.is_file()):
+        on_site = f"{ASSETS_ON_SITE}/{path.relative_to(ASSETS).as_posix()}"
+        if files.get_file_from_path(on_site) is None:
+            files.append(File.generated(config, on_site, abs_src_path=str(path)))
+    styles = sorted(f"{ASSETS_ON_SITE}/{path.name}" for path in ASSETS.glob("*.css"))
+    scripts = sorted(f"{ASSETS_ON_SITE}/{path.name}" for path in ASSETS.glob("*.js"))
+    config.extra_css[:0] = styles
+    config.extra_javascript[:0] = scripts
+
+
+def options(config: MkDocsConfig) -> Options:
+    """Interface words follow the theme."""
+    return Options(language=str(config.theme.get("language") or config.theme.get("locale") or "en"))
+
+
+def moment(day: datetime.date) -> datetime.datetime:
+    """The day up to which a record was verified, for templates that print when the site was built."""
+    return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
+
+
+def _edit_uri(span: Span, config: MkDocsConfig) -> str:
+    """Edit addresses start at `docs`; the record's files stand beside it."""
+    path = os.path.relpath(span.file, config.docs_dir)
+    return f"{path.replace(os.sep, '/')}#L{span.line}"

@@ -1,0 +1,52 @@
+"""The lists of pages that MkDocs and its plugins keep: what they have not seen joins them here."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Any
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from timeline.pages.page import Page
+
+_URL = """
+    <url>
+         <loc>{address}</loc>
+         <lastmod>{through}</lastmod>
+    </url>"""
+
+
+def in_sitemap(sitemap: str, pages: Iterable[Page], config: MkDocsConfig, through: datetime.date) -> str:
+    """The sitemap with further pages, in MkDocs' own form; without a `site_url` it lists nothing."""
+    if not config.site_url:
+        return sitemap
+    base = config.site_url.rstrip("/") + "/"
+    urls = (_URL.format(address=escape(urljoin(base, page.address)), through=through) for page in pages)
+    before, end, after = sitemap.rpartition("</urlset>")
+    return before.rstrip() + "".join(urls) + "\n" + end + after if end else sitemap
+
+
+class SearchList:
+    """What the search plugin is going to write; without search a list that nobody reads."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        plugin = config.plugins.get("material/search") or config.plugins.get("search")
+        index = getattr(plugin, "search_index", None)
+        self.of_material = hasattr(index, "entries")  # which shows entries as HTML, MkDocs' own as text
+        self.entries: list[dict[str, Any]] = getattr(index, "entries", getattr(index, "_entries", []))
+        self.found = list(self.entries)  # before any sheet was rendered, which plugins take for pages
+
+    def add(self, pages: Sequence[Page]) -> None:
+        """Our pages are found by their search entries and by nothing else."""
+        ours = {page.address for page in pages}
+        self.entries[:] = [entry for entry in self.found if entry["location"].partition("#")[0] not in ours]
+        form = escape if self.of_material else str
+        for page in pages:
+            if page.search:
+                title, text = form(page.search.title), form(page.search.text)
+                entry = {"location": page.address, "title": title, "text": text}
+                boost = {"boost": page.search.boost} if self.of_material and page.search.boost != 1 else {}
+                self.entries.append(entry | boost)

@@ -1,0 +1,161 @@
+"""The hooks of MkDocs, each one a step of handing pages over.
+
+`build` refuses faulty files before it touches the site folder. `serve` goes on: it shows the last good
+record with the faults above it, or the faults alone, until the files are mended.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure import pages as mkdocs_pages
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from timeline import pages
+from timeline.engines.mkdocs import handing, listing
+from timeline.engines.mkdocs.press import press
+from timeline.engines.mkdocs.reading import read_site
+from timeline.engines.mkdocs.watching import Watch
+from timeline.model import Timeline
+from timeline.pages.handwritten import TimelineExtension
+from timeline.pages.page import Page
+from timeline.problems.report import summary
+
+
+class TimelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left `__init_subclass__` untyped
+    folder = c.Type(str, default="data")  # from mkdocs.yml; whether it exists is for the record's own checks
+    press = c.Type(bool, default=True)
+
+
+class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call] # as above
+    """Carries the pages of a record to MkDocs."""
+
+    serving = False
+    good: Timeline | None = None  # the last record without errors: under `serve` the plugin outlives a build
+    watch: Watch | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving, self.good, self.watch = command == "serve", None, None
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        if not config.use_directory_urls:
+            raise PluginError("timeline pages need `use_directory_urls: true` in mkdocs.yml")
+        folder = self._folder(config)
+        if self.watch:
+            self.watch.follow(folder)
+        self.reading = read_site(folder, config)
+        self.reading.tell()
+        if self.reading.errors and not self.serving:
+            raise PluginError(f"nothing was built: {summary(self.reading.errors)}")
+        if self.reading.timeline is not None:
+            self.good = self.reading.timeline
+        self.banner = self.reading.banner() if self.reading.errors and self.good else ""
+        if self.good is None:
+            self.pages: list[Page] = [self.reading.page()]
+            return
+        self.pages = list(pages.render(self.good, handing.options(config)))
+        self.extension = TimelineExtension(timeline=self.good)
+        config.markdown_extensions.append(self.extension)
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> None:
+        self.watch = Watch(server)
+        self.watch.follow(self._folder(config))
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
+        """What somebody wrote by hand stands; the rest of the addresses is ours."""
+        written = {file.dest_uri for file in files}
+        self.pages = [page for page in self.pages if f"{page.address}index.html" not in written]
+        self.pressed = [page for page in self.pages if page.pressed and self.config.press]
+        handed = [page for page in self.pages if not (page.pressed and self.config.press)]
+        self.handed = {handing.name(page): page for page in handed}
+        for page in self.handed.values():
+            files.append(handing.as_file(page, config))
+        handing.hand_over_assets(files, config)
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
+        self.nav = nav
+
+    @event_priority(100)
+    def on_page_markdown(
+        self, markdown: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Before all others, for they look at a page's metadata."""
+        if own := self.handed.get(page.file.src_uri):
+            handing.dress(page, own)
+        elif self.good:
+            self.extension.here = page.url
+
+    @event_priority(-100)
+    def on_page_content(
+        self, html: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """After all others, for what we wrote needs no more work."""
+        if self.good is None:
+            return self.reading.page().body
+        if own := self.handed.get(page.file.src_uri):
+            page.present_anchor_ids = handing.anchors(own)
+        return self.banner + (own.body if own else html)
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
+        self.env, self.documents = env, files.documentation_pages()
+        for file in self.documents:
+            if file.page and self.good:
+                file.page.update_date = str(self.good.record.through)
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> None:
+        self._date(context)
+
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: mkdocs_pages.Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        self._date(context)
+
+    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name == "sitemap.xml" and self.good:
+            return listing.in_sitemap(output, self.pressed, config, self.good.record.through)
+        if template_name == "404.html" and self.reading.errors:
+            return output.replace("<h1", self.reading.banner() + "<h1", 1)
+        return output
+
+    @event_priority(100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Before the search plugin writes its index."""
+        search = listing.SearchList(config)
+        for page, html in press(self.pressed, lambda page: self._full(page, config)):
+            target = Path(config.site_dir, page.address, "index.html")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(html.encode(errors="xmlcharrefreplace"))
+        search.add(self.pages)
+
+    def _full(self, page: Page, config: MkDocsConfig) -> str:
+        """The page as MkDocs would make it, from its context to the last hook."""
+        target = mkdocs_pages.Page(None, handing.as_file(page, config), config)
+        target.markdown, target.content = "", self.banner + page.body
+        target.toc, target.active = TableOfContents([]), True
+        handing.dress(target, page)
+        context = get_context(self.nav, self.documents, config, target)
+        context = config.plugins.on_page_context(context, page=target, config=config, nav=self.nav)
+        output = self.env.get_template("main.html").render(context)
+        return config.plugins.on_post_page(output, page=target, config=config)
+
+    def _folder(self, config: MkDocsConfig) -> Path:
+        return (Path(config.config_file_path or "mkdocs.yml").absolute().parent / self.config.folder).resolve()
+
+    def _date(self, context: TemplateContext) -> None:
+        """The day of the record is the day of the site, whenever it is built."""
+        if self.good:
+            context["build_date_utc"] = handing.moment(self.good.record.through)

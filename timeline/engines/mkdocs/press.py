@@ -1,0 +1,116 @@
+"""Thousands of pages from one sheet.
+
+The theme renders a page whose title, body and so on are marks, and every page of that shape is the same
+text with the marks replaced. Two sheets with quite different marks must agree in everything else, and so
+must two of the pages themselves; where they do not (a template that counts letters, a plugin that
+rewrites bodies), every page of that shape is rendered in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from urllib.parse import quote
+
+from timeline.pages.page import Page
+
+Full = Callable[[Page], str]
+"""A page as the theme renders it, whole."""
+
+# Short and plain against long and awkward: what shortens, counts, escapes or capitalises shows a difference.
+_PLAIN = ("zqaplace7", "Zqatitle", "Zqadescription", "<h1>zqabody</h1>", 8675309811)
+_AWKWARD = (
+    "kqzplace-" + "which-is-long-" * 5 + "7",
+    "kqz <b>title</b> & \"more\" 'words' " + "of a length that nobody would print in full " * 9 + ".",
+    "kqz </p> & \"description\" 'words' " + "that goes on until something has to cut it " * 12 + ".",
+    '<h1 id="kqz">kqz</h1>\n<p class="kqz"><a href="../kqz/">kqz</a> <b>kqz</b></p>\n'
+    + '<h2 id="kqz-2">kqz</h2>\n<ul><li>kqz &amp; kqz</li></ul>\n' * 20,
+    70000000019977,
+)
+
+
+def press(pages: Iterable[Page], full: Full) -> Iterator[tuple[Page, str]]:
+    """Every page with its HTML, equal byte for byte to what `full` gives."""
+    groups: dict[Hashable, list[Page]] = {}
+    for page in pages:
+        groups.setdefault(_shape(page), []).append(page)
+    for group in groups.values():
+        sheet = _sheet(group, full)
+        for page in group:
+            yield page, sheet.fill(page) if sheet else full(page)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A rendered page in pieces: every second one is the place of a mark."""
+
+    pieces: tuple[str, ...]
+    names: tuple[str, ...]
+
+    def fill(self, page: Page) -> str:
+        values = _values(page)
+        pieces = list(self.pieces)
+        pieces[1::2] = [values[name] for name in self.names]
+        return "".join(pieces)
+
+    @classmethod
+    def cut(cls, marked: Page, html: str) -> Sheet:
+        names = {value: name for name, value in _values(marked).items() if value}
+        marks = "|".join(re.escape(mark) for mark in sorted(names, key=len, reverse=True))
+        pieces = re.split(f"({marks})", html)
+        found = tuple(names[mark] for mark in pieces[1::2])
+        pieces[1::2] = [""] * len(found)
+        return cls(tuple(pieces), found)
+
+
+def _sheet(group: Sequence[Page], full: Full) -> Sheet | None:
+    """The sheet of pages of one shape, or nothing when substitution would not give what `full` does."""
+    if any(quote(_place(page)) != _place(page) for page in group):
+        return None
+    plain, awkward = (_marked(group[0], marks) for marks in (_PLAIN, _AWKWARD))
+    sheet = Sheet.cut(plain, full(plain))
+    samples = (group[0], max(group, key=lambda page: len(page.body)))
+    if Sheet.cut(awkward, full(awkward)) != sheet or any(sheet.fill(page) != full(page) for page in samples):
+        return None
+    return sheet
+
+
+def _shape(page: Page) -> Hashable:
+    """Pages that differ in this differ in more than words: other links, another file, no description."""
+    file = page.span.file if page.span else None
+    return page.kind, _above(page), page.hide, file, bool(page.description)
+
+
+def _marked(page: Page, marks: tuple[str, str, str, str, int]) -> Page:
+    place, title, description, body, line = marks
+    return replace(
+        page,
+        address=f"{_above(page)}{place}/",
+        title=title,
+        description=description if page.description else "",
+        body=body,
+        span=replace(page.span, line=line) if page.span else None,
+        search=None,
+    )
+
+
+def _values(page: Page) -> dict[str, str]:
+    """What stands on the page for each mark, in the form in which themes print it."""
+    return {
+        "place": _place(page),
+        "title": escape(page.title),
+        "description": escape(page.description),
+        "body": page.body,
+        "line": str(page.span.line) if page.span else "",
+    }
+
+
+def _above(page: Page) -> str:
+    return page.address[: page.address.rstrip("/").rfind("/") + 1]
+
+
+def _place(page: Page) -> str:
+    """The last part of an address: what tells the pages of one folder apart."""
+    return page.address.removeprefix(_above(page)).rstrip("/")

@@ -1,0 +1,86 @@
+"""The record and the hand-written pages that cite it, read before MkDocs touches the site folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import get_files, set_exclusions
+
+from timeline import pages
+from timeline.checks import read
+from timeline.model import Timeline
+from timeline.pages.page import Page
+from timeline.problems import Problem, Severity, in_file_order
+from timeline.problems.report import as_text, one_as_text
+
+_INDENT = 11  # MkDocs' own, below `WARNING -  `
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
+log = get_plugin_logger("timeline")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What stands in the files at this moment, with everything that is wrong with it."""
+
+    timeline: Timeline | None  # None when the data itself has errors
+    problems: tuple[Problem, ...]
+    files: Mapping[str, str]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    def tell(self) -> None:
+        """Each fault as it stands in a terminal: MkDocs' own prefix keeps a line to itself."""
+        for problem in self.problems:
+            text = "\n" + _unbroken(one_as_text(problem, self.files).rstrip())
+            if problem.severity is Severity.ERROR:
+                log.error(text)
+            elif problem.severity is Severity.WARNING:
+                log.warning(text)
+
+    def page(self) -> Page:
+        """The faults where the site would be."""
+        return pages.faults(self.errors, self.files)
+
+    def banner(self) -> str:
+        """The faults at the top of a page that is shown in spite of them."""
+        return (
+            '<div class="timeline-faults" role="alert">'
+            "<p><strong>Not to be published until this is mended:</strong></p>"
+            f"<pre>{escape(as_text(self.errors, self.files))}</pre></div>\n"
+        )
+
+
+def read_site(folder: Path, config: MkDocsConfig) -> Reading:
+    """Data first; hand-written pages are held against it as far as it could be read."""
+    loaded = read(folder, _shown(folder))
+    problems, texts = list(loaded.problems), dict(loaded.files)
+    files = get_files(config)
+    set_exclusions(files, config)
+    for file in files.documentation_pages():
+        name = _shown(Path(config.docs_dir, file.src_uri))
+        texts[name] = file.content_string
+        problems += pages.handwritten.faults(texts[name], name, loaded.timeline)
+    return Reading(loaded.timeline if loaded.sound else None, in_file_order(problems), texts)
+
+
+def _unbroken(text: str) -> str:
+    """MkDocs wraps what it logs to the terminal, at spaces; an excerpt must stay above its caret."""
+    room = shutil.get_terminal_size((0, 0)).columns - _INDENT
+    lines = text.split("\n")
+    return "\n".join(
+        line.replace(" ", _NO_BREAK) if " | " in line and 0 < room < len(line) else line for line in lines
+    )
+
+
+def _shown(path: Path) -> str:
+    """A path as people type it: from where they stand, if the file is below."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

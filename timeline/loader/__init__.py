@@ -1,0 +1,5 @@
+"""YAML files to records, with every fault at its line."""
+
+from timeline.loader.folder import Loaded, load
+
+__all__ = ["Loaded", "load"]

@@ -1,0 +1,13 @@
+"""What there is: the records of a timeline and the frozen whole they make."""
+
+from timeline.model.event import Citation, CitedDate, Claim, Event, Relation, Update
+from timeline.model.expectation import Expectation, Outcome, State, Track
+from timeline.model.record import About, Record
+from timeline.model.source import Archive, Source
+from timeline.model.subject import Actor, Topic
+from timeline.model.timeline import Timeline
+
+__all__ = [
+    "About", "Actor", "Archive", "Citation", "CitedDate", "Claim", "Event", "Expectation", "Outcome", "Record",
+    "Relation", "Source", "State", "Timeline", "Topic", "Track", "Update",
+]

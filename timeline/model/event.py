@@ -1,0 +1,154 @@
+"""Something happened, so it is said, and so says who: events, their claims, the claims' citations."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from timeline.model.fields import ClaimReference, Day, Edtf, Flag, Inline, Keyed, Line, Listed, OneOrMany, Slug
+from timeline.model.record import PLACE, Record
+from timeline.place import Text
+
+EventKind = Literal["release", "report", "policy", "statement", "legal", "market", "research"]
+Course = Literal["happened", "planned", "cancelled", "missed"]
+Status = Literal["confirmed", "reported", "disputed", "denied"]
+DateRole = Literal["announced", "published", "effective", "expires", "disclosed", "decided"]
+RelationKind = Literal["causes", "hampers", "answers", "amends", "part-of", "see-also"]
+UpdateKind = Literal["correction", "revision", "withdrawal", "development"]
+
+_EVENT, _NUMBER = "\0event", "\0number"
+
+
+class Citation(Record):
+    """A claim's pointer into a source: which document, where in it, and whom it repeats there."""
+
+    source: Slug
+    """The cited document."""
+    via: Slug | None = None
+    """The document that the cited one repeats here, one of those it relays."""
+    locator: Line | None = None
+    """Where in the document: a page, a section, a paragraph (CSL locator)."""
+
+
+def _citation(value: object) -> object:
+    """A word stands for the whole document of that id."""
+    if isinstance(value, Text):
+        return {"source": value, PLACE: value.place}
+    return {"source": value} if isinstance(value, str) else value
+
+
+Citations = OneOrMany[Annotated[Citation, BeforeValidator(_citation)]]
+
+
+class Claim(Record):
+    """One sentence that can be true or false, with those who stand behind it."""
+
+    id: Slug | None = None
+    """Needed once something points at the claim."""
+    text: Inline
+    """The sentence; inline Markdown."""
+    citations: Citations = Field(alias="cite")
+    """Who says so: source ids, or mappings with `source`, `via` and `locator`."""
+    disputes: OneOrMany[ClaimReference] = ()
+    """Claims that this one contradicts: `claim-id` here, `event-id#claim-id` elsewhere."""
+    denies: OneOrMany[ClaimReference] = ()
+    """Claims that the speaker named by `by` rejects."""
+    by: Slug | None = None
+    """The actor whose word this claim is."""
+    event: Annotated[str, Field(alias=_EVENT, exclude=True)] = ""
+    """The id of the event it belongs to."""
+    number: Annotated[int, Field(alias=_NUMBER, exclude=True)] = 0
+    """Its place among the event's claims, from 1."""
+
+    @property
+    def anchor(self) -> str:
+        """Its name within the event's page; one without an id is known by its number."""
+        return self.id or f"claim-{self.number}"
+
+    @property
+    def ref(self) -> str:
+        """Its name in the whole timeline: `event-id#claim-id`."""
+        return f"{self.event}#{self.anchor}"
+
+    @property
+    def opposes(self) -> tuple[str, ...]:
+        """The claims it disputes or denies, by their name in the whole timeline."""
+        return tuple(self.resolve(name) for name in (*self.disputes, *self.denies))
+
+    def resolve(self, name: str) -> str:
+        """A claim's name as this claim would write it, made whole."""
+        return name if "#" in name else f"{self.event}#{name}"
+
+
+class CitedDate(Record):
+    """A date that some sources give: a rival of the event's own, or one of its roles."""
+
+    date: Edtf
+    citations: Citations = Field(alias="cite")
+
+
+class Relation(Record):
+    """How an event bears on another."""
+
+    event: Slug
+    relation: RelationKind = Field(alias="as")
+    citations: Citations = Field(default=(), alias="cite")
+
+
+class Update(Record):
+    """A change we made to an event after it entered the record."""
+
+    on: Day
+    kind: UpdateKind
+    text: Inline
+
+
+class Event(Record):
+    """Something that happened, was planned, or failed to happen."""
+
+    id: Slug
+    """The address of its page, for ever."""
+    added: Day
+    """The day it entered this record."""
+    date: Edtf
+    """The day it happened, not the day it was said (EDTF)."""
+    date_basis: Line | None = None
+    """What the date rests on, where that is not plain."""
+    rivals: Listed[CitedDate] = ()
+    """Other dates that sources give."""
+    dates: Keyed[DateRole, CitedDate] = Field(default_factory=dict)
+    """Days with another role: announced, published, effective, expires, disclosed, decided."""
+    title: Line
+    """Plain text."""
+    summary: Inline | None = None
+    """One to three sentences; every figure in it stands in a claim."""
+    kind: EventKind
+    course: Course = "happened"
+    """What became of it."""
+    status: Status
+    """How good the evidence is."""
+    key: Flag = False
+    """One of the few that tell the whole story."""
+    actors: OneOrMany[Slug] = ()
+    topics: OneOrMany[Slug] = ()
+    claims: Listed[Claim] = Field(min_length=1)
+    """The first one states the event."""
+    related: Listed[Relation] = ()
+    updates: Listed[Update] = ()
+    """What we changed; ours only."""
+    aliases: OneOrMany[Slug] = ()
+    """Ids it had before."""
+    allow: Keyed[str, Line] = Field(default_factory=dict)
+    """Checks that are waived here, each with its reason."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _number_claims(cls, data: Any) -> Any:
+        """Tells each claim whose it is, so that a claim met alone can name itself."""
+        if not isinstance(data, dict) or not isinstance(data.get("claims"), list):
+            return data
+        event = data.get("id")
+        numbered = [
+            {**claim, _EVENT: str(event), _NUMBER: number} if isinstance(claim, dict) else claim
+            for number, claim in enumerate(data["claims"], 1)
+        ]
+        return {**data, "claims": numbered}

@@ -1,0 +1,191 @@
+"""The values that fields hold: each reads one text and refuses it with a word about the remedy.
+
+A refusal is a pydantic error whose type is the code of a fault; the loader gives it its place and
+its sentence. Nothing here is guessed: `2024` and `no` are the text that somebody typed.
+"""
+
+import datetime
+import re
+from collections.abc import Mapping
+from typing import Annotated, TypeVar
+from uuid import UUID
+
+from pydantic import BeforeValidator, PlainValidator, TypeAdapter, ValidationError, WithJsonSchema
+from pydantic_core import PydanticCustomError, Url
+
+from timeline import dates
+
+T = TypeVar("T")
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_ID = 80
+LONGEST_ADDRESS = 2_000
+_RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>|^\s*\[[^\]]+\]:\s*(\S+)")
+_URL: TypeAdapter[Url] = TypeAdapter(Url)
+
+
+def refusal(code: str, label: str, help: str = "") -> PydanticCustomError:
+    """A fault of one field: `code` is in the catalogue, `label` stands beside the caret."""
+    facts = {"label": label, "help": help}
+    return PydanticCustomError(code, "{label}", facts)  # type: ignore[arg-type]  # codes are checked by a test
+
+
+def typed(value: object) -> str:
+    """The text of a scalar; a list or a mapping where a text belongs is refused."""
+    if isinstance(value, str):
+        return value
+    raise refusal("wrong-shape", "a text")
+
+
+def one_line(value: object) -> str:
+    """Text whose line breaks were only the file's."""
+    text = " ".join(typed(value).split())
+    if not text:
+        raise refusal("empty-value", "nothing is written here", "leave the line out, or write what is known")
+    return text
+
+
+def slug(value: object) -> str:
+    text = typed(value)
+    if len(text) > LONGEST_ID:
+        shorter = re.sub(r"-?[^-]*$", "", text[: LONGEST_ID + 1]) or text[:LONGEST_ID]
+        raise refusal("bad-id", f"{len(text)} characters, at most {LONGEST_ID} fit", f"write `{shorter}`")
+    if text in _RESERVED:
+        raise refusal("bad-id", "the name is reserved", f"write `{text}-1`, or a word that says more")
+    if not SLUG.fullmatch(text):
+        better = "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:LONGEST_ID].strip("-")
+        help = f"write `{better}`" if better else "write lower-case words of a to z and 0 to 9, joined by hyphens"
+        raise refusal("bad-id", "an id is made of a-z, 0-9 and single hyphens", help)
+    return text
+
+
+def claim_reference(value: object) -> str:
+    """A claim of the same event by its id, or of any event as `event-id#claim-id`."""
+    text = typed(value)
+    event, mark, claim = text.rpartition("#")
+    if not SLUG.fullmatch(claim) or (mark and not SLUG.fullmatch(event)):
+        raise refusal("bad-id", "a claim is named `claim-id` or `event-id#claim-id`", "write `event-id#claim-id`")
+    return text
+
+
+def edtf(value: object) -> dates.Date:
+    try:
+        return dates.parse(typed(value))
+    except dates.DateError as error:
+        raise refusal(error.code, error.message, error.help) from None
+
+
+def day(value: object) -> datetime.date:
+    """A full day without doubt."""
+    date = edtf(value)
+    if not date.is_day or date.uncertain or date.approximate or date.earliest is None:
+        raise refusal("not-a-day", "a day is needed, without doubt", "write a full day such as `2026-11-22`")
+    return date.earliest
+
+
+def flag(value: object) -> bool:
+    text = typed(value)
+    if text not in ("true", "false"):
+        guess = "false" if text.lower() in ("no", "n", "off", "false", "0", "f") else "true"
+        raise refusal("bad-flag", "`true` or `false` is needed", f"write `{guess}`")
+    return text == "true"
+
+
+def address(value: object) -> str:
+    text = typed(value)
+    reason = unsafe(text)
+    if reason:
+        raise refusal("bad-address", reason, "write the full address as a browser shows it, starting with `https://`")
+    return text
+
+
+def unsafe(text: str) -> str:
+    """Why an address may not stand behind a link; empty when it may."""
+    if len(text) > LONGEST_ADDRESS:
+        return f"{len(text)} characters, at most {LONGEST_ADDRESS:,} fit"
+    scheme = text.partition(":")[0].lower() if ":" in text else ""
+    if scheme not in ("http", "https"):
+        return f"`{scheme}:` is neither http nor https" if scheme.isalpha() else "neither http nor https stands in front"
+    if any(c.isspace() or not c.isprintable() for c in text) or any(c in text for c in '<>"\\^`{|}'):
+        return "an address has no spaces, quotes, brackets or backslashes"
+    if not text[len(scheme) :].startswith("://"):
+        return f"two slashes belong after `{scheme}:`"
+    try:
+        url = _URL.validate_python(text)
+    except ValidationError as error:
+        return str(error.errors()[0].get("ctx", {}).get("error", "no browser can read it"))
+    if url.username or url.password:
+        return "a user name or password stands in it"
+    if not url.host or "." not in url.host.strip("."):
+        return "the host has no dot"
+    return ""
+
+
+def inline(value: object) -> str:
+    """One paragraph of inline Markdown whose links a reader may follow."""
+    text = one_line(value)
+    if "![" in text:
+        raise refusal("bad-text", "an image stands in it", "leave the image out, or link to the page that shows it")
+    for match in _LINK.finditer(text):
+        target = next(part for part in match.groups() if part is not None)
+        reason = unsafe(target)
+        if reason:
+            raise refusal("bad-text", f"a link in it cannot be followed: {reason}",
+                          "link to a full address that starts with `https://`")
+    return text
+
+
+def language(value: object) -> str:
+    text = typed(value)
+    if not _LANGUAGE.fullmatch(text):
+        raise refusal("bad-language", "not a language tag", "write `en`, `de`, `zh` or another BCP 47 tag")
+    return text
+
+
+def country(value: object) -> str:
+    text = typed(value)
+    if not re.fullmatch(r"[A-Z]{2}", text):
+        raise refusal("bad-country", "not two capital letters", "write two capital letters such as `US` or `CN`")
+    return text
+
+
+def uuid(value: object) -> str:
+    try:
+        return str(UUID(typed(value)))
+    except ValueError:
+        raise refusal("bad-uuid", "not a UUID", "leave the line out, or write a UUID of 36 characters") from None
+
+
+def as_list(value: object) -> object:
+    """One word stands for a list of one."""
+    return [value] if isinstance(value, str | Mapping) else value
+
+
+def as_mapping(value: object) -> object:
+    """A mapping of the author's own keys, without the place that the loader put into it."""
+    return {k: v for k, v in value.items() if not k.startswith("\0")} if isinstance(value, dict) else value
+
+
+_TEXT = {"type": "string"}
+Slug = Annotated[str, PlainValidator(slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_ID})]
+ClaimReference = Annotated[str, PlainValidator(claim_reference), WithJsonSchema(_TEXT)]
+Edtf = Annotated[dates.Date, PlainValidator(edtf), WithJsonSchema(_TEXT | {"examples": ["2025", "2025-04", "2025-04-09", "2025-05~"]})]
+Day = Annotated[datetime.date, PlainValidator(day), WithJsonSchema(_TEXT | {"pattern": r"^\d{4}-\d{2}-\d{2}$"})]
+Flag = Annotated[bool, PlainValidator(flag), WithJsonSchema({"type": "boolean"})]
+Line = Annotated[str, PlainValidator(one_line), WithJsonSchema(_TEXT)]
+Inline = Annotated[str, PlainValidator(inline), WithJsonSchema(_TEXT)]
+Address = Annotated[str, PlainValidator(address), WithJsonSchema(_TEXT | {"format": "uri", "maxLength": LONGEST_ADDRESS})]
+Language = Annotated[str, PlainValidator(language), WithJsonSchema(_TEXT)]
+Country = Annotated[str, PlainValidator(country), WithJsonSchema(_TEXT)]
+Uuid = Annotated[str, PlainValidator(uuid), WithJsonSchema(_TEXT | {"format": "uuid"})]
+OneOrMany = Annotated[tuple[T, ...], BeforeValidator(as_list)]
+Listed = tuple[T, ...]
+K = TypeVar("K")
+Keyed = Annotated[Mapping[K, T], BeforeValidator(as_mapping)]
+
+__all__ = [
+    "Address", "ClaimReference", "Country", "Day", "Edtf", "Flag", "Inline", "Keyed", "Language", "Line", "Listed",
+    "OneOrMany", "Slug", "Uuid", "refusal", "unsafe",
+]

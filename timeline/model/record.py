@@ -1,0 +1,50 @@
+"""What every record has in common: it is frozen, knows its fields, and remembers where it stands."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
+
+from timeline.model.fields import Language, Line, Uuid, Day
+from timeline.place import Place, nowhere
+from timeline.span import Span
+
+PLACE = "\0place"
+"""The key under which a loader hands a record its place; no author can type it."""
+
+
+class Record(BaseModel):
+    """A mapping of the data, read. Equality looks at what it says, not at where it says it."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        use_attribute_docstrings=True,
+        validate_by_name=True,
+        validate_by_alias=True,
+    )
+
+    place: Annotated[SkipJsonSchema[Place], Field(default_factory=nowhere, alias=PLACE, exclude=True, repr=False)]
+
+    @property
+    def span(self) -> Span:
+        """Where the record starts, which an edit link opens."""
+        return self.place.span
+
+
+class About(Record):
+    """What the timeline is, and how far it reaches (the mapping `record`)."""
+
+    title: Line
+    """The title of the whole timeline."""
+    language: Language = "en"
+    """The language the record is written in, as a BCP 47 tag."""
+    licence: Line | None = None
+    """The licence of the data, as an SPDX identifier."""
+    through: Day
+    """The day up to which the whole record was verified: "today" for every page, check and export."""
+    uuid: Uuid | None = None
+    """What makes this timeline's feeds and calendar distinct from all others."""
+    contact: Line | None = None
+    """How people who are named here reach the editors."""

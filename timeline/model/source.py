@@ -1,0 +1,65 @@
+"""Documents, and which documents they repeat."""
+
+import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from timeline.model.fields import Address, Day, Edtf, Flag, Inline, Keyed, Language, Line, OneOrMany, Slug
+from timeline.model.record import Record
+
+SourceKind = Literal["primary", "original-reporting", "secondary", "aggregator", "ai-generated"]
+TitleBasis = Literal["printed", "relayed", "address", "ours"]
+IssuedBasis = Literal["shown", "address", "record", "inferred", "reported"]
+Access = Literal["open", "paywalled", "gone"]
+
+
+class Archive(Record):
+    """A copy that somebody else keeps."""
+
+    url: Address
+    on: Day
+    """The day the copy was made."""
+
+
+class Source(Record):
+    """A document that claims cite. Field names follow CSL where it has them."""
+
+    id: Slug
+    title: Line
+    """As printed, in its own language."""
+    title_basis: TitleBasis = "printed"
+    """How the title is known: printed on it, relayed by others, formed from its address, or ours."""
+    title_in: Keyed[Language, Line] = Field(default_factory=dict)
+    """Our translations, by language."""
+    publisher: Line
+    authors: OneOrMany[Line] = ()
+    issued: Edtf | None = None
+    """When it was published; left out when unknown."""
+    issued_basis: IssuedBasis = "shown"
+    """How that day is known."""
+    accessed: Day | None = None
+    """When we read it; without it, the record's `through`."""
+    language: Language
+    url: Address | None = None
+    archive: Archive | None = None
+    access: Access = "open"
+    kind: SourceKind
+    relays: OneOrMany[Slug] = ()
+    """The documents it repeats: the provenance graph (PROV wasDerivedFrom)."""
+    seen: Flag = True
+    """False for a document known only through those that relay it."""
+    note: Inline | None = None
+    """What a reader should know about it; needed where there is no address."""
+    aliases: OneOrMany[Slug] = ()
+    allow: Keyed[str, Line] = Field(default_factory=dict)
+    """Checks that are waived here, each with its reason."""
+
+    @property
+    def is_origin(self) -> bool:
+        """Whether a chain of relays that ends here has found somebody who says it first."""
+        return not self.relays and self.kind in ("primary", "original-reporting")
+
+    def read_on(self, through: datetime.date) -> datetime.date:
+        """The day we read it."""
+        return self.accessed or through

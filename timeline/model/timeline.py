@@ -1,0 +1,89 @@
+"""The frozen whole: every record, found by id and met in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Protocol, TypeVar
+
+from timeline.model.event import Claim, Event
+from timeline.model.expectation import Expectation, Track
+from timeline.model.record import About
+from timeline.model.source import Source
+from timeline.model.subject import Actor, Topic
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=_Named)
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """All records of one chronology. A view of a Timeline is again a Timeline.
+
+    Records hold ids; the Timeline resolves them, so a view can leave records out without
+    rebuilding the others. Events stand in order: earliest day, the vaguer first, then id.
+    """
+
+    record: About
+    events: tuple[Event, ...] = ()
+    sources: tuple[Source, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
+    tracks: tuple[Track, ...] = ()
+
+    def __post_init__(self) -> None:
+        ordered = tuple(sorted(self.events, key=lambda event: (event.date.sort_key, event.id)))
+        object.__setattr__(self, "events", ordered)
+
+    def event(self, id: str) -> Event | None:
+        return self.events_by_id.get(id)
+
+    def source(self, id: str) -> Source | None:
+        return self.sources_by_id.get(id)
+
+    def actor(self, id: str) -> Actor | None:
+        return self.actors_by_id.get(id)
+
+    def topic(self, id: str) -> Topic | None:
+        return self.topics_by_id.get(id)
+
+    def claim(self, ref: str) -> Claim | None:
+        """A claim by its name in the whole timeline, `event-id#claim-id`."""
+        return self.claims_by_ref.get(ref)
+
+    @property
+    def claims(self) -> Iterator[Claim]:
+        """All claims, in the order of their events."""
+        return (claim for event in self.events for claim in event.claims)
+
+    @cached_property
+    def events_by_id(self) -> Mapping[str, Event]:
+        return _by_id(self.events)
+
+    @cached_property
+    def sources_by_id(self) -> Mapping[str, Source]:
+        return _by_id(self.sources)
+
+    @cached_property
+    def actors_by_id(self) -> Mapping[str, Actor]:
+        return _by_id(self.actors)
+
+    @cached_property
+    def topics_by_id(self) -> Mapping[str, Topic]:
+        return _by_id(self.topics)
+
+    @cached_property
+    def claims_by_ref(self) -> Mapping[str, Claim]:
+        return MappingProxyType({claim.ref: claim for claim in self.claims})
+
+
+def _by_id(records: tuple[R, ...]) -> Mapping[str, R]:
+    return MappingProxyType({record.id: record for record in records})

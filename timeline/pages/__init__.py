@@ -1,0 +1,9 @@
+"""A timeline as pages: values that any engine can put on a site."""
+
+from timeline.pages import handwritten
+from timeline.pages.faults import faults
+from timeline.pages.options import Options
+from timeline.pages.page import Page, SearchEntry
+from timeline.pages.plan import render
+
+__all__ = ["Options", "Page", "SearchEntry", "faults", "handwritten", "render"]

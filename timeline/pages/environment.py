@@ -1,0 +1,32 @@
+"""The Jinja environment: every value escaped unless it is known to be safe, no name silently empty."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from timeline.pages import inline, wording
+
+
+@cache
+def environment() -> Environment:
+    """One environment for all pages; templates see words, never queries."""
+    env = Environment(
+        loader=PackageLoader("timeline.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    env.filters.update(
+        inline=inline.html, plain=inline.plain, when=wording.when, evidence=wording.evidence,
+        language_name=wording.language_name, document=wording.document, course=wording.course,
+    )
+    env.globals.update(
+        count=wording.count, SOURCE_KINDS=wording.SOURCE_KINDS, DATE_ROLES=wording.DATE_ROLES,
+        RELATIONS=wording.RELATIONS, TITLE_BASIS=wording.TITLE_BASIS, ISSUED_BASIS=wording.ISSUED_BASIS,
+        ACCESS=wording.ACCESS,
+    )
+    return env

@@ -1,0 +1,18 @@
+"""A page that shows what is wrong where the site would be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from timeline.pages.environment import environment
+from timeline.pages.page import Page
+from timeline.problems import Problem
+from timeline.problems.report import one_as_text, summary
+
+
+def faults(problems: Sequence[Problem], files: Mapping[str, str]) -> Page:
+    """Each problem with its file, line, excerpt and remedy."""
+    told = [(problem, one_as_text(problem, files).rstrip()) for problem in problems]
+    body = environment().get_template("faults.html").render(summary=summary(problems), problems=told)
+    return Page("", f"{summary(problems)} in the record", "What has to be mended first.", body, "faults",
+                hide=("toc", "navigation"))

@@ -1,0 +1,158 @@
+"""The pages that people navigate: home, the timeline and its years, the list of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from babel.dates import get_month_names
+
+from timeline import dates
+from timeline.model import Event, Source
+from timeline.pages import paths, wording
+from timeline.pages.desk import Desk, Evidence
+from timeline.pages.environment import environment
+from timeline.pages.page import Page, SearchEntry
+from timeline.pages.paths import Links
+from timeline.queries import order, provenance
+from timeline.queries.knowledge import Known
+
+LONGEST_LIST = 200
+"""How many events the first list shows in full; all of them stand on the pages of their years."""
+_BARE = ("toc", "navigation")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An event in a list."""
+
+    event: Event
+    evidence: Evidence
+    known: Known | None
+    disputes: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfCards:
+    """A heading and the events below it."""
+
+    anchor: str
+    name: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A document in the list of sources."""
+
+    source: Source
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Documents of one year."""
+
+    anchor: str
+    name: str
+    rows: tuple[Row, ...]
+
+
+def home(desk: Desk) -> Page:
+    """The story in one screen."""
+    timeline = desk.timeline
+    disputed = [(event, len(desk.disputes_by_event[event.id])) for event in timeline.events
+                if event.id in desk.disputes_by_event]
+    disputed.sort(key=lambda item: -item[1])
+    body = environment().get_template("home.html").render(
+        record=timeline.record, links=Links(paths.HOME), through=_through(desk), key=[e for e in timeline.events if e.key],
+        events=len(timeline.events), claims=sum(len(e.claims) for e in timeline.events), sources=len(timeline.sources),
+        origins=sum(1 for source in timeline.sources if source.is_origin), disputes=len(desk.disputes),
+        disputed=disputed[:6],
+    )
+    reach = dates.words(_through(desk))
+    return Page(
+        paths.HOME, timeline.record.title,
+        f"{wording.count(len(timeline.events), 'event')}, each with its sources, verified up to {reach}.",
+        body, "home", hide=_BARE,
+    )
+
+
+def timelines(desk: Desk) -> Iterator[Page]:
+    """All events in order, bounded, and each year in full."""
+    years = [(year, len(events)) for year, events in order.by_year(desk.timeline.events).items()]
+    events = desk.timeline.events
+    reach = dates.words(_through(desk))
+    if len(events) > LONGEST_LIST:
+        shown = f"The latest {LONGEST_LIST} of {len(events):,} events. Each year has a page with all of its own."
+    else:
+        shown = f"{wording.count(len(events), 'event')}, oldest first, verified up to {reach}."
+    yield _timeline(desk, paths.TIMELINE, "timeline", "Timeline", shown, events[-LONGEST_LIST:], years, None)
+    for year, found in order.by_year(events).items():
+        shown = f"{wording.count(len(found), 'event')} of {len(events):,}, oldest first, verified up to {reach}."
+        yield _timeline(desk, paths.year(year), "year", f"Timeline of {year}", shown, found, years, year)
+
+
+def _timeline(
+    desk: Desk, address: str, kind: str, title: str, shown: str, events: tuple[Event, ...],
+    years: list[tuple[int, int]], year: int | None,
+) -> Page:
+    months = [
+        MonthOfCards(
+            f"{group.year:04d}-{group.month:02d}" if group.month else f"{group.year:04d}",
+            _month_name(group),
+            tuple(card(desk, event) for event in group.events),
+        )
+        for group in order.by_month(events)
+    ]
+    body = environment().get_template("timeline.html").render(
+        title=title, shown=shown, links=Links(address), months=months, years=years, year=year
+    )
+    return Page(address, title, f"{title}: {shown}", body, kind, hide=_BARE)
+
+
+def card(desk: Desk, event: Event) -> Card:
+    """What a list says of an event."""
+    return Card(event, desk.evidence_of(event), desk.known(event), len(desk.disputes_by_event.get(event.id, ())))
+
+
+def sources(desk: Desk) -> Page:
+    """Every document, the latest year first, the undated at the end."""
+    shelves: dict[int, list[Source]] = {}
+    for source in desk.timeline.sources:
+        shelves.setdefault(order.heading(source.issued)[0] if source.issued else 0, []).append(source)
+    groups = [
+        Shelf(
+            f"{year:04d}" if year else "undated",
+            str(year) if year else "Undated",
+            tuple(Row(s, len(desk.uses.get(s.id, ()))) for s in sorted(found, key=_by_date)),
+        )
+        for year, found in sorted(shelves.items(), reverse=True)
+    ]
+    unseen = sum(1 for source in desk.timeline.sources if not source.seen)
+    origins = sum(1 for source in desk.timeline.sources if source.is_origin)
+    shown = (
+        f"{wording.count(len(desk.timeline.sources), 'document')}, {wording.count(origins, 'origin')} among them. "
+        f"{wording.count(unseen, 'document')} not seen by us and known through others."
+    )
+    body = environment().get_template("sources.html").render(shown=shown, links=Links(paths.SOURCES), groups=groups)
+    return Page(
+        paths.SOURCES, "Sources", f"Every document the record rests on. {shown}", body, "sources", hide=_BARE,
+        search=SearchEntry("Sources", shown),
+    )
+
+
+def _month_name(group: order.Month) -> str:
+    if group.month:
+        name: str = get_month_names("wide", locale="en")[group.month]
+        return f"{name} {group.year}"
+    spread = any(event.date.form == "extent" for event in group.events)
+    return f"{group.year}, {'no single month' if spread else 'month not known'}"
+
+
+def _by_date(source: Source) -> tuple[tuple[int, int, str], str]:
+    return (source.issued.sort_key if source.issued else (0, 0, "")), source.id
+
+
+def _through(desk: Desk) -> dates.Date:
+    return dates.parse(desk.timeline.record.through.isoformat())

@@ -1,0 +1,70 @@
+"""Every address of the site, said once.
+
+Addresses are relative to the page that links, so the same pages work below any path and from a disk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+HOME = ""
+TIMELINE = "timeline/"
+SOURCES = "sources/"
+
+
+def event(id: str) -> str:
+    """The address of an event's page."""
+    return f"events/{id}/"
+
+
+def source(id: str) -> str:
+    """The address of a source's page."""
+    return f"sources/{id}/"
+
+
+def year(number: int) -> str:
+    """The address of a year."""
+    return f"timeline/{number:04d}/"
+
+
+def claim(ref: str) -> str:
+    """The address of a claim, by its name in the whole timeline."""
+    id, _, anchor = ref.partition("#")
+    return f"{event(id)}#{anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Links as one page writes them."""
+
+    here: str
+    """The address of the page that links."""
+
+    def to(self, address: str) -> str:
+        """A link to an address of the site."""
+        up = "../" * self.here.count("/")
+        return f"{up}{address}" or "./"
+
+    def event(self, id: str) -> str:
+        return self.to(event(id))
+
+    def source(self, id: str) -> str:
+        return self.to(source(id))
+
+    def claim(self, ref: str) -> str:
+        return self.to(claim(ref))
+
+    def year(self, number: int) -> str:
+        return self.to(year(number))
+
+    @property
+    def home(self) -> str:
+        return self.to(HOME)
+
+    @property
+    def timeline(self) -> str:
+        return self.to(TIMELINE)
+
+    @property
+    def sources(self) -> str:
+        return self.to(SOURCES)

@@ -1,0 +1,23 @@
+"""Which pages exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.model import Timeline
+from timeline.pages import lists, records
+from timeline.pages.desk import Desk
+from timeline.pages.options import Options
+from timeline.pages.page import Page
+
+
+def render(timeline: Timeline, options: Options | None = None) -> Iterator[Page]:
+    """Every page of a timeline, those that people navigate first."""
+    desk = Desk(timeline)
+    yield lists.home(desk)
+    yield from lists.timelines(desk)
+    yield lists.sources(desk)
+    for event in timeline.events:
+        yield records.event(desk, event)
+    for source in timeline.sources:
+        yield records.source(desk, source)

@@ -1,0 +1,168 @@
+"""The pages of one record each: events and sources."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from timeline import dates
+from timeline.model import Claim, Event, Source
+from timeline.pages import inline, paths, wording
+from timeline.pages.desk import Desk, Evidence, Note, Stated
+from timeline.pages.environment import environment
+from timeline.pages.page import Page, SearchEntry
+from timeline.pages.paths import Links
+from timeline.queries import provenance
+from timeline.queries.disputes import Dispute, Manner
+
+_BARE = ("toc", "navigation")
+_SHORT = 155
+"""How many characters of a description search engines show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim as its event's page prints it."""
+
+    claim: Claim
+    notes: tuple[Note, ...]
+    evidence: Evidence
+    speaker: str
+    against: tuple[tuple[str, Claim, str], ...]
+    """Words, the other claim, and a link to it."""
+    opposed: tuple[tuple[str, Claim, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a disagreement."""
+
+    head: str
+    claim: Claim
+    evidence: Evidence
+    against: bool
+    elsewhere: Event | None
+    """The event that tells it, when it is another one."""
+    link: str
+
+
+def event(desk: Desk, event: Event) -> Page:
+    """Everything the record says of an event, and what each sentence rests on."""
+    timeline = desk.timeline
+    links = Links(paths.event(event.id))
+    stated, notes = desk.stated(event)
+    before, after = desk.neighbours[event.id]
+    body = environment().get_template("event.html").render(
+        record=timeline.record, event=event, links=links, through=_as_date(timeline.record.through),
+        evidence=desk.evidence_of(event), known=desk.known(event), notes=notes,
+        claims=[_said(desk, links, event, item) for item in stated],
+        disputes=[_sides(desk, links, event, item) for item in desk.disputes_by_event.get(event.id, ())],
+        rests_on=desk.rests_on(event), documents=timeline.sources_by_id,
+        actors=[timeline.actors_by_id[id].name for id in event.actors],
+        topics=[timeline.topics_by_id[id].name for id in event.topics],
+        added=_as_date(event.added), days=[_as_date(update.on) for update in event.updates],
+        related=list(_related(desk, event)), before=before, after=after,
+    )
+    return Page(
+        paths.event(event.id), event.title, _description(event), body, "event", pressed=True, span=event.span,
+        search=_search(desk, event), hide=_BARE,
+    )
+
+
+def source(desk: Desk, source: Source) -> Page:
+    """A document: what it is, how it is known, whom it repeats and what rests on it."""
+    record = desk.timeline.record
+    uses = [(use[0].event, use) for _, group in groupby(desk.uses.get(source.id, ()), lambda use: use.event.id)
+            if (use := list(group))]
+    body = environment().get_template("source.html").render(
+        record=record, source=source, links=Links(paths.source(source.id)), uses=uses,
+        chain=provenance.chain(desk.timeline, source), relayers=desk.relayers.get(source.id, ()),
+        host=_host(source.url), archive_host=_host(source.archive.url) if source.archive else "",
+        archived=_as_date(source.archive.on) if source.archive else None, read=_as_date(source.read_on(record.through)),
+    )
+    words = f"{wording.document(source)}. {wording.SOURCE_KINDS[source.kind].capitalize()}"
+    description = f"{words}, {wording.count(len(desk.uses.get(source.id, ())), 'claim')} of this record rest on it."
+    return Page(
+        paths.source(source.id), source.title, description, body, "source", pressed=True, span=source.span, hide=_BARE,
+        search=SearchEntry(source.title, f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
+    )
+
+
+def _said(desk: Desk, links: Links, event: Event, stated: Stated) -> Said:
+    claim = stated.claim
+    speaker = desk.timeline.actors_by_id[claim.by].name if claim.by else ""
+    return Said(
+        claim, stated.notes, stated.evidence, speaker,
+        against=tuple((manner.capitalize(), other, _link(links, event, other)) for manner, other in stated.against),
+        opposed=tuple(
+            (f"{_manner(desk, manner, other)} by", other, _link(links, event, other)) for manner, other in stated.opposed
+        ),
+    )
+
+
+def _sides(desk: Desk, links: Links, event: Event, dispute: Dispute) -> list[Side]:
+    target = dispute.target
+    sides = [_side(desk, links, event, target, "It is said", against=False)]
+    for objection in dispute.objections:
+        head = _speaks(desk, objection.claim, objection.manner)
+        sides.append(_side(desk, links, event, objection.claim, head, against=True))
+    return sides
+
+
+def _side(desk: Desk, links: Links, event: Event, claim: Claim, head: str, *, against: bool) -> Side:
+    elsewhere = desk.claim_title(claim) if claim.event != event.id else None
+    return Side(head, claim, desk.evidence(claim.citations), against, elsewhere, _link(links, event, claim))
+
+
+def _speaks(desk: Desk, claim: Claim, manner: Manner) -> str:
+    speaker = desk.timeline.actors_by_id[claim.by].name if claim.by else ""
+    if manner == "denies":
+        return f"{speaker} denies it" if speaker else "Denied"
+    return f"{speaker} disputes it" if speaker else "Others say"
+
+
+def _manner(desk: Desk, manner: Manner, claim: Claim) -> str:
+    return "Denied" if manner == "denies" else "Disputed"
+
+
+def _link(links: Links, event: Event, claim: Claim) -> str:
+    return f"#{claim.anchor}" if claim.event == event.id else links.claim(claim.ref)
+
+
+def _related(desk: Desk, event: Event) -> Iterator[tuple[str, Event, list[Source]]]:
+    """Both ways: what this event says of others, and what they say of it."""
+    timeline = desk.timeline
+    for relation in event.related:
+        cited = [timeline.sources_by_id[citation.source] for citation in relation.citations]
+        yield wording.RELATIONS[relation.relation][0], timeline.events_by_id[relation.event], cited
+    for kind, other in desk.answered_by.get(event.id, ()):
+        yield wording.RELATIONS[kind][1], other, []
+
+
+def _description(event: Event) -> str:
+    """The beginning of what the event says, ending at a word."""
+    text = inline.plain(event.summary or event.claims[0].text)
+    if len(text) <= _SHORT:
+        return text
+    return text[:_SHORT].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+
+
+def _search(desk: Desk, event: Event) -> SearchEntry:
+    timeline = desk.timeline
+    names = [timeline.actors_by_id[id].name for id in event.actors] + [timeline.topics_by_id[id].name for id in event.topics]
+    parts = [
+        dates.words(event.date), inline.plain(event.summary) if event.summary else "",
+        *(inline.plain(claim.text) for claim in event.claims), f"{event.kind}, {event.status}.", ", ".join(names),
+    ]
+    return SearchEntry(event.title, " ".join(part for part in parts if part), boost=2.0 if event.key else 1.5)
+
+
+def _host(url: str | None) -> str:
+    return (urlsplit(url).hostname or url).removeprefix("www.") if url else ""
+
+
+def _as_date(day: datetime.date) -> dates.Date:
+    return dates.parse(day.isoformat())

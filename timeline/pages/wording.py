@@ -1,0 +1,96 @@
+"""Words and small pieces of HTML that several templates print: dates, counts, kinds, basis.
+
+Dates are put into words by `timeline.dates` alone; here they only get their `<time>` element.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel import Locale
+from markupsafe import Markup, escape
+
+from timeline.dates import Date, machine, words
+from timeline.model import Claim, Event, Source
+from timeline.pages.desk import Evidence
+
+SOURCE_KINDS = {
+    "primary": "primary source",
+    "original-reporting": "original reporting",
+    "secondary": "secondary source",
+    "aggregator": "aggregator",
+    "ai-generated": "AI-written",
+}
+COURSES = {"planned": "planned", "cancelled": "cancelled", "missed": "did not come"}
+DATE_ROLES = {
+    "announced": "Announced",
+    "published": "Published",
+    "effective": "In force from",
+    "expires": "Expires",
+    "disclosed": "Disclosed",
+    "decided": "Decided",
+}
+RELATIONS = {
+    "causes": ("Leads to", "Led to by"),
+    "hampers": ("Hampers", "Hampered by"),
+    "answers": ("Answers", "Answered by"),
+    "amends": ("Amends", "Amended by"),
+    "part-of": ("Part of", "Includes"),
+    "see-also": ("See also", "See also"),
+}
+TITLE_BASIS = {
+    "relayed": "The title is known from documents that repeat this one.",
+    "address": "The title is formed from the document's address.",
+    "ours": "The document shows no headline; the title is ours.",
+}
+ISSUED_BASIS = {
+    "shown": "shown with the document",
+    "address": "as its address says",
+    "record": "as a catalogue or data record says",
+    "inferred": "inferred from its content or from others",
+    "reported": "as those that cite it report",
+}
+ACCESS = {"paywalled": "behind a paywall", "gone": "no longer online"}
+
+
+def when(date: Date, language: str = "en") -> Markup:
+    """A date in words, with its machine form where HTML has one."""
+    value = machine(date)
+    said = escape(words(date, language))
+    return Markup('<time datetime="{}">{}</time>').format(value, Markup(said)) if value else Markup(said)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """ "1 claim", "1,204 claims"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def evidence(found: Evidence) -> str:
+    """ "3 sources, 1 origin"; what is not named is said and not counted."""
+    if not found.sources:
+        return "no source"
+    origins = count(found.origins, "origin") if found.origins else "no named origin"
+    return f"{count(found.sources, 'source')}, {origins}"
+
+
+@lru_cache(maxsize=200)
+def language_name(tag: str, locale: str = "en") -> str:
+    """ "German" for `de`; the tag itself where nobody has a name for it."""
+    name = Locale.parse(locale).languages.get(tag.partition("-")[0])
+    return name or tag
+
+
+def document(source: Source, language: str = "en") -> str:
+    """A document by publisher and date: "t3n, 14 August 2025"."""
+    return f"{source.publisher}, {words(source.issued, language) if source.issued else 'undated'}"
+
+
+def manner(word: str, claim: Claim, names: dict[str, str]) -> str:
+    """How one claim speaks against another: "disputes", "DeepSeek denies"."""
+    speaker = names.get(claim.by or "")
+    return f"{speaker} {word}" if speaker else word
+
+
+def course(event: Event) -> str:
+    """What became of it, unless it simply happened."""
+    return COURSES.get(event.course, "")

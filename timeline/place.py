@@ -1,0 +1,112 @@
+"""Where a value stands in the author's files.
+
+A record remembers the YAML node it was read from, so that any later message can point at
+the very word it speaks of. Spans are made on demand: most of a record is never wrong.
+"""
+
+from __future__ import annotations
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from timeline.span import Span
+
+Step = str | int
+
+
+class Place:
+    """A node of a file. All places compare equal: where a thing is said is no part of what it says."""
+
+    __slots__ = ("file", "node")
+
+    def __init__(self, file: str, node: Node) -> None:
+        self.file = file
+        self.node = node
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Place)
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __repr__(self) -> str:
+        return f"Place({self.span})"
+
+    @property
+    def span(self) -> Span:
+        """The value itself; of a collection, its first line only."""
+        return _span(self.file, self.node)
+
+    def at(self, *path: Step) -> Span:
+        """The value that a path of keys and positions leads to, or the nearest one that encloses it."""
+        node = self.node
+        for step in path:
+            found = _value(node, step)
+            if found is None:
+                break
+            node = found
+        return _span(self.file, node)
+
+    def key(self, *path: Step) -> Span:
+        """The key a path ends in, or where it would stand if the last step is not a key."""
+        node = self.node
+        for step in path[:-1]:
+            found = _value(node, step)
+            if found is None:
+                return _span(self.file, node)
+            node = found
+        if isinstance(node, MappingNode):
+            for key, _ in node.value:
+                if key.value == path[-1]:
+                    return _span(self.file, key)
+        return _span(self.file, node)
+
+    def has(self, name: str) -> bool:
+        """Whether the author wrote this key, which a default would hide."""
+        return isinstance(self.node, MappingNode) and any(key.value == name for key, _ in self.node.value)
+
+
+class Text(str):
+    """A scalar as it was typed, with the place where it was typed."""
+
+    __slots__ = ("place",)
+
+    place: Place
+
+    def __new__(cls, value: str, place: Place) -> Text:
+        text = super().__new__(cls, value)
+        text.place = place
+        return text
+
+
+def nowhere() -> Place:
+    """The place of a record that no file holds: one made in a program or by a view."""
+    return _NOWHERE
+
+
+def _value(node: Node, step: Step) -> Node | None:
+    """One step down; a lone word where a list may stand counts as the list's first item."""
+    if isinstance(step, int):
+        if isinstance(node, SequenceNode):
+            return node.value[step] if 0 <= step < len(node.value) else None
+        return node if step == 0 else None
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                found: Node = value
+                return found
+    return None
+
+
+def _span(file: str, node: Node) -> Span:
+    start, end = node.start_mark, node.end_mark
+    if start is None:
+        return Span(file, 0, 0, 0, 0)
+    line, column = start.line + 1, start.column + 1
+    if isinstance(node, ScalarNode) and node.style not in ("|", ">"):
+        return Span(file, line, column, end.line + 1, end.column + 1)
+    if isinstance(node, MappingNode) and node.value and not node.flow_style:
+        return _span(file, node.value[0][0])
+    return Span(file, line, column, line, column + 1)
+
+
+_NOWHERE = Place("", ScalarNode("tag:yaml.org,2002:str", ""))

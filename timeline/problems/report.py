@@ -1,0 +1,148 @@
+"""Problems for people and for machines: text with excerpts, JSON, GitHub annotations.
+
+The text form points, says and helps: the line as it was typed, a caret under as little of it as
+possible, and the remedy apart. Lines are cut to a terminal's eighty columns around the caret.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from timeline.problems.problem import Problem, Severity
+from timeline.span import Span
+
+WIDTH = 80
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+def as_text(problems: Sequence[Problem], files: Mapping[str, str]) -> str:
+    """Every problem with its excerpt, and a last line that counts them."""
+    if not problems:
+        return ""
+    return "\n".join([*(one_as_text(problem, files) for problem in problems), summary(problems)]) + "\n"
+
+
+def one_as_text(problem: Problem, files: Mapping[str, str]) -> str:
+    """One problem in the form that style.md shows, ending with an empty line."""
+    span = problem.span
+    gutter = " " * len(str(span.line or ""))
+    lines = [f"{problem.severity}[{problem.code}]: {problem.sentence}", f"{gutter}--> {where(span)}"]
+    typed = line_of(files, span)
+    if typed is None:
+        if problem.label:
+            lines.append(f"{gutter} = note: {problem.label}")
+    else:
+        excerpt, caret = _excerpt(typed, span, WIDTH - len(gutter) - 3)
+        lines.append(f"{gutter} |")
+        lines.append(f"{span.line} | {excerpt}".rstrip())
+        lines.append(f"{gutter} | {caret} {problem.label}".rstrip())
+    lines += [f"{gutter} = note: {words} {where(place)}" for words, place in problem.elsewhere]
+    if problem.help:
+        lines.append(f"{gutter} = help: {problem.help}")
+    return "\n".join(lines) + "\n"
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A list of objects with the fields of a `Problem`, positions counted from 1."""
+    rows = [
+        {
+            "severity": p.severity.value,
+            "code": p.code,
+            "message": p.sentence,
+            "file": p.span.file,
+            "line": p.span.line,
+            "column": p.span.column,
+            "endLine": p.span.end_line,
+            "endColumn": p.span.end_column,
+            "label": p.label,
+            "help": p.help,
+            "elsewhere": [
+                {"message": words, "file": s.file, "line": s.line, "column": s.column} for words, s in p.elsewhere
+            ],
+        }
+        for p in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Workflow commands that put each problem beside its line in a pull request, the gravest first.
+
+    GitHub shows ten of each severity for a step, so what must be mended comes before what may be.
+    """
+    ranks = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+    ordered = sorted(problems, key=lambda p: list(ranks).index(p.severity))
+    rows = []
+    for p in ordered:
+        facts = {"file": p.span.file, "title": p.code}
+        if p.span.line:
+            facts |= {"line": str(p.span.line), "col": str(p.span.column)}
+            if p.span.end_line == p.span.line:
+                facts["endColumn"] = str(p.span.end_column)
+        properties = ",".join(f"{name}={_property(value)}" for name, value in facts.items())
+        message = "\n".join(part for part in (p.sentence, p.label, p.help and f"help: {p.help}") if part)
+        rows.append(f"::{ranks[p.severity]} {properties}::{_message(message)}")
+    return "".join(f"{row}\n" for row in rows)
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """How many there are of each severity: "2 errors, 1 warning"."""
+    severities = [problem.severity for problem in problems]
+    counted = [(severities.count(severity), severity.value) for severity in Severity]
+    return ", ".join(f"{n} {name}{'' if n == 1 else 's'}" for n, name in counted if n) or "no problems"
+
+
+def where(span: Span) -> str:
+    """File, line and column as editors and terminals understand them; a whole file is its name."""
+    return str(span) if span.line else span.file
+
+
+def line_of(files: Mapping[str, str], span: Span) -> str | None:
+    """The line as it was typed, or nothing when the fault has no line or the file could not be read."""
+    if not span.line or span.file not in files:
+        return None
+    lines = _LINE_END.split(files[span.file])
+    return lines[span.line - 1] if span.line <= len(lines) else None
+
+
+def _excerpt(typed: str, span: Span, width: int) -> tuple[str, str]:
+    """The part of a line around the caret that fits, and the carets below it."""
+    start = min(span.column - 1, len(typed))
+    end = min(span.end_column - 1, len(typed)) if span.end_line == span.line else len(typed.rstrip())
+    end = max(end, start + 1)
+    first = 0
+    if _columns(typed) > width:
+        first = max(0, min(start - 12, start + 1))
+        if _columns(typed[: min(end, start + width // 2)]) <= width:
+            first = 0
+    cut = ("… " if first else "") + typed[first:]
+    shift = (2 if first else 0) - first
+    while _columns(cut) > width:
+        cut = cut[:-2].rstrip() + "…" if not cut.endswith("…") else cut[:-2] + "…"
+    start, end = start + shift, min(end + shift, max(len(cut), start + shift + 1))
+    indent = _columns(cut[:start])
+    carets = max(1, _columns(_shown(cut[start:end])))
+    return _shown(cut), " " * indent + "^" * carets
+
+
+def _shown(text: str) -> str:
+    """Text without characters that would move the cursor; a tab becomes an arrow."""
+    return "".join("→" if c == "\t" else c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def _columns(text: str) -> int:
+    """How wide a terminal draws a text: Chinese characters take two columns, accents none."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

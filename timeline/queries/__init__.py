@@ -1,0 +1,1 @@
+"""Questions to a timeline: pure functions over frozen records."""

@@ -1,0 +1,53 @@
+"""Where sources disagree: claims, and the claims that dispute or deny them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.model import Claim, Event, Timeline
+
+Manner = Literal["disputes", "denies"]
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """One claim against another."""
+
+    claim: Claim
+    manner: Manner
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A claim and everything the record holds against it."""
+
+    target: Claim
+    objections: tuple[Objection, ...]
+
+
+def disputes(timeline: Timeline) -> tuple[Dispute, ...]:
+    """Every claim that others dispute or deny, in the order of the events."""
+    against = objections(timeline)
+    return tuple(Dispute(claim, against[claim.ref]) for claim in timeline.claims if claim.ref in against)
+
+
+def objections(timeline: Timeline) -> Mapping[str, tuple[Objection, ...]]:
+    """For each disputed claim by its name, what stands against it."""
+    found: dict[str, list[Objection]] = {}
+    for claim in timeline.claims:
+        sides: tuple[tuple[Manner, tuple[str, ...]], ...] = (("disputes", claim.disputes), ("denies", claim.denies))
+        for manner, names in sides:
+            for ref in dict.fromkeys(claim.resolve(name) for name in names):
+                found.setdefault(ref, []).append(Objection(claim, manner))
+    return {ref: tuple(items) for ref, items in found.items()}
+
+
+def disputes_of(all_disputes: tuple[Dispute, ...], event: Event) -> tuple[Dispute, ...]:
+    """The disputes that an event is part of, on either side."""
+    return tuple(
+        dispute
+        for dispute in all_disputes
+        if dispute.target.event == event.id or any(o.claim.event == event.id for o in dispute.objections)
+    )

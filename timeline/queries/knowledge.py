@@ -1,0 +1,86 @@
+"""From which day something was known.
+
+A source is certainly out on the last day its date allows, on the day an archive kept it, or on the day
+we read it, whichever came first; one issued "in May 2024" counts from the 31st. Doubt delays
+knowledge, never hastens it. The date that told us keeps its precision, for people are told "May 2024".
+"""
+
+from __future__ import annotations
+
+import datetime
+import heapq
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from timeline import dates
+from timeline.model import Citation, Claim, Event, Source, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Since when something is known."""
+
+    day: datetime.date
+    """The first day on which it certainly was."""
+    date: dates.Date
+    """The date behind that day, as precise as it was typed."""
+    read: bool = False
+    """Whether it is only the day we read it."""
+
+
+def out_on(timeline: Timeline) -> Mapping[str, Known]:
+    """For each source, since when it was certainly out.
+
+    An unseen source is out with the first that relays it, which may be unseen too, so knowledge is handed
+    down from whoever had it first.
+    """
+    found = {source.id: _alone(source, timeline.record.through) for source in timeline.sources}
+    order = {source.id: number for number, source in enumerate(timeline.sources)}
+    queue = [(known.day, known.read, order[id], id) for id, known in found.items()]
+    heapq.heapify(queue)
+    while queue:
+        day, read, _, id = heapq.heappop(queue)
+        known, source = found[id], timeline.sources_by_id[id]
+        if (day, read) != _rank(known):
+            continue  # it was out earlier, and has been told already
+        for relayed in source.relays:
+            other = timeline.source(relayed)
+            if other is not None and not other.seen and _rank(known) < _rank(found[relayed]):
+                found[relayed] = known
+                heapq.heappush(queue, (known.day, known.read, order[relayed], relayed))
+    return found
+
+
+def known_on(out: Mapping[str, Known], citations: Iterable[Citation]) -> Known | None:
+    """Since when one of the cited sources was out; with `via`, the citing document counts."""
+    found = [out[citation.source] for citation in citations if citation.source in out]
+    return min(found, key=_rank, default=None)
+
+
+def claim_known_on(out: Mapping[str, Known], claim: Claim) -> Known | None:
+    """Since when a claim was known."""
+    return known_on(out, claim.citations)
+
+
+def event_known_on(out: Mapping[str, Known], event: Event) -> Known | None:
+    """Since when the first of an event's claims was known."""
+    return known_on(out, (citation for claim in event.claims for citation in claim.citations))
+
+
+def _alone(source: Source, through: datetime.date) -> Known:
+    """Not counting those that relay it."""
+    found = [_day(source.read_on(through), read=True)]
+    if source.archive is not None:
+        found.append(_day(source.archive.on))
+    if source.issued is not None and not source.issued.uncertain and source.issued.latest is not None:
+        found.append(Known(source.issued.latest, source.issued))
+    return min(found, key=_rank)
+
+
+def _rank(known: Known) -> tuple[datetime.date, bool]:
+    """The earlier first; of one day, what a document shows before what only our reading proves."""
+    return known.day, known.read
+
+
+def _day(day: datetime.date, read: bool = False) -> Known:
+    return Known(day, dates.parse(day.isoformat()), read)

@@ -1,0 +1,153 @@
+"""Who repeats whom, and how many really saw.
+
+Sources and their relays are one graph (PROV wasDerivedFrom). Followed to its end, a citation leads to
+an origin: a primary document or somebody's own reporting. Twelve articles on one report lead to one.
+Where a chain ends at somebody who names nobody, or forks without a word about the branch, the origin
+is not named, and what is not named never counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from timeline.model import Citation, Claim, Event, Source, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A document in a chain, and the documents it repeats there."""
+
+    source: Source
+    relays: tuple[Step, ...] = ()
+    again: bool = False
+    """Whether the chain has told it further up, with what it repeats."""
+
+    @property
+    def is_origin(self) -> bool:
+        return self.source.is_origin
+
+
+def origin(timeline: Timeline, citation: Citation) -> Source | None:
+    """The document that a citation goes back to; nothing when the chain does not name one."""
+    cited = timeline.source(citation.source)
+    if cited is None:
+        return None
+    if citation.via is not None:
+        return _end(timeline, timeline.source(citation.via), {cited.id})
+    return _end(timeline, cited, set())
+
+
+def path(timeline: Timeline, citation: Citation) -> tuple[Source, ...]:
+    """The documents from the cited one to the last that is named: "t3n → Financial Times"."""
+    found: dict[str, Source] = {}
+    step: str | None = citation.source
+    via = citation.via
+    while step is not None and step not in found and (source := timeline.source(step)) is not None:
+        found[step] = source
+        step, via = via or _only_relay(source), None
+    return tuple(found.values())
+
+
+def independent(timeline: Timeline, claim: Claim) -> frozenset[str]:
+    """The origins behind a claim by id, each once, however many sources relay it."""
+    return origins(timeline, claim.citations)
+
+
+def origins(timeline: Timeline, citations: Iterable[Citation]) -> frozenset[str]:
+    """The origins behind some citations by id, each once."""
+    return frozenset(found.id for citation in citations if (found := origin(timeline, citation)))
+
+
+def cited(event: Event) -> tuple[str, ...]:
+    """The sources that an event's claims cite, by id, each once, in the order of their notes."""
+    return tuple(dict.fromkeys(citation.source for claim in event.claims for citation in claim.citations))
+
+
+def origins_of_event(timeline: Timeline, event: Event) -> frozenset[str]:
+    """The origins behind all claims of an event."""
+    return origins(timeline, (citation for claim in event.claims for citation in claim.citations))
+
+
+def chain(timeline: Timeline, source: Source) -> Step:
+    """Everything a document repeats, followed to the end.
+
+    A document met again, on another branch or in a loop, is named there without what it repeats: a few
+    dozen documents that all repeat each other would make more branches than anybody can draw.
+    """
+    row: list[tuple[Source, bool, list[int]]] = []  # what comes below stands further on
+    told: set[str] = set()
+    ahead: list[tuple[Source, list[int]]] = [(source, [])]
+    while ahead:
+        document, siblings = ahead.pop()
+        again, below = document.id in told, list[int]()
+        siblings.append(len(row))
+        row.append((document, again, below))
+        if not again:
+            told.add(document.id)
+            ahead += [(relayed, below) for relayed in reversed(_relayed(timeline, document))]
+    steps: dict[int, Step] = {}
+    for place in reversed(range(len(row))):
+        document, again, below = row[place]
+        steps[place] = Step(document, tuple(steps[number] for number in below), again)
+    return steps[0]
+
+
+def relayers(timeline: Timeline) -> Mapping[str, tuple[Source, ...]]:
+    """For each document, the documents that repeat it."""
+    found: dict[str, list[Source]] = {}
+    for source in timeline.sources:
+        for relayed in dict.fromkeys(source.relays):
+            found.setdefault(relayed, []).append(source)
+    return {id: tuple(sources) for id, sources in found.items()}
+
+
+def loops(timeline: Timeline) -> Iterator[tuple[Source, ...]]:
+    """Circles of relays, each from the source that stands first in the files.
+
+    One circle for each relay that has to go: without the relays that close them, no circle is left.
+    """
+    place = {source.id: number for number, source in enumerate(timeline.sources)}
+    done: set[str] = set()
+    for start in timeline.sources:
+        if start.id in done:
+            continue
+        walked = {start.id: start}  # from the start to here, in order
+        ahead = [iter(_relayed(timeline, start))]
+        while ahead:
+            relayed = next(ahead[-1], None)
+            if relayed is None:
+                ahead.pop()
+                done.add(walked.popitem()[0])
+            elif relayed.id in walked:
+                yield _circle(tuple(walked.values()), relayed, place)
+            elif relayed.id not in done:
+                walked[relayed.id] = relayed
+                ahead.append(iter(_relayed(timeline, relayed)))
+
+
+def _circle(walked: tuple[Source, ...], closing: Source, place: Mapping[str, int]) -> tuple[Source, ...]:
+    """The end of a walk that has come back to one of its documents."""
+    circle = walked[walked.index(closing) :]
+    turn = min(range(len(circle)), key=lambda number: place[circle[number].id])
+    return circle[turn:] + circle[:turn]
+
+
+def _relayed(timeline: Timeline, source: Source) -> tuple[Source, ...]:
+    """The documents it repeats, each once; what is not defined is somebody else's fault."""
+    return tuple(relayed for id in dict.fromkeys(source.relays) if (relayed := timeline.source(id)) is not None)
+
+
+def _only_relay(source: Source) -> str | None:
+    """The one document it repeats; nothing when there are several, or none."""
+    return source.relays[0] if len(set(source.relays)) == 1 else None
+
+
+def _end(timeline: Timeline, source: Source | None, met: set[str]) -> Source | None:
+    """The end of a chain that never forks, if it is an origin."""
+    while source is not None and source.id not in met:
+        if source.is_origin:
+            return source
+        met.add(source.id)
+        source = timeline.source(_only_relay(source) or "")
+    return None

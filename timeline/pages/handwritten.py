@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from timeline.model import Source, Timeline
@@ -110,16 +109,6 @@ def _near(thing: str, id: str, known: Any) -> str:
     return f"{thing} with a similar id is `{near[0]}`" if near else f"name {thing} of the record, or leave the reference out"
 
 
-@dataclass(slots=True)
-class _Cited:
-    """The notes of one page in their order."""
-
-    sources: dict[str, int] = field(default_factory=dict)
-
-    def number(self, id: str) -> int:
-        return self.sources.setdefault(id, len(self.sources) + 1)
-
-
 class TimelineExtension(Extension):
     """Python-Markdown extension that resolves references against one timeline.
 
@@ -130,81 +119,64 @@ class TimelineExtension(Extension):
         super().__init__(**options)
         self.timeline = timeline
         self.here = here
-        self.cited = _Cited()
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Before fenced code (25) is taken out of the text, since the scanner knows code itself."""
         md.preprocessors.register(_References(md, self), "timeline-references", 28)
-        md.postprocessors.register(_Notes(md, self), "timeline-notes", 5)
-        md.registerExtension(self)
-
-    def reset(self) -> None:
-        self.cited = _Cited()
 
 
 class _References(Preprocessor):
-    """Puts links and note numbers where references stand."""
+    """Puts links and note numbers where references stand, and lists the notes below the text."""
 
     def __init__(self, md: Markdown, extension: TimelineExtension) -> None:
         super().__init__(md)
         self.extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
-        if self.extension.timeline is None:
+        timeline = self.extension.timeline
+        if timeline is None:
             return lines
+        links, found = Links(self.extension.here), list(references(lines))
+        cited = _numbers(found, timeline)
         result = list(lines)
-        for reference in reversed(list(self._numbered(lines))):
-            line = result[reference.line]
-            html = self._html(reference)
+        for reference in reversed(found):
+            html = _html(reference, timeline, links, cited)
             if html:
-                placed = self.md.htmlStash.store(html)
-                result[reference.line] = line[: reference.start] + placed + line[reference.end :]
+                line = result[reference.line]
+                result[reference.line] = line[: reference.start] + self.md.htmlStash.store(html) + line[reference.end :]
+        if cited:
+            result += ["", self.md.htmlStash.store(_notes(cited, timeline, links)), ""]
         return result
 
-    def _numbered(self, lines: list[str]) -> Iterator[Reference]:
-        for reference in references(lines):
-            if reference.kind == "notes":
-                for id, _ in reference.ids:
-                    if self.extension.timeline and self.extension.timeline.source(id):
-                        self.extension.cited.number(id)
-            yield reference
 
-    def _html(self, reference: Reference) -> str:
-        timeline, links = self.extension.timeline, Links(self.extension.here)
-        if timeline is None:
-            return ""
-        if reference.kind == "notes":
-            numbers = [
-                f'<a href="#note-{(n := self.extension.cited.number(id))}" aria-label="Note {n}, '
-                f'{escape(wording.document(timeline.sources_by_id[id]))}">{n}</a>'
-                for id, _ in reference.ids
-                if timeline.source(id)
-            ]
-            return f'<span class="tl-refs">{"".join(numbers)}</span>' if numbers else ""
-        event = timeline.event(reference.ids[0][0])
-        if event is None:
-            return ""
-        address = links.claim(f"{event.id}#{reference.claim}") if reference.claim else links.event(event.id)
-        return f'<a href="{escape(address)}">{escape(reference.words or event.title)}</a>'
+def _numbers(found: Sequence[Reference], timeline: Timeline) -> dict[str, int]:
+    """The cited documents with their numbers, in the order of the text."""
+    ids = (id for reference in found if reference.kind == "notes" for id, _ in reference.ids)
+    return {id: number for number, id in enumerate(dict.fromkeys(id for id in ids if timeline.source(id)), 1)}
 
 
-class _Notes(Postprocessor):
-    """Lists the cited documents at the end of the page."""
+def _html(reference: Reference, timeline: Timeline, links: Links, cited: Mapping[str, int]) -> str:
+    """What stands in a reference's place; nothing for an id that the record does not have."""
+    if reference.kind == "notes":
+        numbers = [
+            f'<a href="#note-{cited[id]}" aria-label="Note {cited[id]}, '
+            f'{escape(wording.document(timeline.sources_by_id[id]))}">{cited[id]}</a>'
+            for id, _ in reference.ids
+            if id in cited
+        ]
+        return f'<span class="tl-refs">{"".join(numbers)}</span>' if numbers else ""
+    event = timeline.event(reference.ids[0][0])
+    if event is None:
+        return ""
+    address = links.claim(f"{event.id}#{reference.claim}") if reference.claim else links.event(event.id)
+    return f'<a href="{escape(address)}">{escape(reference.words or event.title)}</a>'
 
-    def __init__(self, md: Markdown, extension: TimelineExtension) -> None:
-        super().__init__(md)
-        self.extension = extension
 
-    def run(self, text: str) -> str:
-        timeline = self.extension.timeline
-        if timeline is None or not self.extension.cited.sources:
-            return text
-        links = Links(self.extension.here)
-        items = "\n".join(
-            f'<li id="note-{number}">{_note(timeline.sources_by_id[id], links)}</li>'
-            for id, number in self.extension.cited.sources.items()
-        )
-        return f'{text}\n<h2 id="notes">Notes</h2>\n<ol class="tl-notes">\n{items}\n</ol>'
+def _notes(cited: Mapping[str, int], timeline: Timeline, links: Links) -> str:
+    items = "\n".join(
+        f'<li id="note-{number}">{_note(timeline.sources_by_id[id], links)}</li>' for id, number in cited.items()
+    )
+    return f'<section class="tl-endnotes"><h2 id="notes">Notes</h2>\n<ol class="tl-notes">\n{items}\n</ol></section>'
 
 
 def _note(source: Source, links: Links) -> str:

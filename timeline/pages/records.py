@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlsplit
@@ -64,7 +63,7 @@ def event(desk: Desk, event: Event) -> Page:
         actors=[timeline.actors_by_id[id].name for id in event.actors],
         topics=[timeline.topics_by_id[id].name for id in event.topics],
         added=_as_date(event.added), days=[_as_date(update.on) for update in event.updates],
-        related=list(_related(desk, event)), before=before, after=after,
+        related=_related(desk, event), before=before, after=after,
     )
     return Page(
         paths.event(event.id), event.title, _description(event), body, "event", pressed=True, span=event.span,
@@ -132,14 +131,17 @@ def _link(links: Links, event: Event, claim: Claim) -> str:
     return f"#{claim.anchor}" if claim.event == event.id else links.claim(claim.ref)
 
 
-def _related(desk: Desk, event: Event) -> Iterator[tuple[str, Event, list[Source]]]:
-    """Both ways: what this event says of others, and what they say of it."""
+def _related(desk: Desk, event: Event) -> dict[str, list[tuple[Event, list[Source]]]]:
+    """Both ways: what this event says of others, and what they say of it, each other event once under a word."""
     timeline = desk.timeline
+    found: dict[str, dict[str, tuple[Event, list[Source]]]] = {}
     for relation in event.related:
         cited = [timeline.sources_by_id[citation.source] for citation in relation.citations]
-        yield wording.RELATIONS[relation.relation][0], timeline.events_by_id[relation.event], cited
+        words = wording.RELATIONS[relation.relation][0]
+        found.setdefault(words, {})[relation.event] = (timeline.events_by_id[relation.event], cited)
     for kind, other in desk.answered_by.get(event.id, ()):
-        yield wording.RELATIONS[kind][1], other, []
+        found.setdefault(wording.RELATIONS[kind][1], {}).setdefault(other.id, (other, []))
+    return {words: list(others.values()) for words, others in found.items()}
 
 
 def _description(event: Event) -> str:

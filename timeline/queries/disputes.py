@@ -45,9 +45,19 @@ def objections(timeline: Timeline) -> Mapping[str, tuple[Objection, ...]]:
 
 
 def disputes_of(all_disputes: tuple[Dispute, ...], event: Event) -> tuple[Dispute, ...]:
-    """The disputes that an event is part of, on either side."""
-    return tuple(
-        dispute
-        for dispute in all_disputes
-        if dispute.target.event == event.id or any(o.claim.event == event.id for o in dispute.objections)
-    )
+    """The disputes that an event is part of, on either side; for all events at once there is `by_event`."""
+    return tuple(dispute for dispute in all_disputes if event.id in _parties(dispute))
+
+
+def by_event(all_disputes: tuple[Dispute, ...]) -> Mapping[str, tuple[Dispute, ...]]:
+    """For each event that is part of a dispute, on either side, its disputes."""
+    found: dict[str, list[Dispute]] = {}
+    for dispute in all_disputes:
+        for id in _parties(dispute):
+            found.setdefault(id, []).append(dispute)
+    return {id: tuple(items) for id, items in found.items()}
+
+
+def _parties(dispute: Dispute) -> dict[str, None]:
+    """The events whose claims speak in it, each once."""
+    return dict.fromkeys((dispute.target.event, *(objection.claim.event for objection in dispute.objections)))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from timeline.dates import Date
 from timeline.model import Event, Timeline
@@ -26,13 +25,9 @@ class Month:
 
 def neighbours(timeline: Timeline) -> Mapping[str, tuple[Event | None, Event | None]]:
     """For each event, the one before and the one after it."""
-    row = (None, *timeline.events, None)
-    pairs = list(pairwise(row))
-    return {
-        event.id: (before, after)
-        for (before, event), (_, after) in zip(pairs, pairs[1:], strict=False)
-        if event is not None
-    }
+    events = timeline.events
+    triples = zip((None, *events), events, (*events[1:], None), strict=False)
+    return {event.id: (before, after) for before, event, after in triples}
 
 
 def by_month(events: Iterable[Event]) -> tuple[Month, ...]:

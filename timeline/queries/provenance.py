@@ -128,7 +128,8 @@ def loops(timeline: Timeline) -> Iterator[tuple[Source, ...]]:
 
 def _circle(walked: tuple[Source, ...], closing: Source, place: Mapping[str, int]) -> tuple[Source, ...]:
     """The end of a walk that has come back to one of its documents."""
-    circle = walked[walked.index(closing) :]
+    began = next(number for number, source in enumerate(walked) if source.id == closing.id)
+    circle = walked[began:]
     turn = min(range(len(circle)), key=lambda number: place[circle[number].id])
     return circle[turn:] + circle[:turn]
 

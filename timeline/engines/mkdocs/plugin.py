@@ -153,7 +153,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         return config.plugins.on_post_page(output, page=target, config=config)
 
     def _folder(self, config: MkDocsConfig) -> Path:
-        return (Path(config.config_file_path or "mkdocs.yml").absolute().parent / self.config.folder).resolve()
+        return (
+            Path(config.config_file_path or "mkdocs.yml").absolute().parent / self.config.folder
+        ).resolve()
 
     def _date(self, context: TemplateContext) -> None:
         """The day of the record is the day of the site, whenever it is built."""

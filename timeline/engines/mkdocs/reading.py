@@ -67,7 +67,9 @@ def read_site(folder: Path, config: MkDocsConfig) -> Reading:
     set_exclusions(files, config)
     for file in files.documentation_pages():
         name = _shown(Path(config.docs_dir, file.src_uri))
-        texts[name] = file.content_string
+        texts[name] = file.content_bytes.decode(
+            "utf-8-sig", errors="replace"
+        )  # MkDocs refuses other encodings
         problems += pages.handwritten.faults(texts[name], name, loaded.timeline)
     return Reading(loaded.timeline if loaded.sound else None, in_file_order(problems), texts)
 

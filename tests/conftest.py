@@ -1,0 +1,120 @@
+"""A test's docstring is its record: read by the real loader, without the fields the test does not speak of."""
+
+from __future__ import annotations
+
+import datetime
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from timeline.loader import load
+from timeline.model import Timeline
+from timeline.problems import Severity
+
+THROUGH = "2026-01-01"
+
+
+def day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
+
+
+@pytest.fixture
+def timeline_from_doc(request: pytest.FixtureRequest, read_record: Callable[[str], Timeline]) -> Timeline:
+    """The timeline that the docstring of the test holds."""
+    return read_record(inspect.getdoc(request.function) or "")
+
+
+@pytest.fixture
+def read_record(tmp_path: Path) -> Callable[[str], Timeline]:
+    """Reads a text as `timeline_from_doc` does, for tests that make theirs."""
+
+    def read(text: str) -> Timeline:
+        (tmp_path / "record.yaml").write_text(completed(text), encoding="utf-8")
+        loaded = load(tmp_path, "record")
+        errors = [f"{p.span}: {p.sentence}; {p.help}" for p in loaded.problems if p.severity is Severity.ERROR]
+        assert errors == []
+        return loaded.timeline
+
+    return read
+
+
+def completed(text: str) -> str:
+    """A record in YAML with a stand-in for every field that is required and was left out.
+
+    A source is primary unless it relays another, then it is secondary. Actors and topics need not be listed.
+    """
+    # BaseLoader, as in the real loader: `no` and `2024` stay what was typed
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader) or {}
+    through = data.setdefault("record", {}).setdefault("through", THROUGH)
+    data["record"].setdefault("title", "A record")
+    for source in data.get("sources", []):
+        kind = "secondary" if source.get("relays") else "primary"
+        url = f"https://example.org/{source['id']}"
+        _fill(source, title=_words(source), publisher="A publisher", kind=kind, language="en", url=url)
+    for event in data.get("events", []):
+        _fill(event, added=through, date="2025", title=_words(event), kind="report", status="reported")
+        for claim in event.setdefault("claims", [{}]):
+            _fill(claim, text=f"{_words(event)}, it is said.", cite=_somebody(data))
+    for expectation in data.get("expectations", []):
+        _fill(expectation, about="a-topic", said="2025", cite=_somebody(data))
+    for track in data.get("tracks", []):
+        _fill(track, title=_words(track))
+    _introduce(data)
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+
+
+def _fill(record: dict[str, Any], **stand_ins: str) -> None:
+    for field, value in stand_ins.items():
+        if field not in record:
+            record[field] = value
+
+
+def _words(record: dict[str, Any]) -> str:
+    return str(record["id"]).replace("-", " ").capitalize()
+
+
+def _somebody(data: dict[str, Any]) -> str:
+    """The id of a source that can be cited where the test does not care."""
+    sources = data.setdefault("sources", [])
+    if not sources:
+        sources.append(
+            {
+                "id": "somebody",
+                "title": "A document",
+                "publisher": "A publisher",
+                "kind": "primary",
+                "language": "en",
+                "url": "https://example.org/somebody",
+            }
+        )
+    return str(sources[0]["id"])
+
+
+def _introduce(data: dict[str, Any]) -> None:
+    """Lists the actors and topics that are named and not listed."""
+    claims = [claim for event in data.get("events", []) for claim in event["claims"]]
+    named = {
+        "actors": [*_named(data.get("events", []), "actors"), *_named([*claims, *data.get("expectations", [])], "by")],
+        "topics": [*_named(data.get("events", []), "topics"), *_named(data.get("expectations", []), "about")],
+    }
+    for name, ids in named.items():
+        listed = {record["id"] for record in data.get(name, [])}
+        for id in dict.fromkeys(ids):
+            if id not in listed:
+                data.setdefault(name, []).append({"id": id})
+        for record in data.get(name, []):
+            _fill(record, name=_words(record))
+            if name == "actors":
+                _fill(record, kind="company")
+
+
+def _named(records: list[dict[str, Any]], field: str) -> list[str]:
+    found: list[str] = []
+    for record in records:
+        value = record.get(field, [])
+        found += [value] if isinstance(value, str) else value
+    return found

@@ -16,6 +16,8 @@ from timeline.model import Timeline
 from timeline.problems import Severity
 
 THROUGH = "2026-01-01"
+# As the real loader reads: `no` and `2024` stay what was typed.
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def day(text: str) -> datetime.date:
@@ -47,8 +49,7 @@ def completed(text: str) -> str:
 
     A source is primary unless it relays another, then it is secondary. Actors and topics need not be listed.
     """
-    # BaseLoader, as in the real loader: `no` and `2024` stay what was typed
-    data: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader) or {}
+    data: dict[str, Any] = yaml.load(text, Loader=_Loader) or {}
     through = data.setdefault("record", {}).setdefault("through", THROUGH)
     data["record"].setdefault("title", "A record")
     for source in data.get("sources", []):

@@ -45,7 +45,7 @@ events:
   - id: closing
     added: 2026-11-01
     date: 2026-02~
-    title: The bridge is closed again, and this title goes on for so long that a sheet made of short titles would show
+    title: The bridge is closed again, and its title goes on for longer than short marks would show
     kind: report
     status: reported
     claims:

@@ -96,9 +96,7 @@ def test_the_edit_link_of_a_record_leads_to_its_line(site: Site) -> None:
         theme={"name": "material", "features": ["content.action.edit"]},
     )  # fmt: skip
 
-    assert f'href="https://code.example/o/r/edit/main/data/events.yaml#L{line}"' in site.html(
-        "events/hostile/"
-    )
+    assert f'href="https://code.example/o/r/edit/main/data/events.yaml#L{line}"' in site.html("events/hostile/")
     assert "/edit/main/data/sources.yaml#L" in site.html("sources/gazette/")
     assert "/edit/main/docs/about.md" in site.html("about/")
     assert "/edit/" not in site.html("timeline/")
@@ -138,7 +136,7 @@ def test_pages_written_by_hand_cite_the_record(site: Site) -> None:
 
 
 def test_links_written_by_hand_may_point_into_our_pages(site: Site) -> None:
-    site.write("docs/about.md", "[All](timeline/index.md), [[opening]], [nothing](timeline/index.md#nowhere)\n")
+    site.write("docs/about.md", "[All](timeline/index.md), [[opening]], [x](timeline/index.md#nowhere)\n")
     site.configure(validation={"anchors": "warn", "unrecognized_links": "warn", "absolute_links": "warn"})
 
     run = site.command("build", "--strict")
@@ -175,26 +173,36 @@ def test_addresses_without_folders_are_refused_in_words(site: Site, caplog: pyte
 def test_faulty_data_is_told_whole_and_the_old_site_stays(site: Site) -> None:
     before = tree(site.build())
     site.write(
-        "data/events.yaml", EVENTS.replace("2025-05\n", "May 2025\n").replace("cite: courier", "cite: curier")
+        "data/events.yaml",
+        EVENTS.replace("kind: release", "kind: relase").replace("cite: courier", "cite: curier"),
     )
     site.write("docs/about.md", "It began with [[openning]].\n")
 
     run = site.command("build")
 
     assert run.returncode == 1
-    assert "data/events.yaml:4:11" in run.stderr
+    assert "data/events.yaml:6:11" in run.stderr
     assert "error[unknown-source]" in run.stderr
     assert "docs/about.md:1:" in run.stderr
     assert "nothing was built: 3 errors" in run.stderr
     assert tree(site.root / "site") == before
 
 
-def test_an_excerpt_keeps_its_caret_below_the_word(site: Site) -> None:
-    site.write("data/events.yaml", EVENTS.replace("2025-05\n", "May 2025\n"))
+def test_a_record_that_does_not_load_leaves_the_pages_that_name_it_without_fault(site: Site) -> None:
+    site.write("data/events.yaml", EVENTS.replace("kind: release", "kind: relase"))
 
     run = site.command("build")
 
-    assert "\n4 |     date: May 2025\n  |           ^^^^^^^^" in run.stderr
+    assert "nothing was built: 1 error" in run.stderr
+    assert "docs/about.md" not in run.stderr
+
+
+def test_an_excerpt_keeps_its_caret_below_the_word(site: Site) -> None:
+    site.write("data/events.yaml", EVENTS.replace("kind: release", "kind: relase"))
+
+    run = site.command("build")
+
+    assert "\n6 |     kind: relase\n  |           ^^^^^^" in run.stderr
 
 
 def test_a_missing_data_folder_is_a_fault_like_others(site: Site) -> None:

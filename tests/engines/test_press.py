@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from sites import HOSTILE, Site, tree
 
 from timeline.engines.mkdocs import press as press_module
@@ -13,16 +16,18 @@ from timeline.engines.mkdocs.press import press
 from timeline.pages.page import Page
 from timeline.span import Span
 
+REPOSITORY = Path(__file__).parents[2]
 MATERIAL = {"name": "material", "font": False, "features": ["content.action.edit", "content.action.view"]}
-EVENT = Page("events/a/", "A title", "What it is", "<h1>A</h1>", "event", pressed=True)
 
 
 def pages(count: int) -> list[Page]:
-    return [
-        Page(f"events/e-{n}/", f"Event {n} & <more>", f"About {n}", f"<h1>{n}</h1><p>{'x' * n}", "event", True,
-             Span("data/events.yaml", n, 3, n, 4))
-        for n in range(1, count + 1)
-    ]  # fmt: skip
+    return [event(number) for number in range(1, count + 1)]
+
+
+def event(number: int) -> Page:
+    body = f"<h1>{number}</h1><p>{'x' * number}"
+    span = Span("data/events.yaml", number, 3, number, 4)
+    return Page(f"events/e-{number}/", f"Event {number} & <more>", f"About {number}", body, "event", True, span)
 
 
 def plain(page: Page) -> str:
@@ -80,9 +85,7 @@ def test_pages_with_and_without_description_or_record_do_not_share_a_sheet() -> 
 
 @pytest.mark.parametrize("theme", [MATERIAL, {"name": "mkdocs"}], ids=lambda theme: theme["name"])
 @pytest.mark.parametrize("place", ["https://bridges.example/record/", None], ids=["below a path", "nowhere"])
-def test_a_pressed_site_equals_a_rendered_one_byte_for_byte(
-    site: Site, theme: Any, place: str | None
-) -> None:
+def test_a_pressed_site_equals_a_rendered_one_byte_for_byte(site: Site, theme: Any, place: str | None) -> None:
     common = {"theme": theme, "site_url": place, "edit_uri": "https://code.example/edit/main/docs/"}
     pressed = tree(site.build(**common, plugins=["search", "timeline"]))
     rendered = tree(site.build(**common, plugins=["search", {"timeline": {"press": False}}]))
@@ -97,6 +100,20 @@ def test_a_pressed_site_equals_a_rendered_one_byte_for_byte(
     }  # the same entries, in another order
     assert pressed.keys() == rendered.keys()
     assert {name for name in pressed if pressed[name] != rendered[name]} <= listed
+
+
+def test_the_shipped_record_loses_nothing_under_the_press(tmp_path: Path) -> None:
+    made = []
+    for press_them in (True, False):
+        config = load_config(config_file=str(REPOSITORY / "mkdocs.yml"), site_dir=str(tmp_path / str(press_them)))
+        config.plugins["timeline"].config.press = press_them
+        build(config)
+        made.append(tree(Path(config.site_dir)))
+
+    pressed, rendered = made
+    records = [name for name in pressed if name.startswith(("events/", "sources/"))]
+    assert len(records) > 100
+    assert [name for name in records if pressed[name] != rendered.get(name)] == []
 
 
 def test_records_are_really_pressed(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,9 +142,7 @@ def test_an_override_that_counts_letters_is_rendered_page_by_page(site: Site) ->
 
 
 def test_overrides_and_hooks_see_pressed_pages_as_pages(site: Site) -> None:
-    site.write(
-        "overrides/main.html", '{% extends "base.html" %}{% block extrahead %}<i>{{ word }}</i>{% endblock %}'
-    )
+    site.write("overrides/main.html", '{% extends "base.html" %}{% block extrahead %}<i>{{ word }}</i>{% endblock %}')
     site.write(
         "hook.py",
         "def on_page_context(context, page, config, nav):\n    context['word'] = page.meta.get('title')\n"

@@ -15,7 +15,7 @@ Form = Literal["point", "extent", "between"]
 
 
 class DateError(ValueError):
-    """Text that is no date, with the remedy. Every literal in `help` stands in backquotes and is itself a date."""
+    """Text that is no date, with the remedy. What stands in backquotes in `help` is itself a date."""
 
     def __init__(self, code: Literal["impossible-date", "not-edtf"], message: str, help: str) -> None:
         super().__init__(f"{message}; {help}")

@@ -71,9 +71,8 @@ def _between(text: str) -> Date | None:
 
 def _extent(text: str) -> Date | None:
     start, _, end = text.partition("/")
-    first = None if start == ".." else read_point(start)
-    last = None if end == ".." else read_point(end)
-    if first is None and start != ".." or last is None and end != ".." or first is last:
+    first, last = read_point(start), read_point(end)
+    if (first is None and start != "..") or (last is None and end != "..") or start == end == "..":
         return None
     if first is not None and last is not None and last.last < first.first:
         return None

@@ -41,9 +41,7 @@ def words(date: Date, locale: str = "en") -> str:
     between = date.form == "between"
     speaker = _Speaker(tongue, months, bent=between)
     shared = _shared(start, end)
-    return (tongue.between if between else tongue.extent).format(
-        speaker.point(start, shared), speaker.point(end)
-    )
+    return (tongue.between if between else tongue.extent).format(speaker.point(start, shared), speaker.point(end))
 
 
 @lru_cache(maxsize=64)
@@ -78,9 +76,7 @@ def _doubtful(point: Point) -> bool:
 class _Speaker:
     """One language in one grammatical case: `bent` is what follows a preposition."""
 
-    def __init__(
-        self, tongue: Tongue, months: tuple[str, ...], *, bent: bool = False, until: bool = False
-    ) -> None:
+    def __init__(self, tongue: Tongue, months: tuple[str, ...], *, bent: bool = False, until: bool = False) -> None:
         self._tongue = tongue
         self._months = months
         self._articles = (tongue.articles_until if until else tongue.articles) if bent else {}
@@ -89,7 +85,7 @@ class _Speaker:
         precision = point.precision
         if precision is Precision.DECADE and not _has_a_name(point):
             precision = Precision.CENTURY
-        named = self._articles.get(precision, self._tongue.plain).format(
+        named = self._articles.get(precision, "{}").format(
             self._name(point, precision, shared, bent=precision in self._articles)
         )
         if not _doubtful(point):

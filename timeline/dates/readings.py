@@ -17,7 +17,7 @@ from dateutil import parser
 
 from timeline.dates.grammar import last_of_month, read
 
-LONGEST = 80
+LONGEST = 120
 
 _GERMAN_MONTHS = (
     "Januar Jänner",
@@ -44,13 +44,16 @@ _DOUBT = {
     "?": r"possibly|perhaps|maybe|probably|presumably|möglicherweise|vielleicht|vermutlich",
 }
 _DOUBTS = tuple((sign, re.compile(rf"(?:{said}) (.+)")) for sign, said in _DOUBT.items())
-_ARTICLE = re.compile(r"(?:the|in|on|im|am|den|dem|der|die|zum) (.+)")
+_ARTICLE = re.compile(r"(?:the|in|on|im|am|den|dem|der|die|zum|zu den) (.+)")
 _SINCE = re.compile(r"(?:from|since|ab|seit) (.+)")
 _UNTIL = re.compile(r"(?:until|till|up to|bis) (.+)")
 _BETWEEN = re.compile(r"(?:between|zwischen) (.+) (?:and|und) (.+)")
 _EXTENT = re.compile(r"(?:from |vom |von )?(.+?)(?: to | until | till | bis | - | ?– ?)(.+)")
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-./ ]([0-9]{1,2})(?:[-./ ]([0-9]{1,2}))?")
+_OPENS_WITH_YEAR = re.compile(r"[0-9]{4}[-./ ]?[0-9]")
+_STROKES = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}\b|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}\b")
+_TWO_YEARS = re.compile(r"([0-9]{4})-([0-9]{4})")
 _RUN_TOGETHER = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _MONTH_AND_YEAR = re.compile(r"([0-9]{1,2})[-./ ]([0-9]{4})")
 _NUMBERED = re.compile(r"(?:([qh])([1-4])|(\w+) (?:quarter|half)(?: of)?|([1-4])\. quartal),? ?([0-9]{4})")
@@ -61,8 +64,7 @@ _DECADE = re.compile(r"([0-9]{3})0(?:['’]?s|er(?:[- ]?jahren?)?)")
 
 class _Names(parser.parserinfo):
     MONTHS = [  # noqa: RUF012 (the parser asks for a plain class attribute)
-        (*names, *german.split())
-        for names, german in zip(parser.parserinfo.MONTHS, _GERMAN_MONTHS, strict=True)
+        (*names, *german.split()) for names, german in zip(parser.parserinfo.MONTHS, _GERMAN_MONTHS, strict=True)
     ]
 
 
@@ -112,22 +114,28 @@ def _extent(text: str) -> tuple[str, ...]:
 
 def _both(start: str, end: str) -> tuple[tuple[str, str], ...]:
     """Both ends, the first borrowing month and year from the second: "1 to 15 May 2025"."""
-    tail = end.split()
-    for borrowed in ("", " ".join(tail[-1:]), " ".join(tail[1:])):
-        if first := _point(f"{start} {borrowed}".strip()):
+    tail = _bare(end).split()
+    for borrowed in ("", " ".join(tail[1:]), " ".join(tail[-1:])):
+        if first := _point(f"{_bare(start)} {borrowed}".strip()):
             return tuple(pair for pair in product(first, _point(end)) if read("/".join(pair)))
     return ()
 
 
 def _point(text: str) -> tuple[str, ...]:
-    if match := _ARTICLE.fullmatch(text):
-        return _point(match[1])
+    text = _bare(text)
     for sign, said in _DOUBTS:
         if match := said.fullmatch(text):
             return tuple(_doubted(found, sign) for found in _point(match[1]) if "/" not in found)
     if text.endswith("?") and not text[:-1].endswith("?"):
         return tuple(_doubted(found, "?") for found in _point(text[:-1].rstrip()) if "/" not in found)
     return _pattern(text) or _by_dateutil(text)
+
+
+def _bare(text: str) -> str:
+    """Without the articles before it."""
+    while match := _ARTICLE.fullmatch(text):
+        text = match[1]
+    return text
 
 
 def _doubted(found: str, sign: str) -> str:
@@ -143,6 +151,8 @@ def _pattern(text: str) -> tuple[str, ...]:
         return ("-".join(part.zfill(2) for part in match.groups() if part),)
     if match := _MONTH_AND_YEAR.fullmatch(text):
         return (f"{match[2]}-{match[1].zfill(2)}",)
+    if match := _TWO_YEARS.fullmatch(text):
+        return (f"{match[1]}/{match[2]}",)
     if match := _DECADE.fullmatch(text):
         return (f"{match[1]}X",)
     if match := _NUMBERED_LATE.fullmatch(text):
@@ -163,15 +173,19 @@ def _numbered(year: str, kind: str, number: int) -> tuple[str, ...]:
 
 
 def _by_dateutil(text: str) -> tuple[str, ...]:
-    found = (_given(text, day_first=order) for order in (True, False))
+    """A year in front says that the month comes next; a stroke between words is an extent."""
+    if "/" in text and not _STROKES.match(text):
+        return ()
+    text = text.upper()  # it knows the zone of an hour by its capitals
+    orders = (False,) if _OPENS_WITH_YEAR.match(text) else (True, False)
+    found = (_given(text, day_first=order) for order in orders)
     return tuple(reading for reading in found if reading)
 
 
 def _given(text: str, *, day_first: bool) -> str | None:
     try:
         one, other = (
-            parser.parse(text, _NAMES, default=default, dayfirst=day_first, ignoretz=True)
-            for default in _DEFAULTS
+            parser.parse(text, _NAMES, default=default, dayfirst=day_first, ignoretz=True) for default in _DEFAULTS
         )
     except Exception:  # dateutil lets many kinds out for odd text, and a hint is never worth a crash
         return None

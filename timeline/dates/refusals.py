@@ -8,59 +8,35 @@ from __future__ import annotations
 
 import re
 
-from timeline.dates.date import DateError, Precision
-from timeline.dates.grammar import last_of_month, read, read_point
+from timeline.dates.date import DateError
+from timeline.dates.grammar import read, read_point
+from timeline.dates.point_refusals import FORMS, human, impossible, not_edtf, point_refusal
 from timeline.dates.readings import LONGEST, readings, tidy
 
-_FORMS = "a date is written like `2025-04-09`, `2025-04` or `2025`"
 _LITERAL = re.compile(r"`([^`]*)`")
-_SHAPED = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?[~?%]?")
-_UNSPECIFIED = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([~?%]?)")
 _NUMERIC = re.compile(r"[0-9]{1,4}/[0-9]{1,2}(?:/[0-9]{1,4})?|[0-9]{1,2}/[0-9]{4}")
-_TIME = re.compile(r"[0-9](?:T[0-9]|:[0-9]{2}| ?[ap]\.?m\b)", re.IGNORECASE)
-_PORTION = re.compile(
-    r"(early|beginning of|start of|anfang|mid|middle of|mitte|late|end of|ende)[- ](?:in )?(.+)",
-    re.IGNORECASE,
-)
-_EARLY = ("early", "beginning of", "start of", "anfang")
-_MIDDLE = ("mid", "middle of", "mitte")
-_MONTHS = (
-    "",
-    *"January February March April May June July August September October November December".split(),
-)
-_LEAP_YEAR = 2024
-_OTHER_PARTS = {37: ("01", "04"), 38: ("05", "08"), 39: ("09", "12"), 40: ("01", "06"), 41: ("07", "12")}
-"""Thirds and halves of a year, which EDTF numbers too."""
 
 
 def refusal(text: str) -> DateError:
     """The error for a text that the grammar does not read."""
     if not text.strip():
-        return _not_edtf("no date here", _FORMS + ", and one that is not known is left out")
+        return not_edtf("no date here", FORMS + ", and one that is not known is left out")
     if len(text) > LONGEST:
-        return _not_edtf("too long for a date", _FORMS)
+        return not_edtf("too long for a date", FORMS)
     tidied = tidy(text)
     if read(tidied):
         return _untidy(text, tidied)
-    if text.startswith(("[", "{")) or text.endswith(("]", "}")) or ".." in text and "/" not in text:
+    if text.startswith(("[", "{")) or text.endswith(("]", "}")) or (".." in text and "/" not in text):
         return _refuse_between(text)
     if "/" in text and not _NUMERIC.fullmatch(text):
         return _refuse_extent(text)
-    return _refuse_point(text)
-
-
-def _not_edtf(message: str, help: str) -> DateError:
-    return DateError("not-edtf", message, help)
-
-
-def _impossible(message: str, help: str) -> DateError:
-    return DateError("impossible-date", message, help)
+    return point_refusal(text)
 
 
 def _untidy(text: str, tidied: str) -> DateError:
     if text.strip() == tidied:
-        return _not_edtf("space around the date", f"write `{tidied}`")
-    return _not_edtf("not plain digits and hyphens", f"write `{tidied}`")
+        return not_edtf("space around the date", f"write `{tidied}`")
+    return not_edtf("not plain digits and hyphens", f"write `{tidied}`")
 
 
 def _refuse_between(text: str) -> DateError:
@@ -71,51 +47,44 @@ def _refuse_between(text: str) -> DateError:
         start, end = ends[0], ends[-1]
         if len(ends) == 1:
             if read(inner):
-                return _not_edtf("brackets around one date", f"write `{inner}`")
-            return _not_edtf(
-                "brackets without two dates", "some day between two dates is `[2025-01..2025-08]`"
-            )
+                return not_edtf("brackets around one date", f"write `{inner}`")
+            return not_edtf("brackets without two dates", "some day between two dates is `[2025-01..2025-08]`")
+    start, end = start.strip(". "), end.strip(". ")
     if not start or not end:
         lone = start or end
         help = "some day between two dates is `[2025-01..2025-08]`"
         if read_point(lone):
             still = f"{lone}/.." if start else f"../{lone}"
             help += f", and a stretch of time that is open is `{still}`"
-        return _not_edtf("a day between needs both ends", help)
+        return not_edtf("a day between needs both ends", help)
     extent = f"{start}/{end}"
     if not read(extent):
         return _refuse_ends(start, end, "[{}..{}]")
-    if text.startswith("[") and text.endswith("]") and "," in text or text.startswith("{"):
-        return _not_edtf(
-            "a list of dates", f"some day between is `[{start}..{end}]`, all of the time is `{extent}`"
-        )
-    return _not_edtf(
-        "neither an extent nor a day between",
-        f"some day between is `[{start}..{end}]`, all of the time is `{extent}`",
-    )
+    listed = "," in text or text.startswith("{")
+    message = "a list of dates" if listed else "neither an extent nor a day between"
+    return not_edtf(message, f"some day between is `[{start}..{end}]`, all of the time is `{extent}`")
 
 
 def _refuse_extent(text: str) -> DateError:
     if found := readings(text):
-        return _human(found)
+        return human(found)
     start, _, end = (part.strip() for part in text.partition("/"))
     if "/" in end:
         ends = [part.strip() for part in text.split("/")]
         whole = f"{ends[0]}/{ends[-1]}"
-        return _not_edtf(
-            "more than two ends", f"write `{whole}`" if read(whole) else "an extent is `2025-01/2025-08`"
-        )
+        return not_edtf("more than two ends", f"write `{whole}`" if read(whole) else "an extent is `2025-01/2025-08`")
     if start in ("", "..") and end in ("", ".."):
-        return _not_edtf(
+        return not_edtf(
             "neither end is a date",
             "an extent has at least one, like `2025-04/..`, and a date that is not known is left out",
         )
     if not end or not start:
         lone, still = (start, f"{start}/..") if start else (end, f"../{end}")
-        message = f"the {'end' if start else 'start'} is missing"
+        missing = "end" if start else "start"
+        message = f"the {missing} is missing"
         if read(still):
-            return _not_edtf(message, f"an open end is `{still}`, and the date alone is `{lone}`")
-        return _not_edtf(message, "an open end is `2025-04/..`, an open start `../2025-04`")
+            return not_edtf(message, f"an open {missing} is `{still}`, and the date alone is `{lone}`")
+        return not_edtf(message, "an open end is `2025-04/..`, an open start `../2025-04`")
     return _refuse_ends(start, end, "{}/{}")
 
 
@@ -125,19 +94,19 @@ def _refuse_ends(start: str, end: str, form: str) -> DateError:
     if all(points.values()):
         whole = form.format(start, end)
         if read(whole):
-            return _not_edtf("space around an end", f"write `{whole}`")
-        return _impossible("the end is before the start", f"write `{form.format(end, start)}`")
-    error = _refuse_point(end if points[start] else start)
+            return not_edtf("space around an end", f"write `{whole}`")
+        return impossible("the end is before the start", f"write `{form.format(end, start)}`")
+    error = point_refusal(end if points[start] else start)
     mended = {part: part if fine else _first_literal(part) for part, fine in points.items()}
 
     def put(match: re.Match[str]) -> str:
         ends = (start, match[1]) if points[start] else (match[1], mended[end])
-        whole = form.format(*ends)
+        whole = match[1] if ends[0] == ends[1] else form.format(*ends)
         return f"`{whole}`" if read(whole) else match[0]
 
     return DateError(error.code, error.message, _LITERAL.sub(put, error.help))
 
 
 def _first_literal(text: str) -> str:
-    match = _LITERAL.search(_refuse_point(text).help)
+    match = _LITERAL.search(point_refusal(text).help)
     return match[1] if match else text

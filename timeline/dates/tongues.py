@@ -28,10 +28,10 @@ class Tongue:
     """By uncertain and approximate."""
     decade_bent: str = ""
     years_bent: str = ""
+    """The two names whose endings a preposition changes."""
     articles: Mapping[Precision, str] = field(default_factory=dict)
     """What goes before a name that follows a preposition, for languages that bend it."""
     articles_until: Mapping[Precision, str] = field(default_factory=dict)
-    plain: str = "{}"
 
 
 ENGLISH = Tongue(
@@ -48,6 +48,8 @@ ENGLISH = Tongue(
     since="from {}",
     until="until {}",
     doubt={(False, True): "about {}", (True, False): "possibly {}", (True, True): "possibly about {}"},
+    articles={Precision.QUARTER: "the {}"},
+    articles_until={Precision.QUARTER: "the {}"},
 )
 
 _TO_THE = {
@@ -63,9 +65,9 @@ GERMAN = Tongue(
     quarter_alone="{}",
     quarters=("1.", "2.", "3.", "4."),
     seasons=("Frühjahr", "Sommer", "Herbst", "Winter"),
-    decade="die {}er-Jahre",
+    decade="{}er-Jahre",
     decade_bent="{}er-Jahren",
-    years="die Jahre {} bis {}",
+    years="Jahre {} bis {}",
     years_bent="Jahren {} bis {}",
     early_year="{} n. Chr.",
     extent="{} bis {}",
@@ -79,8 +81,7 @@ GERMAN = Tongue(
     },
     articles=_TO_THE,
     articles_until={
-        precision: article.replace("dem", "zum").replace("den", "zu den")
-        for precision, article in _TO_THE.items()
+        precision: article.replace("dem", "zum").replace("den", "zu den") for precision, article in _TO_THE.items()
     },
 )
 

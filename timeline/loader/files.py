@@ -19,12 +19,17 @@ from timeline.problems.reading import (
 from timeline.span import Span
 
 # Control characters other than tab and line ends, separators that YAML takes for line ends and editors do
-# not, marks that turn the direction of writing, invisible joiners of identifiers, lone surrogates.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+# not, marks that turn the direction of writing, invisible joiners and hyphens, signs that are no characters.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+SHOWN = 20
+"""How many invisible characters of one file are pointed at; a picture saved as YAML has millions."""
+_SAVE = "save the file again with the encoding UTF-8"
+_WIDE = {b"\xff\xfe\x00\x00": "utf-32", b"\x00\x00\xfe\xff": "utf-32", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_NOT_BYTES = re.compile("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,60 +43,92 @@ class TextFile:
 def texts(folder: Path, shown: str) -> Iterator[TextFile | Problem]:
     """Every `*.yaml` below a folder, in order of name, as text or as what is wrong with it."""
     if not folder.is_dir():
-        yield MISSING_FOLDER.at(_whole(shown), label=f"`{shown}` is not a folder",
-                                help="name the folder that holds the YAML files, usually `data`")
+        label = "this is a file" if folder.is_file() else "nothing has this name"
+        help = "name the folder that holds the YAML files, usually `data`"
+        yield MISSING_FOLDER.at(_whole(shown), label=label, help=help)
         return
-    paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml") if _counts(path)}
     if not paths:
-        other = sorted(folder.rglob("*.yml"))
-        help = f"rename `{other[0].name}` to `{other[0].stem}.yaml`" if other else "add a file `events.yaml`"
+        other = sorted(path.name for path in folder.rglob("*") if path.suffix.lower() in (".yml", ".yaml"))
+        help = "add a file `events.yaml`"
+        if other:
+            help = f"rename `{other[0]}` to `{Path(other[0]).stem}.yaml`"
         yield NO_FILES.at(_whole(shown), label="no file here ends in `.yaml`", help=help)
-    for path in paths:
-        name = f"{shown}/{path.relative_to(folder).as_posix()}"
-        yield from _text(path, name)
+    for name in sorted(paths):
+        yield from _text(paths[name], _printable(f"{shown}/{name}"))
+
+
+def _counts(path: Path) -> bool:
+    """Files, and links that should lead to one; a folder or a pipe may be called anything."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _text(path: Path, name: str) -> Iterator[TextFile | Problem]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        yield UNREADABLE_FILE.at(_whole(name), label=(error.strerror or "it could not be read").lower(),
-                                 help="let the account that builds the site read the file")
+        label = (error.strerror or "it could not be read").lower()
+        help = "let the account that builds the site read the file"
+        if path.is_symlink():
+            label, help = "a link that leads nowhere", "put the file itself in the link's place, or delete the link"
+        yield UNREADABLE_FILE.at(_whole(name), label=label, help=help)
         return
-    if raw.startswith(_UTF16):
-        yield TextFile(name, raw.decode("utf-16", errors="replace"))
-        yield NOT_UTF8.at(_whole(name), label="it is UTF-16", help="save the file again with the encoding UTF-8")
+    if wide := _wide(raw):
+        yield TextFile(name, raw.decode(wide, errors="replace").lstrip("\ufeff"))
+        yield NOT_UTF8.at(_whole(name), label=f"it is {wide[:6].upper()}", help=_SAVE)
         return
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig")
-        line, column = _line_and_column(before)
-        likely = raw.decode("cp1252", errors="replace")
-        yield TextFile(name, likely)
-        letter = raw[error.start : error.start + 1].decode("cp1252", errors="replace")
-        yield NOT_UTF8.at(
-            Span(name, line, column, line, column + 1),
-            label=f"this byte would be `{letter}` in Windows-1252 or Latin-1",
-            help="save the file again with the encoding UTF-8",
-        )
+    text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="surrogateescape")
+    if wrong := _NOT_BYTES.search(text):
+        yield TextFile(name, _NOT_BYTES.sub(lambda match: _guessed(match.group()), text))
+        letter = _guessed(wrong.group())
+        label = f"`{letter}`, if the file is in Windows-1252 or Latin-1" if letter.isprintable() else ""
+        yield NOT_UTF8.at(_place(name, text, wrong.start()), label=label, help=_SAVE)
         return
     yield TextFile(name, text)
     if not text.strip():
         yield EMPTY_FILE.at(_whole(name), help="delete the file, or add records to it")
-    for match in _INVISIBLE.finditer(text):
-        line, column = _line_and_column(text[: match.start()])
-        yield CONTROL_CHARACTER.at(
-            Span(name, line, column, line, column + 1),
-            label=f"U+{ord(match.group()):04X} stands here",
-            help="delete the character, and type a space or a new line if one is needed",
-        )
+    yield from _invisible(name, text)
 
 
-def _line_and_column(before: str) -> tuple[int, int]:
-    """The place right after a text, counted from 1."""
-    lines = _LINE_END.split(before)
-    return len(lines), len(lines[-1]) + 1
+def _invisible(name: str, text: str) -> Iterator[Problem]:
+    found = INVISIBLE.finditer(text)
+    for count, match in enumerate(found, 1):
+        label = f"U+{ord(match.group()):04X} stands here"
+        if count == SHOWN and (more := sum(1 for _ in found)):
+            label += f", and {more:,} more follow"
+        help = "delete the character, and type a space or a new line if one is needed"
+        yield CONTROL_CHARACTER.at(_place(name, text, match.start()), label=label, help=help)
+
+
+def _wide(raw: bytes) -> str:
+    """The encoding of a file with two or four bytes to a letter, with or without a byte order mark."""
+    for mark, encoding in _WIDE.items():
+        if raw.startswith(mark):
+            return encoding
+    start = raw[:400]
+    if len(start) >= 4 and start.count(0) >= len(start) // 3:
+        if not any(start[::2]):
+            return "utf-16-be"
+        if not any(start[1::2]):
+            return "utf-16-le"
+    return ""
+
+
+def _guessed(escaped: str) -> str:
+    """The letter a byte stands for in the encoding that Windows long used."""
+    return bytes([ord(escaped) - 0xDC00]).decode("cp1252", errors="replace")
+
+
+def _printable(name: str) -> str:
+    """A file name as text, whatever bytes the system keeps for it."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
+
+
+def _place(name: str, text: str, index: int) -> Span:
+    """One character of a text."""
+    lines = _LINE_END.split(text[:index])
+    line, column = len(lines), len(lines[-1]) + 1
+    return Span(name, line, column, line, column + 1)
 
 
 def _whole(name: str) -> Span:

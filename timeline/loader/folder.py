@@ -6,16 +6,14 @@ is remembered, so that records which name it are not blamed for the slip.
 
 from __future__ import annotations
 
-import datetime
 import difflib
-import gc
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from timeline import collector
 from timeline.loader.files import TextFile, texts
 from timeline.loader.nodes import Broken, compose, plain
 from timeline.loader.records import LISTS, build
@@ -72,7 +70,7 @@ def load(folder: Path, shown: str | None = None) -> Loaded:
     files: dict[str, str] = {}
     gathered = _Gathering()
     unreadable: set[str] = set()
-    with _collector_resting():
+    with collector.resting():
         for item in texts(folder, name):
             if isinstance(item, Problem):
                 gathered.problems.append(item)
@@ -85,7 +83,7 @@ def load(folder: Path, shown: str | None = None) -> Loaded:
         first = next(iter(files))
         gathered.problems.append(MISSING_RECORD.at(
             Span(first, 0, 0, 0, 0), help="add `record: {title: …, through: 2026-11-22}` to one file"))
-    about = gathered.about or About(title="untitled", through=datetime.date.max)  # type: ignore[call-arg]  # a stand-in, never published
+    about = gathered.about or About.model_validate({"title": "untitled", "through": "9999-12-31"})  # a stand-in, never published
     timeline = Timeline(about, **{name: tuple(records) for name, records in gathered.records.items()})  # type: ignore[arg-type]  # each list holds its own model
     return Loaded(timeline, in_file_order(gathered.problems), files, frozenset(gathered.lost), gathered.about is not None)
 
@@ -219,15 +217,3 @@ def _ids_in(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from _ids_in(inner)
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """Reading makes many objects and no rubbish; the garbage collector would count them over and over."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

@@ -1,72 +1,67 @@
 """From YAML text to plain data that remembers where it stood.
 
-Scalars stay the text that was typed, whatever YAML would make of it. What makes one place of a file
-mean another (anchors, aliases, merge keys, tags) is refused, each where it stands; an alias is never
-followed, so a bomb of them costs nothing.
+Scalars stay the text that was typed, whatever YAML would make of it. A value that is refused here leaves a
+`Broken` in its place, with the ids it would have defined.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from timeline.loader.files import INVISIBLE
+from timeline.loader.forbidden import DEEPEST, Loader, forbidden, too_deep
 from timeline.loader.syntax import explain
 from timeline.model.record import PLACE
 from timeline.place import Place, Text
 from timeline.problems import Problem
+from timeline.problems.nearness import shortened
 from timeline.problems.reading import (
     ALIAS,
-    ANCHOR,
     COMPLEX_KEY,
+    CONTROL_CHARACTER,
     DUPLICATE_KEY,
     EMPTY_VALUE,
     MERGE_KEY,
     SEVERAL_DOCUMENTS,
-    TAG,
     TOO_DEEP,
 )
 from timeline.span import Span
 
-DEEPEST = 12
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_MARKED = re.compile(r"(?:^|[\s\[{,:-])[&*!]\S", re.MULTILINE)
+PARTIAL = "\0partial"
+"""Marks a mapping of which some fields could not be read, so that none of them is called missing."""
 
 
 class Broken:
     """Stands where a value was refused, so that nothing else is said about its absence."""
 
-    __slots__ = ("place",)
+    __slots__ = ("ids",)
 
-    def __init__(self, place: Place) -> None:
-        self.place = place
+    def __init__(self, *nodes: Node) -> None:
+        self.ids = frozenset(id for node in nodes for id in _ids(node))
+        """The ids it would have defined."""
 
 
 def compose(name: str, text: str) -> tuple[Node | None, list[Problem]]:
-    """The node tree of a file's first document, and what is wrong with its YAML."""
-    problems = list(_marks(name, text)) if _MARKED.search(text) else []
-    loader = _Loader(text)
-    root: Node | None = None
+    """The tree of a file's first document, and what is wrong with its YAML."""
+    problems = forbidden(name, text)
+    if any(problem.kind is TOO_DEEP for problem in problems):
+        return None, problems
+    loader = Loader(text)
     try:
-        if loader.check_node():
-            root = loader.get_node()
-        if root is not None and loader.check_node():
-            second = loader.get_node().start_mark.line
-            line = _separator(text, root, second)
-            problems.append(SEVERAL_DOCUMENTS.at(
-                Span(name, line, 1, line, 4), label="a second document starts here",
-                help="delete the line of dashes, or move what follows to a file of its own",
-            ))
+        root = loader.get_node() if loader.check_node() else None
+        while loader.check_node():
+            loader.get_event()
+    except yaml.composer.ComposerError:
+        root = None  # an alias without its anchor, or two anchors of one name, each told already
     except (yaml.YAMLError, RecursionError) as error:
-        aliased = any(problem.kind is ALIAS for problem in problems)
-        if isinstance(error, yaml.YAMLError) and not (aliased and isinstance(error, yaml.composer.ComposerError)):
-            problems.extend(explain(error, name, text))
-        elif isinstance(error, RecursionError):
-            problems.append(TOO_DEEP.at(Span(name, 1, 1, 1, 2), help="write the values as plain lists or texts"))
-        root = None
+        faults = list(explain(error, name, text))
+        first = min((problem.span.line for problem in faults), default=0)
+        beside = [p for p in problems if p.span.line != first and p.kind is not SEVERAL_DOCUMENTS]
+        return None, [*beside, *faults]
     finally:
         loader.dispose()
     return root, problems
@@ -74,90 +69,120 @@ def compose(name: str, text: str) -> tuple[Node | None, list[Problem]]:
 
 def plain(name: str, root: Node) -> tuple[Any, list[Problem]]:
     """A node as dicts, lists and `Text`; refused values are `Broken`."""
-    problems: list[Problem] = []
-    met: set[int] = set()
+    reading = _Reading(name)
+    return reading.value(root, 0, "item"), reading.problems
 
-    def value(node: Node, depth: int, key: str) -> Any:
-        if id(node) in met:
-            return Broken(Place(name, node))
+
+class _Reading:
+    """One walk over a tree."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+        self.met: set[int] = set()
+
+    def value(self, node: Node, depth: int, key: str) -> Any:
         if isinstance(node, ScalarNode):
-            if node.value == "" and node.style not in ("'", '"'):
-                place = Place(name, node)
-                problems.append(EMPTY_VALUE.at(place.span, field=key, label="nothing is written here",
-                                               help="leave the line out, or write what is known"))
-                return Broken(place)
-            return Text(node.value, Place(name, node))
-        met.add(id(node))
+            return self.text(node, key)
+        if id(node) in self.met:
+            return Broken()  # an alias, told already
+        self.met.add(id(node))
         if depth > DEEPEST:
-            problems.append(TOO_DEEP.at(Place(name, node).span, label=f"more than {DEEPEST} levels deep",
-                                        help="write the value as a plain list or text"))
-            return Broken(Place(name, node))
+            self.problems.append(too_deep(_first(self.name, node)))
+            return Broken(node)
         if isinstance(node, SequenceNode):
-            return [value(item, depth + 1, key) for item in node.value]
-        return mapping(node, depth)
+            return [self.value(item, depth + 1, key) for item in node.value]
+        return self.mapping(node, depth)
 
-    def mapping(node: MappingNode, depth: int) -> dict[str, Any]:
-        result: dict[str, Any] = {PLACE: Place(name, node)}
-        seen: dict[str, Span] = {}
+    def text(self, node: ScalarNode, key: str) -> Any:
+        place = Place(self.name, node)
+        if node.value == "" and node.style not in ("'", '"'):
+            help = "write what belongs here, or delete the dash" if key else "write what belongs here"
+            self.problems.append(EMPTY_VALUE.at(place.span, field=key, label="nothing is written here", help=help))
+            return Broken()
+        if self.escaped(node):
+            return Broken()
+        return Text(node.value, place)
+
+    def mapping(self, node: MappingNode, depth: int) -> Any:
+        if any(not isinstance(key, ScalarNode) for key, _ in node.value):
+            for key, _ in node.value:
+                if not isinstance(key, ScalarNode):
+                    help = "write a field's name before the colon, or put the text in quotation marks"
+                    self.problems.append(COMPLEX_KEY.at(_first(self.name, key), label="not a word", help=help))
+            return Broken(node)
+        result: dict[str, Any] = {PLACE: Place(self.name, node)}
+        seen: dict[str, tuple[Span, Node]] = {}
         for key_node, value_node in node.value:
-            span = Place(name, key_node).span
-            if not isinstance(key_node, ScalarNode):
-                problems.append(COMPLEX_KEY.at(span, help="write a field's name before the colon"))
-                continue
-            key = key_node.value
+            key, span = key_node.value, Place(self.name, key_node).span
             if key == "<<":
-                problems.append(MERGE_KEY.at(span, label="a merge key", help="write the fields out where they are read"))
-                continue
-            if key in seen:
-                problems.append(DUPLICATE_KEY.at(
-                    span, key=key, label="given again here", elsewhere=(("first given at", seen[key]),),
-                    help="keep one of the two lines, and make a list of both values if the field takes one",
-                ))
-                continue
-            seen[key] = span
-            if isinstance(value_node, ScalarNode) and value_node.value == "" and value_node.style not in ("'", '"'):
-                problems.append(EMPTY_VALUE.at(span, field=key, label="nothing is written behind it",
-                                               help="leave the line out, or write what is known"))
-                result[key] = Broken(Place(name, value_node))
-                continue
-            result[key] = value(value_node, depth + 1, key)
+                help = "write the fields out where they are read"
+                self.problems.append(MERGE_KEY.at(span, label="a merge key", help=help))
+                result[PARTIAL] = Broken(value_node)
+            elif self.escaped(key_node):
+                result[PARTIAL] = Broken(value_node)
+            elif key in seen:
+                first, earlier = seen[key]
+                self.twice(span, key, first, top=depth == 0)
+                result[key] = self.again(result[key], value_node, earlier, depth, key)
+            else:
+                seen[key] = span, value_node
+                result[key] = self.field(key, span, value_node, depth)
         return result
 
-    return value(root, 0, "item"), problems
+    def field(self, key: str, span: Span, node: Node, depth: int) -> Any:
+        if isinstance(node, ScalarNode) and node.value == "" and node.style not in ("'", '"'):
+            help = "leave the line out, or write what is known"
+            label = "nothing is written behind it"
+            self.problems.append(EMPTY_VALUE.at(span, field=shortened(key), label=label, help=help))
+            return Broken()
+        return self.value(node, depth + 1, key)
+
+    def again(self, first: Any, node: Node, earlier: Node, depth: int, key: str) -> Any:
+        """Of a key given twice, nothing holds; but two lists of records are read as one."""
+        second = self.value(node, depth + 1, key) if depth == 0 else None
+        if isinstance(first, list) and isinstance(second, list):
+            return first + second
+        return Broken(earlier, node)
+
+    def twice(self, span: Span, key: str, first: Span, top: bool) -> None:
+        help = "keep one of the two, and make a list of both values if the field takes one"
+        if top:
+            help = "keep one of the two, with the records of both below it"
+        elsewhere = (("first given at", first),)
+        owner = "file" if top else "record"
+        self.problems.append(
+            DUPLICATE_KEY.at(span, key=shortened(key), owner=owner, label="again", elsewhere=elsewhere, help=help)
+        )
+
+    def escaped(self, node: ScalarNode) -> bool:
+        """An invisible character that a backslash has brought in: `"\\u202e"`."""
+        found = INVISIBLE.search(node.value) if node.style == '"' else None
+        if found:
+            label = f"a backslash writes U+{ord(found.group()):04X} in it"
+            help = "leave the character out of the text"
+            self.problems.append(CONTROL_CHARACTER.at(Place(self.name, node).span, label=label, help=help))
+        return found is not None
 
 
-def _marks(name: str, text: str) -> Iterator[Problem]:
-    """Anchors, aliases and tags, each where it stands."""
-    try:
-        for event in yaml.parse(text, Loader=_Loader):
-            start = event.start_mark
-            if start is None:
-                continue
-            span = Span(name, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
-            if isinstance(event, yaml.AliasEvent):
-                wide = Span(name, span.line, span.column, span.line, span.column + 1 + len(event.anchor))
-                yield ALIAS.at(wide, label=f"`*{event.anchor}` stands for another place",
-                               help="write the value out here, and delete the anchor and its aliases")
-                continue
-            if getattr(event, "anchor", None):
-                wide = Span(name, span.line, span.column, span.line, span.column + 1 + len(event.anchor))
-                yield ANCHOR.at(wide, label=f"`&{event.anchor}` names the value for reuse",
-                                help=f"delete `&{event.anchor}`, and write the value out wherever it is needed")
-            if getattr(event, "tag", None):
-                yield TAG.at(span, label=f"a tag, `{_short(event.tag)}`", help=f"delete `{_short(event.tag)}`")
-    except yaml.YAMLError:
-        return  # the same error is explained when the tree is composed
+def _first(name: str, node: Node) -> Span:
+    """Where a collection opens; its first key may be a collection itself."""
+    line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    return Span(name, line, column, line, column + 1)
 
 
-def _short(tag: str) -> str:
-    return tag.replace("tag:yaml.org,2002:", "!!")
-
-
-def _separator(text: str, root: Node, second: int) -> int:
-    """The line of dashes between two documents, counted from 1."""
-    lines = re.split(r"\r\n|\n|\r", text)
-    last = root.end_mark.line
-    for number in range(min(second, len(lines) - 1), -1, -1):
-        if lines[number].startswith("---") and number >= min(last, second) - 1:
-            return number + 1
-    return second + 1
+def _ids(root: Node) -> Iterator[str]:
+    """Every id below a node."""
+    ahead, met = [root], set[int]()
+    while ahead:
+        node = ahead.pop()
+        if id(node) in met or isinstance(node, ScalarNode):
+            continue
+        met.add(id(node))
+        if isinstance(node, SequenceNode):
+            ahead += node.value
+            continue
+        for key, value in node.value:
+            ahead += (key, value)
+            if key.value == "id" and isinstance(value, ScalarNode):
+                yield value.value

@@ -87,7 +87,7 @@ class CitedDate(Record):
 
 
 class Relation(Record):
-    """How an event bears on another."""
+    """How another event bears on this one (`causes`, `hampers`), or this one on it (the others)."""
 
     event: Slug
     relation: RelationKind = Field(alias="as")

@@ -27,17 +27,24 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A numbered citation as it stands below an event."""
+class Trace:
+    """A citation followed to its end."""
 
-    number: int
     source: Source
-    locator: str | None
     path: tuple[Source, ...]
     """The documents it goes back through, the cited one not counted."""
     origin: Source | None
     forks: bool
     """Whether the chain ends at a document that relays several and says nothing about the branch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered citation as it stands below an event."""
+
+    number: int
+    trace: Trace
+    locator: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ class Desk:
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
+        self._traces: dict[tuple[str, str | None], Trace] = {}
 
     @cached_property
     def out(self) -> Mapping[str, Known]:
@@ -111,8 +119,9 @@ class Desk:
         for event in self.timeline.events:
             for claim in event.claims:
                 for citation in claim.citations:
-                    for source in provenance.path(self.timeline, citation):
-                        cited = self.timeline.sources_by_id[citation.source]
+                    trace = self.trace(citation)
+                    cited = trace.source
+                    for source in (cited, *trace.path):
                         uses = found.setdefault(source.id, {})
                         if claim.ref not in uses or source.id == citation.source:
                             uses[claim.ref] = Use(event, claim, cited)
@@ -133,7 +142,7 @@ class Desk:
     def evidence(self, citations: Iterable[Citation]) -> Evidence:
         """Sources and origins, each once."""
         cited = tuple(citations)
-        found = [provenance.origin(self.timeline, citation) for citation in cited]
+        found = [self.trace(citation).origin for citation in cited]
         return Evidence(
             sources=len({citation.source for citation in cited}),
             origins=len({source.id for source in found if source}),
@@ -152,9 +161,11 @@ class Desk:
             for citation in claim.citations:
                 key = (citation.source, citation.via, citation.locator)
                 if key not in notes:
-                    notes[key] = self._note(len(notes) + 1, citation)
+                    notes[key] = Note(len(notes) + 1, self.trace(citation), citation.locator)
                 own.append(notes[key])
-            claims.append(Stated(claim, tuple(own), self.evidence(claim.citations), self._against(claim), self._opposed(claim)))
+            claims.append(
+                Stated(claim, tuple(own), self.evidence(claim.citations), self._against(claim), self._opposed(claim))
+            )
         return tuple(claims), tuple(notes.values())
 
     def rests_on(self, event: Event) -> tuple[Branch, ...]:
@@ -163,7 +174,8 @@ class Desk:
         for claim in event.claims:
             for citation in claim.citations:
                 branch = tree
-                for source in reversed(provenance.path(self.timeline, citation)):
+                trace = self.trace(citation)
+                for source in (*reversed(trace.path), trace.source):
                     branch = branch.setdefault(source.id, {})  # type: ignore[assignment]  # a tree of dicts
         branches = self._branches(tree)
         return tuple(sorted(branches, key=lambda branch: not branch.source.is_origin))
@@ -172,11 +184,15 @@ class Desk:
         """The event a claim belongs to."""
         return self.timeline.events_by_id[claim.event]
 
-    def _note(self, number: int, citation: Citation) -> Note:
-        path = provenance.path(self.timeline, citation)
-        origin = provenance.origin(self.timeline, citation)
-        forks = origin is None and len(path[-1].relays) > 1
-        return Note(number, path[0], citation.locator, path[1:], origin, forks)
+    def trace(self, citation: Citation) -> Trace:
+        """Where a citation leads; the same document and branch are followed once."""
+        key = (citation.source, citation.via)
+        if key not in self._traces:
+            cited, *path = provenance.path(self.timeline, citation)
+            origin = provenance.origin(self.timeline, citation)
+            forks = origin is None and len((path[-1] if path else cited).relays) > 1
+            self._traces[key] = Trace(cited, tuple(path), origin, forks)
+        return self._traces[key]
 
     def _against(self, claim: Claim) -> tuple[tuple[Manner, Claim], ...]:
         found: list[tuple[Manner, Claim]] = []

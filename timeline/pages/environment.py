@@ -18,15 +18,24 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=False,
+        auto_reload=False,
     )
     env.filters.update(
-        inline=inline.html, plain=inline.plain, when=wording.when, evidence=wording.evidence,
-        language_name=wording.language_name, document=wording.document, course=wording.course,
+        inline=inline.html,
+        plain=inline.plain,
+        when=wording.when,
+        evidence=wording.evidence,
+        language_name=wording.language_name,
+        document=wording.document,
+        course=wording.course,
     )
     env.globals.update(
-        count=wording.count, SOURCE_KINDS=wording.SOURCE_KINDS, DATE_ROLES=wording.DATE_ROLES,
-        RELATIONS=wording.RELATIONS, TITLE_BASIS=wording.TITLE_BASIS, ISSUED_BASIS=wording.ISSUED_BASIS,
+        count=wording.count,
+        SOURCE_KINDS=wording.SOURCE_KINDS,
+        DATE_ROLES=wording.DATE_ROLES,
+        RELATIONS=wording.RELATIONS,
+        TITLE_BASIS=wording.TITLE_BASIS,
+        ISSUED_BASIS=wording.ISSUED_BASIS,
         ACCESS=wording.ACCESS,
     )
     return env

@@ -14,5 +14,11 @@ def faults(problems: Sequence[Problem], files: Mapping[str, str]) -> Page:
     """Each problem with its file, line, excerpt and remedy."""
     told = [(problem, one_as_text(problem, files).rstrip()) for problem in problems]
     body = environment().get_template("faults.html").render(summary=summary(problems), problems=told)
-    return Page("", f"{summary(problems)} in the record", "What has to be mended first.", body, "faults",
-                hide=("toc", "navigation"))
+    return Page(
+        "",
+        f"{summary(problems)} in the record",
+        "What has to be mended first.",
+        body,
+        "faults",
+        hide=("toc", "navigation"),
+    )

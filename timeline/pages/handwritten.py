@@ -27,12 +27,13 @@ from timeline.problems.meaning import UNKNOWN_CLAIM, UNKNOWN_EVENT, UNKNOWN_SOUR
 from timeline.span import Span
 
 _REFERENCE = re.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"(?P<code>(?<![\\`])(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
     r"|(?<!\\)\[\[(?P<event>[a-z0-9-]+)(?:#(?P<claim>[a-z0-9-]+))?(?:\|(?P<words>[^\]\n]+))?\]\]"
     r"|(?<!\\)\[(?P<notes>@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]"
 )
-_FENCE = re.compile(r"^\s{0,3}(?P<fence>`{3,}|~{3,})")
-_INDENTED = re.compile(r"^(?: {4}|\t)")
+_FENCE = re.compile(r"^\s*(?P<fence>`{3,}(?!.*`)|~{3,})")
+_CONTAINER = re.compile(r"^\s*(?:(?:[-*+:]|\d+[.)]|!!!|\?{3}\+?)\s|\[\^[^\]]+\]:)")
+"""What indented paragraphs belong to: an item of a list, a definition, an admonition, a footnote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +54,42 @@ class Reference:
 def references(lines: Sequence[str]) -> Iterator[Reference]:
     """Every reference outside code, in the order of the text."""
     fence: str | None = None
-    blank = True
+    blank, open_containers = True, 0
     for number, line in enumerate(lines):
         mark = _FENCE.match(line)
         if fence is not None:
-            if mark and mark.group("fence").startswith(fence) and not line.strip(" `~"):
+            if mark and mark.group("fence").startswith(fence) and not line.strip("`~ \t\r"):
                 fence = None
             continue
+        if not line.strip():
+            blank = True
+            continue
+        levels = _indent(line) // 4
+        if blank:
+            open_containers = min(open_containers, levels)
+            if levels > open_containers:
+                continue  # a block of code
         if mark:
             fence = mark.group("fence")
             continue
-        if blank and _INDENTED.match(line):
-            continue
-        blank = not line.strip()
+        blank = False
+        if _CONTAINER.match(line):
+            open_containers = levels + 1
         yield from _in_line(number, line)
+
+
+def _indent(line: str) -> int:
+    wide = line.expandtabs(4)
+    return len(wide) - len(wide.lstrip())
 
 
 def _in_line(number: int, line: str) -> Iterator[Reference]:
     for match in _REFERENCE.finditer(line):
         if match.group("event"):
             ids: tuple[tuple[str, int], ...] = ((match.group("event"), match.start("event")),)
-            yield Reference("event", number, match.start(), match.end(), ids, match.group("claim"), match.group("words"))
+            yield Reference(
+                "event", number, match.start(), match.end(), ids, match.group("claim"), match.group("words")
+            )
         elif match.group("notes"):
             start = match.start("notes")
             ids = tuple((m.group(1), start + m.start(1)) for m in re.finditer(r"@([a-z0-9-]+)", match.group("notes")))
@@ -82,7 +98,7 @@ def _in_line(number: int, line: str) -> Iterator[Reference]:
 
 def faults(text: str, file: str, timeline: Timeline) -> tuple[Problem, ...]:
     """Ids in a hand-written page that the record does not have, each at its place."""
-    return tuple(_faults(text.split("\n"), file, timeline))
+    return tuple(_faults(re.split(r"\r\n?|\n", text), file, timeline))
 
 
 def _faults(lines: Sequence[str], file: str, timeline: Timeline) -> Iterator[Problem]:
@@ -91,22 +107,41 @@ def _faults(lines: Sequence[str], file: str, timeline: Timeline) -> Iterator[Pro
             span = Span(file, reference.line + 1, column + 1, reference.line + 1, column + 1 + len(id))
             if reference.kind == "notes":
                 if not timeline.source(id):
-                    yield UNKNOWN_SOURCE.at(span, owner="the page", verb="cites", label="no source has this id",
-                                            help=_near("a source", id, timeline.sources_by_id))
+                    yield UNKNOWN_SOURCE.at(
+                        span,
+                        owner="the page",
+                        verb="cites",
+                        label="no source has this id",
+                        help=_near("a source", id, timeline.sources_by_id),
+                    )
             elif not timeline.event(id):
-                yield UNKNOWN_EVENT.at(span, owner="the page", verb="links to", label="no event has this id",
-                                       help=_near("an event", id, timeline.events_by_id))
+                yield UNKNOWN_EVENT.at(
+                    span,
+                    owner="the page",
+                    verb="links to",
+                    label="no event has this id",
+                    help=_near("an event", id, timeline.events_by_id),
+                )
             elif reference.claim and not timeline.claim(f"{id}#{reference.claim}"):
                 start = column + len(id) + 2
                 span = Span(file, reference.line + 1, start, reference.line + 1, start + len(reference.claim))
                 ours = [claim.anchor for claim in timeline.events_by_id[id].claims]
-                yield UNKNOWN_CLAIM.at(span, owner="the page", verb="links to", label="the event has no claim of this id",
-                                       help=_near("a claim", reference.claim, ours))
+                yield UNKNOWN_CLAIM.at(
+                    span,
+                    owner="the page",
+                    verb="links to",
+                    label="the event has no claim of this id",
+                    help=_near("a claim", reference.claim, ours),
+                )
 
 
 def _near(thing: str, id: str, known: Any) -> str:
     near = difflib.get_close_matches(id, list(known), n=1, cutoff=0.6)
-    return f"{thing} with a similar id is `{near[0]}`" if near else f"name {thing} of the record, or leave the reference out"
+    return (
+        f"{thing} with a similar id is `{near[0]}`"
+        if near
+        else f"name {thing} of the record, or leave the reference out"
+    )
 
 
 class TimelineExtension(Extension):
@@ -145,7 +180,7 @@ class _References(Preprocessor):
                 line = result[reference.line]
                 result[reference.line] = line[: reference.start] + self.md.htmlStash.store(html) + line[reference.end :]
         if cited:
-            result += ["", self.md.htmlStash.store(_notes(cited, timeline, links)), ""]
+            result += ["", self.md.htmlStash.store(_notes(cited, timeline, links)), "", ""]
         return result
 
 
@@ -176,7 +211,7 @@ def _notes(cited: Mapping[str, int], timeline: Timeline, links: Links) -> str:
     items = "\n".join(
         f'<li id="note-{number}">{_note(timeline.sources_by_id[id], links)}</li>' for id, number in cited.items()
     )
-    return f'<section class="tl-endnotes"><h2 id="notes">Notes</h2>\n<ol class="tl-notes">\n{items}\n</ol></section>'
+    return f'<section class="tl-endnotes"><h2>Notes</h2>\n<ol class="tl-notes">\n{items}\n</ol></section>'
 
 
 def _note(source: Source, links: Links) -> str:

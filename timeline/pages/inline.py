@@ -8,15 +8,26 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import unescape
 
 import markdown
 import nh3
 from markupsafe import Markup, escape
 
+from timeline.model.fields import unsafe
+
 _TAGS = {"em", "strong", "code", "a", "sub", "sup", "q", "s"}
-_MEANS_SOMETHING = re.compile(r"[*_`\[\]<>&\\!~^#]|^\s*(?:[-+=>]|\d+[.)])|https?:|  $")
-_markdown = markdown.Markdown(output_format="html")
+_MEANS_SOMETHING = re.compile(r"[*_`\[\]<>&\\!]")
+
+
+def _one_paragraph() -> markdown.Markdown:
+    """The dialect without its blocks: what would start a list, a heading or a definition stays a sentence."""
+    dialect = markdown.Markdown(output_format="html")
+    for block in ("code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference", "indent"):
+        dialect.parser.blockprocessors.deregister(block)
+    return dialect
+
+
+_markdown = _one_paragraph()
 
 
 @lru_cache(maxsize=50_000)
@@ -24,11 +35,16 @@ def html(text: str) -> Markup:
     """One paragraph as HTML without the paragraph around it."""
     if not _MEANS_SOMETHING.search(text):
         return escape(text)
-    rendered = _markdown.reset().convert(_one_paragraph(text))
+    rendered = _markdown.reset().convert(text)
     cleaned = nh3.clean(
-        rendered, tags=_TAGS, attributes={"a": {"href", "title"}}, url_schemes={"http", "https"}, link_rel="noopener"
+        rendered,
+        tags=_TAGS,
+        attributes={"a": {"href", "title"}},
+        attribute_filter=_followable,
+        url_schemes={"http", "https"},
+        link_rel="noopener",
     )
-    return Markup(cleaned.strip())  # noqa: S704 -- cleaned by the allow-list above
+    return Markup(cleaned.strip())
 
 
 @lru_cache(maxsize=50_000)
@@ -36,9 +52,9 @@ def plain(text: str) -> str:
     """The same paragraph as people would read it aloud."""
     if not _MEANS_SOMETHING.search(text):
         return text
-    return unescape(html(text).striptags())
+    return html(text).striptags()
 
 
-def _one_paragraph(text: str) -> str:
-    """A line that would start a list, a heading or a quotation stays a sentence."""
-    return re.sub(r"^(\s*)([-+=>#]|\d+(?=[.)]))", r"\1\\\2" if not text.lstrip()[:1].isdigit() else r"\1\2", text)
+def _followable(tag: str, attribute: str, value: str) -> str | None:
+    """A link is a full address, also when it was written as HTML."""
+    return None if attribute == "href" and unsafe(value) else value

@@ -14,7 +14,7 @@ from timeline.pages.desk import Desk, Evidence
 from timeline.pages.environment import environment
 from timeline.pages.page import Page, SearchEntry
 from timeline.pages.paths import Links
-from timeline.queries import order, provenance
+from timeline.queries import order
 from timeline.queries.knowledge import Known
 
 LONGEST_LIST = 200
@@ -61,20 +61,36 @@ class Shelf:
 def home(desk: Desk) -> Page:
     """The story in one screen."""
     timeline = desk.timeline
-    disputed = [(event, len(desk.disputes_by_event[event.id])) for event in timeline.events
-                if event.id in desk.disputes_by_event]
+    disputed = [
+        (event, len(desk.disputes_by_event[event.id]))
+        for event in timeline.events
+        if event.id in desk.disputes_by_event
+    ]
     disputed.sort(key=lambda item: -item[1])
-    body = environment().get_template("home.html").render(
-        record=timeline.record, links=Links(paths.HOME), through=_through(desk), key=[e for e in timeline.events if e.key],
-        events=len(timeline.events), claims=sum(len(e.claims) for e in timeline.events), sources=len(timeline.sources),
-        origins=sum(1 for source in timeline.sources if source.is_origin), disputes=len(desk.disputes),
-        disputed=disputed[:6],
+    body = (
+        environment()
+        .get_template("home.html")
+        .render(
+            record=timeline.record,
+            links=Links(paths.HOME),
+            through=_through(desk),
+            key=[e for e in timeline.events if e.key],
+            events=len(timeline.events),
+            claims=sum(len(e.claims) for e in timeline.events),
+            sources=len(timeline.sources),
+            origins=sum(1 for source in timeline.sources if source.is_origin),
+            disputes=len(desk.disputes),
+            disputed=disputed[:6],
+        )
     )
     reach = dates.words(_through(desk))
     return Page(
-        paths.HOME, timeline.record.title,
+        paths.HOME,
+        timeline.record.title,
         f"{wording.count(len(timeline.events), 'event')}, each with its sources, verified up to {reach}.",
-        body, "home", hide=_BARE,
+        body,
+        "home",
+        hide=_BARE,
     )
 
 
@@ -94,8 +110,14 @@ def timelines(desk: Desk) -> Iterator[Page]:
 
 
 def _timeline(
-    desk: Desk, address: str, kind: str, title: str, shown: str, events: tuple[Event, ...],
-    years: list[tuple[int, int]], year: int | None,
+    desk: Desk,
+    address: str,
+    kind: str,
+    title: str,
+    shown: str,
+    events: tuple[Event, ...],
+    years: list[tuple[int, int]],
+    year: int | None,
 ) -> Page:
     months = [
         MonthOfCards(
@@ -105,8 +127,10 @@ def _timeline(
         )
         for group in order.by_month(events)
     ]
-    body = environment().get_template("timeline.html").render(
-        title=title, shown=shown, links=Links(address), months=months, years=years, year=year
+    body = (
+        environment()
+        .get_template("timeline.html")
+        .render(title=title, shown=shown, links=Links(address), months=months, years=years, year=year)
     )
     return Page(address, title, f"{title}: {shown}", body, kind, hide=_BARE)
 
@@ -137,7 +161,12 @@ def sources(desk: Desk) -> Page:
     )
     body = environment().get_template("sources.html").render(shown=shown, links=Links(paths.SOURCES), groups=groups)
     return Page(
-        paths.SOURCES, "Sources", f"Every document the record rests on. {shown}", body, "sources", hide=_BARE,
+        paths.SOURCES,
+        "Sources",
+        f"Every document the record rests on. {shown}",
+        body,
+        "sources",
+        hide=_BARE,
         search=SearchEntry("Sources", shown),
     )
 

@@ -5,8 +5,6 @@ Addresses are relative to the page that links, so the same pages work below any 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 HOME = ""
 TIMELINE = "timeline/"
 SOURCES = "sources/"
@@ -33,17 +31,17 @@ def claim(ref: str) -> str:
     return f"{event(id)}#{anchor}"
 
 
-@dataclass(frozen=True, slots=True)
 class Links:
-    """Links as one page writes them."""
+    """Links as one page writes them; `here` is the address of that page."""
 
-    here: str
-    """The address of the page that links."""
+    __slots__ = ("_up",)
+
+    def __init__(self, here: str) -> None:
+        self._up = "../" * here.count("/")
 
     def to(self, address: str) -> str:
         """A link to an address of the site."""
-        up = "../" * self.here.count("/")
-        return f"{up}{address}" or "./"
+        return f"{self._up}{address}" or "./"
 
     def event(self, id: str) -> str:
         return self.to(event(id))

@@ -9,15 +9,16 @@ from timeline.pages import lists, records
 from timeline.pages.desk import Desk
 from timeline.pages.options import Options
 from timeline.pages.page import Page
+from timeline.pages.pieces import Pieces
 
 
 def render(timeline: Timeline, options: Options | None = None) -> Iterator[Page]:
     """Every page of a timeline, those that people navigate first."""
-    desk = Desk(timeline)
+    desk, pieces = Desk(timeline), Pieces()
     yield lists.home(desk)
     yield from lists.timelines(desk)
     yield lists.sources(desk)
     for event in timeline.events:
-        yield records.event(desk, event)
+        yield records.event(desk, pieces, event)
     for source in timeline.sources:
-        yield records.source(desk, source)
+        yield records.source(desk, pieces, source)

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from timeline import dates
 from timeline.model import Claim, Event, Source
 from timeline.pages import inline, paths, wording
-from timeline.pages.desk import Desk, Evidence, Note, Stated
+from timeline.pages.desk import Desk, Evidence, Stated
 from timeline.pages.environment import environment
 from timeline.pages.page import Page, SearchEntry
 from timeline.pages.paths import Links
+from timeline.pages.pieces import Pieces
 from timeline.queries import provenance
 from timeline.queries.disputes import Dispute, Manner
 
@@ -27,7 +30,8 @@ class Said:
     """A claim as its event's page prints it."""
 
     claim: Claim
-    notes: tuple[Note, ...]
+    numbers: Markup
+    """Links to its notes."""
     evidence: Evidence
     speaker: str
     against: tuple[tuple[str, Claim, str], ...]
@@ -48,56 +52,102 @@ class Side:
     link: str
 
 
-def event(desk: Desk, event: Event) -> Page:
+def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
     """Everything the record says of an event, and what each sentence rests on."""
     timeline = desk.timeline
-    links = Links(paths.event(event.id))
+    links = pieces.links
     stated, notes = desk.stated(event)
     before, after = desk.neighbours[event.id]
-    body = environment().get_template("event.html").render(
-        record=timeline.record, event=event, links=links, through=_as_date(timeline.record.through),
-        evidence=desk.evidence_of(event), known=desk.known(event), notes=notes,
-        claims=[_said(desk, links, event, item) for item in stated],
-        disputes=[_sides(desk, links, event, item) for item in desk.disputes_by_event.get(event.id, ())],
-        rests_on=desk.rests_on(event), documents=timeline.sources_by_id,
-        actors=[timeline.actors_by_id[id].name for id in event.actors],
-        topics=[timeline.topics_by_id[id].name for id in event.topics],
-        added=_as_date(event.added), days=[_as_date(update.on) for update in event.updates],
-        related=_related(desk, event), before=before, after=after,
+    body = (
+        environment()
+        .get_template("event.html")
+        .render(
+            record=timeline.record,
+            event=event,
+            links=links,
+            through=_as_date(timeline.record.through),
+            evidence=desk.evidence_of(event),
+            known=desk.known(event),
+            notes=notes,
+            claims=[_said(desk, pieces, event, item) for item in stated],
+            disputes=[_sides(desk, links, event, item) for item in desk.disputes_by_event.get(event.id, ())],
+            rests_on=pieces.upwards(desk.rests_on(event)),
+            pieces=pieces,
+            documents=timeline.sources_by_id,
+            actors=[timeline.actors_by_id[id].name for id in event.actors],
+            topics=[timeline.topics_by_id[id].name for id in event.topics],
+            added=_as_date(event.added),
+            days=[_as_date(update.on) for update in event.updates],
+            related=_related(desk, event),
+            before=before,
+            after=after,
+        )
     )
     return Page(
-        paths.event(event.id), event.title, _description(event), body, "event", pressed=True, span=event.span,
-        search=_search(desk, event), hide=_BARE,
+        paths.event(event.id),
+        event.title,
+        _description(event),
+        body,
+        "event",
+        pressed=True,
+        span=event.span,
+        search=_search(desk, event),
+        hide=_BARE,
     )
 
 
-def source(desk: Desk, source: Source) -> Page:
+def source(desk: Desk, pieces: Pieces, source: Source) -> Page:
     """A document: what it is, how it is known, whom it repeats and what rests on it."""
-    record = desk.timeline.record
-    uses = [(use[0].event, use) for _, group in groupby(desk.uses.get(source.id, ()), lambda use: use.event.id)
-            if (use := list(group))]
-    body = environment().get_template("source.html").render(
-        record=record, source=source, links=Links(paths.source(source.id)), uses=uses,
-        chain=provenance.chain(desk.timeline, source), relayers=desk.relayers.get(source.id, ()),
-        host=_host(source.url), archive_host=_host(source.archive.url) if source.archive else "",
-        archived=_as_date(source.archive.on) if source.archive else None, read=_as_date(source.read_on(record.through)),
+    record, links = desk.timeline.record, pieces.links
+    uses = [
+        (use[0].event, use)
+        for _, group in groupby(desk.uses.get(source.id, ()), lambda use: use.event.id)
+        if (use := list(group))
+    ]
+    body = (
+        environment()
+        .get_template("source.html")
+        .render(
+            record=record,
+            source=source,
+            links=links,
+            uses=uses,
+            relays=pieces.downwards(provenance.chain(desk.timeline, source).relays),
+            pieces=pieces,
+            relayers=desk.relayers.get(source.id, ()),
+            host=_host(source.url),
+            archive_host=_host(source.archive.url) if source.archive else "",
+            archived=_as_date(source.archive.on) if source.archive else None,
+            read=_as_date(source.read_on(record.through)),
+        )
     )
     words = f"{wording.document(source)}. {wording.SOURCE_KINDS[source.kind].capitalize()}"
     description = f"{words}, {wording.count(len(desk.uses.get(source.id, ())), 'claim')} of this record rest on it."
     return Page(
-        paths.source(source.id), source.title, description, body, "source", pressed=True, span=source.span, hide=_BARE,
+        paths.source(source.id),
+        source.title,
+        description,
+        body,
+        "source",
+        pressed=True,
+        span=source.span,
+        hide=_BARE,
         search=SearchEntry(source.title, f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
     )
 
 
-def _said(desk: Desk, links: Links, event: Event, stated: Stated) -> Said:
-    claim = stated.claim
+def _said(desk: Desk, pieces: Pieces, event: Event, stated: Stated) -> Said:
+    claim, links = stated.claim, pieces.links
     speaker = desk.timeline.actors_by_id[claim.by].name if claim.by else ""
     return Said(
-        claim, stated.notes, stated.evidence, speaker,
+        claim,
+        pieces.numbers(stated.notes),
+        stated.evidence,
+        speaker,
         against=tuple((manner.capitalize(), other, _link(links, event, other)) for manner, other in stated.against),
         opposed=tuple(
-            (f"{_manner(desk, manner, other)} by", other, _link(links, event, other)) for manner, other in stated.opposed
+            (f"{_manner(desk, manner, other)} by", other, _link(links, event, other))
+            for manner, other in stated.opposed
         ),
     )
 
@@ -154,10 +204,15 @@ def _description(event: Event) -> str:
 
 def _search(desk: Desk, event: Event) -> SearchEntry:
     timeline = desk.timeline
-    names = [timeline.actors_by_id[id].name for id in event.actors] + [timeline.topics_by_id[id].name for id in event.topics]
+    names = [timeline.actors_by_id[id].name for id in event.actors] + [
+        timeline.topics_by_id[id].name for id in event.topics
+    ]
     parts = [
-        dates.words(event.date), inline.plain(event.summary) if event.summary else "",
-        *(inline.plain(claim.text) for claim in event.claims), f"{event.kind}, {event.status}.", ", ".join(names),
+        dates.words(event.date),
+        inline.plain(event.summary) if event.summary else "",
+        *(inline.plain(claim.text) for claim in event.claims),
+        f"{event.kind}, {event.status}.",
+        ", ".join(names),
     ]
     return SearchEntry(event.title, " ".join(part for part in parts if part), boost=2.0 if event.key else 1.5)
 

@@ -11,7 +11,7 @@ from babel import Locale
 from markupsafe import Markup, escape
 
 from timeline.dates import Date, machine, words
-from timeline.model import Claim, Event, Source
+from timeline.model import Event, Source
 from timeline.pages.desk import Evidence
 
 SOURCE_KINDS = {
@@ -30,9 +30,11 @@ DATE_ROLES = {
     "disclosed": "Disclosed",
     "decided": "Decided",
 }
+# What stands on the event that names another, and on the one that is named. Causes stand with their effect:
+# `{event: flood, as: hampers}` on the bridge says that the flood hampers the bridge.
 RELATIONS = {
-    "causes": ("Leads to", "Led to by"),
-    "hampers": ("Hampers", "Hampered by"),
+    "causes": ("Caused by", "Causes"),
+    "hampers": ("Hampered by", "Hampers"),
     "answers": ("Answers", "Answered by"),
     "amends": ("Amends", "Amended by"),
     "part-of": ("Part of", "Includes"),
@@ -53,6 +55,7 @@ ISSUED_BASIS = {
 ACCESS = {"paywalled": "behind a paywall", "gone": "no longer online"}
 
 
+@lru_cache(maxsize=20_000)
 def when(date: Date, language: str = "en") -> Markup:
     """A date in words, with its machine form where HTML has one."""
     value = machine(date)
@@ -82,13 +85,12 @@ def language_name(tag: str, locale: str = "en") -> str:
 
 def document(source: Source, language: str = "en") -> str:
     """A document by publisher and date: "t3n, 14 August 2025"."""
-    return f"{source.publisher}, {words(source.issued, language) if source.issued else 'undated'}"
+    return _document(source.publisher, source.issued, language)
 
 
-def manner(word: str, claim: Claim, names: dict[str, str]) -> str:
-    """How one claim speaks against another: "disputes", "DeepSeek denies"."""
-    speaker = names.get(claim.by or "")
-    return f"{speaker} {word}" if speaker else word
+@lru_cache(maxsize=20_000)
+def _document(publisher: str, issued: Date | None, language: str) -> str:
+    return f"{publisher}, {words(issued, language) if issued else 'undated'}"
 
 
 def course(event: Event) -> str:

@@ -7,15 +7,13 @@ possible, and the remedy apart. Lines are cut to a terminal's eighty columns aro
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
+from timeline.problems.excerpt import excerpt, line_of
 from timeline.problems.problem import Problem, Severity
 from timeline.span import Span
 
 WIDTH = 80
-_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def as_text(problems: Sequence[Problem], files: Mapping[str, str]) -> str:
@@ -35,9 +33,9 @@ def one_as_text(problem: Problem, files: Mapping[str, str]) -> str:
         if problem.label:
             lines.append(f"{gutter} = note: {problem.label}")
     else:
-        excerpt, caret = _excerpt(typed, span, WIDTH - len(gutter) - 3)
+        shown, caret = excerpt(typed, span, WIDTH - len(gutter) - 3)
         lines.append(f"{gutter} |")
-        lines.append(f"{span.line} | {excerpt}".rstrip())
+        lines.append(f"{span.line} | {shown}".rstrip())
         lines.append(f"{gutter} | {caret} {problem.label}".rstrip())
     lines += [f"{gutter} = note: {words} {where(place)}" for words, place in problem.elsewhere]
     if problem.help:
@@ -98,46 +96,6 @@ def summary(problems: Iterable[Problem]) -> str:
 def where(span: Span) -> str:
     """File, line and column as editors and terminals understand them; a whole file is its name."""
     return str(span) if span.line else span.file
-
-
-def line_of(files: Mapping[str, str], span: Span) -> str | None:
-    """The line as it was typed, or nothing when the fault has no line or the file could not be read."""
-    if not span.line or span.file not in files:
-        return None
-    lines = _LINE_END.split(files[span.file])
-    return lines[span.line - 1] if span.line <= len(lines) else None
-
-
-def _excerpt(typed: str, span: Span, width: int) -> tuple[str, str]:
-    """The part of a line around the caret that fits, and the carets below it."""
-    start = min(span.column - 1, len(typed))
-    end = min(span.end_column - 1, len(typed)) if span.end_line == span.line else len(typed.rstrip())
-    end = max(end, start + 1)
-    first = 0
-    if _columns(typed) > width:
-        first = max(0, min(start - 12, start + 1))
-        if _columns(typed[: min(end, start + width // 2)]) <= width:
-            first = 0
-    cut = ("… " if first else "") + typed[first:]
-    shift = (2 if first else 0) - first
-    while _columns(cut) > width:
-        cut = cut[:-2].rstrip() + "…" if not cut.endswith("…") else cut[:-2] + "…"
-    start, end = start + shift, min(end + shift, max(len(cut), start + shift + 1))
-    indent = _columns(cut[:start])
-    carets = max(1, _columns(_shown(cut[start:end])))
-    return _shown(cut), " " * indent + "^" * carets
-
-
-def _shown(text: str) -> str:
-    """Text without characters that would move the cursor; a tab becomes an arrow."""
-    return "".join("→" if c == "\t" else c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-
-
-def _columns(text: str) -> int:
-    """How wide a terminal draws a text: Chinese characters take two columns, accents none."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
 
 
 def _message(text: str) -> str:

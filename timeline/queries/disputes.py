@@ -19,6 +19,10 @@ class Objection:
     manner: Manner
 
 
+Against = Mapping[str, tuple[Objection, ...]]
+"""For claims by their name, what stands against each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dispute:
     """A claim and everything the record holds against it."""
@@ -33,7 +37,7 @@ def disputes(timeline: Timeline) -> tuple[Dispute, ...]:
     return tuple(Dispute(claim, against[claim.ref]) for claim in timeline.claims if claim.ref in against)
 
 
-def objections(timeline: Timeline) -> Mapping[str, tuple[Objection, ...]]:
+def objections(timeline: Timeline) -> Against:
     """For each disputed claim by its name, what stands against it."""
     found: dict[str, list[Objection]] = {}
     for claim in timeline.claims:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
-from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,13 +19,13 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from timeline import pages
+from timeline import collector, pages
 from timeline.engines.mkdocs import handing, listing
 from timeline.engines.mkdocs.press import press
 from timeline.engines.mkdocs.reading import read_site
+from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.watching import Watch
 from timeline.model import Timeline
 from timeline.pages.handwritten import TimelineExtension
@@ -65,9 +64,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if self.good is None:
             self.pages: list[Page] = [self.reading.page()]
             return
-        self.pages = list(pages.render(self.good, handing.options(config)))
+        with collector.resting():
+            self.pages = list(pages.render(self.good, handing.options(config)))
         self.extension = TimelineExtension(timeline=self.good)
-        config.markdown_extensions.append(self.extension)
+        config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # a name or an instance
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> None:
         self.watch = Watch(server)
@@ -98,9 +98,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             self.extension.here = page.url
 
     @event_priority(-100)
-    def on_page_content(
-        self, html: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_content(self, html: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig, files: Files) -> str:
         """After all others, for what we wrote needs no more work."""
         if self.good is None:
             return self.reading.page().body
@@ -109,14 +107,15 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         return self.banner + (own.body if own else html)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
-        self.env, self.documents = env, files.documentation_pages()
-        for file in self.documents:
-            if file.page and self.good:
-                file.page.update_date = str(self.good.record.through)
+        if self.good is None:
+            return
+        through, documents = str(self.good.record.through), files.documentation_pages()
+        self.theme = Theme(config, env, self.nav, documents, self.banner, through)
+        for file in documents:
+            if file.page:
+                file.page.update_date = through
 
-    def on_template_context(
-        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
-    ) -> None:
+    def on_template_context(self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig) -> None:
         self._date(context)
 
     def on_page_context(
@@ -135,27 +134,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Before the search plugin writes its index."""
         search = listing.SearchList(config)
-        for page, html in press(self.pressed, lambda page: self._full(page, config)):
-            target = Path(config.site_dir, page.address, "index.html")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(html.encode(errors="xmlcharrefreplace"))
+        for page, html in press(self.pressed, self.theme.render) if self.good else ():
+            handing.write(html, f"{config.site_dir}/{page.address}")
         search.add(self.pages)
 
-    def _full(self, page: Page, config: MkDocsConfig) -> str:
-        """The page as MkDocs would make it, from its context to the last hook."""
-        target = mkdocs_pages.Page(None, handing.as_file(page, config), config)
-        target.markdown, target.content = "", self.banner + page.body
-        target.toc, target.active = TableOfContents([]), True
-        handing.dress(target, page)
-        context = get_context(self.nav, self.documents, config, target)
-        context = config.plugins.on_page_context(context, page=target, config=config, nav=self.nav)
-        output = self.env.get_template("main.html").render(context)
-        return config.plugins.on_post_page(output, page=target, config=config)
-
     def _folder(self, config: MkDocsConfig) -> Path:
-        return (
-            Path(config.config_file_path or "mkdocs.yml").absolute().parent / self.config.folder
-        ).resolve()
+        return (Path(config.config_file_path or "mkdocs.yml").absolute().parent / self.config.folder).resolve()
 
     def _date(self, context: TemplateContext) -> None:
         """The day of the record is the day of the site, whenever it is built."""

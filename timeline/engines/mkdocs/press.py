@@ -14,7 +14,11 @@ from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import quote
 
+from mkdocs.plugins import get_plugin_logger
+
 from timeline.pages.page import Page
+
+log = get_plugin_logger("timeline")
 
 Full = Callable[[Page], str]
 """A page as the theme renders it, whole."""
@@ -38,6 +42,8 @@ def press(pages: Iterable[Page], full: Full) -> Iterator[tuple[Page, str]]:
         groups.setdefault(_shape(page), []).append(page)
     for group in groups.values():
         sheet = _sheet(group, full)
+        if sheet is None:
+            log.info(f"{len(group)} pages below {_above(group[0])} one by one: the theme does more than print")
         for page in group:
             yield page, sheet.fill(page) if sheet else full(page)
 

@@ -17,9 +17,11 @@ from timeline.checks import read
 from timeline.model import Timeline
 from timeline.pages.page import Page
 from timeline.problems import Problem, Severity, in_file_order
-from timeline.problems.report import as_text, one_as_text
+from timeline.problems.report import one_as_text, summary
+from timeline.span import Span
 
 _INDENT = 11  # MkDocs' own, below `WARNING -  `
+_SHOWN = 10  # faults above a page; all of them stand in the terminal
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 log = get_plugin_logger("timeline")
@@ -51,11 +53,13 @@ class Reading:
         return pages.faults(self.errors, self.files)
 
     def banner(self) -> str:
-        """The faults at the top of a page that is shown in spite of them."""
+        """The first faults, for the top of every page that is shown in spite of them."""
+        text = "\n".join(one_as_text(problem, self.files) for problem in self.errors[:_SHOWN])
+        text += summary(self.errors) if len(self.errors) > _SHOWN else ""
         return (
             '<div class="timeline-faults" role="alert">'
             "<p><strong>Not to be published until this is mended:</strong></p>"
-            f"<pre>{escape(as_text(self.errors, self.files))}</pre></div>\n"
+            f"<pre>{escape(text)}</pre></div>\n"
         )
 
 
@@ -67,20 +71,22 @@ def read_site(folder: Path, config: MkDocsConfig) -> Reading:
     set_exclusions(files, config)
     for file in files.documentation_pages():
         name = _shown(Path(config.docs_dir, file.src_uri))
-        texts[name] = file.content_bytes.decode(
-            "utf-8-sig", errors="replace"
-        )  # MkDocs refuses other encodings
-        problems += pages.handwritten.faults(texts[name], name, loaded.timeline)
+        texts[name] = file.content_bytes.decode("utf-8-sig", errors="replace")  # MkDocs refuses other encodings
+        found = pages.handwritten.faults(texts[name], name, loaded.timeline)
+        problems += (problem for problem in found if _word(problem.span, texts[name]) not in loaded.lost)
     return Reading(loaded.timeline if loaded.sound else None, in_file_order(problems), texts)
+
+
+def _word(span: Span, text: str) -> str:
+    """What a caret points at: an id whose record did not load is no fault of the page that names it."""
+    return text.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1]
 
 
 def _unbroken(text: str) -> str:
     """MkDocs wraps what it logs to the terminal, at spaces; an excerpt must stay above its caret."""
     room = shutil.get_terminal_size((0, 0)).columns - _INDENT
     lines = text.split("\n")
-    return "\n".join(
-        line.replace(" ", _NO_BREAK) if " | " in line and 0 < room < len(line) else line for line in lines
-    )
+    return "\n".join(line.replace(" ", _NO_BREAK) if " | " in line and 0 < room < len(line) else line for line in lines)
 
 
 def _shown(path: Path) -> str:

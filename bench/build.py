@@ -1,0 +1,92 @@
+"""How long a site takes to build, beside an empty Material site and beside plain MkDocs pages of the same number.
+
+    python bench/build.py [--events 1000] [--runs 5]
+
+Whole processes, taken in turn so that a slow moment of the machine meets all alike; medians, and the
+ratios between them. Output goes to a temporary folder: set TMPDIR to a memory disk to leave the disk out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import record
+
+_SITE = """\
+site_name: Bench
+theme: {name: material, font: false}
+plugins: [search%s]
+%s"""
+
+
+def main() -> None:
+    """Makes the three sites, builds them in turn and prints a table."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--events", type=int, default=1000)
+    options.add_argument("--runs", type=int, default=5)
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        sites = _sites(Path(folder), chosen.events)
+        times: dict[str, list[float]] = {name: [] for name in sites}
+        for run in range(chosen.runs + 1):
+            for name, site in sites.items():
+                taken = _build(site)
+                if run:  # the first round warms caches of the disk and of Python
+                    times[name].append(taken)
+    _table(times, chosen.events)
+
+
+def _sites(folder: Path, number: int) -> dict[str, Path]:
+    sites = {name: folder / name for name in ("empty", "timeline", "timeline, press: false", "plain pages")}
+    for name, site in sites.items():
+        (site / "docs").mkdir(parents=True)
+        (site / "docs" / "about.md").write_text("# About\n\nA page.\n", "utf-8")
+        ours = name.startswith("timeline")
+        extra = "" if not ours else ", timeline: {press: false}" if "press" in name else ", timeline"
+        hidden = "not_in_nav: /pages/\nnav: [about.md]\n" if name == "plain pages" else ""
+        (site / "mkdocs.yml").write_text(_SITE % (extra, hidden), "utf-8")
+        if ours:
+            record.write(site / "data", number)
+    (sites["empty"] / "docs" / "index.md").write_text("# Empty\n", "utf-8")
+    _plain_pages(sites["plain pages"] / "docs", number)
+    return sites
+
+
+def _plain_pages(docs: Path, number: int) -> None:
+    """As many Markdown pages as the timeline has pages of records, each with about as much text."""
+    (docs / "pages").mkdir()
+    text = "\n\n".join(" ".join(f"word{(n * 7 + m) % 900}" for m in range(40)) for n in range(3))
+    for n in range(2 * number):
+        (docs / "pages" / f"{n}.md").write_text(f"# Page {n}\n\n{text}\n", "utf-8")
+
+
+def _build(site: Path) -> float:
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    start = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=site, env=environment, check=True, capture_output=True
+    )
+    return time.perf_counter() - start
+
+
+def _table(times: dict[str, list[float]], number: int) -> None:
+    empty = statistics.median(times["empty"])
+    print(f"{number:,} events and {number:,} sources; {len(times['empty'])} runs each, {os.cpu_count()} cores\n")
+    print("| site | median s | min..max | beyond empty s | x empty |")
+    print("| --- | ---: | ---: | ---: | ---: |")
+    for name, taken in times.items():
+        median = statistics.median(taken)
+        print(
+            f"| {name} | {median:.2f} | {min(taken):.2f}..{max(taken):.2f} | {median - empty:.2f} | {median / empty:.1f} |"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""A made-up record of any size, the same for the same size: N events, N sources, claims, relays, disputes.
+
+    python bench/record.py FOLDER [N]
+
+The words are invented and follow a Zipf distribution, so that pages and indexes are about as large as real ones.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+
+_SYLLABLES = "ba be bi bo da de di do fa fe ga go ka ke ki la le li lo ma me mi mo na ne no pa pe ra re ri ro sa se si so ta te ti to va ve"
+
+
+def write(folder: Path, number: int) -> None:
+    """Writes `number` events and as many sources, with 40 actors and 30 topics."""
+    folder.mkdir(parents=True, exist_ok=True)
+    luck = random.Random(20261122)
+    words = _vocabulary(luck)
+    sources = [_source(luck, words, n) for n in range(number)]
+    events = [_event(luck, words, n, number) for n in range(number)]
+    subjects = ["actors:"] + [f"  - {{id: actor-{n}, name: Actor {n}, kind: company}}" for n in range(40)]
+    subjects += ["topics:"] + [f"  - {{id: topic-{n}, name: Topic {n}}}" for n in range(30)]
+    (folder / "record.yaml").write_text("record:\n  title: A made-up chronology\n  through: 2026-11-22\n", "utf-8")
+    (folder / "subjects.yaml").write_text("\n".join(subjects) + "\n", "utf-8")
+    (folder / "sources.yaml").write_text("sources:\n" + "".join(sources), "utf-8")
+    (folder / "events.yaml").write_text("events:\n" + "".join(events), "utf-8")
+
+
+def _vocabulary(luck: random.Random) -> tuple[list[str], list[float]]:
+    syllables = _SYLLABLES.split()
+    words = ["".join(luck.choice(syllables) for _ in range(luck.randint(1, 4))) for _ in range(4000)]
+    return words, [1 / (rank + 2) for rank in range(len(words))]
+
+
+def _text(luck: random.Random, words: tuple[list[str], list[float]], length: int) -> str:
+    return " ".join(luck.choices(words[0], words[1], k=length)).capitalize()
+
+
+def _day(luck: random.Random) -> str:
+    day = f"{luck.randint(2016, 2025)}-{luck.randint(1, 12):02d}-{luck.randint(1, 28):02d}"
+    return luck.choice([day, day, day, day[:7], day[:7] + "~", day[:4]])
+
+
+def _source(luck: random.Random, words: tuple[list[str], list[float]], n: int) -> str:
+    relays = f"    relays: source-{luck.randint(0, n // 5)}\n" if n > 4 and luck.random() < 0.6 else ""
+    kind = "secondary" if relays else luck.choice(["primary", "original-reporting", "secondary"])
+    return (
+        f"  - id: source-{n}\n    title: {_text(luck, words, 9)}\n    publisher: {_text(luck, words, 2)}\n"
+        f"    issued: {_day(luck)}\n    language: {luck.choice(['en', 'en', 'de', 'zh'])}\n"
+        f"    url: https://example.org/{n}/{luck.randint(1, 10**9)}\n    kind: {kind}\n{relays}\n"
+    )
+
+
+def _event(luck: random.Random, words: tuple[list[str], list[float]], n: int, sources: int) -> str:
+    claims = []
+    for number in range(luck.randint(2, 4)):
+        cited = luck.sample(range(sources), luck.randint(1, 2))
+        against = "        disputes: first\n" if number and luck.random() < 0.1 else ""
+        name = "      - id: first\n        text" if not number else "      - text"
+        claims.append(
+            f"{name}: {_text(luck, words, 14)}.\n        cite: [{', '.join(f'source-{c}' for c in cited)}]\n{against}"
+        )
+    return (
+        f"  - id: event-{n}\n    added: 2026-11-22\n    date: {_day(luck)}\n    title: {_text(luck, words, 8)}\n"
+        f"    summary: {_text(luck, words, 40)}.\n    kind: {luck.choice(['release', 'report', 'policy', 'statement'])}\n"
+        f"    status: reported\n    key: {str(luck.random() < 0.02).lower()}\n"
+        f"    actors: [actor-{luck.randint(0, 39)}, actor-{luck.randint(0, 39)}]\n    topics: [topic-{luck.randint(0, 29)}]\n"
+        f"    claims:\n{''.join(claims)}\n"
+    )
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1000)

@@ -1,0 +1,133 @@
+"""Dates as a reader sees them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+
+from tests.dates.examples import dates, texts
+from timeline.dates import Date, Precision, machine, parse, readings, words
+
+SAID = [
+    ("2025", "2025", "2025"),
+    ("2025-04", "April 2025", "April 2025"),
+    ("2025-03", "March 2025", "März 2025"),
+    ("2025-04-09", "9 April 2025", "9. April 2025"),
+    ("202X", "the 2020s", "2020er-Jahre"),
+    ("200X", "the years 2000 to 2009", "Jahre 2000 bis 2009"),
+    ("20XX", "the years 2000 to 2099", "Jahre 2000 bis 2099"),
+    ("0044-05-09", "9 May AD 44", "9. Mai 44 n. Chr."),
+    ("2025-05~", "about May 2025", "etwa Mai 2025"),
+    ("2025-05?", "possibly May 2025", "möglicherweise Mai 2025"),
+    ("2025-05%", "possibly about May 2025", "möglicherweise etwa Mai 2025"),
+    ("2025-21", "spring 2025", "Frühjahr 2025"),
+    ("2025-23~", "about autumn 2025", "etwa Herbst 2025"),
+    ("2025-24", "winter 2025/26", "Winter 2025/26"),
+    ("1999-24", "winter 1999/2000", "Winter 1999/2000"),
+    ("2025-33", "first quarter of 2025", "1. Quartal 2025"),
+    ("2025-05-01/2025-05-15", "1 to 15 May 2025", "1. bis 15. Mai 2025"),
+    ("2025-01-20/2025-08-14", "20 January to 14 August 2025", "20. Januar bis 14. August 2025"),
+    ("2024-12-20/2025-01-02", "20 December 2024 to 2 January 2025", "20. Dezember 2024 bis 2. Januar 2025"),
+    ("2025-01/2025-03", "January to March 2025", "Januar bis März 2025"),
+    ("2025-03-03/2025-05", "3 March to May 2025", "3. März bis Mai 2025"),
+    ("2020/2021", "2020 to 2021", "2020 bis 2021"),
+    ("2025-05/2025-05", "May 2025", "Mai 2025"),
+    ("2025-21/2025-23", "spring to autumn 2025", "Frühjahr bis Herbst 2025"),
+    ("2025-21/2025-24", "spring 2025 to winter 2025/26", "Frühjahr 2025 bis Winter 2025/26"),
+    ("2025-33/2025-35", "first to third quarter of 2025", "1. bis 3. Quartal 2025"),
+    ("202X/203X", "the 2020s to the 2030s", "2020er-Jahre bis 2030er-Jahre"),
+    ("2025-05-01/2025-05-15~", "1 May 2025 to about 15 May 2025", "1. Mai 2025 bis etwa 15. Mai 2025"),
+    ("2021-03-03/..", "from 3 March 2021", "ab dem 3. März 2021"),
+    ("2021-03~/..", "from about March 2021", "ab etwa März 2021"),
+    ("202X/..", "from the 2020s", "ab den 2020er-Jahren"),
+    ("2025-33/..", "from the first quarter of 2025", "ab dem 1. Quartal 2025"),
+    ("../2025-05", "until May 2025", "bis Mai 2025"),
+    ("../2025-05-03?", "until possibly 3 May 2025", "bis möglicherweise zum 3. Mai 2025"),
+    ("../20XX", "until the years 2000 to 2099", "bis zu den Jahren 2000 bis 2099"),
+    (
+        "[2025-01-20..2025-08-14]",
+        "between 20 January and 14 August 2025",
+        "zwischen dem 20. Januar und dem 14. August 2025",
+    ),
+    ("[2025-05-01..2025-05-15]", "between 1 and 15 May 2025", "zwischen dem 1. und dem 15. Mai 2025"),
+    (
+        "[2025-33..2025-34]",
+        "between the first and the second quarter of 2025",
+        "zwischen dem 1. und dem 2. Quartal 2025",
+    ),
+    ("[202X..2031-02]", "between the 2020s and February 2031", "zwischen den 2020er-Jahren und Februar 2031"),
+]
+
+
+@pytest.mark.parametrize(("text", "english", "german"), SAID)
+def test_a_date_is_said_as_a_person_would(text: str, english: str, german: str) -> None:
+    assert words(parse(text)) == english
+    assert words(parse(text), "de") == german
+
+
+def test_a_locale_lends_its_own_month_names() -> None:
+    assert words(parse("2025-01-20"), "de-AT") == "20. Jänner 2025"
+    assert words(parse("2025-01-20"), "en_US") == "20 January 2025"
+
+
+@pytest.mark.parametrize("locale", ["fr", "xx", "", "no such language", "de_XX_YY_ZZ_AA", "\x00"])
+def test_a_language_without_phrases_is_answered_in_a_language_that_has_some(locale: str) -> None:
+    assert re.search(r"March 2025|März 2025", words(parse("2025-03~"), locale))
+
+
+@given(dates)
+def test_no_words_name_a_day_that_the_text_does_not_have(date: Date) -> None:
+    ends = [end for end in (date.start, date.end) if end]
+
+    if all(end.precision is not Precision.DAY for end in ends):
+        assert not re.search(r"\b[0-9]{1,2} [A-Z](?!D)", words(date))
+        assert not re.search(
+            r"\b[0-9]{1,2}\. (?!Quartal|bis|und)[A-Z]", re.sub(r"[0-9]+ n\. Chr\.", "", words(date, "de"))
+        )
+
+
+@given(texts)
+def test_words_are_said_the_same_way_twice(text: str) -> None:
+    date = parse(text)
+
+    for locale in ("en", "de"):
+        said = words(date, locale)
+        assert said == words(parse(text), locale)
+        assert said == " ".join(said.split())
+
+
+@given(dates)
+def test_what_is_said_can_be_read_back(date: Date) -> None:
+    """Not so where words say less: a decade or century without a name, a year before 1000, one date twice."""
+    unsaid = (Precision.CENTURY, Precision.DECADE)
+    ends = [end for end in (date.start, date.end) if end]
+    if any(end.precision in unsaid or end.first.year < 1000 for end in ends):
+        return
+    if date.form != "point" and len({end.text for end in ends}) < len(ends):
+        return
+
+    assert readings(words(date)) == (date.text,)
+    assert readings(words(date, "de")) == (date.text,)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2025", "2025"),
+        ("0044", "0044"),
+        ("2025-04", "2025-04"),
+        ("2025-04-09", "2025-04-09"),
+        ("2025-05~", "2025-05"),
+        ("2025-21", None),
+        ("2025-35", None),
+        ("202X", None),
+        ("20XX?", None),
+        ("2025/2026", None),
+        ("2025-04-09/..", None),
+        ("[2025-04-09..2025-04-10]", None),
+    ],
+)
+def test_machines_get_years_months_and_days_and_nothing_made_up(text: str, value: str | None) -> None:
+    assert machine(parse(text)) == value

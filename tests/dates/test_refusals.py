@@ -1,0 +1,191 @@
+"""Why a text is refused, and the remedy that is offered."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+
+from tests.dates.examples import refused, slips
+from timeline.dates import DateError, parse
+
+FORMS = "a date is written like `2025-04-09`, `2025-04` or `2025`"
+NOT = "not written as EDTF"
+BOTH = "day and month can be read both ways"
+SEASONS = "seasons are `2025-21` to `2025-24`, quarters `2025-33` to `2025-36`"
+ANY = "write the time that is meant, like `2025-05-01/2025-05-31`, or leave the date out"
+BETWEEN = "some day between two dates is `[2025-01..2025-08]`"
+
+IMPOSSIBLE = {
+    "2025-13": ("2025 has no month 13", "a month is 01 to 12; write `2025` if only the year is certain"),
+    "2025-00": ("2025 has no month 00", "a month is 01 to 12; write `2025` if only the year is certain"),
+    "2025-50": ("2025 has no month 50", "a month is 01 to 12; write `2025` if only the year is certain"),
+    "2025-13-05": (
+        "2025 has no month 13",
+        "a month is 01 to 12; write `2025-05-13` if day and month changed places, `2025` if only the year is certain",
+    ),
+    "2025-02-30": ("February 2025 has 28 days", "write `2025-02` if only the month is certain"),
+    "2024-02-30~": ("February 2024 has 29 days", "write `2024-02` if only the month is certain"),
+    "2025-04-00": ("April 2025 has no day 00", "write `2025-04` if only the month is certain"),
+    "2025-21-05": ("a season has no days", "write `2025-21` for the season"),
+    "2025-35-05": ("a quarter has no days", "write `2025-35` for the quarter"),
+    "9999-24": ("this winter ends after the last year", "write `9999-12` or `9999`"),
+    "0000": ("there is no year 0", "years run from `0001` to `9999`"),
+    "0000-05": ("there is no year 0", "years run from `0001` to `9999`"),
+    "0000-XX": ("there is no year 0", "years run from `0001` to `9999`"),
+    "000X": ("there is no year 0", "write `0001/0009`"),
+    "00XX": ("there is no year 0", "write `0001/0099`"),
+    "2025-05/2025-03": ("the end is before the start", "write `2025-03/2025-05`"),
+    "[2025-05~..2025-03]": ("the end is before the start", "write `[2025-03..2025-05~]`"),
+    "2025-02-30/2025-04": ("February 2025 has 28 days", "write `2025-02/2025-04` if only the month is certain"),
+    "2025-13/2025-14": (
+        "2025 has no month 13",
+        "a month is 01 to 12; write `2025` if only the year is certain",
+    ),
+}
+
+OTHERWISE = {
+    "": ("no date here", FORMS + ", and one that is not known is left out"),
+    "  ": ("no date here", FORMS + ", and one that is not known is left out"),
+    " 2025": ("space around the date", "write `2025`"),
+    "2025-04 ": ("space around the date", "write `2025-04`"),
+    "２０２５": ("not plain digits and hyphens", "write `2025`"),
+    "٢٠٢٥-٠٤": ("not plain digits and hyphens", "write `2025-04`"),
+    "2025‑04": ("not plain digits and hyphens", "write `2025-04`"),
+    "2025-XX": ("an unknown month is left out", "write `2025` if only the year is certain"),
+    "2025-XX-XX": ("an unknown month is left out", "write `2025` if only the year is certain"),
+    "2025-0X": (
+        "an unknown month is left out",
+        "write `2025` if only the year is certain, `[2025-01..2025-09]` for one of these months",
+    ),
+    "2025-05-XX": ("an unknown day is left out", "write `2025-05` if only the month is certain"),
+    "2025-05-3X": (
+        "an unknown day is left out",
+        "write `2025-05` if only the month is certain, `[2025-05-30..2025-05-31]` for one of these days",
+    ),
+    "202X-05": ("an unknown year has no months", "write `202X` if only the decade is certain"),
+    "2XXX": ("a thousand years are no date", "write `[2000..2999]` for one of these years"),
+    "20X5": ("X stands only at the end of a year", "a decade is `202X`, a century `20XX`"),
+    "202x": ("the X is a capital letter", "write `202X`"),
+    "2025-25": ("25 is no season or quarter here", SEASONS),
+    "2025-32": ("32 is no season or quarter here", SEASONS),
+    "2025-38": ("38 is no season or quarter here", "write the months, `2025-05/2025-08`"),
+    "2025-41": ("41 is no season or quarter here", "write the months, `2025-07/2025-12`"),
+    "~2025": ("doubt is one sign, at the end", "write `2025~`"),
+    "2025?-05": ("doubt is one sign, at the end", "write `2025-05?`"),
+    "2025?~": ("doubt is one sign, at the end", "write `2025%`"),
+    "987": ("a year has four digits", "write `0987`"),
+    "25": ("a year has four digits", FORMS),
+    "12025": ("a year out of reach", "years run from `0001` to `9999`"),
+    "-0044": ("a year out of reach", "years run from `0001` to `9999`"),
+    "Y-17000": ("a year out of reach", "years run from `0001` to `9999`"),
+    "2025/": ("the end is missing", "an open end is `2025/..`, and the date alone is `2025`"),
+    "/2025": ("the start is missing", "an open start is `../2025`, and the date alone is `2025`"),
+    "../..": (
+        "neither end is a date",
+        "an extent has at least one, like `2025-04/..`, and a date that is not known is left out",
+    ),
+    "2025/2026/2027": ("more than two ends", "write `2025/2027`"),
+    "2025-05-01 / 2025-05-03": ("space around an end", "write `2025-05-01/2025-05-03`"),
+    "2025..2026": (
+        "neither an extent nor a day between",
+        "some day between is `[2025..2026]`, all of the time is `2025/2026`",
+    ),
+    "[2025,2026]": ("a list of dates", "some day between is `[2025..2026]`, all of the time is `2025/2026`"),
+    "{2025..2026}": ("a list of dates", "some day between is `[2025..2026]`, all of the time is `2025/2026`"),
+    "[2025]": ("brackets around one date", "write `2025`"),
+    "[2025..]": (
+        "a day between needs both ends",
+        BETWEEN + ", and a stretch of time that is open is `2025/..`",
+    ),
+    "[..]": ("a day between needs both ends", BETWEEN),
+    "2025-04-09T10:00": ("a date has no time of day", "write `2025-04-09`"),
+    "2025-04-09 10:00:00Z": ("a date has no time of day", "write `2025-04-09`"),
+    "9 April 2025, 3 pm": ("a date has no time of day", "write `2025-04-09`"),
+    "10:30": ("a date has no time of day", FORMS),
+    "2025-4-1": (NOT, "write `2025-04-01`"),
+    "2025-4-1/2025-5": (NOT, "write `2025-04-01/2025-05`"),
+    "2025-03/April 2025": (NOT, "write `2025-03/2025-04`"),
+    "April 2025": (NOT, "write `2025-04`"),
+    "Q3 2025": (NOT, "write `2025-35`"),
+    "spring 2025": (NOT, "write `2025-21`"),
+    "9 April 2025": (NOT, "write `2025-04-09`"),
+    "since 3 March 2021": (NOT, "write `2021-03-03/..`"),
+    "01/02/2025": (BOTH, "write `2025-02-01` or `2025-01-02`, whichever is meant"),
+    "1.4.2025": (BOTH, "write `2025-04-01` or `2025-01-04`, whichever is meant"),
+    "01-02-2025": (BOTH, "write `2025-02-01` or `2025-01-02`, whichever is meant"),
+    "early May 2025": (
+        "part of a month or year",
+        "write `2025-05`, or what is meant of it, like `2025-05-01/2025-05-10`",
+    ),
+    "Ende Februar 2024": (
+        "part of a month or year",
+        "write `2024-02`, or what is meant of it, like `2024-02-21/2024-02-29`",
+    ),
+    "mid-2025": ("part of a month or year", "write `2025`, or what is meant of it, like `2025-05/2025-08`"),
+    "mid-February": ("the year is missing", "a date opens with its year, like `2024-02`"),
+    "29 February": ("the year is missing", "a date opens with its year, like `2024-02-29`"),
+    "in the coming weeks": ("this names no year", ANY),
+    "soon": ("this names no year", ANY),
+    "30 February 2025": (NOT, FORMS),
+    "\ud800": ("this names no year", ANY),
+}
+
+
+@pytest.mark.parametrize("text", IMPOSSIBLE)
+def test_a_day_the_calendar_does_not_have_is_refused(text: str) -> None:
+    error = refused(text)
+
+    assert error.code == "impossible-date"
+    assert (error.message, error.help) == IMPOSSIBLE[text]
+
+
+@pytest.mark.parametrize("text", OTHERWISE)
+def test_what_a_person_wrote_is_refused_with_what_to_write_instead(text: str) -> None:
+    error = refused(text)
+
+    assert error.code == "not-edtf"
+    assert (error.message, error.help) == OTHERWISE[text]
+
+
+@pytest.mark.parametrize("text", IMPOSSIBLE | OTHERWISE)
+def test_every_remedy_is_itself_a_date(text: str) -> None:
+    check_remedies(refused(text))
+
+
+@settings(max_examples=1000)
+@given(slips)
+def test_any_text_is_a_date_or_is_refused_with_remedies_that_are_dates(text: str) -> None:
+    try:
+        assert parse(text).text == text
+    except DateError as error:
+        check_remedies(error)
+
+
+def check_remedies(error: DateError) -> None:
+    for remedy in re.findall(r"`([^`]*)`", error.help):
+        assert parse(remedy).text == remedy
+    for sentence in (error.message, error.help):
+        assert sentence
+        assert sentence.isascii()
+        assert "?" not in re.sub(r"`[^`]*`", "", sentence)
+        assert not sentence.endswith(".")
+    assert len(error.message) < 50
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9" * 5_000_000, "2025/" * 1_000_000, "[" * 1_000_000, " " * 5_000_000, "X" * 1_000_000, "1.4.2025 " * 100_000],
+)
+def test_a_monstrous_text_is_refused_at_once(text: str) -> None:
+    begun = time.perf_counter()
+    refused(text)
+
+    assert time.perf_counter() - begun < 0.5
+
+
+def test_a_refusal_says_what_is_wrong_and_then_the_remedy() -> None:
+    assert str(refused("2025-4-1")) == "not written as EDTF; write `2025-04-01`"
+    assert isinstance(refused("2025-4-1"), ValueError)

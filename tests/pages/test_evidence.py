@@ -1,0 +1,172 @@
+"""What a page says about how much stands behind a sentence, on records small enough to count by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.pages.bodies import Body
+from timeline.pages import Page
+
+Pages = dict[str, Page]
+
+
+def said_of_claims(page: Page) -> list[str]:
+    """The line below each claim, without who speaks."""
+    body = Body.of(page.body)
+    lines = [e.text for e in body.classed("tl-origins") if "li" in e.inside and "tl-side" not in e.inside]
+    return [" ".join(line.split()) for line in lines]
+
+
+def said_of_event(page: Page) -> str:
+    """The line below an event's title."""
+    return " ".join(Body.of(page.body).classed("tl-rests")[0].text.split())
+
+
+def test_twelve_articles_on_one_report_are_twelve_sources_and_one_origin(pages_of: Callable[[str], Pages]):
+    articles = [f"paper-{n}" for n in range(12)]
+    pages = pages_of(f"""
+sources:
+  - {{id: report, kind: original-reporting}}
+{"".join(f"  - {{id: {id}, relays: report}}{chr(10)}" for id in articles)}
+events: [{{id: e, claims: [{{cite: [{", ".join(articles)}]}}]}}]
+""")
+
+    assert said_of_claims(pages["events/e/"]) == ["12 sources, 1 origin"]
+    assert "12 sources, 1 origin" in said_of_event(pages["events/e/"])
+    assert "12 sources, 1 origin" in Body.of(pages["timeline/"].body).words
+
+
+def test_an_article_that_relays_three_documents_has_one_origin_for_each_claim(pages_from_doc: Pages):
+    """
+    sources:
+      - {id: one}
+      - {id: two}
+      - {id: three}
+      - {id: article, relays: [one, two, three]}
+    events:
+      - id: e
+        claims:
+          - {cite: {source: article, via: one}}
+          - {cite: {source: article, via: two}}
+          - {cite: {source: article, via: three}}
+          - {cite: article}
+          - {cite: [{source: article, via: one}, one]}
+    """
+    assert said_of_claims(pages_from_doc["events/e/"]) == [
+        "1 source, 1 origin",
+        "1 source, 1 origin",
+        "1 source, 1 origin",
+        "1 source, no named origin",
+        "2 sources, 1 origin",
+    ]
+    assert "2 sources, 3 origins" in said_of_event(pages_from_doc["events/e/"])
+    notes = [" ".join(e.text.split()) for e in Body.of(pages_from_doc["events/e/"].body).classed("tl-path")]
+    assert notes[3].endswith("repeats several documents and does not say which one here")
+
+
+def test_a_secondary_that_names_nobody_has_no_named_origin(pages_from_doc: Pages):
+    """
+    sources: [{id: hearsay, kind: secondary}]
+    events: [{id: e, claims: [{cite: hearsay}]}]
+    """
+    assert said_of_claims(pages_from_doc["events/e/"]) == ["1 source, no named origin"]
+    assert "counts for none" in Body.of(pages_from_doc["sources/hearsay/"].body).words
+
+
+def test_what_names_nobody_is_said_beside_what_does(pages_from_doc: Pages):
+    """
+    sources: [{id: hearsay, kind: secondary}, {id: retold, relays: hearsay}, {id: minutes}]
+    events: [{id: e, claims: [{cite: [hearsay, retold, minutes]}]}]
+    """
+    assert said_of_claims(pages_from_doc["events/e/"]) == ["3 sources, 1 origin"]
+    line = said_of_event(pages_from_doc["events/e/"])
+    assert "3 sources, 1 origin" in line
+    assert "2 sources without a named origin" in line
+
+
+def test_one_document_cited_twice_under_different_places_is_one_source(pages_from_doc: Pages):
+    """
+    sources: [{id: minutes}]
+    events: [{id: e, claims: [{cite: [{source: minutes, locator: page 1}, {source: minutes, locator: page 9}]}, {cite: minutes}]}]
+    """
+    body = Body.of(pages_from_doc["events/e/"].body)
+
+    assert said_of_claims(pages_from_doc["events/e/"]) == ["1 source, 1 origin", "1 source, 1 origin"]
+    assert [e.text for e in body.all("span", "tl-refs")] == ["12", "3"]
+    assert [id for id in body.ids if id.startswith("note-")] == ["note-1", "note-2", "note-3"]
+
+
+def test_two_who_saw_for_themselves_are_two_origins(pages_from_doc: Pages):
+    """
+    sources: [{id: a, kind: original-reporting}, {id: b, kind: original-reporting}, {id: c, relays: b}]
+    events: [{id: e, claims: [{cite: [a, b, c]}]}]
+    """
+    assert said_of_claims(pages_from_doc["events/e/"]) == ["3 sources, 2 origins"]
+
+
+def test_a_chain_is_told_to_its_end(pages_from_doc: Pages):
+    """
+    sources:
+      - {id: council, publisher: Council, issued: 1931-05-04, seen: false, note: lost}
+      - {id: gazette, publisher: Gazette, issued: 1931-05-06, relays: council}
+      - {id: herald, publisher: Herald, issued: 1931-06, relays: gazette}
+    events: [{id: e, date: 1931, claims: [{cite: herald}]}]
+    """
+    (path,) = Body.of(pages_from_doc["events/e/"].body).classed("tl-path")
+    assert " ".join(path.text.split()) == "→ Gazette, 6 May 1931 → Council, 4 May 1931, not seen by us, the origin"
+
+    council = Body.of(pages_from_doc["sources/council/"].body).words
+    assert "Not seen by us. What it says is known through Gazette, 6 May 1931." in council
+    assert "E, it is said. through Herald, June 1931" in council
+
+
+def test_both_sides_of_a_dispute_stand_beside_each_other_with_what_they_rest_on(pages_from_doc: Pages):
+    """
+    sources: [{id: a}, {id: b}, {id: c, relays: b}]
+    actors: [{id: mayor, name: The mayor}]
+    events:
+      - id: e
+        claims:
+          - {id: opened, text: It opened., cite: [b, c]}
+          - {text: It did not., disputes: opened, cite: a}
+      - id: f
+        title: A denial
+        claims: [{text: Never., denies: e#opened, by: mayor, cite: a}]
+    """
+    sides = [" ".join(e.text.split()) for e in Body.of(pages_from_doc["events/e/"].body).classed("tl-side")]
+
+    assert sides[:2] == ["It is said It opened. 2 sources, 1 origin", "Others say It did not. 1 source, 1 origin"]
+    assert sides[2].startswith("The mayor denies it Never. 1 source, 1 origin")
+    assert sides[2].endswith("A denial")
+    claims = [" ".join(e.text.split()) for e in Body.of(pages_from_doc["events/e/"].body).all("li", "tl-claim")]
+    assert "Disputed by: It did not." in claims[0]
+    assert "Denied by: Never." in claims[0]
+    assert "Disputes: It opened." in claims[1]
+    assert 'href="../../events/e/#opened"' in pages_from_doc["events/f/"].body
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("primary", "a primary source"), ("original-reporting", "its publisher's own reporting")],
+)
+def test_an_origin_says_of_itself_that_it_is_one(pages_of: Callable[[str], Pages], kind, words):
+    pages = pages_of(f"sources: [{{id: a, kind: {kind}}}]\nevents: [{{id: e, claims: [{{cite: a}}]}}]")
+
+    assert f"Nothing: it is an origin, {words}." in Body.of(pages["sources/a/"].body).words
+
+
+def test_home_counts_what_there_is(pages_from_doc: Pages):
+    """
+    sources: [{id: a}, {id: b, relays: a}, {id: c, kind: secondary}]
+    events:
+      - {id: e, key: true, claims: [{id: x, cite: [a, b]}, {cite: c, disputes: x}]}
+      - {id: f, claims: [{cite: b}]}
+    """
+    (lede,) = Body.of(pages_from_doc[""].body).classed("tl-lede")
+
+    assert " ".join(lede.text.split()) == (
+        "2 events with 3 claims, each with the documents that say so: 3 sources that lead back to 1 origin, "
+        "and 1 claim that others dispute or deny."
+    )

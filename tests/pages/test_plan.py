@@ -1,0 +1,254 @@
+"""The pages of a record taken together: every link arrives, every page has one title, nothing stands twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+
+from tests.pages.bodies import Body, target
+from timeline.model import Timeline
+from timeline.pages import Page, paths, render
+from timeline.pages.paths import Links
+
+Pages = dict[str, Page]
+
+
+@pytest.fixture(scope="module")
+def bodies(real_pages: Pages) -> dict[str, Body]:
+    return {address: Body.of(page.body) for address, page in real_pages.items()}
+
+
+# -- addresses -------------------------------------------------------------------------------------
+
+
+def test_every_record_has_a_page_of_its_own_and_no_address_is_given_twice(real: Timeline):
+    addresses = [page.address for page in render(real)]
+
+    assert [address for address, times in Counter(addresses).items() if times > 1] == []
+    years = {f"timeline/{event.date.earliest.year}/" for event in real.events if event.date.earliest}
+    assert set(addresses) == {
+        "",
+        "timeline/",
+        "sources/",
+        *years,
+        *(f"events/{event.id}/" for event in real.events),
+        *(f"sources/{source.id}/" for source in real.sources),
+    }
+
+
+def test_an_event_and_a_source_of_one_name_do_not_meet(pages_from_doc: Pages):
+    """
+    sources: [{id: flood}]
+    events: [{id: flood, claims: [{cite: flood}]}]
+    """
+    assert {"events/flood/", "sources/flood/"} < pages_from_doc.keys()
+
+
+def test_addresses_end_with_a_slash_and_need_no_escaping(real_pages: Pages):
+    for address in real_pages.keys() - {""}:
+        assert address.endswith("/")
+        assert not address.startswith("/")
+        assert set(address) <= set("abcdefghijklmnopqrstuvwxyz0123456789-/")
+
+
+@pytest.mark.parametrize(
+    ("here", "link"), [("", "./"), ("timeline/", "../"), ("timeline/2025/", "../../"), ("events/flood/", "../../")]
+)
+def test_the_way_home_is_relative_at_any_depth(here, link):
+    assert Links(here).home == link
+
+
+def test_a_year_has_four_digits_and_a_claim_its_anchor():
+    assert paths.year(87) == "timeline/0087/"
+    assert Links("timeline/").claim("flood#high-water") == "../events/flood/#high-water"
+
+
+# -- bodies ----------------------------------------------------------------------------------------
+
+
+def test_no_link_of_any_page_leads_nowhere(real_pages: Pages, bodies: dict[str, Body]):
+    lost = []
+    for address, page in real_pages.items():
+        for link in bodies[address].links:
+            if link.startswith(("http://", "https://")):
+                continue
+            place, anchor = target(page, link)
+            if place not in bodies or (anchor and anchor not in bodies[place].ids):
+                lost.append(f"{address}: {link}")
+    assert lost == []
+
+
+def test_links_to_other_hosts_are_those_of_the_record(real: Timeline, bodies: dict[str, Body]):
+    typed = {source.url for source in real.sources} | {s.archive.url for s in real.sources if s.archive}
+    notes = " ".join(source.note or "" for source in real.sources)
+    outward = {link for body in bodies.values() for link in body.links if "://" in link}
+
+    assert {link for link in outward if link not in typed and link not in notes} == set()
+
+
+def test_every_page_has_exactly_one_title(real_pages: Pages, bodies: dict[str, Body]):
+    titles = {address: len(body.all("h1")) for address, body in bodies.items()}
+    assert {address for address, number in titles.items() if number != 1} == set()
+    assert all(page.body.count("<h1") == 1 for page in real_pages.values())
+
+
+def test_no_heading_leaves_out_a_level(bodies: dict[str, Body]):
+    for address, body in bodies.items():
+        levels = [int(e.tag[1]) for e in body.elements if e.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert levels[0] == 1, address
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), address
+
+
+def test_no_id_stands_twice_on_a_page(bodies: dict[str, Body]):
+    twice = {address: [id for id, n in Counter(body.ids).items() if n > 1] for address, body in bodies.items()}
+    assert {address: ids for address, ids in twice.items() if ids} == {}
+
+
+def test_what_an_aria_label_or_a_heading_is_named_by_exists(bodies: dict[str, Body]):
+    for address, body in bodies.items():
+        named = [str(e.attributes["aria-labelledby"]) for e in body.elements if "aria-labelledby" in e.attributes]
+        assert set(named) <= set(body.ids), address
+
+
+def test_every_title_in_another_language_says_which(real: Timeline, bodies: dict[str, Body]):
+    foreign = {source.title: source.language for source in real.sources if source.language != "en"}
+    found = set()
+    for address, body in bodies.items():
+        for element in body.elements:
+            text = " ".join(element.text.split())
+            if element.tag in ("h1", "cite") and text in foreign:
+                found.add(text)
+                assert element.attributes.get("lang") == foreign[text], f"{address}: {text}"
+    assert found == {" ".join(title.split()) for title in foreign}
+
+
+def test_a_title_in_the_language_of_the_record_says_nothing(bodies: dict[str, Body]):
+    assert [e.text for body in bodies.values() for e in body.elements if e.attributes.get("lang") == "en"] == []
+
+
+def test_pages_carry_no_script_no_style_and_nothing_that_asks_another_host(bodies: dict[str, Body]):
+    for address, body in bodies.items():
+        assert not {"script", "style", "img", "iframe", "link", "object"} & {e.tag for e in body.elements}, address
+        assert not [name for e in body.elements for name in e.attributes if name.startswith("on")], address
+        assert not [e for e in body.elements if "style" in e.attributes], address
+
+
+def test_no_page_shows_what_a_template_forgot(bodies: dict[str, Body]):
+    for address, body in bodies.items():
+        for slip in ("None", "Undefined", "{{", "}}", "{%", "&amp;", "&lt;", "  ,", " ,", ",,", "()"):
+            assert slip not in body.words, f"{address}: {slip}"
+        assert [e.tag for e in body.elements if e.tag in ("p", "li", "dd", "a", "h2") and not e.text.strip()] == []
+
+
+@pytest.mark.xfail(reason="the pieces of a line are kept apart by the style sheet alone: put a space between them")
+def test_without_a_style_sheet_the_pieces_of_a_line_do_not_run_together(real_pages: Pages):
+    assert [page.address for page in real_pages.values() if "</span><span" in page.body] == []
+
+
+def test_titles_and_descriptions_are_plain_text(real_pages: Pages):
+    for page in real_pages.values():
+        assert page.title
+        assert page.description
+        assert "<" not in page.title + page.description
+        assert len(page.description) <= 200 or page.kind in ("timeline", "year", "sources")
+
+
+def test_what_an_author_writes_is_escaped_everywhere(pages_of: Callable[[str], Pages]):
+    hostile = "</h1><script>x</script> & \"q\" 's"
+    quoted = hostile.replace("'", "''")
+    pages = pages_of(f"""
+record: {{title: '{quoted}', licence: '<b>'}}
+sources:
+  - {{id: a, title: '{quoted}', publisher: '{quoted}', authors: ['{quoted}'], title_in: {{de: '{quoted}'}}, note: '{quoted}'}}
+  - {{id: b, relays: a, publisher: '{quoted}'}}
+topics: [{{id: t, name: '{quoted}'}}]
+actors: [{{id: x, name: '{quoted}'}}]
+events:
+  - id: e
+    date: 2025-05
+    title: '{quoted}'
+    summary: '{quoted}'
+    date_basis: '{quoted}'
+    key: true
+    actors: x
+    topics: t
+    claims:
+      - {{id: c, text: '{quoted}', cite: {{source: b, locator: '{quoted}'}}}}
+      - {{text: '{quoted}', by: x, denies: c, cite: a}}
+    related: [{{event: f, as: see-also}}]
+  - {{id: f}}
+""")
+    for page in pages.values():
+        body = Body.of(page.body)
+        assert "script" not in {e.tag for e in body.elements}
+        assert len(body.all("h1")) == 1
+
+
+COLLIDING = pytest.mark.xfail(reason="an author's id can be that of a heading; headings want an underscore, which no id has")
+
+
+@COLLIDING
+@pytest.mark.parametrize("id", ["claims", "notes", "disagree", "note-1"])
+def test_a_claim_may_have_the_name_of_a_heading(pages_of: Callable[[str], Pages], id):
+    pages = pages_of(f"events: [{{id: e, claims: [{{id: {id}}}, {{disputes: {id}}}]}}]")
+
+    ids = Body.of(pages["events/e/"].body).ids
+    assert len(ids) == len(set(ids))
+
+
+@COLLIDING
+@pytest.mark.parametrize("id", ["2025", "2025-05"])
+def test_an_event_may_have_the_name_of_a_month(pages_of: Callable[[str], Pages], id):
+    pages = pages_of(f"events: [{{id: {id}, date: {id}}}]")
+
+    ids = Body.of(pages["timeline/"].body).ids
+    assert len(ids) == len(set(ids))
+
+
+def test_a_record_in_another_language_marks_what_is_not_in_it(pages_from_doc: Pages):
+    """
+    record: {language: de}
+    sources: [{id: a, language: en, title: A bridge}, {id: b, language: de, title: Eine Brücke}]
+    events: [{id: e, claims: [{cite: [a, b]}]}]
+    """
+    assert '<h1 lang="en">A bridge</h1>' in pages_from_doc["sources/a/"].body
+    assert "<h1>Eine Brücke</h1>" in pages_from_doc["sources/b/"].body
+
+
+# -- many ------------------------------------------------------------------------------------------
+
+
+def test_of_a_thousand_events_the_first_list_shows_a_bounded_part_and_the_years_all(
+    pages_of: Callable[[str], Pages],
+):
+    events = [f"{1900 + n // 25}-{n % 12 + 1:02d}" for n in range(1000)]
+    pages = pages_of("events:\n" + "\n".join(f"  - {{id: e-{n}, date: {date}}}" for n, date in enumerate(events)))
+
+    first = Body.of(pages["timeline/"].body)
+    cards = first.classed("tl-card")
+    assert 1 <= len(cards) <= 200
+    assert "of 1,000 events" in first.words
+    years = [address for address in pages if address.startswith("timeline/") and address != "timeline/"]
+    assert len(years) == 40
+    on_years = [str(e.attributes["id"]) for address in years for e in Body.of(pages[address].body).classed("tl-card")]
+    assert sorted(on_years) == sorted(f"e-{n}" for n in range(1000))
+    linked = {target(pages["timeline/"], link)[0] for link in first.links}
+    assert set(years) <= linked
+
+
+def test_the_latest_of_many_events_are_shown(pages_of: Callable[[str], Pages]):
+    pages = pages_of("events:\n" + "\n".join(f"  - {{id: e-{n}, date: '{1000 + n}'}}" for n in range(201)))
+
+    shown = [str(e.attributes["id"]) for e in Body.of(pages["timeline/"].body).classed("tl-card")]
+    assert shown == [f"e-{n}" for n in range(1, 201)]
+
+
+def test_an_empty_record_has_its_few_pages_all_the_same(pages_from_doc: Pages):
+    """
+    record: {title: Nothing yet}
+    """
+    assert set(pages_from_doc) == {"", "timeline/", "sources/"}
+    for page in pages_from_doc.values():
+        Body.of(page.body)

@@ -1,0 +1,338 @@
+"""The command line as somebody meets it who has never seen Python: what it prints, and how it ends.
+
+`REWRITE_GOLDEN=1 python -m pytest tests/test_cli.py` writes the golden files anew; read the difference like prose.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from timeline.cli import checking, explaining, layout, main, wording
+from timeline.cli.commands import timeline
+from timeline.cli.door import say
+from timeline.problems import CATALOGUE
+
+ROOT = Path(__file__).parents[1]
+GOLDEN = Path(__file__).parent / "golden" / "cli"
+
+posix = pytest.mark.skipif(os.name == "nt", reason="pipes and signals are told otherwise there")
+
+
+def run(command: str, **variables: str) -> Result:
+    return CliRunner(env=variables).invoke(timeline, shlex.split(command, comments=False))
+
+
+def process(command: str, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "timeline", *shlex.split(command)],
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        encoding=encoding,
+        timeout=60,
+    )
+
+
+def transcript(command: str) -> str:
+    """What a terminal would show, and the exit code."""
+    done = run(command)
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    return f"$ timeline {command}\n{done.stdout}{done.stderr}(exit code {done.exit_code})\n"
+
+
+@pytest.fixture(autouse=True)
+def _beside_the_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(GOLDEN)
+
+
+# -- golden files ----------------------------------------------------------------------------------
+
+TRANSCRIPTS = {
+    "check-clean": ["check bridge", "check bridge --format json", "check bridge --format github"],
+    "check-faulty": ["check faulty", "check faulty --format github"],
+    "check-strict": ["check unfinished", "check unfinished --strict", "check unfinished --strict --format github"],
+    "explain": ["explain unknown-source", "explain empty-file", "explain wrong-shape"],
+    "help": ["--help", "check --help", "explain --help", "show --help"],
+    "misuse": [
+        "",
+        "chek",
+        "check --stric",
+        "check --format xml",
+        "check --format",
+        "check --strict=yes",
+        "check bridge faulty",
+        "check nowhere",
+        "check bridge/record.yaml",
+        "explain unknwon-source",
+        "explain nonsense",
+        "show",
+        "show opening --data nowhere",
+        "show openin --data bridge",
+        "show opening#costs --data bridge",
+        "show zzz --data bridge",
+        "--frobnicate",
+    ],
+    "show-event": ["show opening --data bridge", "show lamps-denied --data bridge"],
+    "show-claim": ["show opening#opened --data bridge", "show opening#cost --data bridge"],
+    "show-source": ["show blog --data bridge", "show gazette --data bridge", "show almanac --data bridge"],
+    "show-others": [
+        "show council --data bridge",
+        "show bridge --data bridge",
+        "show in-summer --data bridge",
+        "show in-may --data bridge",
+        "show traffic --data bridge",
+    ],
+    "show-old-id": ["show ceremony#cost --data bridge"],
+    "show-faulty": ["show opening --data faulty", "show toll --data faulty"],
+}
+
+
+@pytest.mark.parametrize("name", TRANSCRIPTS)
+def test_the_terminal_shows_what_the_golden_file_says(name):
+    found = "\n".join(transcript(command) for command in TRANSCRIPTS[name])
+    golden = GOLDEN / f"{name}.txt"
+    if os.environ.get("REWRITE_GOLDEN"):
+        golden.write_text(found, encoding="utf-8")
+
+    assert found == golden.read_text(encoding="utf-8")
+
+
+def test_no_line_is_wider_than_a_terminal_unless_an_address_or_an_excerpt_is():
+    for golden in GOLDEN.glob("show-*.txt"):
+        for line in golden.read_text(encoding="utf-8").splitlines():
+            assert layout.columns(line) <= layout.WIDTH or "https://" in line, line
+
+
+# -- check -----------------------------------------------------------------------------------------
+
+
+def test_the_record_of_this_repository_has_no_faults():
+    assert run(f"check {shlex.quote(str(ROOT / 'data'))}").exit_code == 0
+
+
+def test_the_folder_data_is_checked_when_none_is_named(tmp_path, monkeypatch):
+    shutil.copytree(GOLDEN / "bridge", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+
+    done = run("check")
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith("no problems in 3 events, 4 sources and 6 claims")
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("check bridge", 0),
+        ("check bridge --strict --notes", 0),
+        ("check unfinished", 0),
+        ("check unfinished --strict", 1),
+        ("check faulty", 1),
+        ("check faulty --format json", 1),
+        ("check unfinished --format json", 0),
+    ],
+)
+def test_errors_fail_and_warnings_only_when_strict(command, code):
+    assert run(command).exit_code == code
+
+
+def test_programs_get_nothing_but_json():
+    found = json.loads(run("check faulty --format json").stdout)
+
+    assert [(p["severity"], p["code"], p["line"]) for p in found] == [
+        ("error", "unknown-source", 11),
+        ("error", "impossible-date", 14),
+        ("warning", "empty-file", 0),
+    ]
+
+
+def test_one_of_anything_is_not_called_by_its_plural(read_record, tmp_path):
+    read_record("events: [{id: alone, claims: [{cite: somebody}]}]")
+
+    assert run(f"check {shlex.quote(str(tmp_path))}").stdout.startswith(
+        "no problems in 1 event, 1 source and 1 claim, verified up to 1 January 2026"
+    )
+
+
+def test_notes_are_not_taken_of_a_record_that_has_errors():
+    assert run("check faulty --notes").stderr == "Notes are taken once the errors are mended.\n"
+
+
+def test_colours_are_for_terminals_and_for_those_who_want_them(monkeypatch):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("TERM", raising=False)
+    assert "\x1b[" not in run("check faulty").stdout
+
+    monkeypatch.setattr(checking, "colours_wanted", lambda: True)
+    coloured = run("check faulty", FORCE_COLOR="1").stdout
+    assert "\x1b[31m\x1b[1merror[unknown-source]" in coloured
+    plain = re.sub(r"\x1b\[[\d;]*m", "", coloured)
+    monkeypatch.undo()
+    monkeypatch.chdir(GOLDEN)
+    assert plain == run("check faulty").stdout
+
+
+@pytest.mark.parametrize(
+    ("variables", "wanted"),
+    [({}, True), ({"NO_COLOR": ""}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_no_color_is_heeded(monkeypatch, variables, wanted):
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+
+    assert checking.colours_wanted() is wanted
+
+
+# -- explain ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_every_code_can_be_explained_without_a_gap(code):
+    done = run(f"explain {code}")
+
+    assert done.exit_code == 0
+    assert done.stdout.startswith(f"{CATALOGUE[code].severity}[{code}]: ")
+    assert "{" not in explaining.sentence(CATALOGUE[code])
+
+
+def test_without_a_code_all_are_listed():
+    listed = re.findall(r"^  ([a-z0-9-]+)  ", run("explain").stdout, re.MULTILINE)
+
+    assert sorted(listed) == sorted(CATALOGUE)
+
+
+# -- show ------------------------------------------------------------------------------------------
+
+
+def test_every_record_of_this_repository_can_be_shown():
+    from timeline.checks import read
+    from timeline.cli import show
+    from timeline.cli.finding import find
+
+    record = read(ROOT / "data").timeline
+    lists = (record.events, record.sources, record.actors, record.topics, record.expectations, record.tracks)
+    ids = [each.id for records in lists for each in records] + [claim.ref for claim in record.claims]
+
+    for id in ids:
+        for found in find(record, id):
+            assert show.text(record, id, found).endswith("\n")
+
+
+def test_a_relay_that_is_not_named_is_spoken_of(timeline_from_doc):
+    """
+    sources: [{id: blog, relays: [ft, rand], publisher: A blog}, {id: ft}, {id: rand}]
+    events: [{id: event, claims: [{cite: blog}]}]
+    """
+    (claim,) = timeline_from_doc.claims
+
+    words = wording.passage(timeline_from_doc, claim.citations[0])
+
+    assert words == "A blog (repeats 2 documents; which one, is not said)"
+
+
+def test_what_an_author_typed_cannot_command_the_terminal(capsys):
+    say("A \x1b[2J trap, \x9b2J and \u202eback\n")
+
+    assert capsys.readouterr().out == "A �[2J trap, �2J and �back\n"
+
+
+def test_chinese_titles_are_broken_between_characters():
+    assert list(layout.paragraph("桥梁" * 50)) == ["桥梁" * 20, "桥梁" * 20, "桥梁" * 10]
+
+
+# -- the process -----------------------------------------------------------------------------------
+
+
+def test_the_module_can_be_run():
+    assert re.fullmatch(r"timeline \d+\.\d+\.\d+\S*\n", process("--version").stdout)
+
+
+def test_the_process_ends_with_the_same_codes():
+    codes = [process(command).returncode for command in ("check bridge", "check faulty", "check nowhere")]
+
+    assert codes == [0, 1, 2]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_an_old_terminal_gets_what_it_can_show(encoding):
+    done = process("show opening --data bridge", encoding)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "A blog -> Gazette (not seen), second paragraph" in done.stdout
+
+
+def test_json_stays_json_in_any_encoding(tmp_path):
+    (tmp_path / "über.yaml").write_text(
+        "record: {title: T, through: 2024-01-01}\nevents: [{id: Brücke-🌉}]", encoding="utf-8"
+    )
+
+    done = process(f"check {shlex.quote(str(tmp_path))} --format json", "ascii")
+
+    assert "über.yaml" in json.loads(done.stdout)[0]["file"]
+
+
+@posix
+def test_a_reader_who_goes_away_is_not_complained_about():
+    reader = "import sys; sys.stdin.read(1)"
+    done = subprocess.run(
+        [
+            "bash",
+            "-c",
+            f'"$0" -m timeline explain | "$0" -c {shlex.quote(reader)}; echo "${{PIPESTATUS[0]}}"',
+            sys.executable,
+        ],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert done.stderr == ""
+    assert done.stdout in ("0\n", "141\n")
+
+
+@posix
+def test_a_closed_pipe_ends_the_program_quietly():
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "timeline", "explain"], stdout=writing, stderr=subprocess.PIPE, text=True, timeout=60
+    )
+    os.close(writing)
+
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a disk that is always full")
+def test_a_full_disk_is_told_in_a_sentence():
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "timeline", "explain"], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60
+        )
+
+    assert (done.returncode, done.stderr) == (2, "timeline: the system refused: no space left on device\n")
+
+
+@pytest.mark.parametrize("name", ["timeline.checks.read", "timeline.cli.commands.timeline"])
+def test_ctrl_c_ends_the_program_quietly(monkeypatch, capsys, name):
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(name, interrupted)
+    monkeypatch.setattr(sys, "argv", ["timeline", "check", "bridge"])
+    with pytest.raises(SystemExit) as end:
+        main()
+
+    out, err = capsys.readouterr()
+    assert (end.value.code, out, err.strip()) == (130, "", "")

@@ -1,0 +1,95 @@
+"""The faults of a record on a terminal, and what they mean for the one who waits for the exit code."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+
+import click
+
+from timeline import dates
+from timeline.cli.door import harmless
+from timeline.cli.layout import count
+from timeline.loader import Loaded
+from timeline.problems import Problem, Severity, in_file_order
+from timeline.problems.report import as_github, as_json, one_as_text, summary
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_GUTTER = re.compile(r"^( *\d* *)(-->|\||=)")
+
+
+def failing(problems: Sequence[Problem], strict: bool) -> bool:
+    """Whether these faults make the command fail."""
+    fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(problem.severity in fatal for problem in problems)
+
+
+def noted(loaded: Loaded) -> tuple[Problem, ...]:
+    """The faults of a record and what is only worth knowing; that is asked of a sound record only."""
+    try:
+        judgements = importlib.import_module("timeline.checks.judgements")
+    except ModuleNotFoundError:
+        return loaded.problems
+    found = judgements.notes(loaded.timeline) if loaded.sound else ()
+    return in_file_order([*loaded.problems, *found])
+
+
+def report(loaded: Loaded, problems: Sequence[Problem], form: str, strict: bool) -> str:
+    """All of it in one of the three forms."""
+    if form == "json":
+        return _for_any_encoding(as_json(problems))
+    last = closing(loaded, problems, strict) + "\n"
+    if form == "github":
+        return as_github(problems) + last
+    return "".join(text + "\n" for text in _texts(problems, loaded.files)) + last
+
+
+def closing(loaded: Loaded, problems: Sequence[Problem], strict: bool) -> str:
+    """The last line: how many faults there are, or how much there is without any."""
+    worse = [problem for problem in problems if problem.severity is not Severity.NOTE]
+    if worse:
+        only_warnings = strict and not failing(problems, strict=False)
+        return summary(problems) + (", and --strict lets no warning pass" if only_warnings else "")
+    timeline = loaded.timeline
+    sizes = [(len(timeline.events), "event"), (len(timeline.sources), "source"), (len(list(timeline.claims)), "claim")]
+    events, sources, claims = (count(number, thing) for number, thing in sizes)
+    through = dates.words(dates.parse(timeline.record.through.isoformat()))
+    noted = f"{summary(problems)}, and " if problems else ""
+    return f"{noted}no problems in {events}, {sources} and {claims}, verified up to {through}"
+
+
+def _texts(problems: Sequence[Problem], files: Mapping[str, str]) -> Iterator[str]:
+    for problem in problems:
+        text = one_as_text(problem, files)
+        yield _coloured(text, problem.severity) if colours_wanted() else text
+
+
+def _coloured(text: str, severity: Severity) -> str:
+    """Colours say nothing that the words do not."""
+    first, *others = harmless(text).split("\n")
+    name, mark, sentence = first.partition(": ")
+    lines = [click.style(name, fg=_COLOURS[severity], bold=True) + click.style(mark + sentence, bold=True)]
+    for line in others:
+        gutter = _GUTTER.match(line)
+        rest = line[gutter.end() :] if gutter else line
+        if gutter and re.match(r" +\^", rest):
+            rest = click.style(rest, fg=_COLOURS[severity])
+        lines.append((click.style(gutter[0], fg="blue") if gutter else "") + rest)
+    return "\n".join(lines)
+
+
+def colours_wanted() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _for_any_encoding(text: str) -> str:
+    """JSON that stays JSON on a terminal or in a pipe that does not take every letter."""
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return "".join(c if c.isascii() else json.dumps(c)[1:-1] for c in text)
+    return text

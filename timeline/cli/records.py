@@ -1,0 +1,134 @@
+"""A source, an actor, a topic, an expectation or a track, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline import dates
+from timeline.cli import wording
+from timeline.cli.layout import fields, listed, paragraph, section
+from timeline.model import Actor, Expectation, Source, Timeline, Topic, Track
+from timeline.queries import knowledge, provenance
+from timeline.queries.provenance import Step
+
+_TITLE = {"relayed": "as others give it", "address": "formed from its address", "ours": "in our words"}
+_ISSUED = {
+    "shown": "", "address": ", from its address", "record": ", from a record of it", "inferred": ", inferred",
+    "reported": ", as others report",
+}  # fmt: skip
+
+
+def source(timeline: Timeline, source: Source) -> Iterator[str]:
+    """A document: what it is, whom it repeats, who repeats it, and what rests on it."""
+    archive = source.archive
+    yield from fields([
+        ("Title", _TITLE.get(source.title_basis)),
+        *((f"In {wording.language(tag)}", text) for tag, text in source.title_in.items()),
+        ("Publisher", source.publisher),
+        ("Authors", ", ".join(source.authors)),
+        ("Issued", dates.words(source.issued) + _ISSUED[source.issued_basis] if source.issued else "unknown"),
+        ("Language", wording.language(source.language)),
+        ("Kind", source.kind + (", an origin" if source.is_origin else "")),
+        ("Seen", None if source.seen else "no, it is known through those that relay it"),
+        ("Access", None if source.access == "open" else source.access),
+        ("Address", source.url),
+        ("Archive", f"{archive.url} of {wording.day(archive.on)}" if archive else None),
+        ("Read on", wording.read_on(timeline, source)),
+        ("Out since", wording.since(knowledge.out_on(timeline)[source.id])),
+        ("Note", source.note),
+    ])  # fmt: skip
+    chain = provenance.chain(timeline, source)
+    yield from section("What it repeats", (line for step in chain.relays for line in _step(step, "  ")))
+    relaying = provenance.relayers(timeline).get(source.id, ())
+    yield from section("Who repeats it", (line for other in relaying for line in _document(other, "  ")))
+    yield from section("What rests on it", _resting(timeline, source))
+    yield from section("Waived checks", fields(source.allow.items()))
+
+
+def actor(timeline: Timeline, actor: Actor) -> Iterator[str]:
+    """Somebody, with the events and forecasts they have a part in."""
+    yield from fields([("Kind", actor.kind), ("Country", actor.country)])
+    yield from section("Events", wording.listing(event for event in timeline.events if actor.id in event.actors))
+    said = [claim for claim in timeline.claims if claim.by == actor.id]
+    yield from section(
+        "Their word", (line for claim in said for line in paragraph(f"{claim.text} ({claim.ref})", "    ", "  "))
+    )
+    yield from section("Forecasts", _forecasts(timeline, [e for e in timeline.expectations if e.by == actor.id]))
+
+
+def topic(timeline: Timeline, topic: Topic) -> Iterator[str]:
+    """A subject, with the events and forecasts about it."""
+    if topic.about:
+        yield from paragraph(topic.about, "  ")
+    yield from section("Events", wording.listing(event for event in timeline.events if topic.id in event.topics))
+    yield from section("Forecasts", _forecasts(timeline, [e for e in timeline.expectations if e.about == topic.id]))
+
+
+def expectation(timeline: Timeline, expectation: Expectation) -> Iterator[str]:
+    """What was foretold, by whom, and what came of it."""
+    about, by = timeline.topic(expectation.about), timeline.actor(expectation.by or "")
+    basis = ", our reading" if expectation.window_basis == "inferred" else ""
+    yield from fields([
+        ("About", about.name if about else expectation.about),
+        ("By", by.name if by else expectation.by),
+        ("Said", dates.words(expectation.said) if expectation.said else None),
+        ("Foretold", dates.words(expectation.window) + basis if expectation.window else "no time"),
+        ("Wording", expectation.wording),
+        ("Replaces", listed(expectation.replaces)),
+        ("Outcome", _outcome(expectation)),
+    ])  # fmt: skip
+    numbers = wording.numbered(expectation.citations)
+    yield from section("Sources", wording.notes(timeline, numbers))
+
+
+def track(timeline: Timeline, track: Track) -> Iterator[str]:
+    """How one thing stood over time."""
+    numbers = wording.numbered(citation for state in track.states for citation in state.citations)
+    for number, state in enumerate(track.states, 1):
+        yield from paragraph(f"{state.state} ({state.tone}){wording.marks(state.citations, numbers)}", "    ", "  ")
+        until = "on" if number == len(track.states) else "until the next state"
+        until = f"to {dates.words(state.end)}" if state.end else until
+        event = f", with {state.event}" if state.event else ""
+        yield from paragraph(f"from {dates.words(state.start)} {until}{event}", "    ")
+    yield from section("Sources", wording.notes(timeline, numbers))
+
+
+def _step(step: Step, indent: str) -> Iterator[str]:
+    """A document of a chain, and below it those that it repeats."""
+    yield from _document(step.source, indent, ", told above" if step.again else "")
+    for inner in step.relays:
+        yield from _step(inner, indent + "  ")
+
+
+def _document(source: Source, indent: str, more: str = "") -> Iterator[str]:
+    origin = ", an origin" if source.is_origin else ""
+    yield from paragraph(f"{wording.document(source)}{origin}{more} ({source.id})", indent + "    ", indent)
+
+
+def _resting(timeline: Timeline, source: Source) -> Iterator[str]:
+    """The claims that cite a document, or name it as what another one repeats."""
+    for event in timeline.events:
+        found = [claim for claim in event.claims if any(source.id in (c.source, c.via) for c in claim.citations)]
+        if found:
+            yield from paragraph(f"{event.title}, {dates.words(event.date)} ({event.id})", "    ", "  ")
+            for claim in found:
+                yield from paragraph(claim.text, "       ", f"    {claim.number}. ")
+
+
+def _forecasts(timeline: Timeline, expectations: list[Expectation]) -> Iterator[str]:
+    for expectation in expectations:
+        said = f", said {dates.words(expectation.said)}" if expectation.said else ""
+        words = expectation.wording or (dates.words(expectation.window) if expectation.window else "no time")
+        yield from paragraph(f"{words}{said}: {_outcome(expectation)} ({expectation.id})", "    ", "  ")
+
+
+def _outcome(expectation: Expectation) -> str:
+    """What came of a forecast, as far as the record says."""
+    outcome = expectation.outcome
+    if outcome is None:
+        return "no outcome is given"
+    if outcome.missed:
+        return "missed"
+    if outcome.event:
+        return f"answered by {outcome.event}"
+    return f"denied in {outcome.denied}" if outcome.denied else f"withdrawn in {outcome.withdrawn}"

@@ -1,0 +1,67 @@
+"""A record by its id, as text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.cli import claims, records
+from timeline.cli.finding import Found
+from timeline.cli.layout import paragraph
+from timeline.model import Actor, Claim, Event, Expectation, Source, Timeline, Topic, Track
+from timeline.problems.report import where
+
+
+def text(timeline: Timeline, asked: str, found: Found) -> str:
+    """What is known of a record: its name, where it stands, and everything else below."""
+    lines: list[str] = []
+    if found.now:
+        lines += [f"`{asked}` is an old id of `{found.now}`.", ""]
+    name = found.record.ref if isinstance(found.record, Claim) else found.record.id
+    lines += paragraph(_heading(timeline, found.record))
+    lines += [f"{found.thing} {name}, {where(found.record.span)}", ""]
+    lines += _body(timeline, found.record)
+    while not lines[-1]:
+        lines.pop()
+    return "".join(f"{line}\n" for line in _spaced(lines))
+
+
+def _heading(timeline: Timeline, record: Found | object) -> str:
+    match record:
+        case Event() | Source() | Track():
+            return record.title
+        case Claim():
+            return record.text
+        case Actor() | Topic():
+            return record.name
+        case Expectation():
+            topic = timeline.topic(record.about)
+            return f"A forecast about {topic.name if topic else record.about}"
+    raise TypeError(record)
+
+
+def _body(timeline: Timeline, record: object) -> Iterator[str]:
+    match record:
+        case Event():
+            return claims.event(timeline, record)
+        case Claim():
+            return claims.claim(timeline, record)
+        case Source():
+            return records.source(timeline, record)
+        case Actor():
+            return records.actor(timeline, record)
+        case Topic():
+            return records.topic(timeline, record)
+        case Expectation():
+            return records.expectation(timeline, record)
+        case Track():
+            return records.track(timeline, record)
+    raise TypeError(record)
+
+
+def _spaced(lines: list[str]) -> Iterator[str]:
+    """One empty line at a time."""
+    before = ""
+    for line in lines:
+        if line or before:
+            yield line
+        before = line

@@ -1,0 +1,102 @@
+"""What all texts about records share: how a source, a citation, a date and an event are called."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+
+from babel import Locale, UnknownLocaleError
+
+from timeline import dates
+from timeline.cli.layout import paragraph
+from timeline.model import Citation, Event, Source, Timeline
+from timeline.queries import provenance
+from timeline.queries.knowledge import Known
+
+Numbers = Mapping[str, int]
+"""For each source that a text cites, the number of its note."""
+
+
+def day(value: datetime.date) -> str:
+    return dates.words(dates.parse(value.isoformat()))
+
+
+def read_on(timeline: Timeline, source: Source) -> str | None:
+    """When we read a document; of a record that does not say how far it reaches, often nothing."""
+    found = source.read_on(timeline.record.through)
+    return day(found) if source.seen and found != datetime.date.max else None
+
+
+def since(known: Known | None) -> str | None:
+    """From when something was known, as precise as the date that tells it."""
+    if known is None or known.day == datetime.date.max:
+        return None  # a record that does not say how far it reaches
+    return dates.words(known.date) + (", the day we read it" if known.read else "")
+
+
+def numbered(citations: Iterable[Citation]) -> Numbers:
+    """Notes in the order in which sources are first cited."""
+    sources = dict.fromkeys(citation.source for citation in citations)
+    return {id: number for number, id in enumerate(sources, 1)}
+
+
+def marks(citations: Iterable[Citation], numbers: Numbers) -> str:
+    """The numbers of some citations: " [1] [3]"."""
+    return "".join(f" [{numbers[id]}]" for id in dict.fromkeys(citation.source for citation in citations))
+
+
+def passage(timeline: Timeline, citation: Citation) -> str:
+    """Who says it, and whom that repeats: "t3n → Financial Times (not seen), second paragraph"."""
+    path = provenance.path(timeline, citation)
+    if not path:
+        return f"{citation.source} (not in the record)"
+    names = " → ".join(source.publisher + ("" if source.seen else " (not seen)") for source in path)
+    return names + (f", {citation.locator}" if citation.locator else "") + _end(path[-1])
+
+
+def document(source: Source) -> str:
+    """A source in one line, without its title."""
+    issued = dates.words(source.issued) if source.issued else "undated"
+    facts = [source.publisher, issued, "not seen" if not source.seen else "", source.access.replace("open", "")]
+    return ", ".join(fact for fact in facts if fact)
+
+
+def notes(timeline: Timeline, numbers: Numbers) -> Iterator[str]:
+    """The documents behind the numbers."""
+    width = len(str(len(numbers))) + 5
+    for id, number in numbers.items():
+        source = timeline.source(id)
+        yield f"  [{number}]".ljust(width) + id
+        if source is not None:
+            for text in (source.title, document(source), source.url):
+                yield from paragraph(text, " " * width) if text else ()
+
+
+def listing(events: Iterable[Event]) -> Iterator[str]:
+    """Events one below the other."""
+    for event in events:
+        yield from paragraph(event.title, "  ")
+        yield from paragraph(f"{occasion(event)} ({event.id})", "    ")
+
+
+def occasion(event: Event) -> str:
+    """When, what became of it, and how good the evidence is."""
+    course = () if event.course == "happened" else (event.course,)
+    return ", ".join((dates.words(event.date), *course, event.status))
+
+
+def language(tag: str) -> str:
+    try:
+        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+    except (ValueError, UnknownLocaleError):
+        return tag
+
+
+def _end(source: Source) -> str:
+    """A word about a chain that does not lead to an origin."""
+    if source.is_origin:
+        return ""
+    branches = len(set(source.relays))
+    if branches > 1:
+        return f" (repeats {branches} documents; which one, is not said)"
+    return " (names nobody)" if not branches else ""

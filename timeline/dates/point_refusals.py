@@ -1,0 +1,168 @@
+"""Why a single date is none: its month, its day, its unknown digits, or its words.
+
+The cases stand in the order of how much they look like a date already.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.dates.date import DateError, Precision
+from timeline.dates.grammar import last_of_month, read, read_point
+from timeline.dates.readings import readings, tidy
+
+FORMS = "a date is written like `2025-04-09`, `2025-04` or `2025`"
+
+_SHAPED = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?[~?%]?")
+_UNSPECIFIED = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([~?%]?)")
+_TIME = re.compile(r"[0-9](?:T[0-9]|:[0-9]{2}| ?[ap]\.?m\b)", re.IGNORECASE)
+_PORTION = re.compile(
+    r"(early|beginning of|start of|anfang|mid|middle of|mitte|late|end of|ende)[- ](?:in )?(.+)",
+    re.IGNORECASE,
+)
+_EARLY = ("early", "beginning of", "start of", "anfang")
+_MIDDLE = ("mid", "middle of", "mitte")
+# fmt: off
+_MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)
+# fmt: on
+_LEAP_YEAR = 2024
+_OTHER_PARTS = {37: ("01", "04"), 38: ("05", "08"), 39: ("09", "12"), 40: ("01", "06"), 41: ("07", "12")}
+"""Thirds and halves of a year, which EDTF numbers too."""
+
+
+def point_refusal(text: str) -> DateError:
+    if match := _SHAPED.fullmatch(text):
+        return _shaped(*match.groups())
+    if (match := _UNSPECIFIED.fullmatch(text.upper())) and "X" in text.upper():
+        return _unspecified(*match.groups())
+    if re.fullmatch(r"0000[~?%]?", text):
+        return impossible("there is no year 0", "years run from `0001` to `9999`")
+    if re.fullmatch(r"Y?-[0-9]+(?:-[0-9]+)*|Y?[0-9]{5,7}|[0-9]{9,}", text):
+        return not_edtf("a year out of reach", "years run from `0001` to `9999`")
+    if re.fullmatch(r"[0-9]{1,3}", text):
+        help = f"write `{text.zfill(4)}`" if len(text) == 3 and read(text.zfill(4)) else FORMS
+        return not_edtf("a year has four digits", help)
+    marks = set(re.findall(r"[~?%]", text))
+    bare = re.sub(r"[~?%]", "", text)
+    if marks and read_point(bare):
+        mark = marks.pop() if len(marks) == 1 else "%"
+        return not_edtf("doubt is one sign, at the end", f"write `{bare}{mark}`")
+    found = readings(text)
+    if _TIME.search(text):
+        return not_edtf("a date has no time of day", _choice(found) if found else FORMS)
+    return human(found) if found else _worded(text)
+
+
+def not_edtf(message: str, help: str) -> DateError:
+    return DateError("not-edtf", message, help)
+
+
+def impossible(message: str, help: str) -> DateError:
+    return DateError("impossible-date", message, help)
+
+
+def human(found: tuple[str, ...]) -> DateError:
+    if len(found) > 1:
+        return not_edtf("day and month can be read both ways", _choice(found) + ", whichever is meant")
+    return not_edtf("not written as EDTF", _choice(found))
+
+
+def _choice(found: tuple[str, ...]) -> str:
+    return "write " + " or ".join(f"`{reading}`" for reading in found)
+
+
+def _shaped(year: str, month: str, day: str | None = None) -> DateError:
+    """Digits in the right places that name nothing in the calendar."""
+    if year == "0000":
+        return impossible("there is no year 0", "years run from `0001` to `9999`")
+    number = int(month)
+    if 1 <= number <= 12:
+        name, length = _MONTHS[number], last_of_month(int(year), number)
+        message = f"{name} {year} has " + (f"{length} days" if day != "00" else "no day 00")
+        return impossible(message, f"write `{year}-{month}` if only the month is certain")
+    if day is not None and read(f"{year}-{month}"):
+        kind = "season" if number < 30 else "quarter"
+        return impossible(f"a {kind} has no days", f"write `{year}-{month}` for the {kind}")
+    if number == 24:
+        return impossible("this winter ends after the last year", f"write `{year}-12` or `{year}`")
+    if day is None and 25 <= number <= 41:
+        return not_edtf(f"{month} is no season or quarter here", _other_part(year, number))
+    swapped = f"{year}-{day}-{month}"
+    if day is not None and read(swapped):
+        choice = f"`{swapped}` if day and month changed places, `{year}` if only the year is certain"
+    else:
+        choice = f"`{year}` if only the year is certain"
+    return impossible(f"{year} has no month {month}", f"a month is 01 to 12; write {choice}")
+
+
+def _other_part(year: str, number: int) -> str:
+    """EDTF has numbers for hemispheres, thirds and halves; months say the same without a table."""
+    if number in _OTHER_PARTS:
+        return "write the months, `{0}-{1}/{0}-{2}`".format(year, *_OTHER_PARTS[number])
+    return f"seasons are `{year}-21` to `{year}-24`, quarters `{year}-33` to `{year}-36`"
+
+
+def _unspecified(year: str, month: str | None, day: str | None, doubt: str) -> DateError:
+    """Dates with X for a digit that is not known."""
+    whole = "-".join(part for part in (year, month, day) if part) + doubt
+    if read(whole):
+        return not_edtf("the X is a capital letter", f"write `{whole}`")
+    if "X" in year:
+        return _unspecified_year(year, doubt)
+    if year == "0000":
+        return _shaped(year, "01")
+    unit, outer, inner, longest = "month", year, month or "", 12
+    if "X" not in inner:
+        if not read(f"{year}-{month}"):
+            return _shaped(year, inner)
+        unit, outer, inner = "day", f"{year}-{month}", day or ""
+        longest = last_of_month(int(year), int(month or 0)) if int(month or 0) <= 12 else 0
+    known = "year" if unit == "month" else "month"
+    help = f"write `{outer}{doubt}` if only the {known} is certain"
+    shape = re.compile(inner.replace("X", "[0-9]"))
+    fitting = [number for number in range(1, longest + 1) if shape.fullmatch(f"{number:02}")]
+    if inner != "XX" and len(fitting) > 1 and fitting[-1] - fitting[0] == len(fitting) - 1:
+        help += f", `[{outer}-{fitting[0]:02}..{outer}-{fitting[-1]:02}]` for one of these {unit}s"
+    return not_edtf(f"an unknown {unit} is left out", help)
+
+
+def _unspecified_year(year: str, doubt: str) -> DateError:
+    if year in ("000X", "00XX"):
+        return impossible("there is no year 0", f"write `0001/{year.replace('X', '9')}`")
+    if read(year):
+        span = "decade" if year.count("X") == 1 else "century"
+        return not_edtf("an unknown year has no months", f"write `{year}{doubt}` if only the {span} is certain")
+    if re.fullmatch(r"[1-9]XXX", year):
+        return not_edtf("a thousand years are no date", f"write `[{year[0]}000..{year[0]}999]` for one of these years")
+    return not_edtf("X stands only at the end of a year", "a decade is `202X`, a century `20XX`")
+
+
+def _worded(text: str) -> DateError:
+    """Words without a reading: a part of a month, a date without its year, or no time at all."""
+    portion = _PORTION.fullmatch(tidy(text))
+    whole = portion[2] if portion else text
+    if portion and len(found := readings(whole)) == 1 and (like := _part(portion[1].lower(), found[0])):
+        return not_edtf("part of a month or year", f"write `{found[0]}`, or what is meant of it, like `{like}`")
+    if found := readings(f"{whole} {_LEAP_YEAR}"):
+        return not_edtf("the year is missing", f"a date opens with its year, like `{found[0]}`")
+    if re.search(r"[0-9]{4}", text):
+        return not_edtf("not written as EDTF", FORMS)
+    return not_edtf(
+        "this names no year",
+        "write the time that is meant, like `2025-05-01/2025-05-31`, or leave the date out",
+    )
+
+
+def _part(portion: str, found: str) -> str | None:
+    """A third of a month or of a year, as an example of how to write a part."""
+    point = read_point(found)
+    if point is None or point.text != found[:7] or point.precision not in (Precision.MONTH, Precision.YEAR):
+        return None
+    month = point.precision is Precision.MONTH
+    cuts = (1, 10, 20, point.last.day) if month else (1, 4, 8, 12)
+    third = 0 if portion in _EARLY else 1 if portion in _MIDDLE else 2
+    first = cuts[third] + (1 if third else 0)
+    return f"{found}-{first:02}/{found}-{cuts[third + 1]:02}"

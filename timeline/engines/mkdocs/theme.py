@@ -1,0 +1,41 @@
+"""One page through the site's theme, as MkDocs would take it: from its context to the last hook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages as mkdocs_pages
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.toc import TableOfContents
+
+from timeline.engines.mkdocs import handing
+from timeline.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What MkDocs has at hand when it renders."""
+
+    config: MkDocsConfig
+    env: Environment
+    nav: Navigation
+    documents: Sequence[File]
+    above: str
+    """HTML that stands above every body."""
+    through: str
+
+    def render(self, page: Page) -> str:
+        target = mkdocs_pages.Page(None, handing.as_file(page, self.config), self.config)
+        target.markdown, target.content = "", self.above + page.body
+        target.toc, target.active, target.update_date = TableOfContents([]), True, self.through
+        handing.dress(target, page)
+        context = get_context(self.nav, self.documents, self.config, target)
+        hooks = self.config.plugins
+        context = hooks.on_page_context(context, page=target, config=self.config, nav=self.nav)
+        output = self.env.get_template("main.html").render(context)
+        return hooks.on_post_page(output, page=target, config=self.config)

@@ -1,0 +1,100 @@
+"""What YAML offers and a record does without: anchors, aliases, tags, several documents, bottomless nesting.
+
+Found in the parser's events, which never follow an alias and never grow, so a file made to do harm costs
+no more than its length. Only what looks suspicious is gone through; a tree of nodes is made afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from timeline.problems import Problem
+from timeline.problems.nearness import shortened
+from timeline.problems.reading import ALIAS, ANCHOR, SEVERAL_DOCUMENTS, TAG, TOO_DEEP
+from timeline.span import Span
+
+DEEPEST = 12
+"""Levels that a record may have; the deepest one known has seven."""
+BOTTOM = 200
+"""Levels at which reading stops, long before the parser's own stack would end."""
+
+Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_SUSPICIOUS = re.compile(
+    r"(?:^|[\s\[{,:?\"'-])(?:[&*]\S|!)|^\ufeff?(?:---|\.\.\.)|^[ \t?:-]{%d}" % (BOTTOM // 2), re.MULTILINE
+)
+_OPENERS = 2 * BOTTOM
+
+
+def forbidden(name: str, text: str) -> list[Problem]:
+    """Each sign of that kind, where it stands; nothing for what cannot be parsed so far as that."""
+    found: list[Problem] = []
+    if _SUSPICIOUS.search(text) or text.count("[") + text.count("{") > _OPENERS:
+        try:
+            found.extend(_walk(name, text))
+        except (yaml.YAMLError, RecursionError):
+            pass  # the same error is explained when the tree is made
+    return found
+
+
+def too_deep(span: Span) -> Problem:
+    label = f"more than {DEEPEST} levels deep"
+    return TOO_DEEP.at(span, label=label, help="write the value as a plain list or text")
+
+
+def _walk(name: str, text: str) -> Iterator[Problem]:
+    depth = documents = 0
+    for event in yaml.parse(text, Loader=Loader):
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, yaml.AliasEvent):
+            span = Span(name, line, column, line, column + 1 + len(str(anchor)))
+            yield ALIAS.at(span, label="this stands for another place", help=_help_for_alias(str(anchor)))
+        elif anchor:
+            span = Span(name, line, column, line, column + 1 + len(anchor))
+            sign = shortened(f"&{anchor}", 40)
+            yield ANCHOR.at(span, label="this names the value for use elsewhere", help=_help(sign))
+        if tag:
+            at, sign = _tag(text, event.start_mark.index, tag)
+            span = Span(name, line, column + at, line, column + at + len(sign))
+            yield TAG.at(span, label="this gives the value a type", help=_help(shortened(sign, 40)))
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > BOTTOM:
+                yield too_deep(Span(name, line, column, line, column + 1))
+                return
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents == 2:
+                yield _second(name, event)
+
+
+def _help(sign: str) -> str:
+    return f"delete `{sign}`; a text that begins so stands in quotation marks"
+
+
+def _help_for_alias(anchor: str) -> str:
+    sign = shortened(anchor, 40)
+    return f"write out the value of `&{sign}`; a text that begins with `*` stands in quotation marks"
+
+
+def _tag(text: str, start: int, tag: str) -> tuple[int, str]:
+    """How far behind the event's start a tag is written, and its spelling there; the parser keeps only its meaning."""
+    written = re.match(r"(?:&\S+\s+)?(!\S*)", text[start : start + 400])
+    if written:
+        return written.start(1), written.group(1)
+    return 0, tag.replace("tag:yaml.org,2002:", "!!")
+
+
+def _second(name: str, event: yaml.DocumentStartEvent) -> Problem:
+    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    width = len("---") if event.explicit else 1
+    help = "delete the line `---`; lists that are given twice then become one"
+    if not event.explicit:
+        help = "delete the line `...` above it"
+    return SEVERAL_DOCUMENTS.at(Span(name, line, column, line, column + width), label="another document", help=help)

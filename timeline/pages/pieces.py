@@ -1,0 +1,86 @@
+"""Parts of record pages that stand on many of them, each drawn once.
+
+All record pages lie equally deep, so a link to one document is the same text on every one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from timeline.model import Claim, Event, Source
+from timeline.pages import paths
+from timeline.pages.desk import Branch, Note, Trace
+from timeline.pages.environment import environment
+from timeline.pages.paths import Links
+from timeline.pages.wording import document
+from timeline.queries.provenance import Step
+
+
+class Pieces:
+    """What was drawn so far, for one site."""
+
+    def __init__(self) -> None:
+        self.links = Links(paths.event("any"))
+        self._macros: Any = environment().get_template("pieces.html").module
+        self._drawn: dict[Hashable, Markup] = {}
+
+    def document(self, source: Source) -> Markup:
+        """A document by publisher and date, linked to its page."""
+        return self._once(("document", source.id), self._macros.document, source)
+
+    def event(self, event: Event) -> Markup:
+        """An event by title and date, linked to its page."""
+        return self._once(("event", event.id), self._macros.event, event)
+
+    def claim(self, claim: Claim) -> Markup:
+        """A claim by its text, linked to where it stands."""
+        return self._once(("claim", claim.ref), self._macros.claim, claim)
+
+    def cited(self, trace: Trace) -> Markup:
+        """The document of a note."""
+        return self._once(("cited", trace.source.id), self._macros.cited, trace)
+
+    def path(self, trace: Trace) -> Markup:
+        """Where a note leads."""
+        via = trace.path[0].id if trace.path else None
+        return self._once(("path", trace.source.id, via), self._macros.path, trace)
+
+    def numbers(self, notes: Iterable[Note]) -> Markup:
+        """Links to notes of the same page."""
+        links = "".join(
+            f'<a href="#note-{note.number}" aria-label="Note {note.number}, {escape(document(note.trace.source))}">'
+            f"{note.number}</a>"
+            for note in notes
+        )
+        return Markup(f'<span class="tl-refs">{links}</span>')
+
+    def upwards(self, branches: Iterable[Branch]) -> Markup:
+        """From the origins down to those that repeat them, as nested lists."""
+        return Markup("\n".join(self._branch(branch, root=True) for branch in branches))
+
+    def downwards(self, steps: Iterable[Step]) -> Markup:
+        """From a document to those that it repeats, as nested lists."""
+        return Markup("\n".join(self._step(step) for step in steps))
+
+    def _branch(self, branch: Branch, *, root: bool = False) -> str:
+        words = ["origin" if branch.source.is_origin else "origin not named"] if root else []
+        return self._item(branch.source, words, [self._branch(below) for below in branch.repeated_by])
+
+    def _step(self, step: Step) -> str:
+        words = ["origin"] if step.is_origin else [] if step.relays else ["names no origin"]
+        return self._item(step.source, words, [self._step(below) for below in step.relays])
+
+    def _item(self, source: Source, words: list[str], below: list[str]) -> str:
+        if not source.seen:
+            words = [*words, "not seen by us"]
+        said = f' <span class="tl-soft">{", ".join(words)}</span>' if words else ""
+        nested = "\n<ul>\n{}\n</ul>\n".format("\n".join(below)) if below else ""
+        return f"<li>{self.document(source)}{said}{nested}</li>"
+
+    def _once(self, name: Hashable, draw: Callable[[Any, Links], Markup], record: object) -> Markup:
+        if name not in self._drawn:
+            self._drawn[name] = Markup(draw(record, self.links))
+        return self._drawn[name]

@@ -10,27 +10,33 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from timeline.checks import calendar, evidence, references, waivers
+from timeline.checks import calendar, evidence, judgements, references, waivers
+from timeline.checks.judgements import notes
 from timeline.loader import Loaded, load
 from timeline.problems import in_file_order
 
+__all__ = ["Loaded", "notes", "read"]
+
 
 def read(folder: Path, shown: str | None = None) -> Loaded:
-    """Loads a folder and checks it: the timeline with every fault it has.
+    """Loads a folder and checks it: the timeline with every error and warning it has.
 
     `shown` is the folder's name in messages, by default the path as it was given.
     """
     loaded = load(folder, shown)
-    timeline, lost = loaded.timeline, loaded.lost
+    timeline = loaded.timeline
     problems = [
         *loaded.problems,
-        *references.check(timeline, lost),
-        *evidence.check(timeline, lost),
+        *references.check(loaded),
+        *evidence.check(timeline, loaded.gaps),
         *calendar.check(timeline, loaded.described),
         *waivers.check(timeline),
     ]
     checked = dataclasses.replace(loaded, problems=in_file_order(problems))
     if checked.sound:
         problems += evidence.check_statuses(timeline)
+        checked = dataclasses.replace(checked, problems=in_file_order(problems))
+    if checked.sound:
+        problems += judgements.warnings(timeline)
         checked = dataclasses.replace(checked, problems=in_file_order(problems))
     return checked

@@ -9,7 +9,13 @@ from itertools import pairwise
 from timeline.dates import Date
 from timeline.model import Event, Expectation, Source, Timeline, Track
 from timeline.problems import Problem
-from timeline.problems.meaning import AFTER_THROUGH, OVERLAPPING_STATES, SAID_AFTER_WINDOW, UPDATE_BEFORE_ADDED
+from timeline.problems.meaning import (
+    AFTER_THROUGH,
+    INVERTED_STATE,
+    OVERLAPPING_STATES,
+    SAID_AFTER_WINDOW,
+    UPDATE_BEFORE_ADDED,
+)
 from timeline.span import Span
 
 _Late = Callable[[str, Span, datetime.date | None], Iterator[Problem]]
@@ -33,9 +39,12 @@ def _after_through(timeline: Timeline) -> Iterator[Problem]:
     def late(what: str, span: Span, first: datetime.date | None) -> Iterator[Problem]:
         if first is not None and first > through:
             yield AFTER_THROUGH.at(
-                span, what=what, label=f"later than {through.isoformat()}",
+                span,
+                what=what,
+                label=f"later than {through.isoformat()}",
                 help=f"mend the day, or move `through` to `{first.isoformat()}` once the record was verified that far",
-                elsewhere=(("`through` stands at", timeline.record.place.at("through")),))
+                elsewhere=(("`through` stands at", timeline.record.place.at("through")),),
+            )
 
     for event in timeline.events:
         yield from late("the day the event was added", event.place.at("added"), event.added)
@@ -59,9 +68,11 @@ def _updates(event: Event) -> Iterator[Problem]:
     for number, update in enumerate(event.updates):
         if update.on < event.added:
             yield UPDATE_BEFORE_ADDED.at(
-                event.place.at("updates", number, "on"), label=f"before {event.added.isoformat()}",
+                event.place.at("updates", number, "on"),
+                label=f"before {event.added.isoformat()}",
                 help="mend the day, or leave the update out: the entry did not exist yet",
-                elsewhere=(("the event was added at", event.place.at("added")),))
+                elsewhere=(("the event was added at", event.place.at("added")),),
+            )
 
 
 def _forecast(expectation: Expectation) -> Iterator[Problem]:
@@ -70,20 +81,31 @@ def _forecast(expectation: Expectation) -> Iterator[Problem]:
         return
     if said.earliest > window.latest:
         yield SAID_AFTER_WINDOW.at(
-            expectation.place.at("said"), label=f"after {window.latest.isoformat()}, the window's last day",
+            expectation.place.at("said"),
+            label=f"after {window.latest.isoformat()}, the window's last day",
             help="mend one of the two dates, or tell it as an event",
-            elsewhere=(("the window stands at", expectation.place.at("window")),))
+            elsewhere=(("the window stands at", expectation.place.at("window")),),
+        )
 
 
 def _states(track: Track) -> Iterator[Problem]:
+    for number, state in enumerate(track.states):
+        if state.end is not None and state.end.before(state.start):
+            yield INVERTED_STATE.at(
+                track.place.at("states", number, "to"),
+                label=f"before `{state.start}`, where it begins",
+                help="mend one of the two dates",
+            )
     ordered = sorted(enumerate(track.states), key=lambda item: item[1].start.sort_key)
     for (_, state), (number, following) in pairwise(ordered):
         if state.end is None or not _passes(state.end, following.start):
             continue
         yield OVERLAPPING_STATES.at(
-            track.place.at("states", number, "from"), label="begins before the one before it has ended",
+            track.place.at("states", number, "from"),
+            label="begins before the one before it has ended",
             help="end the earlier state on or before this day, or leave its `to` out",
-            elsewhere=(("the earlier one ends at", state.place.at("to")),))
+            elsewhere=(("the earlier one ends at", state.place.at("to")),),
+        )
 
 
 def _passes(end: Date, start: Date) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
-from timeline.model import Claim, Event, Source, Timeline
+from timeline.checks.citing import citations
+from timeline.model import Citation, Claim, Event, Source, Timeline
 from timeline.problems import Problem
 from timeline.problems.meaning import (
     BASELESS_STATUS,
@@ -22,14 +24,16 @@ from timeline.queries import disputes, provenance
 from timeline.queries.disputes import Objection
 
 
-def check(timeline: Timeline, lost: frozenset[str]) -> Iterator[Problem]:
+def check(timeline: Timeline, gaps: frozenset[str]) -> Iterator[Problem]:
     """What is wrong with single claims and sources, and with the graph they make."""
     for claim in timeline.claims:
-        yield from _claim(timeline, claim)
+        yield from _claim(claim)
+    for citing in citations(timeline):
+        yield from _relayed(timeline, citing.citation)
     yield from _other_citations(timeline)
     relayed = provenance.relayers(timeline)
     for source in timeline.sources:
-        yield from _source(source, bool(relayed.get(source.id)) or bool(lost))
+        yield from _source(source, source.id in relayed or "sources" in gaps)
     yield from _loops(timeline)
 
 
@@ -43,29 +47,38 @@ def check_statuses(timeline: Timeline) -> Iterator[Problem]:
             yield from _confirmed(timeline, event)
 
 
-def _claim(timeline: Timeline, claim: Claim) -> Iterator[Problem]:
+def _claim(claim: Claim) -> Iterator[Problem]:
     if not claim.citations:
-        yield UNCITED_CLAIM.at(claim.place.key("cite"), label="nobody stands behind this",
-                               help="name the source that says so: `cite: source-id`")
+        yield UNCITED_CLAIM.at(
+            claim.place.key("cite"),
+            label="nobody stands behind this",
+            help="name the source that says so: `cite: source-id`",
+        )
     if claim.denies and claim.by is None:
         yield DENIAL_WITHOUT_SPEAKER.at(
-            claim.place.key("denies"), label="whose word is this",
-            help="add `by:` with the id of the actor who denies, or write `disputes:` when a document contradicts")
+            claim.place.key("denies"),
+            label="whose word is this",
+            help="add `by:` with the id of the actor who denies, or write `disputes:` when a document contradicts",
+        )
     for field, names in (("disputes", claim.disputes), ("denies", claim.denies)):
         for number, name in enumerate(names):
             if claim.resolve(name) == claim.ref:
-                yield SELF_OPPOSITION.at(claim.place.at(field, number), label="its own id",
-                                         help="name the claim that is contradicted")
-    for citation in claim.citations:
-        cited = timeline.source(citation.source)
-        if citation.via is None or cited is None or citation.via in cited.relays:
-            continue
-        known = ", ".join(f"`{id}`" for id in cited.relays)
-        if not timeline.source(citation.via):
-            continue
-        help = f"it relays {known}" if known else "leave `via` out, or list the document under `relays` of the cited source"
-        yield UNRELAYED_VIA.at(citation.place.at("via"), via=citation.via, label="not among its relays", help=help,
-                               elsewhere=(("the cited source stands at", cited.span),))
+                yield SELF_OPPOSITION.at(
+                    claim.place.at(field, number), label="its own id", help="name the claim that is contradicted"
+                )
+
+
+def _relayed(timeline: Timeline, citation: Citation) -> Iterator[Problem]:
+    cited = timeline.source(citation.source)
+    if citation.via is None or cited is None or citation.via in cited.relays or not timeline.source(citation.via):
+        return
+    known = " or ".join(f"`{id}`" for id in cited.relays)
+    help = f"write {known}, which it relays" if known else "leave `via` out, or add `relays:` to the cited source"
+    if citation.via == cited.id:
+        help = f"write {known}, which it relays" if known else "leave `via` out"
+    elsewhere = (("the cited source stands at", cited.span),)
+    label = "not among its relays"
+    yield UNRELAYED_VIA.at(citation.place.at("via"), via=citation.via, label=label, help=help, elsewhere=elsewhere)
 
 
 def _other_citations(timeline: Timeline) -> Iterator[Problem]:
@@ -77,21 +90,32 @@ def _other_citations(timeline: Timeline) -> Iterator[Problem]:
                 yield UNCITED.at(date.place.key("cite"), owner="the date", label="nobody stands behind this", help=help)
         for relation in event.related:
             if relation.relation in ("causes", "hampers") and not relation.citations:
-                yield UNCITED.at(relation.place.at("as"), owner="the relation", label="a cause is somebody's word",
-                                 help="add `cite:` with the id of the source that says so, or write `as: see-also`")
+                yield UNCITED.at(
+                    relation.place.at("as"),
+                    owner="the relation",
+                    label="a cause is somebody's word",
+                    help="add `cite:` with the id of the source that says so, or write `as: see-also`",
+                )
     for expectation in timeline.expectations:
         if not expectation.citations:
-            yield UNCITED.at(expectation.place.key("cite"), owner="the expectation", label="nobody stands behind this",
-                             help=help)
+            yield UNCITED.at(
+                expectation.place.key("cite"), owner="the expectation", label="nobody stands behind this", help=help
+            )
 
 
 def _source(source: Source, relayed: bool) -> Iterator[Problem]:
     if source.url is None and source.note is None:
-        yield MISSING_ADDRESS.at(source.place.at("id"), label="nothing leads to this document",
-                                 help="add `url:` with its address, or `note:` with the reason why there is none")
+        yield MISSING_ADDRESS.at(
+            source.place.at("id"),
+            label="nothing leads to this document",
+            help="add `url:` with its address, or `note:` with the reason why there is none",
+        )
     if not source.seen and not relayed:
-        yield UNSEEN_UNRELAYED.at(source.place.at("seen"), label="then who told of it",
-                                  help=f"add `{source.id}` to `relays` of the source that reports it, or write `seen: true`")
+        yield UNSEEN_UNRELAYED.at(
+            source.place.at("seen"),
+            label="then who told of it",
+            help=f"add `{source.id}` to `relays` of the source that reports it, or write `seen: true`",
+        )
 
 
 def _loops(timeline: Timeline) -> Iterator[Problem]:
@@ -104,10 +128,12 @@ def _loops(timeline: Timeline) -> Iterator[Problem]:
         else:
             help = f"leave `{circle[0].id}` out of the `relays` of `{last.id}`, or whichever did not repeat the other"
         yield RELAY_LOOP.at(
-            last.place.at("relays", number), label=words, help=help,
+            last.place.at("relays", number),
+            label=words,
+            help=help,
             elsewhere=tuple(
                 (f"`{source.id}` relays `{other.id}` at", source.place.at("relays", source.relays.index(other.id)))
-                for source, other in zip(circle, circle[1:], strict=False)
+                for source, other in pairwise(circle)
             ),
         )
 
@@ -119,8 +145,11 @@ def _opposed(event: Event, against: Mapping[str, tuple[Objection, ...]]) -> Iter
             return
     verb = "denies" if event.status == "denied" else "disputes"
     yield BASELESS_STATUS.at(
-        event.place.at("status"), status=event.status, label=f"no claim {verb} one of its claims",
-        help=f"add a claim with `{verb}:` and the id of the claim it speaks against, or write `status: reported`")
+        event.place.at("status"),
+        status=event.status,
+        label=f"no claim {verb} one of its claims",
+        help=f"add a claim with `{verb}:` and the id of the claim it speaks against, or write `status: reported`",
+    )
 
 
 def _confirmed(timeline: Timeline, event: Event) -> Iterator[Problem]:
@@ -133,5 +162,8 @@ def _confirmed(timeline: Timeline, event: Event) -> Iterator[Problem]:
         return
     label = "no origin is named" if not found else f"{len(found)} origin" + ("s, none seen" if len(found) > 1 else "")
     yield UNPROVEN_CONFIRMED.at(
-        event.place.at("status"), label=label, help="write `status: reported`, or let the first claim cite a better source",
-        elsewhere=(("its first claim stands at", first.place.at("text")),))
+        event.place.at("status"),
+        label=label,
+        help="write `status: reported`, or let the first claim cite a better source",
+        elsewhere=(("its first claim stands at", first.place.at("text")),),
+    )

@@ -6,10 +6,11 @@ own brings no followers.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 
-from timeline.model import Citation, Record, Timeline
+from timeline.checks.citing import citations
+from timeline.loader import Loaded
+from timeline.model import Record
 from timeline.problems import Kind, Problem
 from timeline.problems.meaning import (
     UNKNOWN_ACTOR,
@@ -19,25 +20,31 @@ from timeline.problems.meaning import (
     UNKNOWN_SOURCE,
     UNKNOWN_TOPIC,
 )
+from timeline.problems.nearness import nearest
 from timeline.span import Span
 
-_THING = {
-    UNKNOWN_SOURCE: "source", UNKNOWN_EVENT: "event", UNKNOWN_CLAIM: "claim", UNKNOWN_ACTOR: "actor",
-    UNKNOWN_TOPIC: "topic", UNKNOWN_EXPECTATION: "expectation",
+_LIST = {
+    UNKNOWN_SOURCE: "sources",
+    UNKNOWN_EVENT: "events",
+    UNKNOWN_CLAIM: "events",
+    UNKNOWN_ACTOR: "actors",
+    UNKNOWN_TOPIC: "topics",
+    UNKNOWN_EXPECTATION: "expectations",
 }
+_THING = {kind: name.removesuffix("s") for kind, name in _LIST.items()} | {UNKNOWN_CLAIM: "claim"}
 
 
-def check(timeline: Timeline, lost: frozenset[str]) -> Iterator[Problem]:
+def check(loaded: Loaded) -> Iterator[Problem]:
     """Each id that is not defined, where it is used."""
-    return _References(timeline, lost).all()
+    return _References(loaded).all()
 
 
 class _References:
     """The ids there are, and a walk over all that are used."""
 
-    def __init__(self, timeline: Timeline, lost: frozenset[str]) -> None:
-        self.timeline = timeline
-        self.lost = lost
+    def __init__(self, loaded: Loaded) -> None:
+        self.loaded = loaded
+        self.timeline = timeline = loaded.timeline
         self.known: Mapping[Kind, set[str]] = {
             UNKNOWN_SOURCE: set(timeline.sources_by_id),
             UNKNOWN_EVENT: set(timeline.events_by_id),
@@ -46,8 +53,19 @@ class _References:
             UNKNOWN_TOPIC: set(timeline.topics_by_id),
             UNKNOWN_EXPECTATION: {expectation.id for expectation in timeline.expectations},
         }
+        self.old: Mapping[Kind, dict[str, str]] = {
+            UNKNOWN_SOURCE: {old: record.id for record in timeline.sources for old in record.aliases},
+            UNKNOWN_EVENT: {old: record.id for record in timeline.events for old in record.aliases},
+            UNKNOWN_ACTOR: {old: record.id for record in timeline.actors for old in record.aliases},
+            UNKNOWN_TOPIC: {old: record.id for record in timeline.topics for old in record.aliases},
+        }
+        self.near: dict[tuple[Kind, str], str | None] = {}
 
     def all(self) -> Iterator[Problem]:
+        for citing in citations(self.timeline):
+            cited = citing.citation
+            yield from self._one(UNKNOWN_SOURCE, cited, "source", cited.source, citing.owner, "cites")
+            yield from self._one(UNKNOWN_SOURCE, cited, "via", cited.via, "the citation", "goes back to")
         yield from self._events()
         for source in self.timeline.sources:
             yield from self._list(UNKNOWN_SOURCE, source, "relays", source.relays, "the source", "relays")
@@ -55,30 +73,25 @@ class _References:
         for track in self.timeline.tracks:
             for state in track.states:
                 yield from self._one(UNKNOWN_EVENT, state, "event", state.event, "the state", "names")
-                yield from self._citations(state.citations, "the state")
 
     def _events(self) -> Iterator[Problem]:
         for event in self.timeline.events:
             yield from self._list(UNKNOWN_ACTOR, event, "actors", event.actors, "the event", "names")
             yield from self._list(UNKNOWN_TOPIC, event, "topics", event.topics, "the event", "names")
-            for date in (*event.rivals, *event.dates.values()):
-                yield from self._citations(date.citations, "the date")
             for claim in event.claims:
-                yield from self._citations(claim.citations, "the claim")
                 yield from self._one(UNKNOWN_ACTOR, claim, "by", claim.by, "the claim", "names")
                 for field, names in (("disputes", claim.disputes), ("denies", claim.denies)):
                     for number, name in enumerate(names):
-                        yield from self._claim(claim, (field, number), claim.resolve(name), name, "the claim", field)
+                        ref = claim.resolve(name)
+                        yield from self._claim(claim.place.at(field, number), ref, name, "the claim", field)
             for relation in event.related:
                 yield from self._one(UNKNOWN_EVENT, relation, "event", relation.event, "the relation", "names")
-                yield from self._citations(relation.citations, "the relation")
 
     def _expectations(self) -> Iterator[Problem]:
         who = "the expectation"
         for expectation in self.timeline.expectations:
             yield from self._one(UNKNOWN_TOPIC, expectation, "about", expectation.about, who, "is about")
             yield from self._one(UNKNOWN_ACTOR, expectation, "by", expectation.by, who, "names")
-            yield from self._citations(expectation.citations, who)
             yield from self._list(UNKNOWN_EXPECTATION, expectation, "replaces", expectation.replaces, who, "replaces")
             outcome = expectation.outcome
             if outcome is None:
@@ -86,54 +99,64 @@ class _References:
             yield from self._one(UNKNOWN_EVENT, outcome, "event", outcome.event, "the outcome", "names")
             for field, name in (("denied", outcome.denied), ("withdrawn", outcome.withdrawn)):
                 if name is not None:
-                    yield from self._claim(outcome, (field,), name, name, "the outcome", "names")
-
-    def _citations(self, citations: Iterable[Citation], owner: str) -> Iterator[Problem]:
-        for citation in citations:
-            yield from self._one(UNKNOWN_SOURCE, citation, "source", citation.source, owner, "cites")
-            yield from self._one(UNKNOWN_SOURCE, citation, "via", citation.via, "the citation", "goes back to")
+                    yield from self._claim(outcome.place.at(field), name, name, "the outcome", "names")
 
     def _list(
         self, kind: Kind, record: Record, field: str, ids: Iterable[str], owner: str, verb: str
     ) -> Iterator[Problem]:
         for number, id in enumerate(ids):
-            yield from self._missing(kind, record.place.at(field, number), id, owner, verb)
+            if id not in self.known[kind]:
+                yield from self._missing(kind, record.place.at(field, number), id, owner, verb)
 
     def _one(self, kind: Kind, record: Record, field: str, id: str | None, owner: str, verb: str) -> Iterator[Problem]:
         if id is not None and id not in self.known[kind]:
             yield from self._missing(kind, record.place.at(field), id, owner, verb)
 
-    def _claim(
-        self, record: Record, path: tuple[str | int, ...], ref: str, typed: str, owner: str, verb: str
-    ) -> Iterator[Problem]:
-        event, _, claim = ref.partition("#")
-        if claim and (event in self.lost or claim in self.lost):
-            return
-        yield from self._missing(UNKNOWN_CLAIM, record.place.at(*path), ref, owner, verb, typed)
-
-    def _missing(
-        self, kind: Kind, span: Span, id: str, owner: str, verb: str, typed: str | None = None
-    ) -> Iterator[Problem]:
-        """Nothing, or the fault, with the id that was probably meant."""
-        known = self.known[kind]
-        if id in known or id in self.lost:
+    def _missing(self, kind: Kind, span: Span, id: str, owner: str, verb: str) -> Iterator[Problem]:
+        """Nothing when a lost record may have had the id; else the fault, with the id that was probably meant."""
+        if id in self.loaded.lost or _LIST[kind] in self.loaded.nameless:
             return
         thing = _THING[kind]
-        near = difflib.get_close_matches(id, known, n=1, cutoff=0.7)
-        if near:
-            help = f"{_article(thing)} with a similar id is `{_as_typed(near[0], id, typed)}`"
-        elif kind is UNKNOWN_CLAIM and id.partition("#")[0] in self.timeline.events_by_id:
-            help = f"give the claim that is meant the line `id: {id.partition('#')[2]}`"
-        else:
-            help = f"add {_article(thing)} with the id `{id}`, or name one that exists"
+        if now := self.old.get(kind, {}).get(id):
+            help = f"write `{now}`, the id it has now"
+            yield kind.at(span, owner=owner, verb=verb, label="an id of former times", help=help)
+            return
+        near = self._nearest(kind, id)
+        help = f"{_article(thing)} with a similar id is `{near}`" if near else _add(thing, id, bool(self.known[kind]))
         yield kind.at(span, owner=owner, verb=verb, label=f"no {thing} has this id", help=help)
 
+    def _claim(self, span: Span, ref: str, typed: str, owner: str, verb: str) -> Iterator[Problem]:
+        """The same for the name of a claim, of which either half may be lost or wrong."""
+        event, _, claim = ref.rpartition("#")
+        lost = self.loaded.lost
+        if ref in self.known[UNKNOWN_CLAIM] or claim in lost or event in lost or "events" in self.loaded.nameless:
+            return
+        label = "no claim has this id"
+        near = self._nearest(UNKNOWN_CLAIM, ref)
+        if near:
+            within = "#" not in typed and near.startswith(f"{event}#")
+            help = f"a claim with a similar id is `{near.rpartition('#')[2] if within else near}`"
+        elif not event:
+            label, help = "the event is missing", f"write `event-id#{claim}`, with the event that the claim belongs to"
+        elif event not in self.timeline.events_by_id:
+            label, help = f"no event has the id `{event}`", "name the claim as `event-id#claim-id`"
+        else:
+            help = f"give the claim that is meant the line `id: {claim}`"
+        yield UNKNOWN_CLAIM.at(span, owner=owner, verb=verb, label=label, help=help)
 
-def _as_typed(near: str, id: str, typed: str | None) -> str:
-    """A claim of the same event is named without its event."""
-    if typed is not None and "#" not in typed and near.partition("#")[0] == id.partition("#")[0]:
-        return near.partition("#")[2]
-    return near
+    def _nearest(self, kind: Kind, id: str) -> str | None:
+        """Looked up once for each id: a missing source may be cited in a hundred places."""
+        if (kind, id) not in self.near:
+            known = self.known[kind]
+            if kind is UNKNOWN_CLAIM and not id.startswith("#"):
+                known = {ref for ref in known if ref.startswith(f"{id.rpartition('#')[0]}#")} or known
+            self.near[kind, id] = nearest(id, known, cutoff=0.7)
+        return self.near[kind, id]
+
+
+def _add(thing: str, id: str, others: bool) -> str:
+    help = f"add {_article(thing)} with `id: {id}`"
+    return f"{help}, or name one that exists" if others else help
 
 
 def _article(thing: str) -> str:

@@ -22,4 +22,6 @@ def check(timeline: Timeline) -> Iterator[Problem]:
                 help = f"a check with a similar name is `{near[0]}`" if near else "leave the line out"
                 yield UNKNOWN_CODE.at(span, code=code, label="no check has this code", help=help)
             elif kind.severity is Severity.ERROR:
-                yield ALLOWED_ERROR.at(span, code=code, label="an error", help="leave the line out, and mend what it hides")
+                yield ALLOWED_ERROR.at(
+                    span, code=code, label="an error", help="leave the line out, and mend what it hides"
+                )

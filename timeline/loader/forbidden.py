@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import yaml
@@ -23,9 +24,7 @@ BOTTOM = 200
 """Levels at which reading stops, long before the parser's own stack would end."""
 
 Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_SUSPICIOUS = re.compile(
-    r"(?:^|[\s\[{,:?\"'-])(?:[&*]\S|!)|^\ufeff?(?:---|\.\.\.)|^[ \t?:-]{%d}" % (BOTTOM // 2), re.MULTILINE
-)
+_SUSPICIOUS = re.compile(r"(?:^|[\s\[{,:?\"'-])(?:[&*]\S|!)|^\ufeff?(?:---|\.\.\.)|^[ \t?:-]{100}", re.MULTILINE)
 _OPENERS = 2 * BOTTOM
 
 
@@ -33,10 +32,9 @@ def forbidden(name: str, text: str) -> list[Problem]:
     """Each sign of that kind, where it stands; nothing for what cannot be parsed so far as that."""
     found: list[Problem] = []
     if _SUSPICIOUS.search(text) or text.count("[") + text.count("{") > _OPENERS:
-        try:
-            found.extend(_walk(name, text))
-        except (yaml.YAMLError, RecursionError):
-            pass  # the same error is explained when the tree is made
+        with suppress(yaml.YAMLError):  # the same error is explained when the tree is made
+            for problem in _walk(name, text):
+                found.append(problem)
     return found
 
 
@@ -48,7 +46,8 @@ def too_deep(span: Span) -> Problem:
 def _walk(name: str, text: str) -> Iterator[Problem]:
     depth = documents = 0
     for event in yaml.parse(text, Loader=Loader):
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        start: Any = event.start_mark
+        line, column = start.line + 1, start.column + 1
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
             span = Span(name, line, column, line, column + 1 + len(str(anchor)))
@@ -58,7 +57,7 @@ def _walk(name: str, text: str) -> Iterator[Problem]:
             sign = shortened(f"&{anchor}", 40)
             yield ANCHOR.at(span, label="this names the value for use elsewhere", help=_help(sign))
         if tag:
-            at, sign = _tag(text, event.start_mark.index, tag)
+            at, sign = _tag(text, start.index, tag)
             span = Span(name, line, column + at, line, column + at + len(sign))
             yield TAG.at(span, label="this gives the value a type", help=_help(shortened(sign, 40)))
         if isinstance(event, yaml.CollectionStartEvent):
@@ -71,7 +70,7 @@ def _walk(name: str, text: str) -> Iterator[Problem]:
         elif isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents == 2:
-                yield _second(name, event)
+                yield _second(Span(name, line, column, line, column + 3), bool(event.explicit))
 
 
 def _help(sign: str) -> str:
@@ -91,10 +90,8 @@ def _tag(text: str, start: int, tag: str) -> tuple[int, str]:
     return 0, tag.replace("tag:yaml.org,2002:", "!!")
 
 
-def _second(name: str, event: yaml.DocumentStartEvent) -> Problem:
-    line, column = event.start_mark.line + 1, event.start_mark.column + 1
-    width = len("---") if event.explicit else 1
-    help = "delete the line `---`; lists that are given twice then become one"
-    if not event.explicit:
+def _second(span: Span, explicit: bool) -> Problem:
+    help = "delete the line `---`; the records behind it then belong to the same file"
+    if not explicit:
         help = "delete the line `...` above it"
-    return SEVERAL_DOCUMENTS.at(Span(name, line, column, line, column + width), label="another document", help=help)
+    return SEVERAL_DOCUMENTS.at(span, label="another document begins", help=help)

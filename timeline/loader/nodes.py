@@ -20,7 +20,6 @@ from timeline.place import Place, Text
 from timeline.problems import Problem
 from timeline.problems.nearness import shortened
 from timeline.problems.reading import (
-    ALIAS,
     COMPLEX_KEY,
     CONTROL_CHARACTER,
     DUPLICATE_KEY,
@@ -54,10 +53,10 @@ def compose(name: str, text: str) -> tuple[Node | None, list[Problem]]:
     try:
         root = loader.get_node() if loader.check_node() else None
         while loader.check_node():
-            loader.get_event()
+            loader.get_node()
     except yaml.composer.ComposerError:
         root = None  # an alias without its anchor, or two anchors of one name, each told already
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         faults = list(explain(error, name, text))
         first = min((problem.span.line for problem in faults), default=0)
         beside = [p for p in problems if p.span.line != first and p.kind is not SEVERAL_DOCUMENTS]
@@ -92,6 +91,7 @@ class _Reading:
             return Broken(node)
         if isinstance(node, SequenceNode):
             return [self.value(item, depth + 1, key) for item in node.value]
+        assert isinstance(node, MappingNode)
         return self.mapping(node, depth)
 
     def text(self, node: ScalarNode, key: str) -> Any:

@@ -2,165 +2,161 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar, get_args
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from timeline.loader.nodes import Broken
-from timeline.model import About, Actor, Event, Expectation, Record, Source, Topic, Track
+from timeline.loader.lists import Path, names, owner
+from timeline.loader.nodes import PARTIAL, Broken
+from timeline.model import Record
 from timeline.model.record import PLACE
-from timeline.place import Place
+from timeline.place import Place, Text
 from timeline.problems import CATALOGUE, Problem
 from timeline.problems.meaning import UNCITED, UNCITED_CLAIM
+from timeline.problems.nearness import nearest, shortened
 from timeline.problems.reading import MISSING_FIELD, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_SHAPE
+from timeline.span import Span
 
-LISTS: Mapping[str, type[Record]] = {
-    "events": Event,
-    "sources": Source,
-    "actors": Actor,
-    "topics": Topic,
-    "expectations": Expectation,
-    "tracks": Track,
+_EXAMPLES = {
+    "date": "date: 2025-04-09",
+    "added": "added: 2026-11-22",
+    "through": "through: 2026-11-22",
+    "on": "on: 2026-11-22",
+    "from": "from: 2025-04-09",
+    "language": "language: en",
 }
-KIND_OF_RECORD = {About: "the record", Event: "the event", Source: "the source", Actor: "the actor",
-                  Topic: "the topic", Expectation: "the expectation", Track: "the track"}
-_PARTS = {"claims": "the claim", "cite": "the citation", "related": "the relation", "updates": "the update",
-          "rivals": "the rival date", "dates": "the date", "archive": "the archived copy", "states": "the state",
-          "outcome": "the outcome"}
-_EXAMPLES = {"date": "date: 2025-04-09", "added": "added: 2026-11-22", "through": "through: 2026-11-22",
-             "on": "on: 2026-11-22", "from": "from: 2025-04-09", "language": "language: en"}
+_SHAPES = {
+    "tuple_type": ("a list", "put `- ` before each item, on lines of their own below the field"),
+    "dict_type": ("a mapping", "write `name: value` lines below the field"),
+    "mapping_type": ("a mapping", "write `name: value` lines below the field"),
+    "model_type": ("a mapping", "write `name: value` lines below the field"),
+}
+"""What pydantic calls a value of the wrong form, in plain words."""
 
 R = TypeVar("R", bound=Record)
 
 
-def build(model: type[R], data: Any) -> tuple[R | None, list[Problem]]:
-    """A record, or nothing and every reason why not."""
-    place: Place = data[PLACE]
-    broken = _broken(data)
-    if not broken:
-        try:
-            return model.model_validate(data), []
-        except ValidationError as error:
-            details = error.errors(include_url=False)
-    else:
-        try:
-            model.model_validate(data)
-            return None, []
-        except ValidationError as error:
-            details = [d for d in error.errors(include_url=False) if not _within(_path(d), broken)]
-    return None, list(_faults(model, place, details))
+def build(model: type[R], data: Any, lines: Sequence[str] = ()) -> tuple[R | None, list[Problem]]:
+    """A record, or nothing and every reason why not. `lines` are those of its file, to point into long texts."""
+    broken = list(_broken(data))
+    details: list[ErrorDetails] = []
+    record: R | None = None
+    try:
+        record = model.model_validate(data, by_alias=True, by_name=False)
+    except ValidationError as error:
+        details = [d for d in error.errors(include_url=False) if not _within(d, broken)]
+    return None if broken else record, list(_faults(model, data[PLACE], details, lines))
 
 
-def _faults(model: type[Record], place: Place, details: list[ErrorDetails]) -> Iterator[Problem]:
+def _faults(model: type[Record], place: Place, details: list[ErrorDetails], lines: Sequence[str]) -> Iterator[Problem]:
+    meant: set[Path] = set()
     for detail in details:
-        path, kind = _path(detail), detail["type"]
-        field = next((str(step) for step in reversed(path) if isinstance(step, str)), "item")
-        if kind in CATALOGUE:
-            facts: Mapping[str, Any] = detail.get("ctx") or {}
-            expected = facts["label"] if kind == "wrong-shape" else ""
-            label = "" if kind == "wrong-shape" else facts["label"]
-            yield CATALOGUE[kind].at(place.at(*path), field=field, expected=expected, label=label, help=facts["help"])
-        elif kind == "missing":
+        if detail["type"] == "extra_forbidden":
+            problem, name = _unknown(model, place, detail["loc"])
+            meant.add((*detail["loc"][:-1], name))
+            yield problem
+    for detail in details:
+        path, kind = detail["loc"], detail["type"]
+        if kind == "extra_forbidden" or (kind == "missing" and path in meant):
+            continue  # a mistyped name is also a missing one
+        if kind in ("missing", "too_short"):
             yield _missing(model, place, path)
-        elif kind == "extra_forbidden":
-            yield _unknown(model, place, path)
         elif kind == "literal_error":
-            yield _word(place, path, field, detail)
-        elif kind in ("too_short", "missing_argument"):
-            yield _missing(model, place, path)
+            yield _word(place, path, detail)
+        elif kind in CATALOGUE:
+            yield _refused(place, path, detail, lines)
         else:
-            yield _shape(place, path, field, kind)
+            expected, help = _SHAPES[kind]
+            label = f"{expected} is needed"
+            yield WRONG_SHAPE.at(place.at(*path), field=_field(path), expected=expected, label=label, help=help)
 
 
-def _missing(model: type[Record], place: Place, path: tuple[str | int, ...]) -> Problem:
-    field = str(path[-1])
-    owner = _owner(model, path)
-    span = place.at(*path[:-1])
+def _refused(place: Place, path: Path, detail: ErrorDetails, lines: Sequence[str]) -> Problem:
+    """What a field itself refused, with its own words about it."""
+    facts: Mapping[str, Any] = detail.get("ctx") or {}
+    label, help, expected = facts["label"], facts["help"], ""
+    if detail["type"] == "wrong-shape":
+        expected, label = label, f"{label} is needed"
+    span = place.key(*path[:-1]) if path[-1] == "[key]" else place.at(*path)
+    if facts.get("part") and isinstance(detail["input"], Text):
+        span = _narrowed(detail["input"], facts["part"], lines) or span
+    return CATALOGUE[detail["type"]].at(span, field=_field(path), expected=expected, label=label, help=help)
+
+
+def _narrowed(text: Text, part: str, lines: Sequence[str]) -> Span | None:
+    """Where a part of a text stands in the file; nothing when the file spells it otherwise."""
+    start, end = text.place.node.start_mark, text.place.node.end_mark
+    for number in range(start.line, min(end.line + 1, len(lines))):
+        column = lines[number].find(part, start.column if number == start.line else 0)
+        if column >= 0:
+            return Span(text.place.file, number + 1, column + 1, number + 1, column + 1 + len(part))
+    return None
+
+
+def _missing(model: type[Record], place: Place, path: Path) -> Problem:
+    field, whose = str(path[-1]), owner(model, path)
+    span = place.key(*path)
     if field == "cite":
-        if owner == "the claim":
-            return UNCITED_CLAIM.at(span, label="nobody stands behind this",
-                                    help="add `cite:` with the id of the source that says so")
-        return UNCITED.at(span, owner=owner, label="nobody stands behind this",
-                          help="add `cite:` with the id of the source that says so")
-    example = _EXAMPLES.get(field, f"{field}: …")
-    return MISSING_FIELD.at(span, owner=owner, field=field, label=f"`{field}` is needed", help=f"add `{example}`")
+        kind = UNCITED_CLAIM if whose == "the claim" else UNCITED
+        help = "add `cite:` with the id of the source that says so"
+        return kind.at(span, owner=whose, label="nobody stands behind this", help=help)
+    help = f"add `{_EXAMPLES.get(field, f'{field}: …')}`"
+    return MISSING_FIELD.at(span, owner=whose, field=field, label=f"`{field}` is needed", help=help)
 
 
-def _unknown(model: type[Record], place: Place, path: tuple[str | int, ...]) -> Problem:
-    key, owner = str(path[-1]), _owner(model, path)
-    names = sorted(_field_names(model, path[:-1]))
-    near = difflib.get_close_matches(key, names, n=1, cutoff=0.6)
-    help = f"write `{near[0]}`" if near else f"leave it out; the fields are {', '.join(f'`{n}`' for n in names)}"
-    return UNKNOWN_KEY.at(place.key(*path), owner=owner, key=key, label="no such field", help=help)
+def _unknown(model: type[Record], place: Place, path: Path) -> tuple[Problem, str]:
+    """The fault, and the name that was probably meant."""
+    key, known = str(path[-1]), sorted(names(model, path[:-1]))
+    near = nearest(key, known)
+    help = f"write `{near}`" if near else f"leave it out; the fields are {', '.join(f'`{n}`' for n in known)}"
+    label = "no such field"
+    problem = UNKNOWN_KEY.at(place.key(*path), owner=owner(model, path), key=shortened(key), label=label, help=help)
+    return problem, near or ""
 
 
-def _word(place: Place, path: tuple[str | int, ...], field: str, detail: ErrorDetails) -> Problem:
-    words = [w.strip("'") for w in str((detail.get("ctx") or {}).get("expected", "")).replace(" or ", ", ").split(", ")]
-    typed = str(detail["input"])
-    near = difflib.get_close_matches(typed, words, n=1, cutoff=0.6)
-    choice = ", ".join(f"`{word}`" for word in words)
-    help = f"write `{near[0]}`; the words are {choice}" if near else f"write one of {choice}"
+def _word(place: Place, path: Path, detail: ErrorDetails) -> Problem:
+    expected = str((detail.get("ctx") or {}).get("expected", ""))
+    words = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+    near = nearest(str(detail["input"]), words) if isinstance(detail["input"], str) else None
+    choice = ", ".join(f"`{word}`" for word in words if word != near)
+    help = f"write `{near}`; the other words are {choice}" if near else f"write one of {choice}"
     at_key = path[-1] == "[key]"
     span = place.key(*path[:-1]) if at_key else place.at(*path)
-    return UNKNOWN_WORD.at(span, field="dates" if at_key else field, label="not one of its words", help=help)
+    if not at_key and not isinstance(detail["input"], str):
+        help = f"write one of {choice}"
+        return WRONG_SHAPE.at(span, field=_field(path), expected="a word", label="one word is needed", help=help)
+    field = "dates" if at_key else _field(path)
+    label = "no such role" if at_key else "not one of its words"
+    return UNKNOWN_WORD.at(span, field=field, label=label, help=help)
 
 
-def _shape(place: Place, path: tuple[str | int, ...], field: str, kind: str) -> Problem:
-    expected, help = {
-        "tuple_type": ("a list", "put `- ` before each item, on lines of their own below the field"),
-        "dict_type": ("a mapping", "write `key: value` lines below the field"),
-        "mapping_type": ("a mapping", "write `key: value` lines below the field"),
-        "model_type": ("a mapping", "write `key: value` lines, or `{key: value}`"),
-        "string_type": ("a text", "write one text on the line"),
-    }.get(kind, ("written as the field needs it", "compare it with another record"))
-    return WRONG_SHAPE.at(place.at(*path), field=field, expected=expected, label=f"{expected} is needed", help=help)
+def _field(path: Path) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str) and step != "[key]"), "item")
 
 
-def _owner(model: type[Record], path: tuple[str | int, ...]) -> str:
-    """Whose field it is, as people say it."""
-    for step in reversed(path[:-1]):
-        if isinstance(step, str) and step in _PARTS:
-            return _PARTS[step]
-    return KIND_OF_RECORD[model]
-
-
-def _field_names(model: type[Record], path: tuple[str | int, ...]) -> Iterator[str]:
-    """The fields an author may write in the record that a path leads to."""
-    inner: Any = model
-    for step in path:
-        if isinstance(step, str) and step in _fields(inner):
-            inner = _record_in(_fields(inner)[step]) or inner
-    return (name for name in _fields(inner) if not name.startswith("\0"))
-
-
-def _fields(model: type[Record]) -> dict[str, Any]:
-    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
-
-
-def _record_in(annotation: Any) -> type[Record] | None:
-    """The record type inside tuples, mappings and options."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _record_in(arg))), None)
-
-
-def _path(detail: ErrorDetails) -> tuple[str | int, ...]:
-    return tuple(detail["loc"])
-
-
-def _broken(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+def _broken(data: Any, path: Path = ()) -> Iterator[Path]:
     """The paths at which a value was refused already."""
     if isinstance(data, Broken):
-        return [path]
-    if isinstance(data, dict):
-        return [found for key, item in data.items() if key != PLACE for found in _broken(item, (*path, key))]
-    if isinstance(data, list):
-        return [found for number, item in enumerate(data) for found in _broken(item, (*path, number))]
-    return []
+        yield path
+    elif isinstance(data, dict):
+        for key, item in data.items():
+            if key != PLACE:
+                yield from _broken(item, (*path, key))
+    elif isinstance(data, list):
+        for number, item in enumerate(data):
+            yield from _broken(item, (*path, number))
 
 
-def _within(path: tuple[str | int, ...], broken: list[tuple[str | int, ...]]) -> bool:
-    return any(path[: len(b)] == b or b[: len(path)] == path for b in broken)
+def _within(detail: ErrorDetails, broken: list[Path]) -> bool:
+    """Whether an error only repeats that a value was refused, or that a field could not be read."""
+    path = detail["loc"]
+    if path[-1] == PARTIAL:
+        return True
+    for refused in broken:
+        if path[: len(refused)] == refused or refused[: len(path)] == path:
+            return True
+        if refused[-1] == PARTIAL and detail["type"] == "missing" and path[:-1] == refused[:-1]:
+            return True
+    return False

@@ -8,6 +8,21 @@ from timeline.model.subject import Actor, Topic
 from timeline.model.timeline import Timeline
 
 __all__ = [
-    "About", "Actor", "Archive", "Citation", "CitedDate", "Claim", "Event", "Expectation", "Outcome", "Record",
-    "Relation", "Source", "State", "Timeline", "Topic", "Track", "Update",
+    "About",
+    "Actor",
+    "Archive",
+    "Citation",
+    "CitedDate",
+    "Claim",
+    "Event",
+    "Expectation",
+    "Outcome",
+    "Record",
+    "Relation",
+    "Source",
+    "State",
+    "Timeline",
+    "Topic",
+    "Track",
+    "Update",
 ]

@@ -1,10 +1,11 @@
 """Something happened, so it is said, and so says who: events, their claims, the claims' citations."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from timeline.model.fields import ClaimReference, Day, Edtf, Flag, Inline, Keyed, Line, Listed, OneOrMany, Slug
+from timeline.model.fields import ClaimReference, Day, Edtf, Flag, Inline, Keyed, Line, Listed, OneOrMany, Slug, refusal
 from timeline.model.record import PLACE, Record
 from timeline.place import Text
 
@@ -33,7 +34,12 @@ def _citation(value: object) -> object:
     """A word stands for the whole document of that id."""
     if isinstance(value, Text):
         return {"source": value, PLACE: value.place}
-    return {"source": value} if isinstance(value, str) else value
+    if isinstance(value, str):
+        return {"source": value}
+    if not isinstance(value, Mapping):
+        help = "write the id of a source, or `{source: source-id, locator: page 3}`"
+        raise refusal("wrong-shape", "the id of a source", help)
+    return value
 
 
 Citations = OneOrMany[Annotated[Citation, BeforeValidator(_citation)]]

@@ -30,13 +30,19 @@ def _outcome(value: object) -> object:
     if isinstance(value, str):
         if value == "missed":
             return {"missed": True}
-        raise refusal("unknown-word", "not an outcome",
-                      "write `missed`, or `{event: event-id}`, `{denied: claim}` or `{withdrawn: claim}`")
+        raise refusal(
+            "unknown-word",
+            "not an outcome",
+            "write `missed`, or `{event: event-id}`, `{denied: claim}` or `{withdrawn: claim}`",
+        )
     if isinstance(value, Mapping) and "missed" in value:
         raise refusal("wrong-shape", "`missed` stands alone", "write `outcome: missed`")
     if isinstance(value, Mapping) and len([key for key in value if not key.startswith("\0")]) != 1:
-        raise refusal("wrong-shape", "one answer is needed",
-                      "write one of `{event: event-id}`, `{denied: claim}` and `{withdrawn: claim}`")
+        raise refusal(
+            "wrong-shape",
+            "one answer is needed",
+            "write one of `{event: event-id}`, `{denied: claim}` and `{withdrawn: claim}`",
+        )
     return value
 
 

@@ -6,6 +6,7 @@ its sentence. Nothing here is guessed: `2024` and `no` are the text that somebod
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, TypeVar
 from uuid import UUID
@@ -20,23 +21,29 @@ T = TypeVar("T")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 80
 LONGEST_ADDRESS = 2_000
+LONGEST_SHOWN = 200
 _RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LANGUAGES = {"english": "en", "german": "de", "deutsch": "de", "chinese": "zh", "french": "fr", "spanish": "es"}
+_BRACKETED = re.compile(r"`(\[[^`]*\])`")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>|^\s*\[[^\]]+\]:\s*(\S+)")
 _URL: TypeAdapter[Url] = TypeAdapter(Url)
 
 
-def refusal(code: str, label: str, help: str = "") -> PydanticCustomError:
-    """A fault of one field: `code` is in the catalogue, `label` stands beside the caret."""
-    facts = {"label": label, "help": help}
-    return PydanticCustomError(code, "{label}", facts)  # type: ignore[arg-type]  # codes are checked by a test
+def refusal(code: str, label: str, help: str = "", part: str = "") -> PydanticCustomError:
+    """A fault of one field: `code` is in the catalogue, `label` stands beside the caret.
+
+    `part` is the stretch of a long text that the caret should cover.
+    """
+    return PydanticCustomError(code, "{label}", {"label": label, "help": help, "part": part})
 
 
 def typed(value: object) -> str:
     """The text of a scalar; a list or a mapping where a text belongs is refused."""
     if isinstance(value, str):
         return value
-    raise refusal("wrong-shape", "a text")
+    help = "write one text on the line; one that begins with a bracket stands in quotation marks"
+    raise refusal("wrong-shape", "a text", help)
 
 
 def one_line(value: object) -> str:
@@ -49,16 +56,24 @@ def one_line(value: object) -> str:
 
 def slug(value: object) -> str:
     text = typed(value)
-    if len(text) > LONGEST_ID:
-        shorter = re.sub(r"-?[^-]*$", "", text[: LONGEST_ID + 1]) or text[:LONGEST_ID]
-        raise refusal("bad-id", f"{len(text)} characters, at most {LONGEST_ID} fit", f"write `{shorter}`")
+    better = _slugged(text)
+    help = f"write `{better}`" if better else "write lower-case words of a to z and 0 to 9, joined by hyphens"
     if text in _RESERVED:
-        raise refusal("bad-id", "the name is reserved", f"write `{text}-1`, or a word that says more")
+        raise refusal("bad-id", "the name is reserved", f"{help}, or a word that says more")
     if not SLUG.fullmatch(text):
-        better = "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:LONGEST_ID].strip("-")
-        help = f"write `{better}`" if better else "write lower-case words of a to z and 0 to 9, joined by hyphens"
-        raise refusal("bad-id", "an id is made of a-z, 0-9 and single hyphens", help)
+        raise refusal("bad-id", "an id is made of a to z, 0 to 9 and single hyphens", help)
+    if len(text) > LONGEST_ID:
+        raise refusal("bad-id", f"{len(text)} characters, at most {LONGEST_ID} fit", help)
     return text
+
+
+def _slugged(text: str) -> str:
+    """An id as near to a text as one can be."""
+    letters = unicodedata.normalize("NFKD", text[:500]).encode("ascii", "ignore").decode().lower()
+    words = "-".join(re.findall("[a-z0-9]+", letters))
+    if len(words) > LONGEST_ID:
+        words = words[: LONGEST_ID + 1].rpartition("-")[0] or words[:LONGEST_ID]
+    return f"{words}-1" if words in _RESERVED else words
 
 
 def claim_reference(value: object) -> str:
@@ -66,29 +81,45 @@ def claim_reference(value: object) -> str:
     text = typed(value)
     event, mark, claim = text.rpartition("#")
     if not SLUG.fullmatch(claim) or (mark and not SLUG.fullmatch(event)):
-        raise refusal("bad-id", "a claim is named `claim-id` or `event-id#claim-id`", "write `event-id#claim-id`")
+        better = "#".join(part for part in (_slugged(event), _slugged(claim)) if part)
+        help = f"write `{better}`" if better else "write `event-id#claim-id`"
+        raise refusal("bad-id", "a claim is named `claim-id` or `event-id#claim-id`", help)
     return text
 
 
 def edtf(value: object) -> dates.Date:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        raise _unquoted(", ".join(value))
     try:
         return dates.parse(typed(value))
     except dates.DateError as error:
-        raise refusal(error.code, error.message, error.help) from None
+        raise refusal(error.code, error.message, _BRACKETED.sub(r'`"\1"`', error.help)) from None
+
+
+def _unquoted(inner: str) -> PydanticCustomError:
+    """`[2025-01..2025-08]` without quotation marks is a list to YAML."""
+    help = "put it in quotation marks"
+    try:
+        help += f': `"{dates.parse(f"[{inner}]").text}"`'
+    except dates.DateError as error:
+        help += ", or " + _BRACKETED.sub(r'`"\1"`', error.help)
+    return refusal("wrong-shape", "a text", help)
 
 
 def day(value: object) -> datetime.date:
     """A full day without doubt."""
     date = edtf(value)
     if not date.is_day or date.uncertain or date.approximate or date.earliest is None:
-        raise refusal("not-a-day", "a day is needed, without doubt", "write a full day such as `2026-11-22`")
+        bare = date.text.rstrip("~?%")
+        help = f"write `{bare}`" if dates.parse(bare).is_day else "write the full day, such as `2026-11-22`"
+        raise refusal("not-a-day", "a day is needed, without doubt", help)
     return date.earliest
 
 
 def flag(value: object) -> bool:
     text = typed(value)
     if text not in ("true", "false"):
-        guess = "false" if text.lower() in ("no", "n", "off", "false", "0", "f") else "true"
+        guess = "false" if text.lower() in ("no", "n", "off", "false", "0", "f", "none") else "true"
         raise refusal("bad-flag", "`true` or `false` is needed", f"write `{guess}`")
     return text == "true"
 
@@ -97,19 +128,28 @@ def address(value: object) -> str:
     text = typed(value)
     reason = unsafe(text)
     if reason:
-        raise refusal("bad-address", reason, "write the full address as a browser shows it, starting with `https://`")
+        help = "write the full address as a browser shows it, with `https://` in front"
+        tidy = re.sub(r"\s", "%20", text.strip())
+        for better in (tidy, f"https://{tidy}", re.sub(r"^(https?://)[^/@]*@", r"\1", tidy)):
+            if len(better) < LONGEST_SHOWN and not unsafe(better) and "." in better:
+                help = f"write `{better}`"
+                break
+        raise refusal("bad-address", reason, help)
     return text
 
 
 def unsafe(text: str) -> str:
     """Why an address may not stand behind a link; empty when it may."""
     if len(text) > LONGEST_ADDRESS:
-        return f"{len(text)} characters, at most {LONGEST_ADDRESS:,} fit"
+        return f"{len(text):,} characters, at most {LONGEST_ADDRESS:,} fit"
     scheme = text.partition(":")[0].lower() if ":" in text else ""
     if scheme not in ("http", "https"):
-        return f"`{scheme}:` is neither http nor https" if scheme.isalpha() else "neither http nor https stands in front"
-    if any(c.isspace() or not c.isprintable() for c in text) or any(c in text for c in '<>"\\^`{|}'):
-        return "an address has no spaces, quotes, brackets or backslashes"
+        known = scheme.isascii() and scheme.isalpha()
+        return f"`{scheme}:` is neither http nor https" if known else "neither http nor https stands in front"
+    if any(c.isspace() or not c.isprintable() for c in text):
+        return "an address has no spaces"
+    if any(c in text for c in '<>"\\^`{|}'):
+        return "an address has no quotes, brackets or backslashes"
     if not text[len(scheme) :].startswith("://"):
         return f"two slashes belong after `{scheme}:`"
     try:
@@ -127,27 +167,39 @@ def inline(value: object) -> str:
     """One paragraph of inline Markdown whose links a reader may follow."""
     text = one_line(value)
     if "![" in text:
-        raise refusal("bad-text", "an image stands in it", "leave the image out, or link to the page that shows it")
+        help = "leave the image out, or link to the page that shows it"
+        raise refusal("bad-text", "an image begins here", help, part="![")
     for match in _LINK.finditer(text):
         target = next(part for part in match.groups() if part is not None)
         reason = unsafe(target)
         if reason:
-            raise refusal("bad-text", f"a link in it cannot be followed: {reason}",
-                          "link to a full address that starts with `https://`")
+            help = "link to a full address that begins with `https://`, or leave the link out"
+            raise refusal("bad-text", reason, help, part=target)
     return text
 
 
 def language(value: object) -> str:
     text = typed(value)
     if not _LANGUAGE.fullmatch(text):
-        raise refusal("bad-language", "not a language tag", "write `en`, `de`, `zh` or another BCP 47 tag")
+        first, *rest = re.split("[-_]", text)
+        better = "-".join([_LANGUAGES.get(first.lower(), first.lower()), *rest])
+        help = "write a BCP 47 tag such as `en`, `de` or `zh`"
+        raise refusal(
+            "bad-language", "not a language tag", f"write `{better}`" if _LANGUAGE.fullmatch(better) else help
+        )
     return text
 
 
 def country(value: object) -> str:
     text = typed(value)
     if not re.fullmatch(r"[A-Z]{2}", text):
-        raise refusal("bad-country", "not two capital letters", "write two capital letters such as `US` or `CN`")
+        raise refusal(
+            "bad-country",
+            "not two capital letters",
+            f"write `{text.upper()}`"
+            if re.fullmatch("[A-Za-z]{2}", text)
+            else "write two capital letters such as `US` or `CN`",
+        )
     return text
 
 
@@ -169,14 +221,24 @@ def as_mapping(value: object) -> object:
 
 
 _TEXT = {"type": "string"}
-Slug = Annotated[str, PlainValidator(slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_ID})]
+Slug = Annotated[
+    str,
+    PlainValidator(slug),
+    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_ID}),
+]
 ClaimReference = Annotated[str, PlainValidator(claim_reference), WithJsonSchema(_TEXT)]
-Edtf = Annotated[dates.Date, PlainValidator(edtf), WithJsonSchema(_TEXT | {"examples": ["2025", "2025-04", "2025-04-09", "2025-05~"]})]
+Edtf = Annotated[
+    dates.Date,
+    PlainValidator(edtf),
+    WithJsonSchema(_TEXT | {"examples": ["2025", "2025-04", "2025-04-09", "2025-05~"]}),
+]
 Day = Annotated[datetime.date, PlainValidator(day), WithJsonSchema(_TEXT | {"pattern": r"^\d{4}-\d{2}-\d{2}$"})]
 Flag = Annotated[bool, PlainValidator(flag), WithJsonSchema({"type": "boolean"})]
 Line = Annotated[str, PlainValidator(one_line), WithJsonSchema(_TEXT)]
 Inline = Annotated[str, PlainValidator(inline), WithJsonSchema(_TEXT)]
-Address = Annotated[str, PlainValidator(address), WithJsonSchema(_TEXT | {"format": "uri", "maxLength": LONGEST_ADDRESS})]
+Address = Annotated[
+    str, PlainValidator(address), WithJsonSchema(_TEXT | {"format": "uri", "maxLength": LONGEST_ADDRESS})
+]
 Language = Annotated[str, PlainValidator(language), WithJsonSchema(_TEXT)]
 Country = Annotated[str, PlainValidator(country), WithJsonSchema(_TEXT)]
 Uuid = Annotated[str, PlainValidator(uuid), WithJsonSchema(_TEXT | {"format": "uuid"})]
@@ -186,6 +248,20 @@ K = TypeVar("K")
 Keyed = Annotated[Mapping[K, T], BeforeValidator(as_mapping)]
 
 __all__ = [
-    "Address", "ClaimReference", "Country", "Day", "Edtf", "Flag", "Inline", "Keyed", "Language", "Line", "Listed",
-    "OneOrMany", "Slug", "Uuid", "refusal", "unsafe",
+    "Address",
+    "ClaimReference",
+    "Country",
+    "Day",
+    "Edtf",
+    "Flag",
+    "Inline",
+    "Keyed",
+    "Language",
+    "Line",
+    "Listed",
+    "OneOrMany",
+    "Slug",
+    "Uuid",
+    "refusal",
+    "unsafe",
 ]

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
-from timeline.model.fields import Language, Line, Uuid, Day
+from timeline.model.fields import Day, Language, Line, Uuid
 from timeline.place import Place, nowhere
 from timeline.span import Span
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.model import Citation, Claim, Event, Source, Timeline
-from timeline.queries import disputes, knowledge, order, provenance
+from timeline.queries import disputes, knowledge, order, provenance, selection
 from timeline.queries.disputes import Dispute, Manner
 from timeline.queries.knowledge import Known
 
@@ -113,6 +113,14 @@ class Desk:
         return {id: tuple(items.values()) for id, items in found.items()}
 
     @cached_property
+    def events_by_actor(self) -> Mapping[str, tuple[Event, ...]]:
+        return selection.by_actor(self.timeline)
+
+    @cached_property
+    def events_by_topic(self) -> Mapping[str, tuple[Event, ...]]:
+        return selection.by_topic(self.timeline)
+
+    @cached_property
     def uses(self) -> Mapping[str, tuple[Use, ...]]:
         """For each document, the claims that rest on it, cited or through others, each once."""
         found: dict[str, dict[str, Use]] = {}
@@ -179,10 +187,6 @@ class Desk:
                     branch = branch.setdefault(source.id, {})  # type: ignore[assignment]  # a tree of dicts
         branches = self._branches(tree)
         return tuple(sorted(branches, key=lambda branch: not branch.source.is_origin))
-
-    def claim_title(self, claim: Claim) -> Event:
-        """The event a claim belongs to."""
-        return self.timeline.events_by_id[claim.event]
 
     def trace(self, citation: Citation) -> Trace:
         """Where a citation leads; the same document and branch are followed once."""

@@ -119,7 +119,17 @@ def _timeline(
     years: list[tuple[int, int]],
     year: int | None,
 ) -> Page:
-    months = [
+    body = (
+        environment()
+        .get_template("timeline.html")
+        .render(title=title, shown=shown, links=Links(address), months=months(desk, events), years=years, year=year)
+    )
+    return Page(address, title, f"{title}: {shown}", body, kind, hide=_BARE)
+
+
+def months(desk: Desk, events: tuple[Event, ...]) -> list[MonthOfCards]:
+    """Events under the headings of their months."""
+    return [
         MonthOfCards(
             f"{group.year:04d}-{group.month:02d}" if group.month else f"{group.year:04d}",
             _month_name(group),
@@ -127,12 +137,6 @@ def _timeline(
         )
         for group in order.by_month(events)
     ]
-    body = (
-        environment()
-        .get_template("timeline.html")
-        .render(title=title, shown=shown, links=Links(address), months=months, years=years, year=year)
-    )
-    return Page(address, title, f"{title}: {shown}", body, kind, hide=_BARE)
 
 
 def card(desk: Desk, event: Event) -> Card:

@@ -8,6 +8,11 @@ from __future__ import annotations
 HOME = ""
 TIMELINE = "timeline/"
 SOURCES = "sources/"
+EXPECTATIONS = "expectations/"
+TRACKS = "tracks/"
+DISPUTES = "disputes/"
+UPDATES = "updates/"
+EVIDENCE = "evidence/"
 
 
 def event(id: str) -> str:
@@ -18,6 +23,16 @@ def event(id: str) -> str:
 def source(id: str) -> str:
     """The address of a source's page."""
     return f"sources/{id}/"
+
+
+def actor(id: str) -> str:
+    """The address of an actor's page."""
+    return f"actors/{id}/"
+
+
+def topic(id: str) -> str:
+    """The address of a topic's page."""
+    return f"topics/{id}/"
 
 
 def year(number: int) -> str:
@@ -48,6 +63,12 @@ class Links:
 
     def source(self, id: str) -> str:
         return self.to(source(id))
+
+    def actor(self, id: str) -> str:
+        return self.to(actor(id))
+
+    def topic(self, id: str) -> str:
+        return self.to(topic(id))
 
     def claim(self, ref: str) -> str:
         return self.to(claim(ref))

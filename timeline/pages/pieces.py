@@ -70,7 +70,10 @@ class Pieces:
         return self._item(branch.source, words, [self._branch(below) for below in branch.repeated_by])
 
     def _step(self, step: Step) -> str:
-        words = ["origin"] if step.is_origin else [] if step.relays else ["names no origin"]
+        if step.again:
+            words = ["shown above"]
+        else:
+            words = ["origin"] if step.is_origin else [] if step.relays else ["names no origin"]
         return self._item(step.source, words, [self._step(below) for below in step.relays])
 
     def _item(self, source: Source, words: list[str], below: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.model import Timeline
-from timeline.pages import lists, records
+from timeline.pages import lists, overviews, records, subjects
 from timeline.pages.desk import Desk
 from timeline.pages.options import Options
 from timeline.pages.page import Page
@@ -18,6 +18,11 @@ def render(timeline: Timeline, options: Options | None = None) -> Iterator[Page]
     yield lists.home(desk)
     yield from lists.timelines(desk)
     yield lists.sources(desk)
+    yield from overviews.overviews(desk)
+    for actor in timeline.actors:
+        yield subjects.actor(desk, actor)
+    for topic in timeline.topics:
+        yield subjects.topic(desk, topic)
     for event in timeline.events:
         yield records.event(desk, pieces, event)
     for source in timeline.sources:

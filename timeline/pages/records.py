@@ -11,14 +11,12 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.model import Claim, Event, Source
-from timeline.pages import inline, paths, wording
+from timeline.pages import inline, opposition, paths, wording
 from timeline.pages.desk import Desk, Evidence, Stated
 from timeline.pages.environment import environment
 from timeline.pages.page import Page, SearchEntry
-from timeline.pages.paths import Links
 from timeline.pages.pieces import Pieces
 from timeline.queries import provenance
-from timeline.queries.disputes import Dispute, Manner
 
 _BARE = ("toc", "navigation")
 _SHORT = 155
@@ -39,19 +37,6 @@ class Said:
     opposed: tuple[tuple[str, Claim, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a disagreement."""
-
-    head: str
-    claim: Claim
-    evidence: Evidence
-    against: bool
-    elsewhere: Event | None
-    """The event that tells it, when it is another one."""
-    link: str
-
-
 def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
     """Everything the record says of an event, and what each sentence rests on."""
     timeline = desk.timeline
@@ -70,12 +55,12 @@ def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
             known=desk.known(event),
             notes=notes,
             claims=[_said(desk, pieces, event, item) for item in stated],
-            disputes=[_sides(desk, links, event, item) for item in desk.disputes_by_event.get(event.id, ())],
+            disputes=[opposition.sides(desk, links, item, event) for item in desk.disputes_by_event.get(event.id, ())],
             rests_on=pieces.upwards(desk.rests_on(event)),
             pieces=pieces,
             documents=timeline.sources_by_id,
-            actors=[timeline.actors_by_id[id].name for id in event.actors],
-            topics=[timeline.topics_by_id[id].name for id in event.topics],
+            actors=[timeline.actors_by_id[id] for id in event.actors],
+            topics=[timeline.topics_by_id[id] for id in event.topics],
             added=_as_date(event.added),
             days=[_as_date(update.on) for update in event.updates],
             related=_related(desk, event),
@@ -138,47 +123,17 @@ def source(desk: Desk, pieces: Pieces, source: Source) -> Page:
 
 def _said(desk: Desk, pieces: Pieces, event: Event, stated: Stated) -> Said:
     claim, links = stated.claim, pieces.links
-    speaker = desk.timeline.actors_by_id[claim.by].name if claim.by else ""
     return Said(
         claim,
         pieces.numbers(stated.notes),
         stated.evidence,
-        speaker,
-        against=tuple((manner.capitalize(), other, _link(links, event, other)) for manner, other in stated.against),
+        opposition.speaker(desk, claim),
+        against=tuple((m.capitalize(), other, opposition.link(links, other, event)) for m, other in stated.against),
         opposed=tuple(
-            (f"{_manner(desk, manner, other)} by", other, _link(links, event, other))
+            ("Denied by" if manner == "denies" else "Disputed by", other, opposition.link(links, other, event))
             for manner, other in stated.opposed
         ),
     )
-
-
-def _sides(desk: Desk, links: Links, event: Event, dispute: Dispute) -> list[Side]:
-    target = dispute.target
-    sides = [_side(desk, links, event, target, "It is said", against=False)]
-    for objection in dispute.objections:
-        head = _speaks(desk, objection.claim, objection.manner)
-        sides.append(_side(desk, links, event, objection.claim, head, against=True))
-    return sides
-
-
-def _side(desk: Desk, links: Links, event: Event, claim: Claim, head: str, *, against: bool) -> Side:
-    elsewhere = desk.claim_title(claim) if claim.event != event.id else None
-    return Side(head, claim, desk.evidence(claim.citations), against, elsewhere, _link(links, event, claim))
-
-
-def _speaks(desk: Desk, claim: Claim, manner: Manner) -> str:
-    speaker = desk.timeline.actors_by_id[claim.by].name if claim.by else ""
-    if manner == "denies":
-        return f"{speaker} denies it" if speaker else "Denied"
-    return f"{speaker} disputes it" if speaker else "Others say"
-
-
-def _manner(desk: Desk, manner: Manner, claim: Claim) -> str:
-    return "Denied" if manner == "denies" else "Disputed"
-
-
-def _link(links: Links, event: Event, claim: Claim) -> str:
-    return f"#{claim.anchor}" if claim.event == event.id else links.claim(claim.ref)
 
 
 def _related(desk: Desk, event: Event) -> dict[str, list[tuple[Event, list[Source]]]]:

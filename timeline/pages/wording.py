@@ -21,6 +21,13 @@ SOURCE_KINDS = {
     "aggregator": "aggregator",
     "ai-generated": "AI-written",
 }
+ACTOR_KINDS = {
+    "person": "Person",
+    "company": "Company",
+    "government": "Government",
+    "organisation": "Organisation",
+    "media": "Media",
+}
 COURSES = {"planned": "planned", "cancelled": "cancelled", "missed": "did not come"}
 DATE_ROLES = {
     "announced": "Announced",
@@ -86,6 +93,13 @@ def language_name(tag: str, locale: str = "en") -> str:
 def document(source: Source, language: str = "en") -> str:
     """A document by publisher and date: "t3n, 14 August 2025"."""
     return _document(source.publisher, source.issued, language)
+
+
+@lru_cache(maxsize=300)
+def country_name(code: str, locale: str = "en") -> str:
+    """ "United States" for `US`."""
+    name = Locale.parse(locale).territories.get(code)
+    return name or code
 
 
 @lru_cache(maxsize=20_000)

@@ -46,7 +46,9 @@ def excerpt(typed: str, span: Span, width: int) -> tuple[str, str]:
 
 def _first(typed: str, start: int, end: int, width: int) -> int:
     """The first character to show: that of the line, unless the caret would then stand outside."""
-    if len(typed) <= width and _columns(typed) <= width or end <= width and _columns(typed[:end]) < width:
+    if len(typed) <= width and _columns(typed) <= width:
+        return 0
+    if end <= width and _columns(typed[:end]) < width:
         return 0
     first, room = start, BEFORE
     while first > 0 and (room := room - _columns(typed[first - 1])) >= 0:
@@ -67,6 +69,4 @@ def _drawn(character: str) -> str:
 
 def _columns(text: str) -> int:
     """How wide a terminal draws a text: Chinese characters take two columns, accents none."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -9,113 +9,170 @@ _ERROR, _WARNING, _NOTE = Severity
 # The whole
 
 MISSING_RECORD = Kind(
-    "missing-record", _ERROR, "no file says what the record is",
+    "missing-record",
+    _ERROR,
+    "no file says what the record is",
     "The mapping `record` gives the timeline its title and `through`, the day up to which it was verified.",
 )
 DUPLICATE_RECORD = Kind(
-    "duplicate-record", _ERROR, "the record is described twice",
+    "duplicate-record",
+    _ERROR,
+    "the record is described twice",
     "There is one timeline per site, so `record` stands in one file.",
 )
 DUPLICATE_ID = Kind(
-    "duplicate-id", _ERROR, "two {things} have the id `{id}`",
+    "duplicate-id",
+    _ERROR,
+    "two {things} have the id `{id}`",
     "An id is the address of one page. Ids of past records, kept as `aliases`, count too.",
 )
 
 # Ids that lead nowhere
 
 UNKNOWN_SOURCE = Kind(
-    "unknown-source", _ERROR, "{owner} {verb} a source that is not defined",
+    "unknown-source",
+    _ERROR,
+    "{owner} {verb} a source that is not defined",
     "A reader who follows the note must arrive at a document.",
 )
 UNKNOWN_EVENT = Kind(
-    "unknown-event", _ERROR, "{owner} {verb} an event that is not defined",
+    "unknown-event",
+    _ERROR,
+    "{owner} {verb} an event that is not defined",
     "A link between events needs both of them.",
 )
 UNKNOWN_CLAIM = Kind(
-    "unknown-claim", _ERROR, "{owner} {verb} a claim that is not defined",
+    "unknown-claim",
+    _ERROR,
+    "{owner} {verb} a claim that is not defined",
     "A claim is named by its own `id`, from another event as `event-id#claim-id`.",
 )
 UNKNOWN_ACTOR = Kind(
-    "unknown-actor", _ERROR, "{owner} {verb} an actor that is not defined",
+    "unknown-actor",
+    _ERROR,
+    "{owner} {verb} an actor that is not defined",
     "Actors are listed under `actors` with their name and kind.",
 )
 UNKNOWN_TOPIC = Kind(
-    "unknown-topic", _ERROR, "{owner} {verb} a topic that is not defined",
+    "unknown-topic",
+    _ERROR,
+    "{owner} {verb} a topic that is not defined",
     "Topics are listed under `topics` with their name.",
 )
 UNKNOWN_EXPECTATION = Kind(
-    "unknown-expectation", _ERROR, "{owner} {verb} an expectation that is not defined",
+    "unknown-expectation",
+    _ERROR,
+    "{owner} {verb} an expectation that is not defined",
     "A forecast that replaces another names it by its id.",
 )
 
 # Evidence
 
 UNCITED_CLAIM = Kind(
-    "uncited-claim", _ERROR, "the claim cites nothing",
+    "uncited-claim",
+    _ERROR,
+    "the claim cites nothing",
     "A sentence nobody stands behind has no place on a page.",
 )
 UNCITED = Kind(
-    "uncited", _ERROR, "{owner} cites nothing",
+    "uncited",
+    _ERROR,
+    "{owner} cites nothing",
     "Other dates, other roles of dates, forecasts and causes are said by somebody, and the record says by whom.",
 )
 MISSING_ADDRESS = Kind(
-    "missing-address", _ERROR, "the source has neither an address nor a note",
+    "missing-address",
+    _ERROR,
+    "the source has neither an address nor a note",
     "A reader must be able to look a document up, or be told why that is not possible.",
 )
 UNRELAYED_VIA = Kind(
-    "unrelayed-via", _ERROR, "the cited source does not relay `{via}`",
+    "unrelayed-via",
+    _ERROR,
+    "the cited source does not relay `{via}`",
     "`via` names the document that the cited one repeats here, so the cited one must list it under `relays`.",
 )
 RELAY_LOOP = Kind(
-    "relay-loop", _ERROR, "sources relay each other in a circle",
+    "relay-loop",
+    _ERROR,
+    "sources relay each other in a circle",
     "Following who repeats whom must end at somebody who saw for himself. In a circle it never does.",
 )
 UNSEEN_UNRELAYED = Kind(
-    "unseen-unrelayed", _ERROR, "nobody saw the source and no source relays it",
+    "unseen-unrelayed",
+    _ERROR,
+    "nobody saw the source and no source relays it",
     "A document that was not seen is known only through those that repeat it. Without one, nothing is known of it.",
 )
 DENIAL_WITHOUT_SPEAKER = Kind(
-    "denial-without-speaker", _ERROR, "the denial does not say who denies",
+    "denial-without-speaker",
+    _ERROR,
+    "the denial does not say who denies",
     "A dispute can be between documents. A denial is somebody's word, and readers must know whose.",
 )
 SELF_OPPOSITION = Kind(
-    "self-opposition", _ERROR, "the claim opposes itself",
+    "self-opposition",
+    _ERROR,
+    "the claim opposes itself",
     "A claim disputes or denies another one.",
 )
 BASELESS_STATUS = Kind(
-    "baseless-status", _ERROR, "the event is called {status} and no claim says so",
-    "`disputed` and `denied` are what claims do: one that disputes or denies this event's claims must stand in the record.",
+    "baseless-status",
+    _ERROR,
+    "the event is called {status} and no claim says so",
+    "`disputed` and `denied` are what claims do: one that disputes or denies this event's claims must "
+    "stand in the record.",
 )
 UNPROVEN_CONFIRMED = Kind(
-    "unproven-confirmed", _ERROR, "the event is called confirmed and its evidence does not bear it",
-    "The first claim of a confirmed event cites a primary source that was seen, or leads to two independent origins with "
-    "one of the citations seen. Five articles that repeat one report are one origin.",
+    "unproven-confirmed",
+    _ERROR,
+    "the event is called confirmed and its evidence does not bear it",
+    "The first claim of a confirmed event cites a primary source that was seen, or leads to two independent origins "
+    "with one of the citations seen. Five articles that repeat one report are one origin.",
 )
 
 # Days
 
 AFTER_THROUGH = Kind(
-    "after-through", _ERROR, "{what} is later than the day the record was verified to",
+    "after-through",
+    _ERROR,
+    "{what} is later than the day the record was verified to",
     "`through` is the day up to which the whole record was checked; nothing in it can be known from later.",
 )
 SAID_AFTER_WINDOW = Kind(
-    "said-after-window", _ERROR, "the forecast was made after the time it foretold",
+    "said-after-window",
+    _ERROR,
+    "the forecast was made after the time it foretold",
     "What is said about days already past is a report, and belongs in an event.",
 )
 OVERLAPPING_STATES = Kind(
-    "overlapping-states", _ERROR, "two states of one track overlap",
+    "overlapping-states",
+    _ERROR,
+    "two states of one track overlap",
     "A thing is in one state at a time. A state without `to` lasts until the next one's `from`.",
 )
+INVERTED_STATE = Kind(
+    "inverted-state",
+    _ERROR,
+    "the state ends before it begins",
+    "`from` is the first day of a state and `to` its last.",
+)
 UPDATE_BEFORE_ADDED = Kind(
-    "update-before-added", _ERROR, "the update is older than the event's entry here",
+    "update-before-added",
+    _ERROR,
+    "the update is older than the event's entry here",
     "Updates tell what we changed after an event entered this record.",
 )
 UNKNOWN_CODE = Kind(
-    "unknown-code", _ERROR, "there is no check called `{code}`",
+    "unknown-code",
+    _ERROR,
+    "there is no check called `{code}`",
     "`allow` names a check by its code and gives the reason for the waiver, which the site shows.",
 )
 ALLOWED_ERROR = Kind(
-    "allowed-error", _ERROR, "`{code}` is an error and cannot be waived",
+    "allowed-error",
+    _ERROR,
+    "`{code}` is an error and cannot be waived",
     "Warnings and notes can be waived with a reason. An error would make the site say what the data does not bear.",
 )
 

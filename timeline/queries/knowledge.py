@@ -63,8 +63,11 @@ def claim_known_on(out: Mapping[str, Known], claim: Claim) -> Known | None:
 
 
 def event_known_on(out: Mapping[str, Known], event: Event) -> Known | None:
-    """Since when the first of an event's claims was known."""
-    return known_on(out, (citation for claim in event.claims for citation in claim.citations))
+    """Since when the claim that states the event was known: its first one.
+
+    Other claims may tell of earlier things, and those do not make the event known.
+    """
+    return claim_known_on(out, event.claims[0])
 
 
 def _alone(source: Source, through: datetime.date) -> Known:

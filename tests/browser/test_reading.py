@@ -1,0 +1,273 @@
+"""Readers who look for something, on a wide screen, on a phone, without script, without a mouse."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Readers
+from timeline.model import Timeline
+from timeline.pages.inline import plain
+
+pytestmark = pytest.mark.browser
+
+EVENT = "events/r2-may-release/"
+SOURCE = "sources/t3n-2025-08-14-huawei-chips-bremsen-deepseek/"
+KINDS = ["", "timeline/", "timeline/2025/", EVENT, "sources/", SOURCE, "about/", "contribute/"]
+
+
+def longest(record: Timeline) -> list[str]:
+    """The pages with the longest words in their titles, where a narrow screen is first too narrow."""
+    events = sorted(record.events, key=lambda event: -max(map(len, event.title.split())))
+    sources = sorted(record.sources, key=lambda source: -max(map(len, source.title.split())))
+    return [f"events/{event.id}/" for event in events[:3]] + [f"sources/{source.id}/" for source in sources[:3]]
+
+
+# -- finding ---------------------------------------------------------------------------------------
+
+
+def hits(page: Page, words: str) -> list[str]:
+    """What the search box shows first, as addresses on the site."""
+    page.locator(".md-search__input").click()
+    page.keyboard.type(words)
+    results = page.locator(".md-search-result__item > a.md-search-result__link")
+    expect(results.first).to_be_visible()
+    found = results.evaluate_all("links => links.slice(0, 3).map(link => new URL(link.href).pathname)")
+    return [re.sub(r"^/record/", "", path) for path in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "event"),
+    [
+        ("R1", "r1-release"),
+        ("cancelled", "r2-may-release"),
+        ("delay", "ft-r2-huawei-training"),
+        ("Huawei", "huawei-engineers-at-deepseek"),
+    ],
+)
+def test_a_reader_who_searches_a_word_of_the_story_finds_its_event_among_the_first_three(
+    reader: Readers, words: str, event: str
+) -> None:
+    assert f"events/{event}/" in hits(reader().opens(), words)
+
+
+def test_a_reader_who_searches_h20_finds_the_licence_requirement_first(reader: Readers) -> None:
+    assert hits(reader().opens("about/"), "H20")[0] == "events/h20-licence-requirement/"
+
+
+def test_a_reader_arrives_from_an_event_at_its_source_and_at_its_origin_by_clicking(reader: Readers) -> None:
+    someone = reader()
+    page = someone.opens()
+
+    page.get_by_role("link", name="All 18 events in order").or_(page.locator(".tl-ways a").first).first.click()
+    assert someone.address == "timeline/"
+    page.get_by_role("link", name="Financial Times: R2 is delayed").click()
+    assert someone.address == "events/ft-r2-huawei-training/"
+    number = page.locator(".tl-claim").first.get_by_role("link", name=re.compile("Note .* t3n"))
+    number.click()
+    note = page.locator(":target")
+    expect(note).to_be_in_viewport()
+    note.locator("a").first.click()
+    assert someone.address == SOURCE
+    page.locator("#relays + .tl-chain").get_by_role("link", name="Financial Times").click()
+    assert someone.address == "sources/ft-2025-08-14-deepseek-huawei-training/"
+    expect(page.get_by_text("it is an origin")).to_be_visible()
+    page.locator(".tl-uses").get_by_role("link", name="Huawei sends engineers to DeepSeek").click()
+    assert someone.address == "events/huawei-engineers-at-deepseek/"
+
+
+def test_no_page_asks_another_host_or_complains_to_the_console(reader: Readers, record: Timeline) -> None:
+    someone = reader()
+    sources = [f"sources/{source.id}/" for source in record.sources]
+    addresses = [*KINDS, "timeline/2026/", *(f"events/{event.id}/" for event in record.events), *sources[::5]]
+
+    for address in dict.fromkeys(addresses):
+        someone.opens(address)
+
+    assert someone.elsewhere == []
+    assert someone.complaints == []
+
+
+# -- on any screen ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_on_a_phone_nothing_has_to_be_pushed_sideways(reader: Readers, record: Timeline, width: int) -> None:
+    someone = reader(width=width, height=800)
+
+    wider = {}
+    for address in [*KINDS, *longest(record)]:
+        page = someone.opens(address)
+        reach = page.evaluate("document.documentElement.scrollWidth")
+        if reach > width:
+            wider[address] = reach
+    assert wider == {}
+
+
+def test_on_a_common_screen_three_events_are_seen_with_date_title_and_origins_before_scrolling(
+    reader: Readers,
+) -> None:
+    page = reader(width=1280, height=800).opens("timeline/")
+
+    head = page.locator(".md-header").bounding_box()
+    assert head is not None
+    for number in range(3):
+        card = page.locator(".tl-card").nth(number)
+        for part in (".tl-date", ".tl-title", ".tl-origins"):
+            box = card.locator(part).bounding_box()
+            assert box is not None
+            assert box["y"] >= head["y"] + head["height"]
+            assert box["y"] + box["height"] <= 800, f"{part} of event {number + 1} begins at {box['y']:.0f}"
+
+
+def test_without_script_every_event_stands_on_the_timeline(reader: Readers, record: Timeline) -> None:
+    page = reader(script=False).opens("timeline/")
+
+    titles = page.locator(".tl-title a")
+    assert titles.all_inner_texts() == [event.title for event in record.events]
+    assert all(title.is_visible() for title in titles.all())
+
+
+def test_without_script_every_claim_and_every_note_can_be_read(reader: Readers, record: Timeline) -> None:
+    page = reader(script=False).opens(EVENT)
+
+    claims = page.locator(".tl-claim-text")
+    texts = [" ".join(text.split()) for text in claims.all_inner_texts()]
+    event = record.events_by_id["r2-may-release"]
+    assert len(texts) == len(event.claims)
+    for text, claim in zip(texts, event.claims, strict=True):
+        assert text.startswith(" ".join(plain(claim.text).split()))
+    cited = {citation.source for claim in event.claims for citation in claim.citations}
+    notes = page.locator(".tl-notes > li")
+    titles = {" ".join(text.split()) for text in notes.locator("cite").all_inner_texts()}
+    assert titles == {" ".join(record.sources_by_id[id].title.split()) for id in cited}
+    assert all(element.is_visible() for element in [*claims.all(), *notes.all()])
+
+
+# -- light and dark --------------------------------------------------------------------------------
+
+CONTRAST = """elements => {
+  const parse = text => { const n = text.match(/[\\d.]+/g).map(Number); return [...n.slice(0, 3), n[3] ?? 1] }
+  const over = (top, below) => [0, 1, 2].map(i => top[i] * top[3] + below[i] * (1 - top[3]))
+  const light = rgb => rgb.map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0)
+  const behind = element => {
+    const layers = []
+    for (let e = element; e; e = e.parentElement) layers.push(parse(getComputedStyle(e).backgroundColor))
+    return layers.reverse().reduce((below, layer) => over(layer, below), [255, 255, 255])
+  }
+  return elements.filter(e => e.offsetParent).map(e => {
+    const back = behind(e), a = light(over(parse(getComputedStyle(e).color), back)), b = light(back)
+    return [(Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), e.className + ': ' + e.textContent.trim().slice(0, 40)]
+  })
+}"""
+PRINTED = ".tl-soft, .tl-origins, .tl-title, .tl-title a, .tl-refs a, .tl-kind, .tl-mark, .tl-date, .tl-rests, .tl-page p"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_small_print_keeps_its_contrast(reader: Readers, dark: bool) -> None:
+    someone = reader(dark=dark)
+
+    faint = []
+    for address in ("", "timeline/", EVENT, "sources/", SOURCE, "about/"):
+        page = someone.opens(address)
+        assert page.locator("body").get_attribute("data-md-color-scheme") == ("slate" if dark else "default")
+        found = page.locator(PRINTED).evaluate_all(CONTRAST)
+        faint += [f"{address} {ratio:.2f} {what}" for ratio, what in found if ratio < 4.5]
+    assert faint == []
+
+
+def test_a_reader_can_choose_dark_and_the_choice_stays(reader: Readers) -> None:
+    someone = reader()
+    page = someone.opens("timeline/")
+    body = page.locator("body")
+    seen = [body.get_attribute("data-md-color-scheme")]
+    backgrounds = [body.evaluate("e => getComputedStyle(e).backgroundColor")]
+
+    for _ in range(2):
+        page.locator("form[data-md-component=palette] label:visible").click()
+        seen.append(body.get_attribute("data-md-color-scheme"))
+        backgrounds.append(body.evaluate("e => getComputedStyle(e).backgroundColor"))
+
+    assert seen == ["default", "default", "slate"]
+    assert backgrounds[0] != backgrounds[2]
+    someone.opens(EVENT)
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    assert [r for r, _ in page.locator(PRINTED).evaluate_all(CONTRAST) if r < 4.5] == []
+
+
+# -- sizes -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_is_meant_to_be_touched_is_large_enough(reader: Readers, width: int) -> None:
+    someone = reader(width=width)
+
+    small = []
+    for address, links in ((EVENT, ".tl-refs a"), ("timeline/", ".tl-years a"), ("about/", ".tl-refs a")):
+        boxes = [link.bounding_box() for link in someone.opens(address).locator(links).all()]
+        assert boxes
+        small += [(address, box) for box in boxes if box and (box["width"] < 24 or box["height"] < 24)]
+    assert small == []
+
+
+LINES = """elements => elements.filter(e => e.offsetParent).map(e => {
+  const lines = new Map(), walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT)
+  for (let node; node = walk.nextNode();) {
+    if (node.parentElement.closest('.tl-refs')) continue
+    for (const word of node.data.matchAll(/\\S+\\s?/g)) {
+      const range = document.createRange()
+      range.setStart(node, word.index)
+      range.setEnd(node, word.index + word[0].trimEnd().length)
+      const top = Math.round(range.getClientRects()[0].top / 8)
+      lines.set(top, (lines.get(top) ?? '') + word[0])
+    }
+  }
+  const longest = [...lines.values()].map(l => l.trim()).sort((a, b) => b.length - a.length)[0]
+  return [parseFloat(getComputedStyle(e).fontSize), longest]
+})"""
+
+
+@pytest.mark.parametrize("width", [1280, 1920, 390])
+def test_sentences_are_large_enough_and_their_lines_short_enough_to_read(reader: Readers, width: int) -> None:
+    someone = reader(width=width)
+
+    bad = []
+    for address in ("", "timeline/", EVENT, "events/ft-r2-huawei-training/"):
+        found = someone.opens(address).locator(".tl-lede, .tl-summary, .tl-claim-text").evaluate_all(LINES)
+        assert found
+        bad += [f"{size}px, {len(line)} characters: {line}" for size, line in found if size < 16 or len(line) > 75]
+    assert bad == []
+
+
+# -- without a mouse -------------------------------------------------------------------------------
+
+
+def test_the_first_stop_of_the_keyboard_leads_past_the_head(reader: Readers) -> None:
+    page = reader().opens("timeline/")
+
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    expect(skip).to_have_class(re.compile("md-skip"))
+    expect(skip).to_be_visible()
+    anchor = (skip.get_attribute("href") or "").partition("#")[2]
+    assert page.locator(f"[id='{anchor}']").count() == 1
+
+
+def test_the_keyboard_reaches_the_first_event_and_shows_where_it_is(reader: Readers) -> None:
+    someone = reader()
+    page = someone.opens("timeline/")
+
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.tl-title a')"):
+            break
+    focus = page.locator(":focus")
+    assert focus.inner_text() == page.locator(".tl-title a").first.inner_text()
+    style, width = focus.evaluate("e => [getComputedStyle(e).outlineStyle, getComputedStyle(e).outlineWidth]")
+    assert style not in ("none", "hidden")
+    assert float(width.removesuffix("px")) >= 1
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/events/**")

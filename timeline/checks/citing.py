@@ -1,0 +1,36 @@
+"""Every citation of a record, with who makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.model import Citation, Event, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A citation, whose it is in the words of a message, and the event it stands in, if it does."""
+
+    citation: Citation
+    owner: str
+    event: Event | None = None
+
+
+def citations(timeline: Timeline) -> Iterator[Citing]:
+    """In the order of the lists; within an event the claims last, as they are typed."""
+    for event in timeline.events:
+        for citation in (c for rival in event.rivals for c in rival.citations):
+            yield Citing(citation, "the rival date", event)
+        for citation in (c for date in event.dates.values() for c in date.citations):
+            yield Citing(citation, "the date", event)
+        for citation in (c for claim in event.claims for c in claim.citations):
+            yield Citing(citation, "the claim", event)
+        for citation in (c for relation in event.related for c in relation.citations):
+            yield Citing(citation, "the relation", event)
+    for expectation in timeline.expectations:
+        for citation in expectation.citations:
+            yield Citing(citation, "the expectation")
+    for track in timeline.tracks:
+        for citation in (c for state in track.states for c in state.citations):
+            yield Citing(citation, "the state")

@@ -1,0 +1,130 @@
+"""What is true of a sound record and worth a second look: warnings that may be slips, notes on its sources.
+
+Asked only when there is no error. An editor who knows better waives a judgement with `allow` and a reason,
+on the event or on the source; a waiver that hides nothing is told in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.checks.citing import citations
+from timeline.model import Claim, Event, Source, Timeline
+from timeline.problems import CATALOGUE, Problem, Severity
+from timeline.problems.judging import (
+    AI_ONLY,
+    NO_ARCHIVE,
+    ORIGIN_UNNAMED,
+    SINGLE_ORIGIN,
+    UNDATED_SOURCE,
+    UNNAMED_RELAY,
+    UNTRANSLATED_TITLE,
+    USELESS_ALLOW,
+)
+from timeline.queries import provenance
+
+_Record = Event | Source
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    """A fault, and the records on which it may be waived."""
+
+    problem: Problem
+    records: tuple[_Record, ...]
+
+    @property
+    def waived_by(self) -> tuple[_Record, ...]:
+        return tuple(record for record in self.records if self.problem.code in record.allow)
+
+
+def warnings(timeline: Timeline) -> Iterator[Problem]:
+    """Probable slips that nobody has waived, and waivers that hide nothing."""
+    judged = tuple(_judged(timeline))
+    yield from (j.problem for j in judged if j.problem.severity is Severity.WARNING and not j.waived_by)
+    yield from _useless(timeline, judged)
+
+
+def notes(timeline: Timeline) -> tuple[Problem, ...]:
+    """What is true of a record without errors and may stay so, unless it is waived."""
+    judged = _judged(timeline)
+    return tuple(j.problem for j in judged if j.problem.severity is Severity.NOTE and not j.waived_by)
+
+
+def _judged(timeline: Timeline) -> Iterator[_Judgement]:
+    yield from _relays(timeline)
+    for event in timeline.events:
+        yield from _event(timeline, event)
+    for source in timeline.sources:
+        for problem in _source(timeline, source):
+            yield _Judgement(problem, (source,))
+
+
+def _relays(timeline: Timeline) -> Iterator[_Judgement]:
+    """Citations of a document that repeats several, without a word which of them it repeats there."""
+    for citing in citations(timeline):
+        citation = citing.citation
+        source = timeline.source(citation.source)
+        if source is None or citation.via is not None or len(set(source.relays)) < 2:
+            continue
+        first, *others = dict.fromkeys(source.relays)
+        choice = " or ".join(f"`{id}`" for id in others)
+        help = (
+            f"add `via: {first}`" if citation.place.has("source") else f"write `{{source: {source.id}, via: {first}}}`"
+        )
+        help += f", or name {choice} there, whichever it repeats here"
+        label = f"it relays {len(others) + 1} documents"
+        problem = UNNAMED_RELAY.at(citation.place.at("source"), owner=citing.owner, label=label, help=help)
+        yield _Judgement(problem, (source, citing.event) if citing.event else (source,))
+
+
+def _event(timeline: Timeline, event: Event) -> Iterator[_Judgement]:
+    for claim in event.claims:
+        if claim.citations and _only_machines(timeline, claim):
+            label = "written by a machine" if len(claim.citations) == 1 else "all written by machines"
+            help = "cite a document that a person answers for"
+            yield _Judgement(AI_ONLY.at(claim.place.at("cite", 0), label=label, help=help), (event,))
+    origins = provenance.origins_of_event(timeline, event)
+    if len(origins) == 1:
+        label = f"all of it goes back to `{next(iter(origins))}`"
+        help = "cite somebody who knows it from elsewhere, if anybody does"
+        yield _Judgement(SINGLE_ORIGIN.at(event.place.at("id"), label=label, help=help), (event,))
+
+
+def _only_machines(timeline: Timeline, claim: Claim) -> bool:
+    cited = [timeline.source(citation.source) for citation in claim.citations]
+    return all(source is not None and source.kind == "ai-generated" for source in cited)
+
+
+def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:
+    place = source.place
+    if source.kind not in ("primary", "original-reporting") and not source.relays:
+        help = "add `relays:` with the ids of the documents it repeats, if it names any"
+        yield ORIGIN_UNNAMED.at(place.at("kind"), label="and has no `relays`", help=help)
+    if source.issued is None:
+        help = "add `issued:` as far as it is known, such as `2025`, with `issued_basis:` if it is not printed"
+        yield UNDATED_SOURCE.at(place.at("id"), label="no `issued`", help=help)
+    if source.url is not None and source.archive is None:
+        help = "add `archive: {url: …, on: …}` with a copy that somebody else keeps"
+        yield NO_ARCHIVE.at(place.at("url"), label="the only copy that is known", help=help)
+    ours = _primary(timeline.record.language)
+    if _primary(source.language) != ours and ours not in {_primary(language) for language in source.title_in}:
+        help = f"add `title_in: {{{ours}: …}}`"
+        yield UNTRANSLATED_TITLE.at(place.at("title"), label=f"in `{source.language}` only", help=help)
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0]
+
+
+def _useless(timeline: Timeline, judged: tuple[_Judgement, ...]) -> Iterator[Problem]:
+    """Waivers that hide nothing: what they waived was mended, or never was."""
+    used = {(id(record), judgement.problem.code) for judgement in judged for record in judgement.waived_by}
+    records: tuple[_Record, ...] = (*timeline.events, *timeline.sources)
+    for record in records:
+        for code in record.allow:
+            if (id(record), code) not in used and code in CATALOGUE:
+                whose = "the event" if isinstance(record, Event) else "the source"
+                span, help = record.place.key("allow", code), f"delete `{code}` with its reason"
+                yield USELESS_ALLOW.at(span, owner=whose, code=code, label="hides nothing", help=help)

@@ -1,0 +1,113 @@
+"""What was read so far: sound records, and what is known of the others, so that one slip has no followers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from timeline.loader.lists import LISTS
+from timeline.loader.nodes import Broken
+from timeline.model import About, Record
+from timeline.problems import Problem
+from timeline.problems.meaning import DUPLICATE_ID
+from timeline.span import Span
+
+_ID = re.compile(r"\bid[\"']?\s*:\s*[\"']?([^\s\"',}#]+)", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(slots=True)
+class Gathering:
+    problems: list[Problem] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
+    gaps: set[str] = field(default_factory=set)
+    nameless: set[str] = field(default_factory=set)
+    record_met: bool = False
+    """Whether a description stands somewhere, read or not."""
+    about: About | None = None
+    about_span: Span | None = None
+    records: dict[str, list[Record]] = field(default_factory=lambda: {name: [] for name in LISTS})
+    first: dict[tuple[str, str], Span] = field(default_factory=dict)
+
+    def unknown(self) -> None:
+        """A file could not be opened; it may define anything."""
+        self.gaps.update(LISTS)
+        self.nameless.update(LISTS)
+        self.record_met = True
+
+    def miss(self, text: str) -> None:
+        """A text that cannot be parsed; its ids are those that look like it."""
+        self._forget(_ID.findall(text))
+        self.gaps.update(name for name in LISTS if name in text)
+
+    def lose(self, name: str, value: Any) -> None:
+        """A record, or a whole list, that does not load."""
+        ids = set(_ids(value))
+        if isinstance(value, dict) and not isinstance(value.get("id"), str | Broken):
+            ids |= {str(word) for word in value.values() if isinstance(word, str)}  # `ID: …`, or ids as names
+            ids |= {key for key in value if not key.startswith("\0")}
+            self.nameless |= {name} & {*LISTS}
+        if not ids:
+            self.nameless |= {name} & {*LISTS}
+        self._forget(ids)
+        self.gaps |= {name} & {*LISTS} or {*LISTS}
+
+    def keep(self, name: str, record: Record, item: Any) -> None:
+        """A sound record, unless its id is taken."""
+        faults = [*self._taken(name, item), *(_claims(item) if name == "events" else ())]
+        self.problems += faults
+        if faults:
+            self.lose(name, item)
+        else:
+            self.records[name].append(record)
+
+    def _forget(self, ids: Any) -> None:
+        """Ids that are lost, and as they will be once they are mended."""
+        for id in ids:
+            self.lost |= {id, "-".join(_WORDS.findall(id.lower()))}
+
+    def _taken(self, name: str, item: Any) -> Iterator[Problem]:
+        """Whether a record's id, or one of its old ones, is another record's already."""
+        aliases = item.get("aliases", [])
+        for id in [item["id"], *(aliases if isinstance(aliases, list) else [aliases])]:
+            span = id.place.span
+            first = self.first.setdefault((name, str(id)), span)
+            if first is not span:
+                help = f"give this one an id of its own, such as `{id}-2`, or make one record of the two"
+                yield _twice(name, id, first, help)
+
+
+def _claims(item: Any) -> Iterator[Problem]:
+    """Claim ids are unique within their event."""
+    seen: dict[str, Span] = {}
+    for claim in item["claims"]:
+        id = claim.get("id")
+        if id is not None and str(id) in seen:
+            help = f"give this one an id of its own, such as `{id}-2`"
+            yield _twice("claims of one event", id, seen[str(id)], help)
+        elif id is not None:
+            seen[str(id)] = id.place.span
+
+
+def _twice(things: str, id: Any, first: Span, help: str) -> Problem:
+    elsewhere = (("first used at", first),)
+    return DUPLICATE_ID.at(id.place.span, things=things, id=id, label="used again", elsewhere=elsewhere, help=help)
+
+
+def _ids(value: Any) -> Iterator[str]:
+    """Every id that a refused value would have defined, its aliases too."""
+    if isinstance(value, Broken):
+        yield from value.ids
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "id" and isinstance(inner, str):
+                yield str(inner)
+            elif key == "aliases":
+                yield from (str(old) for old in (inner if isinstance(inner, list) else [inner]) if isinstance(old, str))
+            else:
+                yield from _ids(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _ids(inner)

@@ -1,0 +1,82 @@
+"""The lists a file may hold, and the fields their records have, read from the models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from timeline.model import About, Actor, Event, Expectation, Record, Source, Topic, Track
+
+LISTS: Mapping[str, type[Record]] = {
+    "events": Event,
+    "sources": Source,
+    "actors": Actor,
+    "topics": Topic,
+    "expectations": Expectation,
+    "tracks": Track,
+}
+TOP = ("record", *LISTS)
+"""What may stand at the top of a file."""
+
+_NAMES = {
+    About: "the record",
+    Event: "the event",
+    Source: "the source",
+    Actor: "the actor",
+    Topic: "the topic",
+    Expectation: "the expectation",
+    Track: "the track",
+}
+_PARTS = {
+    "claims": "the claim",
+    "cite": "the citation",
+    "related": "the relation",
+    "updates": "the update",
+    "rivals": "the rival date",
+    "dates": "the date",
+    "archive": "the archived copy",
+    "states": "the state",
+    "outcome": "the outcome",
+}
+
+Path = tuple[str | int, ...]
+
+
+def owner(model: type[Record], path: Path) -> str:
+    """Whose field it is, as people say it."""
+    for step in reversed(path[:-1]):
+        if isinstance(step, str) and step in _PARTS:
+            return _PARTS[step]
+    return _NAMES[model]
+
+
+def names(model: type[Record], path: Path = ()) -> tuple[str, ...]:
+    """The fields an author may write in the record that a path leads to."""
+    inner = model
+    for step in path:
+        fields = _fields(inner)
+        if isinstance(step, str) and step in fields:
+            inner = _record_in(fields[step]) or inner
+    return tuple(name for name in _fields(inner) if not name.startswith("\0"))
+
+
+def _fields(model: type[Record]) -> dict[str, Any]:
+    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    """The record type inside tuples, mappings and options."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := _record_in(arg))), None)
+
+
+def _all(model: Any) -> Iterator[str]:
+    yield from names(model)
+    for annotation in _fields(model).values():
+        if inner := _record_in(annotation):
+            yield from _all(inner)
+
+
+FIELDS = frozenset([*TOP, *(name for model in (About, *LISTS.values()) for name in _all(model))])
+"""Every name that can stand in front of a colon somewhere."""

@@ -1,0 +1,125 @@
+"""A smaller timeline: by words, dates, and facets. A selection of a Timeline is a Timeline.
+
+Within one facet any of the values may fit, between facets all must. A date fits a range that it
+overlaps, so "May 2025" is found in the spring of 2025 and in the second week of May; another date that
+sources give fits too.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from timeline.dates import Date
+from timeline.model import Event, Timeline
+from timeline.queries import disputes
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is looked for; an empty field asks for nothing. The names are those of the site's addresses."""
+
+    q: str = ""
+    topic: Collection[str] = ()
+    actor: Collection[str] = ()
+    kind: Collection[str] = ()
+    status: Collection[str] = ()
+    course: Collection[str] = ()
+    source_kind: Collection[str] = ()
+    start: Date | None = None
+    """The first date of a range (`from`)."""
+    end: Date | None = None
+    """The last date of a range (`to`)."""
+    key: bool = False
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What deciding about an event needs to know of the whole."""
+
+    timeline: Timeline
+    disputed: frozenset[str]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def select(timeline: Timeline, selection: Selection) -> Timeline:
+    """The events that fit, in their order; sources and subjects stay, for events name them."""
+    reader = _Reader(
+        timeline,
+        frozenset(d.target.event for d in disputes.disputes(timeline)),
+        {a.id: a.name for a in timeline.actors} | {t.id: t.name for t in timeline.topics},
+    )
+    return dataclasses.replace(timeline, events=tuple(e for e in timeline.events if _fits(reader, selection, e)))
+
+
+def by_actor(timeline: Timeline) -> Mapping[str, tuple[Event, ...]]:
+    """For each actor, the events that name it, in order."""
+    return _grouped((id, event) for event in timeline.events for id in event.actors)
+
+
+def by_topic(timeline: Timeline) -> Mapping[str, tuple[Event, ...]]:
+    """For each topic, the events about it, in order."""
+    return _grouped((id, event) for event in timeline.events for id in event.topics)
+
+
+def overlaps(event: Event, start: Date | None, end: Date | None) -> bool:
+    """Whether the event, or a rival date of it, may lie in a range that is open where an end is not given."""
+    first, last = start.earliest if start else None, end.latest if end else None
+    return any(
+        (first is None or date.latest is None or date.latest >= first)
+        and (last is None or date.earliest is None or date.earliest <= last)
+        for date in (event.date, *(rival.date for rival in event.rivals))
+    )
+
+
+def _fits(reader: _Reader, wanted: Selection, event: Event) -> bool:
+    facets: tuple[tuple[Collection[str], Collection[str]], ...] = (
+        (wanted.topic, event.topics),
+        (wanted.actor, event.actors),
+        (wanted.kind, (event.kind,)),
+        (wanted.status, (event.status,)),
+        (wanted.course, (event.course,)),
+    )
+    return (
+        all(not values or set(values) & set(own) for values, own in facets)
+        and (not wanted.key or event.key)
+        and (not wanted.disputed or event.id in reader.disputed)
+        and overlaps(event, wanted.start, wanted.end)
+        and (not wanted.source_kind or bool(set(wanted.source_kind) & _source_kinds(reader.timeline, event)))
+        and (not wanted.q or _says(reader, event, folded(wanted.q).split()))
+    )
+
+
+def _source_kinds(timeline: Timeline, event: Event) -> set[str]:
+    cited = (timeline.source(c.source) for claim in event.claims for c in claim.citations)
+    return {source.kind for source in cited if source}
+
+
+def _says(reader: _Reader, event: Event, words: list[str]) -> bool:
+    text = folded(
+        " ".join(
+            [
+                event.title,
+                event.summary or "",
+                *(claim.text for claim in event.claims),
+                *(reader.names.get(id, "") for id in (*event.actors, *event.topics)),
+            ]
+        )
+    )
+    return all(re.search(rf"\b{re.escape(word)}", text) for word in words)
+
+
+def folded(text: str) -> str:
+    """Text as a search compares it: without case and without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+
+
+def _grouped(pairs: Iterable[tuple[str, Event]]) -> Mapping[str, tuple[Event, ...]]:
+    found: dict[str, dict[str, Event]] = {}
+    for id, event in pairs:
+        found.setdefault(id, {})[event.id] = event
+    return {id: tuple(events.values()) for id, events in found.items()}

@@ -1,0 +1,50 @@
+"""Which record this is: a short name for its exact content.
+
+Two records have the same version when they say the same, however their files are laid out. It names
+our edition of the record; what was known on a day is another thing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from timeline.dates import Date
+from timeline.model import Record, Timeline
+
+LENGTH = 12
+
+
+def version(timeline: Timeline) -> str:
+    """Twelve hexadecimal digits of a SHA-256 over the normalised record."""
+    lists = {
+        "events": timeline.events,
+        "sources": timeline.sources,
+        "actors": timeline.actors,
+        "topics": timeline.topics,
+        "expectations": timeline.expectations,
+        "tracks": timeline.tracks,
+    }
+    whole = {"record": _plain(timeline.record)} | {name: _sorted(records) for name, records in lists.items()}
+    text = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+
+
+def _sorted(records: Iterable[Record]) -> list[Any]:
+    return sorted((_plain(record) for record in records), key=lambda plain: str(plain["id"]))
+
+
+def _plain(value: Any) -> Any:
+    """A record as JSON would have it, dates as they were typed."""
+    if isinstance(value, Record):
+        fields = ((name, getattr(value, name)) for name, field in type(value).model_fields.items() if not field.exclude)
+        return {name: _plain(item) for name, item in fields}
+    if isinstance(value, Date):
+        return value.text
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value if isinstance(value, str | bool | int) or value is None else str(value)

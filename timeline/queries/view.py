@@ -1,0 +1,158 @@
+"""The timeline as its sources had it on a given day. A view of a Timeline is a Timeline.
+
+Citations of documents not yet out fall away, then claims without any, then events whose first claim,
+the one that states them, is gone. What is left is called no better proved than it then was. A summary is written with everything in view, so an
+event that loses a claim loses its summary too.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+
+from timeline.model import CitedDate, Citation, Claim, Event, Expectation, Relation, Source, State, Timeline, Track
+from timeline.queries import disputes, proof
+from timeline.queries.knowledge import Known, out_on
+
+
+def as_of(timeline: Timeline, day: datetime.date) -> Timeline:
+    """What was known on a day; from `through` on, the timeline itself."""
+    if day >= timeline.record.through:
+        return timeline
+    return _View(timeline, day).timeline()
+
+
+class _View:
+    """One day's view while it is put together."""
+
+    def __init__(self, timeline: Timeline, day: datetime.date) -> None:
+        self.whole = timeline
+        self.day = day
+        self.out: Mapping[str, Known] = out_on(timeline)
+
+    def timeline(self) -> Timeline:
+        events = [event for whole in self.whole.events if (event := self._event(whole))]
+        events = _consistent(events)
+        kept = {event.id for event in events}
+        refs = {claim.ref for event in events for claim in event.claims}
+        view = dataclasses.replace(
+            self.whole,
+            record=self.whole.record.model_copy(update={"through": self.day}),
+            events=tuple(events),
+            sources=self._sources(),
+            expectations=tuple(e for whole in self.whole.expectations if (e := self._expectation(whole, kept, refs))),
+            tracks=tuple(track for whole in self.whole.tracks if (track := self._track(whole, kept))),
+        )
+        return dataclasses.replace(view, events=_lowered(view))
+
+    def _is_out(self, id: str) -> bool:
+        return id in self.out and self.out[id].day <= self.day
+
+    def _known(self, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+        return tuple(citation for citation in citations if self._is_out(citation.source))
+
+    def _sources(self) -> tuple[Source, ...]:
+        """Those that are out and those that they repeat, which must have been there before them.
+
+        Without a day of ours, a document would seem read on the view's own day; so it is written down.
+        """
+        kept = {source.id for source in self.whole.sources if self._is_out(source.id)}
+        ahead = list(kept)
+        while ahead:
+            source = self.whole.source(ahead.pop())
+            new = set(source.relays) - kept if source else set()
+            kept |= new
+            ahead += new
+        read = {"accessed": self.whole.record.through}
+        return tuple(
+            source if source.accessed else source.model_copy(update=read)
+            for source in self.whole.sources
+            if source.id in kept
+        )
+
+    def _event(self, event: Event) -> Event | None:
+        claims = tuple(claim for whole in event.claims if (claim := self._claim(whole)))
+        if not claims or claims[0].number != event.claims[0].number:
+            return None
+        roles = {role: date for role, whole in event.dates.items() if (date := self._date(whole))}
+        return event.model_copy(
+            update={
+                "claims": claims,
+                "summary": event.summary if len(claims) == len(event.claims) else None,
+                "rivals": tuple(date for whole in event.rivals if (date := self._date(whole))),
+                "dates": roles,
+                "related": tuple(relation for whole in event.related if (relation := self._relation(whole))),
+            }
+        )
+
+    def _claim(self, claim: Claim) -> Claim | None:
+        known = self._known(claim.citations)
+        return claim.model_copy(update={"citations": known}) if known else None
+
+    def _date(self, date: CitedDate) -> CitedDate | None:
+        known = self._known(date.citations)
+        return date.model_copy(update={"citations": known}) if known else None
+
+    def _relation(self, relation: Relation) -> Relation | None:
+        known = self._known(relation.citations)
+        if relation.citations and not known:
+            return None
+        return relation.model_copy(update={"citations": known})
+
+    def _expectation(self, expectation: Expectation, events: set[str], claims: set[str]) -> Expectation | None:
+        known = self._known(expectation.citations)
+        if not known:
+            return None
+        outcome, window = expectation.outcome, expectation.window
+        told = outcome is not None and (
+            outcome.event in events
+            or outcome.denied in claims
+            or outcome.withdrawn in claims
+            or (outcome.missed and window is not None and window.latest is not None and window.latest < self.day)
+        )
+        return expectation.model_copy(update={"citations": known, "outcome": outcome if told else None})
+
+    def _track(self, track: Track, events: set[str]) -> Track | None:
+        states = tuple(state for whole in track.states if (state := self._state(whole, events)))
+        return track.model_copy(update={"states": states}) if states else None
+
+    def _state(self, state: State, events: set[str]) -> State | None:
+        known = self._known(state.citations)
+        begun = state.start.earliest is None or state.start.earliest <= self.day
+        if not begun or (state.citations and not known) or (state.event and state.event not in events):
+            return None
+        ended = state.end is None or state.end.earliest is None or state.end.earliest <= self.day
+        return state.model_copy(update={"citations": known, "end": state.end if ended else None})
+
+
+def _consistent(events: Sequence[Event]) -> list[Event]:
+    """Events whose claims and relations point only at what is in view."""
+    refs = {claim.ref for event in events for claim in event.claims}
+    ids = {event.id for event in events}
+    return [
+        event.model_copy(
+            update={
+                "claims": tuple(_pointing(claim, refs) for claim in event.claims),
+                "related": tuple(relation for relation in event.related if relation.event in ids),
+            }
+        )
+        for event in events
+    ]
+
+
+def _pointing(claim: Claim, refs: set[str]) -> Claim:
+    kept = {
+        "disputes": tuple(name for name in claim.disputes if claim.resolve(name) in refs),
+        "denies": tuple(name for name in claim.denies if claim.resolve(name) in refs),
+    }
+    return claim.model_copy(update=kept)
+
+
+def _lowered(view: Timeline) -> tuple[Event, ...]:
+    """Statuses that what is left still bears; the others become `reported`."""
+    against = disputes.objections(view)
+    return tuple(
+        event if proof.bears(view, event, against) else event.model_copy(update={"status": "reported"})
+        for event in view.events
+    )

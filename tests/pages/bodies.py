@@ -31,6 +31,8 @@ class Body(HTMLParser):
 
     elements: list[Element] = field(default_factory=list)
     text: str = ""
+    pieces: list[tuple[str, str | None]] = field(default_factory=list)
+    """Every text between two tags, with the language that is said of it."""
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -57,6 +59,8 @@ class Body(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.text += data
+        languages = [element.attributes["lang"] for element in self.open if "lang" in element.attributes]
+        self.pieces.append((" ".join(data.split()), languages[-1] if languages else None))
         for element in self.open:
             element.text += data
 

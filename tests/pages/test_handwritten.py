@@ -180,7 +180,9 @@ def test_without_a_record_brackets_stay_brackets():
 def test_the_table_of_contents_has_the_words_and_no_tags(record: Timeline):
     reader = Markdown(extensions=[*EXTENSIONS, TimelineExtension(timeline=record, here="about/")])
 
-    html = reader.convert("# About\n\n## Before [[flood]]\n\ntext [@gazette]\n\n## Notes\n\n### [[opening|May]] {#may}\n")
+    html = reader.convert(
+        "# About\n\n## Before [[flood]]\n\ntext [@gazette]\n\n## Notes\n\n### [[opening|May]] {#may}\n"
+    )
 
     (about,) = reader.toc_tokens
     assert [(token["id"], token["name"]) for token in about["children"]] == [

@@ -6,6 +6,7 @@ first day does its harm wherever it is printed.
 
 from __future__ import annotations
 
+import datetime
 import gzip
 import json
 import logging
@@ -37,7 +38,7 @@ VAGUE = {
 THROUGH = "2024-03-17"
 ADDED = "2024-03-11"
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [datetime.date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 _ISO = re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])")
 _COMPACT = re.compile(r"(?<![\w.])(?:1[4-9]|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\w|\.\w)")
 _WORDS = re.compile(rf"\b\d{{1,2}}\.? (?:to \d{{1,2}} )?(?:{'|'.join(_MONTHS)})\b(?: \d{{4}})?")
@@ -71,7 +72,7 @@ def vague_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             for name, date in VAGUE.items()
             if name not in ("century", "since")
         ],
-        "tracks": [{"id": "traffic", "states": [{"from": "1914", "to": "2021-02", "state": "open", "event": "years"}]}],
+        "tracks": [{"id": "use", "states": [{"from": "1914", "to": "2021-02", "state": "open", "event": "years"}]}],
     }
     site = Site(tmp_path)
     site.write("data/record.yaml", completed(json.dumps(record)))

@@ -61,7 +61,7 @@ def search(playwright: Playwright) -> Search:
 
 
 def candidates() -> Iterator[tuple[str, str | None]]:
-    """Each with the words it is spoken of by. One that is named is meant, and the others are not asked."""
+    """Each with the words it is spoken of by, the one that somebody named first."""
     if named := os.environ.get("CHROMIUM"):
         yield f"CHROMIUM={named}", shutil.which(named)
     for name in ON_PATH:

@@ -89,7 +89,11 @@ def test_what_names_nobody_is_said_beside_what_does(pages_from_doc: Pages):
 def test_one_document_cited_twice_under_different_places_is_one_source(pages_from_doc: Pages):
     """
     sources: [{id: minutes}]
-    events: [{id: e, claims: [{cite: [{source: minutes, locator: page 1}, {source: minutes, locator: page 9}]}, {cite: minutes}]}]
+    events:
+      - id: e
+        claims:
+          - cite: [{source: minutes, locator: page 1}, {source: minutes, locator: page 9}]
+          - cite: minutes
     """
     body = Body.of(pages_from_doc["events/e/"].body)
 

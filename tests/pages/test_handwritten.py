@@ -17,7 +17,10 @@ sources:
   - {id: minutes, title: 'Minutes <of> "the" council', seen: false, note: lost}
   - {id: herald, relays: minutes}
 events:
-  - {id: opening, date: 1931-05, title: 'The <b>bridge</b> "opens" & stays', claims: [{id: opened, cite: gazette}, {cite: minutes}]}
+  - id: opening
+    date: 1931-05
+    title: 'The <b>bridge</b> "opens" & stays'
+    claims: [{id: opened, cite: gazette}, {cite: minutes}]
   - {id: flood, date: 1935}
 """
 EXTENSIONS = ["toc", "tables", "fenced_code", "admonition", "attr_list"]
@@ -168,7 +171,22 @@ def test_a_fence_that_is_never_closed_asks_for_nothing(record: Timeline):
 
 
 def test_a_page_without_references_is_what_markdown_makes_of_it(written: Written):
-    text = "# A *page*\n\n[a](b.md) [[1, 2], [3]] a@b.example [@ x] [[No Id]]\n\n- 1\n\n    2\n\n```\nx\n```\n\n|a|\n|-|\n|b|"
+    text = """# A *page*
+
+[a](b.md) [[1, 2], [3]] a@b.example [@ x] [[No Id]]
+
+- 1
+
+    2
+
+```
+x
+```
+
+| a |
+|---|
+| b |
+"""
 
     assert written(text) == Markdown(extensions=EXTENSIONS).convert(text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -102,7 +103,7 @@ def test_no_heading_leaves_out_a_level(bodies: dict[str, Body]):
     for address, body in bodies.items():
         levels = [int(e.tag[1]) for e in body.elements if e.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
         assert levels[0] == 1, address
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), address
+        assert all(after <= before + 1 for before, after in pairwise(levels)), address
 
 
 def test_no_id_stands_twice_on_a_page(bodies: dict[str, Body]):
@@ -118,7 +119,11 @@ def test_what_an_aria_label_or_a_heading_is_named_by_exists(bodies: dict[str, Bo
 
 def said_without_language(real: Timeline, body: Body) -> list[str]:
     """Titles of foreign documents that a screen reader would read out in English."""
-    foreign = {" ".join(source.title.split()): source.language for source in real.sources if source.language != "en"}
+    foreign = {
+        " ".join(source.title.split()): source.language
+        for source in real.sources
+        if source.language != "en" and source.title not in source.title_in.values()
+    }
     return [text for text, language in body.pieces if text in foreign and language != foreign[text]]
 
 
@@ -243,6 +248,44 @@ def test_a_record_in_another_language_marks_what_is_not_in_it(pages_from_doc: Pa
     """
     assert '<h1 lang="en">A bridge</h1>' in pages_from_doc["sources/a/"].body
     assert "<h1>Eine Brücke</h1>" in pages_from_doc["sources/b/"].body
+
+
+# -- order -----------------------------------------------------------------------------------------
+
+
+def in_order(pages: Pages) -> bool:
+    """Whether the timeline shows its events as the links "before" and "after" go through them."""
+    shown = [str(e.attributes["id"]) for e in Body.of(pages["timeline/"].body).classed("tl-card")]
+    following = []
+    for id in shown:
+        page = pages[f"events/{id}/"]
+        (after,) = [e.attributes["href"] for e in Body.of(page.body).all("a") if e.attributes.get("rel") == "next"] or [
+            ""
+        ]
+        following.append(target(page, str(after))[0] if after else "")
+    return following == [*(f"events/{id}/" for id in shown[1:]), ""]
+
+
+def test_the_timeline_and_the_way_from_event_to_event_have_one_order(real_pages: Pages):
+    assert in_order(real_pages)
+
+
+@pytest.mark.xfail(reason="what has no month is gathered before all months of its year")
+def test_a_summer_stands_after_the_january_before_it(pages_from_doc: Pages):
+    """
+    events: [{id: january, date: 1930-01-08}, {id: summer, date: 1930-22}, {id: december, date: 1930-12}]
+    """
+    assert in_order(pages_from_doc)
+
+
+@pytest.mark.xfail(reason="a decade stands under its first year, as if the year were known and only the month not")
+def test_a_decade_is_not_filed_under_its_first_year(pages_from_doc: Pages):
+    """
+    events: [{id: plans, date: 192X}]
+    """
+    headings = [e.text for e in Body.of(pages_from_doc["timeline/"].body).all("h2")]
+    assert "1920, month not known" not in headings
+    assert "timeline/1920/" not in pages_from_doc
 
 
 # -- many ------------------------------------------------------------------------------------------

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.problems.golden import BASE, FOLDER, Case, cases, rewrite, write
-from timeline.problems import CATALOGUE, Problem, Severity
+from timeline.problems import CATALOGUE, Problem
 
 CASES = cases()
 LITERAL = re.compile(r"`([^`…]+)`")
@@ -55,3 +53,113 @@ def test_the_base_of_all_cases_has_no_fault(tmp_path: Path) -> None:
     case = Case(FOLDER / "base.yaml", "", BASE, {}, "")
 
     assert case.said(tmp_path / "data") == ""
+
+
+# The remedy, done to the letter by somebody who does not think.
+
+_INSTEAD = re.compile(r"(?:^|[;,] (?:or )?)write `([^`…]+)`|a similar (?:id|name) is `([^`]+)`")
+_SPACES = re.compile(r"put (a|\d+) spaces? in its place")
+_CLOSED = re.compile(r"close it.*?: `([^`]+)`")
+_QUOTED = re.compile(r"put the text in (?:single )?quotation marks: `([^`]+)`")
+_INDENT = re.compile(r"indent the line by (\d+) spaces?, (like|and)")
+
+
+def _text_under(problem: Problem, lines: list[str]) -> str:
+    span = problem.span
+    assert span.end_line == span.line
+    return lines[span.line - 1][span.column - 1 : span.end_column - 1]
+
+
+def _in_its_place(problem: Problem, lines: list[str]) -> str | None:
+    """What a remedy puts in the place that the caret covers, if it says so outright."""
+    if found := _INSTEAD.search(problem.help):
+        return found[1] or found[2]
+    if found := _SPACES.match(problem.help):
+        return " " * (1 if found[1] == "a" else int(found[1]))
+    if problem.help.startswith("delete the character"):
+        return ""
+    if found := re.match(r"delete `([^`]+)`(?:;|$)", problem.help):
+        return "" if _text_under(problem, lines) == found[1] else None
+    return None
+
+
+def _applied(problem: Problem, text: str) -> str | None:
+    """The file after the remedy, or nothing when the remedy leaves something to think about."""
+    lines = text.split("\n")
+    span = problem.span
+    line = lines[span.line - 1]
+    if found := _INDENT.match(problem.help):
+        moved = int(found[1]) - (len(line) - len(line.lstrip()))
+        last = span.line
+        if found[2] == "and":
+            depth = len(line) - len(line.lstrip())
+            while last < len(lines) and len(lines[last]) - len(lines[last].lstrip()) > depth:
+                last += 1
+        for number in range(span.line - 1, last):
+            lines[number] = " " * moved + lines[number] if moved > 0 else lines[number][-moved:]
+        return "\n".join(lines)
+    if found := _CLOSED.search(problem.help):
+        end = span.column - 1 + len(found[1]) - 1
+        assert line[span.column - 1 : end] == found[1][:-1]
+        lines[span.line - 1] = line[:end] + found[1][-1] + line[end:]
+        return "\n".join(lines)
+    if found := _QUOTED.search(problem.help):
+        inner = found[1][1:-1].replace("''", "'") if found[1][0] == "'" else found[1][1:-1]
+        text = next(text for text in (f"'{inner}'", f'"{inner}"', inner) if text in line)
+        lines[span.line - 1] = line.replace(text, found[1])
+        return "\n".join(lines)
+    literal = _in_its_place(problem, lines)
+    if literal is None:
+        return None
+    lines[span.line - 1] = line[: span.column - 1] + literal + line[span.end_column - 1 :]
+    return "\n".join(lines)
+
+
+@each
+def test_a_remedy_applied_literally_makes_the_fault_vanish(case: Case, tmp_path: Path) -> None:
+    """From the last fault to the first, so that the places of the others stay where they are."""
+    folder = tmp_path / "data"
+    loaded, problems = case.read(folder)
+    if not problems or not all(problem.span.line for problem in problems):
+        pytest.skip("not about a place in a text")
+    texts = {name.removeprefix("data/"): text for name, text in loaded.files.items()}
+    for problem in reversed(problems):
+        name = problem.span.file.removeprefix("data/")
+        mended = _applied(problem, texts[name])
+        if mended is None:
+            pytest.skip("the remedy leaves something to the author")
+        texts[name] = mended
+    write(folder, texts)
+
+    assert case.told(folder)[1] == ()
+
+
+_ADDED = re.compile(
+    r"(?:add|meant the line|put|put the text in (?:single )?quotation marks:|put it in quotation marks:|close it.*?:) "
+    r"`([^`]+)`"
+)
+_LEFT_OUT = re.compile(r"(?:leave|delete) `([^`]+)`")
+
+
+@each
+def test_the_mended_record_has_what_the_remedy_adds_and_lacks_what_it_takes_away(case: Case, tmp_path: Path) -> None:
+    _, problems = case.read(tmp_path / "data")
+    before = "".join(text for text in (case.base | case.files).values() if isinstance(text, str))
+    after = "".join(text for text in (case.base | case.files | case.mended).values() if isinstance(text, str))
+    for problem in problems:
+        if problem.code == "alias" or _INSTEAD.search(problem.help):
+            continue  # shown by the test above
+        added, taken = _ADDED.search(problem.help), _LEFT_OUT.search(problem.help)
+        parts = [part.strip("{ }") for part in re.split("…,?", added[1])] if added and "…" in added[1] else []
+        parts = [part for part in parts if part] or ([added[1]] if added else [])
+        done = bool(parts) and all(after.count(part) > before.count(part) for part in parts)
+        undone = taken is not None and (after.count(taken[1]) < before.count(taken[1]) or f'"{taken[1]}' in after)
+
+        assert done or undone or not (added or taken), problem.help
+
+
+def test_most_remedies_say_outright_what_to_type() -> None:
+    told = [case for case in CASES if "= help: " in case.output]
+    outright = [case for case in told if _INSTEAD.search(case.output.partition("= help: ")[2])]
+
+    assert len(outright) > len(told) / 4

@@ -57,8 +57,8 @@ def _claim(claim: Claim) -> Iterator[Problem]:
     if claim.denies and claim.by is None:
         yield DENIAL_WITHOUT_SPEAKER.at(
             claim.place.key("denies"),
-            label="whose word is this",
-            help="add `by:` with the id of the actor who denies, or write `disputes:` when a document contradicts",
+            label="nobody is named who says so",
+            help="add `by:` with the id of the actor who denies, or write `disputes` when a document contradicts",
         )
     for field, names in (("disputes", claim.disputes), ("denies", claim.denies)):
         for number, name in enumerate(names):
@@ -94,7 +94,7 @@ def _other_citations(timeline: Timeline) -> Iterator[Problem]:
                     relation.place.at("as"),
                     owner="the relation",
                     label="a cause is somebody's word",
-                    help="add `cite:` with the id of the source that says so, or write `as: see-also`",
+                    help="add `cite:` with the id of the source that says so, or write `see-also`",
                 )
     for expectation in timeline.expectations:
         if not expectation.citations:
@@ -113,8 +113,8 @@ def _source(source: Source, relayed: bool) -> Iterator[Problem]:
     if not source.seen and not relayed:
         yield UNSEEN_UNRELAYED.at(
             source.place.at("seen"),
-            label="then who told of it",
-            help=f"add `{source.id}` to `relays` of the source that reports it, or write `seen: true`",
+            label="nobody saw it",
+            help=f"add `{source.id}` to `relays` of the source that reports it, or write `true`",
         )
 
 
@@ -126,7 +126,7 @@ def _loops(timeline: Timeline) -> Iterator[Problem]:
         if len(circle) == 1:
             help = f"leave `{last.id}` out of its own `relays`"
         else:
-            help = f"leave `{circle[0].id}` out of the `relays` of `{last.id}`, or whichever did not repeat the other"
+            help = f"leave `{circle[0].id}` out of the `relays` of `{last.id}`, or break the circle where a document did not repeat the next"
         yield RELAY_LOOP.at(
             last.place.at("relays", number),
             label=words,
@@ -148,7 +148,7 @@ def _opposed(event: Event, against: Mapping[str, tuple[Objection, ...]]) -> Iter
         event.place.at("status"),
         status=event.status,
         label=f"no claim {verb} one of its claims",
-        help=f"add a claim with `{verb}:` and the id of the claim it speaks against, or write `status: reported`",
+        help=f"add a claim with `{verb}:` and the id of the claim it speaks against, or write `reported`",
     )
 
 
@@ -160,10 +160,12 @@ def _confirmed(timeline: Timeline, event: Event) -> Iterator[Problem]:
     found = provenance.independent(timeline, first)
     if len(found) >= 2 and any(source.seen for source in documents):
         return
-    label = "no origin is named" if not found else f"{len(found)} origin" + ("s, none seen" if len(found) > 1 else "")
+    label = {0: "no origin stands behind it", 1: "one origin stands behind it"}.get(
+        len(found), f"{len(found)} origins, and none of the documents was seen"
+    )
     yield UNPROVEN_CONFIRMED.at(
         event.place.at("status"),
         label=label,
-        help="write `status: reported`, or let the first claim cite a better source",
+        help="write `reported`, or let the first claim cite a better source",
         elsewhere=(("its first claim stands at", first.place.at("text")),),
     )

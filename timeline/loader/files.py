@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,11 +94,17 @@ def _text(path: Path, name: str) -> Iterator[TextFile | Problem]:
 def _invisible(name: str, text: str) -> Iterator[Problem]:
     found = INVISIBLE.finditer(text)
     for count, match in enumerate(found, 1):
-        label = f"U+{ord(match.group()):04X} stands here"
+        label = character(match.group())
         if count == SHOWN and (more := sum(1 for _ in found)):
             label += f", and {more:,} more follow"
         help = "delete the character, and type a space or a new line if one is needed"
         yield CONTROL_CHARACTER.at(_place(name, text, match.start()), label=label, help=help)
+
+
+def character(sign: str) -> str:
+    """What a sign is called that cannot be shown."""
+    name = unicodedata.name(sign, "").lower()
+    return f"U+{ord(sign):04X}, {name}" if name else f"U+{ord(sign):04X}"
 
 
 def _wide(raw: bytes) -> str:

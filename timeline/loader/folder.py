@@ -21,7 +21,7 @@ from timeline.loader.nodes import Broken, compose, plain
 from timeline.loader.records import build
 from timeline.model import About, Timeline
 from timeline.model.record import PLACE
-from timeline.place import Place, Text
+from timeline.place import Place
 from timeline.problems import Problem, Severity, in_file_order
 from timeline.problems.excerpt import lines_of
 from timeline.problems.meaning import DUPLICATE_RECORD, MISSING_RECORD
@@ -79,7 +79,7 @@ def load(folder: Path, shown: str | None = None) -> Loaded:
                 _read(gathered, TextFile(file, text))
     if files and not gathered.record_met:
         help = "add `record: {title: …, through: 2026-11-22}` to one of the files"
-        gathered.problems.append(MISSING_RECORD.at(Span(next(iter(files)), 0, 0, 0, 0), help=help))
+        gathered.problems.append(MISSING_RECORD.at(Span(name, 0, 0, 0, 0), help=help))
     return Loaded(
         _timeline(gathered),
         in_file_order(gathered.problems),
@@ -151,14 +151,17 @@ def _section(gathered: Gathering, place: Place, key: str, value: Any, file: Text
         gathered.lose(near or "", value)
         gathered.record_met |= near == "record"
     elif isinstance(value, list):
-        for item in value:
-            _record(gathered, key, place, item, file)
+        for number, item in enumerate(value):
+            _record(gathered, key, number, item, place, file)
     else:
         gathered.lose(key, value)
         if not isinstance(value, Broken):
-            help = "put `- ` in front of each record below it"
+            span, help = place.key(key), "put `- ` in front of each record below it"
+            if isinstance(value, dict) and (named := [k for k, v in value.items() if isinstance(v, dict)]):
+                help = f"put `- id: {shortened(named[0])}` in its place, with the other fields below, and so for each record"
+                span = value[PLACE].key(named[0])
             gathered.problems.append(
-                WRONG_SHAPE.at(place.key(key), field=key, expected="a list", label="a list is needed", help=help)
+                WRONG_SHAPE.at(span, field=key, expected="a list", label="a list is needed", help=help)
             )
 
 
@@ -181,7 +184,7 @@ def _about(gathered: Gathering, place: Place, value: Any, file: TextFile) -> Non
         )
 
 
-def _record(gathered: Gathering, name: str, place: Place, item: Any, file: TextFile) -> None:
+def _record(gathered: Gathering, name: str, number: int, item: Any, place: Place, file: TextFile) -> None:
     if isinstance(item, dict):
         record, problems = build(LISTS[name], item, lines_of(file.text))
         gathered.problems += problems
@@ -192,7 +195,7 @@ def _record(gathered: Gathering, name: str, place: Place, item: Any, file: TextF
         return
     gathered.lose(name, item)
     if not isinstance(item, Broken):
-        span = item.place.span if isinstance(item, Text) else place.key(name)
+        span = place.at(name, number)
         help = "write `id: …` and the other fields of the record behind the dash"
         gathered.problems.append(
             WRONG_SHAPE.at(span, field=name, expected="a list of records", label="a record is needed", help=help)

@@ -45,11 +45,15 @@ def too_deep(span: Span) -> Problem:
 
 def _walk(name: str, text: str) -> Iterator[Problem]:
     depth = documents = 0
+    told: set[str] = set()
     for event in yaml.parse(text, Loader=Loader):
         start: Any = event.start_mark
         line, column = start.line + 1, start.column + 1
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
+            if anchor in told:
+                continue
+            told.add(str(anchor))
             span = Span(name, line, column, line, column + 1 + len(str(anchor)))
             yield ALIAS.at(span, label="this stands for another place", help=_help_for_alias(str(anchor)))
         elif anchor:
@@ -79,7 +83,7 @@ def _help(sign: str) -> str:
 
 def _help_for_alias(anchor: str) -> str:
     sign = shortened(anchor, 40)
-    return f"write out the value of `&{sign}`; a text that begins with `*` stands in quotation marks"
+    return f"write the value of `&{sign}` here and wherever else it is used; a text that begins with `*` stands in quotation marks"
 
 
 def _tag(text: str, start: int, tag: str) -> tuple[int, str]:

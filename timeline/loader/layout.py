@@ -42,10 +42,11 @@ def names(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
         if match is None or match[2] not in FIELDS or (match[3] and match[4]):
             continue
         written = f"{match[2]}: {match[5]}"
-        width = len(match[2] + match[3])
-        label = "a space is missing behind the colon" if match[3] else "a colon is missing"
-        help = f"write `{written}`" if len(written) <= 120 else "write a colon and a space behind the name"
-        problem = YAML_SYNTAX.at(draft.span(number, match.end(1), width), label=label, help=help)
+        word = match[5].split()[0][:40]
+        width, literal, label = len(match[2]), f"{match[2]}:", "a colon is missing"
+        if match[3]:
+            width, literal, label = width + 1 + len(word), f"{match[2]}: {word}", "a space is missing behind the colon"
+        problem = YAML_SYNTAX.at(draft.span(number, match.end(1), width), label=label, help=f"write `{literal}`")
         yield Mend((problem,), {number: match[1] + written})
 
 
@@ -106,3 +107,12 @@ def _above(draft: Draft, line: int, count: int) -> list[int]:
     start = min(line, len(draft.lines) - 1)
     said = (n for n in range(start, -1, -1) if draft.lines[n].strip() and not draft.lines[n].lstrip().startswith("#"))
     return [number for number, _ in zip(said, range(count), strict=False)]
+
+
+def strays(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
+    """A line that belongs to nothing around it."""
+    for number in _above(draft, int(error_line(error)), 2):
+        line = draft.lines[number]
+        span = draft.span(number, indent(line), len(line.strip()))
+        help = "delete the line, or write it behind the name of a field"
+        yield Mend((YAML_SYNTAX.at(span, label="this belongs to nothing around it", help=help),), {number: ""})

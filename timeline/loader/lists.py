@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from timeline.model import About, Actor, Event, Expectation, Record, Source, Topic, Track
@@ -39,6 +39,24 @@ _PARTS = {
     "outcome": "the outcome",
 }
 
+_SYNONYMS = {
+    "author": "authors",
+    "citations": "cite",
+    "description": "summary",
+    "end": "to",
+    "label": "title",
+    "lang": "language",
+    "license": "licence",
+    "link": "url",
+    "published": "issued",
+    "source": "cite",
+    "sources": "cite",
+    "start": "from",
+    "tags": "topics",
+    "type": "kind",
+}
+"""What people call a field who have seen other formats."""
+
 Path = tuple[str | int, ...]
 
 
@@ -50,14 +68,21 @@ def owner(model: type[Record], path: Path) -> str:
     return _NAMES[model]
 
 
-def names(model: type[Record], path: Path = ()) -> tuple[str, ...]:
-    """The fields an author may write in the record that a path leads to."""
+def names(model: type[Record], path: Path = (), required: bool = False) -> tuple[str, ...]:
+    """The fields an author may write in the record that a path leads to, or only those that must be written."""
     inner = model
     for step in path:
         fields = _fields(inner)
         if isinstance(step, str) and step in fields:
             inner = _record_in(fields[step]) or inner
-    return tuple(name for name in _fields(inner) if not name.startswith("\0"))
+    wanted = (f.alias or name for name, f in inner.model_fields.items() if f.is_required() or not required)
+    return tuple(name for name in wanted if not name.startswith("\0"))
+
+
+def synonym(key: str, known: Iterable[str]) -> str | None:
+    """The field of another format, by the name it has here."""
+    meant = _SYNONYMS.get(key.lower())
+    return meant if meant is not None and meant in known else None
 
 
 def _fields(model: type[Record]) -> dict[str, Any]:

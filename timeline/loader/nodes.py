@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from timeline.loader.files import INVISIBLE
+from timeline.loader.files import INVISIBLE, character
 from timeline.loader.forbidden import DEEPEST, Loader, forbidden, too_deep
 from timeline.loader.syntax import explain
 from timeline.model.record import PLACE
@@ -54,12 +54,11 @@ def compose(name: str, text: str) -> tuple[Node | None, list[Problem]]:
         root = loader.get_node() if loader.check_node() else None
         while loader.check_node():
             loader.get_node()
-    except yaml.composer.ComposerError:
-        root = None  # an alias without its anchor, or two anchors of one name, each told already
     except yaml.YAMLError as error:
+        # Of an alias without its anchor the parser knows nothing, and it was told already.
         faults = list(explain(error, name, text))
-        first = min((problem.span.line for problem in faults), default=0)
-        beside = [p for p in problems if p.span.line != first and p.kind is not SEVERAL_DOCUMENTS]
+        lines = {problem.span.line for problem in faults}
+        beside = [p for p in problems if p.span.line not in lines and p.kind is not SEVERAL_DOCUMENTS]
         return None, [*beside, *faults]
     finally:
         loader.dispose()
@@ -98,18 +97,25 @@ class _Reading:
         place = Place(self.name, node)
         if node.value == "" and node.style not in ("'", '"'):
             help = "write what belongs here, or delete the dash" if key else "write what belongs here"
-            self.problems.append(EMPTY_VALUE.at(place.span, field=key, label="nothing is written here", help=help))
+            span = _first(self.name, node)
+            self.problems.append(EMPTY_VALUE.at(span, field=shortened(key), label="nothing is written here", help=help))
             return Broken()
         if self.escaped(node):
             return Broken()
         return Text(node.value, place)
 
     def mapping(self, node: MappingNode, depth: int) -> Any:
-        if any(not isinstance(key, ScalarNode) for key, _ in node.value):
+        if any(_nameless(key) for key, _ in node.value):
             for key, _ in node.value:
-                if not isinstance(key, ScalarNode):
+                if what := _nameless(key):
                     help = "write a field's name before the colon, or put the text in quotation marks"
-                    self.problems.append(COMPLEX_KEY.at(_first(self.name, key), label="not a word", help=help))
+                    self.problems.append(
+                        COMPLEX_KEY.at(
+                            _first(self.name, key),
+                            label=f"{what} stands here",
+                            help=help,
+                        )
+                    )
             return Broken(node)
         result: dict[str, Any] = {PLACE: Place(self.name, node)}
         seen: dict[str, tuple[Span, Node]] = {}
@@ -132,7 +138,7 @@ class _Reading:
 
     def field(self, key: str, span: Span, node: Node, depth: int) -> Any:
         if isinstance(node, ScalarNode) and node.value == "" and node.style not in ("'", '"'):
-            help = "leave the line out, or write what is known"
+            help = "write what is known, or leave the line out"
             label = "nothing is written behind it"
             self.problems.append(EMPTY_VALUE.at(span, field=shortened(key), label=label, help=help))
             return Broken()
@@ -159,10 +165,17 @@ class _Reading:
         """An invisible character that a backslash has brought in: `"\\u202e"`."""
         found = INVISIBLE.search(node.value) if node.style == '"' else None
         if found:
-            label = f"a backslash writes U+{ord(found.group()):04X} in it"
+            label = f"a backslash writes {character(found.group())}"
             help = "leave the character out of the text"
             self.problems.append(CONTROL_CHARACTER.at(Place(self.name, node).span, label=label, help=help))
         return found is not None
+
+
+def _nameless(key: Node) -> str:
+    """What stands where the name of a field belongs, if it cannot be one."""
+    if isinstance(key, ScalarNode):
+        return "nothing" if not key.value.strip() else ""
+    return "a list" if isinstance(key, SequenceNode) else "a mapping"
 
 
 def _first(name: str, node: Node) -> Span:

@@ -61,6 +61,8 @@ def whole_texts(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
     """A text put in quotation marks as a whole, because a sign in it means something to YAML."""
     mark = error.problem_mark or error.context_mark
     last = min(int(error_line(error)), len(draft.lines) - 1)
+    if "escape character" in str(error.problem):
+        yield from _unescaped(draft, error)
     for number in (last, *range(last - 1, max(-1, last - 12), -1)):
         line = draft.lines[number]
         column = mark.column if mark and mark.line == number else None
@@ -69,20 +71,17 @@ def whole_texts(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
         value = _VALUE.match(line)
         if value and (below := _continued(draft, number)):
             yield from _quoted_block(draft, number, value, below, last, mark.column if mark else 0)
-    if "escape character" in str(error.problem):
-        yield from _unescaped(draft, error)
 
 
 def _texts(line: str, column: int | None) -> Iterator[tuple[int, int]]:
     """The texts of a line that could be meant, from where to where."""
+    if column is not None:
+        starts = [match.end() for match in _IN_FLOW.finditer(line) if match.end() <= column]
+        for start in reversed(starts[-6:]):
+            for match in _NEXT_FIELD.finditer(line, start):
+                yield start, len(line[: match.start()].rstrip())
     if value := _VALUE.match(line):
         yield value.start(2), value.end(2)
-    if column is None:
-        return
-    starts = [match.end() for match in _IN_FLOW.finditer(line) if match.end() <= column]
-    for start in reversed(starts[-6:]):
-        for match in _NEXT_FIELD.finditer(line, start):
-            yield start, len(line[: match.start()].rstrip())
 
 
 def _quoted(draft: Draft, number: int, start: int, end: int, column: int | None) -> Iterator[Mend]:
@@ -117,11 +116,12 @@ def _cause(text: str, start: int, column: int | None) -> tuple[int, str]:
 
 def _continued(draft: Draft, number: int) -> list[int]:
     """The lines below that belong to a value, because they stand deeper than its key."""
-    depth = len(draft.lines[number]) - len(draft.lines[number].lstrip(" -"))
+    start = re.match(r"( *(?:- +)*)([\w-]+:)?", draft.lines[number])
+    depth = 0 if start is None else len(start[1]) if start[2] else indent(draft.lines[number])
     found = []
     for below in range(number + 1, min(number + 20, len(draft.lines))):
         line = draft.lines[below]
-        if not line.strip() or indent(line) <= max(0, depth - 2):
+        if not line.strip() or indent(line) <= depth:
             break
         found.append(below)
     return found
@@ -192,7 +192,7 @@ def brackets(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
             problem = YAML_SYNTAX.at(
                 draft.span(mark.line, gap.end(), len(gap[1])),
                 label="a comma is missing in front of this",
-                help=f"write `, {gap[1]}:`",
+                help=f"write `, {gap[1]}`",
             )
             yield Mend((problem,), {mark.line: line[: gap.start()] + "," + line[gap.start() :]})
     opened = draft.lines[context.line]

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from timeline.loader.lists import Path, names, owner
+from timeline.loader.lists import Path, names, owner, synonym
 from timeline.loader.nodes import PARTIAL, Broken
 from timeline.model import Record
 from timeline.model.record import PLACE
@@ -27,12 +27,7 @@ _EXAMPLES = {
     "from": "from: 2025-04-09",
     "language": "language: en",
 }
-_SHAPES = {
-    "tuple_type": ("a list", "put `- ` before each item, on lines of their own below the field"),
-    "dict_type": ("a mapping", "write `name: value` lines below the field"),
-    "mapping_type": ("a mapping", "write `name: value` lines below the field"),
-    "model_type": ("a mapping", "write `name: value` lines below the field"),
-}
+_SHAPES = {"tuple_type": "a list", "dict_type": "a mapping", "mapping_type": "a mapping", "model_type": "a mapping"}
 """What pydantic calls a value of the wrong form, in plain words."""
 
 R = TypeVar("R", bound=Record)
@@ -61,6 +56,8 @@ def _faults(model: type[Record], place: Place, details: list[ErrorDetails], line
         path, kind = detail["loc"], detail["type"]
         if kind == "extra_forbidden" or (kind == "missing" and path in meant):
             continue  # a mistyped name is also a missing one
+        if kind == "too_short" and detail["input"]:
+            continue  # none of the items loads, which was told of each
         if kind in ("missing", "too_short"):
             yield _missing(model, place, path)
         elif kind == "literal_error":
@@ -68,9 +65,7 @@ def _faults(model: type[Record], place: Place, details: list[ErrorDetails], line
         elif kind in CATALOGUE:
             yield _refused(place, path, detail, lines)
         else:
-            expected, help = _SHAPES[kind]
-            label = f"{expected} is needed"
-            yield WRONG_SHAPE.at(place.at(*path), field=_field(path), expected=expected, label=label, help=help)
+            yield _shape(model, place, path, detail)
 
 
 def _refused(place: Place, path: Path, detail: ErrorDetails, lines: Sequence[str]) -> Problem:
@@ -79,10 +74,11 @@ def _refused(place: Place, path: Path, detail: ErrorDetails, lines: Sequence[str
     label, help, expected = facts["label"], facts["help"], ""
     if detail["type"] == "wrong-shape":
         expected, label = label, f"{label} is needed"
+    word = shortened(str(detail["input"]))
     span = place.key(*path[:-1]) if path[-1] == "[key]" else place.at(*path)
     if facts.get("part") and isinstance(detail["input"], Text):
         span = _narrowed(detail["input"], facts["part"], lines) or span
-    return CATALOGUE[detail["type"]].at(span, field=_field(path), expected=expected, label=label, help=help)
+    return CATALOGUE[detail["type"]].at(span, field=_field(path), expected=expected, word=word, label=label, help=help)
 
 
 def _narrowed(text: Text, part: str, lines: Sequence[str]) -> Span | None:
@@ -93,6 +89,20 @@ def _narrowed(text: Text, part: str, lines: Sequence[str]) -> Span | None:
         if column >= 0:
             return Span(text.place.file, number + 1, column + 1, number + 1, column + 1 + len(part))
     return None
+
+
+def _shape(model: type[Record], place: Place, path: Path, detail: ErrorDetails) -> Problem:
+    """A list where a mapping belongs, or a text where a list belongs."""
+    expected = _SHAPES[detail["type"]]
+    help = "write `name: value` lines below the field"
+    if expected == "a list":
+        dash = isinstance(detail["input"], Mapping)
+        help = "put `- ` in front of it" if dash else "write a line for each item below the field, with `- ` in front"
+    elif detail["type"] == "model_type":
+        fields = ", ".join(f"{name}: …" for name in names(model, path, required=True))
+        help = f"write `{{{fields}}}`"
+    label = f"{expected} is needed"
+    return WRONG_SHAPE.at(place.at(*path), field=_field(path), expected=expected, label=label, help=help)
 
 
 def _missing(model: type[Record], place: Place, path: Path) -> Problem:
@@ -109,7 +119,7 @@ def _missing(model: type[Record], place: Place, path: Path) -> Problem:
 def _unknown(model: type[Record], place: Place, path: Path) -> tuple[Problem, str]:
     """The fault, and the name that was probably meant."""
     key, known = str(path[-1]), sorted(names(model, path[:-1]))
-    near = nearest(key, known)
+    near = nearest(key, known) or synonym(key, known)
     help = f"write `{near}`" if near else f"leave it out; the fields are {', '.join(f'`{n}`' for n in known)}"
     label = "no such field"
     problem = UNKNOWN_KEY.at(place.key(*path), owner=owner(model, path), key=shortened(key), label=label, help=help)
@@ -128,8 +138,8 @@ def _word(place: Place, path: Path, detail: ErrorDetails) -> Problem:
         help = f"write one of {choice}"
         return WRONG_SHAPE.at(span, field=_field(path), expected="a word", label="one word is needed", help=help)
     field = "dates" if at_key else _field(path)
-    label = "no such role" if at_key else "not one of its words"
-    return UNKNOWN_WORD.at(span, field=field, label=label, help=help)
+    word = shortened(detail["input"])
+    return UNKNOWN_WORD.at(span, word=word, field=field, label="not one of its words", help=help)
 
 
 def _field(path: Path) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import yaml
 
 from timeline.loader.draft import Draft, Mend, error_line
-from timeline.loader.layout import columns, names, tabs
+from timeline.loader.layout import columns, names, strays, tabs
 from timeline.loader.quoting import brackets, quotation_marks, whole_texts
 from timeline.problems import Problem
 from timeline.problems.reading import YAML_SYNTAX
@@ -79,9 +79,10 @@ def _possible(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
     yield from names(draft, error)
     yield from columns(draft, error, known=True)
     yield from brackets(draft, error)
-    yield from whole_texts(draft, error)
     yield from quotation_marks(draft, error)
+    yield from whole_texts(draft, error)
     yield from columns(draft, error, known=False)
+    yield from strays(draft, error)
 
 
 def _unexplained(draft: Draft, error: yaml.YAMLError) -> Problem:

@@ -81,7 +81,7 @@ def claim_reference(value: object) -> str:
     text = typed(value)
     event, mark, claim = text.rpartition("#")
     if not SLUG.fullmatch(claim) or (mark and not SLUG.fullmatch(event)):
-        better = "#".join(part for part in (_slugged(event), _slugged(claim)) if part)
+        better = "#".join(part for half in re.split("[#/:]", text, maxsplit=1) if (part := _slugged(half)))
         help = f"write `{better}`" if better else "write `event-id#claim-id`"
         raise refusal("bad-id", "a claim is named `claim-id` or `event-id#claim-id`", help)
     return text

@@ -2,8 +2,9 @@
 
 from timeline.pages import handwritten
 from timeline.pages.faults import faults
+from timeline.pages.not_found import not_found
 from timeline.pages.options import Options
 from timeline.pages.page import Page, SearchEntry
 from timeline.pages.plan import render
 
-__all__ = ["Options", "Page", "SearchEntry", "faults", "handwritten", "render"]
+__all__ = ["Options", "Page", "SearchEntry", "faults", "handwritten", "not_found", "render"]

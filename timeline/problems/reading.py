@@ -172,7 +172,7 @@ EMPTY_VALUE = Kind(
 UNKNOWN_WORD = Kind(
     "unknown-word",
     _ERROR,
-    "`{field}` is not one of its words",
+    "`{word}` is not a word of `{field}`",
     "These fields have a fixed set of words, because pages and filters tell records apart by them.",
 )
 BAD_FLAG = Kind(

@@ -1,7 +1,9 @@
 """How a forecast stands on a day: open, met, missed, overdue, denied, withdrawn.
 
-A forecast is open until the last day of its window. An event that answers it meets it when the two
-overlap, from the day that event was known; without any answer it is overdue.
+A forecast is open until the last day of its window, and overdue from then on while nothing answers it. An
+answer counts from the day it was known: an event that happened when it was foretold meets the forecast, a
+claim against it denies or withdraws it. That nothing came of a forecast for no certain time is our word,
+and stands at the end of the record.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Literal
 
-from timeline.model import Expectation, Timeline
+from timeline.model import Event, Expectation, Timeline
 from timeline.queries.knowledge import Known, claim_known_on, event_known_on
 
 Standing = Literal["open", "met", "missed", "overdue", "denied", "withdrawn"]
@@ -19,19 +21,36 @@ Standing = Literal["open", "met", "missed", "overdue", "denied", "withdrawn"]
 def standing(timeline: Timeline, out: Mapping[str, Known], expectation: Expectation, day: datetime.date) -> Standing:
     """How a forecast stood on a day; `out` comes from `knowledge.out_on`."""
     outcome, window = expectation.outcome, expectation.window
-    over = window is not None and window.latest is not None and window.latest < day
+    last = window.latest if window else None
+    over = last is not None and last < day
     if outcome is None:
         return "overdue" if over else "open"
-    for name, word in ((outcome.denied, "denied"), (outcome.withdrawn, "withdrawn")):
-        claim = timeline.claim(name) if name else None
-        known = claim_known_on(out, claim) if claim else None
-        if known and known.day <= day:
-            return "denied" if word == "denied" else "withdrawn"
-    event = timeline.event(outcome.event) if outcome.event else None
-    if event is not None:
-        known = event_known_on(out, event)
-        told = known is not None and known.day <= day
-        if told and (window is None or event.date.overlaps(window)):
-            return "met"
-        return "missed" if over else "open"
-    return "missed" if outcome.missed and (over or window is None) else "overdue" if over else "open"
+    if _heard(timeline, out, outcome.denied, day):
+        return "denied"
+    if _heard(timeline, out, outcome.withdrawn, day):
+        return "withdrawn"
+    answer = _answer(timeline, out, outcome.event, day)
+    if answer and answer.course == "happened" and (window is None or answer.date.overlaps(window)):
+        return "met"
+    if answer and (over or last is None):
+        return "missed"
+    if outcome.missed and (over or (last is None and day >= timeline.record.through)):
+        return "missed"
+    return "overdue" if over else "open"
+
+
+def _answer(timeline: Timeline, out: Mapping[str, Known], id: str | None, day: datetime.date) -> Event | None:
+    """The answering event, once it is known; what is only planned answers nothing yet."""
+    event = timeline.event(id) if id else None
+    return event if event and event.course != "planned" and _by(event_known_on(out, event), day) else None
+
+
+def _heard(timeline: Timeline, out: Mapping[str, Known], ref: str | None, day: datetime.date) -> bool:
+    """Whether a claim was known by a day, and the event that it tells of."""
+    claim = timeline.claim(ref) if ref else None
+    event = timeline.event(claim.event) if claim else None
+    return bool(claim and event and _by(claim_known_on(out, claim), day) and _by(event_known_on(out, event), day))
+
+
+def _by(known: Known | None, day: datetime.date) -> bool:
+    return known is not None and known.day <= day

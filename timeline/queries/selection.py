@@ -11,11 +11,13 @@ import dataclasses
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from timeline.dates import Date
 from timeline.model import Event, Timeline
 from timeline.queries import disputes
+
+_KEYS = str.maketrans("‐‑‒–—−’‘ʼ“”„", "------'''\"\"\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,16 @@ class _Reader:
 
     timeline: Timeline
     disputed: frozenset[str]
-    names: Mapping[str, str] = field(default_factory=dict)
+    asked: tuple[str, ...]
 
 
 def select(timeline: Timeline, selection: Selection) -> Timeline:
-    """The events that fit, in their order; sources and subjects stay, for events name them."""
-    reader = _Reader(
-        timeline,
-        frozenset(d.target.event for d in disputes.disputes(timeline)),
-        {a.id: a.name for a in timeline.actors} | {t.id: t.name for t in timeline.topics},
-    )
+    """The events that fit, in their order; sources and subjects stay, for events name them.
+
+    To be asked of the whole: what was said against an event may stand in one that an earlier selection left out.
+    """
+    disputed = frozenset(dispute.target.event for dispute in disputes.disputes(timeline))
+    reader = _Reader(timeline, disputed, words(selection.q))
     return dataclasses.replace(timeline, events=tuple(e for e in timeline.events if _fits(reader, selection, e)))
 
 
@@ -90,7 +92,7 @@ def _fits(reader: _Reader, wanted: Selection, event: Event) -> bool:
         and (not wanted.disputed or event.id in reader.disputed)
         and overlaps(event, wanted.start, wanted.end)
         and (not wanted.source_kind or bool(set(wanted.source_kind) & _source_kinds(reader.timeline, event)))
-        and (not wanted.q or _says(reader, event, folded(wanted.q).split()))
+        and (not reader.asked or _says(reader, event))
     )
 
 
@@ -99,23 +101,30 @@ def _source_kinds(timeline: Timeline, event: Event) -> set[str]:
     return {source.kind for source in cited if source}
 
 
-def _says(reader: _Reader, event: Event, words: list[str]) -> bool:
-    text = folded(
-        " ".join(
-            [
-                event.title,
-                event.summary or "",
-                *(claim.text for claim in event.claims),
-                *(reader.names.get(id, "") for id in (*event.actors, *event.topics)),
-            ]
-        )
-    )
-    return all(re.search(rf"\b{re.escape(word)}", text) for word in words)
+def _says(reader: _Reader, event: Event) -> bool:
+    """Whether all the words are in what the event says of itself, or in the names of those it concerns."""
+    actors = (actor.name for id in event.actors if (actor := reader.timeline.actor(id)))
+    topics = (topic.name for id in event.topics if (topic := reader.timeline.topic(id)))
+    said = (event.title, event.summary or "", *(claim.text for claim in event.claims), *actors, *topics)
+    text = folded(" ".join(said))
+    return all(_begins(word, text) for word in reader.asked)
+
+
+def _begins(word: str, text: str) -> bool:
+    """Whether a word of the text begins so. Signs, and scripts without spaces, begin anywhere."""
+    spaced = word[0].isalnum() and unicodedata.east_asian_width(word[0]) not in "WF"
+    return re.search(rf"(?<![^\W_]){re.escape(word)}", text) is not None if spaced else word in text
+
+
+def words(q: str) -> tuple[str, ...]:
+    """What is searched for, word by word; a dash between words asks for nothing."""
+    return tuple(word for word in folded(q).split() if any(c.isalnum() for c in word))
 
 
 def folded(text: str) -> str:
-    """Text as a search compares it: without case and without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    """Text as a search compares it: without case and accents, with the dashes and quotes of a keyboard."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).translate(_KEYS).casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def _grouped(pairs: Iterable[tuple[str, Event]]) -> Mapping[str, tuple[Event, ...]]:

@@ -1,8 +1,8 @@
 """The timeline as its sources had it on a given day. A view of a Timeline is a Timeline.
 
 Citations of documents not yet out fall away, then claims without any, then events whose first claim,
-the one that states them, is gone. What is left is called no better proved than it then was. A summary is written with everything in view, so an
-event that loses a claim loses its summary too.
+the one that states them, is gone. What is left is called no better proved than it then was. A summary
+is written with everything in view, so an event that loses a claim loses its summary too.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
-from timeline.model import CitedDate, Citation, Claim, Event, Expectation, Relation, Source, State, Timeline, Track
+from timeline.model import Citation, CitedDate, Claim, Event, Expectation, Relation, Source, State, Timeline, Track
 from timeline.queries import disputes, proof
 from timeline.queries.knowledge import Known, out_on
 
@@ -36,12 +36,13 @@ class _View:
         events = _consistent(events)
         kept = {event.id for event in events}
         refs = {claim.ref for event in events for claim in event.claims}
+        forecasts = [e for whole in self.whole.expectations if (e := self._expectation(whole, kept, refs))]
         view = dataclasses.replace(
             self.whole,
             record=self.whole.record.model_copy(update={"through": self.day}),
             events=tuple(events),
             sources=self._sources(),
-            expectations=tuple(e for whole in self.whole.expectations if (e := self._expectation(whole, kept, refs))),
+            expectations=_replacing(forecasts),
             tracks=tuple(track for whole in self.whole.tracks if (track := self._track(whole, kept))),
         )
         return dataclasses.replace(view, events=_lowered(view))
@@ -139,6 +140,15 @@ def _consistent(events: Sequence[Event]) -> list[Event]:
         )
         for event in events
     ]
+
+
+def _replacing(expectations: Sequence[Expectation]) -> tuple[Expectation, ...]:
+    """Forecasts that replace only those in view."""
+    ids = {expectation.id for expectation in expectations}
+    return tuple(
+        expectation.model_copy(update={"replaces": tuple(id for id in expectation.replaces if id in ids)})
+        for expectation in expectations
+    )
 
 
 def _pointing(claim: Claim, refs: set[str]) -> Claim:

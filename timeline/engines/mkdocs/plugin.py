@@ -9,13 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -23,7 +23,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from timeline import collector, pages
 from timeline.engines.mkdocs import handing, listing
-from timeline.engines.mkdocs.press import press
+from timeline.engines.mkdocs.mending import mended
+from timeline.engines.mkdocs.missing import missing
+from timeline.engines.mkdocs.policy import Guard
+from timeline.engines.mkdocs.press import runs
 from timeline.engines.mkdocs.reading import read_site
 from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.watching import Watch
@@ -36,6 +39,7 @@ from timeline.problems.report import summary
 class TimelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left `__init_subclass__` untyped
     folder = c.Type(str, default="data")  # from mkdocs.yml; whether it exists is for the record's own checks
     press = c.Type(bool, default=True)
+    csp = c.Type(bool, default=True)
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call] # as above

@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from mkdocs.plugins import get_plugin_logger
 
+from timeline.engines.mkdocs.policy import inline
 from timeline.pages.page import Page
 
 log = get_plugin_logger("timeline")
@@ -37,15 +38,30 @@ _AWKWARD = (
 
 def press(pages: Iterable[Page], full: Full) -> Iterator[tuple[Page, str]]:
     """Every page with its HTML, equal byte for byte to what `full` gives."""
+    for run in runs(pages, full):
+        for page in run.pages:
+            yield page, run.sheet.fill(page) if run.sheet else full(page)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pages of one shape, with the sheet that makes them, if one does."""
+
+    pages: Sequence[Page]
+    sheet: Sheet | None
+
+
+def runs(pages: Iterable[Page], full: Full) -> list[Run]:
+    """All pages by their shape, each shape tried on its sheet."""
     groups: dict[Hashable, list[Page]] = {}
     for page in pages:
         groups.setdefault(_shape(page), []).append(page)
-    for group in groups.values():
-        sheet = _sheet(group, full)
-        if sheet is None:
-            log.info(f"{len(group)} pages below {_above(group[0])} one by one: the theme does more than print")
-        for page in group:
-            yield page, sheet.fill(page) if sheet else full(page)
+    made = [Run(group, _sheet(group, full)) for group in groups.values()]
+    for run in made:
+        if run.sheet is None:
+            place = _above(run.pages[0])
+            log.info(f"{len(run.pages)} pages below {place} one by one: the theme does more than print")
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +70,15 @@ class Sheet:
 
     pieces: tuple[str, ...]
     names: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """What stands on every page."""
+        return "".join(self.pieces)
+
+    def changed(self, change: Callable[[str], str]) -> Sheet:
+        """The sheet with a change to what stands on every page."""
+        return replace(self, pieces=tuple(change(piece) if piece else piece for piece in self.pieces))
 
     def fill(self, page: Page) -> str:
         values = _values(page)
@@ -76,11 +101,12 @@ def _sheet(group: Sequence[Page], full: Full) -> Sheet | None:
     if any(quote(_place(page)) != _place(page) for page in group):
         return None
     plain, awkward = (_marked(group[0], marks) for marks in (_PLAIN, _AWKWARD))
-    sheet = Sheet.cut(plain, full(plain))
+    one, other = full(plain), full(awkward)
+    sheet = Sheet.cut(plain, one)
+    if Sheet.cut(awkward, other) != sheet or inline(one) != inline(other):
+        return None  # a script that speaks of its page has a hash of its own, and is no part of a sheet
     samples = (group[0], max(group, key=lambda page: len(page.body)))
-    if Sheet.cut(awkward, full(awkward)) != sheet or any(sheet.fill(page) != full(page) for page in samples):
-        return None
-    return sheet
+    return sheet if all(sheet.fill(page) == full(page) for page in samples) else None
 
 
 def _shape(page: Page) -> Hashable:

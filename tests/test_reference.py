@@ -1,0 +1,22 @@
+"""What is documented from the code is what the code says."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+TOOL = runpy.run_path(str(Path(__file__).parent.parent / "tools" / "reference.py"))
+
+
+def test_the_reference_says_what_the_code_says():
+    stale = [path.name for path, write in TOOL["PAGES"].items() if path.read_text("utf-8") != write()]
+
+    assert stale == [], "run `python tools/reference.py`"
+
+
+def test_every_check_has_an_example_of_what_it_says():
+    page = TOOL["checks"]()
+    sections = page.split("\n### ")[1:]
+    bare = [section.partition("\n")[0] for section in sections if "```" not in section]
+
+    assert bare == []

@@ -1,0 +1,28 @@
+"""The page for addresses that lead nowhere: our words in the theme's frame, where its search works."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Template
+from mkdocs.config.defaults import MkDocsConfig
+
+from timeline import pages
+
+_FRAME = """\
+{% extends "main.html" %}
+{% block htmltitle %}<title>{{ missing.title }} - {{ config.site_name }}</title>{% endblock %}
+{% block content %}{{ missing.body }}{% endblock %}
+"""
+
+
+def missing(template: Template, config: MkDocsConfig) -> Template:
+    """What takes the place of the theme's own 404 page; a site that wrote one keeps it."""
+    own = config.theme.custom_dir
+    if own and template.filename and Path(template.filename).is_relative_to(own):
+        return template
+    root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+    search = any(name in config.plugins for name in ("search", "material/search"))
+    page = pages.not_found(root, search=search)
+    return template.environment.from_string(_FRAME, globals={"missing": page})

@@ -1,0 +1,16 @@
+"""The page that stands where nothing is. It is served at any depth, so its links start at the root of the host."""
+
+from __future__ import annotations
+
+from timeline.pages import paths
+from timeline.pages.environment import environment
+from timeline.pages.page import Page
+
+ADDRESS = "404.html"
+
+
+def not_found(root: str, *, search: bool = True) -> Page:
+    """`root` is the path the site lives at, "/" or "/record/"; `search` tells whether its head has a search."""
+    ways = {name: root + address for name, address in (("timeline", paths.TIMELINE), ("sources", paths.SOURCES))}
+    body = environment().get_template("not_found.html").render(home=root, ways=ways, search=search)
+    return Page(ADDRESS, "Page not found", "Nothing stands at this address.", body, "not-found")

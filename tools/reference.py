@@ -1,0 +1,68 @@
+"""Writes the pages of `docs/reference/` from the code, so that they cannot say anything else.
+
+    python tools/reference.py
+
+The examples are the golden files of the tests: real input, and what the checker really answers.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from timeline.problems import CATALOGUE, Kind, Severity  # noqa: E402 -- the tree has to be found first
+
+GOLDEN = ROOT / "tests" / "golden" / "problems"
+HEADINGS = {
+    Severity.ERROR: (
+        "Errors",
+        "The site would say what the data does not bear. Nothing is built until they are mended.",
+    ),
+    Severity.WARNING: ("Warnings", "Probable slips. They fail under `--strict`, and so in the site's own tests."),
+    Severity.NOTE: ("Notes", "True of the record and no faults. `timeline check --notes` lists them."),
+}
+
+
+def checks() -> str:
+    """The page of all checks."""
+    lines = [
+        "---",
+        "title: Checks",
+        "description: Every fault that the checker can find, why it matters, and what it says.",
+        "hide: [navigation]",
+        "---",
+        "",
+        "# Checks",
+        "",
+        "Every fault is told at once, with its line and its remedy.",
+        "`timeline explain CODE` prints what stands here.",
+        "Warnings and notes can be waived in a record, with the reason: `allow: {single-origin: only the filing can say this}`.",
+    ]
+    for severity, (title, words) in HEADINGS.items():
+        lines += ["", f"## {title}", "", words]
+        for kind in CATALOGUE.values():
+            if kind.severity is severity:
+                lines += ["", f"### {kind.code}", "", kind.explanation, *_example(kind)]
+    return "\n".join(lines) + "\n"
+
+
+def _example(kind: Kind) -> list[str]:
+    """What the checker says of the simplest case of its golden files."""
+    found = sorted(GOLDEN.glob(f"{kind.code}.yaml")) + sorted(GOLDEN.glob(f"{kind.code}*.yaml"))
+    cases = [case for path in found if f"[{kind.code}]" in (case := yaml.safe_load(path.read_text("utf-8")))["output"]]
+    if not cases:
+        return []
+    return ["", "```", cases[0]["output"].rstrip().rsplit("\n\n", 1)[0], "```"]
+
+
+PAGES = {ROOT / "docs" / "reference" / "checks.md": checks}
+
+if __name__ == "__main__":
+    for path, write in PAGES.items():
+        path.write_text(write(), "utf-8")
+        print(path.relative_to(ROOT))

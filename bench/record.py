@@ -47,9 +47,10 @@ def _day(luck: random.Random) -> str:
 def _source(luck: random.Random, words: tuple[list[str], list[float]], n: int) -> str:
     relays = f"    relays: source-{luck.randint(0, n // 5)}\n" if n > 4 and luck.random() < 0.6 else ""
     kind = "secondary" if relays else luck.choice(["primary", "original-reporting", "secondary"])
+    issued = f"2026-{luck.randint(1, 10):02d}-{luck.randint(1, 28):02d}" if not relays else "2026-11"
     return (
         f"  - id: source-{n}\n    title: {_text(luck, words, 9)}\n    publisher: {_text(luck, words, 2)}\n"
-        f"    issued: {_day(luck)}\n    language: {luck.choice(['en', 'en', 'de', 'zh'])}\n"
+        f"    issued: {issued}\n    language: {luck.choice(['en', 'en', 'de', 'zh'])}\n"
         f"    url: https://example.org/{n}/{luck.randint(1, 10**9)}\n    kind: {kind}\n{relays}\n"
     )
 

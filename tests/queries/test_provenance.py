@@ -368,6 +368,26 @@ def test_another_article_about_what_is_cited_already_adds_no_origin(read_record,
 
 
 @any_graph
+@given(graphs, kinds, st.integers(0, 7), st.integers(0, 7))
+def test_an_origin_that_turns_out_to_repeat_another_document_adds_no_origin(
+    read_record, graph, kinds, origin, repeated
+):
+    before = made(graph, kinds, read_record)
+    mended = tuple(
+        source.model_copy(update={"relays": (f"s{repeated}",)})
+        if source.id == f"s{origin}" and source.is_origin
+        else source
+        for source in before.sources
+    )
+    after = Timeline(before.record, before.events, mended)
+
+    for citation in next(before.claims).citations:
+        claim = next(before.claims).model_copy(update={"citations": (citation,)})
+        assert len(provenance.independent(after, claim)) <= len(provenance.independent(before, claim))
+    assert len(independent(after)) <= len(independent(before))
+
+
+@any_graph
 @given(graphs, kinds)
 def test_without_the_relays_that_close_loops_no_loop_is_left(read_record, graph, kinds):
     timeline = made(graph, kinds, read_record)

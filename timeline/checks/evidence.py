@@ -126,7 +126,8 @@ def _loops(timeline: Timeline) -> Iterator[Problem]:
         if len(circle) == 1:
             help = f"leave `{last.id}` out of its own `relays`"
         else:
-            help = f"leave `{circle[0].id}` out of the `relays` of `{last.id}`, or break the circle where a document did not repeat the next"
+            help = f"leave `{circle[0].id}` out of the `relays` of `{last.id}`, "
+            help += "or break the circle where a document did not repeat the next"
         yield RELAY_LOOP.at(
             last.place.at("relays", number),
             label=words,

@@ -112,7 +112,7 @@ def _read(gathered: Gathering, file: TextFile) -> None:
     if root is None:
         if not problems:
             whole = Span(file.name, 0, 0, 0, 0)
-            label, help = "only comments stand in it", "delete the file, or add records to it"
+            label, help = "nothing but comments stands in it", "delete the file, or add records to it"
             gathered.problems.append(EMPTY_FILE.at(whole, label=label, help=help))
         _unread(gathered, file)
         return
@@ -158,8 +158,8 @@ def _section(gathered: Gathering, place: Place, key: str, value: Any, file: Text
         if not isinstance(value, Broken):
             span, help = place.key(key), "put `- ` in front of each record below it"
             if isinstance(value, dict) and (named := [k for k, v in value.items() if isinstance(v, dict)]):
-                help = f"put `- id: {shortened(named[0])}` in its place, with the other fields below, and so for each record"
                 span = value[PLACE].key(named[0])
+                help = f"put `- id: {shortened(named[0])}` in its place, with the other fields below it"
             gathered.problems.append(
                 WRONG_SHAPE.at(span, field=key, expected="a list", label="a list is needed", help=help)
             )

@@ -82,8 +82,8 @@ def _help(sign: str) -> str:
 
 
 def _help_for_alias(anchor: str) -> str:
-    sign = shortened(anchor, 40)
-    return f"write the value of `&{sign}` here and wherever else it is used; a text that begins with `*` stands in quotation marks"
+    where = f"write the value of `&{shortened(anchor, 40)}` here and wherever else it is used"
+    return f"{where}; a text that begins with `*` stands in quotation marks"
 
 
 def _tag(text: str, start: int, tag: str) -> tuple[int, str]:

@@ -45,7 +45,8 @@ class Gathering:
     def lose(self, name: str, value: Any) -> None:
         """A record, or a whole list, that does not load."""
         ids = set(_ids(value))
-        if isinstance(value, dict) and not isinstance(value.get("id"), str | Broken):
+        id = value.get("id") if isinstance(value, dict) else None
+        if isinstance(value, dict) and not (isinstance(id, str) or (isinstance(id, Broken) and id.ids)):
             ids |= {str(word) for word in value.values() if isinstance(word, str)}  # `ID: …`, or ids as names
             ids |= {key for key in value if not key.startswith("\0")}
             self.nameless |= {name} & {*LISTS}

@@ -62,6 +62,8 @@ def compose(name: str, text: str) -> tuple[Node | None, list[Problem]]:
         return None, [*beside, *faults]
     finally:
         loader.dispose()
+    if isinstance(root, ScalarNode) and not root.value and not problems:
+        root = None  # three dashes and nothing else
     return root, problems
 
 
@@ -96,7 +98,7 @@ class _Reading:
     def text(self, node: ScalarNode, key: str) -> Any:
         place = Place(self.name, node)
         if node.value == "" and node.style not in ("'", '"'):
-            help = "write what belongs here, or delete the dash" if key else "write what belongs here"
+            help = "write what belongs here, or delete the dash"
             span = _first(self.name, node)
             self.problems.append(EMPTY_VALUE.at(span, field=shortened(key), label="nothing is written here", help=help))
             return Broken()
@@ -149,7 +151,10 @@ class _Reading:
         second = self.value(node, depth + 1, key) if depth == 0 else None
         if isinstance(first, list) and isinstance(second, list):
             return first + second
-        return Broken(earlier, node)
+        broken = Broken(earlier, node)
+        if key == "id":
+            broken.ids |= {id.value for id in (earlier, node) if isinstance(id, ScalarNode)}
+        return broken
 
     def twice(self, span: Span, key: str, first: Span, top: bool) -> None:
         help = "keep one of the two, and make a list of both values if the field takes one"

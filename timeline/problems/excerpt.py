@@ -54,9 +54,9 @@ def _first(typed: str, start: int, end: int, width: int) -> int:
     while first > 0 and (room := room - _columns(typed[first - 1])) >= 0:
         first -= 1
     room = width - len("… ") - _columns(typed[first : first + width])
-    while 0 < first and len(typed) - first < width and (room := room - _columns(typed[first - 1])) >= 0:
+    while first > 0 and len(typed) - first < width and (room := room - _columns(typed[first - 1])) >= 0:
         first -= 1
-    while typed[first] == " " and first < start:
+    while first < start and typed[first] == " ":
         first += 1
     return first
 

@@ -233,8 +233,8 @@ NOT_EDTF = Kind(
     _ERROR,
     "the date is not written as EDTF",
     "Dates follow EDTF: `2025`, `2025-04`, `2025-04-09`, `2025-21` to `24` for seasons, `2025-33` to `36` for "
-    "quarters, `202X`, `~ ? %` for doubt, `a/b`, `a/..`, `../b` for extents and `[a..b]` for some day between. What is not known "
-    "is left out rather than filled with a first of January.",
+    "quarters, `202X`, `~ ? %` for doubt, `a/b`, `a/..`, `../b` for extents and `[a..b]` for some day between. What is "
+    "not known is left out rather than filled with a first of January.",
 )
 NOT_A_DAY = Kind(
     "not-a-day",

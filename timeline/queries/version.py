@@ -37,10 +37,13 @@ def _sorted(records: Iterable[Record]) -> list[Any]:
 
 
 def _plain(value: Any) -> Any:
-    """A record as JSON would have it, dates as they were typed."""
+    """A record as JSON would have it, dates as they were typed.
+
+    What is left out stays out, so that a field which later records may have renames none of today's.
+    """
     if isinstance(value, Record):
         fields = ((name, getattr(value, name)) for name, field in type(value).model_fields.items() if not field.exclude)
-        return {name: _plain(item) for name, item in fields}
+        return {name: _plain(item) for name, item in fields if item is not None and item != () and item != {}}
     if isinstance(value, Date):
         return value.text
     if isinstance(value, dict):

@@ -23,9 +23,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from timeline import collector, pages
 from timeline.engines.mkdocs import handing, listing
+from timeline.engines.mkdocs.guard import Guard
 from timeline.engines.mkdocs.mending import mended
 from timeline.engines.mkdocs.missing import missing
-from timeline.engines.mkdocs.policy import Guard
 from timeline.engines.mkdocs.press import runs
 from timeline.engines.mkdocs.reading import read_site
 from timeline.engines.mkdocs.theme import Theme
@@ -127,20 +127,47 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     ) -> None:
         self._date(context)
 
+    def on_pre_template(self, template: Template, /, *, template_name: str, config: MkDocsConfig) -> Template:
+        return missing(template, config) if template_name == "404.html" and self.good else template
+
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name == "sitemap.xml" and self.good:
             return listing.in_sitemap(output, self.pressed, config, self.good.record.through)
         if template_name == "404.html" and self.reading.errors:
-            return output.replace("<h1", self.reading.banner() + "<h1", 1)
-        return output
+            output = output.replace("<h1", self.reading.banner() + "<h1", 1)
+        return mended(output) if template_name.endswith(".html") else output
+
+    def on_post_page(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
+        return mended(output)
 
     @event_priority(100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Before the search plugin writes its index."""
+    def _press(self, *, config: MkDocsConfig) -> None:
+        """Before the search plugin writes its index, and while others can still look at every page."""
         search = listing.SearchList(config)
-        for page, html in press(self.pressed, self.theme.render) if self.good else ():
-            handing.write(html, f"{config.site_dir}/{page.address}")
+        made = runs(self.pressed, self.theme.render) if self.good else []
+        self.guard = (
+            Guard(self._written(config), made, config.site_dir) if self.config.csp and not self.serving else None
+        )
+        for run in self.guard.sheets() if self.guard else made:
+            for page in run.pages:
+                html = run.sheet.fill(page) if run.sheet else self.theme.render(page)
+                handing.write(html, f"{config.site_dir}/{page.address}")
         search.add(self.pages)
+
+    @event_priority(-100)
+    def _seal(self, *, config: MkDocsConfig) -> None:
+        """After all others, for nobody may add a script to a page once its policy is written."""
+        if self.guard:
+            self.guard.seal()
+
+    on_post_build = CombinedEvent(_press, _seal)
+
+    def _written(self, config: MkDocsConfig) -> dict[str, str]:
+        """The pages that MkDocs wrote, by their files, with what a record's page says."""
+        bodies = {name: page.body for name, page in self.handed.items()}
+        found = {str(Path(file.abs_dest_path)): bodies.get(file.src_uri, "") for file in self.theme.documents}
+        names = [*config.theme.static_templates, *config.extra_templates]
+        return found | {str(Path(config.site_dir, name)): "" for name in names if name.endswith(".html")}
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path or "mkdocs.yml").absolute().parent / self.config.folder).resolve()

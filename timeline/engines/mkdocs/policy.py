@@ -9,11 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from pathlib import Path
-
-from mkdocs.plugins import get_plugin_logger
 
 _INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
@@ -32,8 +27,6 @@ _CHARSET_WITHIN = 1024  # bytes that browsers read to learn a page's encoding
 Hashes = frozenset[tuple[str, str]]
 """`script` or `style`, and the hash that lets it run."""
 
-log = get_plugin_logger("timeline")
-
 
 def inline(html: str) -> Hashes:
     """The scripts and style sheets that stand in a page; data in a script element does not run."""
@@ -47,13 +40,12 @@ def inline(html: str) -> Hashes:
     return frozenset(found)
 
 
-def tag(allowed: Hashes) -> str:
+def element(allowed: Hashes) -> str:
     """The element that carries the policy."""
-    scripts, styles = (" ".join(["'self'", *sorted(h for n, h in allowed if n == name)]) for name in ("script", "style"))
     rules = {
         "default-src": "'none'",
-        "script-src": scripts,
-        "style-src": styles,
+        "script-src": " ".join(["'self'", *sorted(value for tag, value in allowed if tag == "script")]),
+        "style-src": " ".join(["'self'", *sorted(value for tag, value in allowed if tag == "style")]),
         "img-src": "'self' data:",
         "font-src": "'self'",
         "media-src": "'self'",
@@ -78,34 +70,6 @@ def sealed(html: str, policy: str) -> str:
     return bare[:place] + policy + bare[place:]
 
 
-@dataclass(slots=True)
-class Guard:
-    """The policy of a site while it is built."""
-
-    written: dict[str, str] = field(default_factory=dict)
-    """Files with a page in them, and what of each is a record's body: nothing that stands there is let run."""
-    known: Hashes = frozenset()
-    """What the sheets of pressed pages hold."""
-
-    def policy(self) -> str:
-        """What the pages need, as they are at this moment."""
-        return tag(self.known.union(*(inline(self._frame(path)) for path in self._pages())))
-
-    def seal(self, policy: str, others: Iterable[str] = ()) -> None:
-        """Writes the policy into every page, and into others that carry an older one."""
-        for path in (*self._pages(), *others):
-            file = Path(path)
-            file.write_bytes(sealed(file.read_bytes().decode(), policy).encode())
-
-    def tell(self) -> None:
-        """Says what stays away from the pages because it would come from elsewhere."""
-        hosts = {one or other for path in self._pages() for one, other in _LOADED.findall(self._frame(path))}
-        if hosts:
-            log.info(f"the policy of the site lets no page load from another host: {', '.join(sorted(hosts))}")
-
-    def _pages(self) -> list[str]:
-        return [path for path in self.written if Path(path).is_file()]
-
-    def _frame(self, path: str) -> str:
-        html, body = Path(path).read_bytes().decode(), self.written[path]
-        return html.replace(body, "", 1) if body else html
+def loaded(html: str) -> set[str]:
+    """The hosts from which a page would load scripts, styles, pictures and frames."""
+    return {one or other for one, other in _LOADED.findall(html)}

@@ -1,0 +1,35 @@
+"""What is said of the record in a test's docstring."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import completed
+from timeline.checks import notes, read
+from timeline.problems import Problem
+
+
+@pytest.fixture
+def told(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Problem, ...]:
+    """Every error and warning."""
+    text = completed(inspect.getdoc(request.function) or "")
+    (tmp_path / "record.yaml").write_text(text, encoding="utf-8")
+    return read(tmp_path, "record").problems
+
+
+@pytest.fixture
+def codes(told: tuple[Problem, ...]) -> list[str]:
+    return [problem.code for problem in told]
+
+
+@pytest.fixture
+def noted(request: pytest.FixtureRequest, tmp_path: Path) -> list[str]:
+    """The notes, of which each source that has an address brings one that is not asked for here."""
+    text = completed(inspect.getdoc(request.function) or "")
+    (tmp_path / "record.yaml").write_text(text, encoding="utf-8")
+    loaded = read(tmp_path, "record")
+    assert loaded.sound
+    return [note.code for note in notes(loaded.timeline) if note.code not in ("no-archive", "undated-source")]

@@ -1,0 +1,137 @@
+"""Nothing is called better proved than it is."""
+
+from __future__ import annotations
+
+from timeline.problems import Problem
+
+
+def test_an_event_is_confirmed_by_one_primary_source_that_was_seen(codes: list[str]) -> None:
+    """
+    sources: [{id: minutes}]
+    events: [{id: opening, status: confirmed, claims: [{text: It opened., cite: minutes}]}]
+    """
+    assert codes == []
+
+
+def test_a_primary_source_that_nobody_saw_confirms_nothing(told: tuple[Problem, ...]) -> None:
+    """
+    sources: [{id: minutes, seen: 'false'}, {id: gazette, relays: minutes}]
+    events: [{id: opening, status: confirmed, claims: [{text: It opened., cite: [minutes, gazette]}]}]
+    """
+    assert [(problem.code, problem.label) for problem in told] == [
+        ("unproven-confirmed", "one origin stands behind it")
+    ]
+
+
+def test_two_reporters_of_their_own_confirm_an_event(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette, kind: original-reporting}, {id: post, kind: original-reporting}]
+    events: [{id: opening, status: confirmed, claims: [{text: It opened., cite: [gazette, post]}]}]
+    """
+    assert codes == []
+
+
+def test_five_papers_that_repeat_one_report_confirm_nothing(codes: list[str]) -> None:
+    """
+    sources:
+      - {id: gazette, kind: original-reporting}
+      - {id: a, relays: gazette}
+      - {id: b, relays: gazette}
+      - {id: c, relays: b}
+    events: [{id: opening, status: confirmed, claims: [{text: It opened., cite: [gazette, a, b, c]}]}]
+    """
+    assert codes == ["unproven-confirmed"]
+
+
+def test_only_the_first_claim_states_an_event(codes: list[str]) -> None:
+    """
+    sources: [{id: minutes}, {id: gazette, kind: original-reporting}]
+    events:
+      - id: opening
+        status: confirmed
+        claims: [{text: It opened., cite: gazette}, {text: It rained., cite: minutes}]
+    """
+    assert codes == ["unproven-confirmed"]
+
+
+def test_a_status_is_not_judged_while_something_else_is_wrong(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette, kind: original-reporting}]
+    events:
+      - {id: opening, status: confirmed, topics: [bridge], claims: [{text: It opened., cite: gazette}]}
+      - {id: closing, claims: [{text: It closed., cite: nobody}]}
+    """
+    assert codes == ["unknown-source"]
+
+
+def test_a_disputed_event_has_a_claim_against_it_anywhere(codes: list[str]) -> None:
+    """
+    events:
+      - {id: opening, status: disputed, claims: [{id: opened, text: It opened.}]}
+      - {id: letter, claims: [{text: It did not., disputes: opening#opened}]}
+    """
+    assert codes == []
+
+
+def test_a_dispute_is_no_denial(codes: list[str]) -> None:
+    """
+    events:
+      - id: opening
+        status: denied
+        claims: [{id: opened, text: It opened.}, {text: It did not., disputes: opened}]
+    """
+    assert codes == ["baseless-status"]
+
+
+def test_a_denial_names_the_speaker(codes: list[str]) -> None:
+    """
+    events:
+      - id: opening
+        claims: [{id: opened, text: It opened.}, {text: It did not., denies: opened}]
+    """
+    assert codes == ["denial-without-speaker"]
+
+
+def test_a_speaker_may_speak_without_denying(codes: list[str]) -> None:
+    """
+    events: [{id: opening, claims: [{text: It opened., by: mayor}]}]
+    """
+    assert codes == []
+
+
+def test_a_circle_of_relays_is_told_once_with_every_step(told: tuple[Problem, ...]) -> None:
+    """
+    sources: [{id: a, relays: b}, {id: b, relays: c}, {id: c, relays: a}, {id: d, relays: a}]
+    """
+    assert [(problem.code, problem.label) for problem in told] == [("relay-loop", "a → b → c → a")]
+    assert [words for words, _ in told[0].elsewhere] == ["`a` relays `b` at", "`b` relays `c` at"]
+
+
+def test_a_lost_event_does_not_hide_an_unseen_source(codes: list[str]) -> None:
+    """
+    sources: [{id: memoir, seen: 'false'}]
+    events: [{id: opening, kind: ceremony}]
+    """
+    assert sorted(codes) == ["unknown-word", "unseen-unrelayed"]
+
+
+def test_via_is_checked_wherever_something_is_cited(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette}, {id: minutes}]
+    events:
+      - id: opening
+        rivals: [{date: 2020, cite: {source: gazette, via: minutes}}]
+        claims: [{text: It opened., cite: {source: gazette, via: minutes}}]
+    expectations: [{id: spring, cite: {source: gazette, via: minutes}}]
+    tracks: [{id: traffic, states: [{from: 2020, state: open, cite: {source: gazette, via: minutes}}]}]
+    """
+    assert codes == ["unrelayed-via"] * 4
+
+
+def test_a_cause_is_somebodys_word_and_an_answer_is_not(codes: list[str]) -> None:
+    """
+    events:
+      - id: opening
+        related: [{event: opening, as: causes}, {event: opening, as: hampers}, {event: opening, as: answers}]
+    """
+    assert codes == ["uncited", "uncited"]

@@ -1,0 +1,164 @@
+"""A field reads one text, or says what to write instead; what it says to write is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
+
+from timeline.model import fields
+
+FIELDS: dict[str, Callable[[object], Any]] = {
+    "id": fields.slug,
+    "claim": fields.claim_reference,
+    "date": fields.edtf,
+    "day": fields.day,
+    "flag": fields.flag,
+    "address": fields.address,
+    "text": fields.inline,
+    "line": fields.one_line,
+    "language": fields.language,
+    "country": fields.country,
+    "uuid": fields.uuid,
+}
+LITERAL = re.compile(r"(?:^|[;,] (?:or )?)write `\"?([^`…\"]+)\"?`")
+
+
+def refused(read: Callable[[object], Any], text: object) -> dict[str, str]:
+    with pytest.raises(PydanticCustomError) as caught:
+        read(text)
+    return dict(caught.value.context or {})
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@given(
+    text=st.one_of(
+        st.text(max_size=100), st.lists(st.text(max_size=5), max_size=2), st.dictionaries(st.text(), st.text())
+    )
+)
+def test_whatever_is_typed_is_read_or_refused_with_a_remedy_that_is_read(name: str, text: object) -> None:
+    read = FIELDS[name]
+    try:
+        read(text)
+    except PydanticCustomError as refusal:
+        facts = refusal.context or {}
+        assert facts["label"]
+        assert facts["help"]
+        if literal := LITERAL.match(facts["help"]):
+            read(literal[1])
+
+
+@pytest.mark.parametrize(
+    ("typed", "better"),
+    [
+        ("Harbour Gazette", "harbour-gazette"),
+        ("hafenbehörde", "hafenbehorde"),
+        ("a--b", "a-b"),
+        ("-a", "a"),
+        ("index", "index-1"),
+        ("COM1", "com1-1"),
+        ("a" * 81, "a" * 80),
+        ("word-" * 17, "-".join(["word"] * 16)),
+    ],
+)
+def test_an_id_is_refused_with_one_that_works(typed: str, better: str) -> None:
+    assert f"`{better}`" in refused(fields.slug, typed)["help"]
+    assert fields.slug(better) == better
+
+
+def test_an_id_of_eighty_letters_is_one() -> None:
+    assert fields.slug("a" * 80) == "a" * 80
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org",
+        "http://example.org/a?b=c&d=%20#e",
+        "https://bücher.example/",
+        "https://例え.テスト/道",
+        "https://example.org:8080/a",
+        "https://192.0.2.1/a",
+        "HTTPS://EXAMPLE.ORG",
+        "https://example.org/" + "a" * 1_980,
+    ],
+)
+def test_addresses_that_browsers_follow_are_read(address: str) -> None:
+    assert fields.address(address) == address
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("javascript:alert(1)", "`javascript:` is neither http nor https"),
+        ("JavaScript:alert(1)", "`javascript:` is neither http nor https"),
+        ("data:text/html,x", "`data:` is neither http nor https"),
+        ("ftp://example.org", "`ftp:` is neither http nor https"),
+        ("mailto:a@example.org", "`mailto:` is neither http nor https"),
+        ("//example.org", "neither http nor https stands in front"),
+        ("/page", "neither http nor https stands in front"),
+        ("example.org", "neither http nor https stands in front"),
+        ("https:example.org", "two slashes belong after `https:`"),
+        ("https://", "empty host"),
+        ("https://intranet/page", "the host has no dot"),
+        ("https://me@example.org", "a user name or password stands in it"),
+        ("https://me:secret@example.org", "a user name or password stands in it"),
+        ("https://example.org/a b", "an address has no spaces"),
+        ("https://example.org/\\a", "an address has no quotes, brackets or backslashes"),
+        ('https://example.org/"a"', "an address has no quotes, brackets or backslashes"),
+        ("https://example.org/<a>", "an address has no quotes, brackets or backslashes"),
+        ("https://example.org/" + "a" * 1_981, "2,001 characters, at most 2,000 fit"),
+    ],
+)
+def test_addresses_that_do_nothing_or_harm_are_refused(address: str, reason: str) -> None:
+    assert refused(fields.address, address)["label"] == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("a [link](javascript:alert(1))", "javascript:alert(1"),
+        ("a [link](java&#115;cript:x)", "java&#115;cript:x"),
+        ("a [link](/page)", "/page"),
+        ("<javascript:x>", "javascript:x"),
+        ("an ![image](https://a.example/b.png)", "!["),
+        ("[x]: javascript:y", "javascript:y"),
+    ],
+)
+def test_a_link_that_cannot_be_followed_is_pointed_at(text: str, part: str) -> None:
+    assert refused(fields.inline, text)["part"] == part
+
+
+@pytest.mark.parametrize(
+    "text", ["a [link](https://a.example/b)", "*emphasis*, `code`, a_b", "<https://a.example>", "a: b"]
+)
+def test_inline_markdown_is_read(text: str) -> None:
+    assert fields.inline(text) == text
+
+
+def test_line_ends_of_the_file_are_not_those_of_the_text() -> None:
+    assert fields.one_line("The\n  bridge\topens ") == "The bridge opens"
+
+
+@pytest.mark.parametrize(("typed", "better"), [("English", "en"), ("DE", "de"), ("en_GB", "en-GB"), ("german", "de")])
+def test_a_language_is_refused_with_its_tag(typed: str, better: str) -> None:
+    assert refused(fields.language, typed)["help"] == f"write `{better}`"
+
+
+@pytest.mark.parametrize(("typed", "better"), [("yes", "true"), ("no", "false"), ("True", "true"), ("OFF", "false")])
+def test_a_flag_has_two_spellings(typed: str, better: str) -> None:
+    assert refused(fields.flag, typed)["help"] == f"write `{better}`"
+
+
+def test_brackets_that_yaml_takes_for_a_list_are_given_quotation_marks() -> None:
+    assert refused(fields.edtf, ["2025-01..2025-08"])["help"] == 'put it in quotation marks: `"[2025-01..2025-08]"`'
+
+
+@pytest.mark.parametrize("typed", ["2026-11", "2026", "2026-11-22~", "2026-11-22/2026-11-23"])
+def test_a_day_of_our_own_is_whole_and_certain(typed: str) -> None:
+    assert refused(fields.day, typed)["label"] == "a day is needed, without doubt"

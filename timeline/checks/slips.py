@@ -1,0 +1,209 @@
+"""Probable slips: what is possible and rarely meant.
+
+Each is told with the records that may waive it, for sometimes it is meant. The day that counts as today
+comes as an argument: the record's own last day, unless somebody asks for another.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations, pairwise
+from urllib.parse import urlsplit
+
+from timeline.checks.citing import citations
+from timeline.dates import words
+from timeline.model import Event, Source, Timeline
+from timeline.problems import Problem
+from timeline.problems.slips import (
+    ARCHIVE_BEFORE_ISSUE,
+    DUPLICATE_CITATION,
+    NEAR_DUPLICATE,
+    OLDER_SOURCE,
+    OLDER_THAN_RELAYED,
+    OVERDUE_EXPECTATION,
+    PLANNED_DAY_PASSED,
+    RELAYING_PRIMARY,
+    SELF_RELATION,
+    STATES_OUT_OF_ORDER,
+    UNCOVERED_FIGURE,
+    UNUSED,
+)
+from timeline.queries import order
+
+Found = tuple[Problem, tuple[Event | Source, ...]]
+_FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?!\w)")
+_ALIKE = 0.86
+
+
+def slips(timeline: Timeline, today: datetime.date) -> Iterator[Found]:
+    """Every slip with the records on which it may be waived."""
+    for event in timeline.events:
+        for problem in _event(timeline, event, today):
+            yield problem, (event,)
+    for source in timeline.sources:
+        for problem in _source(timeline, source):
+            yield problem, (source,)
+    yield from _old_sources(timeline)
+    yield from _twins(timeline)
+    for expectation in timeline.expectations:
+        window = expectation.window
+        if expectation.outcome is None and window is not None and window.latest is not None and window.latest < today:
+            label = f"over for {_days((today - window.latest).days)}"
+            help = "add `outcome:` with the event that answered it, or `outcome: missed`"
+            yield OVERDUE_EXPECTATION.at(expectation.place.at("window"), label=label, help=help), ()
+    yield from ((problem, ()) for problem in _order_of_states(timeline))
+    yield from _unused(timeline)
+
+
+def _event(timeline: Timeline, event: Event, today: datetime.date) -> Iterator[Problem]:
+    if event.course == "planned" and event.date.latest is not None and event.date.latest < today:
+        label = f"over for {_days((today - event.date.latest).days)}"
+        help = "write `course: happened`, `course: missed` or `course: cancelled`, with the claim that says so"
+        yield PLANNED_DAY_PASSED.at(event.place.at("date"), label=label, help=help)
+    for number, relation in enumerate(event.related):
+        if relation.event == event.id:
+            span = event.place.at("related", number, "event")
+            yield SELF_RELATION.at(span, label="its own id", help="name the other event, or leave the relation out")
+    for claim in event.claims:
+        seen = set()
+        for citation in claim.citations:
+            name = (citation.source, citation.via, citation.locator)
+            if name in seen:
+                help = "leave one of the two out, or say with `locator` where in the document each stands"
+                yield DUPLICATE_CITATION.at(citation.place.at("source"), label="cited already", help=help)
+            seen.add(name)
+    yield from _figures(event)
+
+
+def _figures(event: Event) -> Iterator[Problem]:
+    """Figures of the summary that neither a claim nor a date of the event has."""
+    figures = dict.fromkeys(_FIGURE.findall(event.summary or ""))
+    missing = figures and [f for f in figures if _plain(f) not in _numbers(claim.text for claim in event.claims)]
+    if not missing:
+        return
+    dated = (event.date, *(rival.date for rival in event.rivals), *(role.date for role in event.dates.values()))
+    known = _numbers(words(date) for date in dated)
+    for figure in (figure for figure in missing if _plain(figure) not in known):
+        help = "add a claim that says it, with its source, or leave it out of the summary"
+        yield UNCOVERED_FIGURE.at(event.place.at("summary"), label=f"`{figure}` stands in no claim", help=help)
+
+
+def _numbers(texts: Iterable[str]) -> set[str]:
+    return {_plain(figure) for text in texts for figure in _FIGURE.findall(text)}
+
+
+def _plain(figure: str) -> str:
+    """A figure without the commas between its thousands."""
+    return re.sub(r",(?=\d{3}(?:\D|$))", "", figure)
+
+
+def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:
+    if source.kind == "primary" and source.relays:
+        help = "write `kind: secondary`, or leave `relays` out"
+        yield RELAYING_PRIMARY.at(source.place.at("kind"), label="and has `relays`", help=help)
+    issued = source.issued
+    if issued is None:
+        return
+    if source.archive and issued.earliest and source.archive.on < issued.earliest:
+        label = f"before {words(issued)}"
+        help = "mend one of the two days, or name the archived copy of this document"
+        yield ARCHIVE_BEFORE_ISSUE.at(source.place.at("archive", "on"), label=label, help=help)
+    for number, id in enumerate(source.relays):
+        other = timeline.source(id)
+        if other and other.issued and issued.before(other.issued):
+            label = f"issued {words(other.issued)}, this one {words(issued)}"
+            help = "mend one of the two dates, or leave the document out of `relays`"
+            yield OLDER_THAN_RELAYED.at(source.place.at("relays", number), label=label, help=help)
+
+
+def _old_sources(timeline: Timeline) -> Iterator[Found]:
+    """Documents behind the claim that states an event, older than the event."""
+    for event in timeline.events:
+        if event.course != "happened":
+            continue
+        for citation in event.claims[0].citations:
+            source = timeline.source(citation.source)
+            if source and source.issued and source.issued.before(event.date):
+                label = f"issued {words(source.issued)}, the event {words(event.date)}"
+                help = "mend one of the two dates, or let the first claim cite a later document"
+                yield OLDER_SOURCE.at(citation.place.at("source"), label=label, help=help), (event, source)
+
+
+def _twins(timeline: Timeline) -> Iterator[Found]:
+    for month in order.by_month(timeline.events):
+        titles = [(event, _bag(event.title)) for event in month.events]
+        for (one, ours), (two, theirs) in combinations(titles, 2):
+            if one.date.overlaps(two.date) and _alike(one.title, ours, two.title, theirs):
+                help = "merge the two, or say in the titles what tells them apart"
+                elsewhere = (("the other one stands at", one.span),)
+                label = "almost the same title at the same time"
+                problem = NEAR_DUPLICATE.at(
+                    two.place.at("title"), things="events", label=label, help=help, elsewhere=elsewhere
+                )
+                yield problem, (two, one)
+    addresses: dict[str, Source] = {}
+    for source in timeline.sources:
+        if source.url is None:
+            continue
+        first = addresses.setdefault(_address(source.url), source)
+        if first is not source:
+            help = "merge the two, or give each the address it was read at"
+            elsewhere = (("the other one stands at", first.span),)
+            problem = NEAR_DUPLICATE.at(
+                source.place.at("url"), things="sources", label="the same address", help=help, elsewhere=elsewhere
+            )
+            yield problem, (source, first)
+
+
+def _bag(title: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", title.casefold()))
+
+
+def _alike(one: str, ours: frozenset[str], two: str, theirs: frozenset[str]) -> bool:
+    """Most words shared first, for that is quickly seen; then letter by letter."""
+    if len(ours & theirs) < 0.6 * max(len(ours), len(theirs)):
+        return False
+    return difflib.SequenceMatcher(None, one.casefold(), two.casefold()).ratio() >= _ALIKE
+
+
+def _address(url: str) -> str:
+    """An address without what does not change the document: scheme, `www.`, fragment, tracking words."""
+    parts = urlsplit(url)
+    query = "&".join(part for part in parts.query.split("&") if part and not part.startswith("utm_"))
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}{'?' + query if query else ''}"
+
+
+def _order_of_states(timeline: Timeline) -> Iterator[Problem]:
+    for track in timeline.tracks:
+        for number, (earlier, later) in enumerate(pairwise(track.states), 1):
+            if later.start.before(earlier.start):
+                span = track.place.at("states", number, "from")
+                label = f"before {words(earlier.start)}, which stands above it"
+                yield STATES_OUT_OF_ORDER.at(span, label=label, help="put the states in the order in which they began")
+
+
+def _unused(timeline: Timeline) -> Iterator[Found]:
+    cited = {citing.citation.source for citing in citations(timeline)} | {id for source in timeline.sources for id in source.relays}
+    for source in timeline.sources:
+        if source.id not in cited:
+            help = "cite it where it says something, or delete it"
+            yield UNUSED.at(source.place.at("id"), thing="source", label="never cited", help=help), (source,)
+    named = {id for event in timeline.events for id in event.actors}
+    named |= {claim.by for claim in timeline.claims if claim.by} | {e.by for e in timeline.expectations if e.by}
+    for actor in timeline.actors:
+        if actor.id not in named:
+            help = "name it under `actors` of an event, or delete it"
+            yield UNUSED.at(actor.place.at("id"), thing="actor", label="never named", help=help), ()
+    about = {id for event in timeline.events for id in event.topics} | {e.about for e in timeline.expectations}
+    for topic in timeline.topics:
+        if topic.id not in about:
+            help = "name it under `topics` of an event, or delete it"
+            yield UNUSED.at(topic.place.at("id"), thing="topic", label="never named", help=help), ()
+
+
+def _days(number: int) -> str:
+    return f"{number:,} day{'' if number == 1 else 's'}"

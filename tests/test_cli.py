@@ -61,7 +61,7 @@ TRANSCRIPTS = {
     "check-faulty": ["check faulty", "check faulty --format github"],
     "check-strict": ["check unfinished", "check unfinished --strict", "check unfinished --strict --format github"],
     "explain": ["explain unknown-source", "explain empty-file", "explain wrong-shape"],
-    "help": ["--help", "check --help", "explain --help", "show --help"],
+    "help": ["--help", "check --help", "explain --help", "show --help", "list --help", "trace --help"],
     "misuse": [
         "",
         "chek",
@@ -80,6 +80,51 @@ TRANSCRIPTS = {
         "show opening#costs --data bridge",
         "show zzz --data bridge",
         "--frobnicate",
+    ],
+    "list": [
+        "list --data bridge",
+        "list second bridge --newest-first --data bridge",
+        'list --topic bridge --actor council,bridge --from 2023 --to "may 2024" --key --disputed --data bridge',
+        "list --kind release --kind statement --status confirmed,denied --source-kind primary --data bridge",
+        "list --as-of 2024-05-06 --data bridge",
+        "list --course missed --format json --data bridge",
+    ],
+    "list-nothing": [
+        "list --topic bridge --status denied --data bridge",
+        'list --from 2025 --course missed --as-of "1 june 2024" --data bridge',
+        "list tunnel --status denied --data bridge",
+        "list tunnel --data bridge --format json",
+    ],
+    "list-misuse": [
+        "list --topic brige --data bridge",
+        "list --actor council,nobody --data bridge",
+        "list --kind relase --data bridge",
+        "list --course vanished --data bridge",
+        "list --source-kind= --data bridge",
+        "list --from= --data bridge",
+        "list --from 1/2/2024 --data bridge",
+        "list --to 2024-13 --data bridge",
+        "list --to soon --data bridge",
+        "list --from 2024-05 --to 2023 --data bridge",
+        "list --as-of 2024-05 --data bridge",
+        "list --as-of 2024-07-01 --data bridge",
+        "list --topic storm --data wire",
+        "list --data nowhere",
+        "list --topik bridge",
+    ],
+    "list-faulty": ["list --data faulty", "trace harbour-gazette --data faulty"],
+    "trace": [
+        "trace digest --data wire",
+        "trace wire --data wire",
+        "trace hearsay --data wire",
+        "trace almanac --data wire",
+    ],
+    "trace-others": [
+        "trace cable --data wire",
+        "trace storm --data wire",
+        "trace papier --data wire",
+        "trace pape --data wire",
+        "trace",
     ],
     "show-event": ["show opening --data bridge", "show lamps-denied --data bridge"],
     "show-claim": ["show opening#opened --data bridge", "show opening#cost --data bridge"],
@@ -107,9 +152,14 @@ def test_the_terminal_shows_what_the_golden_file_says(name):
 
 
 def test_no_line_is_wider_than_a_terminal_unless_an_address_or_an_excerpt_is():
-    for golden in GOLDEN.glob("show-*.txt"):
+    for golden in (path for name in ("show", "list", "trace") for path in GOLDEN.glob(f"{name}*.txt")):
         for line in golden.read_text(encoding="utf-8").splitlines():
-            assert layout.columns(line) <= layout.WIDTH or "https://" in line, line
+            shown = (
+                layout.columns(line) <= layout.WIDTH
+                or "https://" in line
+                or line.startswith(("$", "timeline", "  = help"))
+            )
+            assert shown, line
 
 
 # -- check -----------------------------------------------------------------------------------------
@@ -250,6 +300,124 @@ def test_what_an_author_typed_cannot_command_the_terminal(capsys):
 
 def test_chinese_titles_are_broken_between_characters():
     assert list(layout.paragraph("桥梁" * 50)) == ["桥梁" * 20, "桥梁" * 20, "桥梁" * 10]
+
+
+# -- list and trace --------------------------------------------------------------------------------
+
+
+def listed(command: str) -> list[dict[str, object]]:
+    return json.loads(run(f"list {command} --format json").stdout)
+
+
+def test_programs_get_the_same_names_and_types_for_every_event():
+    types = {
+        "id": str, "title": str, "date": str, "kind": str, "status": str, "course": str, "key": bool,
+        "actors": list, "topics": list, "claims": int, "sources": int, "origins": int,
+    }  # fmt: skip
+    rows = listed(f"--data {shlex.quote(str(ROOT / 'data'))}")
+
+    assert len(rows) > 40
+    for row in rows:
+        assert {name: type(value) for name, value in row.items()} == types
+    assert "https://" not in json.dumps(rows)
+
+
+def test_a_list_for_programs_shows_dates_as_they_were_typed_and_counts_what_counts():
+    opening, denied, second = listed("--data bridge")
+
+    assert [opening["date"], denied["date"], second["date"]] == ["2024-05-04", "[2024-05-05..2024-05-20]", "2024-22"]
+    assert (opening["claims"], opening["sources"], opening["origins"]) == (3, 2, 2)
+
+
+def test_the_newest_comes_first_when_that_is_asked_for():
+    assert listed("--data bridge --newest-first") == listed("--data bridge")[::-1]
+
+
+def test_values_may_stand_behind_several_options_or_between_commas():
+    several = listed("--data bridge --status confirmed --status denied")
+
+    assert [row["id"] for row in several] == ["opening", "lamps-denied"]
+    assert listed("--data bridge --status confirmed,denied") == several
+    assert listed("--data bridge --status 'confirmed, denied,'") == several
+
+
+def test_a_date_in_words_asks_what_the_same_date_in_data_asks():
+    assert listed("--data bridge --from 'June 2024'") == listed("--data bridge --from 2024-06")
+    assert [row["id"] for row in listed("--data bridge --from 'June 2024'")] == ["second-bridge"]
+
+
+def test_on_an_earlier_day_less_is_known_and_less_is_proved():
+    (opening,) = listed("--data bridge --as-of 2024-05-06")
+
+    assert (opening["id"], opening["claims"], opening["sources"]) == ("opening", 2, 1)
+    assert listed("--data bridge --as-of 2024-06-30") == listed("--data bridge")
+    assert listed("--data bridge --as-of 2024-05-05") == []
+
+
+def test_an_id_of_former_times_still_finds_its_events(tmp_path, read_record):
+    read_record(
+        """
+        topics: [{id: crossing, aliases: [bridge]}]
+        events: [{id: opening, topics: [crossing]}, {id: other}]
+        """
+    )
+
+    assert [row["id"] for row in listed(f"--topic bridge --data {shlex.quote(str(tmp_path))}")] == ["opening"]
+
+
+def test_a_record_without_events_says_so(tmp_path, read_record):
+    read_record("sources: [{id: somebody}]")
+
+    assert run(f"list --key --data {shlex.quote(str(tmp_path))}").stdout == "the record has no events\n"
+
+
+def test_an_empty_answer_is_an_answer():
+    assert run("list tunnel --data bridge").exit_code == 0
+
+
+def test_when_nothing_fits_one_condition_at_a_time_is_taken_away(tmp_path, read_record):
+    read_record(
+        """
+        events: [{id: a, key: true, date: 2024, course: missed}, {id: b, date: 2025}]
+        """
+    )
+    folder = shlex.quote(str(tmp_path))
+
+    assert run(f"list --key --from 2025 --to 2025 --data {folder}").stdout.splitlines() == [
+        "none of 2 events, 2025, only key events",
+        "without `--from` and `--to` 1 would be found, without `--key` 1 would be found",
+    ]
+    assert run(f"list tunnel --key --course planned --data {folder}").stdout.splitlines()[-1] == (
+        "no single condition stands in the way; leave out two or more"
+    )
+
+
+def test_every_source_of_this_repository_can_be_traced():
+    from timeline.checks import read
+    from timeline.cli import tracing
+
+    record = read(ROOT / "data").timeline
+
+    for source in record.sources:
+        assert tracing.text(record, source, source.id).endswith("\n")
+
+
+def test_a_chain_longer_than_a_terminal_is_wide_can_be_traced(read_record):
+    from timeline.cli import tracing
+
+    rows = [f"  - {{id: s{n}, relays: s{n + 1}}}" for n in range(3_000)]
+    timeline = read_record("\n".join(["sources:", *rows, "  - {id: s3000}"]))
+
+    assert "an origin (s3000)" in tracing.text(timeline, timeline.source("s0"), "s0")
+    assert "(s0)" in tracing.text(timeline, timeline.source("s3000"), "s3000")
+
+
+def test_a_loop_of_relays_is_traced_once(tmp_path, read_record):
+    from timeline.cli import tracing
+
+    timeline = read_record("sources: [{id: a, relays: b}, {id: b, relays: a}]")
+
+    assert tracing.text(timeline, timeline.source("a"), "a").count("told above (a)") == 2
 
 
 # -- the process -----------------------------------------------------------------------------------

@@ -2,11 +2,13 @@
 
 A case is one YAML file. `files` are laid over those of `base.yaml`; a value `{bytes: …}` is a file in
 which every character is one byte, `{link: …}` is a symbolic link, an empty value takes the base's file away.
-`mended` holds the files that change. With `alone` there is no base, with `notes` the notes are asked for.
+A `*.md` is a page written by hand. `mended` holds the files that change. With `alone` there is no base, with
+`notes` the notes are asked for.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ import yaml
 
 from timeline.checks import notes, read
 from timeline.loader import Loaded
+from timeline.pages import handwritten
 from timeline.problems import CATALOGUE, Problem, in_file_order
 from timeline.problems.report import as_text
 
@@ -51,7 +54,11 @@ class Case:
 
     def told(self, folder: Path) -> tuple[Loaded, tuple[Problem, ...]]:
         loaded = read(folder, "data")
-        asked = notes(loaded.timeline) if self.notes and loaded.sound else ()
+        asked = list(notes(loaded.timeline) if self.notes and loaded.sound else ())
+        pages = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.md")}
+        for name, text in pages.items():
+            asked += handwritten.faults(text, name, loaded.timeline)
+        loaded = dataclasses.replace(loaded, files={**loaded.files, **pages})
         return loaded, in_file_order([*loaded.problems, *asked])
 
     def said(self, folder: Path) -> str:

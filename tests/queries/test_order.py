@@ -92,14 +92,16 @@ def test_a_record_without_events_has_no_neighbours(timeline_from_doc):
         ("2025-21", 2025, None),  # spring
         ("2025-24", 2025, None),  # the winter that ends in 2026
         ("2025-33", 2025, None),  # the first quarter
-        ("202X", 2020, None),
+        ("202X", "202x", None),
         ("[2025-04-03..2025-04-20]", 2025, 4),
         ("[2025-01-20..2025-08-14]", 2025, None),
         ("[2024-11..2025-02]", 2024, None),
     ],
 )
 def test_a_date_stands_under_its_month_only_when_that_is_known(date, year, month):
-    assert order.heading(dates.parse(date)) == (year, month)
+    heading = order.heading(dates.parse(date))
+
+    assert (heading.year, heading.month) == (str(year), month)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +116,9 @@ def test_a_date_stands_under_its_month_only_when_that_is_known(date, year, month
     ],
 )
 def test_what_lasted_stands_where_it_began(date, year, month):
-    assert order.heading(dates.parse(date)) == (year, month)
+    heading = order.heading(dates.parse(date))
+
+    assert (heading.year, heading.month) == (str(year), month)
 
 
 def test_a_year_opens_with_what_is_known_to_the_year_only(timeline_from_doc):
@@ -129,11 +133,11 @@ def test_a_year_opens_with_what_is_known_to_the_year_only(timeline_from_doc):
     """
     months = order.by_month(timeline_from_doc.events)
 
-    assert [(m.year, m.month, row(m.events)) for m in months] == [
-        (2025, None, ["the-year", "some-day"]),
-        (2025, 1, ["january"]),
-        (2025, 4, ["april", "ninth"]),
-        (2026, 1, ["new-year"]),
+    assert [(m.heading.year, m.heading.month, row(m.events)) for m in months] == [
+        ("2025", None, ["the-year", "some-day"]),
+        ("2025", 1, ["january"]),
+        ("2025", 4, ["april", "ninth"]),
+        ("2026", 1, ["new-year"]),
     ]
 
 
@@ -146,7 +150,7 @@ def test_years_follow_each_other_with_their_events_in_order(timeline_from_doc):
     """
     years = order.by_year(timeline_from_doc.events)
 
-    assert {year: row(events) for year, events in years.items()} == {2025: ["until", "a"], 2026: ["b"]}
+    assert {year: row(events) for year, events in years.items()} == {"2025": ["until", "a"], "2026": ["b"]}
 
 
 # -- what holds for every record -------------------------------------------------------------------
@@ -181,15 +185,15 @@ def timelines(draw: st.DrawFn) -> Timeline:
 @settings(deadline=None)
 @given(timelines())
 def test_whoever_goes_from_neighbour_to_neighbour_meets_every_event_in_order(timeline):
-    around = order.neighbours(timeline)
-    here = timeline.events[0] if timeline.events else None
+    around, whole = order.neighbours(timeline), order.row(timeline.events)
+    here = whole[0] if whole else None
     met = []
     while here is not None:
         met.append(here)
         before, after = around[here.id]
         assert before is (met[-2] if len(met) > 1 else None)
         here = after
-    assert tuple(met) == timeline.events
+    assert tuple(met) == whole
 
 
 @settings(deadline=None)
@@ -197,7 +201,7 @@ def test_whoever_goes_from_neighbour_to_neighbour_meets_every_event_in_order(tim
 def test_years_one_after_another_are_the_whole_row(timeline):
     found = [event for events in order.by_year(timeline.events).values() for event in events]
 
-    assert tuple(found) == timeline.events
+    assert tuple(found) == order.row(timeline.events)
 
 
 @settings(deadline=None)
@@ -209,13 +213,14 @@ def test_every_event_stands_under_one_heading_and_keeps_its_order_there(timeline
     assert sorted(place[event.id] for month in months for event in month.events) == list(range(len(timeline.events)))
     for month in months:
         assert [place[event.id] for event in month.events] == sorted(place[event.id] for event in month.events)
-    assert [(m.year, m.month or 0) for m in months] == sorted({(m.year, m.month or 0) for m in months})
+    places = [month.heading.place for month in months]
+    assert places == sorted(places)
 
 
 @settings(deadline=None)
 @given(timelines())
 def test_a_later_event_never_stands_under_an_earlier_month(timeline):
-    months = [month for month in order.by_month(timeline.events) if month.month]
+    months = [month for month in order.by_month(timeline.events) if month.heading.month]
     dated = [event for month in months for event in month.events]
 
     assert [event.date.earliest for event in dated] == sorted(event.date.earliest for event in dated)

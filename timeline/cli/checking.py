@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import json
 import os
 import re
 import sys
@@ -12,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import click
 
 from timeline import dates
-from timeline.cli.door import harmless
+from timeline.checks import judgements
+from timeline.cli.door import for_any_encoding, harmless
 from timeline.cli.layout import count
 from timeline.loader import Loaded
 from timeline.problems import Problem, Severity, in_file_order
@@ -30,18 +29,13 @@ def failing(problems: Sequence[Problem], strict: bool) -> bool:
 
 def noted(loaded: Loaded) -> tuple[Problem, ...]:
     """The faults of a record and what is only worth knowing; that is asked of a sound record only."""
-    try:
-        judgements = importlib.import_module("timeline.checks.judgements")
-    except ModuleNotFoundError:
-        return loaded.problems
-    found = judgements.notes(loaded.timeline) if loaded.sound else ()
-    return in_file_order([*loaded.problems, *found])
+    return in_file_order([*loaded.problems, *judgements.notes(loaded.timeline)]) if loaded.sound else loaded.problems
 
 
 def report(loaded: Loaded, problems: Sequence[Problem], form: str, strict: bool) -> str:
     """All of it in one of the three forms."""
     if form == "json":
-        return _for_any_encoding(as_json(problems))
+        return for_any_encoding(as_json(problems))
     last = closing(loaded, problems, strict) + "\n"
     if form == "github":
         return as_github(problems) + last
@@ -84,12 +78,3 @@ def _coloured(text: str, severity: Severity) -> str:
 
 def colours_wanted() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _for_any_encoding(text: str) -> str:
-    """JSON that stays JSON on a terminal or in a pipe that does not take every letter."""
-    try:
-        text.encode(sys.stdout.encoding or "utf-8")
-    except (UnicodeEncodeError, LookupError):
-        return "".join(c if c.isascii() else json.dumps(c)[1:-1] for c in text)
-    return text

@@ -8,15 +8,16 @@ from pathlib import Path
 import click
 
 from timeline import checks
-from timeline.cli import checking, explaining, finding, show
-from timeline.cli.door import Door, Misuse, say, similar, warn
+from timeline.cli import asking, checking, explaining, finding, listing, show, tracing
+from timeline.cli.door import Door, Misuse, for_any_encoding, say, similar, warn
 from timeline.loader import Loaded
-from timeline.model import Timeline
+from timeline.model import Source, Timeline
 from timeline.problems import CATALOGUE
 from timeline.problems.report import summary
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 FOLDER = "data"
+_WHERE_IDS_STAND = "ids stand behind `id:` in the files of the record"
 
 
 def _version() -> str:
@@ -24,6 +25,25 @@ def _version() -> str:
         return metadata.version("sourced-timeline")
     except metadata.PackageNotFoundError:
         return "of this folder, not installed"
+
+
+_form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people or for programs.",
+)
+_data = click.option(
+    "--data",
+    "folder",
+    default=FOLDER,
+    show_default=True,
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="The folder that holds the YAML files.",
+)
 
 
 @click.group(cls=Door, context_settings=SETTINGS, no_args_is_help=False, epilog="Example: timeline check data --strict")
@@ -80,15 +100,7 @@ def explain(code: str | None) -> None:
 
 @timeline.command("show", epilog="Example: timeline show r1-release")
 @click.argument("id")
-@click.option(
-    "--data",
-    "folder",
-    default=FOLDER,
-    show_default=True,
-    type=click.Path(path_type=Path),
-    metavar="FOLDER",
-    help="The folder that holds the YAML files.",
-)
+@_data
 def show_(id: str, folder: Path) -> None:
     """Show what the record holds under an id.
 
@@ -96,16 +108,114 @@ def show_(id: str, folder: Path) -> None:
     """
     loaded = _read(folder)
     found = finding.find(loaded.timeline, id)
-    faults = f"the record has {summary(loaded.problems)}\n  = help: `timeline check {folder.as_posix()}` tells them"
     if not found:
-        if id.partition("#")[0] in loaded.lost:
-            warn(f"timeline show: `{id}` could not be read; {faults}")
-            raise click.exceptions.Exit(1)
+        _unless_lost(loaded, folder, id)
         raise Misuse(f"nothing in the record has the id `{id}`", _remedy(loaded.timeline, id))
     say("\n\n".join(show.text(loaded.timeline, id, each) for each in found))
-    if not loaded.sound:
-        warn(f"timeline show: {faults}")
+    _confess(loaded, folder)
+
+
+@timeline.command("list", epilog='Example: timeline list licence --topic h20 --from "april 2025"')
+@click.argument("words", nargs=-1)
+@_data
+@click.option("--topic", multiple=True, metavar="ID", help="About a topic.")
+@click.option("--actor", multiple=True, metavar="ID", help="With an actor.")
+@click.option("--kind", multiple=True, metavar="WORD", help="Of a kind, such as release or policy.")
+@click.option("--status", multiple=True, metavar="WORD", help="So well proved: confirmed, reported, disputed, denied.")
+@click.option("--course", multiple=True, metavar="WORD", help="Happened, planned, cancelled or missed.")
+@click.option("--source-kind", multiple=True, metavar="WORD", help="Citing a source of a kind, such as primary.")
+@click.option("--from", "start", metavar="DATE", help='From a date on: 2025-04, or "april 2025".')
+@click.option("--to", "end", metavar="DATE", help="Up to a date, that included.")
+@click.option("--key", is_flag=True, help="Only the few that tell the whole story.")
+@click.option("--disputed", is_flag=True, help="Only those that somebody speaks against.")
+@click.option("--newest-first", is_flag=True, help="The last event first.")
+@click.option("--as-of", metavar="DAY", help="As the sources had it by that day.")
+@_form
+def list_(
+    words: tuple[str, ...],
+    folder: Path,
+    start: str | None,
+    end: str | None,
+    key: bool,
+    disputed: bool,
+    newest_first: bool,
+    as_of: str | None,
+    form: str,
+    **facets: tuple[str, ...],
+) -> None:
+    """List the events that fit, in their order.
+
+    WORDS are sought in titles, summaries, claims and names; all of them must be there. Options that take an ID or a
+    WORD may be given several times, or with commas between the values: any of them may fit.
+
+    \b
+    With --format json, a list of objects:
+      id, title, date (EDTF), kind, status, course  text
+      key                                           true or false
+      actors, topics                                lists of ids
+      claims, sources, origins                      how many
+    """
+    loaded = _read(folder)
+    named = {name.replace("_", "-"): values for name, values in facets.items()}
+    flags = {"key": key, "disputed": disputed}
+    range = {"from": start, "to": end}
+    question = asking.asked(loaded.timeline, words, named, range, flags, as_of)
+    found = listing.chosen(loaded.timeline, question)
+    if form == "json":
+        say(for_any_encoding(listing.as_json(found, newest_first)))
+    else:
+        say(listing.as_text(loaded.timeline, found, question, newest_first))
+    _confess(loaded, folder)
+
+
+@timeline.command(epilog="Example: timeline trace reuters-2025-02-25")
+@click.argument("source")
+@_data
+def trace(source: str, folder: Path) -> None:
+    """Trace whom a source repeats, who repeats it, and which claims rest on it.
+
+    SOURCE is the id of a source.
+    """
+    loaded = _read(folder)
+    found = finding.find(loaded.timeline, source)
+    for each in found:
+        if isinstance(each.record, Source):
+            say(tracing.text(loaded.timeline, each.record, source))
+            return _confess(loaded, folder)
+    if found:
+        raise Misuse(f"`{source}` is the id of {_a(found[0].thing)}", f"`timeline show {source}` shows it")
+    _unless_lost(loaded, folder, source)
+    near = (
+        similar(source, loaded.timeline.sources_by_id, "a source")
+        or "ids stand behind `id:` in the files of the record"
+    )
+    raise Misuse(f"no source has the id `{source}`", near)
+
+
+def _a(thing: str) -> str:
+    return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"
+
+
+def _unless_lost(loaded: Loaded, folder: Path, id: str) -> None:
+    """Ends the command when a fault has kept the record of this id from being read."""
+    if id.partition("#")[0] in loaded.lost:
+        warn(f"{_command()}: `{id}` could not be read; {_faults(loaded, folder)}")
         raise click.exceptions.Exit(1)
+
+
+def _confess(loaded: Loaded, folder: Path) -> None:
+    """Ends the command with a word about the faults of a record that was shown in spite of them."""
+    if not loaded.sound:
+        warn(f"{_command()}: {_faults(loaded, folder)}")
+        raise click.exceptions.Exit(1)
+
+
+def _faults(loaded: Loaded, folder: Path) -> str:
+    return f"the record has {summary(loaded.problems)}\n  = help: `timeline check {folder.as_posix()}` tells them"
+
+
+def _command() -> str:
+    return click.get_current_context().command_path
 
 
 def _remedy(timeline: Timeline, id: str) -> str:
@@ -114,7 +224,7 @@ def _remedy(timeline: Timeline, id: str) -> str:
         return f"`timeline show {event}` lists the claims of this event"
     near = [f"`{name}` ({thing})" for name, thing in finding.near(timeline, id)]
     if not near:
-        return "ids stand behind `id:` in the files of the record"
+        return _WHERE_IDS_STAND
     return f"{'a similar id is' if len(near) == 1 else 'similar ids are'} {', '.join(near)}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import difflib
 import io
+import json
 import os
 import re
 import sys
@@ -85,6 +86,12 @@ def similar(word: str, known: Iterable[str], thing: str) -> str:
     return f"{thing} with a similar name is `{near[0]}`" if near else ""
 
 
+def alternatives(words: Iterable[Any]) -> str:
+    """Words to choose from: "`a`, `b` or `c`"."""
+    *first, last = [f"`{word}`" for word in words]
+    return f"{', '.join(first)} or {last}" if first else last
+
+
 def say(text: str, coloured: bool = False) -> None:
     """Writes to the standard output, whatever it can take, until nobody listens any more.
 
@@ -102,6 +109,15 @@ def say(text: str, coloured: bool = False) -> None:
     except OSError:
         _nobody_listens(stream)
         raise
+
+
+def for_any_encoding(text: str) -> str:
+    """JSON that stays JSON on a terminal or in a pipe that does not take every letter."""
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return "".join(c if c.isascii() else json.dumps(c)[1:-1] for c in text)
+    return text
 
 
 def warn(text: str) -> None:
@@ -132,7 +148,7 @@ def _told(fault: click.ClickException) -> tuple[str, str]:
         case click.MissingParameter(param=click.Parameter() as param):
             return f"{param.make_metavar(fault.ctx or click.get_current_context())} is needed", ""
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices)) as param):
-            return f"`{param.opts[0]}` takes {_or(choices)} only", ""
+            return f"`{param.opts[0]}` takes {alternatives(choices)} only", ""
         case click.BadOptionUsage() if "requires" in fault.message:
             return f"a word is needed after `{fault.option_name}`", ""
         case click.BadOptionUsage():
@@ -149,11 +165,6 @@ def _told(fault: click.ClickException) -> tuple[str, str]:
 def _options(context: click.Context | None) -> list[click.Option]:
     found = context.command.get_params(context) if context else []
     return [param for param in found if isinstance(param, click.Option)]
-
-
-def _or(words: Iterable[Any]) -> str:
-    *first, last = [f"`{word}`" for word in words]
-    return f"{', '.join(first)} or {last}" if first else last
 
 
 def harmless(text: str) -> str:

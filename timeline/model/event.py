@@ -10,9 +10,9 @@ from timeline.model.record import PLACE, Record
 from timeline.place import Text
 
 EventKind = Literal["release", "report", "policy", "statement", "legal", "market", "research"]
-Course = Literal["happened", "planned", "cancelled", "missed"]
+Course = Literal["happened", "planned", "cancelled", "missed", "unknown"]
 Status = Literal["confirmed", "reported", "disputed", "denied"]
-DateRole = Literal["announced", "published", "effective", "expires", "disclosed", "decided"]
+DateRole = Literal["announced", "published", "effective", "expires", "disclosed", "decided", "due"]
 RelationKind = Literal["causes", "hampers", "answers", "amends", "part-of", "see-also"]
 UpdateKind = Literal["correction", "revision", "withdrawal", "development"]
 
@@ -122,14 +122,14 @@ class Event(Record):
     rivals: Listed[CitedDate] = ()
     """Other dates that sources give."""
     dates: Keyed[DateRole, CitedDate] = Field(default_factory=dict)
-    """Days with another role: announced, published, effective, expires, disclosed, decided."""
+    """Days with another role: announced, published, effective, expires, disclosed, decided, due."""
     title: Line
     """Plain text."""
     summary: Inline | None = None
     """One to three sentences; every figure in it stands in a claim."""
     kind: EventKind
     course: Course = "happened"
-    """What became of it."""
+    """What became of it; `unknown` when its day is over and no source says."""
     status: Status
     """How good the evidence is."""
     key: Flag = False

@@ -96,17 +96,17 @@ def home(desk: Desk) -> Page:
 
 def timelines(desk: Desk) -> Iterator[Page]:
     """All events in order, bounded, and each year in full."""
-    years = [(year, len(events)) for year, events in order.by_year(desk.timeline.events).items()]
+    years = [(year, _year_name(year), len(events)) for year, events in order.by_year(desk.timeline.events).items()]
     events = desk.timeline.events
     reach = dates.words(_through(desk))
     if len(events) > LONGEST_LIST:
         shown = f"The latest {LONGEST_LIST} of {len(events):,} events. Each year has a page with all of its own."
     else:
         shown = f"{wording.count(len(events), 'event')}, oldest first, verified up to {reach}."
-    yield _timeline(desk, paths.TIMELINE, "timeline", "Timeline", shown, events[-LONGEST_LIST:], years, None)
+    yield _timeline(desk, paths.TIMELINE, "timeline", "Timeline", shown, order.row(events)[-LONGEST_LIST:], years, None)
     for year, found in order.by_year(events).items():
         shown = f"{wording.count(len(found), 'event')} of {len(events):,}, oldest first, verified up to {reach}."
-        yield _timeline(desk, paths.year(year), "year", f"Timeline of {year}", shown, found, years, year)
+        yield _timeline(desk, paths.year(year), "year", f"Timeline of {_year_name(year)}", shown, found, years, year)
 
 
 def _timeline(
@@ -116,8 +116,8 @@ def _timeline(
     title: str,
     shown: str,
     events: tuple[Event, ...],
-    years: list[tuple[int, int]],
-    year: int | None,
+    years: list[tuple[str, str, int]],
+    year: str | None,
 ) -> Page:
     body = (
         environment()
@@ -131,7 +131,7 @@ def months(desk: Desk, events: tuple[Event, ...]) -> list[MonthOfCards]:
     """Events under the headings of their months."""
     return [
         MonthOfCards(
-            f"{group.year:04d}-{group.month:02d}" if group.month else f"{group.year:04d}",
+            _month_anchor(group.heading),
             _month_name(group),
             tuple(card(desk, event) for event in group.events),
         )
@@ -146,13 +146,13 @@ def card(desk: Desk, event: Event) -> Card:
 
 def sources(desk: Desk) -> Page:
     """Every document, the latest year first, the undated at the end."""
-    shelves: dict[int, list[Source]] = {}
+    shelves: dict[str, list[Source]] = {}
     for source in desk.timeline.sources:
-        shelves.setdefault(order.heading(source.issued)[0] if source.issued else 0, []).append(source)
+        shelves.setdefault(order.heading(source.issued).year if source.issued else "", []).append(source)
     groups = [
         Shelf(
-            f"{year:04d}" if year else "undated",
-            str(year) if year else "Undated",
+            f"_{year}" if year else "_undated",
+            year or "Undated",
             tuple(Row(s, len(desk.uses.get(s.id, ()))) for s in sorted(found, key=_by_date)),
         )
         for year, found in sorted(shelves.items(), reverse=True)
@@ -163,7 +163,11 @@ def sources(desk: Desk) -> Page:
         f"{wording.count(len(desk.timeline.sources), 'document')}, {wording.count(origins, 'origin')} among them. "
         f"{wording.count(unseen, 'document')} not seen by us and known through others."
     )
-    body = environment().get_template("sources.html").render(shown=shown, links=Links(paths.SOURCES), groups=groups)
+    body = (
+        environment()
+        .get_template("sources.html")
+        .render(shown=shown, links=Links(paths.SOURCES), groups=groups, record=desk.timeline.record)
+    )
     return Page(
         paths.SOURCES,
         "Sources",
@@ -176,11 +180,35 @@ def sources(desk: Desk) -> Page:
 
 
 def _month_name(group: order.Month) -> str:
-    if group.month:
-        name: str = get_month_names("wide", locale="en")[group.month]
-        return f"{name} {group.year}"
-    spread = any(event.date.form == "extent" for event in group.events)
-    return f"{group.year}, {'no single month' if spread else 'month not known'}"
+    heading = group.heading
+    if heading.month:
+        return f"{_month(heading.month)} {heading.year}"
+    if not heading.year.isdigit():
+        name = _year_name(heading.year)
+        return f"{name[:1].upper()}{name[1:]}, year not known"
+    if any(event.date.form == "extent" for event in group.events):
+        return f"{heading.year}, no single month"
+    if len({event.date.text for event in group.events}) == 1 and heading.start > 1:
+        name = dates.words(group.events[0].date)
+        return name[:1].upper() + name[1:]
+    return f"{heading.year}, month not known"
+
+
+def _month_anchor(heading: order.Heading) -> str:
+    """With an underscore in front, which no id of the record has."""
+    if heading.month:
+        return f"_{heading.year}-{heading.month:02d}"
+    return f"_{heading.year}" if heading.start == 1 else f"_{heading.year}-from-{heading.start:02d}"
+
+
+def _month(number: int) -> str:
+    name: str = get_month_names("wide", locale="en")[number]
+    return name
+
+
+def _year_name(year: str) -> str:
+    """`2025` as it is, `192x` as "the 1920s"."""
+    return year if year.isdigit() else dates.words(dates.parse(year.upper()))
 
 
 def _by_date(source: Source) -> tuple[tuple[int, int, str], str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from timeline import dates
 from timeline.checks.judgements import notes
-from timeline.model import Actor, Expectation, State, Timeline, Update
+from timeline.model import Actor, Expectation, Source, State, Timeline, Update
 from timeline.pages import opposition, paths, wording
 from timeline.pages.desk import Desk
 from timeline.pages.environment import environment
@@ -49,8 +49,8 @@ class Finding:
 
     kind: Kind
     title: str
-    records: tuple[tuple[str, str], ...]
-    """Title and address, each once."""
+    records: tuple[tuple[str, str, str], ...]
+    """Title, address and the title's language where it is not the record's, each once."""
     places: int
 
 
@@ -150,7 +150,7 @@ def _evidence(desk: Desk) -> Page:
 def _findings(desk: Desk) -> Iterator[Finding]:
     """The notes of the record, gathered by their kind and told by the records they are true of."""
     homes = _Homes(desk.timeline)
-    groups: dict[str, list[tuple[str, str]]] = {}
+    groups: dict[str, list[tuple[str, str, str]]] = {}
     for problem in notes(desk.timeline):
         groups.setdefault(problem.code, []).append(homes(problem.span.file, problem.span.line))
     for code in sorted(groups, key=lambda code: (-len(groups[code]), code)):
@@ -159,18 +159,25 @@ def _findings(desk: Desk) -> Iterator[Finding]:
         yield Finding(kind, title, tuple(dict.fromkeys(groups[code])), len(groups[code]))
 
 
+def _foreign(source: Source, timeline: Timeline) -> str:
+    ours = source.language == timeline.record.language or source.title_basis == "ours"
+    return "" if ours else source.language
+
+
 class _Homes:
     """Which record a line of a file belongs to, as title and address."""
 
     def __init__(self, timeline: Timeline) -> None:
         links = Links(paths.EVIDENCE)
-        rows = [(e.span, e.title, links.event(e.id)) for e in timeline.events]
-        rows += [(s.span, s.title, links.source(s.id)) for s in timeline.sources]
-        self._starts = sorted((span.file, span.line, title, address) for span, title, address in rows)
+        rows = [(e.span, (e.title, links.event(e.id), "")) for e in timeline.events]
+        rows += [(s.span, (s.title, links.source(s.id), _foreign(s, timeline))) for s in timeline.sources]
+        rows.sort(key=lambda row: (row[0].file, row[0].line))
+        self._starts = [(span.file, span.line) for span, _ in rows]
+        self._homes = [home for _, home in rows]
 
-    def __call__(self, file: str, line: int) -> tuple[str, str]:
-        place = bisect_right(self._starts, (file, line, "\U0010ffff", ""))
-        return self._starts[place - 1][2:] if place else (file, "")
+    def __call__(self, file: str, line: int) -> tuple[str, str, str]:
+        place = bisect_right(self._starts, (file, line))
+        return self._homes[place - 1] if place else (file, "", "")
 
 
 def _page(desk: Desk, address: str, title: str, shown: str, template: str, **values: object) -> Page:

@@ -35,9 +35,9 @@ def topic(id: str) -> str:
     return f"topics/{id}/"
 
 
-def year(number: int) -> str:
-    """The address of a year."""
-    return f"timeline/{number:04d}/"
+def year(name: str) -> str:
+    """The address of a year, or of a decade: `2025`, `202x`."""
+    return f"timeline/{name}/"
 
 
 def claim(ref: str) -> str:
@@ -73,8 +73,8 @@ class Links:
     def claim(self, ref: str) -> str:
         return self.to(claim(ref))
 
-    def year(self, number: int) -> str:
-        return self.to(year(number))
+    def year(self, name: str) -> str:
+        return self.to(year(name))
 
     @property
     def home(self) -> str:

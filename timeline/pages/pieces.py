@@ -22,7 +22,8 @@ from timeline.queries.provenance import Step
 class Pieces:
     """What was drawn so far, for one site."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
+        self._language = language
         self.links = Links(paths.event("any"))
         self._macros: Any = environment().get_template("pieces.html").module
         self._drawn: dict[Hashable, Markup] = {}
@@ -41,7 +42,10 @@ class Pieces:
 
     def cited(self, trace: Trace) -> Markup:
         """The document of a note."""
-        return self._once(("cited", trace.source.id), self._macros.cited, trace)
+        return self._once(("cited", trace.source.id), self._cited, trace)
+
+    def _cited(self, trace: Trace, links: Links) -> Markup:
+        return Markup(self._macros.cited(trace, links, self._language))
 
     def path(self, trace: Trace) -> Markup:
         """Where a note leads."""
@@ -51,7 +55,7 @@ class Pieces:
     def numbers(self, notes: Iterable[Note]) -> Markup:
         """Links to notes of the same page."""
         links = "".join(
-            f'<a href="#note-{note.number}" aria-label="Note {note.number}, {escape(document(note.trace.source))}">'
+            f'<a href="#_note-{note.number}" aria-label="Note {note.number}, {escape(document(note.trace.source))}">'
             f"{note.number}</a>"
             for note in notes
         )

@@ -14,7 +14,7 @@ from timeline.pages.pieces import Pieces
 
 def render(timeline: Timeline, options: Options | None = None) -> Iterator[Page]:
     """Every page of a timeline, those that people navigate first."""
-    desk, pieces = Desk(timeline), Pieces()
+    desk, pieces = Desk(timeline), Pieces(timeline.record.language)
     yield lists.home(desk)
     yield from lists.timelines(desk)
     yield lists.sources(desk)

@@ -169,7 +169,7 @@ def _search(desk: Desk, event: Event) -> SearchEntry:
         f"{event.kind}, {event.status}.",
         ", ".join(names),
     ]
-    return SearchEntry(event.title, " ".join(part for part in parts if part), boost=2.0 if event.key else 1.5)
+    return SearchEntry(event.title, " ".join(part for part in parts if part), boost=4.0 if event.key else 1.5)
 
 
 def _host(url: str | None) -> str:

@@ -28,7 +28,7 @@ ACTOR_KINDS = {
     "organisation": "Organisation",
     "media": "Media",
 }
-COURSES = {"planned": "planned", "cancelled": "cancelled", "missed": "did not come"}
+COURSES = {"planned": "planned", "cancelled": "cancelled", "missed": "did not come", "unknown": "outcome not known"}
 DATE_ROLES = {
     "announced": "Announced",
     "published": "Published",
@@ -36,6 +36,7 @@ DATE_ROLES = {
     "expires": "Expires",
     "disclosed": "Disclosed",
     "decided": "Decided",
+    "due": "Due",
 }
 # What stands on the event that names another, and on the one that is named. Causes stand with their effect:
 # `{event: flood, as: hampers}` on the bridge says that the flood hampers the bridge.

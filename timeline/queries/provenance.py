@@ -102,6 +102,14 @@ def relayers(timeline: Timeline) -> Mapping[str, tuple[Source, ...]]:
     return {id: tuple(sources) for id, sources in found.items()}
 
 
+def resting(timeline: Timeline, source: Source) -> Iterator[tuple[Claim, tuple[Citation, ...]]]:
+    """The claims behind which a document stands, with the citations that lead to it or through it."""
+    for claim in timeline.claims:
+        leading = tuple(c for c in claim.citations if any(step.id == source.id for step in path(timeline, c)))
+        if leading:
+            yield claim, leading
+
+
 def loops(timeline: Timeline) -> Iterator[tuple[Source, ...]]:
     """Circles of relays, each from the source that stands first in the files.
 

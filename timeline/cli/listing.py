@@ -1,0 +1,155 @@
+"""Events one below the other, and a sentence that says which they are."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from timeline import dates
+from timeline.cli import wording
+from timeline.cli.asking import Asked
+from timeline.cli.layout import count, paragraph
+from timeline.dates import Date
+from timeline.model import Event, Timeline
+from timeline.queries import provenance
+from timeline.queries.selection import Selection, select
+from timeline.queries.view import as_of
+
+_ALL = Selection()
+
+
+def chosen(timeline: Timeline, asked: Asked) -> Timeline:
+    """The events that were asked for, as they were known on the day."""
+    return select(as_of(timeline, asked.on) if asked.on else timeline, asked.selection)
+
+
+def as_text(whole: Timeline, found: Timeline, asked: Asked, newest_first: bool) -> str:
+    """The list, and below it what it shows of the whole; of an empty one, what stands in the way."""
+    lines: list[str] = []
+    for event in _ordered(found, newest_first):
+        lines += [*paragraph(f"{dates.words(event.date)}: {event.title}", "    ", "  "), *_facts(found, event), ""]
+    lines += paragraph(_sentence(whole, found, asked))
+    if whole.events and not found.events:
+        lines += paragraph(_looser(whole, asked))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_json(found: Timeline, newest_first: bool) -> str:
+    """A list of objects that keeps its shape: names and words of the data, dates in EDTF, and three counts."""
+    rows = [
+        {
+            "id": event.id,
+            "title": event.title,
+            "date": event.date.text,
+            "kind": event.kind,
+            "status": event.status,
+            "course": event.course,
+            "key": event.key,
+            "actors": list(event.actors),
+            "topics": list(event.topics),
+            "claims": len(event.claims),
+            "sources": len(provenance.cited(event)),
+            "origins": len(provenance.origins_of_event(found, event)),
+        }
+        for event in _ordered(found, newest_first)
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _ordered(found: Timeline, newest_first: bool) -> Sequence[Event]:
+    return found.events[::-1] if newest_first else found.events
+
+
+def _facts(timeline: Timeline, event: Event) -> Iterator[str]:
+    course = () if event.course == "happened" else (event.course,)
+    origins = len(provenance.origins_of_event(timeline, event))
+    sources = count(len(provenance.cited(event)), "source")
+    behind = count(origins, "origin") if origins else "no origin named"
+    yield from paragraph(f"{', '.join((*course, event.status, sources, behind))} ({event.id})", "    ")
+
+
+def _sentence(whole: Timeline, found: Timeline, asked: Asked) -> str:
+    """What is shown: "14 of 118 events, April to June 2025, about H20, as known on 1 May 2025"."""
+    shown, all = len(found.events), count(len(whole.events), "event")
+    if not whole.events:
+        return "the record has no events"
+    amount = f"{shown:,} of {all}" if shown else f"none of {all}"
+    if shown == len(whole.events) > 1:
+        amount = f"all {all}"
+    return ", ".join((amount, *_conditions(whole, asked)))
+
+
+def _conditions(whole: Timeline, asked: Asked) -> Iterator[str]:
+    wanted = asked.selection
+    if wanted.start or wanted.end:
+        yield _range(wanted.start, wanted.end)
+    topics = (topic.name for topic in whole.topics if topic.id in wanted.topic)
+    actors = (actor.name for actor in whole.actors if actor.id in wanted.actor)
+    facets: tuple[tuple[str, Iterable[str]], ...] = (
+        ("about ", topics),
+        ("with ", actors),
+        ("of the kind ", wanted.kind),
+        ("", wanted.status),
+        ("", wanted.course),
+        ("from a source of the kind ", wanted.source_kind),
+    )
+    for before, values in facets:
+        if words := _or(values):
+            yield before + words
+    if wanted.key:
+        yield "only key events"
+    if wanted.disputed:
+        yield "only what is in dispute"
+    if wanted.q:
+        yield f'with the words "{wanted.q}"'
+    if asked.on:
+        yield f"as known on {wording.day(asked.on)}"
+
+
+def _range(start: Date | None, end: Date | None) -> str:
+    """A stretch of time in words; its ends are the outer ones of what was typed."""
+    first, last = start and start.start, end and end.end
+    if start and end and first and last:
+        return dates.words(dates.parse(f"{first}/{last}"))
+    if start and first:
+        return dates.words(dates.parse(f"{first}/.."))
+    return dates.words(dates.parse(f"../{last}")) if end and last else "at any time"
+
+
+def _or(values: Iterable[str]) -> str:
+    *first, last = [*values] or [""]
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _looser(whole: Timeline, asked: Asked) -> str:
+    """What would be found without one of the conditions."""
+    without = [(name, len(chosen(whole, looser).events)) for name, looser in _loosened(asked)]
+    helpful = [(name, number) for name, number in without if number]
+    if not helpful:
+        return "no single condition stands in the way; leave out two or more"
+    return ", ".join(f"without {name} {number:,} would be found" for name, number in helpful)
+
+
+def _loosened(asked: Asked) -> Iterator[tuple[str, Asked]]:
+    """The same question with one condition less, each with the name of that condition."""
+    wanted = asked.selection
+    ends = " and ".join(f"`--{name}`" for name, end in (("from", wanted.start), ("to", wanted.end)) if end)
+    names: tuple[tuple[str, tuple[str, ...]], ...] = (
+        ("the words", ("q",)),
+        ("`--topic`", ("topic",)),
+        ("`--actor`", ("actor",)),
+        ("`--kind`", ("kind",)),
+        ("`--status`", ("status",)),
+        ("`--course`", ("course",)),
+        ("`--source-kind`", ("source_kind",)),
+        (ends, ("start", "end")),
+        ("`--key`", ("key",)),
+        ("`--disputed`", ("disputed",)),
+    )
+    for name, fields in names:
+        if any(getattr(wanted, field) for field in fields):
+            looser = dataclasses.replace(wanted, **{field: getattr(_ALL, field) for field in fields})
+            yield name, dataclasses.replace(asked, selection=looser)
+    if asked.on:
+        yield "`--as-of`", dataclasses.replace(asked, on=None)

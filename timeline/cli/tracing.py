@@ -1,0 +1,89 @@
+"""A document among the others: whom it repeats, who repeats it, and what rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline import dates
+from timeline.cli import wording
+from timeline.cli.layout import count, paragraph, section
+from timeline.model import Source, Timeline
+from timeline.problems.report import where
+from timeline.queries import provenance
+
+_DEEPEST = 12
+"""A chain may be longer than a terminal is wide."""
+
+
+def text(timeline: Timeline, source: Source, asked: str) -> str:
+    """Both directions of the graph of relays, and the claims at its end."""
+    lines = [f"`{asked}` is an old id of `{source.id}`.", ""] if asked != source.id else []
+    lines += paragraph(source.title)
+    lines += [f"source {source.id}, {where(source.span)}"]
+    lines += paragraph(wording.document(source) + _end(source))
+    lines += section("Whom it repeats", _repeated(timeline, source))
+    lines += section("Who repeats it", _repeating(timeline, source))
+    lines += section("What rests on it", _resting(timeline, source))
+    lines += ["", *paragraph(_sum(timeline, source))]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _repeated(timeline: Timeline, source: Source) -> Iterator[str]:
+    """The chain down to its ends."""
+    ahead = [(step, 0) for step in reversed(provenance.chain(timeline, source).relays)]
+    while ahead:
+        step, depth = ahead.pop()
+        yield from _document(step.source, depth, _end(step.source), step.again)
+        ahead += [(inner, depth + 1) for inner in reversed(step.relays)]
+
+
+def _repeating(timeline: Timeline, source: Source) -> Iterator[str]:
+    """Those that repeat it, below them those that repeat these."""
+    relayers, told = provenance.relayers(timeline), {source.id}
+    ahead = [(other, 0) for other in reversed(relayers.get(source.id, ()))]
+    while ahead:
+        other, depth = ahead.pop()
+        again = other.id in told
+        yield from _document(other, depth, "", again)
+        told.add(other.id)
+        if not again:
+            ahead += [(further, depth + 1) for further in reversed(relayers.get(other.id, ()))]
+
+
+def _document(source: Source, depth: int, end: str, again: bool) -> Iterator[str]:
+    indent = "  " * min(depth + 1, _DEEPEST)
+    more = ", told above" if again else end
+    yield from paragraph(f"{wording.document(source)}{more} ({source.id})", indent + "    ", indent)
+
+
+def _end(source: Source) -> str:
+    """What a document is to those that lead to it, when it leads no further."""
+    if source.is_origin:
+        return ", an origin"
+    return "" if source.relays else ", a dead end: it names nobody"
+
+
+def _resting(timeline: Timeline, source: Source) -> Iterator[str]:
+    told = ""
+    for claim, citations in provenance.resting(timeline, source):
+        event = timeline.event(claim.event)
+        if event is not None and told != event.id:
+            told = event.id
+            yield from paragraph(f"{event.title}, {dates.words(event.date)} ({event.id})", "    ", "  ")
+        first = f"    {claim.number}. "
+        yield from paragraph(claim.text, " " * len(first), first)
+        for citation in citations:
+            yield from paragraph(wording.passage(timeline, citation), " " * (len(first) + 2), " " * len(first))
+
+
+def _sum(timeline: Timeline, source: Source) -> str:
+    """The last line: how much rests on the document, and how much of it through others."""
+    found = list(provenance.resting(timeline, source))
+    if not found:
+        return "no claim rests on it"
+    events = count(len({claim.event for claim, _ in found}), "event")
+    through = sum(all(citation.source != source.id for citation in citations) for _, citations in found)
+    others = f", {'all' if through == len(found) else f'{through:,}'} of them through others only" if through else ""
+    if len(found) == 1:
+        return f"1 claim rests on it{', through others only' if through else ''}"
+    return f"{count(len(found), 'claim')} of {events} rest on it{others}"

@@ -1,0 +1,125 @@
+"""What a hand-written page says to the record: references and blocks, found outside code by one scanner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+_REFERENCE = re.compile(
+    r"(?P<code>(?<![\\`])(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|(?<!\\)\[\[(?P<event>[a-z0-9-]+)(?:#(?P<claim>[a-z0-9-]+))?(?:\|(?P<words>[^\]\n]+))?\]\]"
+    r"|(?<!\\)\[(?P<notes>@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]"
+)
+_FENCE = re.compile(r"^\s*(?P<fence>`{3,}(?!.*`)|~{3,})")
+_CONTAINER = re.compile(r"^\s*(?:(?:[-*+:]|\d+[.)]|!!!|\?{3}\+?)\s|\[\^[^\]]+\]:)")
+"""What indented paragraphs belong to: an item of a list, a definition, an admonition, a footnote."""
+_OPENING = re.compile(r"^\s*(?P<mark>:::[ \t]*timeline)(?:[ \t]+(?P<rest>\S.*?))?\s*$")
+_CLOSING = re.compile(r"^\s*:::\s*$")
+_HEADING = re.compile(r"^(#{1,6})(?!#)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One place of a text that points into the record."""
+
+    kind: Literal["event", "notes"]
+    line: int
+    """From 0."""
+    start: int
+    end: int
+    ids: tuple[tuple[str, int], ...]
+    """Each id with the column it starts in, from 0."""
+    claim: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A list of events that a page asks for: `::: timeline`, options, and a line of three colons."""
+
+    line: int
+    """From 0."""
+    start: int
+    end: int
+    """The columns of its mark, from 0."""
+    last: int | None
+    """The line that closes it; nothing when none does."""
+    level: int
+    """Of the heading that it stands below; 1 where there is none."""
+    options: tuple[tuple[int, int, str], ...]
+    """Line, column and text of everything said in it."""
+
+
+def scan(lines: Sequence[str]) -> Iterator[Reference | Block]:
+    """Everything outside code, in the order of the text."""
+    level, done = 1, -1
+    for number, line in _outside_code(lines):
+        if number <= done:
+            continue
+        if heading := _HEADING.match(line):
+            level = len(heading[1])
+        if opening := _OPENING.match(line):
+            block = _block(lines, number, opening, level)
+            done = number if block.last is None else block.last
+            yield block
+        else:
+            yield from _in_line(number, line)
+
+
+def _outside_code(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Lines of text with their numbers; empty ones and code are left out."""
+    fence: str | None = None
+    blank, open_containers = True, 0
+    for number, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if fence is not None:
+            if mark and mark.group("fence").startswith(fence) and not line.strip("`~ \t\r"):
+                fence = None
+            continue
+        if not line.strip():
+            blank = True
+            continue
+        levels = _indent(line) // 4
+        if blank:
+            open_containers = min(open_containers, levels)
+            if levels > open_containers:
+                continue  # a block of code
+        if mark:
+            fence = mark.group("fence")
+            continue
+        blank = False
+        if _CONTAINER.match(line):
+            open_containers = levels + 1
+        yield number, line
+
+
+def _block(lines: Sequence[str], number: int, opening: re.Match[str], level: int) -> Block:
+    """Its options go up to the closing line, or to the first line that is empty."""
+    said = [(number, opening.start("rest"), opening["rest"])] if opening["rest"] else []
+    last = number + 1
+    while last < len(lines) and lines[last].strip() and not _CLOSING.match(lines[last]):
+        text = lines[last].strip()
+        said.append((last, lines[last].index(text), text))
+        last += 1
+    closed = last < len(lines) and bool(lines[last].strip())
+    return Block(number, opening.start("mark"), opening.end("mark"), last if closed else None, level, tuple(said))
+
+
+def _indent(line: str) -> int:
+    wide = line.expandtabs(4)
+    return len(wide) - len(wide.lstrip())
+
+
+def _in_line(number: int, line: str) -> Iterator[Reference]:
+    for match in _REFERENCE.finditer(line):
+        if match.group("event"):
+            ids: tuple[tuple[str, int], ...] = ((match.group("event"), match.start("event")),)
+            yield Reference(
+                "event", number, match.start(), match.end(), ids, match.group("claim"), match.group("words")
+            )
+        elif match.group("notes"):
+            start = match.start("notes")
+            ids = tuple((m.group(1), start + m.start(1)) for m in re.finditer(r"@([a-z0-9-]+)", match.group("notes")))
+            yield Reference("notes", number, match.start(), match.end(), ids)

@@ -99,7 +99,7 @@ def test_one_document_cited_twice_under_different_places_is_one_source(pages_fro
 
     assert said_of_claims(pages_from_doc["events/e/"]) == ["1 source, 1 origin", "1 source, 1 origin"]
     assert [e.text for e in body.all("span", "tl-refs")] == ["12", "3"]
-    assert [id for id in body.ids if id.startswith("note-")] == ["note-1", "note-2", "note-3"]
+    assert [id for id in body.ids if id.startswith("_note-")] == ["_note-1", "_note-2", "_note-3"]
 
 
 def test_two_who_saw_for_themselves_are_two_origins(pages_from_doc: Pages):

@@ -27,6 +27,7 @@ def environment() -> Environment:
         evidence=wording.evidence,
         language_name=wording.language_name,
         document=wording.document,
+        title_language=wording.title_language,
         course=wording.course,
     )
     env.globals.update(

@@ -156,13 +156,14 @@ def _html(reference: Reference, timeline: Timeline, links: Links, cited: Mapping
 
 def _notes(cited: Mapping[str, int], timeline: Timeline, links: Links) -> str:
     items = "\n".join(
-        f'<li id="note-{number}">{_note(timeline.sources_by_id[id], links)}</li>' for id, number in cited.items()
+        f'<li id="note-{number}">{_note(timeline.sources_by_id[id], links, timeline.record.language)}</li>'
+        for id, number in cited.items()
     )
     return f'<section class="tl-endnotes"><h2>Notes</h2>\n<ol class="tl-notes">\n{items}\n</ol></section>'
 
 
-def _note(source: Source, links: Links) -> str:
-    language = f' lang="{escape(source.language)}"' if source.language != "en" else ""
+def _note(source: Source, links: Links, ours: str) -> str:
+    language = f' lang="{escape(source.language)}"' if wording.title_language(source, ours) != ours else ""
     seen = "" if source.seen else ", not seen by us"
     return (
         f'<a href="{escape(links.source(source.id))}">'

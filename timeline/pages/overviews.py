@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from timeline import dates
 from timeline.checks.judgements import notes
-from timeline.model import Actor, Expectation, Source, State, Timeline, Update
+from timeline.model import Actor, Event, Expectation, Source, State, Timeline, Update
 from timeline.pages import opposition, paths, wording
 from timeline.pages.desk import Desk
 from timeline.pages.environment import environment
@@ -135,11 +135,8 @@ def _evidence(desk: Desk) -> Page:
     kinds = {kind: sum(1 for s in timeline.sources if s.kind == kind) for kind in wording.SOURCE_KINDS}
     seen = sum(1 for source in timeline.sources if source.seen)
     archived = sum(1 for source in timeline.sources if source.archive)
-    waived = [
-        (record, code, reason)
-        for record in (*timeline.events, *timeline.sources)
-        for code, reason in record.allow.items()
-    ]
+    records: tuple[Event | Source, ...] = (*timeline.events, *timeline.sources)
+    waived = [(record, code, reason) for record in records for code, reason in record.allow.items()]
     shown = f"{wording.count(len(timeline.sources), 'source')}, {seen:,} of them seen by us, {archived:,} with an archived copy."
     return _page(
         desk, paths.EVIDENCE, "Evidence", shown, "evidence.html",
@@ -160,8 +157,8 @@ def _findings(desk: Desk) -> Iterator[Finding]:
 
 
 def _foreign(source: Source, timeline: Timeline) -> str:
-    ours = source.language == timeline.record.language or source.title_basis == "ours"
-    return "" if ours else source.language
+    language = wording.title_language(source, timeline.record.language)
+    return "" if language == timeline.record.language else language
 
 
 class _Homes:

@@ -96,6 +96,11 @@ def document(source: Source, language: str = "en") -> str:
     return _document(source.publisher, source.issued, language)
 
 
+def title_language(source: Source, ours: str) -> str:
+    """The language a title is in: the document's, unless its translation into ours is the title itself."""
+    return ours if source.title_in.get(ours) == source.title else source.language
+
+
 @lru_cache(maxsize=300)
 def country_name(code: str, locale: str = "en") -> str:
     """ "United States" for `US`."""

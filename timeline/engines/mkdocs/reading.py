@@ -13,15 +13,22 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import get_files, set_exclusions
 
 from timeline import pages
-from timeline.checks import read
+from timeline.checks import Loaded, read
 from timeline.model import Timeline
 from timeline.pages.page import Page
 from timeline.problems import Problem, Severity, in_file_order
+from timeline.problems.excerpt import lines_of
 from timeline.problems.report import one_as_text, summary
-from timeline.span import Span
 
 _INDENT = 11  # MkDocs' own, below `WARNING -  `
 _SHOWN = 10  # faults above a page; all of them stand in the terminal
+_LISTS = {
+    "unknown-source": "sources",
+    "unknown-event": "events",
+    "unknown-claim": "events",
+    "unknown-actor": "actors",
+    "unknown-topic": "topics",
+}
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 log = get_plugin_logger("timeline")
@@ -73,13 +80,15 @@ def read_site(folder: Path, config: MkDocsConfig) -> Reading:
         name = _shown(Path(config.docs_dir, file.src_uri))
         texts[name] = file.content_bytes.decode("utf-8-sig", errors="replace")  # MkDocs refuses other encodings
         found = pages.handwritten.faults(texts[name], name, loaded.timeline)
-        problems += (problem for problem in found if _word(problem.span, texts[name]) not in loaded.lost)
+        problems += (problem for problem in found if not _follows(problem, texts[name], loaded))
     return Reading(loaded.timeline if loaded.sound else None, in_file_order(problems), texts)
 
 
-def _word(span: Span, text: str) -> str:
-    """What a caret points at: an id whose record did not load is no fault of the page that names it."""
-    return text.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1]
+def _follows(problem: Problem, text: str, loaded: Loaded) -> bool:
+    """Whether a page only names a record that did not load, which is no fault of the page."""
+    span = problem.span
+    word = lines_of(text)[span.line - 1][span.column - 1 : span.end_column - 1]
+    return word in loaded.lost or _LISTS.get(problem.code) in loaded.nameless
 
 
 def _unbroken(text: str) -> str:

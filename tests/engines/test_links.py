@@ -1,0 +1,185 @@
+"""Every link of a built site leads somewhere, under both themes and wherever the site lives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from sites import Site
+
+ROOT = Path(__file__).parents[2]
+MATERIAL = {"name": "material", "font": False, "features": ["content.action.edit", "content.action.view"]}
+PLAIN = {"name": "mkdocs", "highlightjs": False}
+themes = pytest.mark.parametrize("theme", [MATERIAL, PLAIN], ids=lambda theme: theme["name"])
+places = pytest.mark.parametrize(
+    "place", ["https://example.org/a/b/", "https://example.org/", ""], ids=["deep", "top", "none"]
+)
+OF_THE_THEMES = {"squidfunk.github.io", "www.mkdocs.org"}  # who made them, in their footers
+
+
+@dataclass
+class Parsed(HTMLParser):
+    """What a page links to, and the places in it that others may link to."""
+
+    links: list[str] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=lambda: {"", "top"})
+    edits: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        self.links += [told[name] for name in ("href", "src", "action") if name in told]
+        self.anchors |= {told[name] for name in ("id", "name") if name in told}
+        if "edit" in told.get("rel", "") or "/edit/" in told.get("href", ""):
+            self.edits.append(told["href"])
+
+
+def read(folder: Path) -> dict[str, Parsed]:
+    pages = {}
+    for path in folder.rglob("*.html"):
+        page = Parsed()
+        page.feed(path.read_text(encoding="utf-8"))
+        pages[path.relative_to(folder).as_posix()] = page
+    return pages
+
+
+def astray(folder: Path, place: str) -> tuple[list[str], set[str]]:
+    """Links that lead nowhere, each with its page, and the other hosts that are linked to."""
+    base = place or "https://nowhere.invalid/"
+    pages, dead, hosts = read(folder), [], set()
+    for name, page in pages.items():
+        # The page of an address that does not exist is served in its place, however deep that is.
+        here = urljoin(base, "no/such/place/" if name == "404.html" else name.removesuffix("index.html"))
+        for link in page.links:
+            target, _, anchor = urljoin(here, link).partition("#")
+            if not target.startswith(base):
+                if target.startswith(("http:", "https:")):
+                    hosts.add(urlsplit(target).netloc)
+                elif not target.startswith(("data:", "mailto:")):
+                    dead.append(f"{name}: {link}")
+                continue
+            file = unquote(urlsplit(target.removeprefix(base)).path)
+            if name == "404.html" and file == "no/such/place/":
+                continue  # a place on the page itself
+            file += "index.html" if file == "" or file.endswith("/") else ""
+            known = pages[file].anchors if file in pages else {""}
+            if not (folder / file).is_file() or unquote(anchor) not in known:
+                dead.append(f"{name}: {link}")
+    return dead, hosts
+
+
+@themes
+@places
+def test_every_link_leads_somewhere(site: Site, theme: Any, place: str) -> None:
+    site.write(
+        "docs/deep/er/story.md",
+        "# Story\n\n[[opening#claim-1]][@gazette]\n\n::: timeline\n:::\n\n[all](../../about.md)\n",
+    )
+
+    dead, hosts = astray(site.build(theme=theme, site_url=place), place)
+
+    assert dead == []
+    assert hosts <= {"gazette.example", "courier.example"} | OF_THE_THEMES
+
+
+@pytest.mark.parametrize("theme", [None, PLAIN], ids=["as shipped", "mkdocs"])
+def test_every_link_of_the_shipped_site_leads_somewhere(tmp_path: Path, theme: Any) -> None:
+    more = {"theme": theme} if theme else {}
+    place = "https://example.org/a/b/"
+    config = load_config(config_file=str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path), site_url=place, **more)
+    build(config)
+
+    dead, _ = astray(tmp_path, place)
+
+    assert dead == []
+
+
+@themes
+def test_a_site_below_a_path_is_the_same_as_one_at_the_top_but_for_its_address(site: Site, theme: Any) -> None:
+    def without_address(place: str) -> dict[str, str]:
+        built = site.build(theme=theme, site_url=place)
+        files = {path.relative_to(built).as_posix(): path for path in built.rglob("*.html") if path.name != "404.html"}
+        return {name: path.read_text(encoding="utf-8").replace(place, "@") for name, path in files.items()}
+
+    deep, top = without_address("https://example.org/a/b/"), without_address("https://example.org/")
+
+    policy = re.compile("<meta http-equiv[^>]*>")  # which counts the scripts of the 404 page as well
+    assert {n: policy.sub("", html) for n, html in deep.items()} == {n: policy.sub("", html) for n, html in top.items()}
+
+
+@themes
+def test_where_nothing_is_configured_no_address_is_made_up(site: Site, theme: Any) -> None:
+    built = site.build(theme=theme, site_url="", edit_uri=None, repo_url=None)
+
+    pages = read(built)
+    assert [page.edits for page in pages.values() if page.edits] == []
+    _, hosts = astray(built, "")
+    assert hosts <= {"gazette.example", "courier.example"} | OF_THE_THEMES
+    text = "".join(path.read_text(encoding="utf-8") for path in built.rglob("*.html"))
+    assert 'rel="canonical"' not in text
+    assert not re.search(r"github\.com|gitlab|example\.org", text.replace("squidfunk.github.io", ""))
+
+
+@themes
+def test_the_shipped_site_links_to_no_repository(tmp_path: Path, theme: Any) -> None:
+    build(load_config(config_file=str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path), theme=theme))
+
+    assert [page.edits for page in read(tmp_path).values() if page.edits] == []
+
+
+# -- addresses that lead nowhere -------------------------------------------------------------------
+
+
+@themes
+@pytest.mark.parametrize(
+    ("place", "root"), [("https://example.org/a/b/", "/a/b/"), ("https://example.org", "/"), ("", "/")]
+)
+def test_an_address_that_is_not_there_gets_a_page_that_leads_on(site: Site, theme: Any, place: str, root: str) -> None:
+    page = (site.build(theme=theme, site_url=place) / "404.html").read_text(encoding="utf-8")
+
+    assert page.count("<h1") == 1
+    assert "<h1>Page not found</h1>" in page
+    assert "<title>Page not found - Bridges & more</title>" in page
+    for address in ("", "timeline/", "sources/"):
+        assert f'<a href="{root}{address}">' in page
+    assert "The search at the top of this page" in page
+
+
+def test_a_site_without_search_does_not_promise_it(site: Site) -> None:
+    page = (site.build(plugins=["timeline"]) / "404.html").read_text(encoding="utf-8")
+
+    assert "Page not found" in page
+    assert "search at the top" not in page
+
+
+def test_a_page_for_lost_readers_that_the_site_wrote_itself_stays(site: Site) -> None:
+    site.write("overrides/404.html", '{% extends "main.html" %}{% block content %}<h1>Lost?</h1>{% endblock %}')
+
+    page = (site.build(theme={**MATERIAL, "custom_dir": "overrides"}) / "404.html").read_text(encoding="utf-8")
+
+    assert "<h1>Lost?</h1>" in page
+    assert "Page not found" not in page
+
+
+# -- what themes leave out -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Search"), ("de", "Suche")])
+@pytest.mark.parametrize("press", [True, False])
+def test_material_s_search_dialog_has_a_name_in_the_site_s_language(
+    site: Site, language: str, name: str, press: bool
+) -> None:
+    built = site.build(theme={**MATERIAL, "language": language}, plugins=["search", {"timeline": {"press": press}}])
+
+    for path in built.rglob("*.html"):
+        (dialog,) = re.findall('<div class="md-search"[^>]*>', path.read_text(encoding="utf-8"))
+        assert dialog.endswith(f'role="dialog" aria-label="{name}">'), path

@@ -11,7 +11,10 @@ import random
 import sys
 from pathlib import Path
 
-_SYLLABLES = "ba be bi bo da de di do fa fe ga go ka ke ki la le li lo ma me mi mo na ne no pa pe ra re ri ro sa se si so ta te ti to va ve"
+_SYLLABLES = """
+ba be bi bo da de di do fa fe ga go ka ke ki la le li lo ma me mi mo na ne no pa pe ra re ri ro sa se si so ta te ti
+to va ve
+"""
 
 
 def write(folder: Path, number: int) -> None:
@@ -68,7 +71,8 @@ def _event(luck: random.Random, words: tuple[list[str], list[float]], n: int, so
         f"  - id: event-{n}\n    added: 2026-11-22\n    date: {_day(luck)}\n    title: {_text(luck, words, 8)}\n"
         f"    summary: {_text(luck, words, 40)}.\n    kind: {luck.choice(['release', 'report', 'policy', 'statement'])}\n"
         f"    status: reported\n    key: {str(luck.random() < 0.02).lower()}\n"
-        f"    actors: [actor-{luck.randint(0, 39)}, actor-{luck.randint(0, 39)}]\n    topics: [topic-{luck.randint(0, 29)}]\n"
+        f"    actors: [actor-{luck.randint(0, 39)}, actor-{luck.randint(0, 39)}]\n"
+        f"    topics: [topic-{luck.randint(0, 29)}]\n"
         f"    claims:\n{''.join(claims)}\n"
     )
 

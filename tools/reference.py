@@ -41,7 +41,8 @@ def checks() -> str:
         "",
         "Every fault is told at once, with its line and its remedy.",
         "`timeline explain CODE` prints what stands here.",
-        "Warnings and notes can be waived in a record, with the reason: `allow: {single-origin: only the filing can say this}`.",
+        "Warnings and notes can be waived in a record, with the reason:",
+        "`allow: {single-origin: only the filing can say this}`.",
     ]
     for severity, (title, words) in HEADINGS.items():
         lines += ["", f"## {title}", "", words]

@@ -147,7 +147,7 @@ def test_an_address_that_is_not_there_gets_a_page_that_leads_on(site: Site, them
     page = (site.build(theme=theme, site_url=place) / "404.html").read_text(encoding="utf-8")
 
     assert page.count("<h1") == 1
-    assert "<h1>Page not found</h1>" in page
+    assert re.search("<h1[^>]*>Page not found</h1>", page)
     assert "<title>Page not found - Bridges & more</title>" in page
     for address in ("", "timeline/", "sources/"):
         assert f'<a href="{root}{address}">' in page
@@ -183,3 +183,13 @@ def test_material_s_search_dialog_has_a_name_in_the_site_s_language(
     for path in built.rglob("*.html"):
         (dialog,) = re.findall('<div class="md-search"[^>]*>', path.read_text(encoding="utf-8"))
         assert dialog.endswith(f'role="dialog" aria-label="{name}">'), path
+
+
+def test_the_keyboard_skips_to_the_first_heading_of_our_pages(site: Site) -> None:
+    built = site.build(theme=MATERIAL)
+
+    for address in ("", "timeline/", "events/opening/", "sources/gazette/"):
+        (skip,) = re.findall(r'<a href="([^"]*)" class="md-skip">', site.html(address))
+        assert f'<h1 id="{skip.removeprefix("#")}"' in site.html(address)
+    assert skip.startswith("#")
+    assert (built / "404.html").exists()

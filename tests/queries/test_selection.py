@@ -220,10 +220,10 @@ def test_a_selection_chooses_events_and_keeps_their_order(timeline, wanted):
 def test_every_choice_narrows_what_the_others_leave(timeline, wanted):
     """AND between facets: a selection is what all its parts have in common."""
     empty = Selection()
-    parts = [
-        Selection(**{name: getattr(wanted, name)})
-        for name in empty.__dataclass_fields__
-        if getattr(wanted, name) != getattr(empty, name)
+    names = [name for name in empty.__dataclass_fields__ if name not in ("start", "end")]
+    parts = [Selection(start=wanted.start, end=wanted.end)]  # a range is one thing: one date must fit all of it
+    parts += [
+        Selection(**{name: getattr(wanted, name)}) for name in names if getattr(wanted, name) != getattr(empty, name)
     ]
     common = {event.id for event in timeline.events}.intersection(
         *({event.id for event in select(timeline, part).events} for part in parts)

@@ -100,7 +100,8 @@ def _tracks(desk: Desk) -> Page:
         Course(track.id, track.title, tracks.ordered(track), tracks.state_on(track, timeline.record.through))
         for track in timeline.tracks
     ]
-    shown = f"{wording.count(len(found), 'track')}: the states of one thing over time. A stretch without a state is unknown."
+    total = wording.count(len(found), "track")
+    shown = f"{total}: the states of one thing over time. A stretch without a state is unknown."
     return _page(
         desk, paths.TRACKS, "Tracks", shown, "tracks.html",
         tracks=found, events=timeline.events_by_id, documents=timeline.sources_by_id,
@@ -137,7 +138,8 @@ def _evidence(desk: Desk) -> Page:
     archived = sum(1 for source in timeline.sources if source.archive)
     records: tuple[Event | Source, ...] = (*timeline.events, *timeline.sources)
     waived = [(record, code, reason) for record in records for code, reason in record.allow.items()]
-    shown = f"{wording.count(len(timeline.sources), 'source')}, {seen:,} of them seen by us, {archived:,} with an archived copy."
+    total = wording.count(len(timeline.sources), "source")
+    shown = f"{total}, {seen:,} of them seen by us, {archived:,} with an archived copy."
     return _page(
         desk, paths.EVIDENCE, "Evidence", shown, "evidence.html",
         kinds=kinds, findings=list(_findings(desk)), waived=waived, total=len(timeline.sources),

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 import timeline.pages
 from timeline.pages import Options
@@ -21,6 +22,7 @@ from timeline.span import Span
 
 ASSETS = Path(timeline.pages.__file__).parent / "assets"
 ASSETS_ON_SITE = "assets/timeline"
+_TOP = re.compile(r'<h1\b[^>]*?\sid="([^"]+)"')
 
 
 def name(page: Page) -> str:
@@ -50,6 +52,18 @@ def dress(target: mkdocs_pages.Page, page: Page) -> None:
     if target.edit_url:
         parts = urlsplit(target.edit_url)
         target.edit_url = urlunsplit(parts._replace(path=posixpath.normpath(parts.path)))
+
+
+def contents(page: Page) -> TableOfContents:
+    """Nothing but the first heading, where themes let the keyboard skip to."""
+    anchor = top(page)
+    return TableOfContents([AnchorLink(escape(page.title), anchor, 1)] if anchor else [])
+
+
+def top(page: Page) -> str:
+    """The anchor of the first heading, if it has one."""
+    found = _TOP.search(page.body)
+    return found[1] if found else ""
 
 
 def anchors(page: Page) -> set[str]:

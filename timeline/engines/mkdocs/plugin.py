@@ -107,7 +107,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if self.good is None:
             return self.reading.page().body
         if own := self.handed.get(page.file.src_uri):
-            page.present_anchor_ids = handing.anchors(own)
+            page.present_anchor_ids, page.toc = handing.anchors(own), handing.contents(own)
         return self.banner + (own.body if own else html)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:

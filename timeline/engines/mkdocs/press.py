@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from mkdocs.plugins import get_plugin_logger
 
+from timeline.engines.mkdocs.handing import top
 from timeline.engines.mkdocs.policy import inline
 from timeline.pages.page import Page
 
@@ -25,12 +26,12 @@ Full = Callable[[Page], str]
 """A page as the theme renders it, whole."""
 
 # Short and plain against long and awkward: what shortens, counts, escapes or capitalises shows a difference.
-_PLAIN = ("zqaplace7", "Zqatitle", "Zqadescription", "<h1>zqabody</h1>", 8675309811)
+_PLAIN = ("zqaplace7", "Zqatitle", "Zqadescription", "<h1{}>zqabody</h1>", 8675309811)
 _AWKWARD = (
     "kqzplace-" + "which-is-long-" * 5 + "7",
     "kqz <b>title</b> & \"more\" 'words' " + "of a length that nobody would print in full " * 9 + ".",
     "kqz </p> & \"description\" 'words' " + "that goes on until something has to cut it " * 12 + ".",
-    '<h1 id="kqz">kqz</h1>\n<p class="kqz"><a href="../kqz/">kqz</a> <b>kqz</b></p>\n'
+    '<h1{}>kqz</h1>\n<p class="kqz"><a href="../kqz/">kqz</a> <b>kqz</b></p>\n'
     + '<h2 id="kqz-2">kqz</h2>\n<ul><li>kqz &amp; kqz</li></ul>\n' * 20,
     70000000019977,
 )
@@ -112,7 +113,7 @@ def _sheet(group: Sequence[Page], full: Full) -> Sheet | None:
 def _shape(page: Page) -> Hashable:
     """Pages that differ in this differ in more than words: other links, another file, no description."""
     file = page.span.file if page.span else None
-    return page.kind, _above(page), page.hide, file, bool(page.description)
+    return page.kind, _above(page), page.hide, file, bool(page.description), top(page)
 
 
 def _marked(page: Page, marks: tuple[str, str, str, str, int]) -> Page:
@@ -122,7 +123,7 @@ def _marked(page: Page, marks: tuple[str, str, str, str, int]) -> Page:
         address=f"{_above(page)}{place}/",
         title=title,
         description=description if page.description else "",
-        body=body,
+        body=body.format(f' id="{top(page)}"' if top(page) else ""),
         span=replace(page.span, line=line) if page.span else None,
         search=None,
     )

@@ -11,7 +11,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.toc import TableOfContents
 
 from timeline.engines.mkdocs import handing
 from timeline.pages.page import Page
@@ -32,7 +31,7 @@ class Theme:
     def render(self, page: Page) -> str:
         target = mkdocs_pages.Page(None, handing.as_file(page, self.config), self.config)
         target.markdown, target.content = "", self.above + page.body
-        target.toc, target.active, target.update_date = TableOfContents([]), True, self.through
+        target.toc, target.active, target.update_date = handing.contents(page), True, self.through
         handing.dress(target, page)
         context = get_context(self.nav, self.documents, self.config, target)
         hooks = self.config.plugins

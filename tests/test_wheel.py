@@ -1,0 +1,126 @@
+"""What somebody installs who has no checkout: the wheel, and a site built from nothing else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from email import message_from_string
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+RECORD = """\
+record: {title: The harbour bridge, through: 2026-11-22}
+sources:
+  - {id: gazette, title: Bridge opens, publisher: Gazette, issued: 1931-05-04, language: en, kind: primary,
+     url: "https://gazette.example/bridge"}
+events:
+  - id: opening
+    added: 2026-11-01
+    date: 1931-05
+    title: The bridge opens
+    kind: release
+    status: reported
+    key: true
+    claims: [{text: The bridge opened in May., cite: gazette}]
+"""
+SETTINGS = """\
+site_name: Bridges
+theme: {name: material, font: false}
+plugins: [search, timeline]
+"""
+
+Run = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    """Built as a package index would get it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1580601600"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (path,) = folder.glob("*.whl")
+    return zipfile.ZipFile(path)
+
+
+@pytest.fixture(scope="module")
+def run(wheel: zipfile.ZipFile, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Runs Python in an empty folder, with the wheel unpacked in front of everything else that is installed."""
+    installed = tmp_path_factory.mktemp("installed")
+    wheel.extractall(installed)
+    paths = os.pathsep.join(filter(None, [str(installed), os.environ.get("PYTHONPATH")]))
+    environment = os.environ | {"PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+    def python(folder: Path, *words: str) -> str:
+        command = [sys.executable, *words]
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return python
+
+
+def test_the_wheel_carries_every_file_of_the_package(wheel):
+    package = ROOT / "timeline"
+    ours = {path.relative_to(ROOT).as_posix() for path in package.rglob("*") if path.is_file()}
+
+    missing = {name for name in ours if "__pycache__" not in name} - set(wheel.namelist())
+    assert missing == set()
+    assert {"timeline/py.typed", "timeline/pages/templates/event.html", "timeline/pages/assets/timeline.css"} <= ours
+
+
+def test_the_wheel_carries_nothing_else(wheel):
+    tops = {name.partition("/")[0] for name in wheel.namelist()}
+
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"timeline"}
+    assert not any("__pycache__" in name for name in wheel.namelist())
+
+
+def test_the_wheel_says_what_it_is_and_brings_its_licence(wheel):
+    (about,) = [name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")]
+    told = message_from_string(wheel.read(about).decode())
+
+    assert told["Name"] == "sourced-timeline"
+    assert told["License-Expression"] == "MIT"
+    assert told["Requires-Python"] == ">=3.11"
+    assert set(told.get_all("Provides-Extra")) == {"site", "test"}
+    (licence,) = [name for name in wheel.namelist() if name.endswith(".dist-info/licenses/LICENSE")]
+    assert wheel.read(licence).decode().startswith("MIT License")
+
+
+def test_the_wheel_is_the_same_whenever_it_is_built(wheel):
+    assert {info.date_time for info in wheel.infolist()} == {(2020, 2, 2, 0, 0, 0)}
+
+
+def test_a_site_is_built_from_the_wheel_and_not_from_the_checkout(run, tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "record.yaml").write_text(RECORD, encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "about.md").write_text("# About\n\nIt began with [[opening]].\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+
+    place = run(tmp_path, "-c", "import timeline.engines.mkdocs as m; print(m.__file__)")
+    run(tmp_path, "-m", "mkdocs", "build", "--strict")
+
+    assert not Path(place.strip()).is_relative_to(ROOT)
+    site = tmp_path / "site"
+    assert "The bridge opened in May." in (site / "events/opening/index.html").read_text(encoding="utf-8")
+    assert '<a href="../events/opening/">The bridge opens</a>' in (site / "about/index.html").read_text(
+        encoding="utf-8"
+    )
+    assert (site / "assets/timeline/timeline.css").read_bytes() == (
+        ROOT / "timeline/pages/assets/timeline.css"
+    ).read_bytes()
+
+
+def test_the_command_of_the_wheel_checks_a_record(run, tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "record.yaml").write_text(RECORD, encoding="utf-8")
+
+    assert "1 event" in run(tmp_path, "-m", "timeline", "check")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from mkdocs.config import load_config
+from mkdocs.utils.yaml import yaml_load
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -159,9 +161,27 @@ def test_the_changelog_has_a_place_for_what_is_not_yet_released():
 # -- the site's own settings -----------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def settings() -> dict[str, object]:
-    return yaml.safe_load(text("mkdocs.yml"))
+@pytest.fixture
+def settings(monkeypatch) -> dict[str, object]:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    return yaml_load(text("mkdocs.yml"))
+
+
+@pytest.mark.parametrize(
+    ("told", "address"),
+    [
+        (None, ""),
+        ("", ""),
+        ("https://a.example/b", "https://a.example/b/"),
+        ("https://a.example/", "https://a.example/"),
+    ],
+)
+def test_the_site_learns_its_address_from_whoever_publishes_it(monkeypatch, told, address):
+    monkeypatch.delenv("SITE_URL", raising=False)
+    if told is not None:
+        monkeypatch.setenv("SITE_URL", told)
+
+    assert (load_config(config_file=str(ROOT / "mkdocs.yml")).site_url or "") == address
 
 
 def test_the_site_asks_no_other_host(settings):
@@ -176,3 +196,41 @@ def test_the_theme_leaves_out_what_a_content_security_policy_would_stop(settings
 
 def test_a_broken_link_is_a_warning_and_so_fails_a_strict_build(settings):
     assert set(settings["validation"].values()) == {"warn"}
+
+
+# -- publishing ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def workflow() -> dict[str, dict[str, dict[str, object]]]:
+    return yaml.load(text(".github/workflows/site.yml"), Loader=yaml.BaseLoader)
+
+
+def test_every_action_is_one_commit_with_its_version_beside_it():
+    used = re.findall(r"uses: (.*)", text(".github/workflows/site.yml"))
+
+    assert used
+    assert [line for line in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+(\.\d+)*", line)] == []
+
+
+def test_a_job_may_do_what_it_needs_and_lasts_no_longer_than_it_should(workflow):
+    assert workflow["permissions"] == {}
+    for name, job in workflow["jobs"].items():
+        assert int(job["timeout-minutes"]) <= 20, name
+        writing = {scope for scope, level in job["permissions"].items() if level == "write"}
+        assert writing == ({"pages", "id-token"} if name == "deploy" else set()), name
+
+
+def test_nothing_is_published_that_was_not_tested_or_is_not_on_main(workflow):
+    build, deploy = workflow["jobs"]["build"], workflow["jobs"]["deploy"]
+
+    assert (build["needs"], deploy["needs"]) == ("test", "build")
+    assert "github.ref == 'refs/heads/main'" in build["if"]
+    assert {"run": ".ci/run"} in workflow["jobs"]["test"]["steps"]
+
+
+def test_the_published_site_is_built_strictly_for_the_address_that_pages_has_for_it(workflow):
+    (step,) = [step for step in workflow["jobs"]["build"]["steps"] if "dev.py" in step.get("run", "")]
+
+    assert step["run"] == "python3 dev.py build"
+    assert step["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}"}

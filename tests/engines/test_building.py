@@ -135,6 +135,30 @@ def test_pages_written_by_hand_cite_the_record(site: Site) -> None:
     assert '<a href="../events/opening/"' in site.html("about/")
 
 
+def test_pages_written_by_hand_show_a_part_of_the_timeline(site: Site) -> None:
+    site.write(
+        "docs/deep/story.md", "# Story\n\n## Beginning\n\n::: timeline\nto: 2025\nkind: release, statement\n:::\n"
+    )
+
+    site.build()
+
+    assert '<h3 class="tl-title"><a href="../../events/opening/">The bridge opens</a></h3>' in site.html("deep/story/")
+    assert "../../events/hostile/" in site.html("deep/story/")
+    assert "../../events/closing/" not in site.html("deep/story/")
+    assert '<a href="../../timeline/">All 3 events in order</a>' in site.html("deep/story/")
+
+
+def test_a_slip_in_what_a_page_asks_for_stops_the_build_with_its_place(site: Site) -> None:
+    site.write("docs/about.md", "# About\n\n::: timeline\nkind: relase\n:::\n")
+
+    run = site.command("build")
+
+    assert run.returncode == 1
+    assert "error[unknown-word]: `relase` is not a word of `kind`" in run.stderr
+    assert "docs/about.md:4:7" in run.stderr
+    assert "= help: write `release`" in run.stderr
+
+
 def test_links_written_by_hand_may_point_into_our_pages(site: Site) -> None:
     site.write("docs/about.md", "[All](timeline/index.md), [[opening]], [x](timeline/index.md#nowhere)\n")
     site.configure(validation={"anchors": "warn", "unrecognized_links": "warn", "absolute_links": "warn"})
@@ -194,6 +218,15 @@ def test_a_record_that_does_not_load_leaves_the_pages_that_name_it_without_fault
     run = site.command("build")
 
     assert "nothing was built: 1 error" in run.stderr
+    assert "docs/about.md" not in run.stderr
+
+
+def test_a_record_whose_id_is_lost_may_be_the_one_that_a_page_names(site: Site) -> None:
+    site.write("data/events.yaml", EVENTS.replace("- id: opening", "- ID: opening"))
+
+    run = site.command("build")
+
+    assert "error[unknown-key]" in run.stderr
     assert "docs/about.md" not in run.stderr
 
 

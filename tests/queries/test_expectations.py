@@ -105,6 +105,7 @@ def test_a_forecast_for_no_time_is_met_whenever_the_thing_comes(timeline_from_do
         ("missed", ["open", "open", "missed"]),
         ("cancelled", ["open", "open", "missed"]),
         ("planned", ["open", "open", "overdue"]),
+        ("unknown", ["open", "open", "overdue"]),
     ],
 )
 def test_an_event_that_did_not_happen_meets_no_forecast(read_record, course, standings):
@@ -117,6 +118,15 @@ def test_an_event_that_did_not_happen_meets_no_forecast(read_record, course, sta
     )
 
     assert stood(timeline, "2025-05-03", "2025-05-31", "2025-06-01") == standings
+
+
+def test_a_forecast_for_no_certain_time_is_missed_once_the_thing_is_cancelled(timeline_from_doc):
+    """
+    sources: [{id: gazette, issued: 2025-05-04}]
+    events: [{id: opening, date: 2025-05, course: cancelled, claims: [{cite: gazette}]}]
+    expectations: [{id: some-day, outcome: {event: opening}}]
+    """
+    assert stood(timeline_from_doc, "2025-05-03", "2025-05-04") == ["open", "missed"]
 
 
 # -- nothing came ----------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from tests.queries.records import SOURCE_KINDS, edtf, some, timelines
 from timeline import dates
 from timeline.model import Timeline
+from timeline.model.event import Course
 from timeline.queries import disputes, selection
 from timeline.queries.selection import Selection, select
 
@@ -181,7 +183,7 @@ def test_another_date_that_sources_give_fits_too(timeline_from_doc):
 # -- what holds for every record -------------------------------------------------------------------
 
 any_record = settings(max_examples=60, deadline=None)
-KINDS, COURSES = ["release", "policy"], ["happened", "planned", "cancelled", "missed"]
+KINDS, COURSES = ["release", "policy"], list(get_args(Course))
 STATUSES = ["confirmed", "reported", "disputed", "denied"]
 dated = st.none() | edtf.map(dates.parse)
 selections = st.builds(

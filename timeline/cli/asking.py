@@ -27,6 +27,12 @@ WORDS = {
 _FEW = 12
 
 
+def words_of(facet: str) -> str:
+    """The words of a facet as a sentence has them."""
+    *first, last = WORDS[facet]
+    return f"{', '.join(first)} or {last}"
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A selection, and the day on which it is made."""

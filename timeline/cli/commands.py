@@ -120,10 +120,12 @@ def show_(id: str, folder: Path) -> None:
 @_data
 @click.option("--topic", multiple=True, metavar="ID", help="About a topic.")
 @click.option("--actor", multiple=True, metavar="ID", help="With an actor.")
-@click.option("--kind", multiple=True, metavar="WORD", help="Of a kind, such as release or policy.")
-@click.option("--status", multiple=True, metavar="WORD", help="So well proved: confirmed, reported, disputed, denied.")
-@click.option("--course", multiple=True, metavar="WORD", help="Happened, planned, cancelled or missed.")
-@click.option("--source-kind", multiple=True, metavar="WORD", help="Citing a source of a kind, such as primary.")
+@click.option("--kind", multiple=True, metavar="WORD", help=f"One of {asking.words_of('kind')}.")
+@click.option("--status", multiple=True, metavar="WORD", help=f"How well proved: {asking.words_of('status')}.")
+@click.option("--course", multiple=True, metavar="WORD", help=f"What became of it: {asking.words_of('course')}.")
+@click.option(
+    "--source-kind", multiple=True, metavar="WORD", help=f"Citing a source that is {asking.words_of('source-kind')}."
+)
 @click.option("--from", "start", metavar="DATE", help='From a date on: 2025-04, or "april 2025".')
 @click.option("--to", "end", metavar="DATE", help="Up to a date, that included.")
 @click.option("--key", is_flag=True, help="Only the few that tell the whole story.")

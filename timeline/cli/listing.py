@@ -62,11 +62,10 @@ def _ordered(found: Timeline, newest_first: bool) -> Sequence[Event]:
 
 
 def _facts(timeline: Timeline, event: Event) -> Iterator[str]:
-    course = () if event.course == "happened" else (event.course,)
     origins = len(provenance.origins_of_event(timeline, event))
     sources = count(len(provenance.cited(event)), "source")
     behind = count(origins, "origin") if origins else "no origin named"
-    yield from paragraph(f"{', '.join((*course, event.status, sources, behind))} ({event.id})", "    ")
+    yield from paragraph(f"{wording.standing(event)}, {sources}, {behind} ({event.id})", "    ")
 
 
 def _sentence(whole: Timeline, found: Timeline, asked: Asked) -> str:

@@ -81,8 +81,13 @@ def listing(events: Iterable[Event]) -> Iterator[str]:
 
 def occasion(event: Event) -> str:
     """When, what became of it, and how good the evidence is."""
-    course = () if event.course == "happened" else (event.course,)
-    return ", ".join((dates.words(event.date), *course, event.status))
+    return ", ".join((dates.words(event.date), standing(event)))
+
+
+def standing(event: Event) -> str:
+    """What became of it, unless it happened, and how good the evidence is."""
+    course = {"happened": "", "unknown": "outcome not known, "}.get(event.course, f"{event.course}, ")
+    return course + event.status
 
 
 def language(tag: str) -> str:

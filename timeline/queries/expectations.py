@@ -40,9 +40,11 @@ def standing(timeline: Timeline, out: Mapping[str, Known], expectation: Expectat
 
 
 def _answer(timeline: Timeline, out: Mapping[str, Known], id: str | None, day: datetime.date) -> Event | None:
-    """The answering event, once it is known; what is only planned answers nothing yet."""
+    """The answering event, once it is known; what is planned, or of unknown outcome, answers nothing yet."""
     event = timeline.event(id) if id else None
-    return event if event and event.course != "planned" and _by(event_known_on(out, event), day) else None
+    if event is None or event.course in ("planned", "unknown"):
+        return None
+    return event if _by(event_known_on(out, event), day) else None
 
 
 def _heard(timeline: Timeline, out: Mapping[str, Known], ref: str | None, day: datetime.date) -> bool:

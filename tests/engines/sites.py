@@ -57,7 +57,7 @@ sources:
   - id: gazette
     title: Bridge opens
     publisher: Harbour Gazette
-    issued: 2025-05-31
+    issued: 2025-06-04
     language: en
     url: https://gazette.example/bridge
     kind: original-reporting

@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from sites import HOSTILE, Site, tree
 
 from timeline.engines.mkdocs import press as press_module
-from timeline.engines.mkdocs.press import press
+from timeline.engines.mkdocs.press import runs
 from timeline.pages.page import Page
 from timeline.span import Span
 
@@ -45,7 +45,12 @@ def counted(pages: list[Page], full: Any) -> tuple[dict[str, str], int]:
         calls.append(page)
         return str(full(page))
 
-    return {page.address: html for page, html in press(pages, counting)}, len(calls)
+    made = {
+        page.address: run.sheet.fill(page) if run.sheet else counting(page)
+        for run in runs(pages, counting)
+        for page in run.pages
+    }
+    return made, len(calls)
 
 
 def test_a_hundred_pages_need_four_renderings() -> None:
@@ -66,6 +71,7 @@ def test_a_hundred_pages_need_four_renderings() -> None:
         lambda page: plain(page).replace("<p>", "<p class='lead'>"),
         lambda page: plain(page) + ("long" if len(page.body) > 100 else "short"),
         lambda page: plain(page) + page.address.replace("-", " "),
+        lambda page: plain(page) + f"<script>at('{page.address}')</script>",
     ],
 )
 def test_a_theme_that_does_more_than_print_gets_every_page_rendered(peculiar: Any) -> None:

@@ -9,7 +9,7 @@ rewrites bodies), every page of that shape is rendered in full.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import quote
@@ -37,19 +37,13 @@ _AWKWARD = (
 )
 
 
-def press(pages: Iterable[Page], full: Full) -> Iterator[tuple[Page, str]]:
-    """Every page with its HTML, equal byte for byte to what `full` gives."""
-    for run in runs(pages, full):
-        for page in run.pages:
-            yield page, run.sheet.fill(page) if run.sheet else full(page)
-
-
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Pages of one shape, with the sheet that makes them, if one does."""
+    """Pages of one shape, with the sheet that makes each of them, equal byte for byte to a whole rendering."""
 
     pages: Sequence[Page]
     sheet: Sheet | None
+    """Nothing where only a whole rendering will do."""
 
 
 def runs(pages: Iterable[Page], full: Full) -> list[Run]:

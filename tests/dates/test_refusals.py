@@ -125,6 +125,14 @@ OTHERWISE = {
         "write `2024-02`, or what is meant of it, like `2024-02-21/2024-02-29`",
     ),
     "mid-2025": ("part of a month or year", "write `2025`, or what is meant of it, like `2025-05/2025-08`"),
+    "EARLY ABOUT 0001": (
+        "part of a month or year",
+        "write `0001~`, or what is meant of it, like `0001-01~/0001-04~`",
+    ),
+    "late May 2025?": (
+        "part of a month or year",
+        "write `2025-05?`, or what is meant of it, like `2025-05-21?/2025-05-31?`",
+    ),
     "mid-February": ("the year is missing", "a date opens with its year, like `2024-02`"),
     "29 February": ("the year is missing", "a date opens with its year, like `2024-02-29`"),
     "in the coming weeks": ("this names no year", ANY),

@@ -17,7 +17,7 @@ from timeline.problems import Problem
 from timeline.problems.excerpt import lines_of
 from timeline.problems.report import as_github, as_json, as_text
 
-RECORD = "".join(BASE.values())
+RECORD = "".join(text for name, text in BASE.items() if name != "earlier.yaml")
 BYTES = st.binary(max_size=400)
 PIECES = st.sampled_from(
     [
@@ -118,7 +118,7 @@ def test_any_line_ends_give_the_same_places(end: str) -> None:
 
     loaded = read_bytes(text)
 
-    assert [(p.code, p.span.line) for p in loaded.problems] == [("unknown-word", 34)]
+    assert [(p.code, p.span.line) for p in loaded.problems] == [("unknown-word", 26)]
 
 
 def test_a_byte_order_mark_moves_no_column() -> None:

@@ -33,7 +33,7 @@ def in_base(file: str, *changes: tuple[str, str]) -> dict[str, str]:
 DISPUTING = """
   - id: flood
     added: 2026-11-01
-    date: 1932
+    date: 1931
     title: A flood
     kind: report
     status: disputed

@@ -21,8 +21,8 @@ def load(text: str) -> Loaded:
 
 
 def told(text: str) -> list[tuple[str, str]]:
-    """Code and place of each fault; the text begins in line 2."""
-    return [(p.code, f"{p.span.line}:{p.span.column}") for p in load(text).problems]
+    """Code and place of each fault; the text begins in line 2, and nothing in it need be used."""
+    return [(p.code, f"{p.span.line}:{p.span.column}") for p in load(text).problems if p.code != "unused"]
 
 
 def topics(*lines: str) -> str:

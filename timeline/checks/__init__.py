@@ -8,6 +8,7 @@ slip brings no followers.
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from pathlib import Path
 
 from timeline.checks import calendar, evidence, judgements, references, waivers
@@ -18,10 +19,11 @@ from timeline.problems import in_file_order
 __all__ = ["Loaded", "notes", "read"]
 
 
-def read(folder: Path, shown: str | None = None) -> Loaded:
+def read(folder: Path, shown: str | None = None, today: datetime.date | None = None) -> Loaded:
     """Loads a folder and checks it: the timeline with every error and warning it has.
 
-    `shown` is the folder's name in messages, by default the path as it was given.
+    `shown` is the folder's name in messages, by default the path as it was given. `today` is the day by which
+    plans and forecasts are over, by default the record's last day.
     """
     loaded = load(folder, shown)
     timeline = loaded.timeline
@@ -37,6 +39,6 @@ def read(folder: Path, shown: str | None = None) -> Loaded:
         problems += evidence.check_statuses(timeline)
         checked = dataclasses.replace(checked, problems=in_file_order(problems))
     if checked.sound:
-        problems += judgements.warnings(timeline)
+        problems += judgements.warnings(timeline, today or timeline.record.through)
         checked = dataclasses.replace(checked, problems=in_file_order(problems))
     return checked

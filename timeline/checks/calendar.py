@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from timeline.dates import Date
-from timeline.model import Event, Expectation, Source, Timeline, Track
+from timeline.model import Event, Expectation, Record, Source, Timeline, Track
 from timeline.problems import Problem
 from timeline.problems.meaning import (
     AFTER_THROUGH,
@@ -16,9 +16,9 @@ from timeline.problems.meaning import (
     SAID_AFTER_WINDOW,
     UPDATE_BEFORE_ADDED,
 )
-from timeline.span import Span
 
-_Late = Callable[[str, Span, datetime.date | None], Iterator[Problem]]
+_Path = tuple[str | int, ...]
+_Late = Callable[[str, datetime.date | None, Record, _Path], Iterator[Problem]]
 
 
 def check(timeline: Timeline, described: bool) -> Iterator[Problem]:
@@ -36,10 +36,10 @@ def check(timeline: Timeline, described: bool) -> Iterator[Problem]:
 def _after_through(timeline: Timeline) -> Iterator[Problem]:
     through = timeline.record.through
 
-    def late(what: str, span: Span, first: datetime.date | None) -> Iterator[Problem]:
+    def late(what: str, first: datetime.date | None, record: Record, path: _Path) -> Iterator[Problem]:
         if first is not None and first > through:
             yield AFTER_THROUGH.at(
-                span,
+                record.place.at(*path),
                 what=what,
                 label=f"later than {through.isoformat()}",
                 help=f"mend the day, or move `through` to `{first.isoformat()}` once the record was verified that far",
@@ -47,21 +47,21 @@ def _after_through(timeline: Timeline) -> Iterator[Problem]:
             )
 
     for event in timeline.events:
-        yield from late("the day the event was added", event.place.at("added"), event.added)
+        yield from late("the day the event was added", event.added, event, ("added",))
         if event.course == "happened":
-            yield from late("an event that happened", event.place.at("date"), event.date.earliest)
+            yield from late("an event that happened", event.date.earliest, event, ("date",))
         for number, update in enumerate(event.updates):
-            yield from late("the update", event.place.at("updates", number, "on"), update.on)
+            yield from late("the update", update.on, event, ("updates", number, "on"))
     for source in timeline.sources:
         yield from _source(source, late)
 
 
 def _source(source: Source, late: _Late) -> Iterator[Problem]:
     if source.issued is not None:
-        yield from late("the source's date", source.place.at("issued"), source.issued.earliest)
-    yield from late("the day the source was read", source.place.at("accessed"), source.accessed)
+        yield from late("the source's date", source.issued.earliest, source, ("issued",))
+    yield from late("the day the source was read", source.accessed, source, ("accessed",))
     if source.archive is not None:
-        yield from late("the day of the archived copy", source.place.at("archive", "on"), source.archive.on)
+        yield from late("the day of the archived copy", source.archive.on, source, ("archive", "on"))
 
 
 def _updates(event: Event) -> Iterator[Problem]:

@@ -6,12 +6,14 @@ on the event or on the source; a waiver that hides nothing is told in turn.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.checks.citing import citations
+from timeline.checks.slips import slips
 from timeline.model import Claim, Event, Source, Timeline
-from timeline.problems import CATALOGUE, Problem, Severity
+from timeline.problems import CATALOGUE, Problem
 from timeline.problems.judging import (
     AI_ONLY,
     NO_ARCHIVE,
@@ -39,21 +41,25 @@ class _Judgement:
         return tuple(record for record in self.records if self.problem.code in record.allow)
 
 
-def warnings(timeline: Timeline) -> Iterator[Problem]:
+def warnings(timeline: Timeline, today: datetime.date) -> Iterator[Problem]:
     """Probable slips that nobody has waived, and waivers that hide nothing."""
-    judged = tuple(_judged(timeline))
-    yield from (j.problem for j in judged if j.problem.severity is Severity.WARNING and not j.waived_by)
-    yield from _useless(timeline, judged)
+    warned = tuple(_warned(timeline, today))
+    yield from (judgement.problem for judgement in warned if not judgement.waived_by)
+    yield from _useless(timeline, warned)
 
 
 def notes(timeline: Timeline) -> tuple[Problem, ...]:
     """What is true of a record without errors and may stay so, unless it is waived."""
-    judged = _judged(timeline)
-    return tuple(j.problem for j in judged if j.problem.severity is Severity.NOTE and not j.waived_by)
+    return tuple(judgement.problem for judgement in _noted(timeline) if not judgement.waived_by)
 
 
-def _judged(timeline: Timeline) -> Iterator[_Judgement]:
+def _warned(timeline: Timeline, today: datetime.date) -> Iterator[_Judgement]:
     yield from _relays(timeline)
+    for problem, records in slips(timeline, today):
+        yield _Judgement(problem, records)
+
+
+def _noted(timeline: Timeline) -> Iterator[_Judgement]:
     for event in timeline.events:
         yield from _event(timeline, event)
     for source in timeline.sources:
@@ -118,13 +124,16 @@ def _primary(language: str) -> str:
     return language.partition("-")[0]
 
 
-def _useless(timeline: Timeline, judged: tuple[_Judgement, ...]) -> Iterator[Problem]:
+def _useless(timeline: Timeline, warned: tuple[_Judgement, ...]) -> Iterator[Problem]:
     """Waivers that hide nothing: what they waived was mended, or never was."""
-    used = {(id(record), judgement.problem.code) for judgement in judged for record in judgement.waived_by}
     records: tuple[_Record, ...] = (*timeline.events, *timeline.sources)
-    for record in records:
-        for code in record.allow:
-            if (id(record), code) not in used and code in CATALOGUE:
-                whose = "the event" if isinstance(record, Event) else "the source"
-                span, help = record.place.key("allow", code), f"delete `{code}` with its reason"
-                yield USELESS_ALLOW.at(span, owner=whose, code=code, label="hides nothing", help=help)
+    waiving = [(record, code) for record in records for code in record.allow if code in CATALOGUE]
+    if not waiving:
+        return
+    judged = (*warned, *_noted(timeline))
+    used = {(id(record), judgement.problem.code) for judgement in judged for record in judgement.waived_by}
+    for record, code in waiving:
+        if (id(record), code) not in used:
+            whose = "the event" if isinstance(record, Event) else "the source"
+            span, help = record.place.key("allow", code), f"delete `{code}` with its reason"
+            yield USELESS_ALLOW.at(span, owner=whose, code=code, label="hides nothing", help=help)

@@ -17,7 +17,7 @@ from timeline.checks.citing import citations
 from timeline.dates import words
 from timeline.model import Event, Source, Timeline
 from timeline.problems import Problem
-from timeline.problems.slips import (
+from timeline.problems.judging import (
     ARCHIVE_BEFORE_ISSUE,
     DUPLICATE_CITATION,
     NEAR_DUPLICATE,
@@ -51,7 +51,7 @@ def slips(timeline: Timeline, today: datetime.date) -> Iterator[Found]:
     for expectation in timeline.expectations:
         window = expectation.window
         if expectation.outcome is None and window is not None and window.latest is not None and window.latest < today:
-            label = f"over for {_days((today - window.latest).days)}"
+            label = f"ended {_days((today - window.latest).days)} ago"
             help = "add `outcome:` with the event that answered it, or `outcome: missed`"
             yield OVERDUE_EXPECTATION.at(expectation.place.at("window"), label=label, help=help), ()
     yield from ((problem, ()) for problem in _order_of_states(timeline))
@@ -60,9 +60,9 @@ def slips(timeline: Timeline, today: datetime.date) -> Iterator[Found]:
 
 def _event(timeline: Timeline, event: Event, today: datetime.date) -> Iterator[Problem]:
     if event.course == "planned" and event.date.latest is not None and event.date.latest < today:
-        label = f"over for {_days((today - event.date.latest).days)}"
-        help = "write `course: happened`, `course: missed` or `course: cancelled`, with the claim that says so"
-        yield PLANNED_DAY_PASSED.at(event.place.at("date"), label=label, help=help)
+        label = f"{words(event.date)} ended {_days((today - event.date.latest).days)} ago"
+        help = "write `happened`, `missed` or `cancelled`, with the claim that says so"
+        yield PLANNED_DAY_PASSED.at(event.place.at("course"), label=label, help=help)
     for number, relation in enumerate(event.related):
         if relation.event == event.id:
             span = event.place.at("related", number, "event")
@@ -81,12 +81,15 @@ def _event(timeline: Timeline, event: Event, today: datetime.date) -> Iterator[P
 def _figures(event: Event) -> Iterator[Problem]:
     """Figures of the summary that neither a claim nor a date of the event has."""
     figures = dict.fromkeys(_FIGURE.findall(event.summary or ""))
-    missing = figures and [f for f in figures if _plain(f) not in _numbers(claim.text for claim in event.claims)]
+    if not figures:
+        return
+    said = _numbers(claim.text for claim in event.claims)
+    missing = [figure for figure in figures if _plain(figure) not in said]
     if not missing:
         return
     dated = (event.date, *(rival.date for rival in event.rivals), *(role.date for role in event.dates.values()))
-    known = _numbers(words(date) for date in dated)
-    for figure in (figure for figure in missing if _plain(figure) not in known):
+    said |= _numbers(words(date) for date in dated)
+    for figure in (figure for figure in missing if _plain(figure) not in said):
         help = "add a claim that says it, with its source, or leave it out of the summary"
         yield UNCOVERED_FIGURE.at(event.place.at("summary"), label=f"`{figure}` stands in no claim", help=help)
 
@@ -102,7 +105,7 @@ def _plain(figure: str) -> str:
 
 def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:
     if source.kind == "primary" and source.relays:
-        help = "write `kind: secondary`, or leave `relays` out"
+        help = "write `secondary`, or leave `relays` out"
         yield RELAYING_PRIMARY.at(source.place.at("kind"), label="and has `relays`", help=help)
     issued = source.issued
     if issued is None:
@@ -137,13 +140,13 @@ def _twins(timeline: Timeline) -> Iterator[Found]:
         titles = [(event, _bag(event.title)) for event in month.events]
         for (one, ours), (two, theirs) in combinations(titles, 2):
             if one.date.overlaps(two.date) and _alike(one.title, ours, two.title, theirs):
-                help = "merge the two, or say in the titles what tells them apart"
-                elsewhere = (("the other one stands at", one.span),)
-                label = "almost the same title at the same time"
+                other, again = sorted((one, two), key=lambda event: (event.span.file, event.span.line))
+                label, help = "almost the same title", "merge the two, or say in the titles what tells them apart"
+                elsewhere = (("the other one stands at", other.span),)
                 problem = NEAR_DUPLICATE.at(
-                    two.place.at("title"), things="events", label=label, help=help, elsewhere=elsewhere
+                    again.place.at("title"), things="events", label=label, help=help, elsewhere=elsewhere
                 )
-                yield problem, (two, one)
+                yield problem, (again, other)
     addresses: dict[str, Source] = {}
     for source in timeline.sources:
         if source.url is None:
@@ -187,7 +190,8 @@ def _order_of_states(timeline: Timeline) -> Iterator[Problem]:
 
 
 def _unused(timeline: Timeline) -> Iterator[Found]:
-    cited = {citing.citation.source for citing in citations(timeline)} | {id for source in timeline.sources for id in source.relays}
+    cited = {citing.citation.source for citing in citations(timeline)}
+    cited |= {id for source in timeline.sources for id in source.relays}
     for source in timeline.sources:
         if source.id not in cited:
             help = "cite it where it says something, or delete it"

@@ -159,10 +159,12 @@ def _worded(text: str) -> DateError:
 def _part(portion: str, found: str) -> str | None:
     """A third of a month or of a year, as an example of how to write a part."""
     point = read_point(found)
-    if point is None or point.text != found[:7] or point.precision not in (Precision.MONTH, Precision.YEAR):
+    if point is None or point.precision not in (Precision.MONTH, Precision.YEAR):
         return None
+    bare = found.rstrip("~?%")
+    doubt = found[len(bare) :]
     month = point.precision is Precision.MONTH
     cuts = (1, 10, 20, point.last.day) if month else (1, 4, 8, 12)
     third = 0 if portion in _EARLY else 1 if portion in _MIDDLE else 2
     first = cuts[third] + (1 if third else 0)
-    return f"{found}-{first:02}/{found}-{cuts[third + 1]:02}"
+    return f"{bare}-{first:02}{doubt}/{bare}-{cuts[third + 1]:02}{doubt}"

@@ -23,7 +23,6 @@ from timeline.model import About, Timeline
 from timeline.model.record import PLACE
 from timeline.place import Place
 from timeline.problems import Problem, Severity, in_file_order
-from timeline.problems.excerpt import lines_of
 from timeline.problems.meaning import DUPLICATE_RECORD, MISSING_RECORD
 from timeline.problems.nearness import nearest, shortened
 from timeline.problems.reading import EMPTY_FILE, NOT_A_MAPPING, UNKNOWN_KEY, WRONG_SHAPE
@@ -111,19 +110,21 @@ def _read(gathered: Gathering, file: TextFile) -> None:
     gathered.problems += problems
     if root is None:
         if not problems:
-            whole = Span(file.name, 0, 0, 0, 0)
+            span = Span(file.name, 0, 0, 0, 0)
             label, help = "nothing but comments stands in it", "delete the file, or add records to it"
-            gathered.problems.append(EMPTY_FILE.at(whole, label=label, help=help))
+            gathered.problems.append(EMPTY_FILE.at(span, label=label, help=help))
         _unread(gathered, file)
         return
     if problems:
         gathered.miss(file.text)
+    whole = not problems
     data, problems = plain(file.name, root)
+    whole = whole and not problems
     if isinstance(data, dict):
         gathered.problems += problems
         for key, value in data.items():
             if key != PLACE:
-                _section(gathered, data[PLACE], key, value, file)
+                _section(gathered, data[PLACE], key, value, file, whole)
         return
     _unread(gathered, file)
     if isinstance(data, Broken):
@@ -137,9 +138,9 @@ def _read(gathered: Gathering, file: TextFile) -> None:
     gathered.problems.append(NOT_A_MAPPING.at(span, label=f"{what} stands here", help=help))
 
 
-def _section(gathered: Gathering, place: Place, key: str, value: Any, file: TextFile) -> None:
+def _section(gathered: Gathering, place: Place, key: str, value: Any, file: TextFile, whole: bool) -> None:
     if key == "record":
-        _about(gathered, place, value, file)
+        _about(gathered, place, value, file, whole)
     elif key not in LISTS:
         near = nearest(key, TOP)
         known = ", ".join(f"`{name}`" for name in TOP)
@@ -152,7 +153,7 @@ def _section(gathered: Gathering, place: Place, key: str, value: Any, file: Text
         gathered.record_met |= near == "record"
     elif isinstance(value, list):
         for number, item in enumerate(value):
-            _record(gathered, key, number, item, place, file)
+            _record(gathered, key, number, item, place, file, whole)
     else:
         gathered.lose(key, value)
         if not isinstance(value, Broken):
@@ -165,7 +166,7 @@ def _section(gathered: Gathering, place: Place, key: str, value: Any, file: Text
             )
 
 
-def _about(gathered: Gathering, place: Place, value: Any, file: TextFile) -> None:
+def _about(gathered: Gathering, place: Place, value: Any, file: TextFile, whole: bool) -> None:
     span = place.key("record")
     gathered.record_met = True
     if gathered.about_span is not None:
@@ -175,7 +176,7 @@ def _about(gathered: Gathering, place: Place, value: Any, file: TextFile) -> Non
         return
     gathered.about_span = span
     if isinstance(value, dict):
-        gathered.about, problems = build(About, value, lines_of(file.text))
+        gathered.about, problems = build(About, value, file.text, whole)
         gathered.problems += problems
     elif not isinstance(value, Broken):
         help = "write `title: …` and `through: …` on lines below it"
@@ -184,9 +185,9 @@ def _about(gathered: Gathering, place: Place, value: Any, file: TextFile) -> Non
         )
 
 
-def _record(gathered: Gathering, name: str, number: int, item: Any, place: Place, file: TextFile) -> None:
+def _record(gathered: Gathering, name: str, number: int, item: Any, place: Place, file: TextFile, whole: bool) -> None:
     if isinstance(item, dict):
-        record, problems = build(LISTS[name], item, lines_of(file.text))
+        record, problems = build(LISTS[name], item, file.text, whole)
         gathered.problems += problems
         if record is None:
             gathered.lose(name, item)

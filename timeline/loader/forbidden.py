@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from timeline.loader.nesting import may_nest
 from timeline.problems import Problem
 from timeline.problems.nearness import shortened
 from timeline.problems.reading import ALIAS, ANCHOR, SEVERAL_DOCUMENTS, TAG, TOO_DEEP
@@ -23,15 +24,39 @@ DEEPEST = 12
 BOTTOM = 200
 """Levels at which reading stops, long before the parser's own stack would end."""
 
-Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_SUSPICIOUS = re.compile(r"(?:^|[\s\[{,:?\"'-])(?:[&*]\S|!)|^\ufeff?(?:---|\.\.\.)|^[ \t?:-]{100}", re.MULTILINE)
-_OPENERS = 2 * BOTTOM
+_BaseLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class Loader(_BaseLoader):  # type: ignore[misc]
+    """Asks of no value what type it may have, for all of them are texts."""
+
+    def descend_resolver(self, *_: object) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
+
+    def resolve(self, *_: object) -> str:
+        return "tag:yaml.org,2002:str"
+
+
+_BRACKETS = 50
+"""Brackets within each other, each at most two levels, above which the levels are counted."""
+_SIGNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"&(?<![^\s\[{,:?\"'-]&)\S",
+        r"\*(?<![^\s\[{,:?\"'-]\*)\S",
+        r"!(?<![^\s\[{,:?\"'-]!)",
+        r"---(?<![^\n\r\ufeff]---)",
+        r"\.\.\.(?<![^\n\r\ufeff]\.\.\.)",
+    )
+)
+"""What looks like an anchor, an alias, a tag, or the end of a document; each begins with what is quickly found."""
 
 
 def forbidden(name: str, text: str) -> list[Problem]:
     """Each sign of that kind, where it stands; nothing for what cannot be parsed so far as that."""
     found: list[Problem] = []
-    if _SUSPICIOUS.search(text) or text.count("[") + text.count("{") > _OPENERS:
+    if any(sign.search(text) for sign in _SIGNS) or may_nest(text, _BRACKETS):
         with suppress(yaml.YAMLError):  # the same error is explained when the tree is made
             for problem in _walk(name, text):
                 found.append(problem)

@@ -10,6 +10,7 @@ from typing import Any
 from timeline.loader.lists import LISTS
 from timeline.loader.nodes import Broken
 from timeline.model import About, Record
+from timeline.model.record import PLACE
 from timeline.problems import Problem
 from timeline.problems.meaning import DUPLICATE_ID
 from timeline.span import Span
@@ -81,15 +82,26 @@ class Gathering:
 
 
 def _claims(item: Any) -> Iterator[Problem]:
-    """Claim ids are unique within their event."""
+    """Claim ids are unique within their event, and none is the name that a claim without an id goes by."""
+    unnamed = {f"claim-{number}": claim for number, claim in enumerate(item["claims"], 1) if "id" not in claim}
     seen: dict[str, Span] = {}
     for claim in item["claims"]:
         id = claim.get("id")
-        if id is not None and str(id) in seen:
+        if id is None:
+            continue
+        if str(id) in seen:
             help = f"give this one an id of its own, such as `{id}-2`"
             yield _twice("claims of one event", id, seen[str(id)], help)
-        elif id is not None:
-            seen[str(id)] = id.place.span
+        elif str(id) in unnamed:
+            yield DUPLICATE_ID.at(
+                id.place.span,
+                things="claims of one event",
+                id=id,
+                label="the name of a claim without an id",
+                help="choose an id that says what is claimed, or give the other claim an id",
+                elsewhere=(("the claim that goes by its number stands at", unnamed[str(id)][PLACE].span),),
+            )
+        seen.setdefault(str(id), id.place.span)
 
 
 def _twice(things: str, id: Any, first: Span, help: str) -> Problem:

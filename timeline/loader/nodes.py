@@ -107,41 +107,38 @@ class _Reading:
         return Text(node.value, place)
 
     def mapping(self, node: MappingNode, depth: int) -> Any:
-        if any(_nameless(key) for key, _ in node.value):
-            for key, _ in node.value:
-                if what := _nameless(key):
-                    help = "write a field's name before the colon, or put the text in quotation marks"
-                    self.problems.append(
-                        COMPLEX_KEY.at(
-                            _first(self.name, key),
-                            label=f"{what} stands here",
-                            help=help,
-                        )
-                    )
+        nameless = [key for key, _ in node.value if _nameless(key)]
+        for key in nameless:
+            help = "write a field's name before the colon, or put the text in quotation marks"
+            span, label = _first(self.name, key), f"{_nameless(key)} stands here"
+            self.problems.append(COMPLEX_KEY.at(span, label=label, help=help))
+        if nameless:
             return Broken(node)
         result: dict[str, Any] = {PLACE: Place(self.name, node)}
-        seen: dict[str, tuple[Span, Node]] = {}
+        seen: dict[str, tuple[ScalarNode, Node]] = {}
         for key_node, value_node in node.value:
-            key, span = key_node.value, Place(self.name, key_node).span
+            key = key_node.value
             if key == "<<":
                 help = "write the fields out where they are read"
-                self.problems.append(MERGE_KEY.at(span, label="a merge key", help=help))
+                self.problems.append(MERGE_KEY.at(self.span(key_node), label="a merge key", help=help))
                 result[PARTIAL] = Broken(value_node)
             elif self.escaped(key_node):
                 result[PARTIAL] = Broken(value_node)
             elif key in seen:
                 first, earlier = seen[key]
-                self.twice(span, key, first, top=depth == 0)
+                self.twice(key_node, first, top=depth == 0)
                 result[key] = self.again(result[key], value_node, earlier, depth, key)
             else:
-                seen[key] = span, value_node
-                result[key] = self.field(key, span, value_node, depth)
+                seen[key] = key_node, value_node
+                result[key] = self.field(key_node, value_node, depth)
         return result
 
-    def field(self, key: str, span: Span, node: Node, depth: int) -> Any:
+    def field(self, key_node: ScalarNode, node: Node, depth: int) -> Any:
+        key = key_node.value
         if isinstance(node, ScalarNode) and node.value == "" and node.style not in ("'", '"'):
             help = "write what is known, or leave the line out"
             label = "nothing is written behind it"
+            span = self.span(key_node)
             self.problems.append(EMPTY_VALUE.at(span, field=shortened(key), label=label, help=help))
             return Broken()
         return self.value(node, depth + 1, key)
@@ -156,11 +153,12 @@ class _Reading:
             broken.ids |= {id.value for id in (earlier, node) if isinstance(id, ScalarNode)}
         return broken
 
-    def twice(self, span: Span, key: str, first: Span, top: bool) -> None:
+    def twice(self, key_node: ScalarNode, first: ScalarNode, top: bool) -> None:
+        span, key = self.span(key_node), key_node.value
         help = "keep one of the two, and make a list of both values if the field takes one"
         if top:
             help = "keep one of the two, with the records of both below it"
-        elsewhere = (("first given at", first),)
+        elsewhere = (("first given at", self.span(first)),)
         owner = "file" if top else "record"
         self.problems.append(
             DUPLICATE_KEY.at(span, key=shortened(key), owner=owner, label="again", elsewhere=elsewhere, help=help)
@@ -172,8 +170,11 @@ class _Reading:
         if found:
             label = f"a backslash writes {character(found.group())}"
             help = "leave the character out of the text"
-            self.problems.append(CONTROL_CHARACTER.at(Place(self.name, node).span, label=label, help=help))
+            self.problems.append(CONTROL_CHARACTER.at(self.span(node), label=label, help=help))
         return found is not None
+
+    def span(self, node: Node) -> Span:
+        return Place(self.name, node).span
 
 
 def _nameless(key: Node) -> str:

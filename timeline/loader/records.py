@@ -14,6 +14,7 @@ from timeline.model import Record
 from timeline.model.record import PLACE
 from timeline.place import Place, Text
 from timeline.problems import CATALOGUE, Problem
+from timeline.problems.excerpt import lines_of
 from timeline.problems.meaning import UNCITED, UNCITED_CLAIM
 from timeline.problems.nearness import nearest, shortened
 from timeline.problems.reading import MISSING_FIELD, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_SHAPE
@@ -33,19 +34,22 @@ _SHAPES = {"tuple_type": "a list", "dict_type": "a mapping", "mapping_type": "a 
 R = TypeVar("R", bound=Record)
 
 
-def build(model: type[R], data: Any, lines: Sequence[str] = ()) -> tuple[R | None, list[Problem]]:
-    """A record, or nothing and every reason why not. `lines` are those of its file, to point into long texts."""
-    broken = list(_broken(data))
+def build(model: type[R], data: Any, text: str, whole: bool) -> tuple[R | None, list[Problem]]:
+    """A record, or nothing and every reason why not.
+
+    `text` is that of its file, to point into long values. In a file that is `whole` no value was refused before.
+    """
+    broken = [] if whole else list(_broken(data))
     details: list[ErrorDetails] = []
     record: R | None = None
     try:
         record = model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         details = [d for d in error.errors(include_url=False) if not _within(d, broken)]
-    return None if broken else record, list(_faults(model, data[PLACE], details, lines))
+    return None if broken else record, list(_faults(model, data[PLACE], details, text))
 
 
-def _faults(model: type[Record], place: Place, details: list[ErrorDetails], lines: Sequence[str]) -> Iterator[Problem]:
+def _faults(model: type[Record], place: Place, details: list[ErrorDetails], text: str) -> Iterator[Problem]:
     meant: set[Path] = set()
     for detail in details:
         if detail["type"] == "extra_forbidden":
@@ -63,12 +67,12 @@ def _faults(model: type[Record], place: Place, details: list[ErrorDetails], line
         elif kind == "literal_error":
             yield _word(place, path, detail)
         elif kind in CATALOGUE:
-            yield _refused(place, path, detail, lines)
+            yield _refused(place, path, detail, text)
         else:
             yield _shape(model, place, path, detail)
 
 
-def _refused(place: Place, path: Path, detail: ErrorDetails, lines: Sequence[str]) -> Problem:
+def _refused(place: Place, path: Path, detail: ErrorDetails, text: str) -> Problem:
     """What a field itself refused, with its own words about it."""
     facts: Mapping[str, Any] = detail.get("ctx") or {}
     label, help, expected = facts["label"], facts["help"], ""
@@ -77,7 +81,7 @@ def _refused(place: Place, path: Path, detail: ErrorDetails, lines: Sequence[str
     word = shortened(str(detail["input"]))
     span = place.key(*path[:-1]) if path[-1] == "[key]" else place.at(*path)
     if facts.get("part") and isinstance(detail["input"], Text):
-        span = _narrowed(detail["input"], facts["part"], lines) or span
+        span = _narrowed(detail["input"], facts["part"], lines_of(text)) or span
     return CATALOGUE[detail["type"]].at(span, field=_field(path), expected=expected, word=word, label=label, help=help)
 
 

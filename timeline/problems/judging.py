@@ -6,6 +6,83 @@ from timeline.problems.problem import Kind, Severity
 
 _WARNING, _NOTE = Severity.WARNING, Severity.NOTE
 
+# Probable slips
+
+OLDER_SOURCE = Kind(
+    "older-source",
+    _WARNING,
+    "the source is older than the event it reports as happened",
+    "Nobody can report what has not happened yet. Either one of the two dates is wrong, or the source foretold the "
+    "event, and then it stands behind another claim.",
+)
+NEAR_DUPLICATE = Kind(
+    "near-duplicate",
+    _WARNING,
+    "two {things} are almost the same",
+    "One thing entered twice counts twice, and its evidence is divided between the two.",
+)
+PLANNED_DAY_PASSED = Kind(
+    "planned-day-passed",
+    _WARNING,
+    "the event is called planned and its day has passed",
+    "A plan whose day is over has happened, was missed, or was cancelled, and readers want to know which.",
+)
+OVERDUE_EXPECTATION = Kind(
+    "overdue-expectation",
+    _WARNING,
+    "the time that was foretold is over and the forecast has no outcome",
+    "A forecast is worth keeping for what came of it.",
+)
+UNCOVERED_FIGURE = Kind(
+    "uncovered-figure",
+    _WARNING,
+    "the summary has a figure that stands in no claim",
+    "A summary repeats what its claims say with their sources. A figure of its own would have no source at all.",
+)
+UNUSED = Kind(
+    "unused",
+    _WARNING,
+    "nothing in the record uses the {thing}",
+    "What nobody cites, relays or names is either waiting for the sentence it was meant for, or left over.",
+)
+DUPLICATE_CITATION = Kind(
+    "duplicate-citation",
+    _WARNING,
+    "the claim cites the same document twice",
+    "One document is one source, however often it is named. Two places in it are told by `locator`.",
+)
+SELF_RELATION = Kind(
+    "self-relation",
+    _WARNING,
+    "the event is related to itself",
+    "A relation is between two events.",
+)
+STATES_OUT_OF_ORDER = Kind(
+    "states-out-of-order",
+    _WARNING,
+    "the states of the track do not stand in the order of time",
+    "A state without `to` lasts until the next one's `from`. Out of order, editors read another length than readers "
+    "see.",
+)
+ARCHIVE_BEFORE_ISSUE = Kind(
+    "archive-before-issue",
+    _WARNING,
+    "the archived copy is older than the document",
+    "A copy cannot be made of what was not yet published. One of the two days is wrong, or the copy is of something "
+    "else.",
+)
+OLDER_THAN_RELAYED = Kind(
+    "older-than-relayed",
+    _WARNING,
+    "the source is older than a document it repeats",
+    "Who repeats comes later. One of the two dates is wrong, or the repeating goes the other way.",
+)
+RELAYING_PRIMARY = Kind(
+    "relaying-primary",
+    _WARNING,
+    "the source is called primary and repeats another",
+    "A primary source is the thing itself. What it repeats from others it does not know better than they do.",
+)
 UNNAMED_RELAY = Kind(
     "unnamed-relay",
     _WARNING,
@@ -19,6 +96,9 @@ USELESS_ALLOW = Kind(
     "{owner} waives `{code}`, which finds nothing here",
     "A waiver is shown on the site with its reason. When what it waived is mended, it goes as well.",
 )
+
+# True of the record, and worth knowing
+
 ORIGIN_UNNAMED = Kind(
     "origin-unnamed",
     _NOTE,

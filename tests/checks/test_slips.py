@@ -1,0 +1,84 @@
+"""What is possible and rarely meant is a warning, and whoever means it says so."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from tests.conftest import completed
+from timeline.checks import read
+
+
+def test_a_plan_is_open_on_its_last_day(codes: list[str]) -> None:
+    """
+    record: {through: 2025-06-30}
+    sources: [{id: gazette}]
+    events: [{id: opening, date: 2025-06, course: planned, added: 2025-06-01, claims: [{text: Soon., cite: gazette}]}]
+    """
+    assert codes == []
+
+
+def test_another_day_may_stand_in_for_the_last_of_the_record(tmp_path: Path) -> None:
+    text = """
+record: {through: 2025-06-30}
+sources: [{id: gazette}]
+events: [{id: opening, date: 2025-06, course: planned, claims: [{text: Soon., cite: gazette}]}]
+expectations: [{id: spring, about: bridge, said: 2024, window: 2025-06, cite: gazette}]
+"""
+    (tmp_path / "record.yaml").write_text(completed(text), encoding="utf-8")
+
+    later = read(tmp_path, "data", datetime.date(2025, 7, 1)).problems
+
+    assert read(tmp_path, "data").problems == ()
+    assert [problem.code for problem in later] == ["planned-day-passed", "overdue-expectation"]
+    assert {problem.label.split("ended ")[1] for problem in later} == {"1 day ago"}
+
+
+def test_a_slip_is_waived_where_it_is_meant(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette, issued: 2020, allow: {older-source: The paper was printed with a later day.}}]
+    events: [{id: opening, date: 2021, claims: [{text: It opened., cite: gazette}]}]
+    """
+    assert codes == []
+
+
+def test_a_waiver_of_a_slip_that_was_mended_is_told(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette, issued: 2021}]
+    events:
+      - id: opening
+        date: 2021
+        claims: [{text: It opened., cite: gazette}]
+        allow: {older-source: Printed before., near-duplicate: Twice.}
+    """
+    assert codes == ["useless-allow", "useless-allow"]
+
+
+def test_two_events_that_share_their_words_may_be_years_apart(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette}]
+    events:
+      - {id: flood, date: 1931, title: A flood in the harbour, claims: [{text: It flooded., cite: gazette}]}
+      - {id: floods, date: 1951, title: A flood in the harbour, claims: [{text: It flooded., cite: gazette}]}
+    """
+    assert codes == []
+
+
+def test_a_figure_of_a_summary_may_be_the_year_of_the_event(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette}]
+    events:
+      - id: opening
+        date: 2021-05-02
+        summary: On 2 May 2021 it opened for 1,200 guests.
+        claims: [{text: It opened for 1200 guests., cite: gazette}]
+    """
+    assert codes == []
+
+
+def test_what_is_foretold_stands_behind_a_plan_before_its_day(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette, issued: 2020}]
+    events: [{id: opening, date: 2021, course: missed, claims: [{text: It will open., cite: gazette}]}]
+    """
+    assert codes == []

@@ -83,9 +83,8 @@ def _table(times: dict[str, list[float]], number: int) -> None:
     print("| --- | ---: | ---: | ---: | ---: |")
     for name, taken in times.items():
         median = statistics.median(taken)
-        print(
-            f"| {name} | {median:.2f} | {min(taken):.2f}..{max(taken):.2f} | {median - empty:.2f} | {median / empty:.1f} |"
-        )
+        spread = f"{min(taken):.2f}..{max(taken):.2f}"
+        print(f"| {name} | {median:.2f} | {spread} | {median - empty:.2f} | {median / empty:.1f} |")
 
 
 if __name__ == "__main__":

@@ -69,7 +69,8 @@ def _event(luck: random.Random, words: tuple[list[str], list[float]], n: int, so
         )
     return (
         f"  - id: event-{n}\n    added: 2026-11-22\n    date: {_day(luck)}\n    title: {_text(luck, words, 8)}\n"
-        f"    summary: {_text(luck, words, 40)}.\n    kind: {luck.choice(['release', 'report', 'policy', 'statement'])}\n"
+        f"    summary: {_text(luck, words, 40)}.\n"
+        f"    kind: {luck.choice(['release', 'report', 'policy', 'statement'])}\n"
         f"    status: reported\n    key: {str(luck.random() < 0.02).lower()}\n"
         f"    actors: [actor-{luck.randint(0, 39)}, actor-{luck.randint(0, 39)}]\n"
         f"    topics: [topic-{luck.randint(0, 29)}]\n"

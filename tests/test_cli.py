@@ -245,6 +245,40 @@ def test_no_color_is_heeded(monkeypatch, variables, wanted):
     assert checking.colours_wanted() is wanted
 
 
+OVERDUE = """
+    record: {title: A record, through: 2025-06-30}
+    sources: [{id: plan, issued: 2025-01-01}]
+    expectations: [{id: in-august, about: bridge, window: 2025-08, cite: plan}]
+    events: [{id: plan, date: 2025-01, topics: [bridge]}]
+"""
+
+
+def codes(command: str) -> list[str]:
+    return [problem["code"] for problem in json.loads(run(f"check {command} --format json").stdout)]
+
+
+def test_a_forecast_is_overdue_on_the_day_that_counts_as_today(tmp_path, read_record):
+    read_record(OVERDUE)
+    folder = shlex.quote(str(tmp_path))
+
+    assert "overdue-expectation" not in codes(folder)
+    assert "overdue-expectation" not in codes(f"{folder} --today=2025-08-31")
+    assert "overdue-expectation" in codes(f"{folder} --today=2025-09-01")
+    assert "overdue-expectation" in codes(f"{folder} --today '1 september 2025'")
+
+
+@pytest.mark.parametrize("command", ["{} --today", "--today {}", "--today --notes {}"])
+def test_only_today_looks_at_the_clock(tmp_path, read_record, command):
+    read_record(OVERDUE)  # and now is later than that
+
+    assert "overdue-expectation" in codes(command.format(shlex.quote(str(tmp_path))))
+
+
+def test_a_day_is_needed_to_stand_for_today():
+    assert "is no single day" in run("check bridge --today=2025-08").stderr
+    assert "is no date" in run("check bridge --today soon").stderr
+
+
 # -- explain ---------------------------------------------------------------------------------------
 
 
@@ -494,7 +528,7 @@ def test_a_full_disk_is_told_in_a_sentence():
 
 @pytest.mark.parametrize("name", ["timeline.checks.read", "timeline.cli.commands.timeline"])
 def test_ctrl_c_ends_the_program_quietly(monkeypatch, capsys, name):
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(name, interrupted)

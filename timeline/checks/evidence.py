@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 from timeline.checks.citing import citations
@@ -20,8 +20,7 @@ from timeline.problems.meaning import (
     UNRELAYED_VIA,
     UNSEEN_UNRELAYED,
 )
-from timeline.queries import disputes, provenance
-from timeline.queries.disputes import Objection
+from timeline.queries import disputes, proof, provenance
 
 
 def check(timeline: Timeline, gaps: frozenset[str]) -> Iterator[Problem]:
@@ -41,10 +40,8 @@ def check_statuses(timeline: Timeline) -> Iterator[Problem]:
     """Statuses that the claims do not bear; asked only of a record without other errors."""
     against = disputes.objections(timeline)
     for event in timeline.events:
-        if event.status in ("disputed", "denied"):
-            yield from _opposed(event, against)
-        elif event.status == "confirmed":
-            yield from _confirmed(timeline, event)
+        if not proof.bears(timeline, event, against):
+            yield _unproven(timeline, event) if event.status == "confirmed" else _baseless(event)
 
 
 def _claim(claim: Claim) -> Iterator[Problem]:
@@ -139,13 +136,9 @@ def _loops(timeline: Timeline) -> Iterator[Problem]:
         )
 
 
-def _opposed(event: Event, against: Mapping[str, tuple[Objection, ...]]) -> Iterator[Problem]:
-    within = {"disputed": ("disputes", "denies"), "denied": ("denies",)}[event.status]
-    for claim in event.claims:
-        if any(objection.manner in within for objection in against.get(claim.ref, ())):
-            return
+def _baseless(event: Event) -> Problem:
     verb = "denies" if event.status == "denied" else "disputes"
-    yield BASELESS_STATUS.at(
+    return BASELESS_STATUS.at(
         event.place.at("status"),
         status=event.status,
         label=f"no claim {verb} one of its claims",
@@ -153,18 +146,13 @@ def _opposed(event: Event, against: Mapping[str, tuple[Objection, ...]]) -> Iter
     )
 
 
-def _confirmed(timeline: Timeline, event: Event) -> Iterator[Problem]:
+def _unproven(timeline: Timeline, event: Event) -> Problem:
     first = event.claims[0]
-    documents = [source for c in first.citations if (source := timeline.source(c.source))]
-    if any(source.kind == "primary" and source.seen for source in documents):
-        return
     found = provenance.independent(timeline, first)
-    if len(found) >= 2 and any(source.seen for source in documents):
-        return
     label = {0: "no origin stands behind it", 1: "one origin stands behind it"}.get(
         len(found), f"{len(found)} origins, and none of the documents was seen"
     )
-    yield UNPROVEN_CONFIRMED.at(
+    return UNPROVEN_CONFIRMED.at(
         event.place.at("status"),
         label=label,
         help="write `reported`, or let the first claim cite a better source",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import sys
@@ -11,6 +12,7 @@ import click
 
 from timeline import dates
 from timeline.checks import judgements
+from timeline.cli import asking
 from timeline.cli.door import for_any_encoding, harmless
 from timeline.cli.layout import count
 from timeline.loader import Loaded
@@ -19,6 +21,15 @@ from timeline.problems.report import as_github, as_json, one_as_text, summary
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _GUTTER = re.compile(r"^( *\d* *)(-->|\||=)")
+
+
+NOW = ""
+"""What `--today` has for a value when no day is written behind it."""
+
+
+def day(text: str) -> datetime.date:
+    """The day that counts as today. This is the one place that looks at the clock."""
+    return asking.day("today", text) if text else datetime.date.today()
 
 
 def failing(problems: Sequence[Problem], strict: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from importlib import metadata
 from pathlib import Path
 
@@ -67,12 +68,22 @@ def timeline() -> None:
 )
 @click.option("--strict", is_flag=True, help="Let a warning fail as an error does.")
 @click.option("--notes", is_flag=True, help="Also list what is no fault and worth knowing.")
-def check(folder: Path, form: str, strict: bool, notes: bool) -> None:
+@click.option(
+    "--today",
+    is_flag=False,
+    flag_value=checking.NOW,
+    metavar="[DAY]",
+    help="Also tell what is overdue today, or was on a day.",
+)
+def check(folder: Path, form: str, strict: bool, notes: bool, today: str | None) -> None:
     """Check every file of a record and tell all faults at once.
 
-    FOLDER holds the YAML files; without it, the folder "data" is checked.
+    FOLDER holds the YAML files; without it, the folder "data" is checked. The day up to which the record was verified
+    counts as today, so that one record is always judged alike; --today alone looks at the clock.
     """
-    loaded = _read(folder)
+    if today and folder == Path(FOLDER) and Path(today).is_dir():
+        folder, today = Path(today), checking.NOW  # "--today data" was meant for both
+    loaded = _read(folder, checking.day(today) if today is not None else None)
     problems = checking.noted(loaded) if notes else loaded.problems
     say(checking.report(loaded, problems, form, strict), coloured=form == "text" and checking.colours_wanted())
     if notes and not loaded.sound and form == "text":
@@ -230,10 +241,10 @@ def _remedy(timeline: Timeline, id: str) -> str:
     return f"{'a similar id is' if len(near) == 1 else 'similar ids are'} {', '.join(near)}"
 
 
-def _read(folder: Path) -> Loaded:
+def _read(folder: Path, today: datetime.date | None = None) -> Loaded:
     """A record with its faults; a folder that is none is not the record's fault."""
     if folder.is_file():
         raise Misuse(f"`{folder}` is a file", "name the folder that holds the YAML files")
     if not folder.is_dir():
         raise Misuse(f"there is no folder `{folder}`", "name the folder that holds the YAML files, usually `data`")
-    return checks.read(folder)
+    return checks.read(folder, today=today)

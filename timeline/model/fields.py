@@ -21,6 +21,7 @@ T = TypeVar("T")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 80
 LONGEST_ADDRESS = 2_000
+_BRACKETS = re.compile(r'[<>"\\^`{|}]')
 LONGEST_SHOWN = 200
 _RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -56,15 +57,15 @@ def one_line(value: object) -> str:
 
 def slug(value: object) -> str:
     text = typed(value)
+    if SLUG.fullmatch(text) and len(text) <= LONGEST_ID and text not in _RESERVED:
+        return text
     better = _slugged(text)
     help = f"write `{better}`" if better else "write lower-case words of a to z and 0 to 9, joined by hyphens"
     if text in _RESERVED:
         raise refusal("bad-id", "the name is reserved", f"{help}, or a word that says more")
     if not SLUG.fullmatch(text):
         raise refusal("bad-id", "an id is made of a to z, 0 to 9 and single hyphens", help)
-    if len(text) > LONGEST_ID:
-        raise refusal("bad-id", f"{len(text)} characters, at most {LONGEST_ID} fit", help)
-    return text
+    raise refusal("bad-id", f"{len(text)} characters, at most {LONGEST_ID} fit", help)
 
 
 def _slugged(text: str) -> str:
@@ -146,9 +147,9 @@ def unsafe(text: str) -> str:
     if scheme not in ("http", "https"):
         known = scheme.isascii() and scheme.isalpha()
         return f"`{scheme}:` is neither http nor https" if known else "neither http nor https stands in front"
-    if any(c.isspace() or not c.isprintable() for c in text):
+    if " " in text or not text.isprintable():
         return "an address has no spaces"
-    if any(c in text for c in '<>"\\^`{|}'):
+    if _BRACKETS.search(text):
         return "an address has no quotes, brackets or backslashes"
     if not text[len(scheme) :].startswith("://"):
         return f"two slashes belong after `{scheme}:`"

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from markupsafe import Markup
+
 from timeline.model import Citation, Claim, Event, Source, Timeline
 from timeline.queries import disputes, knowledge, order, provenance, selection
 from timeline.queries.disputes import Dispute, Manner
@@ -83,6 +85,8 @@ class Desk:
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
         self._traces: dict[tuple[str, str | None], Trace] = {}
+        self.cards: dict[tuple[str, str], Markup] = {}
+        """Cards that were drawn, by event and by how deep their page lies."""
 
     @cached_property
     def out(self) -> Mapping[str, Known]:

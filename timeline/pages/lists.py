@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from babel.dates import get_month_names
+from markupsafe import Markup
 
 from timeline import dates
 from timeline.model import Event, Source
@@ -38,7 +40,7 @@ class MonthOfCards:
 
     anchor: str
     name: str
-    cards: tuple[Card, ...]
+    cards: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +121,32 @@ def _timeline(
     years: list[tuple[str, str, int]],
     year: str | None,
 ) -> Page:
-    body = (
-        environment()
-        .get_template("timeline.html")
-        .render(title=title, shown=shown, links=Links(address), months=months(desk, events), years=years, year=year)
-    )
-    return Page(address, title, f"{title}: {shown}", body, kind, hide=_BARE)
+    links = Links(address)
+    found = months(desk, events, links)
+    template = environment().get_template("timeline.html")
+    body = template.render(title=title, shown=shown, links=links, months=found, years=years, year=year)
+    return Page(address, title, f"{title}: {shown}", body, kind, pressed=year is not None, hide=_BARE)
 
 
-def months(desk: Desk, events: tuple[Event, ...]) -> list[MonthOfCards]:
+def months(desk: Desk, events: tuple[Event, ...], links: Links) -> list[MonthOfCards]:
     """Events under the headings of their months."""
     return [
         MonthOfCards(
             _month_anchor(group.heading),
             _month_name(group),
-            tuple(card(desk, event) for event in group.events),
+            tuple(_drawn(desk, event, links) for event in group.events),
         )
         for group in order.by_month(events)
     ]
+
+
+def _drawn(desk: Desk, event: Event, links: Links) -> Markup:
+    """A card as it stands on every page that lies equally deep, drawn once."""
+    name = (event.id, links.timeline)
+    if name not in desk.cards:
+        macros: Any = environment().get_template("macros.html").module
+        desk.cards[name] = Markup(macros.card(card(desk, event), links))
+    return desk.cards[name]
 
 
 def card(desk: Desk, event: Event) -> Card:

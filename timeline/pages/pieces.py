@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from timeline.model import Claim, Event, Source
+from timeline.model import Actor, Claim, Event, Source, Topic
 from timeline.pages import paths
 from timeline.pages.desk import Branch, Note, Trace
 from timeline.pages.environment import environment
@@ -35,6 +35,14 @@ class Pieces:
     def event(self, event: Event) -> Markup:
         """An event by title and date, linked to its page."""
         return self._once(("event", event.id), self._macros.event, event)
+
+    def actor(self, actor: Actor) -> Markup:
+        """An actor by name, linked to its page."""
+        return self._subject(self.links.actor(actor.id), actor)
+
+    def topic(self, topic: Topic) -> Markup:
+        """A topic by name, linked to its page."""
+        return self._subject(self.links.topic(topic.id), topic)
 
     def claim(self, claim: Claim) -> Markup:
         """A claim by its text, linked to where it stands."""
@@ -68,6 +76,9 @@ class Pieces:
     def downwards(self, steps: Iterable[Step]) -> Markup:
         """From a document to those that it repeats, as nested lists."""
         return Markup("\n".join(self._step(step) for step in steps))
+
+    def _subject(self, address: str, record: Actor | Topic) -> Markup:
+        return self._once(("subject", address), lambda found, _: self._macros.subject(found, address), record)
 
     def _branch(self, branch: Branch, *, root: bool = False) -> str:
         words = ["origin" if branch.source.is_origin else "origin not named"] if root else []

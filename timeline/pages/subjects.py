@@ -45,7 +45,7 @@ def _page(
             label=label,
             about=about,
             links=Links(address),
-            months=lists.months(desk, events),
+            months=lists.months(desk, events, Links(address)),
             events=events,
             **values,
         )

@@ -2,8 +2,8 @@
 
     python bench/record.py FOLDER [N]
 
-An event has a summary of 60 words, two claims and three citations on average, two of 40 actors and one of
-30 topics; a source repeats another one in six of ten cases. The words are invented and follow a Zipf
+An event has a summary of 60 words, two claims and three citations on average, two of ten actors and one of
+ten topics; a source repeats another one in six of ten cases. The words are invented and follow a Zipf
 distribution, so that pages and indexes are about as large as real ones.
 """
 
@@ -20,14 +20,14 @@ to va ve
 
 
 def write(folder: Path, number: int) -> None:
-    """Writes `number` events and as many sources, with 40 actors and 30 topics."""
+    """Writes `number` events and as many sources, with ten actors and ten topics."""
     folder.mkdir(parents=True, exist_ok=True)
     luck = random.Random(20261122)
     words = _vocabulary(luck)
     sources = [_source(luck, words, n) for n in range(number)]
     events = [_event(luck, words, n, number) for n in range(number)]
-    subjects = ["actors:"] + [f"  - {{id: actor-{n}, name: Actor {n}, kind: company}}" for n in range(40)]
-    subjects += ["topics:"] + [f"  - {{id: topic-{n}, name: Topic {n}}}" for n in range(30)]
+    subjects = ["actors:"] + [f"  - {{id: actor-{n}, name: Actor {n}, kind: company}}" for n in range(10)]
+    subjects += ["topics:"] + [f"  - {{id: topic-{n}, name: Topic {n}}}" for n in range(10)]
     (folder / "record.yaml").write_text("record:\n  title: A made-up chronology\n  through: 2026-11-22\n", "utf-8")
     (folder / "subjects.yaml").write_text("\n".join(subjects) + "\n", "utf-8")
     (folder / "sources.yaml").write_text("sources:\n" + "".join(sources), "utf-8")
@@ -76,8 +76,8 @@ def _event(luck: random.Random, words: tuple[list[str], list[float]], n: int, so
         f"    summary: {_text(luck, words, 60)}.\n"
         f"    kind: {luck.choice(['release', 'report', 'policy', 'statement'])}\n"
         f"    status: reported\n    key: {str(luck.random() < 0.02).lower()}\n"
-        f"    actors: [actor-{luck.randint(0, 39)}, actor-{luck.randint(0, 39)}]\n"
-        f"    topics: [topic-{luck.randint(0, 29)}]\n"
+        f"    actors: [actor-{luck.randint(0, 9)}, actor-{luck.randint(0, 9)}]\n"
+        f"    topics: [topic-{luck.randint(0, 9)}]\n"
         f"    claims:\n{''.join(claims)}\n"
     )
 

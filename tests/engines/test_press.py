@@ -129,7 +129,7 @@ def test_records_are_really_pressed(site: Site, monkeypatch: pytest.MonkeyPatch)
 
     site.build(theme=MATERIAL)
 
-    assert len(sheets) == 2
+    assert len(sheets) == 3  # events, sources, years
     assert all(sheets)
 
 

@@ -5,6 +5,6 @@ from timeline.pages.faults import faults
 from timeline.pages.not_found import not_found
 from timeline.pages.options import Options
 from timeline.pages.page import Page, SearchEntry
-from timeline.pages.plan import render
+from timeline.pages.plan import documented, render, told
 
-__all__ = ["Options", "Page", "SearchEntry", "faults", "handwritten", "not_found", "render"]
+__all__ = ["Options", "Page", "SearchEntry", "documented", "faults", "handwritten", "not_found", "render", "told"]

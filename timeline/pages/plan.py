@@ -14,16 +14,27 @@ from timeline.pages.pieces import Pieces
 
 def render(timeline: Timeline, options: Options | None = None) -> Iterator[Page]:
     """Every page of a timeline, those that people navigate first."""
+    yield from told(timeline)
+    yield from documented(timeline)
+
+
+def told(timeline: Timeline) -> Iterator[Page]:
+    """The first half: what happened, in lists and event by event."""
     desk, pieces = Desk(timeline), Pieces(timeline.record.language)
     yield lists.home(desk)
     yield from lists.timelines(desk)
+    for event in timeline.events:
+        yield records.event(desk, pieces, event)
+
+
+def documented(timeline: Timeline) -> Iterator[Page]:
+    """The second half: the documents, whom and what they are about, and what they come to."""
+    desk, pieces = Desk(timeline), Pieces(timeline.record.language)
     yield lists.sources(desk)
     yield from overviews.overviews(desk)
     for actor in timeline.actors:
         yield subjects.actor(desk, actor)
     for topic in timeline.topics:
         yield subjects.topic(desk, topic)
-    for event in timeline.events:
-        yield records.event(desk, pieces, event)
     for source in timeline.sources:
         yield records.source(desk, pieces, source)

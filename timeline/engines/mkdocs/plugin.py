@@ -21,8 +21,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
-from timeline import collector, pages
-from timeline.engines.mkdocs import handing, listing
+from timeline import collector
+from timeline.engines.mkdocs import halves, handing, listing
 from timeline.engines.mkdocs.guard import Guard
 from timeline.engines.mkdocs.mending import mended
 from timeline.engines.mkdocs.missing import missing
@@ -69,7 +69,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             self.pages: list[Page] = [self.reading.page()]
             return
         with collector.resting():
-            self.pages = list(pages.render(self.good, handing.options(config)))
+            self.pages = halves.render(self.good, handing.options(config), alone=self.serving)
         self.extension = TimelineExtension(timeline=self.good)
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # a name or an instance
 

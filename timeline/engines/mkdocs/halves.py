@@ -1,0 +1,50 @@
+"""The pages of a large record, made by two processors at once.
+
+Only where a process can simply be doubled (Linux), only under `build`, where nothing else is running,
+and only when there is enough to do. The pages are the same, in the same order, however they were made.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from multiprocessing.connection import Connection
+
+from timeline import pages
+from timeline.model import Timeline
+from timeline.pages import Options, Page
+
+MANY = 500
+"""Records from which on a second process is worth its start."""
+
+
+def render(timeline: Timeline, options: Options, *, alone: bool) -> list[Page]:
+    """Every page; `alone` says that no second process may be started."""
+    few = len(timeline.events) + len(timeline.sources) < MANY
+    if (
+        alone
+        or few
+        or not sys.platform.startswith("linux")
+        or (os.cpu_count() or 1) < 2
+        or threading.active_count() > 1
+    ):
+        return list(pages.render(timeline, options))
+    doubling = multiprocessing.get_context("fork")
+    ours, theirs = doubling.Pipe(duplex=False)
+    other = doubling.Process(target=_send, args=(theirs, timeline))
+    other.start()
+    theirs.close()
+    told = list(pages.told(timeline))
+    try:
+        documented: list[Page] = ours.recv()
+    except EOFError:  # the other process is gone: what it was to do is done here
+        documented = list(pages.documented(timeline))
+    other.join()
+    return told + documented
+
+
+def _send(pipe: Connection, timeline: Timeline) -> None:
+    pipe.send(list(pages.documented(timeline)))
+    pipe.close()

@@ -14,7 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from sites import Site, tree
 
-from timeline.engines.mkdocs import plugin
+from timeline.engines.mkdocs import halves
 from timeline.engines.mkdocs.policy import element, inline, sealed
 
 MATERIAL = {"name": "material", "font": False, "palette": [{"toggle": {"icon": "material/brightness-7", "name": "x"}}]}
@@ -97,13 +97,13 @@ def test_our_pages_have_no_style_attribute_and_no_handler(site: Site, theme: Any
 
 def test_script_that_came_with_a_record_is_not_let_run(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Should a body ever carry what its record smuggled in, the policy still stands before it."""
-    real = plugin.pages.render
+    real = halves.pages.render
 
     def smuggled(*words: Any) -> Any:
         for page in real(*words):
             yield replace(page, body=page.body + "<script>steal()</script>")
 
-    monkeypatch.setattr(plugin.pages, "render", smuggled)
+    monkeypatch.setattr(halves.pages, "render", smuggled)
     for press in (True, False):
         found = policies(site.build(plugins=["search", {"timeline": {"press": press}}]))
         assert hashed("steal()") not in found["index.html"][0]

@@ -110,11 +110,7 @@ class Desk:
 
     @cached_property
     def disputes_by_event(self) -> Mapping[str, tuple[Dispute, ...]]:
-        found: dict[str, dict[str, Dispute]] = {}
-        for dispute in self.disputes:
-            for id in (dispute.target.event, *(objection.claim.event for objection in dispute.objections)):
-                found.setdefault(id, {})[dispute.target.ref] = dispute
-        return {id: tuple(items.values()) for id, items in found.items()}
+        return disputes.by_event(self.disputes)
 
     @cached_property
     def events_by_actor(self) -> Mapping[str, tuple[Event, ...]]:

@@ -3,8 +3,7 @@
 from timeline.pages import handwritten
 from timeline.pages.faults import faults
 from timeline.pages.not_found import not_found
-from timeline.pages.options import Options
 from timeline.pages.page import Page, SearchEntry
 from timeline.pages.plan import documented, render, told
 
-__all__ = ["Options", "Page", "SearchEntry", "documented", "faults", "handwritten", "not_found", "render", "told"]
+__all__ = ["Page", "SearchEntry", "documented", "faults", "handwritten", "not_found", "render", "told"]

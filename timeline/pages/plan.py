@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from timeline.model import Timeline
 from timeline.pages import lists, overviews, records, subjects
 from timeline.pages.desk import Desk
-from timeline.pages.options import Options
 from timeline.pages.page import Page
 from timeline.pages.pieces import Pieces
 
 
-def render(timeline: Timeline, options: Options | None = None) -> Iterator[Page]:
+def render(timeline: Timeline) -> Iterator[Page]:
     """Every page of a timeline, those that people navigate first."""
     yield from told(timeline)
     yield from documented(timeline)

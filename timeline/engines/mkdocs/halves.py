@@ -14,13 +14,13 @@ from multiprocessing.connection import Connection
 
 from timeline import pages
 from timeline.model import Timeline
-from timeline.pages import Options, Page
+from timeline.pages import Page
 
 MANY = 500
 """Records from which on a second process is worth its start."""
 
 
-def render(timeline: Timeline, options: Options, *, alone: bool) -> list[Page]:
+def render(timeline: Timeline, *, alone: bool) -> list[Page]:
     """Every page; `alone` says that no second process may be started."""
     few = len(timeline.events) + len(timeline.sources) < MANY
     if (
@@ -30,7 +30,7 @@ def render(timeline: Timeline, options: Options, *, alone: bool) -> list[Page]:
         or (os.cpu_count() or 1) < 2
         or threading.active_count() > 1
     ):
-        return list(pages.render(timeline, options))
+        return list(pages.render(timeline))
     doubling = multiprocessing.get_context("fork")
     ours, theirs = doubling.Pipe(duplex=False)
     other = doubling.Process(target=_send, args=(theirs, timeline))

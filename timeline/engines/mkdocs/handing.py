@@ -16,7 +16,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 import timeline.pages
-from timeline.pages import Options
 from timeline.pages.page import Page
 from timeline.span import Span
 
@@ -81,11 +80,6 @@ def hand_over_assets(files: Files, config: MkDocsConfig) -> None:
     scripts = sorted(f"{ASSETS_ON_SITE}/{path.name}" for path in ASSETS.glob("*.js"))
     config.extra_css[:0] = styles
     config.extra_javascript[:0] = scripts
-
-
-def options(config: MkDocsConfig) -> Options:
-    """Interface words follow the theme."""
-    return Options(language=str(config.theme.get("language") or config.theme.get("locale") or "en"))
 
 
 def write(html: str, folder: str) -> None:

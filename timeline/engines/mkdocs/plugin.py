@@ -69,7 +69,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             self.pages: list[Page] = [self.reading.page()]
             return
         with collector.resting():
-            self.pages = halves.render(self.good, handing.options(config), alone=self.serving)
+            self.pages = halves.render(self.good, alone=self.serving)
         self.extension = TimelineExtension(timeline=self.good)
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # a name or an instance
 

@@ -115,6 +115,22 @@ def test_a_lost_event_does_not_hide_an_unseen_source(codes: list[str]) -> None:
     assert sorted(codes) == ["unknown-word", "unseen-unrelayed"]
 
 
+def test_a_document_may_name_itself_where_it_repeats_nobody(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette, relays: [minutes, herald]}, {id: minutes}, {id: herald}]
+    events: [{id: opening, claims: [{text: It opened., cite: {source: gazette, via: gazette}}]}]
+    """
+    assert codes == []
+
+
+def test_a_document_that_relays_nobody_need_not_name_itself(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette}]
+    events: [{id: opening, claims: [{text: It opened., cite: {source: gazette, via: gazette}}]}]
+    """
+    assert codes == ["unrelayed-via"]
+
+
 def test_via_is_checked_wherever_something_is_cited(codes: list[str]) -> None:
     """
     sources: [{id: gazette}, {id: minutes}]

@@ -148,6 +148,27 @@ def test_several_relays_without_a_word_about_the_branch_lead_nowhere(timeline_fr
     assert path_of(timeline_from_doc) == ["t3n"]
 
 
+def test_what_a_newsroom_adds_to_the_report_it_repeats_is_its_own(timeline_from_doc):
+    """
+    sources: [{id: ft, kind: original-reporting}, {id: reuters, kind: original-reporting, relays: ft}]
+    events:
+      - id: event
+        claims: [{cite: reuters}, {cite: {source: reuters, via: reuters}}]
+    """
+    assert origin_of(timeline_from_doc, "event#claim-1") == "ft"
+    assert origin_of(timeline_from_doc, "event#claim-2") == "reuters"
+    assert path_of(timeline_from_doc, "event#claim-2") == ["reuters"]
+
+
+def test_what_a_retelling_adds_of_its_own_has_no_origin(timeline_from_doc):
+    """
+    sources: [{id: ft, kind: original-reporting}, {id: t3n, relays: ft}]
+    events: [{id: event, claims: [{cite: {source: t3n, via: t3n}}]}]
+    """
+    assert origin_of(timeline_from_doc) is None
+    assert path_of(timeline_from_doc) == ["t3n"]
+
+
 def test_a_fork_further_down_leads_nowhere_either(timeline_from_doc):
     """
     sources: [{id: blog, relays: t3n}, {id: t3n, relays: [ft, rand]}, {id: ft}, {id: rand}]

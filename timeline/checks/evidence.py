@@ -69,10 +69,12 @@ def _relayed(timeline: Timeline, citation: Citation) -> Iterator[Problem]:
     cited = timeline.source(citation.source)
     if citation.via is None or cited is None or citation.via in cited.relays or not timeline.source(citation.via):
         return
+    if citation.via == cited.id and cited.relays:
+        return  # it repeats others elsewhere, and here speaks in words of its own
     known = " or ".join(f"`{id}`" for id in cited.relays)
     help = f"write {known}, which it relays" if known else "leave `via` out, or add `relays:` to the cited source"
     if citation.via == cited.id:
-        help = f"write {known}, which it relays" if known else "leave `via` out"
+        help = "leave `via` out: it relays nobody, so all its words are its own"
     elsewhere = (("the cited source stands at", cited.span),)
     label = "not among its relays"
     yield UNRELAYED_VIA.at(citation.place.at("via"), via=citation.via, label=label, help=help, elsewhere=elsewhere)

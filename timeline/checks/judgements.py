@@ -79,7 +79,7 @@ def _relays(timeline: Timeline) -> Iterator[_Judgement]:
         help = (
             f"add `via: {first}`" if citation.place.has("source") else f"write `{{source: {source.id}, via: {first}}}`"
         )
-        help += f", or name {choice} there, whichever it repeats here"
+        help += f", or name {choice} there, whichever it repeats here, or `{source.id}` for words of its own"
         label = f"it relays {len(others) + 1} documents"
         problem = UNNAMED_RELAY.at(citation.place.at("source"), owner=citing.owner, label=label, help=help)
         yield _Judgement(problem, (source, citing.event) if citing.event else (source,))

@@ -51,7 +51,7 @@ def passage(timeline: Timeline, citation: Citation) -> str:
     if not path:
         return f"{citation.source} (not in the record)"
     names = " → ".join(source.publisher + ("" if source.seen else " (not seen)") for source in path)
-    return names + (f", {citation.locator}" if citation.locator else "") + _end(path[-1])
+    return names + (f", {citation.locator}" if citation.locator else "") + _end(path[-1], citation)
 
 
 def document(source: Source) -> str:
@@ -97,10 +97,12 @@ def language(tag: str) -> str:
         return tag
 
 
-def _end(source: Source) -> str:
+def _end(source: Source, citation: Citation) -> str:
     """A word about a chain that does not lead to an origin."""
     if source.is_origin:
         return ""
+    if citation.via == citation.source:
+        return " (words of its own)" if source.is_first_hand else " (words of its own; names nobody for them)"
     branches = len(set(source.relays))
     if branches > 1:
         return f" (repeats {branches} documents; which one, is not said)"

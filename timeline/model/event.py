@@ -25,7 +25,7 @@ class Citation(Record):
     source: Slug
     """The cited document."""
     via: Slug | None = None
-    """The document that the cited one repeats here, one of those it relays."""
+    """The document that the cited one repeats here, one of those it relays; its own id where it repeats none."""
     locator: Line | None = None
     """Where in the document: a page, a section, a paragraph (CSL locator)."""
 

@@ -58,7 +58,12 @@ class Source(Record):
     @property
     def is_origin(self) -> bool:
         """Whether a chain of relays that ends here has found somebody who says it first."""
-        return not self.relays and self.kind in ("primary", "original-reporting")
+        return not self.relays and self.is_first_hand
+
+    @property
+    def is_first_hand(self) -> bool:
+        """Whether what it says in words of its own is said by somebody who acted, saw or asked."""
+        return self.kind in ("primary", "original-reporting")
 
     def read_on(self, through: datetime.date) -> datetime.date:
         """The day we read it."""

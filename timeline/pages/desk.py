@@ -38,6 +38,8 @@ class Trace:
     origin: Source | None
     forks: bool
     """Whether the chain ends at a document that relays several and says nothing about the branch."""
+    own: bool
+    """Whether the cited document, which repeats others elsewhere, here speaks in words of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +196,9 @@ class Desk:
         if key not in self._traces:
             cited, *path = provenance.path(self.timeline, citation)
             origin = provenance.origin(self.timeline, citation)
-            forks = origin is None and len((path[-1] if path else cited).relays) > 1
-            self._traces[key] = Trace(cited, tuple(path), origin, forks)
+            own = citation.via == citation.source
+            forks = origin is None and not own and len((path[-1] if path else cited).relays) > 1
+            self._traces[key] = Trace(cited, tuple(path), origin, forks, own)
         return self._traces[key]
 
     def _against(self, claim: Claim) -> tuple[tuple[Manner, Claim], ...]:

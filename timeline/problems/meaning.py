@@ -90,7 +90,8 @@ UNRELAYED_VIA = Kind(
     "unrelayed-via",
     _ERROR,
     "the cited source does not relay `{via}`",
-    "`via` names the document that the cited one repeats here, so the cited one must list it under `relays`.",
+    "`via` names the document that the cited one repeats here, so the cited one must list it under `relays`. Its own "
+    "id as `via` says that here it repeats nobody.",
 )
 RELAY_LOOP = Kind(
     "relay-loop",

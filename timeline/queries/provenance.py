@@ -33,6 +33,8 @@ def origin(timeline: Timeline, citation: Citation) -> Source | None:
     cited = timeline.source(citation.source)
     if cited is None:
         return None
+    if citation.via == cited.id:
+        return cited if cited.is_first_hand else None
     if citation.via is not None:
         return _end(timeline, timeline.source(citation.via), {cited.id})
     return _end(timeline, cited, set())
@@ -40,6 +42,8 @@ def origin(timeline: Timeline, citation: Citation) -> Source | None:
 
 def path(timeline: Timeline, citation: Citation) -> tuple[Source, ...]:
     """The documents from the cited one to the last that is named: "t3n → Financial Times"."""
+    if citation.via == citation.source:
+        return tuple(source for source in (timeline.source(citation.source),) if source is not None)
     found: dict[str, Source] = {}
     step: str | None = citation.source
     via = citation.via

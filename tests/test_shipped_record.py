@@ -1,0 +1,145 @@
+"""What this site says of DeepSeek's R2: nothing of the five articles it began with is lost, and no sentence floats.
+
+The record changes with every commit of data, so these tests count nothing that may grow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from timeline.checks import read
+from timeline.model import Timeline
+from timeline.queries import disputes, proof, provenance
+
+ROOT = Path(__file__).parents[1]
+TABLE = ROOT / "tests/data/seed_claims.yaml"
+STORY = ROOT / "docs/story.md"
+
+ARTICLES = {
+    "t3n-2025-08-14-huawei-chips-bremsen-deepseek",
+    "insideainews-undated-deepseek-r2-verzoegert",
+    "ki-news-daily-2026-deepseek-geschmuggelte-nvidiachips",
+    "trend-forge-undated-deepseek-gpu-exportbeschraenkungen",
+    "unknown-undated-deepseek-rueckschlag-r2-huawei",
+}
+
+
+@pytest.fixture(scope="module")
+def record() -> Timeline:
+    loaded = read(ROOT / "data", "data")
+    assert loaded.problems == (), [problem.code for problem in loaded.problems]
+    assert loaded.timeline is not None
+    return loaded.timeline
+
+
+@pytest.fixture(scope="module")
+def rows() -> list[dict[str, object]]:
+    table: list[dict[str, object]] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    return table
+
+
+def test_all_five_articles_are_written_down_claim_by_claim(rows):
+    numbers = defaultdict(list)
+    for row in rows:
+        assert str(row["says"]).strip()
+        numbers[row["article"]].append(row["number"])
+    assert set(numbers) == ARTICLES
+    for article, found in numbers.items():
+        assert found == list(range(1, len(found) + 1)), article
+
+
+def test_every_claim_of_the_five_articles_is_carried_by_claims_of_the_record(record, rows):
+    lost = [(row["article"], row["number"], name) for row in rows for name in row["claims"] if not record.claim(name)]
+    assert lost == []
+    assert [row for row in rows if not row["claims"]] == []
+
+
+def test_what_an_article_said_is_cited_to_that_article(record, rows):
+    """At least one of the claims names it: the record tells who said so, also where it was wrong."""
+    for row in rows:
+        cited = {c.source for name in row["claims"] for c in record.claim(name).citations}
+        assert row["article"] in cited, (row["article"], row["number"])
+
+
+def test_no_claim_is_cited_to_one_of_the_articles_without_standing_in_the_table(record, rows):
+    written = defaultdict(set)
+    for row in rows:
+        written[row["article"]].update(row["claims"])
+    floating = [
+        (citation.source, claim.ref)
+        for claim in record.claims
+        for citation in claim.citations
+        if citation.source in ARTICLES and claim.ref not in written[citation.source]
+    ]
+    assert floating == []
+
+
+def test_a_few_key_events_tell_the_whole_story(record):
+    key = [event for event in record.events if event.key]
+    assert 12 <= len(key) <= 18
+    assert len({event.title for event in key}) == len(key)
+    assert all(len(event.title) <= 90 for event in key)
+
+
+def test_no_event_is_called_better_proved_than_it_is(record):
+    against = disputes.objections(record)
+    assert [event.id for event in record.events if not proof.bears(record, event, against)] == []
+
+
+def test_every_document_that_was_not_seen_is_known_through_one_that_was(record):
+    relayers = provenance.relayers(record)
+
+    def reached(id: str, met: frozenset[str] = frozenset()) -> bool:
+        return any(
+            source.seen or (source.id not in met and reached(source.id, met | {id})) for source in relayers.get(id, ())
+        )
+
+    assert [source.id for source in record.sources if not source.seen and not reached(source.id)] == []
+
+
+def test_rival_causes_of_the_delay_speak_against_each_other(record):
+    opposed = {
+        (claim.ref, target) for claim in record.claims for target in claim.opposes if "r2" in claim.event + target
+    }
+    failed, shortage = "ft-r2-huawei-training#ascend-training-failed", "information-r2-stalled#h20-shortage"
+    assert (failed, shortage) in opposed
+    assert {cause for cause, target in opposed if target == failed} >= {
+        "r2-may-release#want-of-chips",
+        "r2-may-release#want-of-data",
+    }
+
+
+def test_r2_is_no_event_that_moves(record):
+    """Its end is absence: no event says that R2 was released, and its track ends without one that does."""
+    released = [e.id for e in record.events if "r2" in e.topics and e.kind == "release" and e.course == "happened"]
+    assert [id for id in released if record.event(id).title.startswith("DeepSeek releases R2")] == []
+    track = next(track for track in record.tracks if track.id == "r2-as-told")
+    assert track.states[-1].end is not None
+    assert not [e for e in record.expectations if e.about == "r2" and e.outcome and e.outcome.event]
+
+
+def test_every_sentence_of_the_story_leads_into_the_record():
+    sentences = list(_sentences(STORY.read_text(encoding="utf-8")))
+    leading = re.compile(r"\[\[|\[@|\]\((?:expectations|tracks)/")
+    assert [sentence for sentence in sentences if not leading.search(sentence)] == []
+    words = re.sub(r"\[\[[^]|]*\|?|\]\]|\[@[^]]*\]|\]\([^)]*\)|\[", "", " ".join(sentences)).split()
+    assert 700 <= len(words) <= 1100
+
+
+def test_the_record_has_no_correction_of_ours_that_is_somebody_elses_mistake(record):
+    """Errors of coverage are claims that dispute; `updates` are for what we had wrong after it was published."""
+    for event in record.events:
+        for update in event.updates:
+            assert update.on > event.added
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The lines of the page that are prose: one sentence to a line."""
+    body = text.split("---\n", 2)[2]
+    yield from (line for line in body.splitlines() if line and not line.startswith(("#", ":::")))

@@ -52,14 +52,14 @@ class Claim(Record):
     """Needed once something points at the claim."""
     text: Inline
     """The sentence; inline Markdown."""
-    citations: Citations = Field(alias="cite")
-    """Who says so: source ids, or mappings with `source`, `via` and `locator`."""
     disputes: OneOrMany[ClaimReference] = ()
     """Claims that this one contradicts: `claim-id` here, `event-id#claim-id` elsewhere."""
     denies: OneOrMany[ClaimReference] = ()
     """Claims that the speaker named by `by` rejects."""
     by: Slug | None = None
     """The actor whose word this claim is."""
+    citations: Citations = Field(alias="cite")
+    """Who says so: source ids, or mappings with `source`, `via` and `locator`."""
     event: Annotated[str, Field(alias=_EVENT, exclude=True)] = ""
     """The id of the event it belongs to."""
     number: Annotated[int, Field(alias=_NUMBER, exclude=True)] = 0

@@ -9,6 +9,6 @@ function, and what was written is read again by the loader before anybody gets i
 
 from __future__ import annotations
 
-from timeline.canon.form import Astray, Form, form
+from timeline.canon.restating import Astray, Form, restate
 
-__all__ = ["Astray", "Form", "form"]
+__all__ = ["Astray", "Form", "restate"]

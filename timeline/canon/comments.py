@@ -29,7 +29,7 @@ class Comment:
 
 
 Block = list[Comment]
-"""Comments below one another, without an empty line between them."""
+"""Comments that belong together: below one another, none further to the left than the first."""
 
 
 def attach(text: str, reading: Reading, comments: list[Comment]) -> list[str]:
@@ -70,7 +70,12 @@ def _within(text: str, reading: Reading, number: int, at: int) -> bool:
 def _blocks(text: str, comments: Iterator[Comment]) -> Iterator[Block]:
     block: Block = []
     for comment in comments:
-        if block and not (comment.alone and block[-1].alone and text.count("\n", block[-1].end, comment.start) == 1):
+        if block and not (
+            comment.alone
+            and block[-1].alone
+            and comment.column >= block[0].column
+            and not _gap(text, block[-1].end, comment.start)
+        ):
             yield block
             block = []
         block.append(comment)
@@ -82,29 +87,37 @@ def _above(
     text: str, reading: Reading, before: Part | None, after: Part | None, blocks: list[Block]
 ) -> Iterator[Block]:
     """The blocks that speak of what follows; the others are given to what stands before them."""
-    column = None
+    column: int | None = None
+    end = 0
+    dashed = False
     for block in blocks:
-        first, words = block[0], [comment.text for comment in block]
+        first = block[0]
+        last, end = max(end, _behind(reading, first.start)), block[-1].end
+        dashed = dashed or "-" in text[last : first.start]
         if not first.alone:
             part, closing = _ending(text, reading, first)
-            if part is None:
-                yield block
-            else:
+            if part:
                 _beside(part, first.text, closing)
-            continue
-        if before is None:
-            yield block
+            else:
+                yield block
             continue
         column = first.column if column is None else min(column, first.column)
-        home = _home(before, after, first.start, column)
+        home = _home(before, after, first.start, column) if before and not (dashed and after) else None
+        words = [comment.text for comment in block]
         if home is None:
             yield block
         elif isinstance(home, Part):
             home.above += words
             _mark(home.group)
         else:
-            home.below += ["", *words] if home.below else words
+            home.below += ["", *words] if home.below and _gap(text, last, first.start) else words
             _mark(home)
+
+
+def _behind(reading: Reading, at: int) -> int:
+    """Where the last key or text before a place ends."""
+    number = bisect_right(reading.texts, at, key=lambda text: text[0]) - 1
+    return reading.texts[number][1] if number >= 0 else 0
 
 
 def _ending(text: str, reading: Reading, comment: Comment) -> tuple[Part | None, bool]:
@@ -146,51 +159,71 @@ def _home(before: Part, after: Part | None, at: int, column: int) -> Part | Grou
     found: Group | None = None
     least = after.group.column if after else -1
     while group is not None:
-        if group.end:
-            if at < group.end:
-                return None if after and after.start < group.end else group
-        elif least < group.column <= column and (found is None or group.column == found.column):
+        if group.end and at < group.end:
+            return None if after and after.start < group.end else group
+        left = _left(group)
+        if least < left <= column and (found is None or left == _left(found)):
             found = group
         group = group.owner.group if group.owner else None
     return found
 
 
+def _left(group: Group) -> int:
+    """Where the lines of a group begin; of a record in brackets behind a dash, where they would."""
+    if not group.end:
+        return group.column
+    owner = group.owner
+    return owner.group.column + 1 if owner and not owner.key and not owner.group.end else -2
+
+
 def _first(text: str, blocks: list[Block], after: Part | None) -> list[str]:
-    """The head of a file; if there are several blocks, one that stands directly above a key belongs to it."""
-    if after and len(blocks) > 1 and text.count("\n", blocks[-1][-1].end, after.start) == 1:
-        after.above = [comment.text for comment in blocks[-1]]
-        blocks = blocks[:-1]
-    return _lines(blocks, apart=True)
+    """The head of a file; of several comments, those that stand directly above a key belong to it."""
+    lines = _lines(text, blocks)
+    if after and "" in lines and not _gap(text, blocks[-1][-1].end, after.start):
+        lines, after.above = _parted(lines)
+    return lines
 
 
 def _give(text: str, reading: Reading, blocks: list[Block], part: Part) -> None:
     """Comments above a part; above a record, those with an empty line behind them are headings."""
     _mark(part.group)
+    lines, end = _lines(text, blocks), blocks[-1][-1].end
     owner = part.group.owner
     if owner is None:
-        part.above = _lines(blocks, apart=True) + part.above
-    elif owner.group is reading.root and not part.group.mapping and _before_dash(text, blocks, part):
-        last = blocks[-1]
-        if text.count("\n", last[-1].end, part.start) == 1:
-            part.above = _lines(blocks[-1:], apart=False)
-            blocks = blocks[:-1]
-        part.headings = _lines(blocks, apart=True)
+        part.above = lines + part.above
+    elif owner.group is reading.root and not part.group.mapping and _before_dash(text, end, part):
+        dash = part.start if part.group.end else text.index("-", end)
+        part.headings, part.above = (lines, []) if _gap(text, end, dash) else _parted(lines)
     else:
-        part.above = _lines(blocks, apart=False)
+        part.above = [line for line in lines if line]
 
 
-def _before_dash(text: str, blocks: list[Block], part: Part) -> bool:
+def _before_dash(text: str, end: int, part: Part) -> bool:
     """Whether comments stand before a record and not, behind its dash, in it."""
-    return bool(part.group.end) or "-" in text[blocks[-1][-1].end : part.start]
+    return bool(part.group.end) or "-" in text[end : part.start]
 
 
-def _lines(blocks: list[Block], apart: bool) -> list[str]:
+def _gap(text: str, start: int, end: int) -> bool:
+    """Whether an empty line stands between two places."""
+    return text.count("\n", start, end) > 1
+
+
+def _lines(text: str, blocks: list[Block]) -> list[str]:
+    """Comments, with an empty text for an empty line."""
     lines: list[str] = []
-    for block in blocks:
-        if apart and lines:
+    end = None
+    for comment in (comment for block in blocks for comment in block):
+        if end is not None and _gap(text, end, comment.start):
             lines.append("")
-        lines += [comment.text for comment in block]
+        lines.append(comment.text)
+        end = comment.end
     return lines
+
+
+def _parted(lines: list[str]) -> tuple[list[str], list[str]]:
+    """What stands before the last empty line, and what stands behind it."""
+    last = max((number for number, line in enumerate(lines) if not line), default=-1)
+    return lines[: max(last, 0)], lines[last + 1 :]
 
 
 def _mark(group: Group | None) -> None:

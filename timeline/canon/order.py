@@ -83,8 +83,18 @@ def _record(part: Part, field: Field) -> None:
     group.parts.sort(key=lambda inner: shape.fields[inner.key].rank)
     for inner in group.parts:
         _value(inner, shape.fields[inner.key])
+    if not part.key and group.parts[0].above:
+        part.above += group.parts[0].above  # beside the dash there is no room for it
+        group.parts[0].above = []
+        group.commented = _commented(group)
     if shape.model is Citation and not group.commented and [inner.key for inner in group.parts] == ["source"]:
         part.value = part.text("source")
+
+
+def _commented(group: Group) -> bool:
+    return bool(group.below) or any(
+        part.above or part.beside or (isinstance(part.value, Group) and part.value.commented) for part in group.parts
+    )
 
 
 def _day(part: Part, name: str) -> Any:

@@ -15,7 +15,8 @@ _SPACE = re.compile(r"[ \t\n]+")
 _LOOSE = re.compile(r"[\t\n]|  |^ | $")
 _INDICATOR = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _BREAKS = re.compile(r":(?: |$)| #")
-_BREAKS_IN_BRACKETS = re.compile(r":(?: |$)| #|[,\[\]{}]")
+_BREAKS_IN_BRACKETS = re.compile(r":(?: |$)| #|[,?\[\]{}]")
+"""With the question mark, which the parser of Python itself refuses there."""
 _LOOKS_TYPED = re.compile(
     r"""~|null|true|false|yes|no|on|off|y|n|<<|=
     |[-+]?(?:0b[01_]+|0o[0-7]+|0x[0-9a-f_]+|[0-9][0-9_,]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?|\.[0-9_]+(?:e[-+]?[0-9]+)?

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from timeline.canon import Astray, Form, form
+from timeline.canon import Astray, Form, restate
 from timeline.cli import writing
 from timeline.cli.door import Misuse, give, say, warn
 from timeline.cli.layout import WIDTH, columns, count
@@ -61,7 +61,7 @@ def stream(check: bool) -> int:
     """The standard input put in shape on the standard output, which stays empty when that is not possible."""
     raw = sys.stdin.buffer.read()
     try:
-        shaped = form(STREAM, raw)
+        shaped = restate(STREAM, raw)
     except Astray as astray:
         warn(_astray(STREAM, astray).rstrip())
         return 1
@@ -104,7 +104,7 @@ def _form(target: Target) -> Form | str:
     if isinstance(raw, Problem):
         return one_as_text(raw, {}) + "\n" + _left(target.name)
     try:
-        shaped = form(target.name, raw, _schema(target.path))
+        shaped = restate(target.name, raw, _schema(target.path))
     except Astray as astray:
         return _astray(target.name, astray)
     if shaped.sound:

@@ -43,7 +43,7 @@ class Form:
         return self.before == self.after
 
 
-def form(name: str, raw: bytes, schema: str = "") -> Form:
+def restate(name: str, raw: bytes, schema: str = "") -> Form:
     """One file in its canonical form.
 
     `name` is what people call the file. `schema` is the way from the file to its JSON Schema, which editors look for

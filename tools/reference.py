@@ -1,4 +1,4 @@
-"""Writes the pages of `docs/reference/` from the code, so that they cannot say anything else.
+"""Writes from the code what would otherwise drift from it: the pages of `docs/reference/`, and the record's schema.
 
     python tools/reference.py
 
@@ -15,7 +15,8 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from timeline.problems import CATALOGUE, Kind, Severity  # noqa: E402 -- the tree has to be found first
+from timeline import schema  # noqa: E402 -- the tree has to be found first
+from timeline.problems import CATALOGUE, Kind, Severity  # noqa: E402
 
 GOLDEN = ROOT / "tests" / "golden" / "problems"
 HEADINGS = {
@@ -61,7 +62,10 @@ def _example(kind: Kind) -> list[str]:
     return ["", "```", cases[0]["output"].rstrip().rsplit("\n\n", 1)[0], "```"]
 
 
-PAGES = {ROOT / "docs" / "reference" / "checks.md": checks}
+PAGES = {
+    ROOT / "docs" / "reference" / "checks.md": checks,
+    ROOT / "data" / schema.NAME: schema.text,
+}
 
 if __name__ == "__main__":
     for path, write in PAGES.items():

@@ -15,6 +15,11 @@ class Overtaken(OSError):
 
 def replace(path: Path, before: bytes, after: bytes) -> None:
     """Puts `after` in the place of `before`; a link stays a link, and who may read the file stays as it was."""
+    put(path, after, before)
+
+
+def put(path: Path, after: bytes, before: bytes | None = None) -> None:
+    """Writes a file, unless it no longer holds what it held `before`."""
     target = path.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     fresh = Path(name)
@@ -23,11 +28,21 @@ def replace(path: Path, before: bytes, after: bytes) -> None:
             file.write(after)
             file.flush()
             os.fsync(file.fileno())
-        shutil.copymode(target, fresh)
-        if target.read_bytes() != before:
+        if target.exists():
+            shutil.copymode(target, fresh)
+        else:
+            fresh.chmod(0o666 & ~_mask())
+        if before is not None and target.read_bytes() != before:
             raise Overtaken("it was changed by somebody else in the meantime")
         fresh.replace(target)
     except BaseException:
         with suppress(OSError):
             fresh.unlink()
         raise
+
+
+def _mask() -> int:
+    """What the system takes away from the rights of new files."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

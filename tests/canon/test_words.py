@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.canon.authors import texts
 from timeline.canon.words import WIDTH, block, folded, inline
 
 
+@settings(deadline=None)
 @given(texts(), st.booleans())
 @example("no", False)
 @example("0o17", False)
@@ -24,6 +25,7 @@ def test_a_tool_that_guesses_types_reads_the_text(text, brackets):
     assert yaml.safe_load(f"[{written}]" if brackets else f"k: {written}") in ([said], {"k": said})
 
 
+@settings(deadline=None)
 @given(texts(), st.integers(2, 12))
 def test_a_folded_text_comes_back_as_one_line(text, indent):
     said = folded(text)

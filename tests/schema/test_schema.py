@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
 import yaml
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic_core import PydanticCustomError
@@ -34,6 +35,7 @@ def faults(data: Any) -> list[str]:
     return [f"{'/'.join(map(str, error.path))}: {error.message}" for error in VALIDATOR.iter_errors(data)]
 
 
+@cache
 def part(name: str) -> Draft7Validator:
     return Draft7Validator({"$ref": f"#/definitions/{name}", "definitions": SCHEMA["definitions"]})
 
@@ -151,6 +153,7 @@ TYPED = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(list(KINDS)), TYPED)
 @example("date", "2025")
 @example("date", "0001")

@@ -195,5 +195,5 @@ def _remedy(timeline: Timeline, id: str) -> str:
     return f"{'a similar id is' if len(near) == 1 else 'similar ids are'} {', '.join(near)}"
 
 
-for each in (upkeep.fmt, upkeep.schema_):
+for each in (upkeep.fmt, upkeep.schema_, upkeep.stats):
     timeline.add_command(each)

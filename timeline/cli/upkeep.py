@@ -1,4 +1,4 @@
-"""The commands that keep a record in shape, and that tell how much there is of what."""
+"""The commands for those who keep a record: its files in shape, its schema, its numbers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from timeline.cli import opening, shaping, writing
-from timeline.cli.door import Command, Misuse, give, say
+from timeline.cli import counting, opening, shaping, writing
+from timeline.cli.door import Command, Misuse, for_any_encoding, give, say
 
 
 @click.command(cls=Command, epilog="Example: timeline fmt data --check")
@@ -34,9 +34,10 @@ def fmt(files: tuple[str, ...], check: bool) -> None:
     help="Write it into the folder that holds the YAML files.",
 )
 def schema_(folder: Path | None) -> None:
-    """Print the JSON Schema of a record, by which editors complete and explain its fields.
+    """Print the JSON Schema by which editors complete a record.
 
-    Beside the files it is called "timeline.schema.json", and `timeline fmt` names it in the first line of each.
+    It says of every field what it means and what it may look like. Beside the files it is called
+    "timeline.schema.json", and "timeline fmt" names it in the first line of each.
     """
     from timeline.schema import NAME, text  # no other command has use for it
 
@@ -52,3 +53,26 @@ def schema_(folder: Path | None) -> None:
         return
     writing.put(place, fresh)
     say(f"{place.as_posix()}: written\n")
+
+
+@click.command(cls=Command, epilog="Example: timeline stats data --format json")
+@click.argument("folder", default=opening.FOLDER, type=click.Path(path_type=Path))
+@opening.form_option
+def stats(folder: Path, form: str) -> None:
+    """Count events, claims and sources by what tells them apart.
+
+    FOLDER holds the YAML files; without it, the folder "data" is counted. Words that nothing has are counted too.
+
+    \b
+    With --format json, an object:
+      title, through, version   text
+      total                     how many there are of each sort
+      events, claims, sources   objects of tables, by the names that stand in
+                                the text: {"events": {"kind": {"release": 3}}}
+    """
+    loaded = opening.read(folder)
+    if form == "json":
+        say(for_any_encoding(counting.as_json(loaded.timeline)))
+    else:
+        say(counting.as_text(loaded.timeline))
+    opening.confess(loaded, folder)

@@ -36,6 +36,8 @@ class Written:
 
     lines: list[str] = field(default_factory=list)
     homes: dict[int, str] = field(default_factory=dict)
+    sections: dict[int, set[str]] = field(default_factory=dict)
+    """Headings with the records below each, up to the next one; these comments have no home."""
 
     @property
     def text(self) -> str:
@@ -87,7 +89,11 @@ class Author:
                 continue
             self.line(f"{name}:")
             indent = self.whims.choice([0, 2, 3])
+            below: set[str] = set()
             for record in value:
+                if self.some():
+                    below = self.heading(indent)
+                below.add(record["id"])
                 self.record = record["id"]
                 if self.maybe():
                     self.line("")
@@ -97,6 +103,12 @@ class Author:
                     self.line(" " * (indent + 2) + self.comment())
                 self.record = ""
         return self.file
+
+    def heading(self, indent: int) -> set[str]:
+        """A comment between two empty lines, on nothing but what comes below."""
+        number = len(self.file.homes)
+        self.file.lines += ["", " " * indent + self.comment(), ""]
+        return self.file.sections.setdefault(number, set())
 
     def item(self, value: Any, indent: int) -> None:
         dash = " " * indent + "-"

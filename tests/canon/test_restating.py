@@ -15,6 +15,7 @@ from timeline.loader import load_file
 from timeline.model import Timeline
 
 _COMMENT = re.compile(r"#\s*c(\d+)c")
+_BEGINS = re.compile(r"  - \{?id: \"?([a-z0-9-]+)")
 _DATES = ("2025", "2025-04", "2025-04-09", "2025-05~", "[2025-01-20..2025-08-14]", "202X", "../2025-03", "2025-05?")
 
 
@@ -99,7 +100,7 @@ def homes(text: str) -> dict[int, str]:
     waiting: list[int] = []
     record = ""
     for line in text.splitlines():
-        if begins := re.match(r"  - (?:\{)?id: \"?([a-z0-9-]+)", line):
+        if begins := _BEGINS.match(line):
             record = begins[1]
         elif line and line[0] != " " and line[0] != "#":
             record = ""
@@ -114,6 +115,21 @@ def homes(text: str) -> dict[int, str]:
     return found | dict.fromkeys(waiting, "")
 
 
+def sections(text: str) -> dict[int, set[str]]:
+    """For each comment of a canonical file that has an empty line behind it, the records up to the next of its kind."""
+    found: dict[int, set[str]] = {}
+    below: set[str] = set()
+    lines = text.splitlines()
+    for line, following in zip(lines, [*lines[1:], "end"], strict=True):
+        if line.startswith("  #") and not following:
+            below = found.setdefault(int(_COMMENT.findall(line)[0]), set())
+        elif begins := _BEGINS.match(line):
+            below.add(begins[1])
+        elif line and line[0] not in " #":
+            below = set()
+    return found
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(files(), st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
 def test_a_file_says_the_same_afterwards_and_each_comment_stands_with_its_record(file, end, bom):
@@ -124,5 +140,9 @@ def test_a_file_says_the_same_afterwards_and_each_comment_stands_with_its_record
     shaped = restate("x.yaml", raw)
 
     assert said(load_file("x.yaml", shaped.after).timeline) == said(before.timeline)
-    assert homes(shaped.after.decode().replace(end, "\n")) == file.homes
+    after = shaped.after.decode().replace(end, "\n")
+    assert {number: home for number, home in homes(after).items() if number not in file.sections} == {
+        number: home for number, home in file.homes.items() if number not in file.sections
+    }
+    assert sections(after) == file.sections
     assert restate("x.yaml", shaped.after).kept

@@ -40,10 +40,11 @@ def attach(text: str, reading: Reading, comments: list[Comment]) -> list[str]:
         before = reading.parts[number - 1] if number else None
         after = reading.parts[number] if number < len(starts) else None
         above = list(_above(text, reading, before, after, list(_blocks(text, found))))
+        blocks, inside = [block for block, dashed in above if not dashed], [block for block, dashed in above if dashed]
         if before is None:
-            head = _first(text, above, after)
+            head = _first(text, blocks + inside, after)
         elif after is not None and above:
-            _give(text, reading, above, after)
+            _give(text, reading, blocks, inside, after)
     return head
 
 
@@ -85,8 +86,8 @@ def _blocks(text: str, comments: Iterator[Comment]) -> Iterator[Block]:
 
 def _above(
     text: str, reading: Reading, before: Part | None, after: Part | None, blocks: list[Block]
-) -> Iterator[Block]:
-    """The blocks that speak of what follows; the others are given to what stands before them."""
+) -> Iterator[tuple[Block, bool]]:
+    """The blocks that speak of what follows, and whether they stand behind its dash; the others are given away here."""
     column: int | None = None
     end = 0
     dashed = False
@@ -99,13 +100,13 @@ def _above(
             if part:
                 _beside(part, first.text, closing)
             else:
-                yield block
+                yield block, dashed
             continue
         column = first.column if column is None else min(column, first.column)
         home = _home(before, after, first.start, column) if before and not (dashed and after) else None
         words = [comment.text for comment in block]
         if home is None:
-            yield block
+            yield block, dashed
         elif isinstance(home, Part):
             home.above += words
             _mark(home.group)
@@ -184,23 +185,20 @@ def _first(text: str, blocks: list[Block], after: Part | None) -> list[str]:
     return lines
 
 
-def _give(text: str, reading: Reading, blocks: list[Block], part: Part) -> None:
-    """Comments above a part; above a record, those with an empty line behind them are headings."""
+def _give(text: str, reading: Reading, blocks: list[Block], inside: list[Block], part: Part) -> None:
+    """Comments above a part, or between its dash and itself; those with an empty line behind them are headings."""
     _mark(part.group)
-    lines, end = _lines(text, blocks), blocks[-1][-1].end
+    lines, more = _lines(text, blocks), [line for line in _lines(text, inside) if line]
     owner = part.group.owner
     if owner is None:
-        part.above = lines + part.above
-    elif owner.group is reading.root and not part.group.mapping and _before_dash(text, end, part):
+        part.above = lines + more + part.above
+    elif owner.group is reading.root and not part.group.mapping and blocks:
+        end = blocks[-1][-1].end
         dash = part.start if part.group.end else text.index("-", end)
-        part.headings, part.above = (lines, []) if _gap(text, end, dash) else _parted(lines)
+        part.headings, lines = (lines, []) if _gap(text, end, dash) else _parted(lines)
+        part.above = lines + more
     else:
-        part.above = [line for line in lines if line]
-
-
-def _before_dash(text: str, end: int, part: Part) -> bool:
-    """Whether comments stand before a record and not, behind its dash, in it."""
-    return bool(part.group.end) or "-" in text[end : part.start]
+        part.above = [line for line in lines if line] + more
 
 
 def _gap(text: str, start: int, end: int) -> bool:

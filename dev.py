@@ -27,6 +27,7 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   serve   show the site at http://127.0.0.1:8000/ and follow every change  (mkdocs serve)
   build   write the site into site/; a warning fails                       (mkdocs build --strict)
   check   check the record in data/                                        (timeline check)
+  fmt     put the files in data/ into their one order and layout           (timeline fmt)
   test    run everything: ruff, mypy, lint-imports, a strict build, pytest;
           with arguments only pytest, which gets them: python3 dev.py test -k dates
 
@@ -238,6 +239,11 @@ def check(arguments: Sequence[str]) -> int:
     return become(*script("timeline", "timeline.cli", "main"), "check", *arguments)
 
 
+def fmt(arguments: Sequence[str]) -> int:
+    prepare("site")
+    return become(*script("timeline", "timeline.cli", "main"), "fmt", *arguments)
+
+
 def test(arguments: Sequence[str]) -> int:
     prepare("test")
     if arguments:
@@ -266,6 +272,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "serve": serve,
     "build": build,
     "check": check,
+    "fmt": fmt,
     "test": test,
 }
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
+from timeline.cli import shaping
 from timeline.cli.commands import timeline
-from timeline.schema import text
+from timeline.schema import NAME, text
 
 ROOT = Path(__file__).parents[2]
 BRIDGE = ROOT / "tests" / "golden" / "cli" / "bridge"
@@ -20,6 +21,10 @@ def run(*words: str) -> Result:
 
 def test_the_schema_is_printed():
     assert run("schema").stdout == text()
+
+
+def test_files_are_told_of_the_schema_by_the_name_it_is_written_under():
+    assert shaping.SCHEMA == NAME
 
 
 def test_the_schema_is_written_beside_the_record_once(tmp_path):

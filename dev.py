@@ -28,7 +28,7 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   build   write the site into site/; a warning fails                       (mkdocs build --strict)
   check   check the record in data/                                        (timeline check)
   fmt     put the files in data/ into their one order and layout           (timeline fmt)
-  test    run everything: ruff, mypy, lint-imports, a strict build, pytest;
+  test    run everything: ruff, fmt --check, mypy, lint-imports, a strict build, pytest;
           with arguments only pytest, which gets them: python3 dev.py test -k dates
 
 Further arguments go to the tool: python3 dev.py serve -a 127.0.0.1:8123
@@ -253,6 +253,7 @@ def test(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="timeline-site-") as site:
         steps = {
             "ruff check": (*module("ruff"), "check", "."),
+            "timeline fmt --check": (*script("timeline", "timeline.cli", "main"), "fmt", "--check"),
             "mypy --strict": (*module("mypy"), "--strict"),
             "lint-imports": (*lint_imports, "--no-logo"),
             "mkdocs build --strict": (*module("mkdocs"), "build", "--strict", "--site-dir", site),

@@ -318,16 +318,9 @@ def test_every_step_of_the_test_is_named_and_so_is_the_end(ready):
 
     said = [line for line in done.stdout.splitlines() if line.startswith("dev.py: ")]
     assert done.returncode == 0
-    assert said[:5] == [
-        "dev.py: test 1 of 5: ruff check",
-        "dev.py: test 2 of 5: mypy --strict",
-        "dev.py: test 3 of 5: lint-imports",
-        "dev.py: test 4 of 5: mkdocs build --strict",
-        "dev.py: test 5 of 5: pytest",
-    ]
-    assert said[5].startswith(
-        "dev.py: test passed: ruff check, mypy --strict, lint-imports, mkdocs build --strict, pytest, in "
-    )
+    steps = ["ruff check", "timeline fmt --check", "mypy --strict", "lint-imports", "mkdocs build --strict", "pytest"]
+    assert said[:6] == [f"dev.py: test {number} of 6: {step}" for number, step in enumerate(steps, 1)]
+    assert said[6].startswith(f"dev.py: test passed: {', '.join(steps)}, in ")
 
 
 @posix
@@ -338,7 +331,7 @@ def test_the_test_stops_at_the_first_failure_and_says_which(ready):
 
     assert done.returncode == 3
     assert done.stdout.splitlines()[-1] == (
-        "dev.py: test stopped at step 2 of 5, mypy --strict: exit code 3"
+        "dev.py: test stopped at step 3 of 6, mypy --strict: exit code 3"
     )
 
 
@@ -354,7 +347,7 @@ def test_ctrl_c_ends_the_test_quietly(ready):
         start_new_session=True,  # a terminal of its own: Ctrl-C reaches all that runs in it
     )
     assert process.stdout is not None
-    assert process.stdout.readline() == "dev.py: test 1 of 5: ruff check\n"
+    assert process.stdout.readline() == "dev.py: test 1 of 6: ruff check\n"
     time.sleep(0.5)
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=30)

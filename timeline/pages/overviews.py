@@ -10,6 +10,8 @@ from timeline import dates
 from timeline.checks.judgements import notes
 from timeline.model import Actor, Event, Expectation, Source, State, Timeline, Update
 from timeline.pages import opposition, paths, wording
+from timeline.pages.charts import slip
+from timeline.pages.charts.figure import figure
 from timeline.pages.desk import Desk
 from timeline.pages.environment import environment
 from timeline.pages.page import Page, SearchEntry
@@ -77,6 +79,7 @@ def _expectations(desk: Desk) -> Page:
         shown,
         "expectations.html",
         groups=rows,
+        charts=[figure(chart, links) for chart in slip.charts(desk)],
         documents=timeline.sources_by_id,
     )
 

@@ -40,6 +40,16 @@ def year(name: str) -> str:
     return f"timeline/{name}/"
 
 
+def chart(id: str, form: str) -> str:
+    """The file of a chart: its picture (`svg`) or its data (`csv`)."""
+    return f"charts/{id}.{form}"
+
+
+def embed(id: str) -> str:
+    """The page that shows a chart and nothing else, for a frame on another site."""
+    return f"embed/{id}/"
+
+
 def claim(ref: str) -> str:
     """The address of a claim, by its name in the whole timeline."""
     id, _, anchor = ref.partition("#")

@@ -1,0 +1,27 @@
+"""A chart on a page: its drawings, how it is read, what its marks mean, and the ways to take it along."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from timeline.pages import paths
+from timeline.pages.charts.drawing import Chart, fluid
+from timeline.pages.environment import environment
+from timeline.pages.paths import Links
+
+
+def figure(chart: Chart, links: Links, *, level: int = 2, more: str = "", table: bool = False) -> Markup:
+    """`level` is that of its heading, 0 for none; `table` adds its data for those who would rather read."""
+    template = environment().get_template("figure.html")
+    return Markup(
+        template.render(
+            chart=chart,
+            drawn=Markup(fluid(chart)),
+            level=level,
+            more=Markup(more),
+            table=table,
+            picture=links.to(paths.chart(chart.id, "svg")),
+            data=links.to(paths.chart(chart.id, "csv")) if chart.rows else "",
+            embed=links.to(paths.embed(chart.id)),
+        )
+    )

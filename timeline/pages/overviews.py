@@ -10,7 +10,7 @@ from timeline import dates
 from timeline.checks.judgements import notes
 from timeline.model import Actor, Event, Expectation, Source, State, Timeline, Update
 from timeline.pages import opposition, paths, wording
-from timeline.pages.charts import slip
+from timeline.pages.charts import ribbons, slip
 from timeline.pages.charts.figure import figure
 from timeline.pages.desk import Desk
 from timeline.pages.environment import environment
@@ -104,10 +104,12 @@ def _tracks(desk: Desk) -> Page:
         for track in timeline.tracks
     ]
     total = wording.count(len(found), "track")
+    chart = ribbons.chart(desk, Links(paths.TRACKS))
+    drawn = figure(chart, Links(paths.TRACKS), more=ribbons.now(timeline, timeline.tracks)) if chart else ""
     shown = f"{total}: the states of one thing over time. A stretch without a state is unknown."
     return _page(
         desk, paths.TRACKS, "Tracks", shown, "tracks.html",
-        tracks=found, events=timeline.events_by_id, documents=timeline.sources_by_id,
+        tracks=found, chart=drawn, events=timeline.events_by_id, documents=timeline.sources_by_id,
     )  # fmt: skip
 
 

@@ -351,7 +351,7 @@ def _came(pen: Pen, at: Layout, answer: Event, bottom: float) -> list[str]:
     place = at.scale.stretch(answer.date)
     if place is None:
         return []
-    words = f"{answer.title}, {dates.words(answer.date)}"
+    words = f"{dates.words(answer.date)}: {answer.title}"
     left = place.middle * pen.width > pen.width / 2
     room = (place.start * pen.width if left else pen.width - place.end * pen.width) - 6
     label = fitted(words, room, SIZE, bold=True) or fitted(dates.words(answer.date), room, SIZE, bold=True)

@@ -1,0 +1,265 @@
+"""Tracks as ribbons: how several things stood, one below the other under one scale.
+
+A ribbon is filled where a state certainly held, lightly hatched on days on which it may have begun or ended, and
+hatched where nobody tells how the thing stood.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from timeline import dates
+from timeline.model import State, Timeline, Track
+from timeline.pages import wording
+from timeline.pages.charts.drawing import Chart
+from timeline.pages.charts.metrics import lines, width
+from timeline.pages.charts.packing import Flag, hung
+from timeline.pages.charts.pen import SIZE, Pen
+from timeline.pages.charts.scale import Scale, even
+from timeline.pages.charts.ticks import ticks
+from timeline.pages.desk import Desk
+from timeline.pages.paths import Links
+from timeline.queries import tracks
+
+_BAND, _LEAD = 18.0, 16.0
+_TOP, _TITLE, _GAP = 26.0, 20.0, 16.0
+_DAY = datetime.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A stretch of a ribbon, both days counted; no state where it is not known how the thing stood."""
+
+    first: datetime.date
+    last: datetime.date
+    state: State | None
+    certain: bool = True
+
+
+def chart(desk: Desk, links: Links, only: Sequence[Track] = ()) -> Chart | None:
+    """All tracks under one scale; nothing where there are none."""
+    timeline = desk.timeline
+    found = tuple(only or timeline.tracks)
+    if not found:
+        return None
+    through = dates.parse(timeline.record.through.isoformat())
+    known = sum(1 for track in found if tracks.state_on(track, timeline.record.through))
+    return Chart(
+        id=f"track-{only[0].id}" if only else "tracks",
+        kind="ribbons",
+        title="How things stood" if len(found) > 1 else found[0].title,
+        aid="Each ribbon is one thing through time: the words hang from the day on which a new state began.",
+        text=(
+            f"{wording.count(len(found), 'track')} up to {dates.words(through)}; "
+            f"on that day the state of {known if known else 'none'} is known."
+        ),
+        draw=lambda pen: _draw(pen, timeline, found, links),
+        columns=("track", "from", "to", "state", "tone", "event", "sources"),
+        rows=tuple(
+            (
+                track.id, state.start.text, state.end.text if state.end else "", state.state, state.tone,
+                state.event or "", " ".join(citation.source for citation in state.citations),
+            )
+            for track in found
+            for state in tracks.ordered(track)
+        ),
+        key=tuple(_key(found, timeline)),
+    )  # fmt: skip
+
+
+def _key(found: Sequence[Track], timeline: Timeline) -> Iterator[tuple[str, str, str]]:
+    tones = {state.tone for track in found for state in track.states}
+    for tone, words in (
+        ("open", "open"),
+        ("limited", "limited"),
+        ("closed", "closed"),
+        ("unknown", "neither open nor closed"),
+    ):
+        if tone in tones:
+            yield f"tc-swatch tc-swatch--tone tc-swatch--{tone}", "", words
+    stretches = [held for track in found for held in held_by(track, reach(found, timeline), timeline.record.through)]
+    if any(held.state is None for held in stretches):
+        yield "tc-swatch tc-swatch--tone tc-swatch--gap", "", "not known"
+
+
+def reach(found: Sequence[Track], timeline: Timeline) -> datetime.date:
+    """The first day on which any of the states may have begun."""
+    starts = [state.start.earliest for track in found for state in track.states if state.start.earliest]
+    return min(starts, default=timeline.record.through)
+
+
+def held_by(track: Track, first: datetime.date, last: datetime.date) -> tuple[Held, ...]:
+    """A track cut into stretches that follow on one another from the first day to the last."""
+    states = tracks.ordered(track)
+    days = {first, last + _DAY}
+    for state in states:
+        for date in (state.start, *([state.end] if state.end else [])):
+            days |= {day for day in (date.earliest, date.latest) if day}
+            days |= {day + _DAY for day in (date.earliest, date.latest) if day and day <= last}
+    marks = sorted(day for day in days if first <= day <= last + _DAY)
+    found: list[Held] = []
+    for begin, following in zip(marks, marks[1:], strict=False):
+        sure = tracks.state_on(track, begin)
+        state = sure or _perhaps(states, begin)
+        held = Held(begin, following - _DAY, state, sure is not None or state is None)
+        before = found[-1] if found else None
+        if before and before.state is held.state and before.certain == held.certain:
+            found[-1] = Held(before.first, held.last, held.state, held.certain)
+        else:
+            found.append(held)
+    return tuple(found)
+
+
+def _perhaps(states: Sequence[State], day: datetime.date) -> State | None:
+    """The last state that may hold on a day."""
+    held = None
+    for state, following in zip(states, (*states[1:], None), strict=True):
+        begun = state.start.earliest is None or state.start.earliest <= day
+        end = state.end.latest if state.end else None
+        over = (end is not None and end < day) or (
+            state.end is None and following is not None and following.start.latest is not None
+            and following.start.latest <= day
+        )  # fmt: skip
+        if begun and not over:
+            held = state
+    return held
+
+
+# -- drawing -------------------------------------------------------------------------------------------
+
+
+def _draw(pen: Pen, timeline: Timeline, found: Sequence[Track], links: Links) -> tuple[str, float]:
+    language, through = timeline.record.language, timeline.record.through
+    first = reach(found, timeline)
+    scale = even(first, through, 1 / pen.width, 1 - 1 / pen.width)
+    marks = ticks(scale, pen.width, SIZE, language)
+    drawn, y = [], _TOP
+    for track in found:
+        piece, height = _ribbon(pen, timeline, track, scale, first, through, links)
+        drawn.append(f'<g data-track="{track.id}">{_moved(piece, y)}</g>')
+        y += height + _GAP
+    grid = []
+    for tick in marks:
+        grid.append(pen.line(tick.place, 4, tick.place, y - 4, "tc-year" if tick.year else "tc-grid"))
+        for text in (14.0, y + 8):
+            grid.append(pen.text(tick.place, text, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
+    return "".join([*grid, *drawn]), y + 14
+
+
+def _moved(drawn: str, y: float) -> str:
+    return f'<g transform="translate(0 {y:g})">{drawn}</g>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    state: State
+    flag: Flag
+    words: tuple[str, ...]
+
+
+def _ribbon(
+    pen: Pen, timeline: Timeline, track: Track, scale: Scale, first: datetime.date, through: datetime.date, links: Links
+) -> tuple[str, float]:
+    stretches = held_by(track, first, through)
+    labels = _labels(pen, scale, stretches)
+    right = [label for label in labels if label.flag.side == "right"]
+    left = [label for label in labels if label.flag.side == "left"]
+    above = hung([label.flag for label in left], 8)
+    below = hung([label.flag for label in right], 8)
+    room = max((top + label.flag.height for label, top in zip(left, above, strict=True)), default=0.0)
+    title = lines(track.title, pen.width, SIZE + 1, bold=True)
+    y = _TITLE * len(title) + room
+    drawn = [pen.text(0, 14 + _TITLE * n, line, "tc-head tc-halo") for n, line in enumerate(title)]
+    for held in stretches:
+        drawn.append(_stretch(pen, timeline, held, scale, y))
+    poles, texts = [], []
+    for label, top in zip(left, above, strict=True):
+        place = label.flag.pole / pen.width
+        poles.append(pen.line(place, y - top - label.flag.height + 4, place, y, "tc-pole"))
+        texts.append(_text(pen, timeline, label, y - top - label.flag.height, links))
+    for label, top in zip(right, below, strict=True):
+        place = label.flag.pole / pen.width
+        poles.append(pen.line(place, y + _BAND, place, y + _BAND + top + label.flag.height - 4, "tc-pole"))
+        texts.append(_text(pen, timeline, label, y + _BAND + top, links))
+    height = y + _BAND + max((t + label.flag.height for label, t in zip(right, below, strict=True)), default=0.0)
+    return "".join([*drawn, *poles, *texts]), height
+
+
+def _labels(pen: Pen, scale: Scale, stretches: Sequence[Held]) -> list[_Label]:
+    """One for each state, at the first day that it may have begun on the ribbon."""
+    found, told = [], set()
+    widest = 190.0 if pen.width < 1000 else 240.0
+    for held in stretches:
+        if held.state is None or id(held.state) in told:
+            continue
+        told.add(id(held.state))
+        pole = scale(held.first.toordinal()) * pen.width
+        side = "right" if pen.width - pole >= min(130.0, pen.width * 0.42) else "left"
+        room = min(widest, pen.width - pole if side == "right" else pole) - 6
+        words = lines(held.state.state, room, SIZE, most=4)
+        wide = max(width(line, SIZE) for line in words) + 6
+        found.append(_Label(held.state, Flag(pole, wide, _LEAD * len(words) + 5, side), words))  # type: ignore[arg-type] # one of the two
+    return found
+
+
+def _text(pen: Pen, timeline: Timeline, label: _Label, y: float, links: Links) -> str:
+    place, end = label.flag.pole / pen.width, label.flag.side == "left"
+    drawn = "".join(
+        pen.text(place, y + 15 + _LEAD * n, line, "tc-halo", shift=-5 if end else 5, end=end)
+        for n, line in enumerate(label.words)
+    )
+    if not label.state.event:
+        return drawn
+    event = timeline.events_by_id[label.state.event]
+    return (
+        f'<a href="{escape(links.event(event.id))}" tabindex="-1"><title>'
+        f"{escape(label.state.state)}: {escape(event.title)}</title>{drawn}</a>"
+    )
+
+
+def _stretch(pen: Pen, timeline: Timeline, held: Held, scale: Scale, y: float) -> str:
+    start, end = scale(held.first.toordinal()), scale(held.last.toordinal() + 1)
+    words = f"{_days(held)}: {held.state.state if held.state else 'not known'}"
+    if held.state is None:
+        drawn = pen.bar(start, end, y, _BAND, "tc-gap", "unknown")
+    elif not held.certain:
+        drawn = pen.bar(start, end, y, _BAND, "tc-gap", "maybe")
+        words += " (may have begun or ended)"
+    else:
+        drawn = pen.bar(start, end, y, _BAND, f"tc-tone tc-tone--{held.state.tone}", _fill(held.state))
+        drawn += pen.line(start, y, start, y + _BAND, "tc-pole")
+    return f"<g><title>{escape(words)}</title>{drawn}</g>"
+
+
+def _fill(state: State) -> str:
+    return "limited" if state.tone == "limited" else ""
+
+
+def _days(held: Held) -> str:
+    text = held.first.isoformat() if held.first == held.last else f"{held.first}/{held.last}"
+    return dates.words(dates.parse(text))
+
+
+def now(timeline: Timeline, found: Sequence[Track]) -> Markup:
+    """How each of them stands on the last day, with the days on which that changed for a script to look up."""
+    through = timeline.record.through
+    items = []
+    for track in found:
+        steps = " | ".join(
+            f"{held.first} {held.state.state if held.state and held.certain else ''}".strip()
+            for held in held_by(track, reach(found, timeline), through)
+        )
+        state = tracks.state_on(track, through)
+        items.append(
+            Markup('<li data-steps="{}">{}: <strong>{}</strong></li>').format(
+                steps, track.title, state.state if state else "not known"
+            )
+        )
+    day = dates.words(dates.parse(through.isoformat()))
+    return Markup('<p class="tc-day-words">On <span data-day>{}</span>:</p><ul class="tc-now">{}</ul>').format(
+        day, Markup("").join(items)
+    )

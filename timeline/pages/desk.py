@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from timeline.model import Citation, Claim, Event, Source, Timeline
 from timeline.queries import disputes, knowledge, order, provenance, selection
+from timeline.queries.changes import Changes
 from timeline.queries.disputes import Dispute, Manner
 from timeline.queries.knowledge import Known
 
@@ -93,6 +94,10 @@ class Desk:
     @cached_property
     def out(self) -> Mapping[str, Known]:
         return knowledge.out_on(self.timeline)
+
+    @cached_property
+    def changes(self) -> Changes:
+        return Changes(self.timeline, self.out)
 
     @cached_property
     def relayers(self) -> Mapping[str, tuple[Source, ...]]:

@@ -12,6 +12,9 @@ from markupsafe import Markup
 from timeline import dates
 from timeline.model import Event, Source
 from timeline.pages import paths, wording
+from timeline.pages.charts import axis
+from timeline.pages.charts.doors import doors
+from timeline.pages.charts.figure import figure
 from timeline.pages.desk import Desk, Evidence
 from timeline.pages.environment import environment
 from timeline.pages.page import Page, SearchEntry
@@ -83,6 +86,8 @@ def home(desk: Desk) -> Page:
             origins=sum(1 for source in timeline.sources if source.is_origin),
             disputes=len(desk.disputes),
             disputed=disputed[:6],
+            doors=doors(desk, Links(paths.HOME)),
+            axis=figure(axis.chart(desk, Links(paths.HOME)), Links(paths.HOME)),
         )
     )
     reach = dates.words(_through(desk))

@@ -10,7 +10,7 @@ from timeline import dates
 from timeline.checks.judgements import notes
 from timeline.model import Actor, Event, Expectation, Source, State, Timeline, Update
 from timeline.pages import opposition, paths, wording
-from timeline.pages.charts import ribbons, slip
+from timeline.pages.charts import growth, ribbons, slip
 from timeline.pages.charts.figure import figure
 from timeline.pages.desk import Desk
 from timeline.pages.environment import environment
@@ -148,6 +148,7 @@ def _evidence(desk: Desk) -> Page:
     return _page(
         desk, paths.EVIDENCE, "Evidence", shown, "evidence.html",
         kinds=kinds, findings=list(_findings(desk)), waived=waived, total=len(timeline.sources),
+        growth=figure(grown, Links(paths.EVIDENCE)) if (grown := growth.chart(desk)) else "",
     )  # fmt: skip
 
 

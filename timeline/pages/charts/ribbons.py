@@ -221,17 +221,18 @@ def _text(pen: Pen, timeline: Timeline, label: _Label, y: float, links: Links) -
     )
 
 
-def _stretch(pen: Pen, timeline: Timeline, held: Held, scale: Scale, y: float) -> str:
+def _stretch(pen: Pen, timeline: Timeline, held: Held, scale: Scale, y: float, high: float = _BAND) -> str:
     start, end = scale(held.first.toordinal()), scale(held.last.toordinal() + 1)
     words = f"{_days(held)}: {held.state.state if held.state else 'not known'}"
     if held.state is None:
-        drawn = pen.bar(start, end, y, _BAND, "tc-gap", "unknown")
+        drawn = pen.bar(start, end, y, high, "tc-gap", "unknown")
     elif not held.certain:
-        drawn = pen.bar(start, end, y, _BAND, "tc-gap", "maybe")
+        drawn = pen.bar(start, end, y, high, f"tc-tone tc-tone--{held.state.tone} tc-maybe", _fill(held.state))
+        drawn += pen.bar(start, end, y, high, "tc-gap", "maybe")
         words += " (may have begun or ended)"
     else:
-        drawn = pen.bar(start, end, y, _BAND, f"tc-tone tc-tone--{held.state.tone}", _fill(held.state))
-        drawn += pen.line(start, y, start, y + _BAND, "tc-pole")
+        drawn = pen.bar(start, end, y, high, f"tc-tone tc-tone--{held.state.tone}", _fill(held.state))
+        drawn += pen.line(start, y, start, y + high, "tc-pole")
     return f"<g><title>{escape(words)}</title>{drawn}</g>"
 
 
@@ -242,6 +243,20 @@ def _fill(state: State) -> str:
 def _days(held: Held) -> str:
     text = held.first.isoformat() if held.first == held.last else f"{held.first}/{held.last}"
     return dates.words(dates.parse(text))
+
+
+def sketch(pen: Pen, timeline: Timeline) -> tuple[str, float]:
+    """The ribbons alone, for a small picture."""
+    first, through = reach(timeline.tracks, timeline), timeline.record.through
+    scale = even(first, through, 1 / pen.width, 1 - 1 / pen.width)
+    drawn, y = [], 24.0
+    for track in timeline.tracks:
+        drawn += [_stretch(pen, timeline, held, scale, y, 14) for held in held_by(track, first, through)]
+        y += 22
+    years = [tick for tick in ticks(scale, pen.width, SIZE, timeline.record.language) if tick.year]
+    grid = [pen.line(tick.place, 4, tick.place, y, "tc-year") for tick in years]
+    grid += [pen.text(tick.place, 14, tick.label, "tc-strong", shift=3) for tick in years]
+    return "".join([*grid, *drawn]), y + 2
 
 
 def now(timeline: Timeline, found: Sequence[Track]) -> Markup:

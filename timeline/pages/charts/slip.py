@@ -265,6 +265,37 @@ def layout(forecasts: Sequence[Forecast], first: datetime.date, last: datetime.d
     return Layout(scale, Scale(tuple(knots)), tuple(lines), tuple(months), y + 26, tall)
 
 
+def sketch(pen: Pen, desk: Desk, topic: str) -> tuple[str, float]:
+    """Bars, the line of today and the front, without a word: for a small picture."""
+    found = [e for e in desk.timeline.expectations if e.about == topic and e.said and e.said.earliest]
+    forecasts = _forecasts(desk, found)
+    first, last = _reach(desk, forecasts, _answer(desk, found))
+    scale = even(first, last, 6 / pen.width, 1 - 6 / pen.width)
+    step = min(9.0, max(4.0, 120 / len(forecasts)))
+    lines = [26 + step * (n + 0.5) for n in range(len(forecasts))]
+    bottom = 26 + step * len(forecasts) + 8
+    knots = [(float(first.toordinal()), 22.0)]
+    for forecast, y in zip(forecasts, lines, strict=True):
+        day = forecast.said.earliest
+        if forecast.said.precision is Precision.DAY and day and day.toordinal() + 0.5 >= knots[-1][0]:
+            knots.append((day.toordinal() + 0.5, y))
+    knots.append((max(last.toordinal() + 1.0, knots[-1][0] + 1), bottom))
+    at = Layout(scale, Scale(tuple(knots)), tuple(lines), (), bottom, False)
+    front = outlook.outlook(desk.timeline, desk.out, found, last)
+    drawn = []
+    for tick in ticks(scale, pen.width, SIZE, desk.timeline.record.language):
+        drawn.append(pen.line(tick.place, 4, tick.place, bottom, "tc-year" if tick.year else "tc-grid"))
+        drawn.append(pen.text(tick.place, 14, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
+    drawn.append(_today(pen, at, first, last, bottom))
+    for forecast, y in zip(forecasts, lines, strict=True):
+        window = scale.stretch(forecast.expectation.window) if forecast.expectation.window else None
+        doubt = " tc-doubt" if forecast.expectation.window_basis == "inferred" else ""
+        if window:
+            drawn.append(pen.bar(window.start, window.end, y - step * 0.3, step * 0.6, f"tc-window{doubt}"))
+    drawn += _front(pen, at, front)
+    return "".join(drawn), bottom + 2
+
+
 def _month(date: Date) -> int:
     day = date.earliest
     assert day is not None

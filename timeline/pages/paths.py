@@ -13,6 +13,8 @@ TRACKS = "tracks/"
 DISPUTES = "disputes/"
 UPDATES = "updates/"
 EVIDENCE = "evidence/"
+PRINT = "print/"
+ASSETS = "assets/timeline/"
 
 
 def event(id: str) -> str:

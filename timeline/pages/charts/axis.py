@@ -152,6 +152,8 @@ def _scale(pen: Pen, timeline: Timeline, events: Sequence[Event]) -> Scale:
 
 def _strips(pen: Pen, scale: Scale, found: Sequence[Lane]) -> list[Strip] | None:
     """All lanes with their names where there is room, or without; nothing where even that is too much."""
+    if max((len(lane.events) for lane in found), default=0) > _TALLEST * pen.width / (2 * _HALF):
+        return None
     for label in (320.0 if pen.width >= 1000 else 230.0, 170.0, 0.0):
         strips = [_strip(pen, scale, lane, label) for lane in found]
         if all(max(strip.rows, default=0) < _TALLEST for strip in strips):
@@ -198,9 +200,8 @@ def _item(pen: Pen, timeline: Timeline, scale: Scale, item: Item, y: float, link
         drawn.append(pen.text(place, y + 4.5, item.label, "tc-strong tc-halo", shift=shift, end=item.end))
     course = wording.course(event)
     told = f"{dates.words(event.date)}: {event.title} ({event.status}{', ' + course if course else ''})"
-    key = " tc-key-event" if event.key else ""
     return (
-        f'<a href="{escape(links.event(event.id))}" class="tc-event{key}" data-id="{event.id}" data-n="{number}" tabindex="-1">'
+        f'<a href="{escape(links.event(event.id))}" class="tc-event" data-id="{event.id}" data-n="{number}" tabindex="-1">'
         f"<title>{escape(told)}</title>{''.join(drawn)}</a>"
     )
 
@@ -218,7 +219,7 @@ def _ends(scale: Scale, item: Item) -> list[float]:
 def mark(pen: Pen, event: Event, place: Stretch, y: float) -> str:
     """A date as it is known."""
     date = event.date
-    doubt = " tc-unsure" if date.uncertain or date.approximate else ""
+    doubt = (" tc-unsure" if date.uncertain or date.approximate else "") + (" tc-keyed" if event.key else "")
     if date.form == "point" and date.precision is Precision.DAY:
         return pen.mark(event.status, place.middle, y, doubt)
     if date.form == "between":

@@ -115,7 +115,7 @@ def _key_events(pen: Pen, scale: Scale, events: Sequence[Event], links: Links, y
         middle = y + _ROW * (row + 0.5)
         edge = place.start if flipped else place.end
         drawn.append(
-            f'<a href="{escape(links.event(event.id))}" class="tc-event tc-key-event" data-id="{event.id}" tabindex="-1">'
+            f'<a href="{escape(links.event(event.id))}" class="tc-event" data-id="{event.id}" tabindex="-1">'
             f"<title>{escape(dates.words(event.date))}: {escape(event.title)}</title>{mark(pen, event, place, middle)}"
             f'{pen.text(edge, middle + 4.5, words, "tc-strong tc-halo", shift=-8 if flipped else 8, end=flipped)}</a>'
         )

@@ -10,8 +10,8 @@ from timeline.pages.environment import environment
 from timeline.pages.paths import Links
 
 
-def figure(chart: Chart, links: Links, *, level: int = 2, more: str = "", table: bool = False) -> Markup:
-    """`level` is that of its heading, 0 for none; `table` adds its data for those who would rather read."""
+def figure(chart: Chart, links: Links, *, level: int = 2, more: str = "", framed: bool = False) -> Markup:
+    """`level` is that of its heading, 0 for none; `framed` is one that was taken out of the site already."""
     template = environment().get_template("figure.html")
     return Markup(
         template.render(
@@ -19,7 +19,7 @@ def figure(chart: Chart, links: Links, *, level: int = 2, more: str = "", table:
             drawn=Markup(fluid(chart)),
             level=level,
             more=Markup(more),
-            table=table,
+            framed=framed,
             picture=links.to(paths.chart(chart.id, "svg")),
             data=links.to(paths.chart(chart.id, "csv")) if chart.rows else "",
             embed=links.to(paths.embed(chart.id)),

@@ -3,9 +3,20 @@
 from timeline.pages import handwritten
 from timeline.pages.embeds import leaves
 from timeline.pages.faults import faults
-from timeline.pages.not_found import not_found
 from timeline.pages.leaf import Leaf
+from timeline.pages.not_found import not_found
 from timeline.pages.page import Page, SearchEntry
 from timeline.pages.plan import documented, render, told
 
-__all__ = ["Leaf", "Page", "SearchEntry", "documented", "faults", "handwritten", "leaves", "not_found", "render", "told"]
+__all__ = [
+    "Leaf",
+    "Page",
+    "SearchEntry",
+    "documented",
+    "faults",
+    "handwritten",
+    "leaves",
+    "not_found",
+    "render",
+    "told",
+]

@@ -15,6 +15,7 @@ from timeline.pages import paths, wording
 from timeline.pages.charts import axis
 from timeline.pages.charts.doors import doors
 from timeline.pages.charts.figure import figure
+from timeline.pages.charts.months import grid as months_grid
 from timeline.pages.desk import Desk, Evidence
 from timeline.pages.environment import environment
 from timeline.pages.page import Page, SearchEntry
@@ -87,7 +88,7 @@ def home(desk: Desk) -> Page:
             disputes=len(desk.disputes),
             disputed=disputed[:6],
             doors=doors(desk, Links(paths.HOME)),
-            axis=figure(axis.chart(desk, Links(paths.HOME)), Links(paths.HOME)),
+            axis=_axis(desk, Links(paths.HOME)),
         )
     )
     reach = dates.words(_through(desk))
@@ -99,6 +100,12 @@ def home(desk: Desk) -> Page:
         "home",
         hide=_BARE,
     )
+
+
+def _axis(desk: Desk, links: Links) -> Markup:
+    """All events on one line of time, with the numbers beside it."""
+    twin = months_grid(desk.timeline.events, links, desk.timeline.record.language)
+    return figure(axis.chart(desk, links), links, more=twin) if desk.timeline.events else Markup()
 
 
 def timelines(desk: Desk) -> Iterator[Page]:
@@ -129,7 +136,8 @@ def _timeline(
     links = Links(address)
     found = months(desk, events, links)
     template = environment().get_template("timeline.html")
-    body = template.render(title=title, shown=shown, links=links, months=found, years=years, year=year)
+    line = Markup() if year else _axis(desk, links)
+    body = template.render(title=title, shown=shown, links=links, months=found, years=years, year=year, axis=line)
     return Page(address, title, f"{title}: {shown}", body, kind, pressed=year is not None, hide=_BARE)
 
 

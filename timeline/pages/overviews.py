@@ -105,7 +105,7 @@ def _tracks(desk: Desk) -> Page:
     ]
     total = wording.count(len(found), "track")
     chart = ribbons.chart(desk, Links(paths.TRACKS))
-    drawn = figure(chart, Links(paths.TRACKS), more=ribbons.now(timeline, timeline.tracks)) if chart else ""
+    drawn = figure(chart, Links(paths.TRACKS), more=ribbons.now(desk)) if chart else ""
     shown = f"{total}: the states of one thing over time. A stretch without a state is unknown."
     return _page(
         desk, paths.TRACKS, "Tracks", shown, "tracks.html",
@@ -189,7 +189,15 @@ def _page(desk: Desk, address: str, title: str, shown: str, template: str, **val
     body = (
         environment()
         .get_template(template)
-        .render(title=title, shown=shown, links=Links(address), record=desk.timeline.record, **values)
+        .render(
+            title=title,
+            shown=shown,
+            links=Links(address),
+            record=desk.timeline.record,
+            first=desk.changes.days[0],
+            through=desk.timeline.record.through,
+            **values,
+        )
     )
     return Page(address, title, shown, body, "overview", hide=_BARE, search=SearchEntry(title, shown))
 

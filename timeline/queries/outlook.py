@@ -31,7 +31,7 @@ def outlook(
 ) -> tuple[Expected, ...]:
     """The stretches in which something was expected, up to a last day. A forecast counts once it certainly was said."""
     found = [
-        (e.said.latest, e.window.latest, changes(timeline, out, e))
+        (e.said.latest, e.window.latest, _changes(timeline, out, e))
         for e in expectations
         if e.said and e.said.latest and e.window and e.window.latest
     ]
@@ -51,7 +51,7 @@ def outlook(
     return tuple(made)
 
 
-def changes(
+def _changes(
     timeline: Timeline, out: Mapping[str, Known], expectation: Expectation
 ) -> tuple[tuple[datetime.date, Standing], ...]:
     """How a forecast stood, from the day it was known on: each day on which that changed, with what then held."""

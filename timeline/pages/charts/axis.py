@@ -23,7 +23,7 @@ from timeline.pages.charts.lanes import By, Lane, lanes
 from timeline.pages.charts.metrics import fitted, width
 from timeline.pages.charts.packing import Box, rows
 from timeline.pages.charts.pen import SIZE, Pen
-from timeline.pages.charts.scale import Scale, Stretch, two_speeds
+from timeline.pages.charts.scale import Scale, Stretch, across, two_speeds
 from timeline.pages.charts.ticks import ticks
 from timeline.pages.desk import Desk
 from timeline.pages.paths import Links
@@ -60,7 +60,9 @@ class Strip:
         return _HEAD + _ROW * (max(self.rows, default=0) + 1) + _GAP
 
 
-def chart(desk: Desk, links: Links, events: Sequence[Event] | None = None, by: By = "actors", id: str = "axis") -> Chart:
+def chart(
+    desk: Desk, links: Links, events: Sequence[Event] | None = None, by: By = "actors", id: str = "axis"
+) -> Chart:
     """Of all events, or of some."""
     timeline = desk.timeline
     chosen = tuple(timeline.events if events is None else events)
@@ -76,7 +78,7 @@ def chart(desk: Desk, links: Links, events: Sequence[Event] | None = None, by: B
             "and every mark leads to its event."
         ),
         text=f"{wording.count(len(chosen), 'event')} up to {reach}, in lanes: {named}.",
-        draw=lambda pen: draw(pen, timeline, found, links),
+        draw=lambda pen: draw(pen, desk, found, links),
         columns=("id", "date", "rivals", "title", "status", "course", "lane"),
         rows=tuple(
             (e.id, e.date.text, " ".join(rival.date.text for rival in e.rivals), e.title, e.status, e.course, lane.name)
@@ -91,7 +93,8 @@ def chart(desk: Desk, links: Links, events: Sequence[Event] | None = None, by: B
     )
 
 
-def draw(pen: Pen, timeline: Timeline, found: Sequence[Lane], links: Links) -> tuple[str, float]:
+def draw(pen: Pen, desk: Desk, found: Sequence[Lane], links: Links) -> tuple[str, float]:
+    timeline = desk.timeline
     scale = _scale(pen, timeline, [event for lane in found for event in lane.events])
     strips = _strips(pen, scale, found)
     if strips is None:
@@ -104,12 +107,13 @@ def draw(pen: Pen, timeline: Timeline, found: Sequence[Lane], links: Links) -> t
         title = fitted(strip.lane.name, pen.width - 60, SIZE + 1, bold=True) or strip.lane.name
         drawn.append(pen.text(0, y + 14, title, "tc-head tc-halo"))
         marks = [
-            _item(pen, timeline, scale, item, y + _HEAD + _ROW * (row + 0.5), links, numbers.get(item.event.id, 0))
+            _item(pen, desk, scale, item, y + _HEAD + _ROW * (row + 0.5), links, numbers.get(item.event.id, 0))
             for item, row in zip(strip.items, strip.rows, strict=True)
         ]
         drawn.append(f'<g class="tc-lane">{"".join(marks)}</g>')
         y += strip.height
-    return "".join([*frame(pen, timeline, scale, y, language), *drawn]), y + 18
+    drawn = [*frame(pen, timeline, scale, y, language), *drawn]
+    return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + 18
 
 
 def frame(pen: Pen, timeline: Timeline, scale: Scale, bottom: float, language: str) -> list[str]:
@@ -189,7 +193,7 @@ def _placed(pen: Pen, scale: Scale, event: Event, label: float) -> Item | None:
 # -- drawing -------------------------------------------------------------------------------------------
 
 
-def _item(pen: Pen, timeline: Timeline, scale: Scale, item: Item, y: float, links: Links, number: int) -> str:
+def _item(pen: Pen, desk: Desk, scale: Scale, item: Item, y: float, links: Links, number: int) -> str:
     event = item.event
     drawn = [_rival(pen, scale, item, rival.date, y) for rival in event.rivals]
     drawn.append(mark(pen, event, item.stretch, y))
@@ -199,9 +203,12 @@ def _item(pen: Pen, timeline: Timeline, scale: Scale, item: Item, y: float, link
         place, shift = (inner, -_HALF - 1) if item.end else (outer, _HALF + 1)
         drawn.append(pen.text(place, y + 4.5, item.label, "tc-strong tc-halo", shift=shift, end=item.end))
     course = wording.course(event)
+    since = desk.known(event)
+    known = f' data-known="{since.day}"' if since else ""
     told = f"{dates.words(event.date)}: {event.title} ({event.status}{', ' + course if course else ''})"
     return (
-        f'<a href="{escape(links.event(event.id))}" class="tc-event" data-id="{event.id}" data-n="{number}" tabindex="-1">'
+        f'<a href="{escape(links.event(event.id))}" class="tc-event" data-id="{event.id}" data-n="{number}"{known}'
+        ' tabindex="-1">'
         f"<title>{escape(told)}</title>{''.join(drawn)}</a>"
     )
 
@@ -247,5 +254,3 @@ def _rival(pen: Pen, scale: Scale, item: Item, date: Date, y: float) -> str:
     if date.form == "point" and date.precision is Precision.DAY:
         return tie + pen.mark("rival", other.middle, y)
     return tie + pen.bar(other.start, other.end, y - 2.5, 5, "tc-rival")
-
-

@@ -19,7 +19,7 @@ from timeline.pages.charts.lanes import Lane
 from timeline.pages.charts.metrics import fitted, width
 from timeline.pages.charts.packing import Box, rows
 from timeline.pages.charts.pen import SIZE, Pen
-from timeline.pages.charts.scale import Scale
+from timeline.pages.charts.scale import Scale, across
 from timeline.pages.paths import Links
 from timeline.queries import order
 
@@ -53,7 +53,8 @@ def draw(pen: Pen, timeline: Timeline, scale: Scale, found: Sequence[Lane], link
     drawn.append(f'<g class="tc-doors">{"".join(doors)}</g>')
     note = f"tallest: {wording.count(tallest, 'event')} in {_span(whole)}; pale: it may also have been another"
     drawn.append(pen.text(0, y + 30, fitted(note, pen.width, SIZE) or f"tallest: {tallest:,}", "tc-faint"))
-    return "".join([*frame(pen, timeline, scale, y, timeline.record.language), *named, *drawn]), y + 38
+    drawn = [*frame(pen, timeline, scale, y, timeline.record.language), *named, *drawn]
+    return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + 38
 
 
 def _area(pen: Pen, scale: Scale, own: Sequence[Bin], base: float, tallest: int, which: str) -> str:
@@ -74,7 +75,7 @@ def _door(pen: Pen, timeline: Timeline, scale: Scale, b: Bin, bottom: float, lin
     heading = order.heading(dates.parse(f"{first:%Y}" if first.year > 999 else f"{first.year:04d}"))
     return (
         f'<a href="{escape(links.year(heading.year))}" tabindex="-1"><title>{escape(words)}</title>'
-        f'{pen.bar(scale(b.first), scale(b.after), 40, bottom - 40, "tc-door")}</a>'
+        f"{pen.bar(scale(b.first), scale(b.after), 40, bottom - 40, 'tc-door')}</a>"
     )
 
 
@@ -94,7 +95,9 @@ def _span(found: Sequence[Bin]) -> str:
 
 def _key_events(pen: Pen, scale: Scale, events: Sequence[Event], links: Links, y: float) -> tuple[list[str], float]:
     """Those with the most claims, by name."""
-    chosen = sorted(sorted(events, key=lambda event: -len(event.claims))[:_NAMED], key=lambda event: event.date.sort_key)
+    chosen = sorted(
+        sorted(events, key=lambda event: -len(event.claims))[:_NAMED], key=lambda event: event.date.sort_key
+    )
     items = []
     for event in chosen:
         place = scale.stretch(event.date)
@@ -117,6 +120,6 @@ def _key_events(pen: Pen, scale: Scale, events: Sequence[Event], links: Links, y
         drawn.append(
             f'<a href="{escape(links.event(event.id))}" class="tc-event" data-id="{event.id}" tabindex="-1">'
             f"<title>{escape(dates.words(event.date))}: {escape(event.title)}</title>{mark(pen, event, place, middle)}"
-            f'{pen.text(edge, middle + 4.5, words, "tc-strong tc-halo", shift=-8 if flipped else 8, end=flipped)}</a>'
+            f"{pen.text(edge, middle + 4.5, words, 'tc-strong tc-halo', shift=-8 if flipped else 8, end=flipped)}</a>"
         )
     return drawn, y + _ROW * (max((row for _, row in kept), default=-1) + 1) + (8 if kept else 0)

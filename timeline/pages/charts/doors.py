@@ -42,7 +42,7 @@ def _doors(desk: Desk, links: Links) -> Iterator[Door]:
         pen = Pen(WIDTHS["s"], "door-tracks")
         total = wording.count(len(desk.timeline.tracks), "track")
         words = f"{total}, one band each: open, limited, closed, or not known."
-        drawn = _svg(pen, ribbons.sketch(pen, desk.timeline))
+        drawn = _svg(pen, ribbons.sketch(pen, desk))
         yield Door("How things stood", words, links.to(paths.TRACKS), drawn)
     pen = Pen(WIDTHS["s"], "door-growth")
     if sketch := growth.sketch(pen, desk):
@@ -61,5 +61,3 @@ def _svg(pen: Pen, sketch: tuple[str, float]) -> Markup:
         f'<svg class="tc-svg" width="100%" height="{number(height)}" aria-hidden="true" focusable="false">'
         f"{pen.definitions(drawn)}{drawn}</svg>"
     )
-
-

@@ -15,7 +15,7 @@ from timeline.pages import wording
 from timeline.pages.charts.drawing import Chart
 from timeline.pages.charts.metrics import width
 from timeline.pages.charts.pen import SIZE, Pen
-from timeline.pages.charts.scale import Scale, two_speeds
+from timeline.pages.charts.scale import Scale, across, two_speeds
 from timeline.pages.charts.ticks import ticks
 from timeline.pages.desk import Desk
 from timeline.queries.changes import Growth
@@ -47,7 +47,10 @@ def chart(desk: Desk, event: Event | None = None) -> Chart | None:
     late = grown[-1].claims - (grown[-2].claims if len(grown) > 1 else 0) if grown[-1].day == through else 0
     text = f"By {last}: {told}."
     if late:
-        text += f" {wording.count(late, 'claim')} count from that day only: their documents show no earlier day on which they were certainly out."
+        text += (
+            f" {wording.count(late, 'claim')} count from that day only: "
+            "their documents show no earlier day on which they were certainly out."
+        )
     return Chart(
         id=f"growth-{event.id}" if event else "growth",
         kind="growth",
@@ -80,9 +83,7 @@ def _scale(panels: Sequence[Panel], through: datetime.date, start: float, end: f
     return two_speeds([dates.parse(day.isoformat()) for day in days], days[0], through, start, end)
 
 
-def draw(
-    pen: Pen, panels: Sequence[Panel], through: datetime.date, language: str, high: float
-) -> tuple[str, float]:
+def draw(pen: Pen, panels: Sequence[Panel], through: datetime.date, language: str, high: float) -> tuple[str, float]:
     labels = max(width(wording.count(panel.total, panel.name), SIZE, bold=True) for panel in panels) + 8
     scale = _scale(panels, through, 1 / pen.width, 1 - labels / pen.width)
     bottom = 20 + len(panels) * (high + 14)
@@ -100,12 +101,10 @@ def draw(
         label = wording.count(panel.total, panel.name)
         drawn.append(pen.text(points[-1][0], y + 8 + 9, label, "tc-strong tc-halo", shift=6))
         y = base + 6
-    return "".join(drawn), bottom + 2
+    return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', bottom + 2
 
 
-def _points(
-    panel: Panel, scale: Scale, through: datetime.date, base: float, high: float
-) -> list[tuple[float, float]]:
+def _points(panel: Panel, scale: Scale, through: datetime.date, base: float, high: float) -> list[tuple[float, float]]:
     points: list[tuple[float, float]] = []
     level = base
     for day, value in panel.steps:

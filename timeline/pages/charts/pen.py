@@ -33,13 +33,13 @@ SYMBOLS = {
     "said": '<circle r="3.25" class="tc-solid"/>',
     "doubt": '<path d="M0-4 4 0 0 4-4 0z" class="tc-hollow"/>',
 }
+_PATTERN = '<pattern id="{{id}}" width="{0}" height="{0}" patternUnits="userSpaceOnUse">{1}</pattern>'
 PATTERNS = {
-    "unknown": '<pattern id="{id}" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M-1 7 7-1M-1 1 1-1M5 7 7 5"'
-    ' class="tc-hatch"/></pattern>',
-    "limited": '<pattern id="{id}" width="5" height="5" patternUnits="userSpaceOnUse"><path d="M0 0h5v5H0z"'
-    ' class="tc-tone-limited-ground"/><path d="M0 1.25h5" class="tc-tone-limited-line"/></pattern>',
-    "maybe": '<pattern id="{id}" width="4" height="4" patternUnits="userSpaceOnUse"><path d="M-1 5 5-1" class="tc-hatch"/>'
-    "</pattern>",
+    "unknown": _PATTERN.format(6, '<path d="M-1 7 7-1M-1 1 1-1M5 7 7 5" class="tc-hatch"/>'),
+    "limited": _PATTERN.format(
+        5, '<path d="M0 0h5v5H0z" class="tc-tone-limited-ground"/><path d="M0 1.25h5" class="tc-tone-limited-line"/>'
+    ),
+    "maybe": _PATTERN.format(4, '<path d="M-1 5 5-1" class="tc-hatch"/>'),
 }
 
 
@@ -69,9 +69,7 @@ class Pen:
         return f'<use href="#{self.ref(symbol)}" x="{self.x(share)}" y="{number(y)}" class="{tone}"/>'
 
     def line(self, share0: float, y0: float, share1: float, y1: float, name: str) -> str:
-        return (
-            f'<line x1="{self.x(share0)}" y1="{number(y0)}" x2="{self.x(share1)}" y2="{number(y1)}" class="{name}"/>'
-        )
+        return f'<line x1="{self.x(share0)}" y1="{number(y0)}" x2="{self.x(share1)}" y2="{number(y1)}" class="{name}"/>'
 
     def bar(self, share0: float, share1: float, y: float, height: float, name: str, fill: str = "") -> str:
         """Never narrower than what it stands for."""

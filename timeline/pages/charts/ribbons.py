@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -19,11 +20,11 @@ from timeline.pages.charts.drawing import Chart
 from timeline.pages.charts.metrics import lines, width
 from timeline.pages.charts.packing import Flag, hung
 from timeline.pages.charts.pen import SIZE, Pen
-from timeline.pages.charts.scale import Scale, even
+from timeline.pages.charts.scale import Scale, across, even
 from timeline.pages.charts.ticks import ticks
 from timeline.pages.desk import Desk
 from timeline.pages.paths import Links
-from timeline.queries import tracks
+from timeline.queries import knowledge, tracks
 
 _BAND, _LEAD = 18.0, 16.0
 _TOP, _TITLE, _GAP = 26.0, 20.0, 16.0
@@ -57,7 +58,7 @@ def chart(desk: Desk, links: Links, only: Sequence[Track] = ()) -> Chart | None:
             f"{wording.count(len(found), 'track')} up to {dates.words(through)}; "
             f"on that day the state of {known if known else 'none'} is known."
         ),
-        draw=lambda pen: _draw(pen, timeline, found, links),
+        draw=lambda pen: _draw(pen, desk, found, links),
         columns=("track", "from", "to", "state", "tone", "event", "sources"),
         rows=tuple(
             (
@@ -96,15 +97,15 @@ def held_by(track: Track, first: datetime.date, last: datetime.date) -> tuple[He
     """A track cut into stretches that follow on one another from the first day to the last."""
     states = tracks.ordered(track)
     days = {first, last + _DAY}
-    for state in states:
-        for date in (state.start, *([state.end] if state.end else [])):
+    for each in states:
+        for date in (each.start, *([each.end] if each.end else [])):
             days |= {day for day in (date.earliest, date.latest) if day}
             days |= {day + _DAY for day in (date.earliest, date.latest) if day and day <= last}
     marks = sorted(day for day in days if first <= day <= last + _DAY)
     found: list[Held] = []
-    for begin, following in zip(marks, marks[1:], strict=False):
+    for begin, following in pairwise(marks):
         sure = tracks.state_on(track, begin)
-        state = sure or _perhaps(states, begin)
+        state: State | None = sure or _perhaps(states, begin)
         held = Held(begin, following - _DAY, state, sure is not None or state is None)
         before = found[-1] if found else None
         if before and before.state is held.state and before.certain == held.certain:
@@ -132,22 +133,28 @@ def _perhaps(states: Sequence[State], day: datetime.date) -> State | None:
 # -- drawing -------------------------------------------------------------------------------------------
 
 
-def _draw(pen: Pen, timeline: Timeline, found: Sequence[Track], links: Links) -> tuple[str, float]:
+def _draw(pen: Pen, desk: Desk, found: Sequence[Track], links: Links) -> tuple[str, float]:
+    timeline = desk.timeline
     language, through = timeline.record.language, timeline.record.through
     first = reach(found, timeline)
     scale = even(first, through, 1 / pen.width, 1 - 1 / pen.width)
     marks = ticks(scale, pen.width, SIZE, language)
-    drawn, y = [], _TOP
+    bands, labels = [], []
+    y = _TOP
     for track in found:
-        piece, height = _ribbon(pen, timeline, track, scale, first, through, links)
-        drawn.append(f'<g data-track="{track.id}">{_moved(piece, y)}</g>')
+        band, label, height = _ribbon(pen, desk, track, scale, first, through, links)
+        bands.append(_moved(band, y))
+        labels.append(_moved(label, y))
         y += height + _GAP
     grid = []
     for tick in marks:
         grid.append(pen.line(tick.place, 4, tick.place, y - 4, "tc-year" if tick.year else "tc-grid"))
         for text in (14.0, y + 8):
             grid.append(pen.text(tick.place, text, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
-    return "".join([*grid, *drawn]), y + 14
+    return (
+        f'<g data-across="{across(scale)}">{"".join(grid)}<g class="tc-bands">{"".join(bands)}</g>{"".join(labels)}</g>',
+        y + 14,
+    )
 
 
 def _moved(drawn: str, y: float) -> str:
@@ -162,8 +169,9 @@ class _Label:
 
 
 def _ribbon(
-    pen: Pen, timeline: Timeline, track: Track, scale: Scale, first: datetime.date, through: datetime.date, links: Links
-) -> tuple[str, float]:
+    pen: Pen, desk: Desk, track: Track, scale: Scale, first: datetime.date, through: datetime.date, links: Links
+) -> tuple[str, str, float]:
+    """The band, the words that hang from it, and how high both are together."""
     stretches = held_by(track, first, through)
     labels = _labels(pen, scale, stretches)
     right = [label for label in labels if label.flag.side == "right"]
@@ -173,20 +181,16 @@ def _ribbon(
     room = max((top + label.flag.height for label, top in zip(left, above, strict=True)), default=0.0)
     title = lines(track.title, pen.width, SIZE + 1, bold=True)
     y = _TITLE * len(title) + room
+    band = "".join(_stretch(pen, desk, held, scale, y) for held in stretches)
     drawn = [pen.text(0, 14 + _TITLE * n, line, "tc-head tc-halo") for n, line in enumerate(title)]
-    for held in stretches:
-        drawn.append(_stretch(pen, timeline, held, scale, y))
-    poles, texts = [], []
     for label, top in zip(left, above, strict=True):
-        place = label.flag.pole / pen.width
-        poles.append(pen.line(place, y - top - label.flag.height + 4, place, y, "tc-pole"))
-        texts.append(_text(pen, timeline, label, y - top - label.flag.height, links))
+        highest = y - top - label.flag.height
+        drawn.append(_label(pen, desk, label, (highest + 4, y), highest, links))
     for label, top in zip(right, below, strict=True):
-        place = label.flag.pole / pen.width
-        poles.append(pen.line(place, y + _BAND, place, y + _BAND + top + label.flag.height - 4, "tc-pole"))
-        texts.append(_text(pen, timeline, label, y + _BAND + top, links))
+        base = y + _BAND
+        drawn.append(_label(pen, desk, label, (base, base + top + label.flag.height - 4), base + top, links))
     height = y + _BAND + max((t + label.flag.height for label, t in zip(right, below, strict=True)), default=0.0)
-    return "".join([*drawn, *poles, *texts]), height
+    return band, "".join(drawn), height
 
 
 def _labels(pen: Pen, scale: Scale, stretches: Sequence[Held]) -> list[_Label]:
@@ -206,22 +210,30 @@ def _labels(pen: Pen, scale: Scale, stretches: Sequence[Held]) -> list[_Label]:
     return found
 
 
-def _text(pen: Pen, timeline: Timeline, label: _Label, y: float, links: Links) -> str:
+def _label(pen: Pen, desk: Desk, label: _Label, pole: tuple[float, float], y: float, links: Links) -> str:
     place, end = label.flag.pole / pen.width, label.flag.side == "left"
-    drawn = "".join(
+    drawn = pen.line(place, pole[0], place, pole[1], "tc-pole") + "".join(
         pen.text(place, y + 15 + _LEAD * n, line, "tc-halo", shift=-5 if end else 5, end=end)
         for n, line in enumerate(label.words)
     )
+    known = f'data-known="{_known(desk, label.state) or ""}"'
     if not label.state.event:
-        return drawn
-    event = timeline.events_by_id[label.state.event]
+        return f"<g {known}>{drawn}</g>"
+    event = desk.timeline.events_by_id[label.state.event]
     return (
-        f'<a href="{escape(links.event(event.id))}" tabindex="-1"><title>'
+        f'<a href="{escape(links.event(event.id))}" tabindex="-1" {known}><title>'
         f"{escape(label.state.state)}: {escape(event.title)}</title>{drawn}</a>"
     )
 
 
-def _stretch(pen: Pen, timeline: Timeline, held: Held, scale: Scale, y: float, high: float = _BAND) -> str:
+def _known(desk: Desk, state: State) -> datetime.date | None:
+    """The day from which a state was known: its documents are out, and the event that began it is known."""
+    event = desk.timeline.event(state.event) if state.event else None
+    found = [knowledge.known_on(desk.out, state.citations), desk.known(event) if event else None]
+    return max((known.day for known in found if known), default=None)
+
+
+def _stretch(pen: Pen, desk: Desk, held: Held, scale: Scale, y: float, high: float = _BAND) -> str:
     start, end = scale(held.first.toordinal()), scale(held.last.toordinal() + 1)
     words = f"{_days(held)}: {held.state.state if held.state else 'not known'}"
     if held.state is None:
@@ -233,7 +245,10 @@ def _stretch(pen: Pen, timeline: Timeline, held: Held, scale: Scale, y: float, h
     else:
         drawn = pen.bar(start, end, y, high, f"tc-tone tc-tone--{held.state.tone}", _fill(held.state))
         drawn += pen.line(start, y, start, y + high, "tc-pole")
-    return f"<g><title>{escape(words)}</title>{drawn}</g>"
+    if held.state is None:
+        return f"<g><title>{escape(words)}</title>{drawn}</g>"
+    since = _known(desk, held.state)
+    return f'<g data-known="{since or ""}"><title>{escape(words)}</title>{drawn}</g>'
 
 
 def _fill(state: State) -> str:
@@ -245,13 +260,14 @@ def _days(held: Held) -> str:
     return dates.words(dates.parse(text))
 
 
-def sketch(pen: Pen, timeline: Timeline) -> tuple[str, float]:
+def sketch(pen: Pen, desk: Desk) -> tuple[str, float]:
     """The ribbons alone, for a small picture."""
+    timeline = desk.timeline
     first, through = reach(timeline.tracks, timeline), timeline.record.through
     scale = even(first, through, 1 / pen.width, 1 - 1 / pen.width)
     drawn, y = [], 24.0
     for track in timeline.tracks:
-        drawn += [_stretch(pen, timeline, held, scale, y, 14) for held in held_by(track, first, through)]
+        drawn += [_stretch(pen, desk, held, scale, y, 14) for held in held_by(track, first, through)]
         y += 22
     years = [tick for tick in ticks(scale, pen.width, SIZE, timeline.record.language) if tick.year]
     grid = [pen.line(tick.place, 4, tick.place, y, "tc-year") for tick in years]
@@ -259,14 +275,13 @@ def sketch(pen: Pen, timeline: Timeline) -> tuple[str, float]:
     return "".join([*grid, *drawn]), y + 2
 
 
-def now(timeline: Timeline, found: Sequence[Track]) -> Markup:
+def now(desk: Desk) -> Markup:
     """How each of them stands on the last day, with the days on which that changed for a script to look up."""
-    through = timeline.record.through
+    through, found = desk.timeline.record.through, desk.timeline.tracks
     items = []
     for track in found:
         steps = " | ".join(
-            f"{held.first} {held.state.state if held.state and held.certain else ''}".strip()
-            for held in held_by(track, reach(found, timeline), through)
+            f"{each.day} {each.state.state if each.state else ''}".strip() for each in desk.changes.tracks[track.id]
         )
         state = tracks.state_on(track, through)
         items.append(

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from timeline.dates import Date
 
+_LAST = datetime.date.max.toordinal()
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -81,6 +83,12 @@ class Scale:
             if place0 <= place < place1:
                 return datetime.date.fromordinal(int(day0 + (day1 - day0) * (place - place0) / (place1 - place0)))
         return datetime.date.fromordinal(int(self.first if place < self.knots[0][1] else self.last - 1))
+
+
+def across(scale: Scale) -> str:
+    """The knots as a script reads them: days with shares of the width."""
+    days = ((datetime.date.fromordinal(min(int(day), _LAST)), place) for day, place in scale.knots)
+    return " ".join(f"{day}:{place:.5f}" for day, place in days)
 
 
 def even(first: datetime.date, last: datetime.date, start: float = 0.0, end: float = 1.0) -> Scale:

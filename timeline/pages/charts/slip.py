@@ -32,6 +32,8 @@ _LINE, _TALL = 23.0, 41.0
 """How high the line of a forecast is where its words stand beside it, and where they stand above it."""
 _MONTH, _HEAD, _EMPTY = 6.0, 22.0, 5.0
 _TOP = 44.0
+_BESIDE = 12.0
+"""Between a bar and its words."""
 _SIDE = 5.0
 """Half a bar."""
 
@@ -66,6 +68,8 @@ class Layout:
     """From the days on which something was said to pixels."""
     lines: tuple[float, ...]
     """Where each forecast has its middle."""
+    above: tuple[bool, ...]
+    """Whether its words stand above it, for want of room beside it."""
     months: tuple[tuple[float, str], ...]
     height: float
     tall: bool
@@ -86,6 +90,8 @@ def _chart(desk: Desk, topic: Topic, found: Sequence[Expectation]) -> Chart:
     answer = _answer(desk, found)
     first, last = _reach(desk, forecasts, answer)
     front = outlook.outlook(desk.timeline, desk.out, found, last)
+    heard = desk.known(answer) if answer else None
+    came_on = heard.day if heard else None
     came = sum(1 for f in forecasts if f.standing == "met")
     slipped = any(f.standing not in ("met", "open") for f in forecasts)
     title = f"How {topic.name} slipped" if slipped else f"What was foretold of {topic.name}"
@@ -105,7 +111,7 @@ def _chart(desk: Desk, topic: Topic, found: Sequence[Expectation]) -> Chart:
             "it foretold, and a mark for what came of it."
         ),
         text=text,
-        draw=lambda pen: _draw(pen, forecasts, front, answer, first, last, desk.timeline.record.language),
+        draw=lambda pen: _draw(pen, forecasts, front, answer, came_on, first, last, desk.timeline.record.language),
         columns=("id", "said", "by", "window", "window_basis", "wording", "outcome", "sources"),
         rows=tuple(_row(forecast) for forecast in forecasts),
         points=tuple(_telling(desk, f) for f in sorted(forecasts, key=lambda f: f.number) if f.number),
@@ -162,7 +168,7 @@ def _forecasts(desk: Desk, found: Sequence[Expectation]) -> tuple[Forecast, ...]
     made = []
     for e in ordered:
         speaker = desk.timeline.actor(e.by) if e.by else None
-        steps = outlook.changes(desk.timeline, desk.out, e)
+        steps = tuple((each.day, each.standing) for each in desk.changes.expectations[e.id])
         now = expectations.standing(desk.timeline, desk.out, e, through)
         known = min((desk.out[c.source].day for c in e.citations if c.source in desk.out), default=None)
         assert e.said is not None
@@ -236,7 +242,7 @@ def layout(forecasts: Sequence[Forecast], first: datetime.date, last: datetime.d
     tall = pen.width < 600
     gutter = 0.0 if tall else width("Mmm 2025", SIZE, bold=True) + 10
     scale = even(first, last, (gutter + 8) / pen.width, 1 - 10 / pen.width)
-    y, lines, months = _TOP, [], []
+    y, lines, above, months = _TOP, [], [], []
     knots: list[tuple[float, float]] = [(first.toordinal(), y)]
     previous: int | None = None
     for month, group in groupby(forecasts, key=lambda f: _month(f.said)):
@@ -252,17 +258,20 @@ def layout(forecasts: Sequence[Forecast], first: datetime.date, last: datetime.d
             y += _HEAD
         knots.append((max(_first(month), knots[-1][0]), y))
         for forecast in group:
-            middle = y + (_TALL - 11 if tall else _LINE / 2)
+            high = tall or not _beside(pen, scale, forecast)
+            middle = y + (_TALL - 11 if high else _LINE / 2)
             lines.append(middle)
+            above.append(high)
             if forecast.said.precision is Precision.DAY and forecast.said.earliest:
-                knots.append((max(forecast.said.earliest.toordinal() + 0.5, knots[-1][0]), middle))
-            y += _TALL if tall else _LINE
+                day = forecast.said.earliest.toordinal()
+                knots += [(max(day, knots[-1][0]), y), (max(day + 0.5, knots[-1][0]), middle)]
+            y += _TALL if high else _LINE
         y += _MONTH
         knots.append((max(_first(month + 1), knots[-1][0]), y))
         previous = month
     y += 30
     knots.append((max(last.toordinal() + 1, knots[-1][0] + 1), y))
-    return Layout(scale, Scale(tuple(knots)), tuple(lines), tuple(months), y + 26, tall)
+    return Layout(scale, Scale(tuple(knots)), tuple(lines), tuple(above), tuple(months), y + 26, tall)
 
 
 def sketch(pen: Pen, desk: Desk, topic: str) -> tuple[str, float]:
@@ -280,7 +289,7 @@ def sketch(pen: Pen, desk: Desk, topic: str) -> tuple[str, float]:
         if forecast.said.precision is Precision.DAY and day and day.toordinal() + 0.5 >= knots[-1][0]:
             knots.append((day.toordinal() + 0.5, y))
     knots.append((max(last.toordinal() + 1.0, knots[-1][0] + 1), bottom))
-    at = Layout(scale, Scale(tuple(knots)), tuple(lines), (), bottom, False)
+    at = Layout(scale, Scale(tuple(knots)), tuple(lines), (), (), bottom, False)
     front = outlook.outlook(desk.timeline, desk.out, found, last)
     drawn = []
     for tick in ticks(scale, pen.width, SIZE, desk.timeline.record.language):
@@ -294,6 +303,20 @@ def sketch(pen: Pen, desk: Desk, topic: str) -> tuple[str, float]:
             drawn.append(pen.bar(window.start, window.end, y - step * 0.3, step * 0.6, f"tc-window{doubt}"))
     drawn += _front(pen, at, front)
     return "".join(drawn), bottom + 2
+
+
+def _free(pen: Pen, scale: Scale, forecast: Forecast) -> tuple[float, float]:
+    """The room to the left of a forecast and to its right, in pixels."""
+    parts = [scale.stretch(date) for date in (forecast.said, forecast.expectation.window) if date]
+    left = min(part.start for part in parts if part) * pen.width
+    right = max(part.end for part in parts if part) * pen.width
+    return left - _BESIDE - width("Mmm 2025", SIZE, bold=True) - 10, pen.width - right - _BESIDE
+
+
+def _beside(pen: Pen, scale: Scale, forecast: Forecast) -> bool:
+    """Whether a good part of the words has room beside the bar."""
+    words = f"{forecast.number}. {forecast.words} {forecast.speaker}"
+    return max(_free(pen, scale, forecast)) >= width(words, SIZE, bold=bool(forecast.number)) * 0.6
 
 
 def _month(date: Date) -> int:
@@ -315,6 +338,7 @@ def _draw(
     forecasts: Sequence[Forecast],
     front: Sequence[Expected],
     answer: Event | None,
+    known: datetime.date | None,
     first: datetime.date,
     last: datetime.date,
     language: str,
@@ -323,13 +347,19 @@ def _draw(
     bottom = at.height - 26
     drawn = [*_grid(pen, at, bottom, language), _today(pen, at, first, last, bottom)]
     if answer:
-        drawn += _came(pen, at, answer, bottom)
+        drawn.append(f'<g data-known="{known or ""}">{"".join(_came(pen, at, answer, bottom))}</g>')
     drawn += _front(pen, at, front)
     drawn += [
-        f'<g class="tc-row" {_facts(forecast)}>{_line(pen, at, forecast, y)}</g>'
-        for forecast, y in zip(forecasts, at.lines, strict=True)
+        f'<g class="tc-row" {_facts(forecast)}>{_line(pen, at, forecast, y, above)}</g>'
+        for forecast, y, above in zip(forecasts, at.lines, at.above, strict=True)
     ]
-    return "".join(drawn), at.height
+    knots = " ".join(f"{datetime.date.fromordinal(int(day))}:{y:g}" for day, y in _whole(at.down))
+    return f'<g data-down="{knots}">{"".join(drawn)}</g>', at.height
+
+
+def _whole(down: Scale) -> list[tuple[float, float]]:
+    """The knots at which a day begins."""
+    return [(day, y) for day, y in down.knots if day == int(day)]
 
 
 def _facts(forecast: Forecast) -> str:
@@ -347,13 +377,15 @@ def _grid(pen: Pen, at: Layout, bottom: float, language: str) -> list[str]:
             drawn.append(pen.text(tick.place, y, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
     for y, name in at.months:
         drawn.append(pen.line(0, y, 1, y, "tc-grid"))
-        drawn.append(pen.text(0, y + (15 if at.tall else 16), f"said in {name}" if at.tall else name, "tc-faint tc-halo"))
+        drawn.append(
+            pen.text(0, y + (15 if at.tall else 16), f"said in {name}" if at.tall else name, "tc-faint tc-halo")
+        )
     return drawn
 
 
 def _today(pen: Pen, at: Layout, first: datetime.date, last: datetime.date, bottom: float) -> str:
     """The day on which one stands, from the top to the bottom."""
-    days = sorted(({day for day, _ in at.down.knots} | {float(first.toordinal())}))
+    days = sorted({day for day, _ in at.down.knots} | {float(first.toordinal())})
     points = [(at.scale(day), y) for day, y in at.down.knots if days[0] <= day <= last.toordinal() + 1]
     return pen.path(points, at.height, "tc-today")
 
@@ -365,7 +397,7 @@ def _front(pen: Pen, at: Layout, front: Sequence[Expected]) -> list[str]:
     previous: Expected | None = None
     for stretch in front:
         x = at.scale.edge(stretch.by)
-        top, below = at.down(stretch.first.toordinal() + 0.5), at.down(stretch.last.toordinal() + 1)
+        top, below = at.down(stretch.first.toordinal()), at.down(stretch.last.toordinal() + 1)
         if previous is None or (stretch.first - previous.last).days > 1:
             drawn.append(pen.path(run, at.height, "tc-front"))
             run = []
@@ -393,7 +425,7 @@ def _came(pen: Pen, at: Layout, answer: Event, bottom: float) -> list[str]:
     ]
 
 
-def _line(pen: Pen, at: Layout, forecast: Forecast, y: float) -> str:
+def _line(pen: Pen, at: Layout, forecast: Forecast, y: float, above: bool) -> str:
     said = at.scale.stretch(forecast.said)
     window = at.scale.stretch(forecast.expectation.window) if forecast.expectation.window else None
     assert said is not None
@@ -407,7 +439,7 @@ def _line(pen: Pen, at: Layout, forecast: Forecast, y: float) -> str:
         drawn.append(pen.bar(said.start, said.end, y - 1.5, 3, "tc-said"))
     right = max(said.end, window.end if window else 0)
     left = min(said.start, window.start if window else 1)
-    drawn.append(_words(pen, at, forecast, left, right, y))
+    drawn.append(_words(pen, at, forecast, left, right, y, above))
     target = f"#{forecast.expectation.id}"
     return f'<a href="{target}" tabindex="-1"><title>{escape(_told(forecast))}</title>{"".join(drawn)}</a>'
 
@@ -427,14 +459,16 @@ def _wait(pen: Pen, said: Stretch, window: Stretch, y: float) -> list[str]:
 
 def _bar(pen: Pen, forecast: Forecast, window: Stretch, y: float) -> list[str]:
     doubt = " tc-doubt" if forecast.expectation.window_basis == "inferred" else ""
-    drawn = [pen.bar(window.start, window.end, y - _SIDE, 2 * _SIDE, f"tc-window tc-window--{forecast.standing}{doubt}")]
+    drawn = [
+        pen.bar(window.start, window.end, y - _SIDE, 2 * _SIDE, f"tc-window tc-window--{forecast.standing}{doubt}")
+    ]
     if window.open_end:
         drawn.append(pen.line(window.end, y, 1, y, "tc-open"))
     drawn.append(pen.mark(forecast.standing, window.end, y, " tc-outcome"))
     return drawn
 
 
-def _words(pen: Pen, at: Layout, forecast: Forecast, left: float, right: float, y: float) -> str:
+def _words(pen: Pen, at: Layout, forecast: Forecast, left: float, right: float, y: float, above: bool) -> str:
     """Where there is more room: to the right of the bar, to its left, or, on a phone, above it."""
     told = f"{forecast.number}. " if forecast.number else ""
     words, by = f"{told}{forecast.words}", forecast.speaker
@@ -442,12 +476,13 @@ def _words(pen: Pen, at: Layout, forecast: Forecast, left: float, right: float, 
     bold = bool(forecast.number)
     if at.tall:
         return pen.text(0, y - 13, _two(words, by, pen.width, bold), name)
-    gap = 12.0
-    free_right = (1 - right) * pen.width - gap
-    free_left = left * pen.width - gap - width("Mmm 2025", SIZE, bold=True) - 10
+    free_left, free_right = _free(pen, at.scale, forecast)
+    if above:
+        room = (1 - left) * pen.width
+        return pen.text(left, y - 13, _two(words, by, room, bold), name)
     if free_right >= free_left:
-        return pen.text(right, y + 4.5, _two(words, by, free_right, bold), name, shift=gap)
-    return pen.text(left, y + 4.5, _two(words, by, free_left, bold), name, shift=-gap, end=True)
+        return pen.text(right, y + 4.5, _two(words, by, free_right, bold), name, shift=_BESIDE)
+    return pen.text(left, y + 4.5, _two(words, by, free_left, bold), name, shift=-_BESIDE, end=True)
 
 
 def _two(words: str, by: str, room: float, bold: bool) -> Markup:

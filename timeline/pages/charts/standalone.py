@@ -22,6 +22,9 @@ _LINK = re.compile(r"<a\s[^>]*>")
 _VARIABLE = re.compile(r"var\((--[\w-]+)(?:,\s*([^()]*))?\)")
 _DEFINED = re.compile(r"(--[\w-]+):\s*([^;]+);")
 _EDGE = 20.0
+_OWN = """.tc-ground { fill: var(--tc-paper); }
+.tc-title { font-family: Georgia, serif; font-size: 22px; font-weight: 600; }
+"""
 
 
 def picture(chart: Chart, record: About) -> str:
@@ -35,7 +38,9 @@ def picture(chart: Chart, record: About) -> str:
     top = 44.0 + 18 * len(aid)
     wide, high = pen.width + 2 * _EDGE, top + height + 44
     heading = [f'<text x="0" y="20" class="tc-text tc-title">{escape(chart.title)}</text>']
-    heading += [f'<text x="0" y="{number(42 + 18 * n)}" class="tc-text">{escape(line)}</text>' for n, line in enumerate(aid)]
+    heading += [
+        f'<text x="0" y="{number(42 + 18 * n)}" class="tc-text">{escape(line)}</text>' for n, line in enumerate(aid)
+    ]
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(wide)}" height="{number(high)}"'
@@ -56,8 +61,7 @@ def styles() -> str:
     rules = text.partition("/* drawing */")[2].partition("/* page */")[0]
 
     def plain(match: re.Match[str]) -> str:
-        value = values.get(match[1], match[2] or "currentColor")
+        value = str(values.get(match[1], match[2] or "currentColor"))
         return _VARIABLE.sub(plain, value)
 
-    extra = ".tc-ground { fill: var(--tc-paper); }\n.tc-title { font-family: Georgia, serif; font-size: 22px; font-weight: 600; }\n"
-    return "\n" + _VARIABLE.sub(plain, rules.strip() + "\n" + extra)
+    return "\n" + _VARIABLE.sub(plain, f"{rules.strip()}\n{_OWN}")

@@ -31,9 +31,7 @@ class Tick:
 def ticks(scale: Scale, room: float, size: float, language: str = "en") -> tuple[Tick, ...]:
     """Each straight part of a scale has the finest marks that its room bears."""
     found: list[Tick] = []
-    parts = [
-        pair for pair in zip(scale.knots, scale.knots[1:], strict=False) if pair[1][0] > pair[0][0]
-    ]
+    parts = [pair for pair in zip(scale.knots, scale.knots[1:], strict=False) if pair[1][0] > pair[0][0]]
     for (day0, _), (day1, place1) in parts:
         until = place1 * room
         for step in _STEPS:

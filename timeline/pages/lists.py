@@ -145,7 +145,7 @@ def months(desk: Desk, events: tuple[Event, ...], links: Links) -> list[MonthOfC
     """Events under the headings of their months."""
     return [
         MonthOfCards(
-            _month_anchor(group.heading),
+            paths.month_anchor(group.heading),
             _month_name(group),
             tuple(_drawn(desk, event, links) for event in group.events),
         )
@@ -215,13 +215,6 @@ def _month_name(group: order.Month) -> str:
         name = dates.words(group.events[0].date)
         return name[:1].upper() + name[1:]
     return f"{heading.year}, month not known"
-
-
-def _month_anchor(heading: order.Heading) -> str:
-    """With an underscore in front, which no id of the record has."""
-    if heading.month:
-        return f"_{heading.year}-{heading.month:02d}"
-    return f"_{heading.year}" if heading.start == 1 else f"_{heading.year}-from-{heading.start:02d}"
 
 
 def _month(number: int) -> str:

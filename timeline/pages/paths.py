@@ -5,6 +5,8 @@ Addresses are relative to the page that links, so the same pages work below any 
 
 from __future__ import annotations
 
+from timeline.queries.order import Heading
+
 HOME = ""
 TIMELINE = "timeline/"
 SOURCES = "sources/"
@@ -56,6 +58,13 @@ def claim(ref: str) -> str:
     """The address of a claim, by its name in the whole timeline."""
     id, _, anchor = ref.partition("#")
     return f"{event(id)}#{anchor}"
+
+
+def month_anchor(heading: Heading) -> str:
+    """The name of a heading on its page, with an underscore in front, which no id of the record has."""
+    if heading.month:
+        return f"_{heading.year}-{heading.month:02d}"
+    return f"_{heading.year}" if heading.start == 1 else f"_{heading.year}-from-{heading.start:02d}"
 
 
 class Links:

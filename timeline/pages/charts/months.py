@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.model import Event
+from timeline.pages import paths
 from timeline.pages.charts.ticks import month_name
 from timeline.pages.environment import environment
 from timeline.pages.paths import Links
@@ -49,20 +50,13 @@ def grid(events: Sequence[Event], links: Links, language: str = "en") -> Markup:
     )
 
 
-def anchor(heading: order.Heading) -> str:
-    """The name of a heading on its page, with an underscore in front, which no id of the record has."""
-    if heading.month:
-        return f"_{heading.year}-{heading.month:02d}"
-    return f"_{heading.year}" if heading.start == 1 else f"_{heading.year}-from-{heading.start:02d}"
-
-
 def _years(events: Sequence[Event], links: Links) -> list[Year]:
     found: dict[str, list[Cell]] = {}
     for group in order.by_month(events):
         heading = group.heading
         row = found.setdefault(heading.year, [Cell() for _ in range(13)])
         place = heading.month - 1 if heading.month else 12
-        address = row[place].address or f"{links.year(heading.year)}#{anchor(heading)}"
+        address = row[place].address or f"{links.year(heading.year)}#{paths.month_anchor(heading)}"
         row[place] = Cell(row[place].count + len(group.events), address)
     return [
         Year(

@@ -151,10 +151,8 @@ def _draw(pen: Pen, desk: Desk, found: Sequence[Track], links: Links) -> tuple[s
         grid.append(pen.line(tick.place, 4, tick.place, y - 4, "tc-year" if tick.year else "tc-grid"))
         for text in (14.0, y + 8):
             grid.append(pen.text(tick.place, text, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
-    return (
-        f'<g data-across="{across(scale)}">{"".join(grid)}<g class="tc-bands">{"".join(bands)}</g>{"".join(labels)}</g>',
-        y + 14,
-    )
+    drawn = [*grid, '<g class="tc-bands">', *bands, "</g>", *labels]
+    return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + 14
 
 
 def _moved(drawn: str, y: float) -> str:

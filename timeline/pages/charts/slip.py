@@ -97,8 +97,8 @@ def _chart(desk: Desk, topic: Topic, found: Sequence[Expectation]) -> Chart:
     title = f"How {topic.name} slipped" if slipped else f"What was foretold of {topic.name}"
     count = wording.count(len(forecasts), "forecast")
     text = (
-        f"{count} of {topic.name}, said between {dates.words(forecasts[0].said)} and {dates.words(forecasts[-1].said)}; "
-        f"{'none' if not came else came} of them came true by {dates.words(_day(desk.timeline.record.through))}."
+        f"{count} of {topic.name}, "
+        f"said between {dates.words(forecasts[0].said)} and {dates.words(forecasts[-1].said)}; {came or 'none'} of them came true by {dates.words(_day(desk.timeline.record.through))}."
     )
     if answer:
         text += f" {answer.title}: {dates.words(answer.date)}."
@@ -391,7 +391,7 @@ def _today(pen: Pen, at: Layout, first: datetime.date, last: datetime.date, bott
 
 
 def _front(pen: Pen, at: Layout, front: Sequence[Expected]) -> list[str]:
-    """The next day by which it was then expected: it stands still while one waits, and jumps when the day has passed."""
+    """The next day by which it was then expected: it waits there, and jumps when the day has passed."""
     drawn: list[str] = []
     run: list[tuple[float, float]] = []
     previous: Expected | None = None

@@ -47,7 +47,8 @@ def picture(chart: Chart, record: About) -> str:
         f' viewBox="0 0 {number(wide)} {number(high)}" role="img" aria-labelledby="title about">\n'
         f'<title id="title">{escape(chart.title)}</title>\n<desc id="about">{escape(chart.text)}</desc>\n'
         f"<style>{styles()}</style>\n"
-        f'<rect width="100%" height="100%" class="tc-ground"/>\n<g transform="translate({number(_EDGE)} 14)" class="tc-svg">'
+        f'<rect width="100%" height="100%" class="tc-ground"/>\n'
+        f'<g transform="translate({number(_EDGE)} 14)" class="tc-svg">'
         f'{"".join(heading)}<g transform="translate(0 {number(top)})">{body}</g>'
         f'<text x="0" y="{number(top + height + 16)}" class="tc-text tc-faint">{escape(credit)}</text></g>\n</svg>\n'
     )

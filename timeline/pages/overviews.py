@@ -194,7 +194,6 @@ def _page(desk: Desk, address: str, title: str, shown: str, template: str, **val
             shown=shown,
             links=Links(address),
             record=desk.timeline.record,
-            first=desk.changes.days[0],
             through=desk.timeline.record.through,
             **values,
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline.model import Expectation, Timeline
 from timeline.queries.expectations import Standing, standing
@@ -37,9 +38,7 @@ def outlook(
     ]
     days = sorted({day for said, _, steps in found for day in (said, *(day for day, _ in steps))})
     made: list[Expected] = []
-    for day, following in zip(days, [*days[1:], last + _DAY], strict=True):
-        if day > last:
-            break
+    for day, following in pairwise([*(day for day in days if day <= last), last + _DAY]):
         ends = [end for said, end, steps in found if said <= day <= end and _standing(steps, day) == "open"]
         if not ends:
             continue

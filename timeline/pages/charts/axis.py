@@ -8,7 +8,7 @@ the first. Where there are too many events to be told apart, they are counted in
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -23,7 +23,7 @@ from timeline.pages.charts.lanes import By, Lane, lanes
 from timeline.pages.charts.metrics import fitted, width
 from timeline.pages.charts.packing import Box, rows
 from timeline.pages.charts.pen import SIZE, Pen
-from timeline.pages.charts.scale import Scale, Stretch, across, two_speeds
+from timeline.pages.charts.scale import Scale, Stretch, across, counted, two_speeds
 from timeline.pages.charts.ticks import ticks
 from timeline.pages.desk import Desk
 from timeline.pages.paths import Links
@@ -85,12 +85,28 @@ def chart(
             for lane in found
             for e in lane.events
         ),
-        key=tuple(
-            (f"tl-mark tl-status tl-status--{status}", status, "")
-            for status in ("confirmed", "reported", "disputed", "denied")
-            if any(event.status == status for event in chosen)
-        ),
+        key=tuple(_key(chosen)),
     )
+
+
+def _key(events: Sequence[Event]) -> Iterator[tuple[str, str, str]]:
+    """What the marks mean, of those that there may be."""
+    for status in ("confirmed", "reported", "disputed", "denied"):
+        if any(event.status == status for event in events):
+            yield f"tl-mark tl-status tl-status--{status}", status, ""
+    given = [event.date for event in events]
+    if any(event.key for event in events):
+        yield "tc-swatch tc-swatch--keyed", "", "key event"
+    if any(date.form == "point" and not date.is_day for date in given):
+        yield "tc-swatch tc-swatch--vague", "", "some day in it"
+    if any(date.form == "extent" for date in given):
+        yield "tc-swatch tc-swatch--extent", "", "all of it"
+    if any(date.form == "between" for date in given):
+        yield "tc-swatch tc-swatch--between", "", "some day between"
+    if any(date.earliest is None or date.latest is None for date in given):
+        yield "tc-swatch tc-swatch--open-end", "", "end not known"
+    if any(event.rivals for event in events):
+        yield "tc-swatch tc-swatch--rival", "", "another date that a source gives"
 
 
 def draw(pen: Pen, desk: Desk, found: Sequence[Lane], links: Links) -> tuple[str, float]:
@@ -204,7 +220,7 @@ def _item(pen: Pen, desk: Desk, scale: Scale, item: Item, y: float, links: Links
         drawn.append(pen.text(place, y + 4.5, item.label, "tc-strong tc-halo", shift=shift, end=item.end))
     course = wording.course(event)
     since = desk.known(event)
-    known = f' data-known="{since.day}"' if since else ""
+    known = f' data-known="{counted(since.day)}"' if since else ""
     told = f"{dates.words(event.date)}: {event.title} ({event.status}{', ' + course if course else ''})"
     return (
         f'<a href="{escape(links.event(event.id))}" class="tc-event" data-id="{event.id}" data-n="{number}"{known}'

@@ -15,7 +15,7 @@ def every(desk: Desk, links: Links) -> Iterator[tuple[Chart, str]]:
     """The links of the charts are those of a page that lies where `links` says."""
     if desk.timeline.events:
         yield axis.chart(desk, links), paths.TIMELINE
-    for chart in slip.charts(desk):
+    for chart in slip.charts(desk, links.to(paths.EXPECTATIONS)):
         yield chart, paths.EXPECTATIONS
     if tracks := ribbons.chart(desk, links):
         yield tracks, paths.TRACKS

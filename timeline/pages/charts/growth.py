@@ -51,6 +51,7 @@ def chart(desk: Desk, event: Event | None = None) -> Chart | None:
             f" {wording.count(late, 'claim')} count from that day only: "
             "their documents show no earlier day on which they were certainly out."
         )
+    said = _as_typed(desk)
     return Chart(
         id=f"growth-{event.id}" if event else "growth",
         kind="growth",
@@ -58,12 +59,21 @@ def chart(desk: Desk, event: Event | None = None) -> Chart | None:
         aid="Each line climbs on the days on which more became known, which are not the days on which it happened.",
         text=text,
         draw=lambda pen: draw(pen, panels, through, desk.timeline.record.language, 34 if event else 64),
-        columns=("day", "events", "claims", "sources", "origins", "disputes"),
+        columns=("known", "events", "claims", "sources", "origins", "disputes"),
         rows=tuple(
-            (str(g.day), str(g.events), str(g.claims), str(g.sources), str(g.origins), str(g.disputes)) for g in grown
+            (said[g.day], str(g.events), str(g.claims), str(g.sources), str(g.origins), str(g.disputes)) for g in grown
         ),
         widths=("s",) if event else ("s", "m", "l"),
     )
+
+
+def _as_typed(desk: Desk) -> dict[datetime.date, str]:
+    """For each day on which something was known, a date that documents give for it: a month where none gives a day."""
+    found: dict[datetime.date, str] = {desk.timeline.record.through: desk.timeline.record.through.isoformat()}
+    for known in desk.out.values():
+        if known.day not in found or known.date.is_day:
+            found[known.day] = known.date.text
+    return found
 
 
 def _panels(grown: Sequence[Growth]) -> list[Panel]:

@@ -20,7 +20,7 @@ from timeline.pages.charts.drawing import Chart
 from timeline.pages.charts.metrics import lines, width
 from timeline.pages.charts.packing import Flag, hung
 from timeline.pages.charts.pen import SIZE, Pen
-from timeline.pages.charts.scale import Scale, across, even
+from timeline.pages.charts.scale import Scale, across, counted, even
 from timeline.pages.charts.ticks import ticks
 from timeline.pages.desk import Desk
 from timeline.pages.paths import Links
@@ -214,7 +214,7 @@ def _label(pen: Pen, desk: Desk, label: _Label, pole: tuple[float, float], y: fl
         pen.text(place, y + 15 + _LEAD * n, line, "tc-halo", shift=-5 if end else 5, end=end)
         for n, line in enumerate(label.words)
     )
-    known = f'data-known="{_known(desk, label.state) or ""}"'
+    known = f'data-known="{counted(_known(desk, label.state))}"'
     if not label.state.event:
         return f"<g {known}>{drawn}</g>"
     event = desk.timeline.events_by_id[label.state.event]
@@ -233,29 +233,33 @@ def _known(desk: Desk, state: State) -> datetime.date | None:
 
 def _stretch(pen: Pen, desk: Desk, held: Held, scale: Scale, y: float, high: float = _BAND) -> str:
     start, end = scale(held.first.toordinal()), scale(held.last.toordinal() + 1)
-    words = f"{_days(held)}: {held.state.state if held.state else 'not known'}"
+    words = _told(held)
     if held.state is None:
         drawn = pen.bar(start, end, y, high, "tc-gap", "unknown")
     elif not held.certain:
         drawn = pen.bar(start, end, y, high, f"tc-tone tc-tone--{held.state.tone} tc-maybe", _fill(held.state))
         drawn += pen.bar(start, end, y, high, "tc-gap", "maybe")
-        words += " (may have begun or ended)"
     else:
         drawn = pen.bar(start, end, y, high, f"tc-tone tc-tone--{held.state.tone}", _fill(held.state))
         drawn += pen.line(start, y, start, y + high, "tc-pole")
     if held.state is None:
         return f"<g><title>{escape(words)}</title>{drawn}</g>"
     since = _known(desk, held.state)
-    return f'<g data-known="{since or ""}"><title>{escape(words)}</title>{drawn}</g>'
+    return f'<g data-known="{counted(since)}"><title>{escape(words)}</title>{drawn}</g>'
 
 
 def _fill(state: State) -> str:
     return "limited" if state.tone == "limited" else ""
 
 
-def _days(held: Held) -> str:
-    text = held.first.isoformat() if held.first == held.last else f"{held.first}/{held.last}"
-    return dates.words(dates.parse(text))
+def _told(held: Held) -> str:
+    """A stretch in words, with the dates that were given for it and no other."""
+    if held.state is None:
+        return "not known"
+    since = f"since {dates.words(held.state.start)}"
+    until = f", until {dates.words(held.state.end)}" if held.state.end else ""
+    doubt = "" if held.certain else " (may have begun or ended here)"
+    return f"{held.state.state}, {since}{until}{doubt}"
 
 
 def sketch(pen: Pen, desk: Desk) -> tuple[str, float]:
@@ -279,7 +283,8 @@ def now(desk: Desk) -> Markup:
     items = []
     for track in found:
         steps = " | ".join(
-            f"{each.day} {each.state.state if each.state else ''}".strip() for each in desk.changes.tracks[track.id]
+            f"{counted(each.day)} {each.state.state if each.state else ''}".strip()
+            for each in desk.changes.tracks[track.id]
         )
         state = tracks.state_on(track, through)
         items.append(

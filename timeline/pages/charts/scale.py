@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from timeline.dates import Date
 
-_LAST = datetime.date.max.toordinal()
+_EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,17 @@ class Scale:
 
 def across(scale: Scale) -> str:
     """The knots as a script reads them: days with shares of the width."""
-    days = ((datetime.date.fromordinal(min(int(day), _LAST)), place) for day, place in scale.knots)
-    return " ".join(f"{day}:{place:.5f}" for day, place in days)
+    return " ".join(f"{counted(day)}:{place:.5f}" for day, place in scale.knots)
+
+
+def counted(day: float | datetime.date | None) -> str:
+    """A day as a script counts it, from the first of 1970.
+
+    It is a place to look something up and no date for people, who are told of no day that nobody typed.
+    """
+    if day is None:
+        return ""
+    return str((day.toordinal() if isinstance(day, datetime.date) else int(day)) - _EPOCH)
 
 
 def even(first: datetime.date, last: datetime.date, start: float = 0.0, end: float = 1.0) -> Scale:

@@ -21,7 +21,7 @@ from timeline.pages import wording
 from timeline.pages.charts.drawing import Chart
 from timeline.pages.charts.metrics import fitted, width
 from timeline.pages.charts.pen import SIZE, Pen
-from timeline.pages.charts.scale import Scale, Stretch, even
+from timeline.pages.charts.scale import Scale, Stretch, counted, even
 from timeline.pages.charts.ticks import month_name, ticks
 from timeline.pages.desk import Desk
 from timeline.queries import expectations, outlook
@@ -75,17 +75,20 @@ class Layout:
     tall: bool
 
 
-def charts(desk: Desk) -> tuple[Chart, ...]:
-    """One for each topic that two or more dated forecasts are about, the most foretold first."""
+def charts(desk: Desk, base: str = "") -> tuple[Chart, ...]:
+    """One for each topic that two or more dated forecasts are about, the most foretold first.
+
+    `base` leads to the page with the table of forecasts; there it is empty.
+    """
     by_topic: dict[str, list[Expectation]] = {}
     for expectation in desk.timeline.expectations:
         if expectation.said and expectation.said.earliest:
             by_topic.setdefault(expectation.about, []).append(expectation)
     chosen = sorted((id for id, found in by_topic.items() if len(found) > 1), key=lambda id: -len(by_topic[id]))
-    return tuple(_chart(desk, desk.timeline.topics_by_id[id], by_topic[id]) for id in chosen)
+    return tuple(_chart(desk, desk.timeline.topics_by_id[id], by_topic[id], base) for id in chosen)
 
 
-def _chart(desk: Desk, topic: Topic, found: Sequence[Expectation]) -> Chart:
+def _chart(desk: Desk, topic: Topic, found: Sequence[Expectation], base: str) -> Chart:
     forecasts = _forecasts(desk, found)
     answer = _answer(desk, found)
     first, last = _reach(desk, forecasts, answer)
@@ -97,8 +100,9 @@ def _chart(desk: Desk, topic: Topic, found: Sequence[Expectation]) -> Chart:
     title = f"How {topic.name} slipped" if slipped else f"What was foretold of {topic.name}"
     count = wording.count(len(forecasts), "forecast")
     text = (
-        f"{count} of {topic.name}, "
-        f"said between {dates.words(forecasts[0].said)} and {dates.words(forecasts[-1].said)}; {came or 'none'} of them came true by {dates.words(_day(desk.timeline.record.through))}."
+        f"{count} of {topic.name}, said between {dates.words(forecasts[0].said)} and "
+        f"{dates.words(forecasts[-1].said)}; {came or 'none'} of them came true by "
+        f"{dates.words(_day(desk.timeline.record.through))}."
     )
     if answer:
         text += f" {answer.title}: {dates.words(answer.date)}."
@@ -111,7 +115,9 @@ def _chart(desk: Desk, topic: Topic, found: Sequence[Expectation]) -> Chart:
             "it foretold, and a mark for what came of it."
         ),
         text=text,
-        draw=lambda pen: _draw(pen, forecasts, front, answer, came_on, first, last, desk.timeline.record.language),
+        draw=lambda pen: _draw(
+            pen, forecasts, front, answer, came_on, first, last, desk.timeline.record.language, base
+        ),
         columns=("id", "said", "by", "window", "window_basis", "wording", "outcome", "sources"),
         rows=tuple(_row(forecast) for forecast in forecasts),
         points=tuple(_telling(desk, f) for f in sorted(forecasts, key=lambda f: f.number) if f.number),
@@ -342,18 +348,19 @@ def _draw(
     first: datetime.date,
     last: datetime.date,
     language: str,
+    base: str,
 ) -> tuple[str, float]:
     at = layout(forecasts, first, last, pen, language)
     bottom = at.height - 26
     drawn = [*_grid(pen, at, bottom, language), _today(pen, at, first, last, bottom)]
     if answer:
-        drawn.append(f'<g data-known="{known or ""}">{"".join(_came(pen, at, answer, bottom))}</g>')
+        drawn.append(f'<g data-known="{counted(known)}">{"".join(_came(pen, at, answer, bottom))}</g>')
     drawn += _front(pen, at, front)
     drawn += [
-        f'<g class="tc-row" {_facts(forecast)}>{_line(pen, at, forecast, y, above)}</g>'
+        f'<g class="tc-row" {_facts(forecast)}>{_line(pen, at, forecast, y, above, base)}</g>'
         for forecast, y, above in zip(forecasts, at.lines, at.above, strict=True)
     ]
-    knots = " ".join(f"{datetime.date.fromordinal(int(day))}:{y:g}" for day, y in _whole(at.down))
+    knots = " ".join(f"{counted(day)}:{y:g}" for day, y in _whole(at.down))
     return f'<g data-down="{knots}">{"".join(drawn)}</g>', at.height
 
 
@@ -364,8 +371,8 @@ def _whole(down: Scale) -> list[tuple[float, float]]:
 
 def _facts(forecast: Forecast) -> str:
     """What a script looks up when another day is chosen."""
-    steps = " ".join(f"{day}:{now}" for day, now in forecast.steps)
-    return f'data-id="{forecast.expectation.id}" data-known="{forecast.known or ""}" data-steps="{steps}"'
+    steps = " ".join(f"{counted(day)}:{now}" for day, now in forecast.steps)
+    return f'data-id="{forecast.expectation.id}" data-known="{counted(forecast.known)}" data-steps="{steps}"'
 
 
 def _grid(pen: Pen, at: Layout, bottom: float, language: str) -> list[str]:
@@ -425,7 +432,7 @@ def _came(pen: Pen, at: Layout, answer: Event, bottom: float) -> list[str]:
     ]
 
 
-def _line(pen: Pen, at: Layout, forecast: Forecast, y: float, above: bool) -> str:
+def _line(pen: Pen, at: Layout, forecast: Forecast, y: float, above: bool, base: str) -> str:
     said = at.scale.stretch(forecast.said)
     window = at.scale.stretch(forecast.expectation.window) if forecast.expectation.window else None
     assert said is not None
@@ -440,7 +447,7 @@ def _line(pen: Pen, at: Layout, forecast: Forecast, y: float, above: bool) -> st
     right = max(said.end, window.end if window else 0)
     left = min(said.start, window.start if window else 1)
     drawn.append(_words(pen, at, forecast, left, right, y, above))
-    target = f"#{forecast.expectation.id}"
+    target = f"{base}#{forecast.expectation.id}"
     return f'<a href="{target}" tabindex="-1"><title>{escape(_told(forecast))}</title>{"".join(drawn)}</a>'
 
 

@@ -17,11 +17,17 @@ const dayOf = (text) => Date.parse(`${text}T00:00:00Z`) / 86400000;
 /** @param {number} day */
 const isoOf = (day) => new Date(Math.floor(day) * 86400000).toISOString().slice(0, 10);
 
+/** A number behind a mark, and what follows it. @param {string} step @returns {[number, string]} */
+function stepOf(step) {
+  const [, day, rest] = /^(-?\d+)[: ]?(.*)$/.exec(step) ?? [];
+  return [Number(day), rest ?? ""];
+}
+
 /** @param {string | undefined} text @returns {Knot[]} */
 function knotsOf(text) {
   return (text ?? "").split(" ").filter(Boolean).map((pair) => {
     const at = pair.lastIndexOf(":");
-    return { day: dayOf(pair.slice(0, at)), place: Number(pair.slice(at + 1)) };
+    return { day: Number(pair.slice(0, at)), place: Number(pair.slice(at + 1)) };
   });
 }
 
@@ -181,13 +187,13 @@ function swallow(svg) {
 
 // -- what is shown, and as of which day -----------------------------------------------------------------
 
-/** Before which nothing was known yet. @param {Element} element @param {string | null} day */
-const unknown = (element, day) => Boolean(day && element.dataset.known && element.dataset.known > day);
+/** Whether it was not known yet. @param {Element} element @param {number | null} day */
+const unknown = (element, day) => day !== null && Boolean(element.dataset.known) && Number(element.dataset.known) > day;
 
-/** The last step that was taken by a day. @param {string[][]} steps @param {string} day */
+/** The last step that was taken by a day. @param {[number, string][]} steps @param {number} day */
 const lastBy = (steps, day) => steps.filter(([since]) => since <= day).pop();
 
-/** @param {Element} figure @param {Set<string> | null} ids @param {string | null} day */
+/** @param {Element} figure @param {Set<string> | null} ids @param {number | null} day */
 function show(figure, ids, day) {
   for (const mark of figure.querySelectorAll("a.tc-event")) {
     mark.classList.toggle("tc-out", (ids ? !ids.has(mark.dataset.id) : false) || unknown(mark, day));
@@ -202,33 +208,33 @@ function show(figure, ids, day) {
   for (const svg of drawings(figure)) cover(svg, day);
 }
 
-/** A forecast with what had come of it. @param {Element} row @param {string | null} day */
+/** A forecast with what had come of it. @param {Element} row @param {number | null} day */
 function restate(row, day) {
   const mark = row.querySelector(".tc-outcome");
   if (!mark) return;
-  const steps = (row.dataset.steps ?? "").split(" ").map((step) => [step.slice(0, 10), step.slice(11)]);
-  const now = (day ? lastBy(steps, day) : steps[steps.length - 1])?.[1];
+  const steps = (row.dataset.steps ?? "").split(" ").map(stepOf);
+  const now = (day !== null ? lastBy(steps, day) : steps[steps.length - 1])?.[1];
   if (now) mark.setAttribute("href", mark.getAttribute("href").replace(/[a-z]+$/, now));
 }
 
-/** A track with the state that was known. @param {HTMLElement} item @param {string | null} day */
+/** A track with the state that was known. @param {HTMLElement} item @param {number | null} day */
 function name(item, day) {
-  const steps = item.dataset.steps.split(" | ").map((step) => [step.slice(0, 10), step.slice(11)]);
-  const now = day ? lastBy(steps, day) : steps[steps.length - 1];
+  const steps = item.dataset.steps.split(" | ").map(stepOf);
+  const now = day !== null ? lastBy(steps, day) : steps[steps.length - 1];
   item.querySelector("strong").textContent = now?.[1] || item.closest("[data-unknown]")?.dataset.unknown || "not known";
 }
 
-/** What lies after the day steps back. @param {Element} svg @param {string | null} day */
+/** What lies after the day steps back. @param {Element} svg @param {number | null} day */
 function cover(svg, day) {
   svg.querySelectorAll(".tc-cover, .tc-day").forEach((each) => each.remove());
-  if (!day) return;
+  if (day === null) return;
   const [down, wide] = [knotsOf(svg.querySelector("[data-down]")?.dataset.down), scaleOf(svg)];
   if (down.length) {
-    const y = between(down, dayOf(day) + 1, "day", "place");
+    const y = between(down, day + 1, "day", "place");
     svg.append(piece("rect", { class: "tc-cover", x: 0, y, width: "100%", height: Math.max(0, svg.clientHeight - y - 26) }));
     svg.append(piece("line", { class: "tc-day", x1: 0, x2: "100%", y1: y, y2: y }));
   } else if (wide.length) {
-    const x = between(wide, dayOf(day) + 1, "day", "place") * 100;
+    const x = between(wide, day + 1, "day", "place") * 100;
     const rest = piece("rect", { class: "tc-cover", x: `${x}%`, y: 20, width: `${100 - x}%`, height: "100%" });
     const bands = svg.querySelector(".tc-bands");
     if (bands) bands.after(rest);
@@ -257,7 +263,7 @@ const valid = (day) => (day && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(da
 /** @param {{ids?: Iterable<string> | null, day?: string | null}} told */
 function follow({ ids = null, day = null }) {
   const [chosen, known] = [ids ? new Set(ids) : null, valid(day)];
-  for (const figure of figures) show(figure, chosen, known);
+  for (const figure of figures) show(figure, chosen, known ? dayOf(known) : null);
   for (const words of document.querySelectorAll("[data-day]")) {
     words.dataset.last ??= words.textContent;
     const said = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };

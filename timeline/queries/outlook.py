@@ -1,7 +1,8 @@
 """What was then expected: the next day by which a thing was to come, as the forecasts stood.
 
 On any day some forecasts are open. The one whose time ends first is the next promise; when that day passes and
-nothing came, the next one takes its place, and on days on which none is open nothing was expected.
+nothing came, the next one takes its place, and on days on which none is open nothing was expected. What was said
+"in August" of that August may have been said when it was over, and makes nobody wait.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ def outlook(
     days = sorted({day for said, _, steps in found for day in (said, *(day for day, _ in steps))})
     made: list[Expected] = []
     for day, following in pairwise([*(day for day in days if day <= last), last + _DAY]):
-        ends = [end for said, end, steps in found if said <= day <= end and _standing(steps, day) == "open"]
+        waiting = [(end, steps) for said, end, steps in found if said <= day <= end and said < end]
+        ends = [end for end, steps in waiting if _standing(steps, day) == "open"]
         if not ends:
             continue
         by, until = min(ends), min(following - _DAY, last)

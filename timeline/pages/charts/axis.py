@@ -31,8 +31,9 @@ from timeline.pages.paths import Links
 _ROW, _TOP, _HEAD, _GAP = 18.0, 40.0, 20.0, 10.0
 _HALF = 7.0
 """Half a mark with the air around it."""
-_TALLEST = 12
-"""Rows of a lane beyond which events are counted and no longer drawn."""
+_TALLEST = {600.0: 24, 1000.0: 16}
+"""Rows of a lane beyond which events are counted and no longer drawn, on drawings that are narrower than so much."""
+_TALLEST_WIDE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,7 @@ def frame(pen: Pen, timeline: Timeline, scale: Scale, bottom: float, language: s
         name = "tc-strong" if tick.year else "tc-faint"
         drawn += [pen.text(tick.place, y, tick.label, name, shift=3) for y in (33.0, bottom + 13)]
     if len(scale.knots) > 2:
-        turn = scale.knots[1][1]
-        drawn.append(pen.line(turn, 22, turn, bottom, "tc-turn"))
-        drawn.append(pen.text(0, 14, "← years drawn smaller", "tc-faint"))
+        drawn += turned(pen, scale, bottom)
     through = timeline.record.through
     edge = scale.edge(through)
     drawn.append(pen.line(edge, 8, edge, bottom, "tc-edge"))
@@ -153,6 +152,15 @@ def frame(pen: Pen, timeline: Timeline, scale: Scale, bottom: float, language: s
     if edge < 1:
         drawn.append(pen.bar(edge, 1, 22, bottom - 22, "tc-gap", "unknown"))
     return drawn
+
+
+def turned(pen: Pen, scale: Scale, bottom: float) -> list[str]:
+    """Where the years begin that are drawn larger than those before them."""
+    turn = scale.knots[1][1]
+    return [
+        pen.line(turn, 22, turn, bottom, "tc-turn"),
+        pen.text(0, 14, "← years drawn smaller", "tc-faint"),
+    ]
 
 
 def _scale(pen: Pen, timeline: Timeline, events: Sequence[Event]) -> Scale:
@@ -172,11 +180,12 @@ def _scale(pen: Pen, timeline: Timeline, events: Sequence[Event]) -> Scale:
 
 def _strips(pen: Pen, scale: Scale, found: Sequence[Lane]) -> list[Strip] | None:
     """All lanes with their names where there is room, or without; nothing where even that is too much."""
-    if max((len(lane.events) for lane in found), default=0) > _TALLEST * pen.width / (2 * _HALF):
+    most = next((rows for least, rows in _TALLEST.items() if pen.width < least), _TALLEST_WIDE)
+    if max((len(lane.events) for lane in found), default=0) > most * pen.width / (2 * _HALF):
         return None
     for label in (320.0 if pen.width >= 1000 else 230.0, 170.0, 0.0):
         strips = [_strip(pen, scale, lane, label) for lane in found]
-        if all(max(strip.rows, default=0) < _TALLEST for strip in strips):
+        if all(max(strip.rows, default=0) < most for strip in strips):
             return strips
     return None
 

@@ -16,11 +16,12 @@ from markupsafe import Markup, escape
 from timeline import dates
 from timeline.model import State, Timeline, Track
 from timeline.pages import wording
+from timeline.pages.charts.axis import turned
 from timeline.pages.charts.drawing import Chart
 from timeline.pages.charts.metrics import lines, width
 from timeline.pages.charts.packing import Flag, hung
 from timeline.pages.charts.pen import SIZE, Pen
-from timeline.pages.charts.scale import Scale, across, counted, even
+from timeline.pages.charts.scale import Scale, across, counted, two_speeds
 from timeline.pages.charts.ticks import ticks
 from timeline.pages.desk import Desk
 from timeline.pages.paths import Links
@@ -137,10 +138,11 @@ def _draw(pen: Pen, desk: Desk, found: Sequence[Track], links: Links) -> tuple[s
     timeline = desk.timeline
     language, through = timeline.record.language, timeline.record.through
     first = reach(found, timeline)
-    scale = even(first, through, 1 / pen.width, 1 - 1 / pen.width)
+    scale = _scale(pen, found, first, through)
     marks = ticks(scale, pen.width, SIZE, language)
     bands, labels = [], []
-    y = _TOP
+    top = 20 if len(scale.knots) > 2 else 0
+    y = _TOP + top
     for track in found:
         band, label, height = _ribbon(pen, desk, track, scale, first, through, links)
         bands.append(_moved(band, y))
@@ -148,11 +150,18 @@ def _draw(pen: Pen, desk: Desk, found: Sequence[Track], links: Links) -> tuple[s
         y += height + _GAP
     grid = []
     for tick in marks:
-        grid.append(pen.line(tick.place, 4, tick.place, y - 4, "tc-year" if tick.year else "tc-grid"))
-        for text in (14.0, y + 8):
+        grid.append(pen.line(tick.place, top + 4, tick.place, y - 4, "tc-year" if tick.year else "tc-grid"))
+        for text in (top + 14.0, y + 8):
             grid.append(pen.text(tick.place, text, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
+    if top:
+        grid += turned(pen, scale, y - 4)
     drawn = [*grid, '<g class="tc-bands">', *bands, "</g>", *labels]
     return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + 14
+
+
+def _scale(pen: Pen, found: Sequence[Track], first: datetime.date, through: datetime.date) -> Scale:
+    starts = [state.start for track in found for state in track.states]
+    return two_speeds(starts, first, through, 1 / pen.width, 1 - 1 / pen.width)
 
 
 def _moved(drawn: str, y: float) -> str:
@@ -266,7 +275,7 @@ def sketch(pen: Pen, desk: Desk) -> tuple[str, float]:
     """The ribbons alone, for a small picture."""
     timeline = desk.timeline
     first, through = reach(timeline.tracks, timeline), timeline.record.through
-    scale = even(first, through, 1 / pen.width, 1 - 1 / pen.width)
+    scale = _scale(pen, timeline.tracks, first, through)
     drawn, y = [], 24.0
     for track in timeline.tracks:
         drawn += [_stretch(pen, desk, held, scale, y, 14) for held in held_by(track, first, through)]
@@ -282,10 +291,8 @@ def now(desk: Desk) -> Markup:
     through, found = desk.timeline.record.through, desk.timeline.tracks
     items = []
     for track in found:
-        steps = " | ".join(
-            f"{counted(each.day)} {each.state.state if each.state else ''}".strip()
-            for each in desk.changes.tracks[track.id]
-        )
+        changes = desk.changes.tracks[track.id]
+        steps = " | ".join(f"{counted(each.day)} {each.state.state if each.state else ''}".strip() for each in changes)
         state = tracks.state_on(track, through)
         items.append(
             Markup('<li data-steps="{}">{}: <strong>{}</strong></li>').format(

@@ -76,7 +76,7 @@ class Layout:
 
 
 def charts(desk: Desk, base: str = "") -> tuple[Chart, ...]:
-    """One for each topic that two or more dated forecasts are about, the most foretold first.
+    """One for each topic that two or more dated forecasts are about, the one that was foretold first in front.
 
     `base` leads to the page with the table of forecasts; there it is empty.
     """
@@ -84,8 +84,12 @@ def charts(desk: Desk, base: str = "") -> tuple[Chart, ...]:
     for expectation in desk.timeline.expectations:
         if expectation.said and expectation.said.earliest:
             by_topic.setdefault(expectation.about, []).append(expectation)
-    chosen = sorted((id for id, found in by_topic.items() if len(found) > 1), key=lambda id: -len(by_topic[id]))
+    chosen = sorted((id for id, found in by_topic.items() if len(found) > 1), key=lambda id: _began(by_topic[id]))
     return tuple(_chart(desk, desk.timeline.topics_by_id[id], by_topic[id], base) for id in chosen)
+
+
+def _began(found: Sequence[Expectation]) -> tuple[int, int, str]:
+    return min(e.said.sort_key for e in found if e.said)
 
 
 def _chart(desk: Desk, topic: Topic, found: Sequence[Expectation], base: str) -> Chart:
@@ -95,6 +99,7 @@ def _chart(desk: Desk, topic: Topic, found: Sequence[Expectation], base: str) ->
     front = outlook.outlook(desk.timeline, desk.out, found, last)
     heard = desk.known(answer) if answer else None
     came_on = heard.day if heard else None
+    language = desk.timeline.record.language
     came = sum(1 for f in forecasts if f.standing == "met")
     slipped = any(f.standing not in ("met", "open") for f in forecasts)
     title = f"How {topic.name} slipped" if slipped else f"What was foretold of {topic.name}"
@@ -115,9 +120,7 @@ def _chart(desk: Desk, topic: Topic, found: Sequence[Expectation], base: str) ->
             "it foretold, and a mark for what came of it."
         ),
         text=text,
-        draw=lambda pen: _draw(
-            pen, forecasts, front, answer, came_on, first, last, desk.timeline.record.language, base
-        ),
+        draw=lambda pen: _draw(pen, forecasts, front, answer, came_on, first, last, language, base),
         columns=("id", "said", "by", "window", "window_basis", "wording", "outcome", "sources"),
         rows=tuple(_row(forecast) for forecast in forecasts),
         points=tuple(_telling(desk, f) for f in sorted(forecasts, key=lambda f: f.number) if f.number),

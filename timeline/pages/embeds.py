@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from timeline.model import Timeline
-from timeline.pages import paths
+from timeline.pages import editions, paths
 from timeline.pages.charts.every import every
 from timeline.pages.charts.figure import figure
 from timeline.pages.charts.standalone import picture
@@ -19,7 +19,7 @@ from timeline.pages.paths import Links
 
 
 def leaves(timeline: Timeline) -> Iterator[Leaf]:
-    """The files of all charts."""
+    """The files of all charts, and the editions for paper."""
     desk = Desk(timeline)
     for chart, home in every(desk, Links(paths.embed("any"))):
         links = Links(paths.embed(chart.id))
@@ -27,6 +27,7 @@ def leaves(timeline: Timeline) -> Iterator[Leaf]:
         if chart.rows:
             yield Leaf(paths.chart(chart.id, "csv"), comma_separated(chart))
         yield page(timeline, chart.id, chart.title, figure(chart, links, level=1, framed=True), links.to(home))
+    yield from editions.leaves(desk)
 
 
 def page(timeline: Timeline, id: str, title: str, body: Markup, home: str) -> Leaf:

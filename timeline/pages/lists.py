@@ -146,7 +146,7 @@ def months(desk: Desk, events: tuple[Event, ...], links: Links) -> list[MonthOfC
     return [
         MonthOfCards(
             paths.month_anchor(group.heading),
-            _month_name(group),
+            month_name(group),
             tuple(_drawn(desk, event, links) for event in group.events),
         )
         for group in order.by_month(events)
@@ -202,7 +202,8 @@ def sources(desk: Desk) -> Page:
     )
 
 
-def _month_name(group: order.Month) -> str:
+def month_name(group: order.Month) -> str:
+    """The words above the events of a heading."""
     heading = group.heading
     if heading.month:
         return f"{_month(heading.month)} {heading.year}"

@@ -54,6 +54,11 @@ def embed(id: str) -> str:
     return f"embed/{id}/"
 
 
+def edition(name: str) -> str:
+    """The address of an edition for paper: of a year, `2025`, or of a topic, `topics/ID`."""
+    return f"{PRINT}{name}/"
+
+
 def claim(ref: str) -> str:
     """The address of a claim, by its name in the whole timeline."""
     id, _, anchor = ref.partition("#")

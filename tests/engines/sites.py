@@ -119,8 +119,8 @@ class Site:
 
 
 def framed(name: str) -> bool:
-    """Whether a file is a page for a frame on another site: no theme wraps it, and its policy is its own."""
-    return name.startswith("embed/")
+    """Whether a file is a page for a frame or for paper: no theme wraps it, and its policy is its own."""
+    return name.startswith(("embed/", "print/"))
 
 
 def tree(folder: Path) -> dict[str, bytes]:

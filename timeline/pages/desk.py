@@ -6,9 +6,10 @@ nothing but where they stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from markupsafe import Markup
 
@@ -90,6 +91,8 @@ class Desk:
         self._traces: dict[tuple[str, str | None], Trace] = {}
         self.cards: dict[tuple[str, str], Markup] = {}
         """Cards that were drawn, by event and by how deep their page lies."""
+        self.memory: dict[Hashable, Any] = {}
+        """What else was found once and is asked for again."""
 
     @cached_property
     def out(self) -> Mapping[str, Known]:

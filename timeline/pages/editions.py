@@ -21,12 +21,10 @@ from timeline.pages.charts.figure import figure
 from timeline.pages.desk import Desk
 from timeline.pages.environment import environment
 from timeline.pages.leaf import Leaf
-from timeline.pages.lists import month_name
+from timeline.pages.lists import LONGEST_EDITION, month_name
 from timeline.pages.paths import Links
 from timeline.queries import order
 
-WHOLE = 400
-"""Up to so many events all of them make an edition too, from which a reader may print what the timeline shows."""
 _PLACE = re.compile("\x00([^\x00]+)\x00")
 
 
@@ -55,9 +53,9 @@ def leaves(desk: Desk) -> Iterator[Leaf]:
 def editions(desk: Desk) -> Iterator[Edition]:
     """Years first, then topics, and the whole where it is not too long."""
     timeline = desk.timeline
-    slips = {chart.id.removeprefix("slip-"): chart for chart in slip.charts(desk, "#")}
     for year, events in order.by_year(timeline.events).items():
         address = paths.edition(year)
+        slips = _slips(desk, address)
         name = year if year.isdigit() else dates.words(dates.parse(year.upper()))
         told = tuple(slips[t] for t in slips if _foretold(timeline, t, year))
         yield Edition(address, name, _count(events), events, (_axis(desk, address, events), *told))
@@ -65,13 +63,24 @@ def editions(desk: Desk) -> Iterator[Edition]:
         events = order.row(desk.events_by_topic.get(topic.id, ()))
         if events:
             address = paths.edition(f"topics/{topic.id}")
+            slips = _slips(desk, address)
             told = (slips[topic.id],) if topic.id in slips else ()
             words = _count(events) + _about(topic)
             yield Edition(address, topic.name, words, events, (_axis(desk, address, events), *told))
-    if timeline.events and len(timeline.events) <= WHOLE:
+    if timeline.events and len(timeline.events) <= LONGEST_EDITION:
         events = order.row(timeline.events)
-        charts = (_axis(desk, paths.PRINT, events), *slips.values())
+        charts = (_axis(desk, paths.PRINT, events), *_slips(desk, paths.PRINT).values())
         yield Edition(paths.PRINT, "All events", _count(events), events, charts, choosable=True)
+
+
+def _slips(desk: Desk, address: str) -> dict[str, Chart]:
+    """The charts of forecasts by their topic, for a page at an address."""
+    base = Links(address).to(paths.EXPECTATIONS)
+    name = ("slips", base)
+    if name not in desk.memory:
+        desk.memory[name] = {chart.id.removeprefix("slip-"): chart for chart in slip.charts(desk, base)}
+    found: dict[str, Chart] = desk.memory[name]
+    return found
 
 
 def _about(topic: Topic) -> str:
@@ -201,10 +210,10 @@ class _Setter:
         made = []
         for citation in citations:
             more = [escape(citation.locator)] if citation.locator else []
-            more += [Markup(f"after {_place(citation.via)}")] if citation.via else []
+            more += [Markup(f"after {_number(citation.via)}")] if citation.via else []
             told = f" ({', '.join(more)})" if more else ""
             number = _place(citation.source)
-            made.append(f'<a href="#note-{number}">{number}</a>{told}')
+            made.append(f'<a href="#note-{number}">{_number(citation.source)}</a>{told}')
         return f'<sup class="tp-refs">{", ".join(made)}</sup>'
 
     def _dated(self, event: Event) -> Iterator[str]:
@@ -238,7 +247,7 @@ class _Setter:
         yield "." if source.seen else ", not seen by us."
         known = [id for id in source.relays if id in self.timeline.sources_by_id]
         if known:
-            yield f" Repeats note{'s' if len(known) > 1 else ''} {', '.join(map(_place, known))}."
+            yield f" Repeats note{'s' if len(known) > 1 else ''} {', '.join(map(_number, known))}."
         if source.url:
             yield f' <span class="tp-address">{escape(source.url)}</span>'
         if source.archive:
@@ -251,6 +260,11 @@ class _Setter:
 def _place(id: str) -> str:
     """Where an edition puts the number of a note."""
     return f"\x00{id}\x00"
+
+
+def _number(id: str) -> str:
+    """The same, where a script may give it another one."""
+    return f'<span data-note="{_place(id)}">{_place(id)}</span>'
 
 
 def _printed(chart: Chart) -> Markup:

@@ -25,6 +25,8 @@ from timeline.queries.knowledge import Known
 
 LONGEST_LIST = 200
 """How many events the first list shows in full; all of them stand on the pages of their years."""
+LONGEST_EDITION = 400
+"""Up to so many events all of them make an edition for paper, from which a reader may take what the timeline shows."""
 _BARE = ("toc", "navigation")
 
 
@@ -136,8 +138,18 @@ def _timeline(
     links = Links(address)
     found = months(desk, events, links)
     template = environment().get_template("timeline.html")
+    paper = paths.edition(year) if year else paths.PRINT if len(desk.timeline.events) <= LONGEST_EDITION else ""
     line = Markup() if year else _axis(desk, links)
-    body = template.render(title=title, shown=shown, links=links, months=found, years=years, year=year, axis=line)
+    body = template.render(
+        title=title,
+        shown=shown,
+        links=links,
+        months=found,
+        years=years,
+        year=year,
+        axis=line,
+        paper=links.to(paper) if paper else "",
+    )
     return Page(address, title, f"{title}: {shown}", body, kind, pressed=year is not None, hide=_BARE)
 
 

@@ -47,6 +47,7 @@ def _page(
             links=Links(address),
             months=lists.months(desk, events, Links(address)),
             events=events,
+            paper=Links(address).to(paths.edition(f"topics/{record.id}")) if kind == "topic" and events else "",
             **values,
         )
     )

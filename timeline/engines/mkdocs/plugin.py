@@ -72,7 +72,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return
         with collector.resting():
             self.pages = halves.render(self.good, alone=self.serving)
-        self.leaves = list(pages.leaves(self.good))
+        self.leaves = [*pages.leaves(self.good), *pages.handwritten.embeds(self.reading.written, self.good)]
         self.extension = TimelineExtension(timeline=self.good)
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # a name or an instance
 
@@ -91,6 +91,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             files.append(handing.as_file(page, config))
         for leaf in self.leaves:
             if leaf.path not in written:
+                written.add(leaf.path)
                 files.append(handing.leaf_file(leaf, config))
         handing.hand_over_assets(files, config)
 

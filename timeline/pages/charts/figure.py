@@ -10,13 +10,17 @@ from timeline.pages.environment import environment
 from timeline.pages.paths import Links
 
 
-def figure(chart: Chart, links: Links, *, level: int = 2, more: str = "", framed: bool = False) -> Markup:
-    """`level` is that of its heading, 0 for none; `framed` is one that was taken out of the site already."""
+def figure(
+    chart: Chart, links: Links, *, level: int = 2, more: str = "", framed: bool = False, name: str = ""
+) -> Markup:
+    """`level` is that of its heading, 0 for none; `framed` is one that was taken out of the site already, and `name`
+    keeps several charts on a page apart."""
     template = environment().get_template("figure.html")
     return Markup(
         template.render(
             chart=chart,
-            drawn=Markup(fluid(chart)),
+            drawn=Markup(fluid(chart, name)),
+            name=name or chart.id,
             level=level,
             more=Markup(more),
             framed=framed,

@@ -264,6 +264,7 @@ const valid = (day) => (day && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(da
 function follow({ ids = null, day = null }) {
   const [chosen, known] = [ids ? new Set(ids) : null, valid(day)];
   for (const figure of figures) show(figure, chosen, known ? dayOf(known) : null);
+  for (const way of document.querySelectorAll("a[data-print]")) onPaper(way, chosen);
   for (const words of document.querySelectorAll("[data-day]")) {
     words.dataset.last ??= words.textContent;
     const said = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
@@ -274,6 +275,14 @@ function follow({ ids = null, day = null }) {
     form.querySelector("input").value = known ?? "";
     form.querySelector("button").disabled = !known;
   }
+}
+
+/** The way to the edition on paper takes along what is shown. @param {HTMLAnchorElement} way @param {Set<string> | null} ids */
+function onPaper(way, ids) {
+  way.dataset.all ??= way.getAttribute("href");
+  const list = ids ? [...ids].join(",") : "";
+  if (list.length > 6000) sessionStorage.setItem("timeline:print", list);
+  way.href = list ? `${way.dataset.all}?ids=${list.length > 6000 ? "stored" : list}` : way.dataset.all;
 }
 
 /** The day stands in the address, so that it can be shared. @param {string | null} day */

@@ -17,19 +17,23 @@ function keep(wanted) {
   renumber(shown);
 }
 
-/** Notes that are still asked for, in the order in which they are. @param {Element[]} shown */
+/** Notes that are still asked for, in the order in which they are; those that a note repeats come after them.
+    @param {Element[]} shown */
 function renumber(shown) {
   const list = document.querySelector(".tp-notes ol");
-  const notes = new Map([...list.children].map((note) => [`#${note.id}`, note]));
-  const order = [];
-  for (const link of shown.flatMap((event) => [...event.querySelectorAll(".tp-refs a")])) {
-    const target = link.hash;
-    if (!order.includes(target)) order.push(target);
-  }
+  const notes = new Map([...list.children].map((note) => [note.id.replace("note-", ""), note]));
+  const numbers = new Map();
+  const number = (old) => {
+    if (!numbers.has(old)) numbers.set(old, numbers.size + 1);
+    return numbers.get(old);
+  };
+  for (const place of shown.flatMap((event) => [...event.querySelectorAll("[data-note]")])) place.textContent = number(place.dataset.note);
   for (const note of notes.values()) note.hidden = true;
-  for (const target of order) {
-    const note = notes.get(target);
+  for (const [old] of numbers) {
+    const note = notes.get(old);
+    for (const place of note.querySelectorAll("[data-note]")) place.textContent = number(place.dataset.note);
     note.hidden = false;
+    note.value = numbers.get(old);
     list.append(note);
   }
 }

@@ -6,6 +6,7 @@ is a whole page without theme, so that its running heads and page numbers are no
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -268,5 +269,5 @@ def _number(id: str) -> str:
 
 
 def _printed(chart: Chart) -> Markup:
-    """A chart as wide as a page of paper and no other, in the words of the site."""
-    return Markup(figure(chart, Links(paths.PRINT), level=2, framed=True))
+    """A chart for a page of paper, and for the phone of somebody who looks at it before."""
+    return Markup(figure(dataclasses.replace(chart, widths=("s", "m")), Links(paths.PRINT), level=2, framed=True))

@@ -12,6 +12,8 @@ from markupsafe import Markup
 from timeline import dates
 from timeline.model import Claim, Event, Source
 from timeline.pages import inline, opposition, paths, wording
+from timeline.pages.charts import growth
+from timeline.pages.charts.figure import figure
 from timeline.pages.desk import Desk, Evidence, Stated
 from timeline.pages.environment import environment
 from timeline.pages.page import Page, SearchEntry
@@ -66,6 +68,7 @@ def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
             related=_related(desk, event),
             before=before,
             after=after,
+            growth=_growth(desk, event, links),
         )
     )
     return Page(
@@ -147,6 +150,12 @@ def _related(desk: Desk, event: Event) -> dict[str, list[tuple[Event, list[Sourc
     for kind, other in desk.answered_by.get(event.id, ()):
         found.setdefault(wording.RELATIONS[kind][1], {}).setdefault(other.id, (other, []))
     return {words: list(others.values()) for words, others in found.items()}
+
+
+def _growth(desk: Desk, event: Event, links: Links) -> Markup:
+    """How the evidence for a key event grew; the others have too little of it for a picture."""
+    chart = growth.chart(desk, event) if event.key else None
+    return figure(chart, links) if chart else Markup()
 
 
 def _description(event: Event) -> str:

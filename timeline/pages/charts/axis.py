@@ -183,7 +183,8 @@ def _strips(pen: Pen, scale: Scale, found: Sequence[Lane]) -> list[Strip] | None
     most = next((rows for least, rows in _TALLEST.items() if pen.width < least), _TALLEST_WIDE)
     if max((len(lane.events) for lane in found), default=0) > most * pen.width / (2 * _HALF):
         return None
-    for label in (320.0 if pen.width >= 1000 else 230.0, 170.0, 0.0):
+    named = any(event.key for lane in found for event in lane.events)
+    for label in (320.0 if pen.width >= 1000 else 230.0, 170.0, 0.0) if named else (0.0,):
         strips = [_strip(pen, scale, lane, label) for lane in found]
         if all(max(strip.rows, default=0) < most for strip in strips):
             return strips

@@ -6,6 +6,7 @@ texts stay as long as they are, so what did not touch still does not.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -21,16 +22,19 @@ class Box:
 
 def rows(boxes: Sequence[Box], gap: float) -> tuple[int, ...]:
     """For each box the first row in which it has room; those that come earlier choose earlier."""
-    taken: list[list[Box]] = []
+    taken: list[list[tuple[float, float]]] = []
     chosen = []
     for box in boxes:
         for number, row in enumerate(taken):
-            if all(box.left >= other.right + gap or box.right + gap <= other.left for other in row):
-                row.append(box)
+            place = bisect_left(row, (box.left, box.right))
+            before = place == 0 or row[place - 1][1] + gap <= box.left
+            after = place == len(row) or box.right + gap <= row[place][0]
+            if before and after:
+                row.insert(place, (box.left, box.right))
                 chosen.append(number)
                 break
         else:
-            taken.append([box])
+            taken.append([(box.left, box.right)])
             chosen.append(len(taken) - 1)
     return tuple(chosen)
 

@@ -36,6 +36,10 @@ class Stretch:
         return (self.start + self.end) / 2
 
 
+def _day(knot: tuple[float, float]) -> float:
+    return knot[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """`knots` are days, counted as `date.toordinal` does, with their places; both rise or stay."""
@@ -44,11 +48,10 @@ class Scale:
 
     def __call__(self, day: float) -> float:
         """The place at which a day begins; days beyond the ends stand at the ends."""
-        days = [knot[0] for knot in self.knots]
-        after = bisect_right(days, day)
+        after = bisect_right(self.knots, day, key=_day)
         if after == 0:
             return self.knots[0][1]
-        if after == len(days):
+        if after == len(self.knots):
             return self.knots[-1][1]
         (day0, place0), (day1, place1) = self.knots[after - 1], self.knots[after]
         return place0 + (place1 - place0) * (day - day0) / (day1 - day0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from babel.dates import get_month_names
 
@@ -53,6 +54,7 @@ def ticks(scale: Scale, room: float, size: float, language: str = "en") -> tuple
     return tuple(_apart(found, room, size))
 
 
+@lru_cache(maxsize=500)
 def month_name(month: int, language: str = "en") -> str:
     """As short as people write it."""
     name: str = get_month_names("abbreviated", locale=language.replace("-", "_"))[month]

@@ -17,6 +17,7 @@ from timeline.pages.charts.figure import figure
 from timeline.pages.desk import Desk, Evidence, Stated
 from timeline.pages.environment import environment
 from timeline.pages.page import Page, SearchEntry
+from timeline.pages.paths import Links
 from timeline.pages.pieces import Pieces
 from timeline.queries import provenance
 

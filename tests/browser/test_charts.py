@@ -38,13 +38,19 @@ TEXTS = """svg => {
 }"""
 
 
+def unfolded(page: Page) -> Page:
+    """With everything open that a reader may open."""
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    return page
+
+
 @pytest.mark.parametrize("width", [320, 390, 768, 1024, 1280])
 def test_no_text_of_a_chart_is_small_or_outside_or_over_another(reader: Readers, width: int) -> None:
     someone = reader(width=width)
 
     found = []
     for address in [*CHARTED, *FRAMED]:
-        drawings = someone.opens(address).locator("svg.tc-svg:visible")
+        drawings = unfolded(someone.opens(address)).locator("svg.tc-svg:visible")
         assert drawings.count(), address
         for drawing in drawings.all():
             found += [f"{address} {words}" for words in drawing.evaluate(TEXTS)]
@@ -134,7 +140,7 @@ def test_a_stretch_chosen_by_keyboard_opens_the_timeline_at_it(reader: Readers) 
 
 
 def test_whoever_lists_events_may_take_the_stretch_himself(reader: Readers) -> None:
-    page = reader().opens("timeline/")
+    page = unfolded(reader().opens("timeline/"))
     page.evaluate("document.addEventListener('timeline:span', e => { e.preventDefault(); window.told = e.detail })")
     box = page.locator(".tc-axis svg:visible").bounding_box()
     assert box
@@ -149,7 +155,7 @@ def test_whoever_lists_events_may_take_the_stretch_himself(reader: Readers) -> N
 
 
 def test_what_a_list_leaves_out_steps_back_on_the_axis(reader: Readers, record) -> None:
-    page = reader().opens("timeline/")
+    page = unfolded(reader().opens("timeline/"))
     ids = [event.id for event in record.events][:3]
 
     page.evaluate("ids => document.dispatchEvent(new CustomEvent('timeline:shown', {detail: {ids}}))", ids)

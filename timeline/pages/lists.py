@@ -104,10 +104,10 @@ def home(desk: Desk) -> Page:
     )
 
 
-def _axis(desk: Desk, links: Links) -> Markup:
+def _axis(desk: Desk, links: Links, level: int = 2) -> Markup:
     """All events on one line of time, with the numbers beside it."""
     twin = months_grid(desk.timeline.events, links, desk.timeline.record.language)
-    return figure(axis.chart(desk, links), links, more=twin) if desk.timeline.events else Markup()
+    return figure(axis.chart(desk, links), links, level=level, more=twin) if desk.timeline.events else Markup()
 
 
 def timelines(desk: Desk) -> Iterator[Page]:
@@ -139,7 +139,7 @@ def _timeline(
     found = months(desk, events, links)
     template = environment().get_template("timeline.html")
     paper = paths.edition(year) if year else paths.PRINT if len(desk.timeline.events) <= LONGEST_EDITION else ""
-    line = Markup() if year else _axis(desk, links)
+    line = Markup() if year else _axis(desk, links, level=0)
     body = template.render(
         title=title,
         shown=shown,

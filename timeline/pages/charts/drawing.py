@@ -39,14 +39,20 @@ class Chart:
 def fluid(chart: Chart, name: str = "") -> str:
     """The drawings of a chart, of which the page shows the one that its width bears."""
     own = name or chart.id
-    return "\n".join(_fluid(chart, Pen(WIDTHS[size], f"{own}-{size}"), size) for size in chart.widths)
+    last = len(chart.widths) - 1
+    classes = [f"tc-{size}{' tc-widest' if n == last else ''}" for n, size in enumerate(chart.widths)]
+    if last == 0:
+        classes = ["tc-only"]
+    return "\n".join(
+        _fluid(chart, Pen(WIDTHS[size], f"{own}-{size}"), name) for size, name in zip(chart.widths, classes, strict=True)
+    )
 
 
-def _fluid(chart: Chart, pen: Pen, size: str) -> str:
+def _fluid(chart: Chart, pen: Pen, classes: str) -> str:
     drawn, height = chart.draw(pen)
     title, about = pen.ref("title"), pen.ref("about")
     return (
-        f'<svg class="tc-svg tc-{size}" width="100%" height="{number(height)}" role="group" aria-labelledby="{title}"'
+        f'<svg class="tc-svg {classes}" width="100%" height="{number(height)}" role="group" aria-labelledby="{title}"'
         f' aria-describedby="{about}"><title id="{title}">{escape(chart.title)}</title>'
         f'<desc id="{about}">{escape(chart.text)}</desc>{pen.definitions(drawn)}{drawn}</svg>'
     )

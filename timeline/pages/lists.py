@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from babel.dates import get_month_names
@@ -104,10 +104,15 @@ def home(desk: Desk) -> Page:
     )
 
 
-def _axis(desk: Desk, links: Links, level: int = 2) -> Markup:
-    """All events on one line of time, with the numbers beside it."""
+def _axis(desk: Desk, links: Links, *, folded: bool = False) -> Markup:
+    """All events on one line of time, with the numbers beside it; folded it has two drawings and no heading."""
+    if not desk.timeline.events:
+        return Markup()
     twin = months_grid(desk.timeline.events, links, desk.timeline.record.language)
-    return figure(axis.chart(desk, links), links, level=level, more=twin) if desk.timeline.events else Markup()
+    chart = axis.chart(desk, links, hints=not folded)
+    if folded:
+        chart = replace(chart, widths=("s", "m"))
+    return figure(chart, links, level=0 if folded else 2, more=twin)
 
 
 def timelines(desk: Desk) -> Iterator[Page]:
@@ -139,7 +144,7 @@ def _timeline(
     found = months(desk, events, links)
     template = environment().get_template("timeline.html")
     paper = paths.edition(year) if year else paths.PRINT if len(desk.timeline.events) <= LONGEST_EDITION else ""
-    line = Markup() if year else _axis(desk, links, level=0)
+    line = Markup() if year else _axis(desk, links, folded=True)
     body = template.render(
         title=title,
         shown=shown,

@@ -43,9 +43,8 @@ def fluid(chart: Chart, name: str = "") -> str:
     classes = [f"tc-{size}{' tc-widest' if n == last else ''}" for n, size in enumerate(chart.widths)]
     if last == 0:
         classes = ["tc-only"]
-    return "\n".join(
-        _fluid(chart, Pen(WIDTHS[size], f"{own}-{size}"), name) for size, name in zip(chart.widths, classes, strict=True)
-    )
+    drawn = zip(chart.widths, classes, strict=True)
+    return "\n".join(_fluid(chart, Pen(WIDTHS[size], f"{own}-{size}"), shown) for size, shown in drawn)
 
 
 def _fluid(chart: Chart, pen: Pen, classes: str) -> str:

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Readers
+from timeline.dates import words
 
 pytestmark = pytest.mark.browser
 
@@ -163,6 +164,19 @@ def test_what_a_list_leaves_out_steps_back_on_the_axis(reader: Readers, record) 
     assert drawing.locator("a.tc-event:not(.tc-out)").count() == 3
     page.evaluate("document.dispatchEvent(new CustomEvent('timeline:shown', {detail: {}}))")
     assert drawing.locator("a.tc-out").count() == 0
+
+
+def test_a_screen_reader_hears_of_every_mark_its_date_its_title_and_its_status(reader: Readers, record) -> None:
+    for page in (reader().opens(), unfolded(reader(script=False).opens("timeline/"))):
+        drawing = page.get_by_role("group", name="Everything on one line of time")
+        assert drawing.count() == 1
+        names = drawing.get_by_role("link").evaluate_all(
+            "all => all.map(e => e.getAttribute('aria-label') ?? e.querySelector('title').textContent)"
+        )
+        assert len(names) == len(record.events)
+        for event in record.events:
+            told = f"{words(event.date)}: {event.title} ({event.status}"
+            assert any(name.startswith(told) for name in names), told
 
 
 # -- as of a day -----------------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ from functools import cached_property
 from markupsafe import Markup
 
 from timeline.model import Citation, Claim, Event, Source, Timeline
-from timeline.queries import disputes, knowledge, order, provenance, selection
+from timeline.pages.site import Site
+from timeline.queries import disputes, knowledge, order, provenance, selection, version
 from timeline.queries.disputes import Dispute, Manner
 from timeline.queries.knowledge import Known
 
@@ -81,14 +82,22 @@ class Use:
     cited: Source
 
 
+_NOWHERE = Site()
+
+
 class Desk:
     """The answers of one timeline."""
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, site: Site = _NOWHERE) -> None:
         self.timeline = timeline
+        self.site = site
         self._traces: dict[tuple[str, str | None], Trace] = {}
         self.cards: dict[tuple[str, str], Markup] = {}
         """Cards that were drawn, by event and by how deep their page lies."""
+
+    @cached_property
+    def version(self) -> str:
+        return version.version(self.timeline)
 
     @cached_property
     def out(self) -> Mapping[str, Known]:

@@ -11,9 +11,10 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.model import Event, Source
-from timeline.pages import paths, wording
+from timeline.pages import linked, paths, wording
 from timeline.pages.desk import Desk, Evidence
 from timeline.pages.environment import environment
+from timeline.pages.head import head
 from timeline.pages.page import Page, SearchEntry
 from timeline.pages.paths import Links
 from timeline.queries import order
@@ -86,14 +87,10 @@ def home(desk: Desk) -> Page:
         )
     )
     reach = dates.words(_through(desk))
-    return Page(
-        paths.HOME,
-        timeline.record.title,
-        f"{wording.count(len(timeline.events), 'event')}, each with its sources, verified up to {reach}.",
-        body,
-        "home",
-        hide=_BARE,
-    )
+    title = timeline.record.title
+    description = f"{wording.count(len(timeline.events), 'event')}, each with its sources, verified up to {reach}."
+    top = head(desk.site, paths.HOME, title, description, data=linked.home(desk))
+    return Page(paths.HOME, title, description, body, "home", hide=_BARE, head=top)
 
 
 def timelines(desk: Desk) -> Iterator[Page]:
@@ -125,7 +122,9 @@ def _timeline(
     found = months(desk, events, links)
     template = environment().get_template("timeline.html")
     body = template.render(title=title, shown=shown, links=links, months=found, years=years, year=year)
-    return Page(address, title, f"{title}: {shown}", body, kind, pressed=year is not None, hide=_BARE)
+    description = f"{title}: {shown}"
+    top = head(desk.site, address, title, description)
+    return Page(address, title, description, body, kind, pressed=year is not None, hide=_BARE, head=top)
 
 
 def months(desk: Desk, events: tuple[Event, ...], links: Links) -> list[MonthOfCards]:
@@ -178,14 +177,16 @@ def sources(desk: Desk) -> Page:
         .get_template("sources.html")
         .render(shown=shown, links=Links(paths.SOURCES), groups=groups, record=desk.timeline.record)
     )
+    description = f"Every document the record rests on. {shown}"
     return Page(
         paths.SOURCES,
         "Sources",
-        f"Every document the record rests on. {shown}",
+        description,
         body,
         "sources",
         hide=_BARE,
         search=SearchEntry("Sources", shown),
+        head=head(desk.site, paths.SOURCES, "Sources", description),
     )
 
 

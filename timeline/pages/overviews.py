@@ -12,6 +12,7 @@ from timeline.model import Actor, Event, Expectation, Source, State, Timeline, U
 from timeline.pages import opposition, paths, wording
 from timeline.pages.desk import Desk
 from timeline.pages.environment import environment
+from timeline.pages.head import head
 from timeline.pages.page import Page, SearchEntry
 from timeline.pages.paths import Links
 from timeline.problems import CATALOGUE, Kind
@@ -185,7 +186,8 @@ def _page(desk: Desk, address: str, title: str, shown: str, template: str, **val
         .get_template(template)
         .render(title=title, shown=shown, links=Links(address), record=desk.timeline.record, **values)
     )
-    return Page(address, title, shown, body, "overview", hide=_BARE, search=SearchEntry(title, shown))
+    top = head(desk.site, address, title, shown)
+    return Page(address, title, shown, body, "overview", hide=_BARE, search=SearchEntry(title, shown), head=top)
 
 
 def _said_on(expectation: Expectation) -> tuple[tuple[int, int, str], str]:

@@ -33,3 +33,4 @@ class Page:
     span: Span | None = None  # where its record stands, for the edit link
     search: SearchEntry | None = None
     hide: tuple[str, ...] = ()  # parts of the theme that stay away: "toc", "navigation"
+    head: str = ""  # elements for the end of its head: Open Graph, linked data, alternates

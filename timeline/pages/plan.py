@@ -9,26 +9,29 @@ from timeline.pages import lists, overviews, records, subjects
 from timeline.pages.desk import Desk
 from timeline.pages.page import Page
 from timeline.pages.pieces import Pieces
+from timeline.pages.site import Site
+
+_NOWHERE = Site()
 
 
-def render(timeline: Timeline) -> Iterator[Page]:
+def render(timeline: Timeline, site: Site = _NOWHERE) -> Iterator[Page]:
     """Every page of a timeline, those that people navigate first."""
-    yield from told(timeline)
-    yield from documented(timeline)
+    yield from told(timeline, site)
+    yield from documented(timeline, site)
 
 
-def told(timeline: Timeline) -> Iterator[Page]:
+def told(timeline: Timeline, site: Site = _NOWHERE) -> Iterator[Page]:
     """The first half: what happened, in lists and event by event."""
-    desk, pieces = Desk(timeline), Pieces(timeline.record.language)
+    desk, pieces = Desk(timeline, site), Pieces(timeline.record.language)
     yield lists.home(desk)
     yield from lists.timelines(desk)
     for event in timeline.events:
         yield records.event(desk, pieces, event)
 
 
-def documented(timeline: Timeline) -> Iterator[Page]:
+def documented(timeline: Timeline, site: Site = _NOWHERE) -> Iterator[Page]:
     """The second half: the documents, whom and what they are about, and what they come to."""
-    desk, pieces = Desk(timeline), Pieces(timeline.record.language)
+    desk, pieces = Desk(timeline, site), Pieces(timeline.record.language)
     yield lists.sources(desk)
     yield from overviews.overviews(desk)
     for actor in timeline.actors:

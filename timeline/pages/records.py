@@ -11,9 +11,10 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.model import Claim, Event, Source
-from timeline.pages import inline, opposition, paths, wording
+from timeline.pages import inline, linked, opposition, paths, wording
 from timeline.pages.desk import Desk, Evidence, Stated
 from timeline.pages.environment import environment
+from timeline.pages.head import head
 from timeline.pages.page import Page, SearchEntry
 from timeline.pages.pieces import Pieces
 from timeline.queries import provenance
@@ -68,16 +69,19 @@ def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
             after=after,
         )
     )
+    address, description = paths.event(event.id), _description(event)
+    data = linked.event(desk, event, description)
     return Page(
-        paths.event(event.id),
+        address,
         event.title,
-        _description(event),
+        description,
         body,
         "event",
         pressed=True,
         span=event.span,
         search=_search(desk, event),
         hide=_BARE,
+        head=head(desk.site, address, event.title, description, article=True, data=data),
     )
 
 
@@ -108,8 +112,9 @@ def source(desk: Desk, pieces: Pieces, source: Source) -> Page:
     )
     words = f"{wording.document(source)}. {wording.SOURCE_KINDS[source.kind].capitalize()}"
     description = f"{words}, {wording.count(len(desk.uses.get(source.id, ())), 'claim')} of this record rest on it."
+    address = paths.source(source.id)
     return Page(
-        paths.source(source.id),
+        address,
         source.title,
         description,
         body,
@@ -117,6 +122,7 @@ def source(desk: Desk, pieces: Pieces, source: Source) -> Page:
         pressed=True,
         span=source.span,
         hide=_BARE,
+        head=head(desk.site, address, source.title, description, data=linked.source(desk, source)),
         search=SearchEntry(source.title, f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
     )
 

@@ -6,6 +6,7 @@ from timeline.model import Actor, Event, Topic
 from timeline.pages import inline, lists, paths, wording
 from timeline.pages.desk import Desk
 from timeline.pages.environment import environment
+from timeline.pages.head import head
 from timeline.pages.page import Page, SearchEntry
 from timeline.pages.paths import Links
 
@@ -61,5 +62,6 @@ def _page(
         pressed=True,
         span=record.span,
         hide=("toc", "navigation"),
+        head=head(desk.site, address, record.name, description),
         search=SearchEntry(record.name, description),
     )

@@ -14,13 +14,13 @@ from multiprocessing.connection import Connection
 
 from timeline import pages
 from timeline.model import Timeline
-from timeline.pages import Page
+from timeline.pages import Page, Site
 
 MANY = 500
 """Records from which on a second process is worth its start."""
 
 
-def render(timeline: Timeline, *, alone: bool) -> list[Page]:
+def render(timeline: Timeline, site: Site, *, alone: bool) -> list[Page]:
     """Every page; `alone` says that no second process may be started."""
     few = len(timeline.events) + len(timeline.sources) < MANY
     if (
@@ -30,21 +30,21 @@ def render(timeline: Timeline, *, alone: bool) -> list[Page]:
         or (os.cpu_count() or 1) < 2
         or threading.active_count() > 1
     ):
-        return list(pages.render(timeline))
+        return list(pages.render(timeline, site))
     doubling = multiprocessing.get_context("fork")
     ours, theirs = doubling.Pipe(duplex=False)
-    other = doubling.Process(target=_send, args=(theirs, timeline))
+    other = doubling.Process(target=_send, args=(theirs, timeline, site))
     other.start()
     theirs.close()
-    told = list(pages.told(timeline))
+    told = list(pages.told(timeline, site))
     try:
         documented: list[Page] = ours.recv()
     except EOFError:  # the other process is gone: what it was to do is done here
-        documented = list(pages.documented(timeline))
+        documented = list(pages.documented(timeline, site))
     other.join()
     return told + documented
 
 
-def _send(pipe: Connection, timeline: Timeline) -> None:
-    pipe.send(list(pages.documented(timeline)))
+def _send(pipe: Connection, timeline: Timeline, site: Site) -> None:
+    pipe.send(list(pages.documented(timeline, site)))
     pipe.close()

@@ -6,21 +6,24 @@ import datetime
 import os
 import posixpath
 import re
-from html import escape
+from html import escape, unescape
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-import timeline.pages
+from timeline import pages
 from timeline.pages.page import Page
+from timeline.pages.site import Site
 from timeline.span import Span
 
-ASSETS = Path(timeline.pages.__file__).parent / "assets"
+ASSETS = Path(pages.__file__).parent / "assets"
 ASSETS_ON_SITE = "assets/timeline"
+CARD = "assets/card.png"  # in the folder of hand-written pages
+_HEAD = "timeline_head"  # beside what a page's author may say of it
 _TOP = re.compile(r'<h1\b[^>]*?\sid="([^"]+)"')
 
 
@@ -46,11 +49,23 @@ def dress(target: mkdocs_pages.Page, page: Page) -> None:
     target.meta["title"] = escape(page.title)
     target.meta["description"] = escape(page.description)
     target.meta["search"] = {"exclude": True}  # what is found of a page is said in its search entry
+    target.meta[_HEAD] = page.head
     if page.hide:
         target.meta["hide"] = list(page.hide)
     if target.edit_url:
         parts = urlsplit(target.edit_url)
         target.edit_url = urlunsplit(parts._replace(path=posixpath.normpath(parts.path)))
+
+
+def crowned(html: str, target: mkdocs_pages.Page, site: Site) -> str:
+    """A rendered page with what it says of itself at the end of its head: no theme has a place for it."""
+    head = target.meta.get(_HEAD)
+    if head is None:  # written by hand
+        title = unescape(str(target.title or site.name))
+        words = str(target.meta.get("description") or "")
+        head = pages.head(site, target.url if target.url != "./" else "", title, words)
+    before, end, after = html.partition("</head>")
+    return f"{before.rstrip()}\n{head}{end}{after}" if end and head else html
 
 
 def contents(page: Page) -> TableOfContents:
@@ -92,6 +107,19 @@ def write(html: str, folder: str) -> None:
         pass
     with open(f"{folder}index.html", "wb", buffering=0) as file:  # noqa: PTH123 -- as above
         file.write(html.encode(errors="xmlcharrefreplace"))
+
+
+def site(folder: Path, shown: str, config: MkDocsConfig) -> Site:
+    """What the settings say of where the pages will stand, and of where the record's files are edited."""
+    edit = urljoin(f"{(config.repo_url or '').rstrip('/')}/", config.edit_uri) if config.edit_uri else ""
+    below = os.path.relpath(folder, config.docs_dir).replace(os.sep, "/")
+    return Site(
+        config.site_name,
+        config.site_url.rstrip("/") + "/" if config.site_url else "",
+        CARD if Path(config.docs_dir, CARD).is_file() else "",
+        shown.replace(os.sep, "/"),
+        urljoin(edit, below) if edit.startswith(("http://", "https://")) and "?" not in edit else "",
+    )
 
 
 def moment(day: datetime.date) -> datetime.datetime:

@@ -68,8 +68,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if self.good is None:
             self.pages: list[Page] = [self.reading.page()]
             return
+        self.site = handing.site(folder, self.reading.folder, config)
         with collector.resting():
-            self.pages = halves.render(self.good, alone=self.serving)
+            self.pages = halves.render(self.good, self.site, alone=self.serving)
         self.extension = TimelineExtension(timeline=self.good)
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # a name or an instance
 
@@ -137,8 +138,15 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             output = output.replace("<h1", self.reading.banner() + "<h1", 1)
         return mended(output) if template_name.endswith(".html") else output
 
-    def on_post_page(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
+    @event_priority(100)
+    def _crown(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
+        """Before all others, so that they see the whole head; pressed sheets come by here too."""
+        return handing.crowned(output, page, self.site) if self.good else output
+
+    def _mend(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
         return mended(output)
+
+    on_post_page = CombinedEvent(_crown, _mend)
 
     @event_priority(100)
     def _press(self, *, config: MkDocsConfig) -> None:

@@ -41,6 +41,7 @@ class Reading:
     timeline: Timeline | None  # None when the data itself has errors
     problems: tuple[Problem, ...]
     files: Mapping[str, str]
+    folder: str = ""  # the record's, as spans name it
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -81,7 +82,7 @@ def read_site(folder: Path, config: MkDocsConfig) -> Reading:
         texts[name] = file.content_bytes.decode("utf-8-sig", errors="replace")  # MkDocs refuses other encodings
         found = pages.handwritten.faults(texts[name], name, loaded.timeline)
         problems += (problem for problem in found if not _follows(problem, texts[name], loaded))
-    return Reading(loaded.timeline if loaded.sound else None, in_file_order(problems), texts)
+    return Reading(loaded.timeline if loaded.sound else None, in_file_order(problems), texts, _shown(folder))
 
 
 def _follows(problem: Problem, text: str, loaded: Loaded) -> bool:

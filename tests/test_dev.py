@@ -146,8 +146,7 @@ def test_a_port_that_is_taken_is_named_before_anything_is_built(clone):
 
     assert done.returncode == 1
     assert done.stderr == (
-        f"dev.py: something else answers at 127.0.0.1:{port}; "
-        f"try python3 dev.py serve -a 127.0.0.1:{port + 1}\n"
+        f"dev.py: something else answers at 127.0.0.1:{port}; try python3 dev.py serve -a 127.0.0.1:{port + 1}\n"
     )
 
 
@@ -236,9 +235,7 @@ def test_a_first_installation_that_fails_ends_in_a_sentence_and_leaves_nothing(c
     done = run(clone, "build", **NO_INDEX)
 
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1] == (
-        "dev.py: cannot reach the package index; nothing was installed."
-    )
+    assert done.stderr.splitlines()[-1] == ("dev.py: cannot reach the package index; nothing was installed.")
     assert "Traceback" not in done.stderr
     assert not (clone / ".venv").exists()
 
@@ -337,9 +334,7 @@ def test_the_test_stops_at_the_first_failure_and_says_which(ready):
     done = run(ready, "test")
 
     assert done.returncode == 3
-    assert done.stdout.splitlines()[-1] == (
-        "dev.py: test stopped at step 2 of 5, mypy --strict: exit code 3"
-    )
+    assert done.stdout.splitlines()[-1] == ("dev.py: test stopped at step 2 of 5, mypy --strict: exit code 3")
 
 
 @posix
@@ -366,8 +361,7 @@ def test_ctrl_c_ends_the_test_quietly(ready):
 def test_a_built_site_does_not_stay_behind_after_the_test(ready):
     stand_in(
         ready,
-        "import sys, pathlib\n"
-        "if '--site-dir' in sys.argv: pathlib.Path('told').write_text(sys.argv[-1])",
+        "import sys, pathlib\nif '--site-dir' in sys.argv: pathlib.Path('told').write_text(sys.argv[-1])",
     )
 
     assert run(ready, "test").returncode == 0

@@ -12,6 +12,7 @@ from tests.browser.test_reading import KINDS
 
 pytestmark = pytest.mark.browser
 
+
 def obstacles(reader: Readers, addresses: Sequence[str], width: int, dark: bool) -> list[str]:
     someone, axe, found = reader(width=width, dark=dark), Axe(), []
     for address in addresses:

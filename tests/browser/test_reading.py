@@ -272,6 +272,7 @@ def test_sentences_are_large_enough_on_a_phone_too(reader: Readers) -> None:
 
 # -- without a mouse -------------------------------------------------------------------------------
 
+
 @pytest.mark.parametrize("address", ["about/", "timeline/", EVENT])
 def test_the_first_stop_of_the_keyboard_leads_past_the_head(reader: Readers, address: str) -> None:
     page = reader().opens(address)

@@ -28,6 +28,6 @@ def test_two_processes_draw_the_same_pages_in_the_same_order(large):
 
 
 def test_a_process_that_dies_leaves_its_half_to_the_other(large, monkeypatch):
-    monkeypatch.setattr(halves, "_send", lambda pipe, timeline, site: pipe.close())
+    monkeypatch.setattr(halves, "_send", lambda pipe, *_: pipe.close())
 
     assert halves.render(large, Site(), alone=False) == list(pages.render(large))

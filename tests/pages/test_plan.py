@@ -115,8 +115,10 @@ def test_no_id_stands_twice_on_a_page(bodies: dict[str, Body]):
 
 def test_what_an_aria_label_or_a_heading_is_named_by_exists(bodies: dict[str, Body]):
     for address, body in bodies.items():
-        named = [str(e.attributes["aria-labelledby"]) for e in body.elements if "aria-labelledby" in e.attributes]
-        assert set(named) <= set(body.ids), address
+        named = " ".join(
+            str(e.attributes["aria-labelledby"]) for e in body.elements if "aria-labelledby" in e.attributes
+        )
+        assert set(named.split()) <= set(body.ids), address
 
 
 def said_without_language(real: Timeline, body: Body) -> list[str]:
@@ -153,8 +155,11 @@ def test_pages_carry_no_script_no_style_and_nothing_that_asks_another_host(bodie
 
 def test_no_page_shows_what_a_template_forgot(bodies: dict[str, Body]):
     for address, body in bodies.items():
+        words = body.words
+        for code in body.all("pre"):  # BibTeX has braces of its own
+            words = words.replace(" ".join(code.text.split()), "")
         for slip in ("None", "Undefined", "{{", "}}", "{%", "&amp;", "&lt;", "  ,", " ,", ",,", "()"):
-            assert slip not in body.words, f"{address}: {slip}"
+            assert slip not in words, f"{address}: {slip}"
         assert [e.tag for e in body.elements if e.tag in ("p", "li", "dd", "a", "h2") and not e.text.strip()] == []
 
 

@@ -26,6 +26,7 @@ _SPECIAL = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+_COMMANDS = re.compile("|".join(map(re.escape, _SPECIAL)))
 _LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[?!])(?=`)|(?<=,)(?=,)")
 _ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _DOUBT = re.compile(r"[~?%]")
@@ -62,7 +63,7 @@ def bibtex(entry: Entry, locale: str = "en") -> str:
 
 def _tex(words: str) -> str:
     """Text that prints as it is: no command in it, and no two signs that become another one."""
-    return _LIGATURES.sub("{}", "".join(_SPECIAL.get(sign, sign) for sign in words))
+    return _LIGATURES.sub("{}", _COMMANDS.sub(lambda found: _SPECIAL[found[0]], words))
 
 
 def date(value: Date) -> str:

@@ -10,7 +10,7 @@ from babel.dates import get_month_names
 from markupsafe import Markup
 
 from timeline import dates
-from timeline.model import Event, Source
+from timeline.model import Event, Source, Update
 from timeline.pages import linked, paths, wording
 from timeline.pages.desk import Desk, Evidence
 from timeline.pages.environment import environment
@@ -33,6 +33,7 @@ class Card:
     evidence: Evidence
     known: Known | None
     disputes: int
+    updated: Update | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,13 @@ def _drawn(desk: Desk, event: Event, links: Links) -> Markup:
 
 def card(desk: Desk, event: Event) -> Card:
     """What a list says of an event."""
-    return Card(event, desk.evidence_of(event), desk.known(event), len(desk.disputes_by_event.get(event.id, ())))
+    return Card(
+        event,
+        desk.evidence_of(event),
+        desk.known(event),
+        len(desk.disputes_by_event.get(event.id, ())),
+        desk.updated(event),
+    )
 
 
 def sources(desk: Desk) -> Page:

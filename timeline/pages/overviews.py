@@ -111,18 +111,16 @@ def _tracks(desk: Desk) -> Page:
 
 def _disputes(desk: Desk) -> Page:
     links, timeline = Links(paths.DISPUTES), desk.timeline
-    groups: dict[str, list[list[opposition.Side]]] = {}
+    groups: dict[str, list[opposition.View]] = {}
     for dispute in desk.disputes:
         groups.setdefault(dispute.target.event, []).append(
-            opposition.sides(desk, links, dispute, timeline.events_by_id[dispute.target.event])
+            opposition.view(desk, links, dispute, timeline.events_by_id[dispute.target.event])
         )
     rows = [(timeline.events_by_id[id], found) for id, found in groups.items()]
     shown = (
         f"{wording.count(len(desk.disputes), 'claim')} that others dispute or deny, both sides with what they rest on."
     )
-    return _page(
-        desk, paths.DISPUTES, "Disputes", shown, "disputes.html", groups=rows, documents=timeline.sources_by_id
-    )
+    return _page(desk, paths.DISPUTES, "Disputes", shown, "disputes.html", groups=rows)
 
 
 def _updates(desk: Desk) -> Page:

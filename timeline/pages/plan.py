@@ -20,18 +20,20 @@ def render(timeline: Timeline, site: Site = _NOWHERE) -> Iterator[Page]:
     yield from documented(timeline, site)
 
 
-def told(timeline: Timeline, site: Site = _NOWHERE) -> Iterator[Page]:
-    """The first half: what happened, in lists and event by event."""
+def told(timeline: Timeline, site: Site = _NOWHERE, first: int | None = None) -> Iterator[Page]:
+    """The first half: what happened, in lists and event by event; of the events only the `first` ones, if asked."""
     desk, pieces = Desk(timeline, site), Pieces(timeline.record.language)
     yield lists.home(desk)
     yield from lists.timelines(desk)
-    for event in timeline.events:
+    for event in timeline.events[:first]:
         yield records.event(desk, pieces, event)
 
 
-def documented(timeline: Timeline, site: Site = _NOWHERE) -> Iterator[Page]:
-    """The second half: the documents, whom and what they are about, and what they come to."""
+def documented(timeline: Timeline, site: Site = _NOWHERE, first: int | None = None) -> Iterator[Page]:
+    """The second half: the events after the `first` ones, the documents, and what they come to."""
     desk, pieces = Desk(timeline, site), Pieces(timeline.record.language)
+    for event in timeline.events[first:] if first is not None else ():
+        yield records.event(desk, pieces, event)
     yield lists.sources(desk)
     yield from overviews.overviews(desk)
     for actor in timeline.actors:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.model import Claim, Event, Source
-from timeline.pages import inline, linked, opposition, paths, wording
+from timeline.pages import aside, citing, growing, inline, linked, opposition, paths, relaying, wording
 from timeline.pages.desk import Desk, Evidence, Stated
 from timeline.pages.environment import environment
 from timeline.pages.head import head
@@ -32,6 +32,8 @@ class Said:
     numbers: Markup
     """Links to its notes."""
     evidence: Evidence
+    origins: str
+    """Where its notes lead, by name."""
     speaker: str
     against: tuple[tuple[str, Claim, str], ...]
     """Words, the other claim, and a link to it."""
@@ -43,6 +45,7 @@ def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
     timeline = desk.timeline
     links = pieces.links
     stated, notes = desk.stated(event)
+    branches = desk.rests_on(notes)
     before, after = desk.neighbours[event.id]
     body = (
         environment()
@@ -54,16 +57,22 @@ def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
             through=_as_date(timeline.record.through),
             evidence=desk.evidence_of(event),
             known=desk.known(event),
+            updated=desk.updated(event),
             notes=notes,
             claims=[_said(desk, pieces, event, item) for item in stated],
-            disputes=[opposition.sides(desk, links, item, event) for item in desk.disputes_by_event.get(event.id, ())],
-            rests_on=pieces.upwards(desk.rests_on(event)),
+            disputes=[opposition.view(desk, links, item, event) for item in desk.disputes_by_event.get(event.id, ())],
+            figure=relaying.figure(branches, f"Who repeats whom in “{event.title}”"),
+            rests_on=pieces.upwards(branches),
+            story=growing.story(desk, links, event),
+            forecasts=aside.forecasts(desk, event, links),
+            beside=aside.that_day(desk, event, links),
+            cited_as=citing.event(desk, event),
+            mending=citing.mending(desk, event, paths.event(event.id)),
             pieces=pieces,
             documents=timeline.sources_by_id,
             actors=Markup(", ").join(pieces.actor(timeline.actors_by_id[id]) for id in event.actors),
             topics=Markup(", ").join(pieces.topic(timeline.topics_by_id[id]) for id in event.topics),
             added=_as_date(event.added),
-            days=[_as_date(update.on) for update in event.updates],
             related=_related(desk, event),
             before=before,
             after=after,
@@ -106,6 +115,8 @@ def source(desk: Desk, pieces: Pieces, source: Source) -> Page:
             relayers=desk.relayers.get(source.id, ()),
             host=_host(source.url),
             archive_host=_host(source.archive.url) if source.archive else "",
+            cited_as=citing.source(desk, source),
+            mending=citing.mending(desk, source, paths.source(source.id)),
             archived=_as_date(source.archive.on) if source.archive else None,
             read=_as_date(source.read_on(record.through)),
         )
@@ -133,6 +144,7 @@ def _said(desk: Desk, pieces: Pieces, event: Event, stated: Stated) -> Said:
         claim,
         pieces.numbers(stated.notes),
         stated.evidence,
+        wording.origins(stated.origins),
         opposition.speaker(desk, claim),
         against=tuple((m.capitalize(), other, opposition.link(links, other, event)) for m, other in stated.against),
         opposed=tuple(

@@ -84,4 +84,4 @@ def contact(words: str | None, subject: str) -> tuple[str, str]:
         return "", ""
     if _MAIL.fullmatch(words):
         return words, f"mailto:{words}?{urlencode({'subject': subject}).replace('+', '%20')}"
-    return words, words if re.fullmatch(r"https?://\S+", words) else ""
+    return words, (words if re.fullmatch(r"https?://\S+", words) else "")

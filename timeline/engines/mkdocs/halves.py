@@ -16,6 +16,8 @@ from timeline import pages
 from timeline.model import Timeline
 from timeline.pages import Page, Site
 
+SHARE = 0.75
+"""Of the events: the page of one takes more time than that of a document."""
 MANY = 500
 """Records from which on a second process is worth its start."""
 
@@ -33,18 +35,19 @@ def render(timeline: Timeline, site: Site, *, alone: bool) -> list[Page]:
         return list(pages.render(timeline, site))
     doubling = multiprocessing.get_context("fork")
     ours, theirs = doubling.Pipe(duplex=False)
-    other = doubling.Process(target=_send, args=(theirs, timeline, site))
+    first = int(len(timeline.events) * SHARE)
+    other = doubling.Process(target=_send, args=(theirs, timeline, site, first))
     other.start()
     theirs.close()
-    told = list(pages.told(timeline, site))
+    told = list(pages.told(timeline, site, first))
     try:
         documented: list[Page] = ours.recv()
     except EOFError:  # the other process is gone: what it was to do is done here
-        documented = list(pages.documented(timeline, site))
+        documented = list(pages.documented(timeline, site, first))
     other.join()
     return told + documented
 
 
-def _send(pipe: Connection, timeline: Timeline, site: Site) -> None:
-    pipe.send(list(pages.documented(timeline, site)))
+def _send(pipe: Connection, timeline: Timeline, site: Site, first: int) -> None:
+    pipe.send(list(pages.documented(timeline, site, first)))
     pipe.close()

@@ -10,6 +10,7 @@ from html import escape, unescape
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -92,9 +93,15 @@ def hand_over_assets(files: Files, config: MkDocsConfig) -> None:
         if files.get_file_from_path(on_site) is None:
             files.append(File.generated(config, on_site, abs_src_path=str(path)))
     styles = sorted(f"{ASSETS_ON_SITE}/{path.name}" for path in ASSETS.glob("*.css"))
-    scripts = sorted(f"{ASSETS_ON_SITE}/{path.name}" for path in ASSETS.glob("*.js"))
+    scripts = [_module(f"{ASSETS_ON_SITE}/{path.name}") for path in sorted(ASSETS.glob("*.js"))]
     config.extra_css[:0] = styles
     config.extra_javascript[:0] = scripts
+
+
+def _module(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.type = "module"
+    return script
 
 
 def write(html: str, folder: str) -> None:

@@ -1,0 +1,87 @@
+"""The relays behind a page as a picture and as a list, and the words that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from timeline.model import Source
+from timeline.pages.charts import relays
+from timeline.pages.charts.relays import Mark, Shape
+from timeline.pages.desk import Branch
+
+LEGEND: dict[Shape, str] = {
+    "origin": "an origin: says it first",
+    "unseen": "an origin that we have not seen",
+    "end": "names no origin, and counts for none",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture and how to read it."""
+
+    svg: Markup
+    legend: tuple[tuple[Shape, str], ...]
+    """The shapes that it shows."""
+    left_out: int
+    """Ends for which it had no room."""
+
+
+def figure(branches: Sequence[Branch], title: str) -> Figure | None:
+    """The picture of an event's relays; nothing for a single document, which a sentence tells better."""
+    if len(branches) < 2 and not any(branch.repeated_by for branch in branches):
+        return None
+    return drawn([_end(branch) for branch in branches], title)
+
+
+def drawn(ends: Sequence[Mark], title: str) -> Figure:
+    """The picture of some marks, with the legend that they need."""
+    shapes = {end.shape for end in ends}
+    legend = tuple((shape, words) for shape, words in LEGEND.items() if shape in shapes)
+    drawing = relays.layout(ends)
+    return Figure(Markup(relays.svg(ends, drawing, title)), legend, drawing.left_out)
+
+
+def shape(source: Source) -> Shape:
+    """How the end of a chain is drawn."""
+    if not source.is_origin:
+        return "end"
+    return "origin" if source.seen else "unseen"
+
+
+def standing(source: Source) -> str:
+    """What the end of a chain is, in words."""
+    if source.is_origin:
+        return "origin" if source.seen else "origin, not seen by us"
+    return "does not say which" if len(set(source.relays)) > 1 else "names no origin"
+
+
+def numbers(notes: Iterable[int]) -> str:
+    """ "note 3", "notes 1, 4"."""
+    found = [str(number) for number in notes]
+    return f"{'note' if len(found) == 1 else 'notes'} {', '.join(found)}" if found else ""
+
+
+def _end(branch: Branch) -> Mark:
+    source = branch.source
+    if branch.origin:
+        kind: Shape = "origin" if source.seen else "unseen"
+        words = "origin" if source.seen else "origin, not seen by us"
+    else:
+        kind, words = "end", "names no origin" if branch.own else standing(source)
+    said = ", ".join(part for part in (words, numbers(branch.notes)) if part)
+    return Mark(
+        ", ".join(map(str, branch.notes)),
+        kind,
+        tuple(_relay(below) for below in branch.repeated_by),
+        name=branch.source.publisher,
+        said=said,
+    )
+
+
+def _relay(branch: Branch) -> Mark:
+    text = ", ".join(map(str, branch.notes))
+    return Mark(text, "relay", tuple(_relay(below) for below in branch.repeated_by), faint=not branch.source.seen)

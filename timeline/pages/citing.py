@@ -62,13 +62,13 @@ def mending(desk: Desk, record: Event | Source, address: str) -> Mending:
         lines=site.lines(span, record.place.last),
         history=site.history(span),
         report=site.report(title, body) if site.edit else "",
-        place=_place(desk, span),
+        place=place(desk, span),
         contact=words,
         reach=reach,
     )
 
 
-def _place(desk: Desk, span: Span) -> str:
+def place(desk: Desk, span: Span) -> str:
     """Below the record's folder, wherever the build was started."""
     file = span.file.removeprefix(desk.site.folder).lstrip("/\\") if desk.site.folder else span.file
     return f"{file}, line {span.line}" if span.line else ""

@@ -1,4 +1,4 @@
-"""The pages that people navigate: home, the timeline and its years, the list of sources."""
+"""The pages that people navigate: home, the timeline and its years."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from babel.dates import get_month_names
 from markupsafe import Markup
 
 from timeline import dates
-from timeline.model import Event, Source, Update
+from timeline.model import Event, Update
 from timeline.pages import linked, paths, wording
 from timeline.pages.desk import Desk, Evidence
 from timeline.pages.environment import environment
 from timeline.pages.head import head
-from timeline.pages.page import Page, SearchEntry
+from timeline.pages.page import Page
 from timeline.pages.paths import Links
 from timeline.queries import order
 from timeline.queries.knowledge import Known
@@ -43,23 +43,6 @@ class MonthOfCards:
     anchor: str
     name: str
     cards: tuple[Markup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A document in the list of sources."""
-
-    source: Source
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Documents of one year."""
-
-    anchor: str
-    name: str
-    rows: tuple[Row, ...]
 
 
 def home(desk: Desk) -> Page:
@@ -160,43 +143,6 @@ def card(desk: Desk, event: Event) -> Card:
     )
 
 
-def sources(desk: Desk) -> Page:
-    """Every document, the latest year first, the undated at the end."""
-    shelves: dict[str, list[Source]] = {}
-    for source in desk.timeline.sources:
-        shelves.setdefault(order.heading(source.issued).year if source.issued else "", []).append(source)
-    groups = [
-        Shelf(
-            f"_{year}" if year else "_undated",
-            year or "Undated",
-            tuple(Row(s, len(desk.uses.get(s.id, ()))) for s in sorted(found, key=_by_date)),
-        )
-        for year, found in sorted(shelves.items(), reverse=True)
-    ]
-    unseen = sum(1 for source in desk.timeline.sources if not source.seen)
-    origins = sum(1 for source in desk.timeline.sources if source.is_origin)
-    shown = (
-        f"{wording.count(len(desk.timeline.sources), 'document')}, {wording.count(origins, 'origin')} among them. "
-        f"{wording.count(unseen, 'document')} not seen by us and known through others."
-    )
-    body = (
-        environment()
-        .get_template("sources.html")
-        .render(shown=shown, links=Links(paths.SOURCES), groups=groups, record=desk.timeline.record)
-    )
-    description = f"Every document the record rests on. {shown}"
-    return Page(
-        paths.SOURCES,
-        "Sources",
-        description,
-        body,
-        "sources",
-        hide=_BARE,
-        search=SearchEntry("Sources", shown),
-        head=head(desk.site, paths.SOURCES, "Sources", description),
-    )
-
-
 def _month_name(group: order.Month) -> str:
     heading = group.heading
     if heading.month:
@@ -227,10 +173,6 @@ def _month(number: int) -> str:
 def _year_name(year: str) -> str:
     """`2025` as it is, `192x` as "the 1920s"."""
     return year if year.isdigit() else dates.words(dates.parse(year.upper()))
-
-
-def _by_date(source: Source) -> tuple[tuple[int, int, str], str]:
-    return (source.issued.sort_key if source.issued else (0, 0, "")), source.id
 
 
 def _through(desk: Desk) -> dates.Date:

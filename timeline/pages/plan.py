@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.model import Timeline
-from timeline.pages import lists, overviews, records, subjects
+from timeline.pages import documents, lists, overviews, records, subjects
 from timeline.pages.desk import Desk
 from timeline.pages.page import Page
 from timeline.pages.pieces import Pieces
@@ -34,7 +34,7 @@ def documented(timeline: Timeline, site: Site = _NOWHERE, first: int | None = No
     desk, pieces = Desk(timeline, site), Pieces(timeline.record.language)
     for event in timeline.events[first:] if first is not None else ():
         yield records.event(desk, pieces, event)
-    yield lists.sources(desk)
+    yield documents.sources(desk)
     yield from overviews.overviews(desk)
     for actor in timeline.actors:
         yield subjects.actor(desk, actor)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from timeline.model import Source
 from timeline.pages.charts import relays
 from timeline.pages.charts.relays import Mark, Shape
-from timeline.pages.desk import Branch
+from timeline.pages.desk import Branch, Desk
+from timeline.queries import provenance
+from timeline.queries.provenance import Step
 
 LEGEND: dict[Shape, str] = {
     "origin": "an origin: says it first",
@@ -35,6 +37,37 @@ def figure(branches: Sequence[Branch], title: str) -> Figure | None:
     if len(branches) < 2 and not any(branch.repeated_by for branch in branches):
         return None
     return drawn([_end(branch) for branch in branches], title)
+
+
+def around(desk: Desk, source: Source) -> Figure | None:
+    """The picture of one document: whom it repeats to the right, and to the left who repeats it."""
+    if not source.relays and source.id not in desk.relayers:
+        return None
+    below = tuple(_repeating(desk, other, {source.id}, 2) for other in desk.relayers.get(source.id, ()))
+    ends = _ends(provenance.chain(desk.timeline, source), below, here=True)
+    drawing = drawn(ends, f"Who repeats whom around “{source.title}”")
+    here: tuple[tuple[Shape, str], ...] = (("relay", "this document"),) if source.relays else ()
+    return replace(drawing, legend=(*here, *drawing.legend))
+
+
+def _ends(step: Step, below: tuple[Mark, ...], *, here: bool = False) -> list[Mark]:
+    """The ends of everything that a document repeats, the document to the left of each."""
+    source = step.source
+    if not step.relays:
+        name = "This document" if here else source.publisher
+        return [Mark("", shape(source), below, name=name, said=standing(source), here=here)]
+    found: list[Mark] = []
+    for number, relayed in enumerate(step.relays):  # who repeats it is drawn once
+        mark = Mark("", "relay", () if number else below, faint=not source.seen, here=here)
+        found += _ends(relayed, (mark,))
+    return found
+
+
+def _repeating(desk: Desk, source: Source, met: set[str], deep: int) -> Mark:
+    """Somebody who repeats, with those that repeat it in turn."""
+    others = [other for other in desk.relayers.get(source.id, ()) if deep and other.id not in met]
+    met = met | {source.id}
+    return Mark("", "relay", tuple(_repeating(desk, o, met, deep - 1) for o in others), faint=not source.seen)
 
 
 def drawn(ends: Sequence[Mark], title: str) -> Figure:

@@ -51,6 +51,7 @@ RELATIONS = {
     "see-also": ("See also", "See also"),
 }
 TITLE_BASIS = {
+    "printed": "As printed on the document.",
     "relayed": "The title is known from documents that repeat this one.",
     "address": "The title is formed from the document's address.",
     "ours": "The document shows no headline; the title is ours.",

@@ -15,8 +15,8 @@ from functools import lru_cache
 from html import escape
 from typing import Literal, NamedTuple
 
-Shape = Literal["origin", "unseen", "end", "relay"]
-"""An origin; an origin we did not see; an end that names no origin; somebody who repeats."""
+Shape = Literal["origin", "unseen", "end", "relay", "line"]
+"""An origin; an origin we did not see; an end that names no origin; somebody who repeats; one drawn elsewhere."""
 
 WIDTH = 288
 """What a screen of 320 pixels has room for."""
@@ -25,6 +25,10 @@ LABEL = 38
 """Two lines of text."""
 ROWS = 26
 """How high a picture may grow, in rows."""
+DEEP = 4
+"""How many documents of a chain have room beside each other."""
+_STEPS = (20, 50, 44, 34, 26)
+"""From one document of a chain to the next, by how many there are."""
 _FONT = 12
 _HALF = 6
 
@@ -71,19 +75,19 @@ class Drawing:
 
 def layout(ends: Sequence[Mark]) -> Drawing:
     """A place for each mark: ends in one column, and to the left of each those that lead to it."""
-    shown, most = _bounded(ends)
+    shown, most = _bounded([_trimmed(end) for end in ends] if any(_depth(end) > DEEP for end in ends) else ends)
     deep = max((_depth(end) for end in shown), default=0)
-    label = 26.0 if not deep else 132.0
-    step = (label - 34) / deep if deep else 0
+    step = _STEPS[deep]
+    label = step * (deep + 0.5) + 16
     placed: list[Placed] = []
     top = 0.0
     for end in shown:
         room = max(LABEL, _rows(end, most) * ROW)
         middle = top + room / 2
         placed.append(Placed(end, label - 14, middle, 2 * _HALF, None))
-        _place(end, most, 1, step, label - 14, top + (room - _rows(end, most) * ROW) / 2, middle, placed)
+        _place(end, most, step, label - 14, top + (room - _rows(end, most) * ROW) / 2, middle, placed)
         top += room
-    return Drawing(tuple(placed), max(top, LABEL), label, len(ends) - len(shown))
+    return Drawing(tuple(_gathered(placed)), max(top, LABEL), label, len(ends) - len(shown))
 
 
 def svg(ends: Sequence[Mark], drawing: Drawing, title: str, name: str = "_relays-figure") -> str:
@@ -126,6 +130,7 @@ def shortened(text: str, room: float, size: float = _FONT) -> str:
 
 @lru_cache(maxsize=20_000)
 def _wide(text: str, size: float) -> float:
+    """How wide a text is at most: as wide as common fonts with wide letters have it."""
     return size * sum(
         1.0
         if unicodedata.east_asian_width(sign) in "WF"
@@ -145,7 +150,13 @@ def _bounded(ends: Sequence[Mark]) -> tuple[Sequence[Mark], int]:
     for most in (12, 8, 5, 3, 1):
         if sum(max(LABEL / ROW, _rows(end, most)) for end in ends) <= ROWS:
             return ends, most
-    return ends[: int(ROWS / (LABEL / ROW))], 1
+    found, rows = list[Mark](), 0.0
+    for end in ends:
+        rows += max(LABEL / ROW, _rows(end, 1))
+        if rows > ROWS and found:
+            break
+        found.append(end)
+    return found, 1
 
 
 def _rows(mark: Mark, most: int) -> int:
@@ -154,21 +165,37 @@ def _rows(mark: Mark, most: int) -> int:
     return max(1, found + (len(mark.below) > most)) if mark.below else 1
 
 
-def _place(
-    mark: Mark, most: int, depth: int, step: float, from_x: float, top: float, middle: float, placed: list[Placed]
-) -> None:
+def _place(mark: Mark, most: int, step: float, from_x: float, top: float, middle: float, placed: list[Placed]) -> None:
     """Those that repeat a mark, one below the other, each in the middle of its own."""
-    x = from_x - step if depth > 1 else from_x - step - 2
+    x = from_x - step
     target = (from_x - placed[-1].width / 2 - 1, middle)
     for below in mark.below[:most]:
         room = _rows(below, most) * ROW
-        width = max(20.0, _wide(shortened(below.text, step - 16), _FONT) + 8) if below.text else 12.0
+        width = max(18.0, _wide(shortened(below.text, step - 12), _FONT) + 6) if below.text else 12.0
         placed.append(Placed(below, x, top + room / 2, width, target))
-        _place(below, most, depth + 1, step, x, top, top + room / 2, placed)
+        _place(below, most, step, x, top, top + room / 2, placed)
         top += room
     if len(mark.below) > most:
         left = sum(_size(below) for below in mark.below[most:])
-        placed.append(Placed(Mark(f"{left}+", "relay"), x, top + ROW / 2, 30, target))
+        text = f"{left}+"
+        placed.append(Placed(Mark(text, "relay"), x, top + ROW / 2, min(step - 6, _wide(text, _FONT) + 6), target))
+
+
+def _gathered(placed: list[Placed]) -> list[Placed]:
+    """The document of the page once, with a line to each that it repeats, however many chains it stands in."""
+    here = [p for p in placed if p.mark.here and p.to]
+    if len(here) < 2:
+        return placed
+    x, y, old = min(p.x for p in here), sum(p.y for p in here) / len(here), here[0]
+    left = (old.x - old.width / 2 - 1, old.y)
+    bare = old.mark._replace(shape="line")
+    found = []
+    for p in placed:
+        if p.mark.here and p.to:
+            found.append(p._replace(x=x, y=y, mark=old.mark if p is old else bare))
+        else:
+            found.append(p._replace(to=(x - old.width / 2 - 1, y)) if p.to == left else p)
+    return found
 
 
 def _line(placed: Placed) -> str:
@@ -182,6 +209,8 @@ def _line(placed: Placed) -> str:
 
 def _mark(placed: Placed) -> str:
     mark, x, y = placed.mark, placed.x, placed.y
+    if mark.shape == "line":
+        return ""
     if mark.shape == "relay":
         return _relay(placed)
     kind = f"tl-fig-{mark.shape}" + (" tl-fig-here" if mark.here else "")
@@ -224,6 +253,13 @@ def _all(mark: Mark) -> Iterator[Mark]:
     yield mark
     for below in mark.below:
         yield from _all(below)
+
+
+def _trimmed(mark: Mark, depth: int = 0) -> Mark:
+    """A chain that goes on beyond the room for it ends in the number of what is left out."""
+    if depth == DEEP and mark.below:
+        return Mark(f"{_size(mark)}+", "relay")
+    return mark._replace(below=tuple(_trimmed(below, depth + 1) for below in mark.below))
 
 
 def _depth(mark: Mark) -> int:

@@ -54,9 +54,7 @@ class Pieces:
         return self._once(("note", trace.source.id, via, trace.own), self._note, trace)
 
     def _note(self, trace: Trace, links: Links) -> Markup:
-        steps = [
-            self.step(source, last=source is (trace.source, *trace.path)[-1]) for source in (trace.source, *trace.path)
-        ]
+        steps = [self.step(source, origin=source is trace.origin) for source in (trace.source, *trace.path)]
         return Markup(self._macros.note(trace, steps, links, self._language))
 
     def numbers(self, notes: Iterable[Note]) -> Markup:

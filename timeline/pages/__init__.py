@@ -1,11 +1,28 @@
 """A timeline as pages: values that any engine can put on a site."""
 
 from timeline.pages import handwritten
+from timeline.pages.desk import Desk
 from timeline.pages.faults import faults
 from timeline.pages.head import head
+from timeline.pages.leaf import Leaf
+from timeline.pages.library import bibliographies
 from timeline.pages.not_found import not_found
 from timeline.pages.page import Page, SearchEntry
 from timeline.pages.plan import documented, render, told
 from timeline.pages.site import Site
 
-__all__ = ["Page", "SearchEntry", "Site", "documented", "faults", "handwritten", "head", "not_found", "render", "told"]
+__all__ = [
+    "Desk",
+    "Leaf",
+    "Page",
+    "SearchEntry",
+    "Site",
+    "bibliographies",
+    "documented",
+    "faults",
+    "handwritten",
+    "head",
+    "not_found",
+    "render",
+    "told",
+]

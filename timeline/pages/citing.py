@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from html import escape
+
+from markupsafe import Markup
 
 from timeline import bibliography
 from timeline.bibliography import Entry
@@ -18,9 +21,9 @@ from timeline.span import Span
 class Cited:
     """One citation in three forms."""
 
-    text: str
-    bibtex: str
-    csl: str
+    text: Markup
+    bibtex: Markup
+    csl: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +79,6 @@ def place(desk: Desk, span: Span) -> str:
 
 def _cited(entry: Entry) -> Cited:
     item = json.dumps([bibliography.csl(entry)], ensure_ascii=False)
-    return Cited(bibliography.text(entry), bibliography.bibtex(entry), item)
+    return Cited(
+        *(Markup(escape(form, quote=False)) for form in (bibliography.text(entry), bibliography.bibtex(entry), item))
+    )

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.model import Event, Update
-from timeline.pages import linked, paths, wording
+from timeline.pages import library, linked, paths, wording
 from timeline.pages.desk import Desk, Evidence
 from timeline.pages.environment import environment
 from timeline.pages.head import head
@@ -107,7 +107,8 @@ def _timeline(
     template = environment().get_template("timeline.html")
     body = template.render(title=title, shown=shown, links=links, months=found, years=years, year=year)
     description = f"{title}: {shown}"
-    top = head(desk.site, address, title, description)
+    whole = library.alternates() if year is None else ()
+    top = head(desk.site, address, title, description, alternates=whole)
     return Page(address, title, description, body, kind, pressed=year is not None, hide=_BARE, head=top)
 
 

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from timeline import pages
+from timeline.pages.leaf import Leaf
 from timeline.pages.page import Page
 from timeline.pages.site import Site
 from timeline.span import Span
@@ -43,6 +44,11 @@ def as_file(page: Page, config: MkDocsConfig) -> File:
     file = File.generated(config, name(page), content="", inclusion=inclusion)
     file.edit_uri = _edit_uri(page.span, config) if page.span else None
     return file
+
+
+def leaf_file(leaf: Leaf, config: MkDocsConfig) -> File:
+    """A file that goes into the site as it is."""
+    return File.generated(config, leaf.path, content=leaf.text, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def dress(target: mkdocs_pages.Page, page: Page) -> None:

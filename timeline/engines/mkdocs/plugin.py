@@ -21,7 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
-from timeline import collector
+from timeline import collector, pages
 from timeline.engines.mkdocs import halves, handing, listing
 from timeline.engines.mkdocs.guard import Guard
 from timeline.engines.mkdocs.mending import mended
@@ -32,6 +32,7 @@ from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.watching import Watch
 from timeline.model import Timeline
 from timeline.pages.handwritten import TimelineExtension
+from timeline.pages.leaf import Leaf
 from timeline.pages.page import Page
 from timeline.problems.report import summary
 
@@ -67,10 +68,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.banner = self.reading.banner() if self.reading.errors and self.good else ""
         if self.good is None:
             self.pages: list[Page] = [self.reading.page()]
+            self.leaves: list[Leaf] = []
             return
         self.site = handing.site(folder, self.reading.folder, config)
         with collector.resting():
             self.pages = halves.render(self.good, self.site, alone=self.serving)
+            self.leaves = list(pages.bibliographies(pages.Desk(self.good, self.site)))
         self.extension = TimelineExtension(timeline=self.good)
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # a name or an instance
 
@@ -87,6 +90,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.handed = {handing.name(page): page for page in handed}
         for page in self.handed.values():
             files.append(handing.as_file(page, config))
+        for leaf in self.leaves:
+            if leaf.path not in written:
+                files.append(handing.leaf_file(leaf, config))
         handing.hand_over_assets(files, config)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:

@@ -23,7 +23,7 @@ def obstacles(reader: Readers, addresses: Sequence[str], width: int, dark: bool)
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, 390, 320])
 def test_a_reader_with_a_screen_reader_meets_no_obstacle_that_axe_knows(
     reader: Readers, width: int, dark: bool
 ) -> None:

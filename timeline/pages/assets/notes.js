@@ -15,6 +15,8 @@ let box = null;
 let shown = null;
 let kept = false;
 let timer = 0;
+/** @type {Element | null} */
+let back = null; // the mark that focus is just going back to, which is no wish to see its note again
 
 /**
  * The number of the note that an element stands for.
@@ -75,11 +77,7 @@ function show(mark, keep) {
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = "Close";
-  close.addEventListener("click", () => {
-    const back = shown;
-    hide();
-    if (back instanceof HTMLElement) back.focus();
-  });
+  close.addEventListener("click", leave);
   head.append(close);
   made.setAttribute("aria-label", `Note ${number}`);
   made.replaceChildren(head, ...[...note.childNodes].map((node) => node.cloneNode(true)));
@@ -114,6 +112,14 @@ function hide() {
   if (box?.matches(":popover-open")) box.hidePopover();
 }
 
+/** Closes the box and puts the focus back where it was opened from. */
+function leave() {
+  back = shown;
+  hide();
+  if (back instanceof HTMLElement) back.focus();
+  back = null;
+}
+
 /**
  * @param {() => void} act
  * @param {number} wait
@@ -132,6 +138,7 @@ document.addEventListener("pointerout", (event) => {
 });
 document.addEventListener("focusin", (event) => {
   const mark = markAt(event.target);
+  if (mark && mark === back) return;
   if (mark?.matches(":focus-visible")) show(mark, false);
   else if (!(event.target instanceof Node && box?.contains(event.target)) && event.target !== shown) hide();
 });
@@ -149,9 +156,8 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !shown) return;
-  const back = box?.contains(document.activeElement) ? shown : null;
-  hide();
-  if (back instanceof HTMLElement) back.focus();
+  if (box?.contains(document.activeElement)) leave();
+  else hide();
 });
 window.addEventListener("resize", hide);
 document.addEventListener("scroll", () => {

@@ -19,6 +19,10 @@ CARD = (1200, 630)
 """The size of the site's card in pixels: what those that show links ask for."""
 
 
+# Material takes `rel="alternate"` and nothing else for a site in another language, and asks for its sitemap.
+_RELATION = "alternate describedby"
+
+
 @dataclass(frozen=True, slots=True)
 class Alternate:
     """The same content in another form."""
@@ -57,7 +61,7 @@ def head(
             '<meta name="twitter:card" content="summary_large_image">',
         ]
     lines += [
-        f'<link rel="alternate" type="{escape(other.kind)}" href="{escape(other.link)}" title="{escape(other.title)}">'
+        f'<link rel="{_RELATION}" type="{escape(other.kind)}" href="{escape(other.link)}" title="{escape(other.title)}">'
         for other in alternates
     ]
     if data:

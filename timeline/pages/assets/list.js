@@ -56,7 +56,10 @@ function start(form) {
     for (const select of selects) count(select, rows.filter((row) => fits(row, sought, select)));
     arrange(order?.value ?? "");
     for (const group of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-group]"))) {
-      group.hidden = !group.querySelector("[data-row]:not([hidden])");
+      const left = group.querySelectorAll("[data-row]:not([hidden])").length;
+      const number = group.querySelector("[data-count]");
+      if (number) number.textContent = left.toLocaleString("en");
+      group.hidden = !left;
     }
     const name = form.dataset.name ?? "rows";
     if (status) {

@@ -117,7 +117,7 @@ def test_an_actor_is_introduced_by_events_company_and_words(pages_of: Callable[[
     assert "Last4 March 2025: It is denied" in words
     assert "Named withPaper 1" in words
     assert "Speaks against, or is spoken against byPaper 1" in words
-    assert "It is on time. It is denied, 4 March 2025 Said before: The bridge is late." in words
+    assert "It is on time. It is denied, 4 March 2025Said before: The bridge is late." in words
     assert "What others say against their words" in Body.of(pages["actors/paper/"].body).words
 
 

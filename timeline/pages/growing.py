@@ -60,7 +60,8 @@ def _head(desk: Desk, step: Step) -> str:
     if step.claim:
         speaker = opposition.speaker(desk, step.claim)
         verb = "denies" if step.what == "denied" else "disputes"
-        return f"{speaker} {verb} a claim" if speaker else f"A claim is {step.what}"
+        which = "the first claim" if step.target and step.target.number == 1 else "a further claim"
+        return f"{speaker} {verb} {which}" if speaker else f"{which.capitalize()} is {step.what}"
     if step.what == "reported":
         return "First report"
     number = _NUMBERS[step.origins] if step.origins < len(_NUMBERS) else "further"

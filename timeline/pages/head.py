@@ -60,10 +60,9 @@ def head(
             f'<meta property="og:image:alt" content="{escape(site.name)}">',
             '<meta name="twitter:card" content="summary_large_image">',
         ]
-    lines += [
-        f'<link rel="{_RELATION}" type="{escape(other.kind)}" href="{escape(other.link)}" title="{escape(other.title)}">'
-        for other in alternates
-    ]
+    for other in alternates:
+        link, kind, words = escape(other.link), escape(other.kind), escape(other.title)
+        lines.append(f'<link rel="{_RELATION}" type="{kind}" href="{link}" title="{words}">')
     if data:
         lines.append(f'<script type="application/ld+json">{quoted(data)}</script>')
     return "\n".join(lines) + "\n"

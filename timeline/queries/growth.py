@@ -33,6 +33,8 @@ class Step:
     """Where that document had it from, by id; of a report or a further origin, if it is named."""
     claim: Claim | None = None
     """The objection."""
+    target: Claim | None = None
+    """What it speaks against: a claim of the event."""
     origins: int = 0
     """How many origins were known with this step."""
 
@@ -52,7 +54,7 @@ def growth(timeline: Timeline, out: Mapping[str, Known], against: Against, event
                 met.add(objection.claim.ref)
                 told = min((c.source for c in objection.claim.citations), key=lambda id: out[id].day)
                 what: What = "denied" if objection.manner == "denies" else "disputed"
-                steps.append(Step(known, what, told, claim=objection.claim))
+                steps.append(Step(known, what, told, claim=objection.claim, target=claim))
     return tuple(sorted(steps, key=lambda step: (step.day, _ORDER.index(step.what))))
 
 

@@ -80,11 +80,11 @@ def test_a_reader_arrives_from_an_event_at_its_source_and_at_its_origin_by_click
     assert someone.address == "events/ft-r2-huawei-training/"
     number = page.locator(".tl-claim").first.get_by_role("link", name=re.compile("Note .* t3n"))
     number.click()
-    note = page.locator(":target")
+    note = page.locator("#_preview")
     expect(note).to_be_in_viewport()
     note.locator("a").first.click()
     assert someone.address == SOURCE
-    page.locator("#_relays + .tl-chain").get_by_role("link", name="Financial Times").click()
+    page.locator(".tl-chains .tl-chain").get_by_role("link", name="Financial Times").click()
     assert someone.address == "sources/ft-2025-08-14-deepseek-huawei-training/"
     expect(page.get_by_text("it is an origin")).to_be_visible()
     page.locator(".tl-uses").get_by_role("link", name="Huawei sends engineers to DeepSeek").click()

@@ -88,6 +88,10 @@ TRANSCRIPTS = {
         "list --kind release --kind statement --status confirmed,denied --source-kind primary --data bridge",
         "list --as-of 2024-05-06 --data bridge",
         "list --course missed --format json --data bridge",
+        "list --of expectations --data bridge",
+        "list --of expectations --as-of 2024-05-06 --format json --data bridge",
+        "list --of tracks --data bridge",
+        "list --of tracks --as-of 2024-05-06 --format json --data bridge",
     ],
     "list-nothing": [
         "list --topic bridge --status denied --data bridge",
@@ -111,6 +115,7 @@ TRANSCRIPTS = {
         "list --topic storm --data wire",
         "list --data nowhere",
         "list --topik bridge",
+        "list --of tracks --topic bridge --data bridge",
     ],
     "list-faulty": ["list --data faulty", "trace harbour-gazette --data faulty"],
     "trace": [

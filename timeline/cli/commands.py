@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from timeline import checks
-from timeline.cli import asking, checking, explaining, finding, listing, show, tracing
+from timeline.cli import asking, checking, explaining, finding, listing, show, standing, tracing
 from timeline.cli.door import Door, Misuse, for_any_encoding, say, similar, warn
 from timeline.loader import Loaded
 from timeline.model import Source, Timeline
@@ -141,6 +141,14 @@ def show_(id: str, folder: Path) -> None:
 @click.option("--to", "end", metavar="DATE", help="Up to a date, that included.")
 @click.option("--key", is_flag=True, help="Only the few that tell the whole story.")
 @click.option("--disputed", is_flag=True, help="Only those that somebody speaks against.")
+@click.option(
+    "--of",
+    "thing",
+    type=click.Choice(standing.THINGS),
+    default="events",
+    metavar="WORD",
+    help="events, or how expectations or tracks stand.",
+)
 @click.option("--newest-first", is_flag=True, help="The last event first.")
 @click.option("--as-of", metavar="DAY", help="As the sources had it by that day.")
 @_form
@@ -151,6 +159,7 @@ def list_(
     end: str | None,
     key: bool,
     disputed: bool,
+    thing: str,
     newest_first: bool,
     as_of: str | None,
     form: str,
@@ -167,12 +176,18 @@ def list_(
       key                                           true or false
       actors, topics                                lists of ids
       claims, sources, origins                      how many
+    Of expectations: id, about, said, window, standing.
+    Of tracks: id, title, state, tone.
     """
     loaded = _read(folder)
     named = {name.replace("_", "-"): values for name, values in facets.items()}
     flags = {"key": key, "disputed": disputed}
     range = {"from": start, "to": end}
     question = asking.asked(loaded.timeline, words, named, range, flags, as_of)
+    if thing != "events":
+        text = standing.listed(loaded.timeline, thing, question, form)
+        say(for_any_encoding(text) if form == "json" else text)
+        return _confess(loaded, folder)
     found = listing.chosen(loaded.timeline, question)
     if form == "json":
         say(for_any_encoding(listing.as_json(found, newest_first)))

@@ -45,10 +45,10 @@ def longest(record: Timeline) -> list[str]:
 
 
 def hits(page: Page, words: str) -> list[str]:
-    """What the search box shows first, as addresses on the site."""
-    page.locator(".md-search__input").click()
+    """What the search shows first, as addresses on the site."""
+    page.locator(".tl-find").click()
     page.keyboard.type(words)
-    results = page.locator(".md-search-result__item > a.md-search-result__link")
+    results = page.locator(".tl-dialog [role=option]")
     expect(results.first).to_be_visible()
     found = results.evaluate_all("links => links.slice(0, 3).map(link => new URL(link.href).pathname)")
     return [re.sub(r"^/record/", "", path) for path in found]
@@ -249,7 +249,7 @@ LINES = """elements => elements.filter(e => e.offsetParent).map(e => {
 def unfit(reader: Readers, *widths: int) -> list[str]:
     """Sentences that are small, or that stand in lines in which an eye gets lost."""
     someone, found = reader(), []
-    for address in ("", "timeline/", EVENT, "events/ft-r2-huawei-training/"):
+    for address in ("", EVENT, "events/ft-r2-huawei-training/"):
         page = someone.opens(address)
         for width in widths:
             page.set_viewport_size({"width": width, "height": 800})

@@ -299,10 +299,34 @@ def test_of_a_thousand_events_the_first_list_shows_a_bounded_part_and_the_years_
 
 
 def test_the_latest_of_many_events_are_shown(pages_of: Callable[[str], Pages]):
-    pages = pages_of("events:\n" + "\n".join(f"  - {{id: e-{n}, date: '{1000 + n}'}}" for n in range(201)))
+    pages = pages_of("events:\n" + "\n".join(f"  - {{id: e-{n}, date: '{1000 + n}'}}" for n in range(151)))
 
     shown = [str(e.attributes["id"]) for e in Body.of(pages["timeline/"].body).classed("tl-card")]
-    assert shown == [f"e-{n}" for n in range(1, 201)]
+    assert shown == [f"e-{n}" for n in range(1, 151)]
+
+
+def test_a_year_of_many_events_has_a_page_for_each_month_and_pages_of_a_month_for_its_parts(
+    pages_of: Callable[[str], Pages],
+):
+    days = ["2025"] * 3 + ["2025-03-04"] * 310 + ["2025-04"] * 2
+    pages = pages_of("events:\n" + "\n".join(f"  - {{id: e-{n}, date: '{day}'}}" for n, day in enumerate(days)))
+
+    found = {
+        address: [str(e.attributes["id"]) for e in Body.of(page.body).classed("tl-card")]
+        for address, page in pages.items()
+        if address.startswith("timeline/2025")
+    }
+    assert {address: len(ids) for address, ids in found.items()} == {
+        "timeline/2025/": 0,
+        "timeline/2025-00/": 3,
+        "timeline/2025-03/": 150,
+        "timeline/2025-03-part-2/": 150,
+        "timeline/2025-03-part-3/": 10,
+        "timeline/2025-04/": 2,
+    }
+    assert {id for ids in found.values() for id in ids} == {f"e-{n}" for n in range(len(days))}
+    ways = [link for link in Body.of(pages["timeline/2025/"].body).links if "2025-" in link]
+    assert [way.removeprefix("../../") for way in ways] == [address for address in found if address != "timeline/2025/"]
 
 
 def test_an_empty_record_has_its_few_pages_all_the_same(pages_from_doc: Pages):

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from markupsafe import Markup
 
 from timeline.model import Citation, Claim, Event, Source, Timeline
 from timeline.queries import disputes, knowledge, order, provenance, selection
+from timeline.queries.changes import Changes
 from timeline.queries.disputes import Dispute, Manner
 from timeline.queries.knowledge import Known
 
@@ -89,10 +91,22 @@ class Desk:
         self._traces: dict[tuple[str, str | None], Trace] = {}
         self.cards: dict[tuple[str, str], Markup] = {}
         """Cards that were drawn, by event and by how deep their page lies."""
+        self.memory: dict[str, Any] = {}
+        """What pages worked out once and want again."""
 
     @cached_property
     def out(self) -> Mapping[str, Known]:
         return knowledge.out_on(self.timeline)
+
+    @cached_property
+    def changes(self) -> Changes:
+        """How everything stood on earlier days."""
+        return Changes(self.timeline, self.out)
+
+    @cached_property
+    def row(self) -> tuple[Event, ...]:
+        """Events as the pages put them one after another."""
+        return order.row(self.timeline.events)
 
     @cached_property
     def relayers(self) -> Mapping[str, tuple[Source, ...]]:

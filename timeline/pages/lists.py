@@ -19,8 +19,8 @@ from timeline.pages.paths import Links
 from timeline.queries import order
 from timeline.queries.knowledge import Known
 
-LONGEST_LIST = 200
-"""How many events the first list shows in full; all of them stand on the pages of their years."""
+LONGEST_LIST = 150
+"""How many events one list shows; all of them stand on the pages of their years, or of months where a year has more."""
 _BARE = ("toc", "navigation")
 
 
@@ -32,6 +32,8 @@ class Card:
     evidence: Evidence
     known: Known | None
     disputes: int
+    names: str
+    """Those who act in it, with commas between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,35 +99,82 @@ def home(desk: Desk) -> Page:
 
 
 def timelines(desk: Desk) -> Iterator[Page]:
-    """All events in order, bounded, and each year in full."""
-    years = [(year, _year_name(year), len(events)) for year, events in order.by_year(desk.timeline.events).items()]
-    events = desk.timeline.events
-    reach = dates.words(_through(desk))
-    if len(events) > LONGEST_LIST:
-        shown = f"The latest {LONGEST_LIST} of {len(events):,} events. Each year has a page with all of its own."
+    """The latest events in order, and every event on the page of its year, or of a part of it."""
+    timeline, reach = desk.timeline, dates.words(_through(desk))
+    found = order.by_year(timeline.events)
+    years = [(paths.year(year), _year_name(year), len(events), year) for year, events in found.items()]
+    total = f"{len(timeline.events):,}"
+    if len(timeline.events) > LONGEST_LIST:
+        shown = f"The latest {LONGEST_LIST} of {total} events. Each year has a page with all of its own."
     else:
-        shown = f"{wording.count(len(events), 'event')}, oldest first, verified up to {reach}."
-    yield _timeline(desk, paths.TIMELINE, "timeline", "Timeline", shown, order.row(events)[-LONGEST_LIST:], years, None)
-    for year, found in order.by_year(events).items():
-        shown = f"{wording.count(len(found), 'event')} of {len(events):,}, oldest first, verified up to {reach}."
-        yield _timeline(desk, paths.year(year), "year", f"Timeline of {_year_name(year)}", shown, found, years, year)
+        shown = f"{wording.count(len(timeline.events), 'event')}, oldest first, verified up to {reach}."
+    yield _timeline(desk, paths.TIMELINE, "Timeline", shown, desk.row[-LONGEST_LIST:], _marked(years, ""), [])
+    for year, events in found.items():
+        parts = _parts(year, events)
+        for part in parts:
+            here = [(p.address, p.name, len(events) if p is parts[0] else len(p.events), p is part) for p in parts]
+            title = f"Timeline of {part.name if part is not parts[0] else _year_name(year)}"
+            shown = f"{wording.count(len(part.events), 'event')} of {total}, oldest first, verified up to {reach}."
+            if part is parts[0] and len(parts) > 1:
+                shown = f"{wording.count(len(events), 'event')} of {total}, on {len(parts) - 1} pages below."
+            rows = _marked(years, year)
+            yield _timeline(desk, part.address, title, shown, part.events, rows, here if len(parts) > 1 else [])
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A page's share of a year."""
+
+    address: str
+    name: str
+    events: tuple[Event, ...]
+
+
+def _parts(year: str, events: tuple[Event, ...]) -> list[_Part]:
+    """One page for a year, or one for the year and one for each of its headings where there are too many events."""
+    if len(events) <= LONGEST_LIST:
+        return [_Part(paths.year(year), _year_name(year), events)]
+    found = [_Part(paths.year(year), _year_name(year), ())]
+    for group in order.by_month(events):
+        name, anchor = _month_name(group), _month_anchor(group.heading).lstrip("_")
+        pages = [group.events[n : n + LONGEST_LIST] for n in range(0, len(group.events), LONGEST_LIST)]
+        for number, share in enumerate(pages, 1):
+            place = anchor if anchor != year else f"{year}-00"
+            address = paths.year(place if number == 1 else f"{place}-part-{number}")
+            found.append(_Part(address, name if len(pages) == 1 else f"{name}, part {number}", share))
+    return found
+
+
+def _marked(years: list[tuple[str, str, int, str]], here: str) -> list[tuple[str, str, int, bool]]:
+    return [(address, name, number, year == here) for address, name, number, year in years]
 
 
 def _timeline(
     desk: Desk,
     address: str,
-    kind: str,
     title: str,
     shown: str,
     events: tuple[Event, ...],
-    years: list[tuple[str, str, int]],
-    year: str | None,
+    years: list[tuple[str, str, int, bool]],
+    parts: list[tuple[str, str, int, bool]],
 ) -> Page:
-    links = Links(address)
-    found = months(desk, events, links)
-    template = environment().get_template("timeline.html")
-    body = template.render(title=title, shown=shown, links=links, months=found, years=years, year=year)
-    return Page(address, title, f"{title}: {shown}", body, kind, pressed=year is not None, hide=_BARE)
+    links, part = Links(address), address != paths.TIMELINE
+    body = (
+        environment()
+        .get_template("timeline.html")
+        .render(
+            title=title,
+            shown=shown,
+            links=links,
+            months=months(desk, events, links),
+            years=years,
+            parts=parts,
+            part=part,
+            through=desk.timeline.record.through,
+        )
+    )
+    kind = "year" if part else "timeline"
+    return Page(address, title, f"{title}: {shown}", body, kind, pressed=part, hide=_BARE)
 
 
 def months(desk: Desk, events: tuple[Event, ...], links: Links) -> list[MonthOfCards]:
@@ -151,21 +200,34 @@ def _drawn(desk: Desk, event: Event, links: Links) -> Markup:
 
 def card(desk: Desk, event: Event) -> Card:
     """What a list says of an event."""
-    return Card(event, desk.evidence_of(event), desk.known(event), len(desk.disputes_by_event.get(event.id, ())))
+    names = ", ".join(desk.timeline.actors_by_id[id].name for id in event.actors)
+    return Card(event, desk.evidence_of(event), desk.known(event), len(desk.disputes_by_event.get(event.id, ())), names)
+
+
+def heading_of(desk: Desk, event: Event) -> tuple[order.Heading, list[str]]:
+    """The heading below which an event stands among all events: its anchor and its words."""
+    heading = order.heading(event.date)
+    found = desk.memory.get("headings")
+    if found is None:
+        groups = order.by_month(desk.timeline.events)
+        found = desk.memory["headings"] = {g.heading: [_month_anchor(g.heading), _month_name(g)] for g in groups}
+    return heading, found[heading]
+
+
+def by_shelf(desk: Desk) -> Iterator[Source]:
+    """All documents as their list has them."""
+    return (source for _, found in _shelves(desk) for source in found)
 
 
 def sources(desk: Desk) -> Page:
     """Every document, the latest year first, the undated at the end."""
-    shelves: dict[str, list[Source]] = {}
-    for source in desk.timeline.sources:
-        shelves.setdefault(order.heading(source.issued).year if source.issued else "", []).append(source)
     groups = [
         Shelf(
             f"_{year}" if year else "_undated",
             year or "Undated",
-            tuple(Row(s, len(desk.uses.get(s.id, ()))) for s in sorted(found, key=_by_date)),
+            tuple(Row(s, len(desk.uses.get(s.id, ()))) for s in found),
         )
-        for year, found in sorted(shelves.items(), reverse=True)
+        for year, found in _shelves(desk)
     ]
     unseen = sum(1 for source in desk.timeline.sources if not source.seen)
     origins = sum(1 for source in desk.timeline.sources if source.is_origin)
@@ -187,6 +249,13 @@ def sources(desk: Desk) -> Page:
         hide=_BARE,
         search=SearchEntry("Sources", shown),
     )
+
+
+def _shelves(desk: Desk) -> Iterator[tuple[str, list[Source]]]:
+    shelves: dict[str, list[Source]] = {}
+    for source in desk.timeline.sources:
+        shelves.setdefault(order.heading(source.issued).year if source.issued else "", []).append(source)
+    return ((year, sorted(found, key=_by_date)) for year, found in sorted(shelves.items(), reverse=True))
 
 
 def _month_name(group: order.Month) -> str:

@@ -14,6 +14,7 @@ from timeline.pages.desk import Desk
 from timeline.pages.environment import environment
 from timeline.pages.page import Page, SearchEntry
 from timeline.pages.paths import Links
+from timeline.pages.then import Then
 from timeline.problems import CATALOGUE, Kind
 from timeline.queries import expectations, tracks
 from timeline.queries.expectations import Standing
@@ -78,6 +79,7 @@ def _expectations(desk: Desk) -> Page:
         "expectations.html",
         groups=rows,
         documents=timeline.sources_by_id,
+        then=Then(desk),
     )
 
 
@@ -104,7 +106,7 @@ def _tracks(desk: Desk) -> Page:
     shown = f"{total}: the states of one thing over time. A stretch without a state is unknown."
     return _page(
         desk, paths.TRACKS, "Tracks", shown, "tracks.html",
-        tracks=found, events=timeline.events_by_id, documents=timeline.sources_by_id,
+        tracks=found, events=timeline.events_by_id, documents=timeline.sources_by_id, then=Then(desk),
     )  # fmt: skip
 
 

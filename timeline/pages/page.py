@@ -17,6 +17,14 @@ class SearchEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that pages fetch when a reader asks for something: `name` is its place among its like."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One address of the site with everything that an engine has to know about it.
 

@@ -16,6 +16,7 @@ from timeline.pages.desk import Desk, Evidence, Stated
 from timeline.pages.environment import environment
 from timeline.pages.page import Page, SearchEntry
 from timeline.pages.pieces import Pieces
+from timeline.pages.then import Then
 from timeline.queries import provenance
 
 _BARE = ("toc", "navigation")
@@ -58,6 +59,7 @@ def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
             disputes=[opposition.sides(desk, links, item, event) for item in desk.disputes_by_event.get(event.id, ())],
             rests_on=pieces.upwards(desk.rests_on(event)),
             pieces=pieces,
+            then=Then(desk),
             documents=timeline.sources_by_id,
             actors=Markup(", ").join(pieces.actor(timeline.actors_by_id[id]) for id in event.actors),
             topics=Markup(", ").join(pieces.topic(timeline.topics_by_id[id]) for id in event.topics),

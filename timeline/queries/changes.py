@@ -116,6 +116,7 @@ class Changes:
         self.timeline = timeline
         self.through = timeline.record.through
         self._out = knowledge.out_on(timeline) if out is None else out
+        self._days = {id: min(known.day, self.through) for id, known in self._out.items()}
         self._origins: dict[tuple[str, str | None], str | None] = {}
 
     @cached_property
@@ -156,8 +157,7 @@ class Changes:
 
     def known_on(self, source: str) -> Day:
         """Since when a document was certainly out; the record's last day for one that nobody defines."""
-        known = self._out.get(source)
-        return min(known.day, self.through) if known else self.through
+        return self._days.get(source, self.through)
 
     def claim_known_on(self, claim: Claim) -> Day:
         """Since when a claim is known, its event's first claim being known too."""
@@ -201,35 +201,32 @@ class Changes:
         for day in sorted({max(began, day) for day in days if day < self.through and began < self.through}):
             known = [[cite for cite in claim if cite.day <= day] for claim in cites]
             manners = {manner for since, manner, _ in against if since <= day}
-            state = self._state(event, day, known)
-            yield replace(
-                state,
-                status=event.status if _bears(event, known[0], manners) else "reported",
-                disputes=sum(since <= day for since in parts),
-                disputed=bool(manners),
-                rivals=tuple(place for place, since in enumerate(rivals) if since <= day),
+            yield EventState(
+                day,
+                event.status if _bears(event, known[0], manners) else "reported",
+                tuple(place for place, claim in enumerate(known) if claim),
+                *_evidence([cite for claim in known for cite in claim]),
+                sum(since <= day for since in parts),
+                bool(manners),
+                tuple(place for place, since in enumerate(rivals) if since <= day),
+                _kinds(known),
             )
-        yield replace(
-            self._state(event, self.through, cites),
-            claims=tuple(range(len(event.claims))),
-            disputes=len(parts),
-            disputed=bool(against),
-            rivals=tuple(range(len(rivals))),
+        yield EventState(
+            self.through,
+            event.status,
+            tuple(range(len(event.claims))),
+            *_evidence([cite for claim in cites for cite in claim]),
+            len(parts),
+            bool(against),
+            tuple(range(len(rivals))),
+            _kinds(cites),
         )
-
-    def _state(self, event: Event, day: Day, known: Sequence[Sequence[_Cite]]) -> EventState:
-        every = [cite for claim in known for cite in claim]
-        sources, origins, unnamed = _evidence(every)
-        claims = tuple(place for place, claim in enumerate(known) if claim)
-        kinds = tuple(sorted({cite.source.kind for cite in every}))
-        return EventState(day, event.status, claims, sources, origins, unnamed, 0, False, (), kinds)
 
     def _claim(self, event: Event, claim: Claim) -> Iterator[ClaimState]:
         cites = self._cites(claim.citations)
         began = self._first(event.claims[0].citations)
-        for day in sorted({min(self.through, max(began, cite.day)) for cite in cites} | {self.claim_known_on(claim)}):
-            known = [cite for cite in cites if cite.day <= day]
-            yield ClaimState(day, *_evidence(known))
+        for day in sorted({max(began, cite.day) for cite in cites} or {self.through}):
+            yield ClaimState(day, *_evidence([cite for cite in cites if cite.day <= day]))
 
     def _expectation(self, expectation: Expectation) -> Iterator[Standings]:
         began = self._first(expectation.citations)
@@ -295,8 +292,7 @@ class Changes:
         return {id: tuple(days.values()) for id, days in found.items()}
 
     def _first(self, citations: Iterable[Citation]) -> Day:
-        known = knowledge.known_on(self._out, citations)
-        return min(known.day, self.through) if known else self.through
+        return min((self._days[c.source] for c in citations if c.source in self._days), default=self.through)
 
     def _cites(self, citations: Iterable[Citation]) -> list[_Cite]:
         found = ((citation, self.timeline.source(citation.source)) for citation in citations)
@@ -310,9 +306,14 @@ class Changes:
         return self._origins[key]
 
 
-def _evidence(cites: Iterable[_Cite]) -> tuple[int, int, int]:
+def _kinds(claims: Iterable[Iterable[_Cite]]) -> tuple[SourceKind, ...]:
+    return tuple(sorted({cite.source.kind for claim in claims for cite in claim}))
+
+
+def _evidence(every: Sequence[_Cite]) -> tuple[int, int, int]:
     """Documents, origins, and documents that name none, each once."""
-    every = list(cites)
+    if len(every) == 1:
+        return (1, 1, 0) if every[0].origin else (1, 0, 1)
     return (
         len({cite.source.id for cite in every}),
         len({cite.origin for cite in every if cite.origin}),

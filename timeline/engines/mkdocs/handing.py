@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import os
 import posixpath
 import re
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 import timeline.pages
-from timeline.pages.page import Page
+from timeline.pages.page import Asset, Page
 from timeline.span import Span
 
 ASSETS = Path(timeline.pages.__file__).parent / "assets"
@@ -70,16 +73,51 @@ def anchors(page: Page) -> set[str]:
     return set(re.findall(r'\sid="([^"]+)"', page.body))
 
 
-def hand_over_assets(files: Files, config: MkDocsConfig) -> None:
-    """Ours come first, so that a style sheet of the site has the last word."""
+def stamp(texts: Iterable[str]) -> str:
+    """A name for everything that the script looks up, and for the script: another text, another name."""
+    digest = hashlib.sha256()
+    scripts = (path.read_text(encoding="utf-8") for path in sorted(ASSETS.rglob("*.js")))
+    for text in (*scripts, *texts):
+        digest.update(text.encode() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def hand_over_assets(files: Files, config: MkDocsConfig, folder: str | None) -> None:
+    """Ours come first, so that a style sheet of the site has the last word.
+
+    Scripts stand beside the data that they look up, in a folder that is named after its content; without
+    data there is nothing for them to do.
+    """
     for path in sorted(path for path in ASSETS.rglob("*") if path.is_file()):
-        on_site = f"{ASSETS_ON_SITE}/{path.relative_to(ASSETS).as_posix()}"
+        above = folder if path.suffix == ".js" else ASSETS_ON_SITE
+        if above is None:
+            continue
+        on_site = f"{above}/{path.relative_to(ASSETS).as_posix()}"
         if files.get_file_from_path(on_site) is None:
             files.append(File.generated(config, on_site, abs_src_path=str(path)))
     styles = sorted(f"{ASSETS_ON_SITE}/{path.name}" for path in ASSETS.glob("*.css"))
-    scripts = sorted(f"{ASSETS_ON_SITE}/{path.name}" for path in ASSETS.glob("*.js"))
+    scripts = [_module(f"{folder}/{path.name}") for path in sorted(ASSETS.glob("*.js")) if folder]
     config.extra_css[:0] = styles
     config.extra_javascript[:0] = scripts
+
+
+def hide_search(config: MkDocsConfig) -> None:
+    """Ours stands in the header, so a theme's own search, which loads its whole index at once, stays away."""
+    ours, own = str(Path(__file__).parent / "overrides"), config.theme.custom_dir
+    if ours not in config.theme.dirs:
+        config.theme.dirs.insert(1 if own else 0, ours)
+
+
+def _module(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.type = "module"
+    return script
+
+
+def write_asset(asset: Asset, folder: Path) -> None:
+    """A file that scripts fetch."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / asset.name).write_text(asset.text, encoding="utf-8", newline="\n")
 
 
 def write(html: str, folder: str) -> None:

@@ -29,6 +29,8 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   check   check the record in data/                                        (timeline check)
   test    run everything: ruff, mypy, lint-imports, a strict build, pytest;
           with arguments only pytest, which gets them: python3 dev.py test -k dates
+  prove   what tools of other worlds say, which node brings: the types of our
+          scripts (tsc), and Lighthouse on a record of 1,000 events
 
 Further arguments go to the tool: python3 dev.py serve -a 127.0.0.1:8123
 """
@@ -262,11 +264,38 @@ def test(arguments: Sequence[str]) -> int:
     return 0
 
 
+TYPESCRIPT = "typescript@5.9.3"
+
+
+def prove(arguments: Sequence[str]) -> int:
+    """Apart from `test`, which needs nothing but Python: these tools come through npx, over the network."""
+    npx = shutil.which("npx")
+    if npx is None:
+        raise Halt("npx is missing, so nothing was proved; it comes with node, 18.20 or newer: https://nodejs.org")
+    prepare("test")
+    steps = {
+        "tsc": (npx, "--yes", "-p", TYPESCRIPT, "tsc", "-p", "tools/tsconfig.json"),
+        "lighthouse": (str(PYTHON), "bench/lighthouse.py"),
+    }
+    chosen = arguments or tuple(steps)
+    unknown = [name for name in chosen if name not in steps]
+    if unknown:
+        raise Halt(f"there is no proof called {unknown[0]}; there are {' and '.join(steps)}")
+    failed = []
+    for name in chosen:
+        say(f"proof: {name}")
+        if run(*steps[name]):
+            failed.append(name)
+    say(f"not proved: {', '.join(failed)}" if failed else f"proved: {', '.join(chosen)}")
+    return 1 if failed else 0
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "serve": serve,
     "build": build,
     "check": check,
     "test": test,
+    "prove": prove,
 }
 
 

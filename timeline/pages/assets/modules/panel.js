@@ -50,6 +50,7 @@ class Panel {
     this.turn = 0;
     this.typing = 0;
     this.filling = 0;
+    this.resting = 0;
     /** How many events fit. */
     this.found = 0;
     /** Whether the box holds a date. */
@@ -236,6 +237,9 @@ class Panel {
 
   /** The first cards at once, so that typing never waits, and further ones when it rests. @param {Events} events */
   draw(events, slice = FIRST) {
+    this.list.classList.add("tl-drawn");
+    clearTimeout(this.resting);
+    this.resting = window.setTimeout(() => this.list.classList.remove("tl-drawn"), 400);
     const { question } = this;
     if (!narrows(question) && question.order === "oldest") {
       clearTimeout(this.filling);

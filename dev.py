@@ -27,8 +27,11 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   serve   show the site at http://127.0.0.1:8000/ and follow every change  (mkdocs serve)
   build   write the site into site/; a warning fails                       (mkdocs build --strict)
   check   check the record in data/                                        (timeline check)
-  test    run everything: ruff, mypy, lint-imports, a strict build, pytest;
+  fmt     put the files in data/ into their one order and layout           (timeline fmt)
+  test    run everything: ruff, fmt --check, mypy, lint-imports, a strict build, pytest;
           with arguments only pytest, which gets them: python3 dev.py test -k dates
+  prove   what tools of other worlds say, which node brings: the types of our
+          scripts (tsc), and Lighthouse on a record of 1,000 events
 
 Further arguments go to the tool: python3 dev.py serve -a 127.0.0.1:8123
 """
@@ -153,9 +156,7 @@ def tick(line: str) -> None:
 def output(*command: str | Path) -> str | None:
     """What it printed, or None if it failed."""
     try:
-        done = subprocess.run(
-            command, cwd=ROOT, env=environment(), capture_output=True, text=True, errors="replace"
-        )
+        done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, errors="replace")
     except OSError:
         return None
     return done.stdout.strip() if done.returncode == 0 else None
@@ -238,6 +239,11 @@ def check(arguments: Sequence[str]) -> int:
     return become(*script("timeline", "timeline.cli", "main"), "check", *arguments)
 
 
+def fmt(arguments: Sequence[str]) -> int:
+    prepare("site")
+    return become(*script("timeline", "timeline.cli", "main"), "fmt", *arguments)
+
+
 def test(arguments: Sequence[str]) -> int:
     prepare("test")
     if arguments:
@@ -247,6 +253,7 @@ def test(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="timeline-site-") as site:
         steps = {
             "ruff check": (*module("ruff"), "check", "."),
+            "timeline fmt --check": (*script("timeline", "timeline.cli", "main"), "fmt", "--check"),
             "mypy --strict": (*module("mypy"), "--strict"),
             "lint-imports": (*lint_imports, "--no-logo"),
             "mkdocs build --strict": (*module("mkdocs"), "build", "--strict", "--site-dir", site),
@@ -262,11 +269,39 @@ def test(arguments: Sequence[str]) -> int:
     return 0
 
 
+TYPESCRIPT = "typescript@5.9.3"
+
+
+def prove(arguments: Sequence[str]) -> int:
+    """Apart from `test`, which needs nothing but Python: these tools come through npx, over the network."""
+    npx = shutil.which("npx")
+    if npx is None:
+        raise Halt("npx is missing, so nothing was proved; it comes with node, 18.20 or newer: https://nodejs.org")
+    prepare("test")
+    steps = {
+        "tsc": (npx, "--yes", "-p", TYPESCRIPT, "tsc", "-p", "tools/tsconfig.json"),
+        "lighthouse": (str(PYTHON), "bench/lighthouse.py"),
+    }
+    chosen = arguments or tuple(steps)
+    unknown = [name for name in chosen if name not in steps]
+    if unknown:
+        raise Halt(f"there is no proof called {unknown[0]}; there are {' and '.join(steps)}")
+    failed = []
+    for name in chosen:
+        say(f"proof: {name}")
+        if run(*steps[name]):
+            failed.append(name)
+    say(f"not proved: {', '.join(failed)}" if failed else f"proved: {', '.join(chosen)}")
+    return 1 if failed else 0
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "serve": serve,
     "build": build,
     "check": check,
+    "fmt": fmt,
     "test": test,
+    "prove": prove,
 }
 
 

@@ -62,6 +62,10 @@ TRANSCRIPTS = {
     "check-strict": ["check unfinished", "check unfinished --strict", "check unfinished --strict --format github"],
     "explain": ["explain unknown-source", "explain empty-file", "explain wrong-shape"],
     "help": ["--help", "check --help", "explain --help", "show --help", "list --help", "trace --help"],
+    "help-upkeep": ["fmt --help", "schema --help", "stats --help"],
+    "fmt": ["fmt unkempt --check", "fmt unkempt/tidy.yaml", "fmt unkempt/tidy.yaml unkempt --check"],
+    "fmt-misuse": ["fmt nowhere", "fmt - unkempt", "fmt --chek", "schema --into nowhere", "schema a"],
+    "stats": ["stats bridge", "stats bridge --format json", "stats faulty", "stats nowhere"],
     "misuse": [
         "",
         "chek",
@@ -88,6 +92,10 @@ TRANSCRIPTS = {
         "list --kind release --kind statement --status confirmed,denied --source-kind primary --data bridge",
         "list --as-of 2024-05-06 --data bridge",
         "list --course missed --format json --data bridge",
+        "list --of expectations --data bridge",
+        "list --of expectations --as-of 2024-05-06 --format json --data bridge",
+        "list --of tracks --data bridge",
+        "list --of tracks --as-of 2024-05-06 --format json --data bridge",
     ],
     "list-nothing": [
         "list --topic bridge --status denied --data bridge",
@@ -111,6 +119,7 @@ TRANSCRIPTS = {
         "list --topic storm --data wire",
         "list --data nowhere",
         "list --topik bridge",
+        "list --of tracks --topic bridge --data bridge",
     ],
     "list-faulty": ["list --data faulty", "trace harbour-gazette --data faulty"],
     "trace": [
@@ -152,7 +161,7 @@ def test_the_terminal_shows_what_the_golden_file_says(name):
 
 
 def test_no_line_is_wider_than_a_terminal_unless_an_address_or_an_excerpt_is():
-    for golden in (path for name in ("show", "list", "trace") for path in GOLDEN.glob(f"{name}*.txt")):
+    for golden in (path for name in ("show", "list", "trace", "stats") for path in GOLDEN.glob(f"{name}*.txt")):
         for line in golden.read_text(encoding="utf-8").splitlines():
             shown = (
                 layout.columns(line) <= layout.WIDTH

@@ -146,8 +146,7 @@ def test_a_port_that_is_taken_is_named_before_anything_is_built(clone):
 
     assert done.returncode == 1
     assert done.stderr == (
-        f"dev.py: something else answers at 127.0.0.1:{port}; "
-        f"try python3 dev.py serve -a 127.0.0.1:{port + 1}\n"
+        f"dev.py: something else answers at 127.0.0.1:{port}; try python3 dev.py serve -a 127.0.0.1:{port + 1}\n"
     )
 
 
@@ -236,9 +235,7 @@ def test_a_first_installation_that_fails_ends_in_a_sentence_and_leaves_nothing(c
     done = run(clone, "build", **NO_INDEX)
 
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1] == (
-        "dev.py: cannot reach the package index; nothing was installed."
-    )
+    assert done.stderr.splitlines()[-1] == ("dev.py: cannot reach the package index; nothing was installed.")
     assert "Traceback" not in done.stderr
     assert not (clone / ".venv").exists()
 
@@ -318,16 +315,9 @@ def test_every_step_of_the_test_is_named_and_so_is_the_end(ready):
 
     said = [line for line in done.stdout.splitlines() if line.startswith("dev.py: ")]
     assert done.returncode == 0
-    assert said[:5] == [
-        "dev.py: test 1 of 5: ruff check",
-        "dev.py: test 2 of 5: mypy --strict",
-        "dev.py: test 3 of 5: lint-imports",
-        "dev.py: test 4 of 5: mkdocs build --strict",
-        "dev.py: test 5 of 5: pytest",
-    ]
-    assert said[5].startswith(
-        "dev.py: test passed: ruff check, mypy --strict, lint-imports, mkdocs build --strict, pytest, in "
-    )
+    steps = ["ruff check", "timeline fmt --check", "mypy --strict", "lint-imports", "mkdocs build --strict", "pytest"]
+    assert said[:6] == [f"dev.py: test {number} of 6: {step}" for number, step in enumerate(steps, 1)]
+    assert said[6].startswith(f"dev.py: test passed: {', '.join(steps)}, in ")
 
 
 @posix
@@ -337,9 +327,7 @@ def test_the_test_stops_at_the_first_failure_and_says_which(ready):
     done = run(ready, "test")
 
     assert done.returncode == 3
-    assert done.stdout.splitlines()[-1] == (
-        "dev.py: test stopped at step 2 of 5, mypy --strict: exit code 3"
-    )
+    assert done.stdout.splitlines()[-1] == ("dev.py: test stopped at step 3 of 6, mypy --strict: exit code 3")
 
 
 @posix
@@ -354,7 +342,7 @@ def test_ctrl_c_ends_the_test_quietly(ready):
         start_new_session=True,  # a terminal of its own: Ctrl-C reaches all that runs in it
     )
     assert process.stdout is not None
-    assert process.stdout.readline() == "dev.py: test 1 of 5: ruff check\n"
+    assert process.stdout.readline() == "dev.py: test 1 of 6: ruff check\n"
     time.sleep(0.5)
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=30)
@@ -366,8 +354,7 @@ def test_ctrl_c_ends_the_test_quietly(ready):
 def test_a_built_site_does_not_stay_behind_after_the_test(ready):
     stand_in(
         ready,
-        "import sys, pathlib\n"
-        "if '--site-dir' in sys.argv: pathlib.Path('told').write_text(sys.argv[-1])",
+        "import sys, pathlib\nif '--site-dir' in sys.argv: pathlib.Path('told').write_text(sys.argv[-1])",
     )
 
     assert run(ready, "test").returncode == 0

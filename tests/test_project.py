@@ -233,4 +233,7 @@ def test_the_published_site_is_built_strictly_for_the_address_that_pages_has_for
     (step,) = [step for step in workflow["jobs"]["build"]["steps"] if "dev.py" in step.get("run", "")]
 
     assert step["run"] == "python3 dev.py build"
-    assert step["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}"}
+    assert step["env"] == {
+        "SITE_URL": "${{ steps.pages.outputs.base_url }}",
+        "EDIT_URI": "${{ github.server_url }}/${{ github.repository }}/edit/main/docs/",
+    }

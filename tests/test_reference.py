@@ -5,6 +5,11 @@ from __future__ import annotations
 import runpy
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from timeline.cli.commands import timeline
+
 TOOL = runpy.run_path(str(Path(__file__).parent.parent / "tools" / "reference.py"))
 
 
@@ -20,3 +25,11 @@ def test_every_check_has_an_example_of_what_it_says():
     bare = [section.partition("\n")[0] for section in sections if "```" not in section]
 
     assert bare == []
+
+
+@pytest.mark.parametrize("name", timeline.commands)
+def test_a_command_is_documented_with_what_a_terminal_shows(name):
+    page = TOOL["commands"]()
+    told = CliRunner().invoke(timeline, [name, "--help"], prog_name="timeline").stdout
+
+    assert f"\n## timeline {name}\n\n```\n{told}```\n" in page

@@ -60,6 +60,15 @@ class Place:
                     return _span(self.file, key)
         return _span(self.file, node)
 
+    @property
+    def last(self) -> int:
+        """The line on which it ends."""
+        node = self.node
+        while isinstance(node, MappingNode | SequenceNode) and node.value and not node.flow_style:
+            node = node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1]
+        mark = node.end_mark
+        return mark.line + (1 if mark.column else 0) if mark else 0
+
     def has(self, name: str) -> bool:
         """Whether the author wrote this key, which a default would hide."""
         return isinstance(self.node, MappingNode) and any(key.value == name for key, _ in self.node.value)

@@ -1,4 +1,4 @@
-"""Writes the pages of `docs/reference/` from the code, so that they cannot say anything else.
+"""Writes from the code what would otherwise drift from it: the pages of `docs/reference/`, and the record's schema.
 
     python tools/reference.py
 
@@ -10,12 +10,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import click
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from timeline.problems import CATALOGUE, Kind, Severity  # noqa: E402 -- the tree has to be found first
+from timeline import schema  # noqa: E402 -- the tree has to be found first
+from timeline.cli.commands import timeline  # noqa: E402
+from timeline.problems import CATALOGUE, Kind, Severity  # noqa: E402
 
 GOLDEN = ROOT / "tests" / "golden" / "problems"
 HEADINGS = {
@@ -61,7 +64,34 @@ def _example(kind: Kind) -> list[str]:
     return ["", "```", cases[0]["output"].rstrip().rsplit("\n\n", 1)[0], "```"]
 
 
-PAGES = {ROOT / "docs" / "reference" / "checks.md": checks}
+def commands() -> str:
+    """The page of all commands, as each explains itself on a terminal."""
+    lines = [
+        "---",
+        "title: Commands",
+        "description: Every command with its options, as it explains itself on a terminal.",
+        "hide: [navigation]",
+        "---",
+        "",
+        "# Commands",
+        "",
+        "They read the folder `data` unless another one is named.",
+        "Each prints what stands here when it is asked with `--help`.",
+        "In a clone, `python3 dev.py check` and `python3 dev.py fmt` run two of them without an environment of yours.",
+    ]
+    whole = click.Context(timeline, info_name="timeline", terminal_width=80, **timeline.context_settings)
+    for name in timeline.list_commands(whole):
+        command = timeline.get_command(whole, name)
+        context = click.Context(command, parent=whole, info_name=name)
+        lines += ["", f"## timeline {name}", "", "```", command.get_help(context), "```"]
+    return "\n".join(lines) + "\n"
+
+
+PAGES = {
+    ROOT / "docs" / "reference" / "commands.md": commands,
+    ROOT / "docs" / "reference" / "checks.md": checks,
+    ROOT / "data" / schema.NAME: schema.text,
+}
 
 if __name__ == "__main__":
     for path, write in PAGES.items():

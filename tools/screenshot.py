@@ -1,4 +1,4 @@
-"""Draws the picture in the README: the built site in a headless browser.
+"""Photographs pages of the built site in a headless browser.
 
     python tools/screenshot.py [ADDRESS ...]
 
@@ -30,7 +30,7 @@ def main(addresses: list[str]) -> None:
     """Builds the site, serves it on this machine, and photographs it."""
     with tempfile.TemporaryDirectory() as site, sync_playwright() as playwright:
         subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-d", site], cwd=ROOT, check=True)
-        start = _serve(site)
+        start = serve(site)
         found = search(playwright)
         if found.launch is None:
             sys.exit("no Chromium: " + "; ".join(found.attempts))
@@ -46,7 +46,7 @@ def main(addresses: list[str]) -> None:
         browser.close()
 
 
-def _serve(folder: str) -> str:
+def serve(folder: str) -> str:
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=folder)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -45,10 +45,10 @@ def longest(record: Timeline) -> list[str]:
 
 
 def hits(page: Page, words: str) -> list[str]:
-    """What the search box shows first, as addresses on the site."""
-    page.locator(".md-search__input").click()
+    """What the search shows first, as addresses on the site."""
+    page.locator(".tl-find").click()
     page.keyboard.type(words)
-    results = page.locator(".md-search-result__item > a.md-search-result__link")
+    results = page.locator(".tl-dialog [role=option]")
     expect(results.first).to_be_visible()
     found = results.evaluate_all("links => links.slice(0, 3).map(link => new URL(link.href).pathname)")
     return [re.sub(r"^/record/", "", path) for path in found]
@@ -80,11 +80,11 @@ def test_a_reader_arrives_from_an_event_at_its_source_and_at_its_origin_by_click
     assert someone.address == "events/ft-r2-huawei-training/"
     number = page.locator(".tl-claim").first.get_by_role("link", name=re.compile("Note .* t3n"))
     number.click()
-    note = page.locator(":target")
+    note = page.locator("#_preview")
     expect(note).to_be_in_viewport()
     note.locator("a").first.click()
     assert someone.address == SOURCE
-    page.locator("#_relays + .tl-chain").get_by_role("link", name="Financial Times").click()
+    page.locator(".tl-chains .tl-chain").get_by_role("link", name="Financial Times").click()
     assert someone.address == "sources/ft-2025-08-14-deepseek-huawei-training/"
     expect(page.get_by_text("it is an origin")).to_be_visible()
     page.locator(".tl-uses").get_by_role("link", name="Huawei sends engineers to DeepSeek").click()
@@ -249,7 +249,7 @@ LINES = """elements => elements.filter(e => e.offsetParent).map(e => {
 def unfit(reader: Readers, *widths: int) -> list[str]:
     """Sentences that are small, or that stand in lines in which an eye gets lost."""
     someone, found = reader(), []
-    for address in ("", "timeline/", EVENT, "events/ft-r2-huawei-training/"):
+    for address in ("", EVENT, "events/ft-r2-huawei-training/"):
         page = someone.opens(address)
         for width in widths:
             page.set_viewport_size({"width": width, "height": 800})
@@ -271,6 +271,7 @@ def test_sentences_are_large_enough_on_a_phone_too(reader: Readers) -> None:
 
 
 # -- without a mouse -------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("address", ["about/", "timeline/", EVENT])
 def test_the_first_stop_of_the_keyboard_leads_past_the_head(reader: Readers, address: str) -> None:

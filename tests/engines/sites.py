@@ -118,6 +118,11 @@ class Site:
         return re.findall("<loc>(.*?)</loc>", (self.root / "site/sitemap.xml").read_text(encoding="utf-8"))
 
 
+def framed(name: str) -> bool:
+    """Whether a file is a page for a frame or for paper: no theme wraps it, and its policy is its own."""
+    return name.startswith(("embed/", "print/"))
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file of a folder by its name in it."""
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from sites import Site
+from sites import Site, framed
 
 ROOT = Path(__file__).parents[2]
 MATERIAL = {"name": "material", "font": False, "features": ["content.action.edit", "content.action.view"]}
@@ -175,14 +175,17 @@ def test_a_page_for_lost_readers_that_the_site_wrote_itself_stays(site: Site) ->
 
 @pytest.mark.parametrize(("language", "name"), [("en", "Search"), ("de", "Suche")])
 @pytest.mark.parametrize("press", [True, False])
-def test_material_s_search_dialog_has_a_name_in_the_site_s_language(
-    site: Site, language: str, name: str, press: bool
+@pytest.mark.parametrize("theirs", [[], ["search"]], ids=["alone", "beside the theme's"])
+def test_the_way_to_our_search_stands_in_every_header_once(
+    site: Site, language: str, name: str, press: bool, theirs: list[str]
 ) -> None:
-    built = site.build(theme={**MATERIAL, "language": language}, plugins=["search", {"timeline": {"press": press}}])
+    built = site.build(theme={**MATERIAL, "language": language}, plugins=[*theirs, {"timeline": {"press": press}}])
 
-    for path in built.rglob("*.html"):
-        (dialog,) = re.findall('<div class="md-search"[^>]*>', path.read_text(encoding="utf-8"))
-        assert dialog.endswith(f'role="dialog" aria-label="{name}">'), path
+    for path in (path for path in built.rglob("*.html") if not framed(path.relative_to(built).as_posix())):
+        html = path.read_text(encoding="utf-8")
+        (words,) = re.findall('<a class="tl-find" href="[^"]*timeline/"[^>]*>.*?<span>(.*?)</span>', html)
+        assert words == name, path
+        assert 'name="search"' not in html, "the theme would load its index"
 
 
 def test_the_keyboard_skips_to_the_first_heading_of_our_pages(site: Site) -> None:

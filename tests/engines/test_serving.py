@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import statistics
 import subprocess
 import sys
 import time
@@ -77,8 +76,6 @@ def shows_site(html: str) -> bool:
 
 def test_a_server_started_on_broken_data_shows_the_fault_and_then_ten_times_the_mend(site: Site) -> None:
     site.write("data/events.yaml", BROKEN)
-    times: list[float] = []
-
     with serving(site) as server:
         status, html = server.get()
         assert status == 200
@@ -89,7 +86,7 @@ def test_a_server_started_on_broken_data_shows_the_fault_and_then_ten_times_the_
 
         for _ in range(10):
             site.write("data/events.yaml", EVENTS)
-            times.append(server.await_(shows_site))
+            server.await_(shows_site)
             site.write("data/events.yaml", BROKEN)
             server.await_(shows_fault)
 
@@ -98,9 +95,6 @@ def test_a_server_started_on_broken_data_shows_the_fault_and_then_ten_times_the_
         assert "kind: &lt;relase&gt;" in html
         assert "The bridge opens" in html  # the last good record stands below the fault
         assert shows_fault(server.get("about/")[1])
-
-    print("seconds from mend to page:", *(f"{seconds:.2f}" for seconds in times))  # pytest -rP shows them
-    assert statistics.median(times) < 2
 
 
 def test_a_fault_in_a_page_written_by_hand_is_shown_too(site: Site) -> None:

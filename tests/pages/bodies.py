@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from timeline.pages.page import Page
 
+FILES = (".svg", ".csv", ".bib", ".json")
 _VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 
 
@@ -91,5 +92,7 @@ def target(page: Page, link: str) -> tuple[str, str]:
     assert not parts.path.startswith("/"), f"{link} leaves the folder the site lives in"
     path = normpath(join("/site", page.address, parts.path)) + "/"
     assert path.startswith("/site/"), f"{link} on {page.address} leads out of the site"
+    if parts.path.endswith(FILES):
+        return normpath(join("/site", page.address, parts.path)).removeprefix("/site/"), ""
     assert parts.path.endswith("/"), f"{link} asks the server for a redirection"
     return path.removeprefix("/site/"), parts.fragment

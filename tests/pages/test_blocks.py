@@ -9,7 +9,7 @@ from markdown import Markdown
 
 from tests.pages.bodies import Body
 from timeline.model import Timeline
-from timeline.pages.handwritten import TimelineExtension, faults
+from timeline.pages.handwritten import TimelineExtension, embeds, faults
 
 RECORD = """
 sources:
@@ -110,7 +110,7 @@ def test_a_list_that_nothing_fits_says_so(written: Written):
 def test_a_card_says_what_it_says_on_the_timeline(written: Written):
     body = written(block("kind: report", "status: disputed"))
 
-    assert 'May 1931 disputed report The <b>bridge</b> "opens" 1 claim' in body.words
+    assert 'May 1931 disputed report The <b>bridge</b> "opens" Engineer 1 claim' in body.words
     assert 'See the id="opening" there' in body.words
     assert body.all("b") == []
 
@@ -281,3 +281,89 @@ def test_a_block_with_a_slip_stays_visible(written: Written):
 
     assert body.classed("tl-block") == []
     assert "topic: nowhere" in body.text
+
+
+# -- charts ----------------------------------------------------------------------------------------
+
+CHARTED = (
+    RECORD
+    + """
+expectations:
+  - {id: soon, about: bridge, said: 1929-03-14, window: 1930-05, cite: gazette, outcome: missed}
+  - {id: later, about: bridge, said: 1930-06-01, window: 1931, cite: gazette, outcome: {event: opening}}
+tracks:
+  - {id: crossing, states: [{from: 1929, state: by ferry, tone: open, cite: gazette}]}
+  - {id: toll, states: [{from: 1931, state: free, tone: open, cite: gazette}]}
+"""
+)
+
+
+@pytest.fixture
+def charted(read_record: Callable[[str], Timeline]) -> Timeline:
+    return read_record(CHARTED)
+
+
+def drawn(record: Timeline, text: str) -> Body:
+    return Body.of(Markdown(extensions=[*EXTENSIONS, TimelineExtension(timeline=record, here="story/")]).convert(text))
+
+
+@pytest.mark.parametrize(
+    ("options", "title"),
+    [
+        (["chart: axis"], "Everything on one line of time"),
+        (["chart: axis", "topic: river", "lanes: topics"], "Everything on one line of time"),
+        (["chart: slip", "topic: bridge"], "How Bridge slipped"),
+        (["chart: tracks"], "How things stood"),
+        (["chart: tracks", "track: toll"], "Toll"),
+    ],
+)
+def test_a_block_may_draw_instead_of_listing(charted: Timeline, options, title):
+    assert told(block(*options), charted) == []
+
+    body = drawn(charted, f"# A\n\n{block(*options)}")
+
+    assert [element.text for element in body.all("h2")] == [title]
+    assert len(body.all("svg", "tc-svg")) == 3
+    assert len(body.ids) == len(set(body.ids))
+
+
+def test_two_charts_of_one_kind_share_no_name(charted: Timeline):
+    body = drawn(charted, "\n\n".join([block("chart: axis"), block("chart: axis", "topic: river"), "text"]))
+
+    assert len(body.ids) == len(set(body.ids))
+    assert len([e for e in body.all("a", "tc-event") if e.attributes["data-id"] == "plan"]) == 3
+
+
+def test_what_is_given_an_address_can_be_framed_and_taken_along(charted: Timeline):
+    text = f"{block('chart: axis', 'topic: river', 'embed: the-river')}\n\n{block('key: true', 'embed: few')}"
+
+    files = {leaf.path: leaf.text for leaf in embeds([text], charted)}
+
+    assert set(files) == {
+        "charts/the-river.svg", "charts/the-river.csv", "embed/the-river/index.html", "embed/few/index.html",
+    }  # fmt: skip
+    assert "flood" in files["charts/the-river.csv"]
+    assert "plan" not in files["charts/the-river.csv"]
+    assert "<script" not in files["embed/few/index.html"]
+    assert "Plan" in files["embed/few/index.html"]
+    links = drawn(charted, text).links
+    assert {"../embed/the-river/", "../charts/the-river.svg", "../embed/few/"} <= set(links)
+
+
+@pytest.mark.parametrize(
+    ("option", "place", "code", "help"),
+    [
+        ("chart: axs", "4:8", "unknown-word", "write `axis`; the other words are"),
+        ("lanes: topic", "4:8", "unknown-word", "write `topics`"),
+        ("track: tol", "4:8", "unknown-word", "write `toll`"),
+        ("event: floood", "4:8", "unknown-event", "an event with a similar id is `flood`"),
+        ("embed: The River", "4:8", "bad-id", "write lower-case words"),
+    ],
+)
+def test_a_slip_in_what_a_chart_is_to_show_is_told_at_its_place(charted: Timeline, option, place, code, help):
+    text = "# A\n\n" + block(option)
+
+    (problem,) = faults(text, "docs/story.md", charted)
+
+    assert f"{problem.span} {problem.code}" == f"docs/story.md:{place} {code}"
+    assert help in (problem.help or "")

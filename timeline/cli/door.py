@@ -111,6 +111,17 @@ def say(text: str, coloured: bool = False) -> None:
         raise
 
 
+def give(raw: bytes) -> None:
+    """Writes bytes to the standard output as they are, for the program that asked for them."""
+    stream = sys.stdout.buffer
+    try:
+        stream.write(raw)
+        stream.flush()
+    except BrokenPipeError:
+        _nobody_listens(sys.stdout)
+        raise click.exceptions.Exit(PIPE_CLOSED) from None
+
+
 def for_any_encoding(text: str) -> str:
     """JSON that stays JSON on a terminal or in a pipe that does not take every letter."""
     try:

@@ -48,15 +48,21 @@ def texts(folder: Path, shown: str) -> Iterator[TextFile | Problem]:
         help = "name the folder that holds the YAML files, usually `data`"
         yield MISSING_FOLDER.at(_whole(shown), label=label, help=help)
         return
-    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml") if _counts(path)}
+    paths = yaml_files(folder)
     if not paths:
         other = sorted(path.name for path in folder.rglob("*") if path.suffix.lower() in (".yml", ".yaml"))
         help = "add a file `events.yaml`"
         if other:
             help = f"rename `{other[0]}` to `{Path(other[0]).stem}.yaml`"
         yield NO_FILES.at(_whole(shown), label="no file here ends in `.yaml`", help=help)
-    for name in sorted(paths):
-        yield from _text(paths[name], _printable(f"{shown}/{name}"))
+    for name, path in paths.items():
+        yield from _text(path, printable(f"{shown}/{name}"))
+
+
+def yaml_files(folder: Path) -> dict[str, Path]:
+    """Every file that a record in this folder consists of, by its name within it, in order."""
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml") if _counts(path)}
+    return dict(sorted(found.items()))
 
 
 def _counts(path: Path) -> bool:
@@ -65,15 +71,27 @@ def _counts(path: Path) -> bool:
 
 
 def _text(path: Path, name: str) -> Iterator[TextFile | Problem]:
+    raw = bytes_of(path, name)
+    if isinstance(raw, Problem):
+        yield raw
+    else:
+        yield from text_of(raw, name)
+
+
+def bytes_of(path: Path, name: str) -> bytes | Problem:
+    """What a file holds, or why it cannot be had."""
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         label = (error.strerror or "it could not be read").lower()
         help = "let the account that builds the site read the file"
         if path.is_symlink():
             label, help = "a link that leads nowhere", "put the file itself in the link's place, or delete the link"
-        yield UNREADABLE_FILE.at(_whole(name), label=label, help=help)
-        return
+        return UNREADABLE_FILE.at(_whole(name), label=label, help=help)
+
+
+def text_of(raw: bytes, name: str) -> Iterator[TextFile | Problem]:
+    """The bytes of a file as text, or as what is wrong with them."""
     if wide := _wide(raw):
         yield TextFile(name, raw.decode(wide, errors="replace").lstrip("\ufeff"))
         yield NOT_UTF8.at(_whole(name), label=f"it is {wide[:6].upper()}", help=_SAVE)
@@ -126,7 +144,7 @@ def _guessed(escaped: str) -> str:
     return bytes([ord(escaped) - 0xDC00]).decode("cp1252", errors="replace")
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """A file name as text, whatever bytes the system keeps for it."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
 

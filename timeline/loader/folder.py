@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from yaml.nodes import Node
+
 from timeline import collector
-from timeline.loader.files import TextFile, texts
+from timeline.loader.files import TextFile, text_of, texts
 from timeline.loader.gathering import Gathering
 from timeline.loader.lists import LISTS, TOP
 from timeline.loader.nodes import Broken, compose, plain
@@ -45,6 +47,8 @@ class Loaded:
     """Lists in which a record did not load."""
     nameless: frozenset[str] = frozenset()
     """Lists in which a record did not load whose id is not known either."""
+    trees: Mapping[str, Node] = field(default_factory=dict)
+    """File name → the nodes it was parsed into; that of a file which YAML refuses is not there."""
     described: bool = True
     """Whether `record` was read, so that `through` can be relied on."""
 
@@ -60,25 +64,39 @@ def load(folder: Path, shown: str | None = None) -> Loaded:
     `shown` is the folder's name in messages, by default the path as it was given.
     """
     name = (shown or folder.as_posix()).rstrip("/") or "."
-    gathered = Gathering()
-    files: dict[str, str] = {}
     with collector.resting():
-        for item in texts(folder, name):
-            if isinstance(item, Problem):
-                gathered.problems.append(item)
-            else:
-                files[item.name] = item.text
-        unfit = {problem.span.file for problem in gathered.problems}
-        if unfit - {name, *files}:
-            gathered.unknown()
-        for file, text in files.items():
-            if file in unfit:
-                _unread(gathered, TextFile(file, text))
-            else:
-                _read(gathered, TextFile(file, text))
+        gathered, files = _gathered(name, texts(folder, name))
     if files and not gathered.record_met:
         help = "add `record: {title: …, through: 2026-11-22}` to one of the files"
         gathered.problems.append(MISSING_RECORD.at(Span(name, 0, 0, 0, 0), help=help))
+    return _loaded(gathered, files)
+
+
+def load_file(name: str, raw: bytes) -> Loaded:
+    """One file by itself, with the faults that stand in it; what it says of other files is not looked into."""
+    return _loaded(*_gathered(name, text_of(raw, name)))
+
+
+def _gathered(name: str, items: Iterable[TextFile | Problem]) -> tuple[Gathering, dict[str, str]]:
+    gathered = Gathering()
+    files: dict[str, str] = {}
+    for item in items:
+        if isinstance(item, Problem):
+            gathered.problems.append(item)
+        else:
+            files[item.name] = item.text
+    unfit = {problem.span.file for problem in gathered.problems}
+    if unfit - {name, *files}:
+        gathered.unknown()
+    for file, text in files.items():
+        if file in unfit:
+            _unread(gathered, TextFile(file, text))
+        else:
+            _read(gathered, TextFile(file, text))
+    return gathered, files
+
+
+def _loaded(gathered: Gathering, files: Mapping[str, str]) -> Loaded:
     return Loaded(
         _timeline(gathered),
         in_file_order(gathered.problems),
@@ -86,6 +104,7 @@ def load(folder: Path, shown: str | None = None) -> Loaded:
         lost=frozenset(gathered.lost),
         gaps=frozenset(gathered.gaps),
         nameless=frozenset(gathered.nameless),
+        trees=gathered.trees,
         described=gathered.about is not None,
     )
 
@@ -115,6 +134,7 @@ def _read(gathered: Gathering, file: TextFile) -> None:
             gathered.problems.append(EMPTY_FILE.at(span, label=label, help=help))
         _unread(gathered, file)
         return
+    gathered.trees[file.name] = root
     if problems:
         gathered.miss(file.text)
     whole = not problems

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from yaml.nodes import Node
+
 from timeline.loader.lists import LISTS
 from timeline.loader.nodes import Broken
 from timeline.model import About, Record
@@ -31,6 +33,7 @@ class Gathering:
     about_span: Span | None = None
     records: dict[str, list[Record]] = field(default_factory=lambda: {name: [] for name in LISTS})
     first: dict[tuple[str, str], Span] = field(default_factory=dict)
+    trees: dict[str, Node] = field(default_factory=dict)
 
     def unknown(self) -> None:
         """A file could not be opened; it may define anything."""

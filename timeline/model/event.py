@@ -5,7 +5,21 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from timeline.model.fields import ClaimReference, Day, Edtf, Flag, Inline, Keyed, Line, Listed, OneOrMany, Slug, refusal
+from timeline.model.fields import (
+    SLUG_FORM,
+    ClaimReference,
+    Day,
+    Edtf,
+    Flag,
+    Inline,
+    Keyed,
+    Line,
+    Listed,
+    OneOrMany,
+    Slug,
+    refusal,
+)
+from timeline.model.forms import Or
 from timeline.model.record import PLACE, Record
 from timeline.place import Text
 
@@ -42,7 +56,7 @@ def _citation(value: object) -> object:
     return value
 
 
-Citations = OneOrMany[Annotated[Citation, BeforeValidator(_citation)]]
+Citations = OneOrMany[Annotated[Citation, BeforeValidator(_citation), Or(SLUG_FORM)]]
 
 
 class Claim(Record):
@@ -52,14 +66,14 @@ class Claim(Record):
     """Needed once something points at the claim."""
     text: Inline
     """The sentence; inline Markdown."""
-    citations: Citations = Field(alias="cite")
-    """Who says so: source ids, or mappings with `source`, `via` and `locator`."""
     disputes: OneOrMany[ClaimReference] = ()
     """Claims that this one contradicts: `claim-id` here, `event-id#claim-id` elsewhere."""
     denies: OneOrMany[ClaimReference] = ()
     """Claims that the speaker named by `by` rejects."""
     by: Slug | None = None
     """The actor whose word this claim is."""
+    citations: Citations = Field(alias="cite")
+    """Who says so: source ids, or mappings with `source`, `via` and `locator`."""
     event: Annotated[str, Field(alias=_EVENT, exclude=True)] = ""
     """The id of the event it belongs to."""
     number: Annotated[int, Field(alias=_NUMBER, exclude=True)] = 0
@@ -89,30 +103,38 @@ class CitedDate(Record):
     """A date that some sources give: a rival of the event's own, or one of its roles."""
 
     date: Edtf
+    """The date, as precise as those who give it (EDTF)."""
     citations: Citations = Field(alias="cite")
+    """Who gives it."""
 
 
 class Relation(Record):
     """How another event bears on this one (`causes`, `hampers`), or this one on it (the others)."""
 
     event: Slug
+    """The other event."""
     relation: RelationKind = Field(alias="as")
+    """What binds the two."""
     citations: Citations = Field(default=(), alias="cite")
+    """Who says so; needed for `causes` and `hampers`."""
 
 
 class Update(Record):
     """A change we made to an event after it entered the record."""
 
     on: Day
+    """The day of the change."""
     kind: UpdateKind
+    """What sort of change it was."""
     text: Inline
+    """What we had before and what changed, for those who read it then; inline Markdown."""
 
 
 class Event(Record):
     """Something that happened, was planned, or failed to happen."""
 
     id: Slug
-    """The address of its page, for ever."""
+    """The address of its page, for ever; what it was before stands in `aliases`."""
     added: Day
     """The day it entered this record."""
     date: Edtf
@@ -124,10 +146,11 @@ class Event(Record):
     dates: Keyed[DateRole, CitedDate] = Field(default_factory=dict)
     """Days with another role: announced, published, effective, expires, disclosed, decided, due."""
     title: Line
-    """Plain text."""
+    """What happened, in one line of plain text."""
     summary: Inline | None = None
-    """One to three sentences; every figure in it stands in a claim."""
+    """One to three sentences of inline Markdown; every figure in it stands in a claim."""
     kind: EventKind
+    """What sort of thing happened."""
     course: Course = "happened"
     """What became of it; `unknown` when its day is over and no source says."""
     status: Status
@@ -135,10 +158,13 @@ class Event(Record):
     key: Flag = False
     """One of the few that tell the whole story."""
     actors: OneOrMany[Slug] = ()
+    """Those who act or speak in it, the most important first."""
     topics: OneOrMany[Slug] = ()
+    """What it is about."""
     claims: Listed[Claim] = Field(min_length=1)
-    """The first one states the event."""
+    """What is said of it, one sentence each; the first one states the event."""
     related: Listed[Relation] = ()
+    """Other events that bear on it, or it on them."""
     updates: Listed[Update] = ()
     """What we changed; ours only."""
     aliases: OneOrMany[Slug] = ()

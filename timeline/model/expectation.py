@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from timeline.model.event import Citations
 from timeline.model.fields import ClaimReference, Edtf, Line, Listed, OneOrMany, Slug, refusal
+from timeline.model.forms import Or
 from timeline.model.record import Record
 
 WindowBasis = Literal["stated", "inferred"]
@@ -50,7 +51,9 @@ class Expectation(Record):
     """A forecast. `about` is a topic, for a thing that never came has no event."""
 
     id: Slug
+    """Its name in this record, for ever."""
     about: Slug
+    """The topic of which something was foretold."""
     by: Slug | None = None
     """The actor who foretold it, where that is known."""
     said: Edtf | None = None
@@ -62,28 +65,36 @@ class Expectation(Record):
     window_basis: WindowBasis = "stated"
     """Whether the window was stated or is our reading of the words."""
     citations: Citations = Field(alias="cite")
+    """Who says that it was foretold."""
     replaces: OneOrMany[Slug] = ()
     """Earlier forecasts of the same speaker."""
-    outcome: Annotated[Outcome, BeforeValidator(_outcome)] | None = None
+    outcome: Annotated[Outcome, BeforeValidator(_outcome), Or({"const": "missed"})] | None = None
+    """What came of it: `missed`, or the event or claim that answers it; left out as long as it is open."""
 
 
 class State(Record):
     """How a thing stood for a while."""
 
     start: Edtf = Field(alias="from")
+    """When it began (EDTF)."""
     end: Edtf | None = Field(default=None, alias="to")
     """Its last day; without it, the state lasts until the next one."""
     state: Line
     """In a few words."""
     tone: Tone = "unknown"
+    """How free the thing was."""
     event: Slug | None = None
     """The event that began it."""
     citations: Citations = Field(default=(), alias="cite")
+    """Who tells the state; needed where no event does."""
 
 
 class Track(Record):
     """The states of one thing over time; a stretch without a state is unknown."""
 
     id: Slug
+    """Its name in this record, for ever."""
     title: Line
+    """What is followed over time."""
     states: Listed[State] = Field(min_length=1)
+    """How it stood, one stretch after another."""

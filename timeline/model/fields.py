@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, PlainValidator, TypeAdapter, ValidationErr
 from pydantic_core import PydanticCustomError, Url
 
 from timeline import dates
+from timeline.model import forms
 
 T = TypeVar("T")
 
@@ -221,34 +222,30 @@ def as_mapping(value: object) -> object:
     return {k: v for k, v in value.items() if not k.startswith("\0")} if isinstance(value, dict) else value
 
 
-_TEXT = {"type": "string"}
-Slug = Annotated[
-    str,
-    PlainValidator(slug),
-    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_ID}),
-]
-ClaimReference = Annotated[str, PlainValidator(claim_reference), WithJsonSchema(_TEXT)]
-Edtf = Annotated[
-    dates.Date,
-    PlainValidator(edtf),
-    WithJsonSchema(_TEXT | {"examples": ["2025", "2025-04", "2025-04-09", "2025-05~"]}),
-]
-Day = Annotated[datetime.date, PlainValidator(day), WithJsonSchema(_TEXT | {"pattern": r"^\d{4}-\d{2}-\d{2}$"})]
-Flag = Annotated[bool, PlainValidator(flag), WithJsonSchema({"type": "boolean"})]
-Line = Annotated[str, PlainValidator(one_line), WithJsonSchema(_TEXT)]
-Inline = Annotated[str, PlainValidator(inline), WithJsonSchema(_TEXT)]
-Address = Annotated[
-    str, PlainValidator(address), WithJsonSchema(_TEXT | {"format": "uri", "maxLength": LONGEST_ADDRESS})
-]
-Language = Annotated[str, PlainValidator(language), WithJsonSchema(_TEXT)]
-Country = Annotated[str, PlainValidator(country), WithJsonSchema(_TEXT)]
-Uuid = Annotated[str, PlainValidator(uuid), WithJsonSchema(_TEXT | {"format": "uuid"})]
-OneOrMany = Annotated[tuple[T, ...], BeforeValidator(as_list)]
+CLAIM_FORM = forms.reference_form(SLUG.pattern)
+SLUG_FORM = forms.id_form(SLUG.pattern, _RESERVED, LONGEST_ID)
+_LANGUAGE_FORM = forms.pattern_form(_LANGUAGE.pattern, "a language is a BCP 47 tag such as en, de or zh")
+_COUNTRY_FORM = forms.pattern_form("[A-Z]{2}", "a country is two capital letters such as US or CN")
+
+Slug = Annotated[str, PlainValidator(slug), WithJsonSchema(SLUG_FORM)]
+ClaimReference = Annotated[str, PlainValidator(claim_reference), WithJsonSchema(CLAIM_FORM)]
+Edtf = Annotated[dates.Date, PlainValidator(edtf), WithJsonSchema(forms.DATE)]
+Day = Annotated[datetime.date, PlainValidator(day), WithJsonSchema(forms.DAY)]
+Flag = Annotated[bool, PlainValidator(flag), WithJsonSchema(forms.FLAG)]
+Line = Annotated[str, PlainValidator(one_line), WithJsonSchema(forms.TEXT)]
+Inline = Annotated[str, PlainValidator(inline), WithJsonSchema(forms.TEXT)]
+Address = Annotated[str, PlainValidator(address), WithJsonSchema(forms.address_form(LONGEST_ADDRESS))]
+Language = Annotated[str, PlainValidator(language), WithJsonSchema(_LANGUAGE_FORM)]
+Country = Annotated[str, PlainValidator(country), WithJsonSchema(_COUNTRY_FORM)]
+Uuid = Annotated[str, PlainValidator(uuid), WithJsonSchema(forms.UUID)]
+OneOrMany = Annotated[tuple[T, ...], BeforeValidator(as_list), forms.OrOne()]
 Listed = tuple[T, ...]
 K = TypeVar("K")
 Keyed = Annotated[Mapping[K, T], BeforeValidator(as_mapping)]
 
 __all__ = [
+    "CLAIM_FORM",
+    "SLUG_FORM",
     "Address",
     "ClaimReference",
     "Country",

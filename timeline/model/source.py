@@ -18,6 +18,7 @@ class Archive(Record):
     """A copy that somebody else keeps."""
 
     url: Address
+    """Where the copy is."""
     on: Day
     """The day the copy was made."""
 
@@ -26,6 +27,7 @@ class Source(Record):
     """A document that claims cite. Field names follow CSL where it has them."""
 
     id: Slug
+    """What claims cite, and the address of its page, for ever."""
     title: Line
     """As printed, in its own language."""
     title_basis: TitleBasis = "printed"
@@ -33,7 +35,9 @@ class Source(Record):
     title_in: Keyed[Language, Line] = Field(default_factory=dict)
     """Our translations, by language."""
     publisher: Line
+    """Whose document it is: a newspaper, an office, a company."""
     authors: OneOrMany[Line] = ()
+    """Those who wrote it, as it names them."""
     issued: Edtf | None = None
     """When it was published; left out when unknown."""
     issued_basis: IssuedBasis = "shown"
@@ -41,10 +45,15 @@ class Source(Record):
     accessed: Day | None = None
     """When we read it; without it, the record's `through`."""
     language: Language
+    """The language it is written in, as a BCP 47 tag."""
     url: Address | None = None
+    """Where it can be read; left out when there is no address, with a word about that in `note`."""
     archive: Archive | None = None
+    """A copy that lasts when the page does not."""
     access: Access = "open"
+    """Whether a reader who follows the address gets to see it."""
     kind: SourceKind
+    """How near it is to what it tells."""
     relays: OneOrMany[Slug] = ()
     """The documents it repeats: the provenance graph (PROV wasDerivedFrom)."""
     seen: Flag = True
@@ -52,6 +61,7 @@ class Source(Record):
     note: Inline | None = None
     """What a reader should know about it; needed where there is no address."""
     aliases: OneOrMany[Slug] = ()
+    """Ids it had before."""
     allow: Keyed[str, Line] = Field(default_factory=dict)
     """Checks that are waived here, each with its reason."""
 

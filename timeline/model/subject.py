@@ -12,18 +12,25 @@ class Actor(Record):
     """Somebody who acts or speaks in events."""
 
     id: Slug
+    """What events name, and the address of its page, for ever."""
     name: Line
+    """As people call it."""
     kind: ActorKind
+    """What sort of actor it is."""
     country: Country | None = None
-    """ISO 3166-1 alpha-2."""
+    """Where it has its seat, in two letters (ISO 3166-1 alpha-2)."""
     aliases: OneOrMany[Slug] = ()
+    """Ids it had before."""
 
 
 class Topic(Record):
     """What several events are about."""
 
     id: Slug
+    """What events name, and the address of its page, for ever."""
     name: Line
+    """As a heading has it."""
     about: Inline | None = None
-    """One line."""
+    """What belongs to it, in one line of inline Markdown."""
     aliases: OneOrMany[Slug] = ()
+    """Ids it had before."""

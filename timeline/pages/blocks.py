@@ -1,29 +1,40 @@
-"""Lists of events that a hand-written page asks for: `::: timeline`, an option a line, and three colons.
+"""Lists of events and charts that a hand-written page asks for: `::: timeline`, an option a line, and three colons.
 
 The options are those by which readers narrow the timeline, with the same meaning: several words of one
-option may each fit, all options must.
+option may each fit, all options must. `chart` draws instead of listing, and `embed` gives what is shown an address
+of its own, for a frame on another site.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import get_args
+
+from markupsafe import Markup
 
 from timeline import dates
 from timeline.dates import Date
 from timeline.model import Timeline
 from timeline.model.event import Course, EventKind, Status
-from timeline.pages import lists
+from timeline.model.fields import LONGEST_ID, SLUG
+from timeline.pages import charted, lists, paths
+from timeline.pages.charts.drawing import Chart
+from timeline.pages.charts.figure import figure
+from timeline.pages.charts.standalone import picture
+from timeline.pages.charts.table import comma_separated
 from timeline.pages.desk import Desk
 from timeline.pages.environment import environment
+from timeline.pages.frame import frame
+from timeline.pages.leaf import Leaf
 from timeline.pages.paths import Links
 from timeline.pages.scanner import Block
 from timeline.problems import CATALOGUE, Problem, in_file_order
-from timeline.problems.meaning import UNKNOWN_ACTOR, UNKNOWN_TOPIC
+from timeline.problems.meaning import UNKNOWN_ACTOR, UNKNOWN_EVENT, UNKNOWN_TOPIC
 from timeline.problems.nearness import nearest
-from timeline.problems.reading import BAD_FLAG, DUPLICATE_KEY, EMPTY_VALUE, UNKNOWN_WORD, WRONG_SHAPE
+from timeline.problems.reading import BAD_FLAG, BAD_ID, DUPLICATE_KEY, EMPTY_VALUE, UNKNOWN_WORD, WRONG_SHAPE
 from timeline.problems.writing import UNCLOSED_BLOCK, UNKNOWN_OPTION
 from timeline.queries.selection import Selection, select
 from timeline.span import Span
@@ -35,7 +46,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "status": get_args(Status),
     "course": get_args(Course),
 }
-OPTIONS = ("topic", "actor", *_WORDS, "from", "to", "key", "disputed", "limit")
+_OF_CHARTS = ("lanes", "track", "event")
+OPTIONS = ("topic", "actor", *_WORDS, "from", "to", "key", "disputed", "limit", "chart", *_OF_CHARTS, "embed")
+_NARROWING = ("topic", "actor", *_WORDS, "from", "to", "key", "disputed", "limit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +78,38 @@ def html(block: Block, desk: Desk, links: Links) -> str:
     reading = _Reading(block, "", desk.timeline)
     if reading.problems:
         return ""
+    return _shown(reading, desk, links, min(block.level + 1, 6), f"b{block.line}", framed=False)
+
+
+def embedded(block: Block, desk: Desk) -> Iterator[Leaf]:
+    """The files of a block that was given an address: a page for a frame, and what its chart is drawn from."""
+    reading = _Reading(block, "", desk.timeline) if block.last is not None else None
+    if reading is None or reading.problems or not reading.embed:
+        return
+    links = Links(paths.embed(reading.embed))
+    body = _shown(reading, desk, links, 1, "e", framed=True)
+    for chart in reading.charts(desk, links)[:1]:
+        named = dataclasses.replace(chart, id=reading.embed)
+        yield Leaf(paths.chart(named.id, "svg"), picture(named, desk.timeline.record))
+        yield Leaf(paths.chart(named.id, "csv"), comma_separated(named))
+    title = desk.timeline.record.title
+    yield frame(desk.timeline, reading.embed, title, Markup(body), links.timeline)
+
+
+def _shown(reading: _Reading, desk: Desk, links: Links, level: int, name: str, *, framed: bool) -> str:
+    if reading.chart:
+        drawn = reading.charts(desk, links)
+        figures = [
+            figure(
+                dataclasses.replace(chart, id=reading.embed or chart.id),
+                links,
+                level=level,
+                name=f"{name}-{number}",
+                framed=framed or not (reading.embed or chart.id),
+            )
+            for number, chart in enumerate(drawn)
+        ]
+        return f'<div class="tl-page tl-block">{"".join(figures)}</div>' if figures else ""
     found = select(desk.timeline, reading.selection).events
     shown = found[: reading.limit]
     return (
@@ -73,7 +118,8 @@ def html(block: Block, desk: Desk, links: Links) -> str:
         .render(
             cards=[lists.card(desk, event) for event in shown],
             links=links,
-            level=min(block.level + 1, 6),
+            level=level,
+            embed=links.to(paths.embed(reading.embed)) if reading.embed and not framed else "",
             found=len(found),
             total=len(desk.timeline.events),
         )
@@ -92,12 +138,26 @@ class _Reading:
             **_WORDS,
             "key": ("true", "false"),
             "disputed": ("true", "false"),
+            "chart": charted.KINDS,
+            "lanes": charted.LANES,
+            "track": [track.id for track in timeline.tracks],
+            "event": timeline.events_by_id,
         }
         self._said: dict[str, list[_Word]] = {}
         first: dict[str, _Word] = {}
         for line, column, text in block.options:
             self._take(line, column, text, first)
         self.limit = self._number("limit")
+        self.chart = next(iter(self._chosen("chart")), "")
+        self.embed = self._name("embed")
+        self._wish = charted.Wish(
+            kind=self.chart,
+            lanes="topics" if self._chosen("lanes") == ("topics",) else "actors",
+            topics=self._said_words("topic"),
+            tracks=self._chosen("track"),
+            event=next(iter(self._chosen("event")), ""),
+            narrowed=any(option in self._said for option in _NARROWING),
+        )
         start, end = self._date("from"), self._date("to")
         self.selection = Selection(
             topic=self._chosen("topic"),
@@ -110,6 +170,26 @@ class _Reading:
             key=self._chosen("key") == ("true",),
             disputed=self._chosen("disputed") == ("true",),
         )
+
+    def charts(self, desk: Desk, links: Links) -> tuple[Chart, ...]:
+        """What is to be drawn."""
+        events = select(desk.timeline, self.selection).events[: self.limit]
+        return charted.charts(desk, links, self._wish, events) if self.chart else ()
+
+    def _said_words(self, option: str) -> tuple[str, ...]:
+        return tuple(word.text for word in self._said.get(option, []))
+
+    def _name(self, option: str) -> str:
+        """A name that may be part of an address."""
+        words = self._said.get(option)
+        if not words:
+            return ""
+        word = words[0]
+        if len(words) == 1 and SLUG.fullmatch(word.text) and len(word.text) <= LONGEST_ID:
+            return word.text
+        help = "write lower-case words of a to z and 0 to 9, joined by hyphens"
+        self.problems.append(BAD_ID.at(word.span, label="this becomes the address of a page", help=help))
+        return ""
 
     def _take(self, line: int, column: int, text: str, first: dict[str, _Word]) -> None:
         """One line: an option that is known, said once, and has a value."""
@@ -182,6 +262,9 @@ def _unknown(name: _Word, *, line_has_form: bool) -> Problem:
 
 def _refusal(option: str, word: _Word, known: Collection[str]) -> Problem:
     near = nearest(word.text, known)
+    if option == "event":
+        help = f"an event with a similar id is `{near}`" if near else "name an event of the record"
+        return UNKNOWN_EVENT.at(word.span, owner="the page", verb="draws", label="no event has this id", help=help)
     if option in ("topic", "actor"):
         kind, thing = (UNKNOWN_TOPIC, "a topic") if option == "topic" else (UNKNOWN_ACTOR, "an actor")
         help = f"{thing} with a similar id is `{near}`" if near else f"name {thing} of the record, or leave it out"

@@ -6,14 +6,18 @@ nothing but where they stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import datetime
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from markupsafe import Markup
 
-from timeline.model import Citation, Claim, Event, Source, Timeline
-from timeline.queries import disputes, knowledge, order, provenance, selection
+from timeline.model import Citation, Claim, Event, Expectation, Source, State, Timeline, Update
+from timeline.pages.site import Site
+from timeline.queries import disputes, growth, knowledge, order, provenance, selection, version
+from timeline.queries.changes import Changes
 from timeline.queries.disputes import Dispute, Manner
 from timeline.queries.knowledge import Known
 
@@ -62,6 +66,8 @@ class Stated:
     """The claims it speaks against."""
     opposed: tuple[tuple[Manner, Claim], ...]
     """The claims that speak against it."""
+    origins: tuple[Source, ...]
+    """Where its notes lead, each origin once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,12 @@ class Branch:
 
     source: Source
     repeated_by: tuple[Branch, ...]
+    notes: tuple[int, ...] = ()
+    """The numbers of the notes that cite it here, on the page of an event."""
+    origin: bool = False
+    """Whether chains that end here have an origin."""
+    own: bool = False
+    """Whether it is cited here for words of its own, though it repeats others elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +93,42 @@ class Use:
     cited: Source
 
 
+_NOWHERE = Site()
+NEWS = datetime.timedelta(days=30)
+"""For how long an event that we changed is marked in lists, counted back from the record's last day."""
+
+
 class Desk:
     """The answers of one timeline."""
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, site: Site = _NOWHERE) -> None:
         self.timeline = timeline
+        self.site = site
         self._traces: dict[tuple[str, str | None], Trace] = {}
+        self.states: dict[tuple[str, datetime.date], State | None] = {}
+        """States of tracks by day, as far as they were asked for."""
         self.cards: dict[tuple[str, str], Markup] = {}
         """Cards that were drawn, by event and by how deep their page lies."""
+        self.memory: dict[Hashable, Any] = {}
+        """What else was found once and is asked for again."""
+
+    @cached_property
+    def version(self) -> str:
+        return version.version(self.timeline)
 
     @cached_property
     def out(self) -> Mapping[str, Known]:
         return knowledge.out_on(self.timeline)
+
+    @cached_property
+    def changes(self) -> Changes:
+        """How everything stood on earlier days."""
+        return Changes(self.timeline, self.out)
+
+    @cached_property
+    def row(self) -> tuple[Event, ...]:
+        """Events as the pages put them one after another."""
+        return order.row(self.timeline.events)
 
     @cached_property
     def relayers(self) -> Mapping[str, tuple[Source, ...]]:
@@ -138,6 +174,25 @@ class Desk:
         return {id: tuple(uses.values()) for id, uses in found.items()}
 
     @cached_property
+    def answered(self) -> Mapping[str, tuple[Expectation, ...]]:
+        """For each event, the forecasts that it answers, or that one of its claims denies or takes back."""
+        found: dict[str, list[Expectation]] = {}
+        for expectation in self.timeline.expectations:
+            outcome = expectation.outcome
+            if outcome and (name := outcome.event or outcome.denied or outcome.withdrawn):
+                found.setdefault(name.partition("#")[0], []).append(expectation)
+        return {id: tuple(items) for id, items in found.items()}
+
+    @cached_property
+    def foretold(self) -> Mapping[str, tuple[Expectation, ...]]:
+        """For each document, the forecasts that cite it."""
+        found: dict[str, list[Expectation]] = {}
+        for expectation in self.timeline.expectations:
+            for id in dict.fromkeys(citation.source for citation in expectation.citations):
+                found.setdefault(id, []).append(expectation)
+        return {id: tuple(items) for id, items in found.items()}
+
+    @cached_property
     def answered_by(self) -> Mapping[str, tuple[tuple[str, Event], ...]]:
         """For each event, the events that name it under `related`, and how."""
         found: dict[str, list[tuple[str, Event]]] = {}
@@ -149,6 +204,11 @@ class Desk:
     def known(self, event: Event) -> Known | None:
         return knowledge.event_known_on(self.out, event)
 
+    def updated(self, event: Event) -> Update | None:
+        """The latest change to an event, as long as it is news."""
+        latest = max(event.updates, key=lambda update: update.on, default=None)
+        return latest if latest and latest.on >= self.timeline.record.through - NEWS else None
+
     def evidence(self, citations: Iterable[Citation]) -> Evidence:
         """Sources and origins, each once."""
         cited = tuple(citations)
@@ -158,6 +218,11 @@ class Desk:
             origins=len({source.id for source in found if source}),
             unnamed=len({c.source for c, source in zip(cited, found, strict=True) if source is None}),
         )
+
+    def origins(self, citations: Iterable[Citation]) -> tuple[Source, ...]:
+        """Where citations lead, each origin once."""
+        found = (self.trace(citation).origin for citation in citations)
+        return tuple({source.id: source for source in found if source}.values())
 
     def evidence_of(self, event: Event) -> Evidence:
         return self.evidence(citation for claim in event.claims for citation in claim.citations)
@@ -173,22 +238,25 @@ class Desk:
                 if key not in notes:
                     notes[key] = Note(len(notes) + 1, self.trace(citation), citation.locator)
                 own.append(notes[key])
-            claims.append(
-                Stated(claim, tuple(own), self.evidence(claim.citations), self._against(claim), self._opposed(claim))
-            )
+            evidence, origins = self.evidence(claim.citations), self.origins(claim.citations)
+            claims.append(Stated(claim, tuple(own), evidence, self._against(claim), self._opposed(claim), origins))
         return tuple(claims), tuple(notes.values())
 
-    def rests_on(self, event: Event) -> tuple[Branch, ...]:
-        """Who repeats whom behind an event: the ends of all chains, each with those that lead to it."""
-        tree: dict[str, dict[str, object]] = {}
-        for claim in event.claims:
-            for citation in claim.citations:
-                branch = tree
-                trace = self.trace(citation)
-                for source in (*reversed(trace.path), trace.source):
-                    branch = branch.setdefault(source.id, {})  # type: ignore[assignment]  # a tree of dicts
-        branches = self._branches(tree)
-        return tuple(sorted(branches, key=lambda branch: not branch.source.is_origin))
+    def rests_on(self, notes: Iterable[Note]) -> tuple[Branch, ...]:
+        """Who repeats whom behind some notes: the ends of all chains, each with those that lead to it."""
+        tree: dict[tuple[str, bool], _Twig] = {}
+        for note in notes:
+            trace = note.trace
+            branch, twig = tree, None
+            for source in (*reversed(trace.path), trace.source):
+                twig = branch.setdefault((source.id, trace.own), _Twig(source is trace.origin))
+                branch = twig.below
+            assert twig is not None
+            twig.notes.append(note.number)
+        return tuple(sorted(self._branches(tree), key=lambda branch: not branch.origin))
+
+    def growth(self, event: Event) -> tuple[growth.Step, ...]:
+        return growth.growth(self.timeline, self.out, self.objections, event)
 
     def trace(self, citation: Citation) -> Trace:
         """Where a citation leads; the same document and branch are followed once."""
@@ -212,8 +280,20 @@ class Desk:
     def _opposed(self, claim: Claim) -> tuple[tuple[Manner, Claim], ...]:
         return tuple((objection.manner, objection.claim) for objection in self.objections.get(claim.ref, ()))
 
-    def _branches(self, tree: Mapping[str, object]) -> tuple[Branch, ...]:
+    def _branches(self, tree: Mapping[tuple[str, bool], _Twig]) -> tuple[Branch, ...]:
+        sources = self.timeline.sources_by_id
         return tuple(
-            Branch(self.timeline.sources_by_id[id], self._branches(below))  # type: ignore[arg-type]  # a tree of dicts
-            for id, below in tree.items()
+            Branch(sources[id], self._branches(twig.below), tuple(twig.notes), twig.origin, own)
+            for (id, own), twig in tree.items()
         )
+
+
+class _Twig:
+    """A branch while it grows."""
+
+    __slots__ = ("below", "notes", "origin")
+
+    def __init__(self, origin: bool) -> None:
+        self.below: dict[tuple[str, bool], _Twig] = {}
+        self.notes: list[int] = []
+        self.origin = origin

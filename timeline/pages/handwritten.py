@@ -22,6 +22,7 @@ from markdown.preprocessors import Preprocessor
 from timeline.model import Source, Timeline
 from timeline.pages import blocks, wording
 from timeline.pages.desk import Desk
+from timeline.pages.leaf import Leaf
 from timeline.pages.paths import Links
 from timeline.pages.scanner import Block, Reference, scan
 from timeline.problems import Problem
@@ -81,6 +82,17 @@ def _near(thing: str, id: str, known: Iterable[str]) -> str:
     return (
         f"{thing} with a similar id is `{near}`" if near else f"name {thing} of the record, or leave the reference out"
     )
+
+
+def embeds(texts: Iterable[str], timeline: Timeline) -> Iterator[Leaf]:
+    """The pages of everything that was given an address with `embed`; of two with one name the first."""
+    desk, names = Desk(timeline), set[str]()
+    for text in texts:
+        for found in scan(_LINE_END.split(text)):
+            for leaf in blocks.embedded(found, desk) if isinstance(found, Block) else ():
+                if leaf.path not in names:
+                    names.add(leaf.path)
+                    yield leaf
 
 
 class TimelineExtension(Extension):

@@ -1,26 +1,33 @@
-"""The pages that people navigate: home, the timeline and its years, the list of sources."""
+"""The pages that people navigate: home, the timeline and its years."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from babel.dates import get_month_names
 from markupsafe import Markup
 
 from timeline import dates
-from timeline.model import Event, Source
-from timeline.pages import paths, wording
+from timeline.model import Event, Update
+from timeline.pages import library, linked, paths, wording
+from timeline.pages.charts import axis
+from timeline.pages.charts.doors import doors
+from timeline.pages.charts.figure import figure
+from timeline.pages.charts.months import grid as months_grid
 from timeline.pages.desk import Desk, Evidence
 from timeline.pages.environment import environment
-from timeline.pages.page import Page, SearchEntry
+from timeline.pages.head import head
+from timeline.pages.page import Page
 from timeline.pages.paths import Links
 from timeline.queries import order
 from timeline.queries.knowledge import Known
 
-LONGEST_LIST = 200
-"""How many events the first list shows in full; all of them stand on the pages of their years."""
+LONGEST_LIST = 150
+"""How many events one list shows; all of them stand on the pages of their years, or of months where a year has more."""
+LONGEST_EDITION = 400
+"""Up to so many events all of them make an edition for paper, from which a reader may take what the timeline shows."""
 _BARE = ("toc", "navigation")
 
 
@@ -32,6 +39,9 @@ class Card:
     evidence: Evidence
     known: Known | None
     disputes: int
+    updated: Update | None
+    names: str
+    """Those who act in it, with commas between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +51,6 @@ class MonthOfCards:
     anchor: str
     name: str
     cards: tuple[Markup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A document in the list of sources."""
-
-    source: Source
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Documents of one year."""
-
-    anchor: str
-    name: str
-    rows: tuple[Row, ...]
 
 
 def home(desk: Desk) -> Page:
@@ -83,57 +76,119 @@ def home(desk: Desk) -> Page:
             origins=sum(1 for source in timeline.sources if source.is_origin),
             disputes=len(desk.disputes),
             disputed=disputed[:6],
+            doors=doors(desk, Links(paths.HOME)),
+            axis=_axis(desk, Links(paths.HOME)),
         )
     )
     reach = dates.words(_through(desk))
-    return Page(
-        paths.HOME,
-        timeline.record.title,
-        f"{wording.count(len(timeline.events), 'event')}, each with its sources, verified up to {reach}.",
-        body,
-        "home",
-        hide=_BARE,
-    )
+    title = timeline.record.title
+    description = f"{wording.count(len(timeline.events), 'event')}, each with its sources, verified up to {reach}."
+    top = head(desk.site, paths.HOME, title, description, data=linked.home(desk))
+    return Page(paths.HOME, title, description, body, "home", hide=_BARE, head=top)
+
+
+def _axis(desk: Desk, links: Links, *, folded: bool = False) -> Markup:
+    """All events on one line of time, with the numbers beside it; folded it has two drawings and no heading."""
+    if not desk.timeline.events:
+        return Markup()
+    twin = months_grid(desk.timeline.events, links, desk.timeline.record.language)
+    chart = axis.chart(desk, links, hints=not folded)
+    if folded:
+        chart = replace(chart, widths=("s", "m"))
+    return figure(chart, links, level=0 if folded else 2, more=twin)
 
 
 def timelines(desk: Desk) -> Iterator[Page]:
-    """All events in order, bounded, and each year in full."""
-    years = [(year, _year_name(year), len(events)) for year, events in order.by_year(desk.timeline.events).items()]
-    events = desk.timeline.events
-    reach = dates.words(_through(desk))
-    if len(events) > LONGEST_LIST:
-        shown = f"The latest {LONGEST_LIST} of {len(events):,} events. Each year has a page with all of its own."
+    """The latest events in order, and every event on the page of its year, or of a part of it."""
+    timeline, reach = desk.timeline, dates.words(_through(desk))
+    found = order.by_year(timeline.events)
+    years = [(paths.year(year), _year_name(year), len(events), year) for year, events in found.items()]
+    total = f"{len(timeline.events):,}"
+    if len(timeline.events) > LONGEST_LIST:
+        shown = f"The latest {LONGEST_LIST} of {total} events. Each year has a page with all of its own."
     else:
-        shown = f"{wording.count(len(events), 'event')}, oldest first, verified up to {reach}."
-    yield _timeline(desk, paths.TIMELINE, "timeline", "Timeline", shown, order.row(events)[-LONGEST_LIST:], years, None)
-    for year, found in order.by_year(events).items():
-        shown = f"{wording.count(len(found), 'event')} of {len(events):,}, oldest first, verified up to {reach}."
-        yield _timeline(desk, paths.year(year), "year", f"Timeline of {_year_name(year)}", shown, found, years, year)
+        shown = f"{wording.count(len(timeline.events), 'event')}, oldest first, verified up to {reach}."
+    paper = paths.PRINT if len(timeline.events) <= LONGEST_EDITION else ""
+    yield _timeline(desk, paths.TIMELINE, "Timeline", shown, desk.row[-LONGEST_LIST:], _marked(years, ""), [], paper)
+    for year, events in found.items():
+        parts = _parts(year, events)
+        for part in parts:
+            here = [(p.address, p.name, len(events) if p is parts[0] else len(p.events), p is part) for p in parts]
+            title = f"Timeline of {part.name if part is not parts[0] else _year_name(year)}"
+            shown = f"{wording.count(len(part.events), 'event')} of {total}, oldest first, verified up to {reach}."
+            if part is parts[0] and len(parts) > 1:
+                shown = f"{wording.count(len(events), 'event')} of {total}, on {len(parts) - 1} pages below."
+            rows = _marked(years, year)
+            marked = here if len(parts) > 1 else []
+            yield _timeline(desk, part.address, title, shown, part.events, rows, marked, paths.edition(year))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A page's share of a year."""
+
+    address: str
+    name: str
+    events: tuple[Event, ...]
+
+
+def _parts(year: str, events: tuple[Event, ...]) -> list[_Part]:
+    """One page for a year, or one for the year and one for each of its headings where there are too many events."""
+    if len(events) <= LONGEST_LIST:
+        return [_Part(paths.year(year), _year_name(year), events)]
+    found = [_Part(paths.year(year), _year_name(year), ())]
+    for group in order.by_month(events):
+        name, anchor = month_name(group), paths.month_anchor(group.heading).lstrip("_")
+        pages = [group.events[n : n + LONGEST_LIST] for n in range(0, len(group.events), LONGEST_LIST)]
+        for number, share in enumerate(pages, 1):
+            place = anchor if anchor != year else f"{year}-00"
+            address = paths.year(place if number == 1 else f"{place}-part-{number}")
+            found.append(_Part(address, name if len(pages) == 1 else f"{name}, part {number}", share))
+    return found
+
+
+def _marked(years: list[tuple[str, str, int, str]], here: str) -> list[tuple[str, str, int, bool]]:
+    return [(address, name, number, year == here) for address, name, number, year in years]
 
 
 def _timeline(
     desk: Desk,
     address: str,
-    kind: str,
     title: str,
     shown: str,
     events: tuple[Event, ...],
-    years: list[tuple[str, str, int]],
-    year: str | None,
+    years: list[tuple[str, str, int, bool]],
+    parts: list[tuple[str, str, int, bool]],
+    paper: str,
 ) -> Page:
-    links = Links(address)
-    found = months(desk, events, links)
-    template = environment().get_template("timeline.html")
-    body = template.render(title=title, shown=shown, links=links, months=found, years=years, year=year)
-    return Page(address, title, f"{title}: {shown}", body, kind, pressed=year is not None, hide=_BARE)
+    links, part = Links(address), address != paths.TIMELINE
+    body = (
+        environment()
+        .get_template("timeline.html")
+        .render(
+            title=title,
+            shown=shown,
+            links=links,
+            months=months(desk, events, links),
+            years=years,
+            parts=parts,
+            part=part,
+            through=desk.timeline.record.through,
+            axis=Markup() if part else _axis(desk, links, folded=True),
+            paper=links.to(paper) if paper else "",
+        )
+    )
+    description = f"{title}: {shown}"
+    top = head(desk.site, address, title, description, alternates=() if part else library.alternates())
+    return Page(address, title, description, body, "year" if part else "timeline", pressed=part, hide=_BARE, head=top)
 
 
 def months(desk: Desk, events: tuple[Event, ...], links: Links) -> list[MonthOfCards]:
     """Events under the headings of their months."""
     return [
         MonthOfCards(
-            _month_anchor(group.heading),
-            _month_name(group),
+            paths.month_anchor(group.heading),
+            month_name(group),
             tuple(_drawn(desk, event, links) for event in group.events),
         )
         for group in order.by_month(events)
@@ -151,45 +206,28 @@ def _drawn(desk: Desk, event: Event, links: Links) -> Markup:
 
 def card(desk: Desk, event: Event) -> Card:
     """What a list says of an event."""
-    return Card(event, desk.evidence_of(event), desk.known(event), len(desk.disputes_by_event.get(event.id, ())))
-
-
-def sources(desk: Desk) -> Page:
-    """Every document, the latest year first, the undated at the end."""
-    shelves: dict[str, list[Source]] = {}
-    for source in desk.timeline.sources:
-        shelves.setdefault(order.heading(source.issued).year if source.issued else "", []).append(source)
-    groups = [
-        Shelf(
-            f"_{year}" if year else "_undated",
-            year or "Undated",
-            tuple(Row(s, len(desk.uses.get(s.id, ()))) for s in sorted(found, key=_by_date)),
-        )
-        for year, found in sorted(shelves.items(), reverse=True)
-    ]
-    unseen = sum(1 for source in desk.timeline.sources if not source.seen)
-    origins = sum(1 for source in desk.timeline.sources if source.is_origin)
-    shown = (
-        f"{wording.count(len(desk.timeline.sources), 'document')}, {wording.count(origins, 'origin')} among them. "
-        f"{wording.count(unseen, 'document')} not seen by us and known through others."
-    )
-    body = (
-        environment()
-        .get_template("sources.html")
-        .render(shown=shown, links=Links(paths.SOURCES), groups=groups, record=desk.timeline.record)
-    )
-    return Page(
-        paths.SOURCES,
-        "Sources",
-        f"Every document the record rests on. {shown}",
-        body,
-        "sources",
-        hide=_BARE,
-        search=SearchEntry("Sources", shown),
+    return Card(
+        event,
+        desk.evidence_of(event),
+        desk.known(event),
+        len(desk.disputes_by_event.get(event.id, ())),
+        desk.updated(event),
+        ", ".join(desk.timeline.actors_by_id[id].name for id in event.actors),
     )
 
 
-def _month_name(group: order.Month) -> str:
+def heading_of(desk: Desk, event: Event) -> tuple[order.Heading, list[str]]:
+    """The heading below which an event stands among all events: its anchor and its words."""
+    heading = order.heading(event.date)
+    found = desk.memory.get("headings")
+    if found is None:
+        groups = order.by_month(desk.timeline.events)
+        found = desk.memory["headings"] = {g.heading: [paths.month_anchor(g.heading), month_name(g)] for g in groups}
+    return heading, found[heading]
+
+
+def month_name(group: order.Month) -> str:
+    """The words above the events of a heading."""
     heading = group.heading
     if heading.month:
         return f"{_month(heading.month)} {heading.year}"
@@ -204,13 +242,6 @@ def _month_name(group: order.Month) -> str:
     return f"{heading.year}, month not known"
 
 
-def _month_anchor(heading: order.Heading) -> str:
-    """With an underscore in front, which no id of the record has."""
-    if heading.month:
-        return f"_{heading.year}-{heading.month:02d}"
-    return f"_{heading.year}" if heading.start == 1 else f"_{heading.year}-from-{heading.start:02d}"
-
-
 def _month(number: int) -> str:
     name: str = get_month_names("wide", locale="en")[number]
     return name
@@ -219,10 +250,6 @@ def _month(number: int) -> str:
 def _year_name(year: str) -> str:
     """`2025` as it is, `192x` as "the 1920s"."""
     return year if year.isdigit() else dates.words(dates.parse(year.upper()))
-
-
-def _by_date(source: Source) -> tuple[tuple[int, int, str], str]:
-    return (source.issued.sort_key if source.issued else (0, 0, "")), source.id
 
 
 def _through(desk: Desk) -> dates.Date:

@@ -1,13 +1,17 @@
-"""Two sides of a disagreement, as pages print them."""
+"""Two sides of a disagreement, as pages print them, and where it stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.model import Claim, Event
+from timeline import dates
+from timeline.model import Claim, Event, Source
+from timeline.pages import wording
 from timeline.pages.desk import Desk, Evidence
 from timeline.pages.paths import Links
+from timeline.queries import knowledge
 from timeline.queries.disputes import Dispute, Manner
+from timeline.queries.knowledge import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +21,29 @@ class Side:
     head: str
     claim: Claim
     evidence: Evidence
-    documents: tuple[str, ...]
-    """The cited sources by id, each once."""
+    documents: tuple[Source, ...]
+    """The cited sources, each once."""
+    origins: tuple[Source, ...]
+    """Where they lead, each once."""
+    known: Known | None
     against: bool
     elsewhere: Event | None
     """The event that tells it, when it is not the one told above."""
     link: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A disagreement as a page prints it."""
+
+    sides: tuple[Side, ...]
+    stands: str
+    """Where it stands, in sentences."""
+
+
+def view(desk: Desk, links: Links, dispute: Dispute, event: Event) -> View:
+    """All sides of a dispute; `event` is the one told above them."""
+    return View(tuple(sides(desk, links, dispute, event)), where_it_stands(desk, dispute))
 
 
 def sides(desk: Desk, links: Links, dispute: Dispute, event: Event) -> list[Side]:
@@ -44,10 +65,65 @@ def speaker(desk: Desk, claim: Claim) -> str:
     return desk.timeline.actors_by_id[claim.by].name if claim.by else ""
 
 
+def where_it_stands(desk: Desk, dispute: Dispute) -> str:
+    """What can be said of a disagreement without taking a side: weight, common ground, and the last word."""
+    objections = [objection.claim for objection in dispute.objections]
+    against = [citation for claim in objections for citation in claim.citations]
+    for_it, against_it = desk.evidence(dispute.target.citations), desk.evidence(against)
+    said = [
+        f"The claim rests on {wording.evidence(for_it)}; against it "
+        f"{'stands' if against_it.sources == 1 else 'stand'} {wording.evidence(against_it)}.",
+        _common(desk, dispute.target, objections),
+        _answered(desk, dispute.target, objections),
+    ]
+    return " ".join(part for part in said if part)
+
+
+def _common(desk: Desk, target: Claim, objections: list[Claim]) -> str:
+    """Whether both sides go back to the same people."""
+    sources = desk.timeline.sources_by_id
+    one = {source.id for source in desk.origins(target.citations)}
+    other = {source.id for claim in objections for source in desk.origins(claim.citations)}
+    both = one & other
+    if both and one == other and len(both) == 1:
+        return f"Both sides go back to the same origin, {wording.document(sources[both.pop()])}."
+    if both:
+        verb = "stands" if len(both) == 1 else "stand"
+        return f"{wording.count(len(both), 'origin')} {verb} on both sides."
+    if one and other:
+        return "No origin stands on both sides."
+    if not one and not other:
+        return "Neither side names an origin."
+    return "Only those against it name an origin." if other else "Those against it name no origin."
+
+
+def _answered(desk: Desk, target: Claim, objections: list[Claim]) -> str:
+    """Whether the objections were answered, and since when nothing was added."""
+    last = max(
+        (known for claim in (target, *objections) if (known := knowledge.claim_known_on(desk.out, claim))),
+        key=lambda known: known.day,
+        default=None,
+    )
+    turned = any(claim.ref in desk.objections for claim in objections)
+    through = dates.words(dates.parse(desk.timeline.record.through.isoformat()))
+    words = ["What is said against it is disputed in turn."] if turned else []
+    if last and not last.read:
+        words.append(f"The last word known is of {dates.words(last.date)}; nothing was added by {through}.")
+    return " ".join(words)
+
+
 def _side(desk: Desk, links: Links, claim: Claim, head: str, event: Event, *, against: bool) -> Side:
-    elsewhere = None if claim.event == event.id else desk.timeline.events_by_id[claim.event]
-    documents = tuple(dict.fromkeys(citation.source for citation in claim.citations))
-    return Side(head, claim, desk.evidence(claim.citations), documents, against, elsewhere, links.claim(claim.ref))
+    return Side(
+        head,
+        claim,
+        desk.evidence(claim.citations),
+        tuple(desk.timeline.sources_by_id[id] for id in dict.fromkeys(c.source for c in claim.citations)),
+        desk.origins(claim.citations),
+        knowledge.claim_known_on(desk.out, claim),
+        against,
+        None if claim.event == event.id else desk.timeline.events_by_id[claim.event],
+        links.claim(claim.ref),
+    )
 
 
 def _said(desk: Desk, claim: Claim) -> str:

@@ -17,6 +17,14 @@ class SearchEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that pages fetch when a reader asks for something: `name` is its place among its like."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One address of the site with everything that an engine has to know about it.
 
@@ -33,3 +41,4 @@ class Page:
     span: Span | None = None  # where its record stands, for the edit link
     search: SearchEntry | None = None
     hide: tuple[str, ...] = ()  # parts of the theme that stay away: "toc", "navigation"
+    head: str = ""  # elements for the end of its head: Open Graph, linked data, alternates

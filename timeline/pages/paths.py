@@ -5,6 +5,8 @@ Addresses are relative to the page that links, so the same pages work below any 
 
 from __future__ import annotations
 
+from timeline.queries.order import Heading
+
 HOME = ""
 TIMELINE = "timeline/"
 SOURCES = "sources/"
@@ -13,6 +15,8 @@ TRACKS = "tracks/"
 DISPUTES = "disputes/"
 UPDATES = "updates/"
 EVIDENCE = "evidence/"
+PRINT = "print/"
+ASSETS = "assets/timeline/"
 
 
 def event(id: str) -> str:
@@ -40,10 +44,32 @@ def year(name: str) -> str:
     return f"timeline/{name}/"
 
 
+def chart(id: str, form: str) -> str:
+    """The file of a chart: its picture (`svg`) or its data (`csv`)."""
+    return f"charts/{id}.{form}"
+
+
+def embed(id: str) -> str:
+    """The page that shows a chart and nothing else, for a frame on another site."""
+    return f"embed/{id}/"
+
+
+def edition(name: str) -> str:
+    """The address of an edition for paper: of a year, `2025`, or of a topic, `topics/ID`."""
+    return f"{PRINT}{name}/"
+
+
 def claim(ref: str) -> str:
     """The address of a claim, by its name in the whole timeline."""
     id, _, anchor = ref.partition("#")
     return f"{event(id)}#{anchor}"
+
+
+def month_anchor(heading: Heading) -> str:
+    """The name of a heading on its page, with an underscore in front, which no id of the record has."""
+    if heading.month:
+        return f"_{heading.year}-{heading.month:02d}"
+    return f"_{heading.year}" if heading.start == 1 else f"_{heading.year}-from-{heading.start:02d}"
 
 
 class Links:

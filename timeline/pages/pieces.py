@@ -48,17 +48,14 @@ class Pieces:
         """A claim by its text, linked to where it stands."""
         return self._once(("claim", claim.ref), self._macros.claim, claim)
 
-    def cited(self, trace: Trace) -> Markup:
-        """The document of a note."""
-        return self._once(("cited", trace.source.id), self._cited, trace)
-
-    def _cited(self, trace: Trace, links: Links) -> Markup:
-        return Markup(self._macros.cited(trace, links, self._language))
-
-    def path(self, trace: Trace) -> Markup:
-        """Where a note leads."""
+    def note(self, trace: Trace) -> Markup:
+        """What a note says: a title, and the chain from its document to the end."""
         via = trace.path[0].id if trace.path else None
-        return self._once(("path", trace.source.id, via), self._macros.path, trace)
+        return self._once(("note", trace.source.id, via, trace.own), self._note, trace)
+
+    def _note(self, trace: Trace, links: Links) -> Markup:
+        steps = [self.step(source, origin=source is trace.origin) for source in (trace.source, *trace.path)]
+        return Markup(self._macros.note(trace, steps, links, self._language))
 
     def numbers(self, notes: Iterable[Note]) -> Markup:
         """Links to notes of the same page."""
@@ -80,9 +77,16 @@ class Pieces:
     def _subject(self, address: str, record: Actor | Topic) -> Markup:
         return self._once(("subject", address), lambda found, _: self._macros.subject(found, address), record)
 
+    def step(self, source: Source, *, origin: bool) -> Markup:
+        """One document of a chain: what it is, how it is known, and whether it is where the chain comes from."""
+        name = ("step", source.id, origin)
+        return self._once(name, lambda found, links: self._macros.step(found, links, origin), source)
+
     def _branch(self, branch: Branch, *, root: bool = False) -> str:
-        words = ["origin" if branch.source.is_origin else "origin not named"] if root else []
-        return self._item(branch.source, words, [self._branch(below) for below in branch.repeated_by])
+        words = ["origin" if branch.origin else "origin not named"] if root else []
+        if branch.own:
+            words.append("in words of its own")
+        return self._item(branch.source, words, [self._branch(below) for below in branch.repeated_by], branch.notes)
 
     def _step(self, step: Step) -> str:
         if step.again:
@@ -91,12 +95,17 @@ class Pieces:
             words = ["origin"] if step.is_origin else [] if step.relays else ["names no origin"]
         return self._item(step.source, words, [self._step(below) for below in step.relays])
 
-    def _item(self, source: Source, words: list[str], below: list[str]) -> str:
+    def _item(self, source: Source, words: list[str], below: list[str], notes: Iterable[int] = ()) -> str:
         if not source.seen:
             words = [*words, "not seen by us"]
         said = f' <span class="tl-soft">{", ".join(words)}</span>' if words else ""
         nested = "\n<ul>\n{}\n</ul>\n".format("\n".join(below)) if below else ""
-        return f"<li>{self.document(source)}{said}{nested}</li>"
+        return f"<li>{self.document(source)}{said}{self._cited_by(notes)}{nested}</li>"
+
+    def _cited_by(self, notes: Iterable[int]) -> str:
+        """The notes of this page that cite a document: the same numbers as in the picture."""
+        found = "".join(f'<a href="#_note-{number}" aria-label="Note {number}">{number}</a>' for number in notes)
+        return f' <span class="tl-refs">{found}</span>' if found else ""
 
     def _once(self, name: Hashable, draw: Callable[[Any, Links], Markup], record: object) -> Markup:
         if name not in self._drawn:

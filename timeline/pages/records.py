@@ -11,11 +11,16 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.model import Claim, Event, Source
-from timeline.pages import inline, opposition, paths, wording
+from timeline.pages import aside, citing, growing, inline, linked, opposition, paths, relaying, wording
+from timeline.pages.charts import growth
+from timeline.pages.charts.figure import figure
 from timeline.pages.desk import Desk, Evidence, Stated
 from timeline.pages.environment import environment
+from timeline.pages.head import head
 from timeline.pages.page import Page, SearchEntry
+from timeline.pages.paths import Links
 from timeline.pages.pieces import Pieces
+from timeline.pages.then import Then
 from timeline.queries import provenance
 
 _BARE = ("toc", "navigation")
@@ -31,6 +36,8 @@ class Said:
     numbers: Markup
     """Links to its notes."""
     evidence: Evidence
+    origins: str
+    """Where its notes lead, by name."""
     speaker: str
     against: tuple[tuple[str, Claim, str], ...]
     """Words, the other claim, and a link to it."""
@@ -42,6 +49,7 @@ def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
     timeline = desk.timeline
     links = pieces.links
     stated, notes = desk.stated(event)
+    branches = desk.rests_on(notes)
     before, after = desk.neighbours[event.id]
     body = (
         environment()
@@ -53,31 +61,42 @@ def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
             through=_as_date(timeline.record.through),
             evidence=desk.evidence_of(event),
             known=desk.known(event),
+            updated=desk.updated(event),
             notes=notes,
             claims=[_said(desk, pieces, event, item) for item in stated],
-            disputes=[opposition.sides(desk, links, item, event) for item in desk.disputes_by_event.get(event.id, ())],
-            rests_on=pieces.upwards(desk.rests_on(event)),
+            disputes=[opposition.view(desk, links, item, event) for item in desk.disputes_by_event.get(event.id, ())],
+            figure=relaying.figure(branches, f"Who repeats whom in “{event.title}”"),
+            rests_on=pieces.upwards(branches),
+            story=growing.story(desk, links, event),
+            forecasts=aside.forecasts(desk, event, links),
+            beside=aside.that_day(desk, event, links),
+            cited_as=citing.event(desk, event),
+            mending=citing.mending(desk, event, paths.event(event.id)),
             pieces=pieces,
+            then=Then(desk),
             documents=timeline.sources_by_id,
             actors=Markup(", ").join(pieces.actor(timeline.actors_by_id[id]) for id in event.actors),
             topics=Markup(", ").join(pieces.topic(timeline.topics_by_id[id]) for id in event.topics),
             added=_as_date(event.added),
-            days=[_as_date(update.on) for update in event.updates],
             related=_related(desk, event),
             before=before,
             after=after,
+            growth=_growth(desk, event, links),
         )
     )
+    address, description = paths.event(event.id), _description(event)
+    data = linked.event(desk, event, description)
     return Page(
-        paths.event(event.id),
+        address,
         event.title,
-        _description(event),
+        description,
         body,
         "event",
         pressed=True,
         span=event.span,
         search=_search(desk, event),
         hide=_BARE,
+        head=head(desk.site, address, event.title, description, article=True, data=data),
     )
 
 
@@ -98,18 +117,24 @@ def source(desk: Desk, pieces: Pieces, source: Source) -> Page:
             links=links,
             uses=uses,
             relays=pieces.downwards(provenance.chain(desk.timeline, source).relays),
+            figure=relaying.around(desk, source),
+            out=desk.out[source.id],
+            claims=len(desk.uses.get(source.id, ())),
             pieces=pieces,
             relayers=desk.relayers.get(source.id, ()),
             host=_host(source.url),
             archive_host=_host(source.archive.url) if source.archive else "",
+            cited_as=citing.source(desk, source),
+            mending=citing.mending(desk, source, paths.source(source.id)),
             archived=_as_date(source.archive.on) if source.archive else None,
             read=_as_date(source.read_on(record.through)),
         )
     )
     words = f"{wording.document(source)}. {wording.SOURCE_KINDS[source.kind].capitalize()}"
     description = f"{words}, {wording.count(len(desk.uses.get(source.id, ())), 'claim')} of this record rest on it."
+    address = paths.source(source.id)
     return Page(
-        paths.source(source.id),
+        address,
         source.title,
         description,
         body,
@@ -117,6 +142,7 @@ def source(desk: Desk, pieces: Pieces, source: Source) -> Page:
         pressed=True,
         span=source.span,
         hide=_BARE,
+        head=head(desk.site, address, source.title, description, data=linked.source(desk, source)),
         search=SearchEntry(source.title, f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
     )
 
@@ -127,6 +153,7 @@ def _said(desk: Desk, pieces: Pieces, event: Event, stated: Stated) -> Said:
         claim,
         pieces.numbers(stated.notes),
         stated.evidence,
+        wording.origins(stated.origins),
         opposition.speaker(desk, claim),
         against=tuple((m.capitalize(), other, opposition.link(links, other, event)) for m, other in stated.against),
         opposed=tuple(
@@ -147,6 +174,12 @@ def _related(desk: Desk, event: Event) -> dict[str, list[tuple[Event, list[Sourc
     for kind, other in desk.answered_by.get(event.id, ()):
         found.setdefault(wording.RELATIONS[kind][1], {}).setdefault(other.id, (other, []))
     return {words: list(others.values()) for words, others in found.items()}
+
+
+def _growth(desk: Desk, event: Event, links: Links) -> Markup:
+    """How the evidence for a key event grew; the others have too little of it for a picture."""
+    chart = growth.chart(desk, event) if event.key else None
+    return figure(chart, links, level=3) if chart else Markup()
 
 
 def _description(event: Event) -> str:

@@ -5,12 +5,14 @@ Dates are put into words by `timeline.dates` alone; here they only get their `<t
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Sequence
 from functools import lru_cache
 
 from babel import Locale
 from markupsafe import Markup, escape
 
-from timeline.dates import Date, machine, words
+from timeline.dates import Date, machine, parse, words
 from timeline.model import Event, Source
 from timeline.pages.desk import Evidence
 
@@ -49,6 +51,7 @@ RELATIONS = {
     "see-also": ("See also", "See also"),
 }
 TITLE_BASIS = {
+    "printed": "As printed on the document.",
     "relayed": "The title is known from documents that repeat this one.",
     "address": "The title is formed from the document's address.",
     "ours": "The document shows no headline; the title is ours.",
@@ -71,6 +74,12 @@ def when(date: Date, language: str = "en") -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(value, Markup(said)) if value else Markup(said)
 
 
+@lru_cache(maxsize=5_000)
+def day(calendar: datetime.date) -> Date:
+    """A day of the calendar as a date of the record."""
+    return parse(calendar.isoformat())
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """ "1 claim", "1,204 claims"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -82,6 +91,14 @@ def evidence(found: Evidence) -> str:
         return "no source"
     origins = count(found.origins, "origin") if found.origins else "no named origin"
     return f"{count(found.sources, 'source')}, {origins}"
+
+
+def origins(found: Sequence[Source]) -> str:
+    """ "Financial Times (not seen by us), Reuters and 2 more"."""
+    names = ", ".join(
+        source.publisher if source.seen else f"{source.publisher} (not seen by us)" for source in found[:3]
+    )
+    return f"{names} and {len(found) - 3} more" if len(found) > 3 else names
 
 
 @lru_cache(maxsize=200)

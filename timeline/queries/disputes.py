@@ -66,6 +66,30 @@ def by_event(all_disputes: tuple[Dispute, ...]) -> Mapping[str, tuple[Dispute, .
     return {id: tuple(items) for id, items in found.items()}
 
 
+def questions(all_disputes: tuple[Dispute, ...]) -> tuple[tuple[Dispute, ...], ...]:
+    """Disputes that hang together through a claim, the most contested first within each.
+
+    Who disputes an answer to a question speaks to the same question, whichever event tells it.
+    """
+    groups: list[tuple[set[str], list[Dispute]]] = []
+    for dispute in all_disputes:
+        names = {dispute.target.ref, *(objection.claim.ref for objection in dispute.objections)}
+        joined = [dispute]
+        apart = []
+        for others, found in groups:
+            if others & names:
+                names |= others
+                joined = found + joined
+            else:
+                apart.append((others, found))
+        groups = [*apart, (names, joined)]
+    place = {dispute.target.ref: number for number, dispute in enumerate(all_disputes)}
+    for _, found in groups:
+        found.sort(key=lambda dispute: (-len(dispute.objections), place[dispute.target.ref]))
+    ordered = sorted(groups, key=lambda group: min(place[dispute.target.ref] for dispute in group[1]))
+    return tuple(tuple(found) for _, found in ordered)
+
+
 def _parties(dispute: Dispute) -> dict[str, None]:
     """The events whose claims speak in it, each once."""
     return dict.fromkeys((dispute.target.event, *(objection.claim.event for objection in dispute.objections)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from timeline.model import Event, Timeline
+from timeline.model import Event, Source, Timeline
 from timeline.queries import provenance
 from timeline.queries.disputes import Objection
 
@@ -22,9 +22,14 @@ def proven(timeline: Timeline, event: Event) -> bool:
     """The first claim cites a seen primary source, or leads to two independent origins with one citation seen."""
     first = event.claims[0]
     documents = [source for citation in first.citations if (source := timeline.source(citation.source))]
+    return suffices(documents, len(provenance.independent(timeline, first)))
+
+
+def suffices(documents: Collection[Source], origins: int) -> bool:
+    """Whether documents, and the number of origins they lead to, prove what they are cited for."""
     if any(source.kind == "primary" and source.seen for source in documents):
         return True
-    return len(provenance.independent(timeline, first)) >= 2 and any(source.seen for source in documents)
+    return origins >= 2 and any(source.seen for source in documents)
 
 
 def opposed(event: Event, against: Mapping[str, tuple[Objection, ...]]) -> bool:

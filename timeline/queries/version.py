@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from timeline.dates import Date
 from timeline.model import Record, Timeline
 
 LENGTH = 12
+_LEFT_OUT: tuple[Any, ...] = (None, (), {})
 
 
 def version(timeline: Timeline) -> str:
@@ -41,13 +43,20 @@ def _plain(value: Any) -> Any:
 
     What is left out stays out, so that a field which later records may have renames none of today's.
     """
+    if isinstance(value, str | bool | int) or value is None:
+        return value
     if isinstance(value, Record):
-        fields = ((name, getattr(value, name)) for name, field in type(value).model_fields.items() if not field.exclude)
-        return {name: _plain(item) for name, item in fields if item is not None and item != () and item != {}}
+        said = value.__dict__
+        return {name: _plain(item) for name in _fields(type(value)) if (item := said[name]) not in _LEFT_OUT}
     if isinstance(value, Date):
         return value.text
     if isinstance(value, dict):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
-    return value if isinstance(value, str | bool | int) or value is None else str(value)
+    return str(value)
+
+
+@cache
+def _fields(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name, field in kind.model_fields.items() if not field.exclude)

@@ -23,13 +23,20 @@ def as_of(timeline: Timeline, day: datetime.date) -> Timeline:
     return _View(timeline, day).timeline()
 
 
+def track_as_of(
+    timeline: Timeline, out: Mapping[str, Known], track: Track, events: set[str], day: datetime.date
+) -> Track | None:
+    """One track as a view of a day has it; `events` are those of its events that the view knows."""
+    return _View(timeline, day, out).track(track, events)
+
+
 class _View:
     """One day's view while it is put together."""
 
-    def __init__(self, timeline: Timeline, day: datetime.date) -> None:
+    def __init__(self, timeline: Timeline, day: datetime.date, out: Mapping[str, Known] | None = None) -> None:
         self.whole = timeline
         self.day = day
-        self.out: Mapping[str, Known] = out_on(timeline)
+        self.out = out_on(timeline) if out is None else out
 
     def timeline(self) -> Timeline:
         events = [event for whole in self.whole.events if (event := self._event(whole))]
@@ -43,7 +50,7 @@ class _View:
             events=tuple(events),
             sources=self._sources(),
             expectations=_replacing(forecasts),
-            tracks=tuple(track for whole in self.whole.tracks if (track := self._track(whole, kept))),
+            tracks=tuple(track for whole in self.whole.tracks if (track := self.track(whole, kept))),
         )
         return dataclasses.replace(view, events=_lowered(view))
 
@@ -114,7 +121,7 @@ class _View:
         )
         return expectation.model_copy(update={"citations": known, "outcome": outcome if told else None})
 
-    def _track(self, track: Track, events: set[str]) -> Track | None:
+    def track(self, track: Track, events: set[str]) -> Track | None:
         states = tuple(state for whole in track.states if (state := self._state(whole, events)))
         return track.model_copy(update={"states": states}) if states else None
 

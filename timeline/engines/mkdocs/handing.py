@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import os
 import posixpath
 import re
-from html import escape
+from collections.abc import Iterable
+from html import escape, unescape
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-import timeline.pages
-from timeline.pages.page import Page
+from timeline import pages
+from timeline.pages.leaf import Leaf
+from timeline.pages.page import Asset, Page
+from timeline.pages.site import Site
 from timeline.span import Span
 
-ASSETS = Path(timeline.pages.__file__).parent / "assets"
+ASSETS = Path(pages.__file__).parent / "assets"
 ASSETS_ON_SITE = "assets/timeline"
+CARD = "assets/card.png"  # in the folder of hand-written pages
+_HEAD = "timeline_head"  # beside what a page's author may say of it
 _TOP = re.compile(r'<h1\b[^>]*?\sid="([^"]+)"')
 
 
@@ -41,16 +48,33 @@ def as_file(page: Page, config: MkDocsConfig) -> File:
     return file
 
 
+def leaf_file(leaf: Leaf, config: MkDocsConfig) -> File:
+    """A file that goes into the site as it is."""
+    return File.generated(config, leaf.path, content=leaf.text, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
 def dress(target: mkdocs_pages.Page, page: Page) -> None:
     """Themes print titles and descriptions as they are, so both arrive escaped."""
     target.meta["title"] = escape(page.title)
     target.meta["description"] = escape(page.description)
     target.meta["search"] = {"exclude": True}  # what is found of a page is said in its search entry
+    target.meta[_HEAD] = page.head
     if page.hide:
         target.meta["hide"] = list(page.hide)
     if target.edit_url:
         parts = urlsplit(target.edit_url)
         target.edit_url = urlunsplit(parts._replace(path=posixpath.normpath(parts.path)))
+
+
+def crowned(html: str, target: mkdocs_pages.Page, site: Site) -> str:
+    """A rendered page with what it says of itself at the end of its head: no theme has a place for it."""
+    head = target.meta.get(_HEAD)
+    if head is None:  # written by hand
+        title = unescape(str(target.title or site.name))
+        words = str(target.meta.get("description") or "")
+        head = pages.head(site, target.url if target.url != "./" else "", title, words)
+    before, end, after = html.partition("</head>")
+    return f"{before.rstrip()}\n{head}{end}{after}" if end and head else html
 
 
 def contents(page: Page) -> TableOfContents:
@@ -70,16 +94,52 @@ def anchors(page: Page) -> set[str]:
     return set(re.findall(r'\sid="([^"]+)"', page.body))
 
 
-def hand_over_assets(files: Files, config: MkDocsConfig) -> None:
-    """Ours come first, so that a style sheet of the site has the last word."""
+def stamp(texts: Iterable[str]) -> str:
+    """A name for everything that the script looks up, and for the script: another text, another name."""
+    digest = hashlib.sha256()
+    scripts = (path.read_text(encoding="utf-8") for path in sorted(ASSETS.rglob("*.js")))
+    for text in (*scripts, *texts):
+        digest.update(text.encode() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def hand_over_assets(files: Files, config: MkDocsConfig, folder: str | None) -> None:
+    """Ours come first, so that a style sheet of the site has the last word.
+
+    Scripts that look data up stand beside it, in a folder that is named after its content; without data there
+    is nothing for them to do. Those of charts and of paper have a folder of their own and stay at one address.
+    """
     for path in sorted(path for path in ASSETS.rglob("*") if path.is_file()):
-        on_site = f"{ASSETS_ON_SITE}/{path.relative_to(ASSETS).as_posix()}"
+        looks_up = path.suffix == ".js" and path.parent.name in (ASSETS.name, "modules")
+        above = folder if looks_up else ASSETS_ON_SITE
+        if above is None:
+            continue
+        on_site = f"{above}/{path.relative_to(ASSETS).as_posix()}"
         if files.get_file_from_path(on_site) is None:
             files.append(File.generated(config, on_site, abs_src_path=str(path)))
     styles = sorted(f"{ASSETS_ON_SITE}/{path.name}" for path in ASSETS.glob("*.css"))
-    scripts = sorted(f"{ASSETS_ON_SITE}/{path.name}" for path in ASSETS.glob("*.js"))
+    scripts = [_module(f"{folder}/{path.name}") for path in sorted(ASSETS.glob("*.js")) if folder]
     config.extra_css[:0] = styles
     config.extra_javascript[:0] = scripts
+
+
+def hide_search(config: MkDocsConfig) -> None:
+    """Ours stands in the header, so a theme's own search, which loads its whole index at once, stays away."""
+    ours, own = str(Path(__file__).parent / "overrides"), config.theme.custom_dir
+    if ours not in config.theme.dirs:
+        config.theme.dirs.insert(1 if own else 0, ours)
+
+
+def _module(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.type = "module"
+    return script
+
+
+def write_asset(asset: Asset, folder: Path) -> None:
+    """A file that scripts fetch."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / asset.name).write_text(asset.text, encoding="utf-8", newline="\n")
 
 
 def write(html: str, folder: str) -> None:
@@ -92,6 +152,19 @@ def write(html: str, folder: str) -> None:
         pass
     with open(f"{folder}index.html", "wb", buffering=0) as file:  # noqa: PTH123 -- as above
         file.write(html.encode(errors="xmlcharrefreplace"))
+
+
+def site(folder: Path, shown: str, config: MkDocsConfig) -> Site:
+    """What the settings say of where the pages will stand, and of where the record's files are edited."""
+    edit = urljoin(f"{(config.repo_url or '').rstrip('/')}/", config.edit_uri) if config.edit_uri else ""
+    below = os.path.relpath(folder, config.docs_dir).replace(os.sep, "/")
+    return Site(
+        config.site_name,
+        config.site_url.rstrip("/") + "/" if config.site_url else "",
+        CARD if Path(config.docs_dir, CARD).is_file() else "",
+        shown.replace(os.sep, "/"),
+        urljoin(edit, below) if edit.startswith(("http://", "https://")) and "?" not in edit else "",
+    )
 
 
 def moment(day: datetime.date) -> datetime.datetime:

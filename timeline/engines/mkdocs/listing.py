@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 from urllib.parse import urljoin
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages as mkdocs_pages
 
-from timeline.pages.page import Page
+from timeline.pages.page import Page, SearchEntry
 
+_BLOCK = re.compile(r"<(?:p|li|h[1-6]|d[dt]|t[dhr]|div|pre|br|section|summary)\b")
 _URL = """
     <url>
          <loc>{address}</loc>
@@ -27,6 +31,12 @@ def in_sitemap(sitemap: str, pages: Iterable[Page], config: MkDocsConfig, throug
     urls = (_URL.format(address=escape(urljoin(base, page.address)), through=through) for page in pages)
     before, end, after = sitemap.rpartition("</urlset>")
     return before.rstrip() + "".join(urls) + "\n" + end + after if end else sitemap
+
+
+def entry(page: mkdocs_pages.Page, html: str) -> SearchEntry:
+    """What is found of a page that somebody wrote: its title and its words."""
+    text = Markup(_BLOCK.sub(r" \g<0>", html)).striptags()
+    return SearchEntry(str(page.title or ""), text)
 
 
 class SearchList:

@@ -21,7 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
-from timeline import collector
+from timeline import collector, pages
 from timeline.engines.mkdocs import halves, handing, listing
 from timeline.engines.mkdocs.guard import Guard
 from timeline.engines.mkdocs.mending import mended
@@ -31,7 +31,10 @@ from timeline.engines.mkdocs.reading import read_site
 from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.watching import Watch
 from timeline.model import Timeline
+from timeline.pages.desk import Desk
 from timeline.pages.handwritten import TimelineExtension
+from timeline.pages.leaf import Leaf
+from timeline.pages.lookup import Document
 from timeline.pages.page import Page
 from timeline.problems.report import summary
 
@@ -55,6 +58,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> None:
         if not config.use_directory_urls:
             raise PluginError("timeline pages need `use_directory_urls: true` in mkdocs.yml")
+        handing.hide_search(config)
         folder = self._folder(config)
         if self.watch:
             self.watch.follow(folder)
@@ -67,9 +71,19 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.banner = self.reading.banner() if self.reading.errors and self.good else ""
         if self.good is None:
             self.pages: list[Page] = [self.reading.page()]
+            self.leaves: list[Leaf] = []
             return
+        self.site = handing.site(folder, self.reading.folder, config)
         with collector.resting():
-            self.pages = halves.render(self.good, alone=self.serving)
+            self.desk = Desk(self.good, self.site)
+            self.pages = halves.render(self.good, self.site, alone=self.serving)
+            self.leaves = [
+                *pages.leaves(self.good),
+                *pages.handwritten.embeds(self.reading.written, self.good),
+                *pages.bibliographies(self.desk),
+            ]
+        self.folder = f"{handing.ASSETS_ON_SITE}/{handing.stamp(self.reading.files.values())}"
+        self.written: dict[str, Document] = {}
         self.extension = TimelineExtension(timeline=self.good)
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # a name or an instance
 
@@ -86,7 +100,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.handed = {handing.name(page): page for page in handed}
         for page in self.handed.values():
             files.append(handing.as_file(page, config))
-        handing.hand_over_assets(files, config)
+        for leaf in self.leaves:
+            if leaf.path not in written:
+                written.add(leaf.path)
+                files.append(handing.leaf_file(leaf, config))
+        handing.hand_over_assets(files, config, self.folder if self.good else None)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
         self.nav = nav
@@ -108,6 +126,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return self.reading.page().body
         if own := self.handed.get(page.file.src_uri):
             page.present_anchor_ids, page.toc = handing.anchors(own), handing.contents(own)
+        elif not page.meta.get("search", {}).get("exclude"):
+            self.written[page.url] = Document(page.url, listing.entry(page, html))
         return self.banner + (own.body if own else html)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
@@ -135,10 +155,17 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return listing.in_sitemap(output, self.pressed, config, self.good.record.through)
         if template_name == "404.html" and self.reading.errors:
             output = output.replace("<h1", self.reading.banner() + "<h1", 1)
-        return mended(output) if template_name.endswith(".html") else output
+        return mended(output, _language(config)) if template_name.endswith(".html") else output
 
-    def on_post_page(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
-        return mended(output)
+    @event_priority(100)
+    def _crown(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
+        """Before all others, so that they see the whole head; pressed sheets come by here too."""
+        return handing.crowned(output, page, self.site) if self.good else output
+
+    def _mend(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
+        return mended(output, _language(config))
+
+    on_post_page = CombinedEvent(_crown, _mend)
 
     @event_priority(100)
     def _press(self, *, config: MkDocsConfig) -> None:
@@ -153,6 +180,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 html = run.sheet.fill(page) if run.sheet else self.theme.render(page)
                 handing.write(html, f"{config.site_dir}/{page.address}")
         search.add(self.pages)
+        if self.good:
+            ours = (Document(p.address, p.search) for p in self.handed.values() if p.search and not p.pressed)
+            documents = [*self.written.values(), *ours]
+            for asset in pages.assets(self.desk, sorted(documents, key=lambda each: each.address)):
+                handing.write_asset(asset, Path(config.site_dir, self.folder))
 
     @event_priority(-100)
     def _seal(self, *, config: MkDocsConfig) -> None:
@@ -176,3 +208,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """The day of the record is the day of the site, whenever it is built."""
         if self.good:
             context["build_date_utc"] = handing.moment(self.good.record.through)
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(config.theme.get("language") or config.theme.get("locale") or "en")

@@ -26,7 +26,7 @@ Full = Callable[[Page], str]
 """A page as the theme renders it, whole."""
 
 # Short and plain against long and awkward: what shortens, counts, escapes or capitalises shows a difference.
-_PLAIN = ("zqaplace7", "Zqatitle", "Zqadescription", "<h1{}>zqabody</h1>", 8675309811)
+_PLAIN = ("zqaplace7", "Zqatitle", "Zqadescription", "<h1{}>zqabody</h1>", 8675309811, "<meta name='zqahead'>\n")
 _AWKWARD = (
     "kqzplace-" + "which-is-long-" * 5 + "7",
     "kqz <b>title</b> & \"more\" 'words' " + "of a length that nobody would print in full " * 9 + ".",
@@ -34,6 +34,8 @@ _AWKWARD = (
     '<h1{}>kqz</h1>\n<p class="kqz"><a href="../kqz/">kqz</a> <b>kqz</b></p>\n'
     + '<h2 id="kqz-2">kqz</h2>\n<ul><li>kqz &amp; kqz</li></ul>\n' * 20,
     70000000019977,
+    '<meta property="kqz:head" content="kqz &amp; kqz">\n'
+    + '<script type="application/ld+json">{"kqz":"\\u003ckqz> & {{ kqz }}"}</script>\n' * 9,
 )
 
 
@@ -107,11 +109,11 @@ def _sheet(group: Sequence[Page], full: Full) -> Sheet | None:
 def _shape(page: Page) -> Hashable:
     """Pages that differ in this differ in more than words: other links, another file, no description."""
     file = page.span.file if page.span else None
-    return page.kind, _above(page), page.hide, file, bool(page.description), top(page)
+    return page.kind, _above(page), page.hide, file, bool(page.description), bool(page.head), top(page)
 
 
-def _marked(page: Page, marks: tuple[str, str, str, str, int]) -> Page:
-    place, title, description, body, line = marks
+def _marked(page: Page, marks: tuple[str, str, str, str, int, str]) -> Page:
+    place, title, description, body, line, head = marks
     return replace(
         page,
         address=f"{_above(page)}{place}/",
@@ -120,6 +122,7 @@ def _marked(page: Page, marks: tuple[str, str, str, str, int]) -> Page:
         body=body.format(f' id="{top(page)}"' if top(page) else ""),
         span=replace(page.span, line=line) if page.span else None,
         search=None,
+        head=head if page.head else "",
     )
 
 
@@ -131,6 +134,7 @@ def _values(page: Page) -> dict[str, str]:
         "description": escape(page.description),
         "body": page.body,
         "line": str(page.span.line) if page.span else "",
+        "head": page.head,
     }
 
 

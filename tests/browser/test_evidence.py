@@ -1,0 +1,179 @@
+"""Readers who doubt a sentence: what it rests on is one click away, with a mouse, with keys, without script."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Readers
+from timeline.model import Timeline
+
+pytestmark = pytest.mark.browser
+
+EVENT = "events/ft-r2-huawei-training/"
+ORIGIN = "Financial Times, 14 August 2025"
+SOURCE = "sources/ft-2025-08-14-deepseek-huawei-training/"
+
+
+# -- notes -----------------------------------------------------------------------------------------
+
+
+def test_pointing_at_a_number_shows_its_chain_and_leaving_hides_it(reader: Readers) -> None:
+    page = reader().opens(EVENT)
+    box = page.locator("#_preview")
+
+    page.locator(".tl-claim").first.get_by_role("link", name=re.compile("Note .* t3n")).hover()
+    expect(box).to_be_visible()
+    expect(box).to_contain_text("t3n, 14 August 2025")
+    expect(box).to_contain_text(ORIGIN)
+    expect(box).to_contain_text("not seen by us")
+    box.hover()
+    page.wait_for_timeout(500)
+    expect(box).to_be_visible()  # one can move into it
+    page.mouse.move(5, 5)
+    expect(box).to_be_hidden()
+
+
+def test_the_keyboard_previews_opens_and_closes_a_note(reader: Readers) -> None:
+    page = reader().opens(EVENT)
+    box = page.locator("#_preview")
+    number = page.locator(".tl-claim .tl-refs a").nth(1)
+
+    page.locator(".tl-claim .tl-refs a").first.focus()
+    page.keyboard.press("Tab")
+    expect(box).to_be_visible()
+    expect(number).to_have_attribute("aria-describedby", "_preview")
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    expect(number).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(box).to_be_visible()
+    expect(box).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    expect(number).to_be_focused()
+
+
+def test_a_note_that_was_opened_stays_until_it_is_closed_and_leads_on(reader: Readers) -> None:
+    someone = reader(width=390)
+    page = someone.opens(EVENT)
+    box = page.locator("#_preview")
+
+    page.locator(".tl-claim .tl-refs a").nth(1).click()
+    page.mouse.move(5, 300)
+    page.wait_for_timeout(500)
+    expect(box).to_be_visible()
+    inside = box.bounding_box()
+    assert inside is not None
+    assert inside["x"] >= 0
+    assert inside["x"] + inside["width"] <= 390
+    box.get_by_role("button", name="Close").click()
+    expect(box).to_be_hidden()
+    assert someone.complaints == []
+
+
+def test_without_script_a_number_leads_to_its_chain(reader: Readers) -> None:
+    page = reader(script=False).opens(EVENT)
+
+    page.locator(".tl-claim .tl-refs a").nth(1).click()
+    note = page.locator("li:target")
+    expect(note).to_be_in_viewport()
+    expect(note.locator(".tl-steps > li")).to_have_count(2)
+    expect(note.locator(".tl-steps > li").last).to_contain_text("origin")
+
+
+# -- pictures --------------------------------------------------------------------------------------
+
+TOUCHING = """svg => {
+  const boxes = [...svg.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()])
+  const frame = svg.getBoundingClientRect(), found = []
+  for (const [i, [words, a]] of boxes.entries()) {
+    if (a.right > frame.right + 1 || a.left < frame.left - 1) found.push(`out: ${words}`)
+    for (const [other, b] of boxes.slice(i + 1)) {
+      const gap = 0.5
+      if (a.left < b.right - gap && b.left < a.right - gap && a.top < b.bottom - gap && b.top < a.bottom - gap)
+        found.push(`${words} / ${other}`)
+    }
+  }
+  return found
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_no_words_in_a_picture_of_relays_touch_each_other(reader: Readers, record: Timeline, width: int) -> None:
+    someone, found = reader(width=width), []
+    most = sorted(record.events, key=lambda event: -sum(len(claim.citations) for claim in event.claims))
+    for event in most[:12]:
+        picture = someone.opens(f"events/{event.id}/").locator("svg.tl-relays")
+        if picture.count():
+            found += [f"{event.id}: {pair}" for pair in picture.evaluate(TOUCHING)]
+    assert found == []
+
+
+def test_the_picture_has_a_name_and_says_what_it_shows(reader: Readers) -> None:
+    page = reader().opens(SOURCE)
+
+    picture = page.get_by_role("img", name=re.compile("^Who repeats whom around"))
+    expect(picture).to_be_visible()
+    expect(picture.locator("desc")).to_contain_text("lead to This document")
+
+
+# -- lists -----------------------------------------------------------------------------------------
+
+
+def test_sources_are_sifted_counted_sorted_and_kept_in_the_address(reader: Readers, record: Timeline) -> None:
+    someone = reader()
+    page = someone.opens("sources/")
+    rows = page.locator("[data-row]:visible")
+    german = [source for source in record.sources if source.language == "de"]
+    unseen = [source for source in record.sources if not source.seen]
+
+    page.get_by_label("Language", exact=True).select_option("de")
+    expect(rows).to_have_count(len(german))
+    expect(page.get_by_role("status").first).to_have_text(f"{len(german)} of {len(record.sources)} documents")
+    assert someone.address == "sources/?language=de"
+    page.get_by_label("Order", exact=True).select_option("-claims")
+    numbers = [int(n) for n in rows.evaluate_all("rows => rows.map(row => row.dataset.claims)")]
+    assert numbers == sorted(numbers, reverse=True)
+    page.go_back()
+    page.go_back()
+    expect(rows).to_have_count(len(record.sources))
+    assert someone.address == "sources/"
+    page.get_by_label("Seen by us", exact=True).select_option("no")
+    expect(rows).to_have_count(len(unseen))
+    page.get_by_label("Words", exact=True).fill("no such document anywhere")
+    expect(page.get_by_role("status").first).to_contain_text("None of")
+    page.locator("form[data-list]").get_by_role("button", name="Clear").click()
+    expect(rows).to_have_count(len(record.sources))
+    assert someone.complaints == []
+
+
+def test_an_address_that_was_kept_shows_the_same_again(reader: Readers) -> None:
+    page = reader().opens("disputes/?topic=smuggling")
+
+    shown = page.locator("[data-row]:visible")
+    assert shown.count() == page.locator('[data-row][data-topic~="smuggling"]').count() > 0
+    expect(page.get_by_label("Topic", exact=True)).to_have_value("smuggling")
+
+
+@pytest.mark.parametrize("address", ["sources/", "disputes/"])
+def test_without_script_lists_are_whole_and_have_no_dead_controls(reader: Readers, address: str) -> None:
+    page = reader(script=False).opens(address)
+
+    assert page.locator("[data-row]").count() == page.locator("[data-row]:visible").count() > 10
+    expect(page.locator("form[data-list]")).to_be_hidden()
+
+
+# -- paper -----------------------------------------------------------------------------------------
+
+
+def test_on_paper_notes_are_written_out_and_controls_are_gone(reader: Readers) -> None:
+    page = reader().opens(EVENT)
+    page.emulate_media(media="print")
+
+    expect(page.locator(".tl-mend")).to_be_hidden()
+    expect(page.locator(".tl-notes > li").first).to_be_visible()
+    page.goto(page.url.replace(EVENT, "sources/"))
+    expect(page.locator("form[data-list]")).to_be_hidden()

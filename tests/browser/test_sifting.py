@@ -1,0 +1,254 @@
+"""What the browser finds is what the command finds, on any day and for any question."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import random
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Readers
+from timeline import dates
+from timeline.cli import listing, standing
+from timeline.cli.asking import WORDS, Asked
+from timeline.dates import Date
+from timeline.model import Timeline
+from timeline.queries.changes import Changes
+from timeline.queries.selection import Selection, folded
+
+pytestmark = pytest.mark.browser
+
+MODULES = """const base = document.querySelector('script[src$="/start.js"]').src.replace('start.js', 'modules/')
+  const [address, data, days, match, sifting] = await Promise.all(
+    ['address', 'data', 'days', 'match', 'sift'].map(name => import(base + name + '.js')))
+  const events = await data.load(base.replace('modules/', ''))
+  await events.loadWords()
+"""
+
+ANSWERS = (
+    "async searches => {"
+    + MODULES
+    + """
+  return searches.map(search => {
+    const question = address.read(search, events.sift)
+    const { places } = sifting.sift(events, question, sifting.saying(events, question))
+    const forms = events.forms(question.asOf ?? events.sift.through)
+    return [address.write(question), [...places].map(place => {
+      const [status, sources, origins, , , , claims] = events.sift.forms[forms[place]]
+      const number = claims ? claims.length : events.sift.events.claims[place]
+      return [events.ids[place], events.sift.facets.status[status][0], sources, origins, number]
+    })]
+  })
+}"""
+)
+
+OTHERS = (
+    "async asked => {"
+    + MODULES
+    + """
+  return asked.map(day => {
+    const { expectations, tracks } = sifting.others(events, day)
+    const stand = expectations.map(each => [each.id, each.standing])
+    return [stand, tracks.map(({ id, state }) => [id, state ? state[0] : null, state ? state[1] : null])]
+  })
+}"""
+)
+
+
+def questions(record: Timeline, number: int) -> Iterator[tuple[dict[str, Any], Asked]]:
+    """Random days and selections, as an address has them and as the command has them; the same each time."""
+    luck = random.Random(5)
+    days = Changes(record).days
+    texts = [claim.text for claim in record.claims] + [e.title for e in record.events] + [a.name for a in record.actors]
+    words = sorted({word for text in texts for word in text.split() if any(c.isalnum() for c in word)})
+    values = {"topic": [t.id for t in record.topics], "actor": [a.id for a in record.actors]} | WORDS
+    for _ in range(number):
+        near = luck.choice(days) + datetime.timedelta(days=luck.choice([-1, 0, 0, 1]))
+        on = min(near, record.record.through) if luck.random() < 0.8 else None
+        chosen: dict[str, Any] = {}
+        for facet, known in values.items():
+            if luck.random() < 0.2:
+                chosen[facet] = luck.sample(list(known), k=min(len(known), luck.randint(1, 3)))
+        if luck.random() < 0.4:
+            word = luck.choice(words)
+            chosen["q"] = word[: luck.randint(1, len(word))]
+        for end in ("from", "to"):
+            if luck.random() < 0.2:
+                event = luck.choice(record.events)
+                chosen[end] = event.date.text
+        if luck.random() < 0.15:
+            chosen["key"] = "true"
+        if luck.random() < 0.15:
+            chosen["disputed"] = "true"
+        if on:
+            chosen["as-of"] = on.isoformat()
+        selection = Selection(
+            q=chosen.get("q", "").strip(),
+            **{name.replace("-", "_"): tuple(chosen.get(name, ())) for name in values},
+            start=_date(chosen.get("from")),
+            end=_date(chosen.get("to")),
+            key="key" in chosen,
+            disputed="disputed" in chosen,
+        )
+        yield chosen, Asked(selection, on)
+
+
+def _date(text: str | None) -> Date | None:
+    return dates.parse(text) if text else None
+
+
+def told(record: Timeline, asked: Asked) -> list[list[Any]]:
+    """What `timeline list … --format json` says."""
+    rows = json.loads(listing.as_json(listing.chosen(record, asked), newest_first=False))
+    return sorted([row["id"], row["status"], row["sources"], row["origins"], row["claims"]] for row in rows)
+
+
+def test_on_two_hundred_days_and_for_as_many_questions_the_browser_says_what_the_command_says(
+    reader: Readers, record: Timeline
+) -> None:
+    asked = list(questions(record, 200))
+    page = reader().opens("timeline/")
+
+    found = page.evaluate(ANSWERS, ["?" + urlencode(chosen, doseq=True) for chosen, _ in asked])
+
+    wrong = [
+        (chosen, sorted(rows), told(record, question))
+        for (chosen, question), (_, rows) in zip(asked, found, strict=True)
+        if sorted(rows) != told(record, question)
+    ]
+    assert wrong == []
+    assert sum(bool(rows) for _, rows in found) > 60, "most questions find something, or nothing was compared"
+
+
+def test_on_two_hundred_days_forecasts_and_tracks_stand_as_the_command_says(reader: Readers, record: Timeline) -> None:
+    days = sorted({question.on or record.record.through for _, question in questions(record, 260)})
+    page = reader().opens("timeline/")
+
+    found = page.evaluate(OTHERS, [day.toordinal() for day in days])
+
+    def rows(thing: str, day: datetime.date) -> list[dict[str, Any]]:
+        listed: list[dict[str, Any]] = json.loads(standing.listed(record, thing, Asked(Selection(), day), "json"))
+        return listed
+
+    assert found == [
+        [
+            [[row["id"], row["standing"]] for row in rows("expectations", day)],
+            [[row["id"], row["state"], row["tone"]] for row in rows("tracks", day)],
+        ]
+        for day in days
+    ]
+
+
+CARDS = """() => [...document.querySelectorAll('#_list .tl-card')].map(card => [
+  card.id, card.querySelector('.tl-status').textContent, card.querySelector('.tl-origins').textContent])"""
+
+
+def test_the_cards_show_what_was_found(reader: Readers, record: Timeline) -> None:
+    page = reader().opens("timeline/?order=newest")
+    page.locator(".tl-sift[data-awake]").wait_for()
+    for chosen, question in [pair for pair in questions(record, 40) if pair[0]][:20]:
+        drawn(page, "?" + urlencode(chosen, doseq=True))
+        expected = told(record, question)
+        found = page.evaluate(CARDS)
+        assert len(found) == min(len(expected), 60)
+        rows = {row[0]: row for row in expected}
+        for id, status, words in found:
+            _, told_status, sources, origins, _ = rows[id]
+            assert status == told_status
+            assert words.startswith(f"{sources} source")
+            assert f"{origins} origin" in words or (not origins and "no named origin" in words)
+
+
+def drawn(page: Page, search: str) -> None:
+    """To an address of the timeline, as the back button goes there, until all that is drawn at first is drawn."""
+    page.evaluate(
+        """async search => {
+          const form = document.querySelector('.tl-sift')
+          const done = new Promise(drawn => form.addEventListener('tl-drawn', drawn, { once: true }))
+          history.pushState(null, '', location.pathname + search)
+          dispatchEvent(new PopStateEvent('popstate'))
+          await done
+          await new Promise(rest => setTimeout(rest, 300))
+        }""",
+        search,
+    )
+
+
+SHAPE = """
+const shape = list => [...list.querySelectorAll('.tl-month')].map(month => month.outerHTML.replace(/\\s+/g, ' '))
+"""
+
+
+def test_a_card_that_the_script_draws_is_the_card_that_the_build_drew(reader: Readers, record: Timeline) -> None:
+    page = reader().opens("timeline/")
+    built = page.evaluate(f"() => {{ {SHAPE} return shape(document.querySelector('#_list')) }}")
+    page.locator("#_q").focus()
+    page.locator(".tl-sift[data-awake]").wait_for()
+
+    drawn = page.evaluate(
+        "async () => {"
+        + MODULES
+        + SHAPE
+        + """
+        const { months } = await import(base + 'cards.js')
+        const all = sifting.sift(events, sifting.everything(), null).places
+        const made = document.createElement('div')
+        const root = new URL('../', location.href).pathname
+        made.innerHTML = months(events, all, events.forms(events.sift.through), { root, asOf: '', sought: [] })
+        return shape(made).map(html => html.replaceAll(`"${root}`, '"../'))
+        }"""
+    )
+
+    assert len(built) > 3
+    shown = min(len(built), len(drawn))
+    assert built[-shown + 1 :] == drawn[-shown + 1 :]
+
+
+def test_words_are_folded_as_the_command_folds_them(reader: Readers, record: Timeline) -> None:
+    texts = [event.title for event in record.events]
+    texts += [text for source in record.sources for text in (source.title, source.publisher)]
+    texts += ["Straße", "ΣΊΣΥΦΟΣ", "naïve café", "Señor", "“quoted” – dash", "İstanbul", "ﬁne", "中文"]
+    texts += ["H20", "２０２５"]
+    found = reader().opens("timeline/").evaluate("async texts => {" + MODULES + "return texts.map(match.fold) }", texts)
+
+    assert found == [folded(text) for text in texts]
+
+
+READINGS = [
+    *("2025", "2025-04", "2025-04-09", "202X", "20XX", "2025-05~", "2025?", "2025-21", "2025-24", "2025-33", "2025-36"),
+    *("2025-01/2025-03", "2025-04/..", "../2025-04", "[2025-01..2025-08]", "2024-02-29", "aug 2025", "August 2025"),
+    *("sept 2025", "Sep. 2025", "9 April 2025", "9. April 2025", "1st May 2025", "April 9, 2025", "april 9 2025"),
+    *("spring 2025", "summer 2024", "autumn 2024", "fall 2024", "winter 2024", "Q3 2025", "2025-Q3", "2020s", "2025-4"),
+    *("2025/4", "2025-4-9", "since May 2025", "from 2025-05", "until June 2025", "april to june 2025"),
+    "May 2025 to July 2025",
+    *("from April 2025 to June 2025", " 2025 ", "2025‑04", "May 2025."),
+]
+NO_DATES = [
+    *("", "R2", "may", "2025-13", "2025-02-30", "2025-0X", "a/b", "../..", "1.4.2025", "01/02/2025", "H20 2025"),
+    "soon",
+    *("0000", "12345", "29 February 2025", "40,000", "May", "2025-06/2025-04", "the 9th"),
+]
+
+
+def test_what_the_box_reads_as_a_date_the_command_reads_alike(reader: Readers) -> None:
+    read = f"""async texts => {{ {MODULES}
+      const read = text => days.read(text, events.words.dates)
+      return texts.map(read).map(date => date && [date.text, date.first, date.last])
+    }}"""
+    found = reader().opens("timeline/").evaluate(read, READINGS + NO_DATES)
+
+    expected: list[list[Any] | None] = []
+    for text in READINGS + NO_DATES:
+        readings = dates.readings(text) if text in READINGS else ()
+        assert len(readings) == 1 or text in NO_DATES, text
+        date = dates.parse(readings[0]) if readings else None
+        first, last = (date.earliest, date.latest) if date else (None, None)
+        expected.append(
+            [date.text, first.toordinal() if first else 0, last.toordinal() if last else 4_000_000] if date else None
+        )
+    assert list(zip(READINGS + NO_DATES, found, strict=True)) == list(zip(READINGS + NO_DATES, expected, strict=True))

@@ -1,0 +1,329 @@
+"""Readers who narrow the timeline, search, and go back in time: with a mouse, with keys, with a screen reader."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Reader, Readers
+from tests.conftest import day
+from timeline import dates
+from timeline.model import Timeline
+from timeline.queries.changes import Changes, at
+from timeline.queries.selection import Selection, select
+
+pytestmark = pytest.mark.browser
+
+
+def asked(someone: Reader) -> dict[str, list[str]]:
+    """The question as the address bar has it."""
+    return parse_qs(urlsplit(someone.page.url).query)
+
+
+def shown(page: Page) -> list[str]:
+    """The events in the list, by id."""
+    found: list[str] = page.locator("#_list .tl-card").evaluate_all("cards => cards.map(card => card.id)")
+    return found
+
+
+def narrowed(page: Page, facet: str, value: str) -> None:
+    """A click on a value of a facet."""
+    if not page.locator(".tl-facets[open]").count():
+        page.locator(".tl-facets summary").click()
+    page.locator(f".tl-facets input[name={facet}][value={value}]").click()
+
+
+# -- narrowing -------------------------------------------------------------------------------------
+
+
+def test_words_and_dates_in_one_box_are_told_in_a_sentence_and_stand_in_the_address(reader: Readers) -> None:
+    someone = reader()
+    page = someone.opens("timeline/")
+    page.locator("#_q").fill("H20 aug 2025")
+
+    expect(page.locator("#_shown")).to_have_text(re.compile(r"^\d+ of \d+ events, August 2025, with “H20”\.$"))
+    page.wait_for_url("**/timeline/?q=H20&from=2025-08&to=2025-08")
+    expect(page.locator("#_list mark").first).to_have_text("H20")
+    expect(page.locator("#_aloud")).to_have_text(re.compile(r"August 2025, with “H20”"))
+
+
+def test_the_back_button_undoes_one_choice_after_the_other(reader: Readers, record: Timeline) -> None:
+    someone = reader()
+    page = someone.opens("timeline/")
+    whole = shown(page)
+    narrowed(page, "topic", "r2")
+    expect(page.locator("#_shown")).to_contain_text("about R2")
+    narrowed(page, "status", "disputed")
+    expect(page.locator("#_shown")).to_contain_text("disputed")
+    assert asked(someone) == {"topic": ["r2"], "status": ["disputed"]}
+
+    page.go_back()
+    expect(page.locator("#_shown")).not_to_contain_text("disputed")
+    assert asked(someone) == {"topic": ["r2"]}
+    expected = [event.id for event in record.events if "r2" in event.topics]
+    expect(page.locator("#_list .tl-card")).to_have_count(min(60, len(expected)))
+    assert set(shown(page)) <= set(expected)
+    page.go_back()
+    expect(page.locator("#_list .tl-card")).to_have_count(len(whole))
+    assert asked(someone) == {}
+    assert shown(page) == whole
+
+
+def test_every_value_says_how_many_events_it_would_give(reader: Readers) -> None:
+    page = reader().opens("timeline/?topic=r2")
+    page.locator(".tl-facets summary").click()
+    tally = page.locator(".tl-facets input[name=kind][value=report] ~ .tl-tally")
+    expect(tally).not_to_have_text("")
+    promised = tally.inner_text()
+
+    narrowed(page, "kind", "report")
+
+    expect(page.locator("#_shown")).to_contain_text(re.compile(rf"^{promised} of "))
+
+
+def test_the_line_of_time_dims_what_is_sifted_out_and_a_stretch_of_it_narrows_the_list(reader: Readers) -> None:
+    someone = reader()
+    page = someone.opens("timeline/?topic=distillation")
+    page.get_by_text("On one line of time", exact=True).click()
+    expect(page.locator("[data-chart=axis] [data-id=r1-release].tc-out").first).to_be_attached()
+    assert page.locator("[data-chart=axis] [data-id=openai-distillation-memo].tc-out").count() == 0
+
+    page.evaluate(
+        """document.querySelector('[data-chart=axis]').dispatchEvent(new CustomEvent('timeline:span',
+        { detail: { from: '2026-02-01', to: '2026-02-28' }, bubbles: true, cancelable: true }))"""
+    )
+    expect(page.locator("#_list .tl-card").first).to_be_visible()
+    page.wait_for_function("location.search.includes('from=2026-02-01')")
+    assert asked(someone) == {"topic": ["distillation"], "from": ["2026-02-01"], "to": ["2026-02-28"]}
+
+
+def test_an_empty_answer_says_what_to_loosen(reader: Readers) -> None:
+    someone = reader()
+    page = someone.opens("timeline/?topic=r2&q=zzzz")
+    expect(page.locator("#_shown")).to_contain_text("none of")
+
+    page.get_by_role("button", name="Leave out: with “zzzz”").last.click()
+
+    expect(page.locator("#_list .tl-card").first).to_be_visible()
+    assert asked(someone) == {"topic": ["r2"]}
+    page.get_by_role("button", name="Clear all").click()
+    expect(page.locator("#_chosen button")).to_have_count(0)
+    assert asked(someone) == {}
+
+
+def test_nothing_is_fetched_before_somebody_asks(reader: Readers) -> None:
+    someone, fetched = reader(), list[str]()
+    someone.page.on("request", lambda request: fetched.append(urlsplit(request.url).path.rpartition("/")[2]))
+    page = someone.opens("timeline/")
+    page.wait_for_timeout(300)
+    assert [name for name in fetched if name.endswith((".json", ".txt"))] == []
+    scripts = {name for name in fetched if name.endswith(".js") and "bundle" not in name}
+    assert scripts == {"start.js", "notes.js", "list.js", "charts.js"}, "what sifts and searches waits to be asked"
+
+    page.locator("#_q").focus()
+    page.locator(".tl-sift[data-awake]").wait_for()
+    page.locator(".tl-facets summary").click()
+    expect(page.locator(".tl-tally").first).not_to_have_text("")
+    data = {name for name in fetched if name.endswith((".json", ".txt"))}
+    assert data == {"sift.json", "interface.json"}
+
+
+def test_without_script_there_are_the_years_and_no_box_that_does_nothing(reader: Readers) -> None:
+    page = reader(script=False).opens("timeline/")
+    expect(page.locator(".tl-sift")).to_be_hidden()
+    expect(page.locator(".tl-find")).to_be_hidden()
+    page.locator(".tl-years a").last.click()
+    expect(page.locator(".tl-card").first).to_be_visible()
+
+
+# -- as known on a day -----------------------------------------------------------------------------
+
+
+def test_a_reader_walks_back_in_time_and_an_event_s_page_stays_on_that_day(reader: Readers, record: Timeline) -> None:
+    someone = reader()
+    page = someone.opens("timeline/")
+    page.locator("#_as-of").fill("2025-05-01")
+    expect(page.locator("#_banner")).to_contain_text("As known on 1 May 2025")
+    expect(page.locator("#_list .tl-card[id=r1-release]")).to_be_visible()
+    assert "r2-may-release" not in shown(page)
+
+    page.get_by_role("button", name="Next day of change").click()
+    expect(page.locator("#_banner")).not_to_contain_text("1 May 2025")
+    page.get_by_role("button", name="Previous day of change").click()
+    page.locator("#_list .tl-card[id=r1-release] a").first.click()
+    page.wait_for_url("**/events/r1-release/?as-of=*")
+    expect(page.locator(".tl-banner")).to_contain_text("As known on")
+    late = page.locator(".tl-claim[data-since]").evaluate_all("all => all.filter(c => c.hidden).length")
+    assert late < len(record.events_by_id["r1-release"].claims)
+    page.get_by_role("link", name="Back to what is known now").click()
+    expect(page.locator(".tl-banner")).to_have_count(0)
+
+
+def test_an_event_s_page_of_a_day_has_no_claim_count_or_status_of_a_later_one(
+    reader: Readers, record: Timeline
+) -> None:
+    page = reader().opens("events/r2-may-release/?as-of=2025-08-10")
+
+    expect(page.locator(".tl-banner")).to_contain_text("10 August 2025")
+    then = at(Changes(record).events["r2-may-release"], day("2025-08-10"))
+    assert then
+    assert len(then.claims) < len(record.events_by_id["r2-may-release"].claims)
+    expect(page.locator(".tl-claim:visible")).to_have_count(len(then.claims))
+    rests = page.locator(".tl-event > .tl-rests")
+    expect(rests).to_contain_text(f"{len(then.claims)} claim")
+    expect(rests).to_contain_text(f"{then.sources} source")
+    expect(rests.locator(".tl-disputed:visible")).to_have_count(1 if then.disputes else 0)
+    expect(page.locator(".tl-lede")).to_be_hidden()
+
+
+# -- one search ------------------------------------------------------------------------------------
+
+
+def test_the_header_and_the_timeline_find_the_same_events(reader: Readers) -> None:
+    page = reader().opens("timeline/")
+    page.locator("#_q").fill("huawei")
+    expect(page.locator("#_shown")).to_contain_text("huawei")
+    number = page.locator("#_shown").inner_text().split()[0]
+    expect(page.locator("#_also details").first).to_be_visible()
+    groups = page.locator("#_also details").all()
+    also = {group.get_attribute("data-group"): group.locator("summary .tl-soft").inner_text() for group in groups}
+
+    page = reader().opens("about/")
+    page.keyboard.press("/")
+    page.keyboard.type("huawei")
+    groups_found = page.locator(".tl-dialog .tl-group")
+    expect(groups_found.first).to_be_visible()
+    found = {g.get_attribute("id"): g.locator("span").inner_text() for g in groups_found.all()}
+    assert found.pop("_group-events") == number
+    assert found == {f"_group-{name}": count for name, count in also.items()}
+    assert {"claims", "sources"} <= also.keys()
+
+
+def test_the_search_is_walked_through_by_keyboard_and_leads_to_the_claim(reader: Readers) -> None:
+    someone = reader()
+    page = someone.opens("")
+    page.keyboard.press("/")
+    page.keyboard.type("planned for may cancelled")
+    expect(page.locator(".tl-dialog [role=option]").first).to_be_visible()
+    box = page.get_by_role("combobox", name="Search")
+    expect(box).to_be_focused()
+    assert page.locator("[aria-selected=true]").count() == 1
+
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[aria-selected=true]")).to_contain_text("cancelled")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/events/r2-may-release/#cancelled")
+
+
+def test_a_date_in_the_search_finds_the_events_of_that_time(reader: Readers, record: Timeline) -> None:
+    page = reader().opens("")
+    page.keyboard.press("/")
+    page.keyboard.type("jan 2025")
+    expect(page.locator(".tl-dialog .tl-all, .tl-dialog [role=option]").first).to_be_visible()
+    hits = page.locator(".tl-dialog a[href*='/events/']")
+    found = hits.evaluate_all("links => links.map(link => link.pathname.split('/').at(-2))")
+    january = dates.parse("2025-01")
+    fits = {event.id for event in select(record, Selection(start=january, end=january)).events}
+    assert found
+    assert set(found) <= fits
+
+
+# -- without a mouse, and for a screen reader ------------------------------------------------------
+
+
+def test_a_slash_leads_to_the_box_and_letters_move_only_within_the_list(reader: Readers) -> None:
+    page = reader().opens("timeline/")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement === document.body")
+    page.keyboard.press("/")
+    expect(page.locator("#_q")).to_be_focused()
+    page.locator(".tl-sift[data-awake]").wait_for()
+    page.keyboard.type("j")
+    assert page.locator("#_q").input_value() == "j"
+    page.locator("#_q").fill("")
+
+    titles = page.locator("#_list .tl-title a")
+    titles.nth(0).focus()
+    page.keyboard.press("j")
+    expect(titles.nth(1)).to_be_focused()
+    page.keyboard.press("k")
+    expect(titles.nth(0)).to_be_focused()
+
+
+def test_a_facet_is_chosen_by_keyboard_and_keeps_the_focus(reader: Readers) -> None:
+    page = reader().opens("timeline/")
+    page.locator(".tl-facets summary").focus()
+    page.keyboard.press("Enter")
+    first = page.locator(".tl-facets input").first
+    first.wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+
+    expect(page.locator("#_chosen button").first).to_be_visible()
+    focused = page.locator(":focus")
+    assert focused.get_attribute("type") == "checkbox"
+    expect(focused).to_be_checked()
+
+
+def test_names_and_states_are_told_to_a_screen_reader(reader: Readers) -> None:
+    page = reader().opens("timeline/?topic=r2")
+    expect(page.locator("#_chosen button").first).to_be_visible()
+    page.locator(".tl-facets summary").click()
+    expect(page.locator(".tl-tally").first).not_to_have_text("")
+
+    expect(page.locator(".tl-sift")).to_match_aria_snapshot(
+        """
+        - search "Sift the events":
+          - paragraph:
+            - text: Words or dates
+            - searchbox "Words or dates"
+          - paragraph:
+            - text: As known on
+            - textbox "As known on"
+          - paragraph:
+            - text: Order
+            - combobox "Order":
+              - option "oldest first" [selected]
+              - option "newest first"
+          - group:
+            - group "Topic"
+            - group "Who"
+            - group "Kind"
+            - group "Status"
+            - group "What became of it"
+            - group "Kind of source"
+            - group "Only"
+          - 'button "Leave out: about R2"'
+          - button "Clear all"
+          - button "Copy link"
+        """
+    )
+    expect(page.locator(".tl-facets input[name=topic][value=r2]")).to_be_checked()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_open_panels_hold_no_obstacle_and_nothing_to_push_sideways(reader: Readers, width: int, dark: bool) -> None:
+    page = reader(width=width, dark=dark).opens("timeline/?as-of=2025-06-01&q=r2&topic=r2")
+    expect(page.locator("#_banner")).to_be_visible()
+    page.locator(".tl-facets summary").click()
+    expect(page.locator(".tl-tally").first).not_to_have_text("")
+    expect(page.locator("#_also details").first).to_be_visible()
+    page.locator("#_also details").first.locator("summary").click()
+    places = found(page)
+    reach = page.evaluate("document.documentElement.scrollWidth")
+    page.locator(".tl-find").click()
+    page.keyboard.type("h20")
+    expect(page.locator(".tl-dialog [role=option]").first).to_be_visible()
+    assert places + found(page) == []
+    assert max(reach, page.evaluate("document.documentElement.scrollWidth")) <= width
+
+
+def found(page: Page) -> list[str]:
+    violations = Axe().run(page).response["violations"]
+    nodes = [(each["id"], node) for each in violations for node in each["nodes"]]
+    return [f"{id}: {node['target']} {node.get('failureSummary')}" for id, node in nodes]

@@ -1,0 +1,77 @@
+"""The charts of a ten-event record, kept as pictures.
+
+Open the files in a browser and look at them before a change is accepted. `UPDATE_GOLDEN=1` writes them anew.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from timeline.checks import read
+from timeline.model import Timeline
+from timeline.pages import leaves
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "charts"
+KEPT = ["axis.svg", "slip-bridge.svg", "tracks.svg", "growth.svg", "axis.csv", "slip-bridge.csv", "tracks.csv"]
+
+
+@pytest.fixture(scope="module")
+def bridge() -> Timeline:
+    loaded = read(GOLDEN, "data")
+    assert [f"{p.span}: {p.sentence}" for p in loaded.problems if p.severity.value == "error"] == []
+    return loaded.timeline
+
+
+@pytest.fixture(scope="module")
+def files(bridge: Timeline) -> dict[str, str]:
+    return {leaf.path: leaf.text for leaf in leaves(bridge)}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_a_chart_is_as_it_was_last_looked_at(files: dict[str, str], name: str):
+    path, shown = GOLDEN / name, files[f"charts/{name}"].replace("\r\n", "\n")
+    if os.environ.get("UPDATE_GOLDEN") == "1":
+        path.write_text(shown, encoding="utf-8", newline="\n")
+
+    assert shown == path.read_text(encoding="utf-8"), f"if {name} should look like this now: UPDATE_GOLDEN=1 pytest"
+
+
+def test_a_picture_holds_outside_the_site(files: dict[str, str]):
+    pictures = [text for path, text in files.items() if path.endswith(".svg")]
+
+    assert pictures
+    for text in pictures:
+        assert "var(" not in text
+        assert 'href="../' not in text
+        root = ElementTree.fromstring(text)
+        assert root.get("viewBox")
+        names = {element.tag.rpartition("}")[2] for element in root.iter()}
+        assert {"title", "desc", "style", "text"} <= names
+        assert "a" not in names
+        ids = re.findall(r'\sid="([^"]+)"', text)
+        assert len(ids) == len(set(ids))
+        assert set(re.findall(r'(?:href="|url\()#([\w-]+)', text)) <= set(ids)
+
+
+def test_a_table_says_vague_dates_as_they_were_typed(files: dict[str, str], bridge: Timeline):
+    rows = list(csv.DictReader(io.StringIO(files["charts/axis.csv"])))
+
+    assert {row["id"]: row["date"] for row in rows} == {event.id: event.date.text for event in bridge.events}
+    assert next(row["rivals"] for row in rows if row["id"] == "opening") == "1931-06"
+
+
+def test_a_framed_page_runs_no_script_and_leads_back_to_the_record(files: dict[str, str]):
+    pages = {path: text for path, text in files.items() if path.startswith("embed/")}
+
+    assert {"embed/axis/index.html", "embed/slip-bridge/index.html", "embed/tracks/index.html"} <= set(pages)
+    for text in pages.values():
+        assert "<script" not in text
+        assert "style=" not in text
+        assert "The harbour bridge</a>" in text

@@ -1,0 +1,157 @@
+"""Pages across the record: questions, the health of the evidence, and whom it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.pages.bodies import Body
+from timeline.dates import parse
+from timeline.model import Timeline
+from timeline.pages import Page
+from timeline.pages.charts.strip import strip, svg
+from timeline.queries import disputes
+
+Pages = dict[str, Page]
+
+
+def said(html: str, name: str) -> list[str]:
+    return [" ".join(element.text.split()) for element in Body.of(html).classed(name)]
+
+
+# -- questions -------------------------------------------------------------------------------------
+
+
+def test_who_disputes_an_answer_speaks_to_the_same_question(timeline_from_doc: Timeline) -> None:
+    """
+    sources: [{id: a}, {id: b}, {id: c}]
+    events:
+      - id: e
+        claims: [{id: late, cite: a}, {id: early, cite: b, disputes: late}, {cite: c, disputes: early}]
+      - {id: f, claims: [{id: other, cite: a}, {cite: b, disputes: other}]}
+    """
+    found = disputes.questions(disputes.disputes(timeline_from_doc))
+
+    assert [[d.target.ref for d in group] for group in found] == [["e#late", "e#early"], ["f#other"]]
+
+
+def test_a_dispute_says_where_it_stands(pages_from_doc: Pages) -> None:
+    """
+    sources:
+      - {id: wire, issued: 2025-08-14, kind: original-reporting, publisher: Wire}
+      - {id: one, issued: 2025-08-15, kind: secondary, relays: wire}
+      - {id: two, issued: 2025-08-16, kind: secondary, relays: wire}
+      - {id: hearsay, issued: 2025-09, kind: secondary}
+    events:
+      - id: e
+        claims:
+          - {id: late, cite: one}
+          - {cite: two, disputes: late}
+          - {id: early, cite: one}
+          - {cite: hearsay, disputes: early}
+    """
+    same, unnamed = said(pages_from_doc["disputes/"].body, "tl-stands")
+
+    assert same.startswith("The claim rests on 1 source, 1 origin; against it stands 1 source, 1 origin.")
+    assert "Both sides go back to the same origin, Wire, 14 August 2025." in same
+    assert "The last word known is of 16 August 2025" in same
+    assert "Those against it name no origin." in unnamed
+    assert "The last word known is of September 2025" in unnamed
+
+
+# -- health ----------------------------------------------------------------------------------------
+
+
+def test_originals_that_nobody_has_seen_are_ranked_by_what_hangs_on_them(pages_from_doc: Pages) -> None:
+    """
+    sources:
+      - {id: little, kind: primary, seen: false, publisher: Little}
+      - {id: much, kind: original-reporting, seen: false, publisher: Much}
+      - {id: a, kind: secondary, relays: little}
+      - {id: b, kind: secondary, relays: much}
+    events:
+      - {id: e, claims: [{cite: a}, {cite: b}, {cite: b}]}
+    """
+    body = Body.of(pages_from_doc["evidence/"].body)
+
+    rows = [" ".join(e.text.split()) for e in body.all("tr") if "tbody" in e.inside and "undated" in e.text]
+    assert [row.split(",")[0] for row in rows] == ["Much", "Little"]
+    assert rows[0].startswith("Much, undated211")
+
+
+def test_every_note_names_the_lines_to_mend(real_pages: Pages, real: Timeline) -> None:
+    places = said(real_pages["evidence/"].body, "tl-lines")
+
+    assert len(places) > 100
+    assert all(".yaml, line " in place for place in places)
+
+
+# -- whom it is about ------------------------------------------------------------------------------
+
+WHO = """
+sources: [{id: a}, {id: b}]
+actors: [{id: firm, name: Firm}, {id: paper, name: Paper}]
+topics: [{id: bridge, name: Bridge}]
+events:
+  - id: first
+    date: 2025-01
+    title: It is said
+    actors: [firm, paper]
+    topics: bridge
+    claims: [{id: late, text: The bridge is late., by: paper, cite: a}]
+  - id: second
+    date: 2025-03-04
+    title: It is denied
+    actors: firm
+    topics: bridge
+    claims: [{text: It is on time., by: firm, denies: first#late, cite: b}]
+"""
+
+
+def test_an_actor_is_introduced_by_events_company_and_words(pages_of: Callable[[str], Pages]) -> None:
+    pages = pages_of(WHO)
+    words = Body.of(pages["actors/firm/"].body).words
+
+    assert "FirstJanuary 2025: It is said" in words
+    assert "Last4 March 2025: It is denied" in words
+    assert "Named withPaper 1" in words
+    assert "Speaks against, or is spoken against byPaper 1" in words
+    assert "It is on time. It is denied, 4 March 2025Said before: The bridge is late." in words
+    assert "What others say against their words" in Body.of(pages["actors/paper/"].body).words
+
+
+def test_a_topic_leads_to_its_disputes(pages_of: Callable[[str], Pages]) -> None:
+    assert 'href="../../disputes/?topic=bridge"' in pages_of(WHO)["topics/bridge/"].body
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_two_events_need_no_picture(number: int, pages_of: Callable[[str], Pages]) -> None:
+    assert "tl-strip" not in pages_of(WHO)["actors/firm/"].body
+    assert strip([parse("2025-01")] * number, parse("2026").latest) is None  # type: ignore[arg-type]  # a day
+
+
+def test_a_vague_date_is_drawn_as_wide_as_it_is_and_in_no_column() -> None:
+    found = [parse(text) for text in ("2025-01-05", "2025-01", "2025-03-04", "2025", "2025-02/2025-04")]
+    through = parse("2026-01-01").latest
+    assert through is not None
+    made = strip(found, through)
+
+    assert made is not None
+    assert list(made.columns[:3]) == [2, 0, 1]
+    assert sum(made.columns) == 3
+    assert made.spans == ((0, 11), (1, 3))
+    picture = svg(made, "T", "W")
+    assert picture.count('class="tl-strip-vague"') == 2
+    assert picture.count('class="tl-strip-bar"') == 2
+
+
+def test_many_years_are_columns_of_years() -> None:
+    through = parse("2026-01-01").latest
+    assert through is not None
+    made = strip([parse(f"{year}-05") for year in range(1931, 2021)], through)
+
+    assert made is not None
+    assert made.size == 12
+    assert len(made.columns) == 90
+    assert made.years == (1931, 2020)

@@ -1,0 +1,81 @@
+"""What is printed: a year, a topic, everything, each sentence with a number and each number with an address."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.pages.bodies import Body
+from timeline.model import Timeline
+from timeline.pages import leaves
+
+RECORD_ON_PAPER = """
+    record: {title: 'The "harbour" bridge', through: 1931-12-31, licence: CC-BY-4.0}
+    topics: [{id: bridge}, {id: ferry}]
+    sources:
+      - {id: gazette, title: Bridge opens, publisher: Gazette, issued: 1931-05-04, kind: original-reporting,
+         url: 'https://gazette.example/a-b?c=d', archive: {url: 'https://kept.example/1', on: 1931-06-01}}
+      - {id: herald, relays: gazette, issued: 1931-06, kind: secondary}
+      - {id: ferryman, issued: 1930-01-01}
+    events:
+      - {id: opening, date: 1931-05, topics: bridge, rivals: [{date: 1931-06, cite: herald}],
+         claims: [{id: opens, text: It opens., cite: [{source: herald, via: gazette, locator: page 3}]},
+                  {text: It did not., disputes: opens, cite: gazette}]}
+      - {id: ferry-ends, date: 1930, topics: ferry, claims: [{cite: ferryman}]}
+"""
+
+
+@pytest.fixture
+def files(read_record) -> dict[str, str]:
+    timeline: Timeline = read_record(RECORD_ON_PAPER)
+    return {leaf.path: leaf.text for leaf in leaves(timeline)}
+
+
+def test_there_is_an_edition_of_every_year_every_topic_and_everything(files: dict[str, str]):
+    pages = {path for path in files if path.startswith("print/") and path.endswith(".html")}
+
+    assert pages == {
+        "print/index.html",
+        "print/1930/index.html",
+        "print/1931/index.html",
+        "print/topics/bridge/index.html",
+        "print/topics/ferry/index.html",
+    }
+
+
+def test_notes_are_numbered_as_they_are_met_and_those_that_are_repeated_are_notes_too(files: dict[str, str]):
+    body = Body.of(files["print/1931/index.html"].partition("<body")[2].partition(">")[2].rpartition("</body>")[0])
+
+    references = [e.text for e in body.elements if e.has("tp-refs")]
+    assert references == ["1 (page 3, after 2)", "2", "1"]
+    notes = [e for e in body.all("li") if "data-source" in e.attributes]
+    assert [(e.attributes["value"], e.attributes["data-source"]) for e in notes] == [("1", "herald"), ("2", "gazette")]
+    assert "Repeats note 2." in notes[0].text
+    assert "https://gazette.example/a-b?c=d" in notes[1].text
+    assert "Archived 1 June 1931: https://kept.example/1" in notes[1].text
+    assert {link for link in body.links if link.startswith("#note")} <= {f"#{id}" for id in body.ids}
+
+
+def test_a_month_on_paper_is_no_day(files: dict[str, str]):
+    text = files["print/1931/index.html"]
+
+    assert "May 1931" in text
+    assert not re.search(r"1 May 1931|1931-05-01", text)
+
+
+def test_running_heads_say_the_record_and_the_edition(files: dict[str, str]):
+    heads = files["print/1931/heads.css"]
+
+    assert '@top-left { content: "The \\22 harbour\\22  bridge"; }' in heads
+    assert '@top-right { content: "1931"; }' in heads
+    assert "counter(page)" in heads
+    assert "Verified up to 31 December 1931" in heads
+
+
+def test_an_edition_carries_nothing_that_its_policy_forbids(files: dict[str, str]):
+    for path, text in files.items():
+        if path.startswith("print/") and path.endswith(".html"):
+            assert "style=" not in text
+            assert not re.search(r"<script(?![^>]*src=)", text)
+            assert "\x00" not in text

@@ -1,0 +1,121 @@
+"""The days on which what is known changes: always what a view of the day shows."""
+
+from __future__ import annotations
+
+import datetime
+
+from hypothesis import given, settings
+
+from tests.conftest import day
+from tests.queries.records import THROUGH, days, timelines
+from timeline.model import Timeline
+from timeline.pages.desk import Desk
+from timeline.queries import expectations, knowledge, tracks
+from timeline.queries.changes import Changes, at
+from timeline.queries.disputes import by_event, disputes
+from timeline.queries.view import as_of
+
+
+def shown(timeline: Timeline, on: datetime.date) -> dict[str, object]:
+    """What a view of a day shows of its events."""
+    desk = Desk(timeline)
+    disputed = {dispute.target.event for dispute in disputes(timeline)}
+    parts = by_event(disputes(timeline))
+    found: dict[str, object] = {}
+    for event in timeline.events:
+        evidence = desk.evidence_of(event)
+        kinds = {timeline.sources_by_id[c.source].kind for claim in event.claims for c in claim.citations}
+        found[event.id] = (
+            event.status,
+            [claim.number - 1 for claim in event.claims],
+            (evidence.sources, evidence.origins, evidence.unnamed),
+            len(parts.get(event.id, ())),
+            event.id in disputed,
+            [rival.date.text for rival in event.rivals],
+            sorted(kinds),
+        )
+    return found
+
+
+@settings(max_examples=400, deadline=None)
+@given(timelines(), days)
+def test_every_event_stands_as_the_view_of_the_day_shows_it(timeline: Timeline, on: datetime.date) -> None:
+    changes = Changes(timeline)
+    found = {
+        event.id: (
+            state.status,
+            list(state.claims),
+            (state.sources, state.origins, state.unnamed),
+            state.disputes,
+            state.disputed,
+            [event.rivals[place].date.text for place in state.rivals],
+            list(state.kinds),
+        )
+        for event in timeline.events
+        if (state := at(changes.events[event.id], on))
+    }
+    assert found == shown(as_of(timeline, on), on)
+
+
+@settings(max_examples=200, deadline=None)
+@given(timelines(), days)
+def test_every_claim_rests_on_what_the_view_of_the_day_shows(timeline: Timeline, on: datetime.date) -> None:
+    changes, view = Changes(timeline), as_of(timeline, on)
+    desk = Desk(view)
+    expected = {claim.ref: desk.evidence(claim.citations) for claim in view.claims}
+    found = {ref: state for ref, states in changes.claims.items() if (state := at(states, on))}
+    assert found.keys() == expected.keys()
+    for ref, state in found.items():
+        evidence = expected[ref]
+        assert (state.sources, state.origins, state.unnamed) == (evidence.sources, evidence.origins, evidence.unnamed)
+
+
+@settings(max_examples=400, deadline=None)
+@given(timelines(), days)
+def test_forecasts_and_tracks_stand_as_the_view_of_the_day_shows_them(timeline: Timeline, on: datetime.date) -> None:
+    changes, view = Changes(timeline), as_of(timeline, on)
+    asked = min(on, THROUGH)
+    out = knowledge.out_on(view)
+    forecasts = {x.id: expectations.standing(view, out, x, asked) for x in view.expectations}
+    assert {id: s.standing for id, all in changes.expectations.items() if (s := at(all, on))} == forecasts
+    held = {track.id: tracks.state_on(track, asked) for track in view.tracks}
+    found = {id: s.state for id, all in changes.tracks.items() if (s := at(all, on))}
+    assert {id: state and state.state for id, state in found.items()} == {
+        id: state and state.state for id, state in held.items()
+    }
+
+
+@settings(max_examples=200, deadline=None)
+@given(timelines(), days)
+def test_the_evidence_has_grown_to_what_the_view_of_the_day_holds(timeline: Timeline, on: datetime.date) -> None:
+    view = as_of(timeline, on)
+    desk = Desk(view)
+    all = desk.evidence(c for claim in view.claims for c in claim.citations)
+    grown = at(Changes(timeline).growth(), on)
+    found = (grown.events, grown.claims, grown.sources, grown.origins, grown.disputes) if grown else (0, 0, 0, 0, 0)
+    assert found == (len(view.events), len(list(view.claims)), all.sources, all.origins, len(disputes(view)))
+
+
+@settings(max_examples=100, deadline=None)
+@given(timelines(), days)
+def test_between_two_days_of_change_nothing_changes(timeline: Timeline, on: datetime.date) -> None:
+    before = max((found for found in Changes(timeline).days if found <= on), default=None)
+    if before is None:
+        assert as_of(timeline, on).events == ()
+    else:
+        assert shown(as_of(timeline, on), on) == shown(as_of(timeline, before), before)
+
+
+def test_a_status_is_lowered_until_its_evidence_is_out(timeline_from_doc):
+    """
+    sources:
+      - {id: rumour, issued: 2024-05-01, kind: secondary}
+      - {id: minutes, issued: 2024-06-01, kind: primary}
+    events:
+      - id: opening
+        status: confirmed
+        claims: [{text: The bridge opens., cite: [rumour, minutes]}]
+    """
+    first, second = Changes(timeline_from_doc).events["opening"]
+    assert (first.day, first.status, first.sources, first.origins) == (day("2024-05-01"), "reported", 1, 0)
+    assert (second.day, second.status, second.sources, second.origins) == (day("2024-06-01"), "confirmed", 2, 1)

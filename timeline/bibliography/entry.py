@@ -1,0 +1,72 @@
+"""What is cited, before any format has its say.
+
+An event is cited as an entry of this record in the version that was read; its own date is what it tells of
+and not when it was published. A document is cited as its publisher made it, with what is not known left out.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from timeline.dates import Date
+from timeline.model import Event, Source, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to cite; what is empty is not known, or has no meaning for it."""
+
+    key: str
+    title: str
+    container: str
+    """The record, or whoever published a document."""
+    language: str
+    translated: str = ""
+    authors: tuple[str, ...] = ()
+    issued: Date | None = None
+    about: Date | None = None
+    """The date of which an entry of this record tells."""
+    version: str = ""
+    edition: datetime.date | None = None
+    """The day up to which the record was verified."""
+    url: str = ""
+    archive: str = ""
+    read: datetime.date | None = None
+    note: str = ""
+    seen: bool = True
+
+
+def of_event(timeline: Timeline, event: Event, version: str, url: str = "") -> Entry:
+    """An event, as this edition of the record has it."""
+    record = timeline.record
+    return Entry(
+        key=event.id,
+        title=event.title,
+        container=record.title,
+        language=record.language,
+        about=event.date,
+        version=version,
+        edition=record.through,
+        url=url,
+    )
+
+
+def of_source(timeline: Timeline, source: Source) -> Entry:
+    """A document; one that was not seen says so."""
+    record = timeline.record
+    translated = source.title_in.get(record.language, "")
+    return Entry(
+        key=source.id,
+        title=source.title,
+        container=source.publisher,
+        language=source.language,
+        translated=translated if translated != source.title else "",
+        authors=source.authors,
+        issued=source.issued,
+        url=source.url or "",
+        archive=source.archive.url if source.archive else "",
+        read=source.read_on(record.through) if source.seen else None,
+        note="" if source.seen else "not seen; known through documents that repeat it",
+        seen=source.seen,
+    )

@@ -1,0 +1,48 @@
+"""A file replaced in one stroke: whoever looks finds the old one or the new one, never half of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+
+class Overtaken(OSError):
+    """Somebody else has written the file since it was read."""
+
+
+def replace(path: Path, before: bytes, after: bytes) -> None:
+    """Puts `after` in the place of `before`; a link stays a link, and who may read the file stays as it was."""
+    put(path, after, before)
+
+
+def put(path: Path, after: bytes, before: bytes | None = None) -> None:
+    """Writes a file, unless it no longer holds what it held `before`."""
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(after)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, fresh)
+        else:
+            fresh.chmod(0o666 & ~_mask())
+        if before is not None and target.read_bytes() != before:
+            raise Overtaken("it was changed by somebody else in the meantime")
+        fresh.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            fresh.unlink()
+        raise
+
+
+def _mask() -> int:
+    """What the system takes away from the rights of new files."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

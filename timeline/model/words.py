@@ -1,0 +1,101 @@
+"""What each word of the fields means that have a fixed set of words.
+
+Editors show it beside the word that somebody is about to choose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+KIND = {
+    "release": "A product, a document or a work came out, or was to come out.",
+    "report": "Somebody published findings or news; the event is the publication.",
+    "policy": "An authority set, changed or withdrew a rule, or an order was given.",
+    "statement": "Somebody said something on the record.",
+    "legal": "A court, a complaint, a charge, a settlement.",
+    "market": "Prices, sales, orders, shares, money.",
+    "research": "Something was built, tested, measured or found out.",
+}
+COURSE = {
+    "happened": "It took place; this need not be written.",
+    "planned": "It was announced and its day is still to come.",
+    "cancelled": "It was called off.",
+    "missed": "Its day passed and it did not come.",
+    "unknown": "Its day is over and no source says what became of it.",
+}
+STATUS = {
+    "confirmed": "The first claim cites a primary source that we saw, or leads to two independent origins.",
+    "reported": "Somebody says so, and the evidence does not go further.",
+    "disputed": "Another claim contradicts one of its claims.",
+    "denied": "Somebody named rejects one of its claims.",
+}
+DATE_ROLE = {
+    "announced": "When it was made known that it would come.",
+    "published": "When its text was printed or put online.",
+    "effective": "From when it is in force, if only on paper.",
+    "expires": "When it ceases to be in force.",
+    "disclosed": "When it became known, having happened before.",
+    "decided": "When it was settled, before anybody was told.",
+    "due": "When it has to be obeyed or delivered.",
+}
+RELATION = {
+    "causes": "The other event brought this one about; needs `cite`.",
+    "hampers": "The other event stood in the way of this one; needs `cite`.",
+    "answers": "This event is a reply to the other one.",
+    "amends": "This event changes what the other one set.",
+    "part-of": "This event belongs to the other, larger one.",
+    "see-also": "Who reads of one may want to read of the other.",
+}
+UPDATE = {
+    "correction": "We had something wrong.",
+    "revision": "We say the same more exactly, or rest it on better sources.",
+    "withdrawal": "We no longer say it.",
+    "development": "Something happened since that belongs to this event.",
+}
+SOURCE_KIND = {
+    "primary": "The thing itself: a filing, a rule, a release, a statement by the one who acts.",
+    "original-reporting": "A newsroom that asked, saw or was told.",
+    "secondary": "An article that retells others.",
+    "aggregator": "A list or digest of others.",
+    "ai-generated": "A text that says a machine wrote it.",
+}
+TITLE_BASIS = {
+    "printed": "It stands on the document; this need not be written.",
+    "relayed": "It is known from documents that repeat this one.",
+    "address": "It is formed from the document's address.",
+    "ours": "The document shows none; we gave it one.",
+}
+ISSUED_BASIS = {
+    "shown": "The document shows it; this need not be written.",
+    "address": "It stands in the document's address.",
+    "record": "A catalogue, a register or a log of changes gives it.",
+    "inferred": "It follows from what the document says or from what others say.",
+    "reported": "Those that cite the document give it.",
+}
+ACCESS = {
+    "open": "Everybody can read it; this need not be written.",
+    "paywalled": "It can be read for money.",
+    "gone": "It is no longer there.",
+}
+ACTOR = {
+    "person": "A human being.",
+    "company": "A firm or a fund.",
+    "government": "A state, an authority, an office.",
+    "organisation": "An association, a university, a laboratory.",
+    "media": "A newsroom, an agency, a publisher.",
+}
+WINDOW_BASIS = {
+    "stated": "The time was given in so many words; this need not be written.",
+    "inferred": "The time is our reading of vaguer words.",
+}
+TONE = {
+    "open": "Free, allowed, going on.",
+    "limited": "Allowed in part or on conditions.",
+    "closed": "Forbidden or stopped.",
+    "unknown": "None of these, or nobody says; this need not be written.",
+}
+
+_ALL = (KIND, COURSE, STATUS, DATE_ROLE, RELATION, UPDATE, SOURCE_KIND, TITLE_BASIS, ISSUED_BASIS, ACCESS, ACTOR,
+        WINDOW_BASIS, TONE)  # fmt: skip
+MEANINGS: Mapping[tuple[str, ...], Mapping[str, str]] = {tuple(words): words for words in _ALL}
+"""By the words themselves, in the order in which the model has them."""

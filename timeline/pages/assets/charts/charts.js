@@ -1,0 +1,318 @@
+/* Charts that answer: the keyboard moves on the axis, a stretch of it narrows the list, and what is not shown, or was
+   not yet known on a chosen day, steps back. Everything is looked up in what the build has written into the drawing.
+
+   Others speak to the charts by events on the document (docs/design/charts.md):
+     timeline:shown {ids?: Iterable<string> | null, day?: string | null}   what is shown, and as of which day
+     timeline:span  {from: string, to: string}                             sent when a stretch was chosen
+*/
+
+const SVG = "http://www.w3.org/2000/svg";
+const NEXT = { ArrowRight: 1, ArrowLeft: -1 };
+
+/** @typedef {{day: number, place: number}} Knot */
+
+/** Days since 1970 of a date in ISO form. @param {string} text */
+const dayOf = (text) => Date.parse(`${text}T00:00:00Z`) / 86400000;
+
+/** @param {number} day */
+const isoOf = (day) => new Date(Math.floor(day) * 86400000).toISOString().slice(0, 10);
+
+/** A number behind a mark, and what follows it. @param {string} step @returns {[number, string]} */
+function stepOf(step) {
+  const [, day, rest] = /^(-?\d+)[: ]?(.*)$/.exec(step) ?? [];
+  return [Number(day), rest ?? ""];
+}
+
+/** @param {string | undefined} text @returns {Knot[]} */
+function knotsOf(text) {
+  return (text ?? "").split(" ").filter(Boolean).map((pair) => {
+    const at = pair.lastIndexOf(":");
+    return { day: Number(pair.slice(0, at)), place: Number(pair.slice(at + 1)) };
+  });
+}
+
+/** From one side of the knots to the other, straight between them. @param {Knot[]} knots @param {number} value
+    @param {"day" | "place"} from @param {"day" | "place"} to */
+function between(knots, value, from, to) {
+  if (!knots.length || value <= knots[0][from]) return knots[0]?.[to] ?? 0;
+  for (let n = 1; n < knots.length; n += 1) {
+    const [one, other] = [knots[n - 1], knots[n]];
+    if (value <= other[from]) {
+      const whole = other[from] - one[from];
+      return whole ? one[to] + ((other[to] - one[to]) * (value - one[from])) / whole : other[to];
+    }
+  }
+  return knots[knots.length - 1][to];
+}
+
+/** @param {Element} figure @returns {SVGSVGElement[]} */
+const drawings = (figure) => [...figure.querySelectorAll(".tc-fit > svg")];
+
+/** The drawing that is shown at this width. @param {Element} figure */
+const shown = (figure) => drawings(figure).find((svg) => svg.getClientRects().length > 0);
+
+/** @param {string} name @param {Record<string, string | number>} attributes */
+function piece(name, attributes) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}
+
+// -- the keyboard ---------------------------------------------------------------------------------------
+
+/** @param {Element} svg @returns {SVGAElement[]} */
+const marksOf = (svg) => [...svg.querySelectorAll("a.tc-event")].sort((a, b) => Number(a.dataset.n ?? 0) - Number(b.dataset.n ?? 0));
+
+/** Of the marks in the next lane that has any, the one nearest in time. @param {SVGAElement} mark @param {number} step */
+function across(mark, step) {
+  const lanes = [...mark.ownerSVGElement.querySelectorAll(".tc-lane")];
+  const here = mark.getBoundingClientRect();
+  for (let n = lanes.indexOf(mark.closest(".tc-lane")) + step; lanes[n]; n += step) {
+    const marks = [...lanes[n].querySelectorAll("a.tc-event:not(.tc-out)")];
+    const far = (other) => Math.abs(other.getBoundingClientRect().left - here.left);
+    if (marks.length) return marks.reduce((best, each) => (far(each) < far(best) ? each : best));
+  }
+  return undefined;
+}
+
+/** One stop of the keyboard for all marks. @param {SVGAElement} mark */
+function settle(mark) {
+  for (const other of mark.ownerSVGElement.querySelectorAll('a.tc-event[tabindex="0"]')) other.setAttribute("tabindex", "-1");
+  mark.setAttribute("tabindex", "0");
+}
+
+/** @param {Element} figure */
+function walkable(figure) {
+  for (const svg of drawings(figure)) marksOf(svg)[0]?.setAttribute("tabindex", "0");
+  let anchor = null;
+  figure.addEventListener("focusin", (event) => {
+    if (event.target.matches("a.tc-event")) settle(event.target);
+  });
+  figure.addEventListener("keydown", (event) => {
+    const mark = event.target.closest?.("a.tc-event");
+    if (!mark || event.ctrlKey || event.altKey || event.metaKey) return;
+    const marks = marksOf(mark.ownerSVGElement).filter((each) => each === mark || !each.classList.contains("tc-out"));
+    const place = marks.indexOf(mark);
+    const goal = {
+      Home: marks[0],
+      End: marks[marks.length - 1],
+      ArrowUp: across(mark, -1),
+      ArrowDown: across(mark, 1),
+      ArrowRight: marks[place + 1],
+      ArrowLeft: marks[place - 1],
+    }[event.key];
+    if (event.key === "Escape" && anchor) {
+      anchor = null;
+      unmark(figure);
+    } else if (event.key === "Enter" && anchor) {
+      event.preventDefault();
+      choose(figure, spanOf(figure, anchor, mark));
+      anchor = null;
+    } else if (event.key in NEXT || ["Home", "End", "ArrowUp", "ArrowDown"].includes(event.key)) {
+      event.preventDefault();
+      if (!goal) return;
+      anchor = event.shiftKey ? (anchor ?? mark) : null;
+      goal.focus();
+      if (anchor) outline(figure, spanOf(figure, anchor, goal));
+      else unmark(figure);
+    }
+  });
+}
+
+/** A mark that has only a name shows it to the mouse. @param {Element} figure */
+function hinting(figure) {
+  figure.addEventListener("pointerover", (event) => {
+    const mark = event.target.closest?.("a.tc-event[aria-label]");
+    if (!mark || mark.querySelector("title")) return;
+    const title = piece("title", {});
+    title.textContent = mark.getAttribute("aria-label");
+    mark.prepend(title);
+  });
+}
+
+// -- a stretch of time ----------------------------------------------------------------------------------
+
+/** @param {Element} svg */
+const scaleOf = (svg) => knotsOf(svg.querySelector("[data-across]")?.dataset.across);
+
+/** What two marks reach over, in shares of the width. @param {Element} figure */
+function spanOf(figure, one, other) {
+  const all = shown(figure).getBoundingClientRect();
+  const boxes = [one, other].map((mark) => [...mark.querySelectorAll("use, rect")].map((part) => part.getBoundingClientRect()));
+  const middle = (box) => box.left + box.width / 2;
+  const flat = boxes.flat().filter((box) => box.width);
+  const wide = flat.map((box) => (box.width > 12 ? [box.left, box.right] : [middle(box), middle(box)])).flat();
+  return [(Math.min(...wide) - all.left) / all.width, (Math.max(...wide) - all.left) / all.width];
+}
+
+/** @param {Element} figure @param {number[]} shares */
+function outline(figure, [low, high]) {
+  unmark(figure);
+  const svg = shown(figure);
+  svg.append(piece("rect", { class: "tc-span", x: `${low * 100}%`, y: 20, width: `${(high - low) * 100}%`, height: "100%" }));
+}
+
+/** @param {Element} figure */
+const unmark = (figure) => figure.querySelectorAll(".tc-span").forEach((each) => each.remove());
+
+/** Tells the stretch to whoever lists events; where nobody does, the timeline is opened at it.
+    @param {Element} figure @param {number[]} shares */
+function choose(figure, [low, high]) {
+  const knots = scaleOf(shown(figure));
+  const [from, to] = [low, high].map((share) => isoOf(between(knots, share, "place", "day")));
+  const told = new CustomEvent("timeline:span", { detail: { from, to }, cancelable: true, bubbles: true });
+  if (figure.dispatchEvent(told)) location.assign(`${figure.dataset.timeline}?from=${from}&to=${to}`);
+}
+
+/** A stretch can be drawn with the mouse or a pen; a finger scrolls. @param {Element} figure */
+function drawable(figure) {
+  figure.querySelector(".tc-fit").addEventListener("pointerdown", (event) => {
+    const svg = shown(figure);
+    if (event.pointerType === "touch" || event.button || !svg || event.target.closest("a.tc-event")) return;
+    const box = svg.getBoundingClientRect();
+    const share = (moved) => Math.min(1, Math.max(0, (moved.clientX - box.left) / box.width));
+    const begun = share(event);
+    const reach = (moved) => [Math.min(begun, share(moved)), Math.max(begun, share(moved))];
+    const move = (moved) => {
+      if (Math.abs(share(moved) - begun) * box.width > 4) outline(figure, reach(moved));
+    };
+    const done = (moved) => {
+      document.removeEventListener("pointermove", move);
+      const long = Math.abs(share(moved) - begun) * box.width > 4;
+      if (!long) return;
+      swallow(svg);
+      choose(figure, reach(moved));
+    };
+    event.preventDefault();
+    document.addEventListener("pointermove", move);
+    document.addEventListener("pointerup", done, { once: true });
+  });
+}
+
+/** The click that ends a stretch opens nothing. @param {Element} svg */
+function swallow(svg) {
+  const stop = (event) => event.preventDefault();
+  svg.addEventListener("click", stop, { capture: true, once: true });
+  setTimeout(() => svg.removeEventListener("click", stop, { capture: true }), 0);
+}
+
+// -- what is shown, and as of which day -----------------------------------------------------------------
+
+/** Whether it was not known yet. @param {Element} element @param {number | null} day */
+const unknown = (element, day) => day !== null && Boolean(element.dataset.known) && Number(element.dataset.known) > day;
+
+/** The last step that was taken by a day. @param {[number, string][]} steps @param {number} day */
+const lastBy = (steps, day) => steps.filter(([since]) => since <= day).pop();
+
+/** @param {Element} figure @param {Set<string> | null} ids @param {number | null} day */
+function show(figure, ids, day) {
+  for (const mark of figure.querySelectorAll("a.tc-event")) {
+    mark.classList.toggle("tc-out", (ids ? !ids.has(mark.dataset.id) : false) || unknown(mark, day));
+  }
+  for (const part of figure.querySelectorAll("[data-known]:not(a.tc-event)")) part.classList.toggle("tc-later", unknown(part, day));
+  for (const row of figure.querySelectorAll(".tc-row")) {
+    restate(row, day);
+    const line = document.getElementById(row.dataset.id);
+    if (line) line.hidden = unknown(row, day);
+  }
+  for (const item of figure.querySelectorAll("[data-steps]:is(li)")) name(item, day);
+  for (const svg of drawings(figure)) cover(svg, day);
+}
+
+/** A forecast with what had come of it. @param {Element} row @param {number | null} day */
+function restate(row, day) {
+  const mark = row.querySelector(".tc-outcome");
+  if (!mark) return;
+  const steps = (row.dataset.steps ?? "").split(" ").map(stepOf);
+  const now = (day !== null ? lastBy(steps, day) : steps[steps.length - 1])?.[1];
+  if (now) mark.setAttribute("href", mark.getAttribute("href").replace(/[a-z]+$/, now));
+}
+
+/** A track with the state that was known. @param {HTMLElement} item @param {number | null} day */
+function name(item, day) {
+  const steps = item.dataset.steps.split(" | ").map(stepOf);
+  const now = day !== null ? lastBy(steps, day) : steps[steps.length - 1];
+  item.querySelector("strong").textContent = now?.[1] || item.closest("[data-unknown]")?.dataset.unknown || "not known";
+}
+
+/** What lies after the day steps back. @param {Element} svg @param {number | null} day */
+function cover(svg, day) {
+  svg.querySelectorAll(".tc-cover, .tc-day").forEach((each) => each.remove());
+  if (day === null) return;
+  const [down, wide] = [knotsOf(svg.querySelector("[data-down]")?.dataset.down), scaleOf(svg)];
+  if (down.length) {
+    const y = between(down, day + 1, "day", "place");
+    svg.append(piece("rect", { class: "tc-cover", x: 0, y, width: "100%", height: Math.max(0, svg.clientHeight - y - 26) }));
+    svg.append(piece("line", { class: "tc-day", x1: 0, x2: "100%", y1: y, y2: y }));
+  } else if (wide.length) {
+    const x = between(wide, day + 1, "day", "place") * 100;
+    const rest = piece("rect", { class: "tc-cover", x: `${x}%`, y: 20, width: `${100 - x}%`, height: "100%" });
+    const bands = svg.querySelector(".tc-bands");
+    if (bands) bands.after(rest);
+    else if (!svg.closest(".tc-axis")) svg.append(rest);
+    svg.append(piece("line", { class: "tc-day", x1: `${x}%`, x2: `${x}%`, y1: 20, y2: "100%" }));
+  }
+}
+
+/** A day to choose, above the first chart of a page that follows one. @param {Element} form @param {(day: string | null) => void} choose */
+function choosable(form, choose) {
+  form.hidden = false;
+  const field = form.querySelector("input");
+  field.addEventListener("change", () => choose(field.value || null));
+  form.querySelector("button").addEventListener("click", () => choose(null));
+  form.addEventListener("submit", (event) => event.preventDefault());
+}
+
+// -- all charts of a page -------------------------------------------------------------------------------
+
+const figures = [...document.querySelectorAll("figure[data-chart]")];
+const form = document.querySelector(".tc-choose");
+
+/** @param {string | null} day */
+const valid = (day) => (day && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(dayOf(day)) ? day : null);
+
+/** @param {{ids?: Iterable<string> | null, day?: string | null}} told */
+function follow({ ids = null, day = null }) {
+  const [chosen, known] = [ids ? new Set(ids) : null, valid(day)];
+  for (const figure of figures) show(figure, chosen, known ? dayOf(known) : null);
+  for (const way of document.querySelectorAll("a[data-print]")) onPaper(way, chosen);
+  for (const words of document.querySelectorAll("[data-day]")) {
+    words.dataset.last ??= words.textContent;
+    const said = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+    const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+    words.textContent = known ? new Intl.DateTimeFormat(language, said).format(dayOf(known) * 86400000) : words.dataset.last;
+  }
+  if (form) {
+    form.querySelector("input").value = known ?? "";
+    form.querySelector("button").disabled = !known;
+  }
+}
+
+/** The way to the edition on paper takes along what is shown. @param {HTMLAnchorElement} way @param {Set<string> | null} ids */
+function onPaper(way, ids) {
+  way.dataset.all ??= way.getAttribute("href");
+  const list = ids ? [...ids].join(",") : "";
+  if (list.length > 6000) sessionStorage.setItem("timeline:print", list);
+  way.href = list ? `${way.dataset.all}?ids=${list.length > 6000 ? "stored" : list}` : way.dataset.all;
+}
+
+/** The day stands in the address, so that it can be shared. @param {string | null} day */
+function remember(day) {
+  const address = new URL(location.href);
+  if (day) address.searchParams.set("as-of", day);
+  else address.searchParams.delete("as-of");
+  history.replaceState(history.state, "", address);
+  document.dispatchEvent(new CustomEvent("timeline:shown", { detail: { day } }));
+}
+
+for (const figure of figures) {
+  if (figure.dataset.chart === "axis") {
+    walkable(figure);
+    drawable(figure);
+    hinting(figure);
+  }
+}
+if (form) choosable(form, remember);
+document.addEventListener("timeline:shown", (event) => follow(event.detail ?? {}));
+const asked = valid(new URLSearchParams(location.search).get("as-of"));
+if (asked) follow({ day: asked });

@@ -1,0 +1,108 @@
+// @ts-check
+/**
+ * Cards and month headings, laid on the sheets that the build drew its own with.
+ */
+import { excerpt, begins, escape, marked } from "./match.js";
+
+/** @typedef {import("./data.js").Events} Events */
+
+/** A number as people write it. @param {number} n */
+export const figure = (n) => (n < 1000 ? String(n) : String(n).replace(/\B(?=(\d{3})+$)/g, ","));
+
+/** "3 claims". @param {[string, string]} forms @param {number} n */
+export const count = (forms, n) => forms[n === 1 ? 0 : 1].replace("⟦n⟧", figure(n));
+
+/** A sheet cut at its places, once. @type {Map<string, string[]>} */
+const cut = new Map();
+
+/** @param {string} sheet @param {Record<string, string>} values */
+export function fill(sheet, values) {
+  let pieces = cut.get(sheet);
+  if (!pieces) cut.set(sheet, (pieces = sheet.split(/⟦([a-z]+)⟧/)));
+  let text = pieces[0];
+  for (let at = 1; at < pieces.length; at += 2) text += values[pieces[at]] + pieces[at + 1];
+  return text;
+}
+
+/** A date as the pages print it. @param {Events} events @param {number} date */
+function when(events, date) {
+  const [machine, said] = [events.sift.dates[0][date], escape(events.sift.dates[1][date])];
+  return machine ? `<time datetime="${machine}">${said}</time>` : said;
+}
+
+/** "3 sources, 1 origin". @param {Record<string, any>} words @param {number} sources @param {number} origins */
+export function evidence(words, sources, origins) {
+  if (!sources) return words.no_source;
+  return `${count(words.sources, sources)}, ${origins ? count(words.origins, origins) : words.no_origin}`;
+}
+
+/** An event's card. @param {Events} events @param {number} place @param {number} formNumber how it stands
+ * @param {{root: string, asOf: string, sought: string[]}} view */
+export function card(events, place, formNumber, { root, asOf, sought }) {
+  const { sift, words, ids, shownTitles } = events;
+  const sheets = words.sheets;
+  const [status, sources, origins, disputes, , , claims] = sift.forms[formNumber];
+  const known = sift.events.known[place];
+  const id = ids[place];
+  const names = sift.events.actor[place].map((/** @type {number} */ actor) => sift.facets.actor[actor][1]).join(", ");
+  const key = events.key[place];
+  return fill(sheets.card, {
+    emphasis: key ? sheets.emphasis : "",
+    id,
+    when: when(events, sift.events.date[place]),
+    status: sheets.status[sift.facets.status[status][0]],
+    course: sheets.course[sift.facets.course[events.course[place]][0]] ?? "",
+    kind: escape(sift.facets.kind[events.kind[place]][1]),
+    key: key ? sheets.key : "",
+    link: `${root}events/${id}/${asOf}`,
+    title: marked(shownTitles[place], sought),
+    names: names ? sheets.names.replace("⟦x⟧", () => marked(names, sought)) : "",
+    claims: count(words.claims, claims ? claims.length : sift.events.claims[place]),
+    evidence: evidence(words, sources, origins),
+    known: known < 0 ? "" : (known & 1 ? sheets.read : sheets.known).replace("⟦x⟧", when(events, known >> 1)),
+    disputes: disputes ? sheets.disputes.replace("⟦x⟧", count(words.disputes, disputes)) : "",
+  });
+}
+
+/** Where else than in the title the words stand: the claim or the summary, with its name on the page.
+ * @param {Events} events @param {number} place @param {number[] | null} claims those known @param {string[]} sought */
+export function passage(events, place, claims, sought) {
+  if (!events.said || sought.every((word) => begins(events.titles.line(place), word) >= 0)) return null;
+  const folded = events.said.folded(place);
+  const hits = folded.map((part, at) => (claims && (at === 0 || !claims.includes(at - 1)) ? 0 : sought.filter((word) => begins(part, word) >= 0).length));
+  const best = hits.indexOf(Math.max(...hits.slice(1), 0), 1);
+  const part = best > 0 && hits[best] >= hits[0] ? best : 0;
+  if (!hits[part]) return null;
+  const shown = events.said.shown(place)[part];
+  const ids = /** @type {string | undefined} */ (events.said.more(place, "ids"))?.split("\t") ?? [];
+  return { anchor: part ? ids[part - 1] || `claim-${part}` : "", html: excerpt(shown, sought), text: shown };
+}
+
+/** Months with their cards. @param {Events} events @param {Int32Array} places @param {Int32Array} forms
+ * @param {{root: string, asOf: string, sought: string[]}} view */
+export function months(events, places, forms, view) {
+  const { sift, words } = events;
+  /** @type {string[]} */
+  const pieces = [];
+  /** @type {string[]} */
+  let cards = [];
+  let head = -1;
+  const close = () => {
+    if (!cards.length) return;
+    const [anchor, name] = sift.heads[head];
+    pieces.push(fill(words.sheets.month, { anchor, name: escape(name), cards: cards.join("\n") }));
+    cards = [];
+  };
+  for (const place of places) {
+    if (sift.events.head[place] !== head) {
+      close();
+      head = sift.events.head[place];
+    }
+    const html = card(events, place, forms[place], view);
+    const found = view.sought.length ? passage(events, place, sift.forms[forms[place]][6], view.sought) : null;
+    const link = found && `${view.root}events/${events.ids[place]}/${view.asOf}${found.anchor && `#${found.anchor}`}`;
+    cards.push(found ? html.replace(/<\/article>$/, `<p class="tl-passage"><a href="${link}">${found.html}</a></p>\n</article>`) : html);
+  }
+  close();
+  return pieces.join("\n");
+}

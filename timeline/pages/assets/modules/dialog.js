@@ -1,0 +1,99 @@
+// @ts-check
+/**
+ * The search that every page's header opens: a box, and below it what was found, walked through by keyboard.
+ */
+import { figure } from "./cards.js";
+import { load } from "./data.js";
+import { escape } from "./match.js";
+import { asked, search } from "./search.js";
+import { write } from "./address.js";
+
+const MOST = 5;
+
+/** Gives life to the dialog that a page has opened. @param {HTMLDialogElement} dialog @param {string} base @param {string} root */
+export function attach(dialog, base, root) {
+  void new Dialog(dialog, base, root).typed();
+}
+
+class Dialog {
+  /** @param {HTMLDialogElement} dialog @param {string} base @param {string} root */
+  constructor(dialog, base, root) {
+    this.dialog = dialog;
+    this.base = base;
+    this.root = new URL(root).pathname;
+    this.box = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+    this.results = /** @type {HTMLElement} */ (dialog.querySelector("#_results"));
+    this.count = /** @type {HTMLElement} */ (dialog.querySelector(".tl-count"));
+    dialog.querySelector("button")?.addEventListener("click", () => dialog.close());
+    this.box.addEventListener("input", () => void this.typed());
+    this.dialog.addEventListener("keydown", (event) => this.key(event));
+    this.dialog.addEventListener("click", (event) => event.target === this.dialog && this.dialog.close());
+    /** @type {HTMLFormElement} */ (this.dialog.querySelector("form")).addEventListener("submit", (event) => event.preventDefault());
+    this.at = -1;
+    this.turn = 0;
+  }
+
+  async typed() {
+    const turn = ++this.turn;
+    const events = await load(this.base);
+    const typed = this.box.value;
+    const question = asked(events, typed);
+    if (question.q && !(events.said && events.sources)) {
+      this.count.textContent = events.words.loading;
+      await Promise.all([events.loadWords(), events.loadOthers()]);
+    }
+    if (turn !== this.turn) return;
+    if (!question.q && !question.from && !question.to) {
+      this.results.replaceChildren();
+      this.count.textContent = events.words.hint;
+      return;
+    }
+    const { groups } = search(events, question, this.root, MOST);
+    const html = groups.map(([name, hits, number]) => {
+      const title = `<p class="tl-group" id="_group-${name}">${escape(events.words.groups[name])} <span>${figure(number)}</span></p>`;
+      const items = hits.map(
+        ({ href, title, when, passage }) =>
+          `<a role="option" tabindex="-1" href="${href}"><span class="tl-hit">${title}</span>${when ? `<span class="tl-hit-when">${when}</span>` : ""}${passage ? `<span class="tl-hit-passage">${passage}</span>` : ""}</a>`,
+      );
+      if (name === "events" && number > hits.length) {
+        const all = events.words.all_events.replace("⟦n⟧", figure(number));
+        items.push(`<a role="option" tabindex="-1" class="tl-all" href="${this.root}timeline/${write(question)}">${escape(all)}</a>`);
+      }
+      return `<div role="group" aria-labelledby="_group-${name}">${title}${items.join("")}</div>`;
+    });
+    this.results.innerHTML = html.join("");
+    this.options.forEach((option, number) => (option.id = `_hit-${number}`));
+    const total = groups.reduce((sum, [, , number]) => sum + number, 0);
+    this.count.textContent = total ? events.words.found.replace("⟦n⟧", figure(total)) : events.words.found_none;
+    this.box.setAttribute("aria-expanded", String(total > 0));
+    this.go(groups.length ? 0 : -1);
+  }
+
+  get options() {
+    return /** @type {HTMLAnchorElement[]} */ ([...this.results.querySelectorAll("[role=option]")]);
+  }
+
+  /** @param {number} at */
+  go(at) {
+    const options = this.options;
+    this.at = at;
+    options.forEach((option, number) => option.setAttribute("aria-selected", String(number === at)));
+    if (options[at]) {
+      this.box.setAttribute("aria-activedescendant", options[at].id);
+      options[at].scrollIntoView({ block: "nearest" });
+    } else this.box.removeAttribute("aria-activedescendant");
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    const last = this.options.length - 1;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const next = this.at + (event.key === "ArrowDown" ? 1 : -1);
+      this.go(next > last ? 0 : next < 0 ? last : next);
+    } else if (event.key === "Enter" && event.target === this.box && this.options[this.at]) {
+      location.href = this.options[this.at].href;
+      this.dialog.close();
+    } else return;
+    event.preventDefault();
+  }
+}

@@ -1,0 +1,479 @@
+// @ts-check
+/**
+ * The timeline's own controls: from what a reader chooses to the list, its sentence and its address.
+ *
+ * Only a bounded slice of the answer becomes elements. What a reader has not asked for is not fetched.
+ */
+import * as address from "./address.js";
+import { count, figure, months } from "./cards.js";
+import { FACETS, hasten, load } from "./data.js";
+import { day as dayOf, iso, parse, split } from "./days.js";
+import { words as wordsOf } from "./match.js";
+import { elsewhere } from "./search.js";
+import { conditions, dayInWords, sentence } from "./sentence.js";
+import { everything, looser, narrows, others, saying, sift } from "./sift.js";
+
+/** @typedef {import("./data.js").Events} Events */
+/** @typedef {import("./sift.js").Question} Question */
+
+const FIRST = 10;
+const SLICE = 60;
+const FURTHER = 100;
+
+/** @param {HTMLFormElement} form @param {string} base @param {string} root */
+export function start(form, base, root) {
+  new Panel(form, base, root).wake();
+}
+
+class Panel {
+  /** @param {HTMLFormElement} form @param {string} base @param {string} root */
+  constructor(form, base, root) {
+    this.form = form;
+    this.base = base;
+    this.root = new URL(root).pathname;
+    this.box = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+    this.order = /** @type {HTMLSelectElement} */ (form.elements.namedItem("order"));
+    this.day = /** @type {HTMLInputElement} */ (form.elements.namedItem("as-of"));
+    this.facets = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
+    this.chosen = part("_chosen");
+    this.shown = part("_shown");
+    this.aloud = part("_aloud");
+    this.list = part("_list");
+    this.also = part("_also");
+    this.banner = part("_banner");
+    this.sentence = this.shown.textContent ?? "";
+    this.whole = [...this.list.childNodes];
+    /** @type {Events | null} */
+    this.events = null;
+    this.question = everything();
+    this.slice = SLICE;
+    this.turn = 0;
+    this.typing = 0;
+    this.filling = 0;
+    this.resting = 0;
+    /** How many events fit. */
+    this.found = 0;
+    /** Whether the box holds a date. */
+    this.dated = false;
+    /** @type {import("./sift.js").Answer | null} */
+    this.answer = null;
+    this.saying = 0;
+    this.telling = 0;
+  }
+
+  wake() {
+    this.box.addEventListener("input", () => void this.typed());
+    this.facets.addEventListener("toggle", () => void this.open());
+    this.form.addEventListener("change", (event) => void this.changed(/** @type {HTMLInputElement} */ (event.target)));
+    this.form.addEventListener("click", (event) => void this.clicked(/** @type {Element} */ (event.target)));
+    this.list.addEventListener("click", (event) => void this.clicked(/** @type {Element} */ (event.target)));
+    this.banner.addEventListener("click", (event) => void this.clicked(/** @type {Element} */ (event.target)));
+    this.list.addEventListener("keydown", (event) => this.step(event));
+    document.addEventListener("timeline:span", (event) => this.stretch(event));
+    addEventListener("popstate", () => void this.arrive());
+    addEventListener("pagehide", () => this.typing && this.settle());
+    if (location.search) void this.arrive();
+    else if (this.box.value) void this.typed(); // what was typed while this was on its way
+    else if (this.order.value !== "oldest") void this.changed(/** @type {any} */ (this.order));
+    else if (this.day.value) void this.changed(this.day);
+    void this.open();
+    this.form.dataset.awake = "";
+  }
+
+  async data() {
+    if (!this.events) {
+      try {
+        this.events = await load(this.base);
+      } catch (error) {
+        this.shown.textContent = this.form.dataset.failed ?? "";
+        throw error;
+      }
+    }
+    return this.events;
+  }
+
+  /** Somebody comes with an address, or goes back to one. */
+  async arrive() {
+    const events = await this.data();
+    this.question = address.read(location.search, events.sift);
+    this.slice = SLICE;
+    this.box.value = this.question.q;
+    await this.render();
+  }
+
+  async typed() {
+    const turn = ++this.turn;
+    if (!this.events) void hasten(this.base);
+    const events = await this.data();
+    if (turn !== this.turn) return;
+    const { words, date } = split(this.box.value, events.words.dates, events.years);
+    if (date || this.dated) {
+      this.question.from = date && date.start && parse(date.start.text);
+      this.question.to = date && date.end && parse(date.end.text);
+    }
+    this.dated = Boolean(date);
+    this.question.q = words;
+    this.slice = SLICE;
+    clearTimeout(this.typing);
+    this.typing = window.setTimeout(() => this.settle(), 250);
+    await this.render();
+  }
+
+  /** The address follows what was typed once the typing rests. */
+  settle() {
+    clearTimeout(this.typing);
+    this.typing = 0;
+    if (this.events) history.replaceState(null, "", location.pathname + address.write(this.question) + location.hash);
+  }
+
+  /** @param {Question} question */
+  async ask(question) {
+    if (this.typing) this.settle();
+    this.question = question;
+    this.slice = SLICE;
+    await this.render();
+    history.pushState(null, "", location.pathname + address.write(question));
+  }
+
+  /** @param {HTMLInputElement} control */
+  async changed(control) {
+    if (control === this.box) return;
+    const events = await this.data();
+    const { name, value, checked } = control;
+    const question = { ...this.question, chosen: { ...this.question.chosen } };
+    if (FACETS.includes(name)) {
+      const rest = question.chosen[name].filter((id) => id !== value);
+      question.chosen[name] = checked ? [...rest, value] : rest;
+    } else if (name === "key") question.key = checked;
+    else if (name === "disputed") question.disputed = checked;
+    else if (name === "order") question.order = value;
+    else if (name === "as-of") {
+      const day = dayOf(value);
+      question.asOf = day !== null && day < events.sift.through ? day : null;
+    } else return;
+    await this.ask(question);
+  }
+
+  /** @param {Element} target */
+  async clicked(target) {
+    const button = target.closest("button[data-do]");
+    if (!(button instanceof HTMLButtonElement)) return;
+    const events = await this.data();
+    const action = button.dataset.do;
+    if (action === "more") return this.more(button);
+    if (action === "copy") return this.copy(button);
+    if (action === "earlier" || action === "later") return this.walk(action);
+    let question = this.question;
+    if (action === "clear") question = { ...everything(), order: question.order };
+    else question = looser(question).find(([name]) => name === button.dataset.drop)?.[1] ?? question;
+    if (!question.q || action === "clear") this.box.value = question.q;
+    if (!question.from && !question.to) this.dated = false;
+    if (button.dataset.drop === "dates") this.box.value = question.q;
+    await this.ask(question);
+    this.announce(sentence(events, question, this.found));
+    /** @type {HTMLElement} */ (this.form.querySelector("[data-do=drop]") ?? this.box).focus();
+  }
+
+  /** To the day of change before or after. @param {string} direction */
+  async walk(direction) {
+    const events = await this.data();
+    const { changes, through } = events.sift;
+    const now = this.question.asOf ?? through;
+    const next = direction === "earlier" ? changes.filter((day) => day < now).pop() : changes.find((day) => day > now);
+    if (next === undefined) return;
+    await this.ask({ ...this.question, asOf: next >= through ? null : next });
+    /** @type {HTMLElement | null} */ (document.querySelector(`[data-do=${direction}]:not(:disabled)`))?.focus();
+  }
+
+  /** @param {HTMLButtonElement} button */
+  async copy(button) {
+    this.settle();
+    const { words } = await this.data();
+    await navigator.clipboard.writeText(location.href);
+    button.textContent = words.copied;
+    this.announce(words.copied);
+    setTimeout(() => (button.textContent = words.copy), 2000);
+  }
+
+  async open() {
+    if (!this.facets.open) return;
+    const events = await this.data();
+    this.fieldsets(events);
+    await this.render();
+  }
+
+  /** The values of every facet, made once. @param {Events} events */
+  fieldsets(events) {
+    const body = /** @type {HTMLElement} */ (this.facets.querySelector(".tl-facets-body"));
+    if (body.childElementCount) return;
+    for (const facet of FACETS) {
+      const set = make("fieldset", "tl-facet");
+      set.append(make("legend", "", events.words[facet]));
+      const values = make("div", "tl-values");
+      for (const [id, name] of events.sift.facets[facet]) values.append(choice(facet, id, name));
+      set.append(values);
+      body.append(set);
+    }
+    const flags = make("fieldset", "tl-facet");
+    flags.append(make("legend", "", this.facets.dataset.only ?? ""), choice("key", "true", this.facets.dataset.key ?? ""), choice("disputed", "true", this.facets.dataset.disputed ?? ""));
+    body.append(flags);
+  }
+
+  async render() {
+    const events = await this.data();
+    const question = this.question;
+    if (question.q && !events.said) {
+      const turn = ++this.turn;
+      await events.loadWords();
+      if (turn !== this.turn) return; // somebody typed on meanwhile
+    }
+    const said = saying(events, question);
+    const answer = sift(events, question, said);
+    this.answer = answer;
+    this.found = answer.places.length;
+    this.draw(events);
+    this.controls(events);
+    this.say(events);
+    this.form.dispatchEvent(new Event("tl-drawn"));
+    clearTimeout(this.telling);
+    this.telling = window.setTimeout(() => this.tell(events), 200);
+  }
+
+  /** Charts on the page dim what is out, once the typing rests. @param {Events} events */
+  tell(events) {
+    if (!document.querySelector("[data-chart]")) return;
+    const { question, answer } = this;
+    const all = events.sift.ids.split("\n");
+    const ids = narrows(question) && answer ? answer.places.map((/** @type {number} */ place) => all[place]) : null;
+    const day = question.asOf === null ? null : iso(question.asOf);
+    document.dispatchEvent(new CustomEvent("timeline:shown", { detail: { ids, day } }));
+  }
+
+  /** A stretch that was chosen on a chart. @param {Event} event */
+  stretch(event) {
+    event.preventDefault();
+    const { from, to } = /** @type {CustomEvent<{from: string, to: string}>} */ (event).detail;
+    void this.ask({ ...this.question, from: parse(from), to: parse(to) });
+  }
+
+  /** The first cards at once, so that typing never waits, and further ones when it rests. @param {Events} events */
+  draw(events, slice = FIRST) {
+    this.list.classList.add("tl-drawn");
+    clearTimeout(this.resting);
+    this.resting = window.setTimeout(() => this.list.classList.remove("tl-drawn"), 400);
+    const { question } = this;
+    if (!narrows(question) && question.order === "oldest") {
+      clearTimeout(this.filling);
+      if (this.list.firstChild !== this.whole[0]) {
+        const focused = this.focused();
+        this.list.replaceChildren(...this.whole);
+        this.refocus(focused);
+      }
+      this.also.replaceChildren();
+      return;
+    }
+    const { places } = /** @type {import("./sift.js").Answer} */ (this.answer);
+    clearTimeout(this.filling);
+    const forms = events.forms(question.asOf ?? events.sift.through);
+    const asOf = question.asOf === null ? "" : `?as-of=${iso(question.asOf)}`;
+    const view = { root: this.root, asOf, sought: wordsOf(question.q) };
+    const html = months(events, places.subarray(0, slice), forms, view);
+    const left = places.length - slice;
+    const focused = this.focused();
+    this.list.innerHTML = left > 0 ? `${html}<p class="tl-more"><button type="button" data-do="more"></button></p>` : html;
+    const button = this.list.querySelector("[data-do=more]");
+    if (button) button.textContent = events.words.more.replace("⟦n⟧", figure(Math.min(left, FURTHER)));
+    this.refocus(focused);
+    if (left > 0 && slice < this.slice) this.filling = window.setTimeout(() => this.draw(events, this.slice), 150);
+    if (!places.length) this.empty(events);
+  }
+
+  /** The event in the list that has the focus, by its id. */
+  focused() {
+    return this.list.contains(document.activeElement) ? (document.activeElement?.closest(".tl-card")?.id ?? "") : "";
+  }
+
+  /** @param {string} id */
+  refocus(id) {
+    if (id) /** @type {HTMLElement | null} */ (this.list.querySelector(`[id="${id}"] .tl-title a`))?.focus({ preventScroll: true });
+  }
+
+  /** What to loosen when nothing fits. @param {Events} events */
+  empty(events) {
+    const { words } = events;
+    const ways = looser(this.question)
+      .map(([name, question]) => /** @type {[string, number]} */ ([name, sift(events, question, saying(events, question)).places.length]))
+      .filter(([, number]) => number);
+    const said = new Map(conditions(events, this.question));
+    const list = make("ul", "tl-looser");
+    for (const [name, number] of ways) {
+      const item = make("li", "");
+      const button = drop(name, words.without.replace("⟦x⟧", () => said.get(name) ?? ""));
+      item.append(button, ` ${count(words.events, number)}`);
+      list.append(item);
+    }
+    this.list.replaceChildren(ways.length ? list : make("p", "", words.looser_none));
+  }
+
+  /** @param {HTMLButtonElement} button */
+  more(button) {
+    if (!this.events) return;
+    const cards = this.list.querySelectorAll(".tl-card").length;
+    this.slice = Math.max(cards, SLICE) + FURTHER;
+    this.draw(this.events, this.slice);
+    /** @type {HTMLElement | undefined} */ (this.list.querySelectorAll(".tl-card")[cards]?.querySelector(".tl-title a") ?? undefined)?.focus();
+  }
+
+  /** Counts, checks and what is chosen. @param {Events} events */
+  controls(events) {
+    const { question, answer } = this;
+    if (!answer) return;
+    this.order.value = question.order;
+    this.day.value = question.asOf === null ? "" : iso(question.asOf);
+    if (this.facets.open) {
+      for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (this.facets.querySelectorAll("input"))) {
+        const { name, value } = input;
+        const flag = name === "key" || name === "disputed";
+        const place = flag ? 0 : events.sift.facets[name].findIndex(([id]) => id === value);
+        const number = name === "key" ? answer.key : name === "disputed" ? answer.disputed : answer.counts[name][place];
+        const on = flag ? question[/** @type {"key" | "disputed"} */ (name)] : question.chosen[name].includes(value);
+        if (input.checked !== on) input.checked = on;
+        const tally = /** @type {HTMLElement} */ (input.nextElementSibling?.nextElementSibling);
+        const text = figure(number);
+        if (tally.textContent !== text) {
+          tally.textContent = text;
+          /** @type {HTMLElement} */ (input.parentElement).classList.toggle("tl-none", !number);
+        }
+      }
+    }
+    const chips = conditions(events, question).map(([name, text]) => drop(name, text));
+    if (chips.length) {
+      const clear = act("clear", events.words.clear);
+      chips.push(clear, act("copy", events.words.copy));
+      for (const chip of chips.slice(0, -2)) chip.setAttribute("aria-label", events.words.without.replace("⟦x⟧", () => chip.textContent ?? ""));
+    }
+    const focused = document.activeElement instanceof HTMLElement && this.chosen.contains(document.activeElement) ? document.activeElement.dataset.do : "";
+    this.chosen.replaceChildren(...chips);
+    if (focused) /** @type {HTMLElement | null} */ (this.chosen.querySelector(`[data-do=${focused}]`))?.focus();
+    this.flag(events);
+  }
+
+  /** The banner of a day. @param {Events} events */
+  flag(events) {
+    const { asOf } = this.question;
+    this.banner.hidden = asOf === null;
+    if (asOf === null) {
+      this.banner.replaceChildren();
+      return;
+    }
+    const { words, sift: { changes } } = events;
+    const [earlier, later] = [act("earlier", words.earlier), act("later", words.later)];
+    earlier.disabled = changes[0] >= asOf;
+    const back = drop("as-of", words.back);
+    const text = make("p", "tl-banner-words");
+    text.append(make("strong", "", words.banner.replace("⟦x⟧", dayInWords(events, asOf))), ". ", words.banner_more);
+    const ways = make("p", "tl-banner-ways");
+    ways.append(earlier, later, back);
+    this.banner.replaceChildren(text, ways, standing(events, asOf, this.root));
+  }
+
+  /** @param {Events} events */
+  say(events) {
+    const { question } = this;
+    const plain = !narrows(question) && question.order === "oldest";
+    const text = plain ? this.sentence : `${sentence(events, question, this.found)}.`;
+    this.shown.textContent = text;
+    clearTimeout(this.saying);
+    this.saying = window.setTimeout(() => {
+      this.announce(text);
+      if (question.q) void elsewhere(events, question, this.also, this.root);
+      else this.also.replaceChildren();
+    }, 400);
+  }
+
+  /** @param {string} text */
+  announce(text) {
+    this.aloud.textContent = text;
+  }
+
+  /** Next and previous event, only while the focus is in the list. @param {KeyboardEvent} event */
+  step(event) {
+    const forward = event.key === "j" || event.key === "ArrowDown";
+    if ((!forward && event.key !== "k" && event.key !== "ArrowUp") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const titles = /** @type {HTMLElement[]} */ ([...this.list.querySelectorAll(".tl-title a")]);
+    const card = /** @type {Element} */ (event.target).closest(".tl-card");
+    const here = titles.findIndex((title) => card && card.contains(title));
+    const next = titles[here + (forward ? 1 : -1)];
+    if (here < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+    next.closest(".tl-card")?.scrollIntoView({ block: "nearest" });
+  }
+}
+
+/** How forecasts and tracks stood. @param {Events} events @param {number} day @param {string} root */
+function standing(events, day, root) {
+  const { words } = events;
+  const { expectations, tracks } = others(events, day);
+  const list = make("ul", "tl-then");
+  const asOf = `?as-of=${iso(day)}`;
+  for (const { id, title, state } of tracks) {
+    const item = make("li", "");
+    item.dataset.track = id;
+    const link = /** @type {HTMLAnchorElement} */ (make("a", "", title));
+    link.href = `${root}tracks/${asOf}#_${id}`;
+    const tone = state ? state[1] : "unknown";
+    item.append(link, ": ", make("span", `tl-mark tl-tone tl-tone--${tone}`, state ? state[0] : words.unknown_state));
+    list.append(item);
+  }
+  if (expectations.length) {
+    const item = make("li", "");
+    const link = /** @type {HTMLAnchorElement} */ (make("a", "", words.expectations));
+    link.href = `${root}expectations/${asOf}`;
+    /** @type {Map<string, number>} */
+    const tally = new Map();
+    for (const { standing } of expectations) tally.set(standing ?? "", (tally.get(standing ?? "") ?? 0) + 1);
+    item.append(link, ": ", [...tally].map(([name, number]) => `${figure(number)} ${words.standings[name]}`).join(", "));
+    list.append(item);
+  }
+  return list;
+}
+
+/** @param {string} id */
+function part(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/** @param {string} tag @param {string} name @param {string} [text] */
+function make(tag, name, text) {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+/** @param {string} action @param {string} text */
+function act(action, text) {
+  const button = /** @type {HTMLButtonElement} */ (make("button", "", text));
+  button.type = "button";
+  button.dataset.do = action;
+  return button;
+}
+
+/** @param {string} name @param {string} text */
+function drop(name, text) {
+  const button = act("drop", text);
+  button.dataset.drop = name;
+  return button;
+}
+
+/** @param {string} name @param {string} value @param {string} text */
+function choice(name, value, text) {
+  const label = make("label", "tl-value");
+  const input = document.createElement("input");
+  input.type = "checkbox";
+  input.name = name;
+  input.value = value;
+  label.append(input, make("span", "", text), make("span", "tl-tally", ""));
+  return label;
+}

@@ -1,0 +1,150 @@
+// @ts-check
+/**
+ * One search for the header and for the timeline: events, claims, sources, subjects and pages.
+ */
+import { passage } from "./cards.js";
+import { iso, split } from "./days.js";
+import { begins, escape, excerpt, marked, words as wordsOf } from "./match.js";
+import { everything, saying, sift } from "./sift.js";
+
+/** @typedef {import("./data.js").Events} Events */
+/** @typedef {{group: string, href: string, title: string, when: string, passage: string}} Hit the texts are HTML */
+/** @typedef {{groups: [string, Hit[], number][], places: Int32Array}} Found each group with how many there are in all */
+
+/** What a typed text asks for: words, dates, or both. @param {Events} events @param {string} typed */
+export function asked(events, typed) {
+  const { words, date } = split(typed, events.words.dates, events.years);
+  return { ...everything(), q: words, from: date && { ...date, end: null }, to: date && { ...date, start: null, first: 0 } };
+}
+
+/** Everything that a question finds, the most telling first. @param {Events} events
+ * @param {import("./sift.js").Question} question @param {string} root @param {number} most of each group @returns {Found} */
+export function search(events, question, root, most) {
+  const day = question.asOf;
+  const said = saying(events, question);
+  const places = sift(events, question, said).places;
+  const sought = wordsOf(question.q);
+  const view = { root, asOf: day === null ? "" : `?as-of=${iso(day)}`, sought, day };
+  const ranked = sought.length ? rank(events, places, sought) : [...places];
+  /** @type {[string, Hit[], number][]} */
+  const groups = [["events", ranked.slice(0, most).map((place) => event(events, place, view)), places.length]];
+  if (sought.length) {
+    const claims = claimHits(events, ranked, view, most);
+    const others = [...sourceHits(events, view), ...pageHits(events, sought, root), ...subjectHits(events, sought, root)];
+    if (claims.length) groups.push(["claims", claims.slice(0, most), claims.length]);
+    for (const name of ["subjects", "sources", "pages"]) {
+      const hits = others.filter(({ group }) => group === name);
+      if (hits.length) groups.push([name, hits.slice(0, most), hits.length]);
+    }
+  }
+  return { groups: groups.filter(([, , number]) => number), places };
+}
+
+/** Events in whose titles the words stand before others, the key ones and those with more to say before the rest.
+ * @param {Events} events @param {Int32Array} places @param {string[]} sought */
+function rank(events, places, sought) {
+  const titles = sought.map((word) => events.titles.find(word));
+  const score = (/** @type {number} */ place) => {
+    let points = 1 + titles.filter((bits) => bits[place]).length * 2;
+    if (events.said && places.length < 2000) {
+      const parts = events.said.folded(place);
+      for (const word of sought) points += parts.filter((part) => begins(part, word) >= 0).length;
+    }
+    return points * (events.key[place] ? 2.7 : 1) * (1 + events.sift.events.claims[place] / 10);
+  };
+  return [...places].map((place) => /** @type {[number, number]} */ ([score(place), place])).sort((one, other) => other[0] - one[0]).map(([, place]) => place);
+}
+
+/** @typedef {{root: string, asOf: string, sought: string[], day: number | null}} View */
+
+/** @param {Events} events @param {number} place @param {View} view @returns {Hit} */
+function event(events, place, view) {
+  const found = view.sought.length ? passage(events, place, null, view.sought) : null;
+  return {
+    group: "events",
+    href: `${view.root}events/${events.ids[place]}/${view.asOf}`,
+    title: marked(events.shownTitles[place], view.sought),
+    when: escape(events.sift.dates[1][events.sift.events.date[place]]),
+    passage: found && !found.anchor ? found.html : "",
+  };
+}
+
+/** @param {Events} events @param {number[]} places @param {View} view @param {number} most */
+function claimHits(events, places, { root, asOf, sought, day }, most) {
+  const forms = day === null ? null : events.forms(day);
+  /** @type {Hit[]} */
+  const hits = [];
+  const { said } = events;
+  if (!said) return hits;
+  for (const place of places) {
+    if (hits.length >= Math.max(most, 50)) break;
+    const folded = said.folded(place);
+    const shown = said.shown(place);
+    const ids = /** @type {string | undefined} */ (said.more(place, "ids"))?.split("\t") ?? [];
+    const known = forms && events.sift.forms[forms[place]][6];
+    for (let part = 1; part < folded.length; part++) {
+      if (known && !known.includes(part - 1)) continue;
+      if (!sought.every((word) => begins(folded[part], word) >= 0)) continue;
+      hits.push({
+        group: "claims",
+        href: `${root}events/${events.ids[place]}/${asOf}#${ids[part - 1] || `claim-${part}`}`,
+        title: excerpt(shown[part], sought),
+        when: escape(events.sift.dates[1][events.sift.events.date[place]]),
+        passage: escape(events.shownTitles[place]),
+      });
+    }
+  }
+  return hits;
+}
+
+/** @param {Events} events @param {View} view @returns {Hit[]} */
+function sourceHits(events, { root, asOf, sought, day }) {
+  const { sources, words } = events;
+  if (!sources) return [];
+  const bits = sought.map((word) => sources.find(word));
+  const found = [];
+  for (let place = 0; place < sources.size; place++) {
+    if (!bits.every((each) => each[place])) continue;
+    const [title, publisher] = sources.shown(place);
+    const [when, kind] = sources.more(place, "about");
+    const id = sources.more(place, "id");
+    if (day !== null && !(events.known[id] <= day)) continue;
+    const href = `${root}sources/${id}/${asOf}`;
+    found.push({ group: "sources", href, title: marked(title, sought), when: escape(when || words.undated), passage: `${marked(publisher, sought)}, ${escape(kind)}` });
+    if (found.length >= 500) break;
+  }
+  return found;
+}
+
+/** @param {Events} events @param {string[]} sought @param {string} root @returns {Hit[]} */
+function pageHits(events, sought, root) {
+  return (events.pages ?? [])
+    .filter(({ folded }) => sought.every((word) => begins(folded, word) >= 0))
+    .map(({ address, title, text }) => ({ group: "pages", href: root + address, title: marked(title, sought), when: "", passage: excerpt(text, sought) }));
+}
+
+/** @param {Events} events @param {string[]} sought @param {string} root @returns {Hit[]} */
+function subjectHits(events, sought, root) {
+  return ["actor", "topic"].flatMap((facet) =>
+    events.sift.facets[facet]
+      .filter(([, , folded]) => sought.every((word) => begins(folded ?? "", word) >= 0))
+      .map(([id, name]) => ({ group: "subjects", href: `${root}${facet}s/${id}/`, title: marked(name, sought), when: "", passage: "" })),
+  );
+}
+
+/** What the timeline's own words find beside events. @param {Events} events @param {import("./sift.js").Question} question
+ * @param {HTMLElement} place @param {string} root */
+export async function elsewhere(events, { q, from, to, asOf }, place, root) {
+  await events.loadOthers(asOf !== null);
+  const { groups } = search(events, { ...everything(), q, from, to, asOf }, root, 20);
+  const found = groups.filter(([name]) => name !== "events");
+  const open = new Set([...place.querySelectorAll("details[open]")].map((details) => /** @type {HTMLElement} */ (details).dataset.group));
+  place.innerHTML = found.length ? `<p>${escape(events.words.elsewhere)}</p>${found.map((group) => section(events, group, open.has(group[0]))).join("")}` : "";
+}
+
+/** @param {Events} events @param {[string, Hit[], number]} group @param {boolean} open */
+function section(events, [name, hits, number], open) {
+  const items = hits.map(({ href, title, when, passage }) => `<li><a href="${href}">${title}</a> <span class="tl-soft">${[when, passage].filter(Boolean).join(", ")}</span></li>`);
+  return `<details data-group="${name}"${open ? " open" : ""}><summary>${escape(events.words.groups[name])} <span class="tl-soft">${number}</span></summary><ul class="tl-list">${items.join("")}</ul></details>`;
+}
+

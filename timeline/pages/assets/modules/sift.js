@@ -1,0 +1,176 @@
+// @ts-check
+/**
+ * From a question to the events that fit, and how many each value of a facet would give.
+ *
+ * Within one facet any of the values may fit, between facets all must. Nothing of the past is computed here:
+ * how an event stood on a day is looked up.
+ */
+import { FACETS } from "./data.js";
+import { NEVER, ALWAYS } from "./days.js";
+import { begins, words as wordsOf } from "./match.js";
+
+/** @typedef {import("./data.js").Events} Events */
+/** @typedef {import("./days.js").Reading} Reading */
+/** @typedef {{q: string, chosen: Record<string, string[]>, from: Reading | null, to: Reading | null, key: boolean,
+ *   disputed: boolean, asOf: number | null, order: string}} Question */
+/** @typedef {{places: Int32Array, counts: Record<string, Int32Array>, key: number, disputed: number, known: number}} Answer */
+
+/** A question that asks for nothing. @returns {Question} */
+export function everything() {
+  return { q: "", chosen: Object.fromEntries(FACETS.map((facet) => [facet, []])), from: null, to: null, key: false, disputed: false, asOf: null, order: "oldest" };
+}
+
+/** Whether a question leaves events out. @param {Question} question */
+export function narrows(question) {
+  return Boolean(question.q || question.from || question.to || question.key || question.disputed || question.asOf !== null || FACETS.some((facet) => question.chosen[facet].length));
+}
+
+/** For each event whether all the words are in it; null when none are asked for. @param {Events} events @param {Question} question */
+export function saying(events, question) {
+  const asked = wordsOf(question.q);
+  if (!asked.length) return null;
+  const bits = new Uint8Array(events.size).fill(1);
+  for (const word of asked) {
+    const found = saysWord(events, word, question.asOf);
+    for (let place = 0; place < bits.length; place++) bits[place] &= found[place];
+  }
+  return bits;
+}
+
+/** @param {Events} events @param {string} word @param {number | null} asOf */
+function saysWord(events, word, asOf) {
+  const bits = events.titles.find(word).slice();
+  for (const [list, facet] of /** @type {[typeof events.topics, string][]} */ ([[events.topics, "topic"], [events.actors, "actor"]])) {
+    const named = events.sift.facets[facet].map(([, , folded]) => begins(folded ?? "", word) >= 0);
+    if (!named.includes(true)) continue;
+    for (let place = 0; place < events.size; place++) {
+      for (let at = list.starts[place]; !bits[place] && at < list.starts[place + 1]; at++) if (named[list.values[at]]) bits[place] = 1;
+    }
+  }
+  const said = events.said;
+  if (!said) return bits;
+  const found = said.find(word);
+  const forms = asOf === null ? null : events.forms(asOf);
+  for (let place = 0; place < events.size; place++) {
+    if (bits[place] || !found[place]) continue;
+    const form = forms ? events.sift.forms[forms[place]] : undefined;
+    const known = form ? form[6] : null;
+    if (!known) bits[place] = 1; // all of it was known, the summary too
+    else {
+      const parts = said.folded(place);
+      if (known.some((claim) => begins(parts[claim + 1], word) >= 0)) bits[place] = 1;
+    }
+  }
+  return bits;
+}
+
+/** @param {Events} events @param {string} facet @param {string[]} ids */
+function chosenOf(events, facet, ids) {
+  const values = events.sift.facets[facet];
+  const chosen = new Uint8Array(values.length);
+  for (const id of ids) {
+    const place = values.findIndex(([other]) => other === id);
+    if (place >= 0) chosen[place] = 1;
+  }
+  return chosen;
+}
+
+/** The events that fit, in their row, and the counts. @param {Events} events @param {Question} question
+ * @param {Uint8Array | null} said from `saying` @returns {Answer} */
+export function sift(events, question, said) {
+  const { size, first, last, kind, course, key, topics, actors } = events;
+  const table = events.sift.forms;
+  const forms = events.forms(question.asOf ?? events.sift.through);
+  const from = question.from ? question.from.first : ALWAYS;
+  const to = question.to ? question.to.last : NEVER;
+  const wanted = FACETS.map((facet) => question.chosen[facet].length > 0);
+  const chosen = FACETS.map((facet) => chosenOf(events, facet, question.chosen[facet]));
+  const mask = chosen[5].reduce((bits, one, place) => bits | (one << place), 0);
+  const counts = FACETS.map((facet) => new Int32Array(events.sift.facets[facet].length));
+  const places = new Int32Array(size);
+  let found = 0;
+  let keys = 0;
+  let disputes = 0;
+  let known = 0;
+  for (let place = 0; place < size; place++) {
+    if (forms[place] < 0) continue;
+    known++;
+    const form = table[forms[place]];
+    if (said && !said[place]) continue;
+    if (!(last[place] >= from && first[place] <= to) && !rival(events, place, form[7], from, to)) continue;
+    let fails = 0; // one bit for each facet that leaves the event out
+    if (wanted[0] && !any(topics, place, chosen[0])) fails |= 1;
+    if (wanted[1] && !any(actors, place, chosen[1])) fails |= 2;
+    if (wanted[2] && !chosen[2][kind[place]]) fails |= 4;
+    if (wanted[3] && !chosen[3][form[0]]) fails |= 8;
+    if (wanted[4] && !chosen[4][course[place]]) fails |= 16;
+    if (wanted[5] && !(mask & form[5])) fails |= 32;
+    if (question.key && !key[place]) fails |= 64;
+    if (question.disputed && !form[4]) fails |= 128;
+    if (fails & (fails - 1)) continue; // two facets leave it out: no single count can bring it back
+    if (!fails) places[found++] = place;
+    if (!(fails & ~1)) each(topics, place, counts[0]);
+    if (!(fails & ~2)) each(actors, place, counts[1]);
+    if (!(fails & ~4)) counts[2][kind[place]]++;
+    if (!(fails & ~8)) counts[3][form[0]]++;
+    if (!(fails & ~16)) counts[4][course[place]]++;
+    if (!(fails & ~32)) for (let bits = form[5], at = 0; bits; bits >>= 1, at++) counts[5][at] += bits & 1;
+    if (!(fails & ~64) && key[place]) keys++;
+    if (!(fails & ~128) && form[4]) disputes++;
+  }
+  const ordered = places.slice(0, found);
+  if (question.order === "newest") ordered.reverse();
+  return { places: ordered, counts: Object.fromEntries(FACETS.map((facet, at) => [facet, counts[at]])), key: keys, disputed: disputes, known };
+}
+
+/** @param {{starts: Int32Array, values: Int32Array}} list @param {number} place @param {Uint8Array} chosen */
+function any({ starts, values }, place, chosen) {
+  for (let at = starts[place]; at < starts[place + 1]; at++) if (chosen[values[at]]) return true;
+  return false;
+}
+
+/** @param {{starts: Int32Array, values: Int32Array}} list @param {number} place @param {Int32Array} counts */
+function each({ starts, values }, place, counts) {
+  for (let at = starts[place]; at < starts[place + 1]; at++) counts[values[at]]++;
+}
+
+/** Whether another date that sources give lies in the range. @param {Events} events @param {number} place
+ * @param {number[] | null} known @param {number} from @param {number} to */
+function rival(events, place, known, from, to) {
+  const rivals = events.sift.rivals[place];
+  if (!rivals) return false;
+  const [, , first, last] = events.sift.dates;
+  return rivals.some((date, number) => (!known || known.includes(number)) && last[date] >= from && first[date] <= to);
+}
+
+/** The same question with one condition less, each with the name of that condition. @param {Question} question
+ * @returns {[string, Question][]} */
+export function looser(question) {
+  /** @type {[string, Question][]} */
+  const found = [];
+  if (question.q) found.push(["q", { ...question, q: "" }]);
+  if (question.from || question.to) found.push(["dates", { ...question, from: null, to: null }]);
+  for (const facet of FACETS) {
+    if (question.chosen[facet].length) found.push([facet, { ...question, chosen: { ...question.chosen, [facet]: [] } }]);
+  }
+  if (question.key) found.push(["key", { ...question, key: false }]);
+  if (question.disputed) found.push(["disputed", { ...question, disputed: false }]);
+  if (question.asOf !== null) found.push(["as-of", { ...question, asOf: null }]);
+  return found;
+}
+
+/** A list's value on a day: of two lists, the days and what held from each on. @template T
+ * @param {number[]} days @param {T[]} values @param {number} day @returns {T | undefined} */
+export function on(days, values, day) {
+  let found;
+  for (let at = 0; at < days.length && days[at] <= day; at++) found = values[at];
+  return found;
+}
+
+/** Forecasts and tracks on a day. @param {Events} events @param {number} day */
+export function others(events, day) {
+  const asked = Math.min(day, events.sift.through);
+  const expectations = events.sift.expectations.map(([id, days, values]) => ({ id, standing: on(days, values, asked) }));
+  const tracks = events.sift.tracks.map(([id, title, days, values]) => ({ id, title, state: on(days, values, asked) }));
+  return { expectations: expectations.filter(({ standing }) => standing !== undefined), tracks: tracks.filter(({ state }) => state !== undefined) };
+}

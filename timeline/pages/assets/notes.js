@@ -1,0 +1,165 @@
+/**
+ * Notes without leaving the sentence: pointing at a number, or reaching it with the keyboard, shows its note;
+ * choosing it keeps the note open. Escape, the button, and leaving close it. Without this script a number
+ * leads to its note further down, where all of it stands.
+ *
+ * @module
+ */
+
+const WAIT = 180; // so that crossing a number on the way elsewhere shows nothing
+const GRACE = 260; // time to move from the number into the note
+
+/** @type {HTMLElement | null} */
+let box = null;
+/** @type {Element | null} */
+let shown = null;
+let kept = false;
+let timer = 0;
+/** @type {Element | null} */
+let back = null; // the mark that focus is just going back to, which is no wish to see its note again
+
+/**
+ * The number of the note that an element stands for.
+ *
+ * @param {Element | null} element
+ * @returns {string}
+ */
+function numberOf(element) {
+  if (!element) return "";
+  const link = element.getAttribute("href") ?? "";
+  return link.startsWith("#_note-") ? link.slice("#_note-".length) : element.getAttribute("data-note") ?? "";
+}
+
+/**
+ * The nearest thing that stands for a note.
+ *
+ * @param {EventTarget | null} target
+ * @returns {Element | null}
+ */
+function markAt(target) {
+  return target instanceof Element ? target.closest('.tl-event a[href^="#_note-"], .tl-event [data-note]') : null;
+}
+
+/**
+ * The box, made when it is first needed.
+ *
+ * @returns {HTMLElement}
+ */
+function theBox() {
+  if (box) return box;
+  const made = document.createElement("div");
+  made.className = "tl-preview tl-page";
+  made.id = "_preview";
+  made.popover = "manual";
+  made.setAttribute("role", "dialog");
+  made.tabIndex = -1;
+  made.addEventListener("pointerenter", () => clearTimeout(timer));
+  made.addEventListener("pointerleave", () => later(hide, GRACE));
+  document.querySelector(".md-content .md-typeset")?.append(made);
+  box = made;
+  return made;
+}
+
+/**
+ * Shows the note of a mark beside it; `keep` says that it stays until it is closed.
+ *
+ * @param {Element} mark
+ * @param {boolean} keep
+ */
+function show(mark, keep) {
+  const number = numberOf(mark);
+  const note = document.getElementById(`_note-${number}`);
+  if (!note || !("popover" in HTMLElement.prototype)) return;
+  const made = theBox();
+  const head = document.createElement("p");
+  head.className = "tl-preview-head";
+  head.append(`Note ${number}`);
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = "Close";
+  close.addEventListener("click", leave);
+  head.append(close);
+  made.setAttribute("aria-label", `Note ${number}`);
+  made.replaceChildren(head, ...[...note.childNodes].map((node) => node.cloneNode(true)));
+  shown?.removeAttribute("aria-describedby");
+  shown = mark;
+  kept = keep;
+  mark.setAttribute("aria-describedby", made.id);
+  if (!made.matches(":popover-open")) made.showPopover();
+  place(made, mark);
+  if (keep) made.focus({ preventScroll: true });
+}
+
+/**
+ * Below the mark, or above it where there is no room; never out of the window.
+ *
+ * @param {HTMLElement} made
+ * @param {Element} mark
+ */
+function place(made, mark) {
+  const at = mark.getBoundingClientRect();
+  const room = document.documentElement.clientWidth - made.offsetWidth - 8;
+  const below = at.bottom + 6 + made.offsetHeight <= window.innerHeight;
+  made.style.left = `${Math.max(8, Math.min(at.left - 12, room))}px`;
+  made.style.top = `${Math.max(8, below ? at.bottom + 6 : at.top - 6 - made.offsetHeight)}px`;
+}
+
+function hide() {
+  clearTimeout(timer);
+  shown?.removeAttribute("aria-describedby");
+  shown = null;
+  kept = false;
+  if (box?.matches(":popover-open")) box.hidePopover();
+}
+
+/** Closes the box and puts the focus back where it was opened from. */
+function leave() {
+  back = shown;
+  hide();
+  if (back instanceof HTMLElement) back.focus();
+  back = null;
+}
+
+/**
+ * @param {() => void} act
+ * @param {number} wait
+ */
+function later(act, wait) {
+  clearTimeout(timer);
+  if (!kept || act !== hide) timer = window.setTimeout(act, wait);
+}
+
+document.addEventListener("pointerover", (event) => {
+  const mark = markAt(event.target);
+  if (mark && event.pointerType === "mouse" && mark !== shown) later(() => show(mark, false), WAIT);
+});
+document.addEventListener("pointerout", (event) => {
+  if (markAt(event.target)) later(hide, GRACE);
+});
+document.addEventListener("focusin", (event) => {
+  const mark = markAt(event.target);
+  if (mark && mark === back) return;
+  if (mark?.matches(":focus-visible")) show(mark, false);
+  else if (!(event.target instanceof Node && box?.contains(event.target)) && event.target !== shown) hide();
+});
+document.addEventListener("click", (event) => {
+  const mark = markAt(event.target);
+  if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (mark) {
+    if (!document.getElementById(`_note-${numberOf(mark)}`) || !("popover" in HTMLElement.prototype)) return;
+    event.preventDefault();
+    clearTimeout(timer);
+    show(mark, true);
+  } else if (!(event.target instanceof Node && box?.contains(event.target))) {
+    hide();
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !shown) return;
+  if (box?.contains(document.activeElement)) leave();
+  else hide();
+});
+window.addEventListener("resize", hide);
+document.addEventListener("scroll", () => {
+  if (shown && box) place(box, shown);
+}, { passive: true });

@@ -1,0 +1,80 @@
+// @ts-check
+/**
+ * The only script that every page loads: it waits for a reader to ask for something, and fetches what that needs.
+ */
+const base = new URL("./", import.meta.url).href;
+const root = new URL("../../../", base).href;
+
+/** @type {HTMLDialogElement | null} */
+let dialog = null;
+
+/** The box is there at once, so that no letter is lost; what it needs to find something comes after. @param {Event} event */
+function opens(event) {
+  event.preventDefault();
+  const words = link?.textContent?.trim() ?? "";
+  if (!dialog) {
+    const made = document.createElement("dialog");
+    made.className = "tl-dialog";
+    made.innerHTML =
+      '<form role="search"><input type="search" id="_search" role="combobox" aria-controls="_results" aria-expanded="false" aria-autocomplete="list" autocomplete="off" autocapitalize="off" spellcheck="false">' +
+      '<button type="button" class="tl-close">×</button></form><p class="tl-count" role="status"></p><div id="_results" role="listbox"></div>';
+    for (const part of [made, ...made.querySelectorAll("input, [role=listbox]")]) part.setAttribute("aria-label", words);
+    made.querySelector("button")?.setAttribute("aria-label", link?.getAttribute("data-close") ?? "");
+    document.body.append(made);
+    dialog = made;
+    import("./modules/dialog.js").then(({ attach }) => attach(made, base, root));
+  }
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector("input")?.select();
+}
+
+const link = document.querySelector(".tl-find");
+if (link) {
+  link.setAttribute("role", "button");
+  link.setAttribute("aria-haspopup", "dialog");
+  link.addEventListener("click", opens);
+  link.addEventListener("keydown", (event) => {
+    if (/** @type {KeyboardEvent} */ (event).key === " ") opens(event);
+  });
+}
+
+addEventListener("keydown", (event) => {
+  const target = /** @type {Element | null} */ (event.target);
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || target?.closest("input, textarea, select, [contenteditable]")) return;
+  const box = /** @type {HTMLInputElement | null} */ (document.querySelector(".tl-sift input[name=q]"));
+  if (box) {
+    event.preventDefault();
+    box.focus();
+    box.select();
+  } else if (link) opens(event);
+});
+
+const MODULES = ["address", "cards", "data", "days", "match", "panel", "search", "sentence", "sift"];
+const form = document.querySelector("form.tl-sift");
+let awake = false;
+
+/** Fetches the controls of the timeline, and what they look up, at once and only when somebody turns to them. */
+function wakes() {
+  if (awake || !(form instanceof HTMLFormElement)) return;
+  awake = true;
+  for (const name of MODULES) preload("modulepreload", `${base}modules/${name}.js`);
+  for (const name of ["sift", "interface"]) preload("preload", `${base}${name}.json`);
+  import("./modules/panel.js").then(({ start }) => start(form, base, root));
+}
+
+/** @param {string} rel @param {string} href */
+function preload(rel, href) {
+  const made = document.createElement("link");
+  Object.assign(made, { rel, href });
+  if (rel === "preload") Object.assign(made, { as: "fetch", crossOrigin: "anonymous" });
+  document.head.append(made);
+}
+
+if (form instanceof HTMLFormElement) {
+  form.dataset.ready = "";
+  form.addEventListener("submit", (event) => event.preventDefault());
+  for (const sign of ["focusin", "pointerdown", "pointerenter"]) form.addEventListener(sign, wakes, { once: true });
+  if (location.search) wakes();
+} else if (new URLSearchParams(location.search).has("as-of")) {
+  import("./modules/asof.js").then(({ show }) => show(base, root));
+}

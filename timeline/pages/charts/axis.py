@@ -1,0 +1,287 @@
+"""The axis: every event at its time, in the lane of those whom it concerns.
+
+A day is a point. Whatever is vaguer is a bar over all the days it may mean, a date between two days is a line with a
+sign of doubt on it, and an end that nobody knows is dashed. Other dates that sources give are second marks, tied to
+the first. Where there are too many events to be told apart, they are counted instead.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from timeline import dates
+from timeline.dates import Date, Precision
+from timeline.model import Event, Timeline
+from timeline.pages import wording
+from timeline.pages.charts import crowd
+from timeline.pages.charts.drawing import Chart
+from timeline.pages.charts.lanes import By, Lane, lanes
+from timeline.pages.charts.metrics import fitted, width
+from timeline.pages.charts.packing import Box, rows
+from timeline.pages.charts.pen import SIZE, Pen
+from timeline.pages.charts.scale import Scale, Stretch, across, counted, two_speeds
+from timeline.pages.charts.ticks import ticks
+from timeline.pages.desk import Desk
+from timeline.pages.paths import Links
+
+_ROW, _TOP, _HEAD, _GAP = 18.0, 40.0, 20.0, 10.0
+_HALF = 7.0
+"""Half a mark with the air around it."""
+_TALLEST = {600.0: 24, 1000.0: 16}
+"""Rows of a lane beyond which events are counted and no longer drawn, on drawings that are narrower than so much."""
+_TALLEST_WIDE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An event on the axis, with what its name takes where it has one."""
+
+    event: Event
+    stretch: Stretch
+    label: str
+    end: bool
+    """Whether the name stands to the left."""
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A lane with its items and the row of each."""
+
+    lane: Lane
+    items: tuple[Item, ...]
+    rows: tuple[int, ...]
+
+    @property
+    def height(self) -> float:
+        return _HEAD + _ROW * (max(self.rows, default=0) + 1) + _GAP
+
+
+def chart(
+    desk: Desk,
+    links: Links,
+    events: Sequence[Event] | None = None,
+    by: By = "actors",
+    id: str = "axis",
+    hints: bool = True,
+) -> Chart:
+    """Of all events, or of some; without `hints` a mark has its name and shows it once a script is there."""
+    timeline = desk.timeline
+    chosen = tuple(timeline.events if events is None else events)
+    reach = dates.words(dates.parse(timeline.record.through.isoformat()))
+    found = lanes(timeline, chosen, by)
+    named = ", ".join(f"{lane.name or 'all'} {len(lane.events):,}" for lane in found)
+    return Chart(
+        id=id,
+        kind="axis",
+        title="Everything on one line of time",
+        aid=(
+            "A dot is a day, a bar all the days that a vague date may mean; key events carry their names, "
+            "and every mark leads to its event."
+        ),
+        text=f"{wording.count(len(chosen), 'event')} up to {reach}, in lanes: {named}.",
+        draw=lambda pen: draw(pen, desk, found, links, hints),
+        columns=("id", "date", "rivals", "title", "status", "course", "lane"),
+        rows=tuple(
+            (e.id, e.date.text, " ".join(rival.date.text for rival in e.rivals), e.title, e.status, e.course, lane.name)
+            for lane in found
+            for e in lane.events
+        ),
+        key=tuple(_key(chosen)),
+    )
+
+
+def _key(events: Sequence[Event]) -> Iterator[tuple[str, str, str]]:
+    """What the marks mean, of those that there may be."""
+    for status in ("confirmed", "reported", "disputed", "denied"):
+        if any(event.status == status for event in events):
+            yield f"tl-mark tl-status tl-status--{status}", status, ""
+    given = [event.date for event in events]
+    if any(event.key for event in events):
+        yield "tc-swatch tc-swatch--keyed", "", "key event"
+    if any(date.form == "point" and not date.is_day for date in given):
+        yield "tc-swatch tc-swatch--vague", "", "some day in it"
+    if any(date.form == "extent" for date in given):
+        yield "tc-swatch tc-swatch--extent", "", "all of it"
+    if any(date.form == "between" for date in given):
+        yield "tc-swatch tc-swatch--between", "", "some day between"
+    if any(date.earliest is None or date.latest is None for date in given):
+        yield "tc-swatch tc-swatch--open-end", "", "end not known"
+    if any(event.rivals for event in events):
+        yield "tc-swatch tc-swatch--rival", "", "another date that a source gives"
+
+
+def draw(pen: Pen, desk: Desk, found: Sequence[Lane], links: Links, hints: bool = True) -> tuple[str, float]:
+    timeline = desk.timeline
+    scale = _scale(pen, timeline, [event for lane in found for event in lane.events])
+    strips = _strips(pen, scale, found)
+    if strips is None:
+        return crowd.draw(pen, timeline, scale, found, links)
+    language = timeline.record.language
+    drawn, y = [], _TOP
+    numbers = {event.id: n for n, event in enumerate(timeline.events)}
+    for strip in strips:
+        drawn.append(pen.line(0, y - 2, 1, y - 2, "tc-grid"))
+        title = fitted(strip.lane.name, pen.width - 60, SIZE + 1, bold=True) or strip.lane.name
+        drawn.append(pen.text(0, y + 14, title, "tc-head tc-halo"))
+        marks = [
+            _item(pen, desk, scale, item, y + _HEAD + _ROW * (row + 0.5), links, numbers.get(item.event.id, 0), hints)
+            for item, row in zip(strip.items, strip.rows, strict=True)
+        ]
+        drawn.append(f'<g class="tc-lane">{"".join(marks)}</g>')
+        y += strip.height
+    drawn = [*frame(pen, timeline, scale, y, language), *drawn]
+    return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + 18
+
+
+def frame(pen: Pen, timeline: Timeline, scale: Scale, bottom: float, language: str) -> list[str]:
+    """Months and years, the place where the scale changes its speed, and the edge of what is known."""
+    drawn = []
+    for tick in ticks(scale, pen.width, SIZE, language):
+        drawn.append(pen.line(tick.place, 22, tick.place, bottom, "tc-year" if tick.year else "tc-grid"))
+        name = "tc-strong" if tick.year else "tc-faint"
+        drawn += [pen.text(tick.place, y, tick.label, name, shift=3) for y in (33.0, bottom + 13)]
+    if len(scale.knots) > 2:
+        drawn += turned(pen, scale, bottom)
+    through = timeline.record.through
+    edge = scale.edge(through)
+    drawn.append(pen.line(edge, 8, edge, bottom, "tc-edge"))
+    told = f"verified up to {dates.words(dates.parse(through.isoformat()))}"
+    free = edge * pen.width - (170 if len(scale.knots) > 2 else 0) - 8
+    if label := told if width(told, SIZE) <= free else fitted("up to here", free, SIZE):
+        drawn.append(pen.text(edge, 14, label, "tc-faint tc-halo", shift=-4, end=True))
+    if edge < 1:
+        drawn.append(pen.bar(edge, 1, 22, bottom - 22, "tc-gap", "unknown"))
+    return drawn
+
+
+def turned(pen: Pen, scale: Scale, bottom: float) -> list[str]:
+    """Where the years begin that are drawn larger than those before them."""
+    turn = scale.knots[1][1]
+    return [
+        pen.line(turn, 22, turn, bottom, "tc-turn"),
+        pen.text(0, 14, "← years drawn smaller", "tc-faint"),
+    ]
+
+
+def _scale(pen: Pen, timeline: Timeline, events: Sequence[Event]) -> Scale:
+    """From the first day that is named to `through`, or to the last day that is planned."""
+    every = [date for e in events for date in (e.date, *(rival.date for rival in e.rivals))]
+    through = timeline.record.through
+    first = min((date.earliest or date.latest or through for date in every), default=through)
+    last = max((date.latest or date.earliest or through for date in every), default=through)
+    last = max(last, through)
+    if first == last:
+        first -= datetime.timedelta(days=30)
+    return two_speeds([e.date for e in events], first, last, 8 / pen.width, 1 - 8 / pen.width)
+
+
+# -- where things stand --------------------------------------------------------------------------------
+
+
+def _strips(pen: Pen, scale: Scale, found: Sequence[Lane]) -> list[Strip] | None:
+    """All lanes with their names where there is room, or without; nothing where even that is too much."""
+    most = next((rows for least, rows in _TALLEST.items() if pen.width < least), _TALLEST_WIDE)
+    if max((len(lane.events) for lane in found), default=0) > most * pen.width / (2 * _HALF):
+        return None
+    named = any(event.key for lane in found for event in lane.events)
+    for label in (320.0 if pen.width >= 1000 else 230.0, 170.0, 0.0) if named else (0.0,):
+        strips = [_strip(pen, scale, lane, label) for lane in found]
+        if all(max(strip.rows, default=0) < most for strip in strips):
+            return strips
+    return None
+
+
+def _strip(pen: Pen, scale: Scale, lane: Lane, label: float) -> Strip:
+    items = tuple(item for event in lane.events if (item := _placed(pen, scale, event, label)))
+    order = sorted(range(len(items)), key=lambda n: (not items[n].label, n))
+    chosen = rows([items[n].box for n in order], 2)
+    place = dict(zip(order, chosen, strict=True))
+    return Strip(lane, items, tuple(place[n] for n in range(len(items))))
+
+
+def _placed(pen: Pen, scale: Scale, event: Event, label: float) -> Item | None:
+    stretch = scale.stretch(event.date)
+    if stretch is None:
+        return None
+    ends = [stretch, *(found for rival in event.rivals if (found := scale.stretch(rival.date)))]
+    left = (0.0 if stretch.open_start else min(end.start for end in ends)) * pen.width - _HALF
+    right = (1.0 if stretch.open_end else max(end.end for end in ends)) * pen.width + _HALF
+    words, flipped = "", False
+    if event.key and label:
+        flipped = pen.width - right < min(label, width(event.title, SIZE, bold=True)) and left > pen.width - right
+        room = min(label, (left if flipped else pen.width - right) - 4)
+        words = fitted(event.title, room, SIZE, bold=True)
+        taken = width(words, SIZE, bold=True) + 4 if words else 0
+        left, right = (left - taken, right) if flipped else (left, right + taken)
+    return Item(event, stretch, words, flipped, Box(left, right))
+
+
+# -- drawing -------------------------------------------------------------------------------------------
+
+
+def _item(pen: Pen, desk: Desk, scale: Scale, item: Item, y: float, links: Links, number: int, hints: bool) -> str:
+    event = item.event
+    drawn = [_rival(pen, scale, item, rival.date, y) for rival in event.rivals]
+    drawn.append(mark(pen, event, item.stretch, y))
+    if item.label:
+        inner = 0.0 if item.stretch.open_start else min(_starts(scale, item))
+        outer = 1.0 if item.stretch.open_end else max(_ends(scale, item))
+        place, shift = (inner, -_HALF - 1) if item.end else (outer, _HALF + 1)
+        drawn.append(pen.text(place, y + 4.5, item.label, "tc-strong tc-halo", shift=shift, end=item.end))
+    course = wording.course(event)
+    told = f"{dates.words(event.date)}: {event.title} ({event.status}{', ' + course if course else ''})"
+    hint, name = (f"<title>{escape(told)}</title>", "") if hints else ("", f' aria-label="{escape(told)}"')
+    since = desk.known(event)
+    known = f' data-known="{counted(since.day)}"' if since else ""
+    return (
+        f'<a href="{escape(links.event(event.id))}" class="tc-event" data-id="{event.id}" data-n="{number}"{known}'
+        f' tabindex="-1"{name}>{hint}{"".join(drawn)}</a>'
+    )
+
+
+def _starts(scale: Scale, item: Item) -> list[float]:
+    others = (scale.stretch(rival.date) for rival in item.event.rivals)
+    return [item.stretch.start, *(other.start for other in others if other)]
+
+
+def _ends(scale: Scale, item: Item) -> list[float]:
+    others = (scale.stretch(rival.date) for rival in item.event.rivals)
+    return [item.stretch.end, *(other.end for other in others if other)]
+
+
+def mark(pen: Pen, event: Event, place: Stretch, y: float) -> str:
+    """A date as it is known."""
+    date = event.date
+    doubt = (" tc-unsure" if date.uncertain or date.approximate else "") + (" tc-keyed" if event.key else "")
+    if date.form == "point" and date.precision is Precision.DAY:
+        return pen.mark(event.status, place.middle, y, doubt)
+    if date.form == "between":
+        return (
+            pen.line(place.start, y, place.end, y, "tc-between")
+            + pen.line(place.start, y - 5, place.start, y + 5, "tc-cap")
+            + pen.line(place.end, y - 5, place.end, y + 5, "tc-cap")
+            + pen.mark("doubt", place.middle, y)
+        )
+    kind = "extent" if date.form == "extent" else "vague"
+    drawn = pen.bar(place.start, place.end, y - 4, 8, f"tc-{kind} tc-{kind}--{event.status}{doubt}")
+    if place.open_start:
+        drawn += pen.line(0, y, place.start, y, "tc-open")
+    if place.open_end:
+        drawn += pen.line(place.end, y, 1, y, "tc-open")
+    return drawn
+
+
+def _rival(pen: Pen, scale: Scale, item: Item, date: Date, y: float) -> str:
+    """Another date of the same event, tied to the first."""
+    other = scale.stretch(date)
+    if other is None:
+        return ""
+    tie = pen.line(item.stretch.middle, y, other.middle, y, "tc-tie")
+    if date.form == "point" and date.precision is Precision.DAY:
+        return tie + pen.mark("rival", other.middle, y)
+    return tie + pen.bar(other.start, other.end, y - 2.5, 5, "tc-rival")

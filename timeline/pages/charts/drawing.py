@@ -1,0 +1,57 @@
+"""A chart as a value: its words, its drawings for three widths, and what it is drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from timeline.pages.charts.pen import Pen, number
+
+WIDTHS = {"s": 288.0, "m": 640.0, "l": 1040.0}
+"""The least widths: a phone of 320 pixels, a tablet or a page of paper, a desk."""
+
+Draw = Callable[[Pen], "tuple[str, float]"]
+"""The drawing for a pen, and how high it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """`aid` says in one sentence how it is read; `points` tell what there is to see, in words."""
+
+    id: str
+    kind: str
+    title: str
+    aid: str
+    text: str
+    """What it shows, for those who do not see it."""
+    draw: Draw
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    """Its data, for a table of plain text."""
+    points: tuple[str, ...] = ()
+    key: tuple[tuple[str, str, str], ...] = ()
+    """What its marks mean: class of the mark, word of the class, word for people."""
+    widths: Sequence[str] = ("s", "m", "l")
+
+
+def fluid(chart: Chart, name: str = "") -> str:
+    """The drawings of a chart, of which the page shows the one that its width bears."""
+    own = name or chart.id
+    last = len(chart.widths) - 1
+    classes = [f"tc-{size}{' tc-widest' if n == last else ''}" for n, size in enumerate(chart.widths)]
+    if last == 0:
+        classes = ["tc-only"]
+    drawn = zip(chart.widths, classes, strict=True)
+    return "\n".join(_fluid(chart, Pen(WIDTHS[size], f"{own}-{size}"), shown) for size, shown in drawn)
+
+
+def _fluid(chart: Chart, pen: Pen, classes: str) -> str:
+    drawn, height = chart.draw(pen)
+    title, about = pen.ref("title"), pen.ref("about")
+    return (
+        f'<svg class="tc-svg {classes}" width="100%" height="{number(height)}" role="group" aria-labelledby="{title}"'
+        f' aria-describedby="{about}"><title id="{title}">{escape(chart.title)}</title>'
+        f'<desc id="{about}">{escape(chart.text)}</desc>{pen.definitions(drawn)}{drawn}</svg>'
+    )

@@ -1,0 +1,34 @@
+"""A chart on a page: its drawings, how it is read, what its marks mean, and the ways to take it along."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from timeline.pages import paths
+from timeline.pages.charts.drawing import Chart, fluid
+from timeline.pages.environment import environment
+from timeline.pages.paths import Links
+
+
+def figure(
+    chart: Chart, links: Links, *, level: int = 2, more: str = "", framed: bool = False, name: str = ""
+) -> Markup:
+    """`level` is that of its heading, 0 for none; `framed` is one that was taken out of the site already, and `name`
+    keeps several charts on a page apart."""
+    template = environment().get_template("figure.html")
+    return Markup(
+        template.render(
+            chart=chart,
+            drawn=Markup(fluid(chart, name)),
+            name=name or chart.id,
+            level=level,
+            more=Markup(more),
+            framed=framed,
+            script=links.to(f"{paths.ASSETS}charts/charts.js"),
+            timeline=links.timeline,
+            followed=chart.kind in ("slip", "ribbons", "growth"),
+            picture=links.to(paths.chart(chart.id, "svg")),
+            data=links.to(paths.chart(chart.id, "csv")) if chart.rows else "",
+            embed=links.to(paths.embed(chart.id)),
+        )
+    )

@@ -1,0 +1,133 @@
+"""How the evidence grew: how many claims, origins and disputes were known by each day.
+
+Each has a panel of its own and a scale of its own, for a dispute beside two hundred claims would not be seen.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline import dates
+from timeline.model import Event
+from timeline.pages import wording
+from timeline.pages.charts.drawing import Chart
+from timeline.pages.charts.metrics import width
+from timeline.pages.charts.pen import SIZE, Pen
+from timeline.pages.charts.scale import Scale, across, two_speeds
+from timeline.pages.charts.ticks import ticks
+from timeline.pages.desk import Desk
+from timeline.queries.changes import Growth
+
+PANELS = (("claim", "claims"), ("origin", "origins"), ("dispute", "disputes"))
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One count through time; `steps` are the days on which it changed, with what it then was."""
+
+    name: str
+    steps: tuple[tuple[datetime.date, int], ...]
+
+    @property
+    def total(self) -> int:
+        return self.steps[-1][1] if self.steps else 0
+
+
+def chart(desk: Desk, event: Event | None = None) -> Chart | None:
+    """Of the whole record, or of one event; nothing where all of it was known at once."""
+    grown = desk.changes.growth([event] if event else None)
+    if len({row.day for row in grown}) < 2:
+        return None
+    panels = [panel for panel in _panels(grown) if panel.total]
+    through = desk.timeline.record.through
+    last = dates.words(dates.parse(through.isoformat()))
+    told = ", ".join(wording.count(panel.total, panel.name) for panel in panels)
+    late = grown[-1].claims - (grown[-2].claims if len(grown) > 1 else 0) if grown[-1].day == through else 0
+    text = f"By {last}: {told}."
+    if late:
+        text += (
+            f" {wording.count(late, 'claim')} count from that day only: "
+            "their documents show no earlier day on which they were certainly out."
+        )
+    said = _as_typed(desk)
+    return Chart(
+        id=f"growth-{event.id}" if event else "growth",
+        kind="growth",
+        title="How the evidence grew",
+        aid="Each line climbs on the days on which more became known, which are not the days on which it happened.",
+        text=text,
+        draw=lambda pen: draw(pen, panels, through, desk.timeline.record.language, 34 if event else 64),
+        columns=("known", "events", "claims", "sources", "origins", "disputes"),
+        rows=tuple(
+            (said[g.day], str(g.events), str(g.claims), str(g.sources), str(g.origins), str(g.disputes)) for g in grown
+        ),
+        widths=("s",) if event else ("s", "m", "l"),
+    )
+
+
+def _as_typed(desk: Desk) -> dict[datetime.date, str]:
+    """For each day on which something was known, a date that documents give for it: a month where none gives a day."""
+    found: dict[datetime.date, str] = {desk.timeline.record.through: desk.timeline.record.through.isoformat()}
+    for known in desk.out.values():
+        if known.day not in found or known.date.is_day:
+            found[known.day] = known.date.text
+    return found
+
+
+def _panels(grown: Sequence[Growth]) -> list[Panel]:
+    found = []
+    for name, field in PANELS:
+        steps: list[tuple[datetime.date, int]] = []
+        for row in grown:
+            value = getattr(row, field)
+            if value and (not steps or steps[-1][1] != value):
+                steps.append((row.day, value))
+        found.append(Panel(name, tuple(steps)))
+    return found
+
+
+def _scale(panels: Sequence[Panel], through: datetime.date, start: float, end: float) -> Scale:
+    days = sorted({day for panel in panels for day, _ in panel.steps})
+    return two_speeds([dates.parse(day.isoformat()) for day in days], days[0], through, start, end)
+
+
+def draw(pen: Pen, panels: Sequence[Panel], through: datetime.date, language: str, high: float) -> tuple[str, float]:
+    labels = max(width(wording.count(panel.total, panel.name), SIZE, bold=True) for panel in panels) + 8
+    scale = _scale(panels, through, 1 / pen.width, 1 - labels / pen.width)
+    bottom = 20 + len(panels) * (high + 14)
+    drawn = []
+    for tick in ticks(scale, pen.width - labels, SIZE, language):
+        drawn.append(pen.line(tick.place, 4, tick.place, bottom, "tc-year" if tick.year else "tc-grid"))
+        drawn.append(pen.text(tick.place, 14, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
+    y = 20.0
+    for panel in panels:
+        base = y + high + 8
+        points = _points(panel, scale, through, base, high)
+        drawn.append(pen.path([*points, (points[-1][0], base), (points[0][0], base)], bottom, "tc-under", closed=True))
+        drawn.append(pen.path(points, bottom, "tc-steps"))
+        drawn.append(pen.line(0, base, scale.edge(through), base, "tc-cap"))
+        label = wording.count(panel.total, panel.name)
+        drawn.append(pen.text(points[-1][0], y + 8 + 9, label, "tc-strong tc-halo", shift=6))
+        y = base + 6
+    return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', bottom + 2
+
+
+def _points(panel: Panel, scale: Scale, through: datetime.date, base: float, high: float) -> list[tuple[float, float]]:
+    points: list[tuple[float, float]] = []
+    level = base
+    for day, value in panel.steps:
+        x = scale(day.toordinal())
+        points += [(x, level), (x, base - high * value / panel.total)]
+        level = points[-1][1]
+    points.append((scale.edge(through), level))
+    return points
+
+
+def sketch(pen: Pen, desk: Desk) -> tuple[str, float] | None:
+    """Claims alone, for a small picture."""
+    panels = [panel for panel in _panels(desk.changes.growth()) if panel.total][:2]
+    if not panels or len(panels[0].steps) < 2:
+        return None
+    return draw(pen, panels, desk.timeline.record.through, desk.timeline.record.language, 44)

@@ -1,0 +1,86 @@
+"""How wide a text will be, without a browser to ask.
+
+Readers have fonts of their own, so the widths are those of DejaVu Sans, about the widest that a common system
+shows: a text may turn out narrower than it was reckoned, and hardly ever wider.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+# Hundredths of the size, from the space to the tilde.
+_PLAIN = (
+    32, 40, 46, 84, 64, 95, 78, 27, 39, 39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 34, 34, 84,
+    84, 84, 53, 100, 68, 69, 70, 77, 63, 58, 77, 75, 29, 29, 66, 56, 86, 75, 79, 60, 79, 69, 63, 61, 73, 68, 99, 69, 61,
+    69, 39, 34, 39, 84, 50, 50, 61, 63, 55, 63, 62, 35, 63, 63, 28, 28, 58, 28, 97, 63, 61, 63, 63, 41, 52, 39, 63, 59,
+    82, 59, 59, 52, 64, 34, 64, 84,
+)  # fmt: skip
+_BOLD = (
+    35, 46, 52, 84, 70, 100, 87, 31, 46, 46, 52, 84, 38, 42, 38, 37, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 40, 40, 84,
+    84, 84, 58, 100, 77, 76, 73, 83, 68, 68, 82, 84, 37, 37, 77, 64, 100, 84, 85, 73, 85, 77, 72, 68, 81, 77, 110, 77,
+    72, 73, 46, 37, 46, 84, 50, 50, 67, 72, 59, 72, 68, 44, 72, 71, 34, 34, 67, 34, 104, 71, 69, 72, 72, 49, 60, 48, 71,
+    65, 92, 65, 65, 58, 71, 37, 71, 84,
+)  # fmt: skip
+_OTHER = {"’": 32, "‘": 32, "“": 52, "”": 52, "–": 50, "—": 100, "…": 100, "·": 32, "→": 84, "×": 84}
+_UNKNOWN = 80
+_ELLIPSIS = "…"
+
+
+@lru_cache(maxsize=20_000)
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """The room that a line of text takes, at least."""
+    table = _BOLD if bold else _PLAIN
+    return sum(_hundredths(char, table) for char in text) * size / 100
+
+
+def fitted(text: str, room: float, size: float, *, bold: bool = False) -> str:
+    """The text, or as many whole words of it as fit with an ellipsis; nothing where not one fits."""
+    if width(text, size, bold=bold) <= room:
+        return text
+    words = text.split(" ")
+    for number in range(len(words) - 1, 0, -1):
+        shorter = " ".join(words[:number]).rstrip(",;:–— ") + _ELLIPSIS
+        if width(shorter, size, bold=bold) <= room:
+            return shorter
+    return ""
+
+
+def lines(text: str, room: float, size: float, *, bold: bool = False, most: int = 9) -> tuple[str, ...]:
+    """The text broken between words; what is left after the last line that is allowed is told by an ellipsis."""
+    broken = list(_broken(text, room, size, bold=bold))
+    if len(broken) <= most:
+        return tuple(broken)
+    kept = broken[:most]
+    kept[-1] = fitted(f"{kept[-1]} {broken[most]}", room, size, bold=bold) or kept[-1]
+    if not kept[-1].endswith(_ELLIPSIS):
+        kept[-1] = fitted(kept[-1] + " " + "m" * 200, room, size, bold=bold) or kept[-1]
+    return tuple(kept)
+
+
+def _broken(text: str, room: float, size: float, *, bold: bool) -> Iterator[str]:
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if line and width(longer, size, bold=bold) > room:
+            yield line
+            line = word
+        else:
+            line = longer
+    if line:
+        yield line
+
+
+def _hundredths(char: str, table: tuple[int, ...]) -> int:
+    place = ord(char) - 32
+    if 0 <= place < len(table):
+        return table[place]
+    if char in _OTHER:
+        return _OTHER[char]
+    if unicodedata.east_asian_width(char) in "WF":
+        return 100
+    if unicodedata.combining(char):
+        return 0
+    base = ord(unicodedata.normalize("NFKD", char)[0]) - 32
+    return table[base] if 0 <= base < len(table) else _UNKNOWN

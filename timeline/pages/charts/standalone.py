@@ -1,0 +1,68 @@
+"""A chart as a picture of its own, with the colours and fonts that the site would have given it.
+
+Programs that draw on paper know no custom properties, so every colour stands in it as itself; and a link that is
+relative to the site leads nowhere outside, so there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from markupsafe import escape
+
+from timeline import dates
+from timeline.model import About
+from timeline.pages.charts.drawing import WIDTHS, Chart
+from timeline.pages.charts.metrics import lines
+from timeline.pages.charts.pen import SIZE, Pen, number
+
+_LINK = re.compile(r"<a\s[^>]*>")
+_VARIABLE = re.compile(r"var\((--[\w-]+)(?:,\s*([^()]*))?\)")
+_DEFINED = re.compile(r"(--[\w-]+):\s*([^;]+);")
+_EDGE = 20.0
+_OWN = """.tc-ground { fill: var(--tc-paper); }
+.tc-title { font-family: Georgia, serif; font-size: 22px; font-weight: 600; }
+"""
+
+
+def picture(chart: Chart, record: About) -> str:
+    """SVG at one fixed width that any program may scale."""
+    pen = Pen(WIDTHS["l"], chart.id, fixed=True)
+    drawn, height = chart.draw(pen)
+    body = _LINK.sub("<g>", pen.definitions(drawn) + drawn).replace("</a>", "</g>")
+    aid = lines(chart.aid, pen.width, SIZE)
+    reach = dates.words(dates.parse(record.through.isoformat()))
+    credit = ", ".join(filter(None, (record.title, f"verified up to {reach}", record.licence)))
+    top = 44.0 + 18 * len(aid)
+    wide, high = pen.width + 2 * _EDGE, top + height + 44
+    heading = [f'<text x="0" y="20" class="tc-text tc-title">{escape(chart.title)}</text>']
+    heading += [
+        f'<text x="0" y="{number(42 + 18 * n)}" class="tc-text">{escape(line)}</text>' for n, line in enumerate(aid)
+    ]
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(wide)}" height="{number(high)}"'
+        f' viewBox="0 0 {number(wide)} {number(high)}" role="img" aria-labelledby="title about">\n'
+        f'<title id="title">{escape(chart.title)}</title>\n<desc id="about">{escape(chart.text)}</desc>\n'
+        f"<style>{styles()}</style>\n"
+        f'<rect width="100%" height="100%" class="tc-ground"/>\n'
+        f'<g transform="translate({number(_EDGE)} 14)" class="tc-svg">'
+        f'{"".join(heading)}<g transform="translate(0 {number(top)})">{body}</g>'
+        f'<text x="0" y="{number(top + height + 16)}" class="tc-text tc-faint">{escape(credit)}</text></g>\n</svg>\n'
+    )
+
+
+@cache
+def styles() -> str:
+    """The rules for drawing, with plain values for the names of colours."""
+    text = (files("timeline.pages") / "assets" / "chart.css").read_text(encoding="utf-8")
+    values = dict(_DEFINED.findall(text.partition("}")[0]))
+    rules = text.partition("/* drawing */")[2].partition("/* page */")[0]
+
+    def plain(match: re.Match[str]) -> str:
+        value = str(values.get(match[1], match[2] or "currentColor"))
+        return _VARIABLE.sub(plain, value)
+
+    return "\n" + _VARIABLE.sub(plain, f"{rules.strip()}\n{_OWN}")

@@ -1,0 +1,84 @@
+"""How a page is cited by others, and how a mistake on it is mended: the foot of every record's page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from html import escape
+
+from markupsafe import Markup
+
+from timeline import bibliography
+from timeline.bibliography import Entry
+from timeline.model import Event, Source
+from timeline.pages import paths
+from timeline.pages.desk import Desk
+from timeline.pages.site import contact
+from timeline.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation in three forms."""
+
+    text: Markup
+    bibtex: Markup
+    csl: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """Ways to the record behind a page; empty where the site does not say where it is kept."""
+
+    edit: str
+    lines: str
+    history: str
+    report: str
+    place: str
+    """File and line, for those who have the files before them."""
+    contact: str
+    reach: str
+    """A link for the contact, where its words are an address."""
+
+
+def event(desk: Desk, event: Event) -> Cited:
+    address = desk.site.absolute(paths.event(event.id))
+    return _cited(bibliography.of_event(desk.timeline, event, desk.version, address))
+
+
+def source(desk: Desk, source: Source) -> Cited:
+    return _cited(bibliography.of_source(desk.timeline, source))
+
+
+def mending(desk: Desk, record: Event | Source, address: str) -> Mending:
+    """The form for a report says which record it is about, and asks for a source."""
+    site, span = desk.site, record.span
+    title = f"Mistake in “{record.title}”"
+    where = site.absolute(address) or address
+    body = (
+        f"Record: {record.id}\nPage: {where}\nVersion: {desk.version}\n\n"
+        "What is wrong:\n\n\nWhich document says so (its address, and where in it):\n\n"
+    )
+    words, reach = contact(desk.timeline.record.contact, title)
+    return Mending(
+        edit=site.edits(span),
+        lines=site.lines(span, record.place.last),
+        history=site.history(span),
+        report=site.report(title, body) if site.edit else "",
+        place=place(desk, span),
+        contact=words,
+        reach=reach,
+    )
+
+
+def place(desk: Desk, span: Span) -> str:
+    """Below the record's folder, wherever the build was started."""
+    file = span.file.removeprefix(desk.site.folder).lstrip("/\\") if desk.site.folder else span.file
+    return f"{file}, line {span.line}" if span.line else ""
+
+
+def _cited(entry: Entry) -> Cited:
+    item = json.dumps([bibliography.csl(entry)], ensure_ascii=False)
+    return Cited(
+        *(Markup(escape(form, quote=False)) for form in (bibliography.text(entry), bibliography.bibtex(entry), item))
+    )

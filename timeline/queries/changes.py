@@ -1,0 +1,346 @@
+"""The days on which what is known changes, and how things stand from each of them on.
+
+What stands here for a day is what `as_of` shows of that day, found without a view for each: a citation
+counts from the day its document was out, so an event, a claim, a forecast or a track changes on a few days
+only. A browser, a chart or a page looks the day up (`at`) and needs no second idea of what was known.
+"""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from timeline.model import Citation, Claim, Event, Expectation, Source, State, Timeline, Track
+from timeline.model.event import Status
+from timeline.model.source import SourceKind
+from timeline.queries import disputes, expectations, knowledge, proof, provenance, tracks
+from timeline.queries.disputes import Manner
+from timeline.queries.expectations import Standing
+from timeline.queries.knowledge import Known
+from timeline.queries.view import track_as_of
+
+Day = datetime.date
+
+
+class _Dated(Protocol):
+    @property
+    def day(self) -> Day: ...
+
+
+D = TypeVar("D", bound=_Dated)
+
+
+@dataclass(frozen=True, slots=True)
+class EventState:
+    """An event from a day on, until its next state."""
+
+    day: Day
+    status: Status
+    claims: tuple[int, ...]
+    """The places of its known claims among all of them, from 0."""
+    sources: int
+    origins: int
+    unnamed: int
+    """Documents whose chain ends without naming an origin."""
+    disputes: int
+    """Disputes that it is part of, on either side."""
+    disputed: bool
+    """Whether somebody speaks against a claim of it."""
+    rivals: tuple[int, ...]
+    """The places of its known rival dates, from 0."""
+    kinds: tuple[SourceKind, ...]
+    """The kinds of documents it cites, in the order of the alphabet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimState:
+    """A claim from a day on: what stands behind it."""
+
+    day: Day
+    sources: int
+    origins: int
+    unnamed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """A forecast from a day on."""
+
+    day: Day
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class TrackState:
+    """A track from a day on; without a state it is known and its state is not."""
+
+    day: Day
+    state: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How much was known from a day on."""
+
+    day: Day
+    events: int
+    claims: int
+    sources: int
+    origins: int
+    disputes: int
+
+
+def at(states: Sequence[D], day: Day) -> D | None:
+    """The state on a day; nothing before the first, when nobody knew."""
+    place = bisect_right(states, day, key=lambda state: state.day)
+    return states[place - 1] if place else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cite:
+    """A citation with what decides about it."""
+
+    day: Day
+    source: Source
+    origin: str | None
+
+
+class Changes:
+    """All change points of one timeline, each found when it is first asked for."""
+
+    def __init__(self, timeline: Timeline, out: Mapping[str, Known] | None = None) -> None:
+        self.timeline = timeline
+        self.through = timeline.record.through
+        self._out = knowledge.out_on(timeline) if out is None else out
+        self._days = {id: min(known.day, self.through) for id, known in self._out.items()}
+        self._origins: dict[tuple[str, str | None], str | None] = {}
+
+    @cached_property
+    def events(self) -> Mapping[str, tuple[EventState, ...]]:
+        """For each event by its id, its states in order; the last one is that of the record's last day."""
+        return {event.id: tuple(_merged(self._event(event))) for event in self.timeline.events}
+
+    @cached_property
+    def claims(self) -> Mapping[str, tuple[ClaimState, ...]]:
+        """For each claim by its name in the whole timeline; it is known no sooner than its event."""
+        return {
+            claim.ref: tuple(_merged(self._claim(event, claim)))
+            for event in self.timeline.events
+            for claim in event.claims
+        }
+
+    @cached_property
+    def expectations(self) -> Mapping[str, tuple[Standings, ...]]:
+        """For each forecast by its id."""
+        return {each.id: tuple(_merged(self._expectation(each))) for each in self.timeline.expectations}
+
+    @cached_property
+    def tracks(self) -> Mapping[str, tuple[TrackState, ...]]:
+        """For each track by its id."""
+        return {track.id: tuple(_merged(self._track(track))) for track in self.timeline.tracks}
+
+    @cached_property
+    def disputes(self) -> Mapping[str, Day]:
+        """For each claim that others speak against, by its name: since when both sides are known."""
+        return {ref: min(day for day, _, _ in found) for ref, found in self._against.items()}
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """Every day on which something of this became known or changed."""
+        groups: tuple[Mapping[str, Sequence[_Dated]], ...] = (self.events, self.expectations, self.tracks)
+        found = {state.day for group in groups for states in group.values() for state in states}
+        return tuple(sorted(found | {self.through}))
+
+    def known_on(self, source: str) -> Day:
+        """Since when a document was certainly out; the record's last day for one that nobody defines."""
+        return self._days.get(source, self.through)
+
+    def claim_known_on(self, claim: Claim) -> Day:
+        """Since when a claim is known, its event's first claim being known too."""
+        event = self.timeline.events_by_id[claim.event]
+        return max(self._first(claim.citations), self._first(event.claims[0].citations))
+
+    def growth(self, events: Iterable[Event] | None = None) -> tuple[Growth, ...]:
+        """How the evidence grew, for the whole record or some of its events: one entry for each day of change."""
+        steps: dict[Day, list[int]] = {}
+        firsts: list[dict[str, Day]] = [{}, {}]  # documents and origins, each from its first day on
+        for event in self.timeline.events if events is None else events:
+            began = self._first(event.claims[0].citations)
+            _count(steps, began, 0)
+            for claim in event.claims:
+                _count(steps, max(began, self._first(claim.citations)), 1)
+                if claim.ref in self.disputes:
+                    _count(steps, self.disputes[claim.ref], 4)
+                for cite in self._cites(claim.citations):
+                    for found, name in zip(firsts, (cite.source.id, cite.origin), strict=True):
+                        if name:
+                            day = max(began, cite.day)
+                            found[name] = min(day, found.get(name, day))
+        for place, found in enumerate(firsts, 2):
+            for day in found.values():
+                _count(steps, day, place)
+        total, rows = [0] * 5, []
+        for day in sorted(steps):
+            total = [one + other for one, other in zip(total, steps[day], strict=True)]
+            rows.append(Growth(day, *total))
+        return tuple(rows)
+
+    # -- one record at a time ----------------------------------------------------------------------
+
+    def _event(self, event: Event) -> Iterator[EventState]:
+        cites = [self._cites(claim.citations) for claim in event.claims]
+        rivals = [self._first(rival.citations) for rival in event.rivals]
+        against = [found for claim in event.claims for found in self._against.get(claim.ref, ())]
+        parts = self._parts.get(event.id, ())
+        began = self._first(event.claims[0].citations)
+        days = {cite.day for claim in cites for cite in claim} | {*rivals, *parts} | {day for day, _, _ in against}
+        for day in sorted({max(began, day) for day in days if day < self.through and began < self.through}):
+            known = [[cite for cite in claim if cite.day <= day] for claim in cites]
+            manners = {manner for since, manner, _ in against if since <= day}
+            yield EventState(
+                day,
+                event.status if _bears(event, known[0], manners) else "reported",
+                tuple(place for place, claim in enumerate(known) if claim),
+                *_evidence([cite for claim in known for cite in claim]),
+                sum(since <= day for since in parts),
+                bool(manners),
+                tuple(place for place, since in enumerate(rivals) if since <= day),
+                _kinds(known),
+            )
+        yield EventState(
+            self.through,
+            event.status,
+            tuple(range(len(event.claims))),
+            *_evidence([cite for claim in cites for cite in claim]),
+            len(parts),
+            bool(against),
+            tuple(range(len(rivals))),
+            _kinds(cites),
+        )
+
+    def _claim(self, event: Event, claim: Claim) -> Iterator[ClaimState]:
+        cites = self._cites(claim.citations)
+        began = self._first(event.claims[0].citations)
+        for day in sorted({max(began, cite.day) for cite in cites} or {self.through}):
+            yield ClaimState(day, *_evidence([cite for cite in cites if cite.day <= day]))
+
+    def _expectation(self, expectation: Expectation) -> Iterator[Standings]:
+        began = self._first(expectation.citations)
+        outcome, window = expectation.outcome, expectation.window
+        days = {began, self.through}
+        if window and window.latest and window.latest < datetime.date.max:
+            days.add(window.latest + datetime.timedelta(days=1))
+        if outcome and outcome.event and (event := self.timeline.event(outcome.event)):
+            days.add(self._first(event.claims[0].citations))
+        for ref in (outcome.denied, outcome.withdrawn) if outcome else ():
+            if ref and (claim := self.timeline.claim(ref)):
+                days.add(self.claim_known_on(claim))
+        for day in sorted(day for day in days if began <= day <= self.through):
+            yield Standings(day, expectations.standing(self.timeline, self._out, expectation, day))
+
+    def _track(self, track: Track) -> Iterator[TrackState]:
+        began = {
+            state.event: self._first(event.claims[0].citations)
+            for state in track.states
+            if state.event and (event := self.timeline.event(state.event))
+        }
+        days = {*began.values(), self.through}
+        for state in track.states:
+            days |= {self._first([citation]) for citation in state.citations}
+            for date in (state.start, state.end):
+                if date is not None:
+                    bounds = [bound for bound in (date.earliest, date.latest) if bound is not None]
+                    days |= {*bounds, *(_next(bound) for bound in bounds)}
+                else:
+                    days.add(datetime.date.min)
+            days |= {datetime.date.min} if state.start.earliest is None else set()
+        for day in sorted(day for day in days if day <= self.through):
+            events = {id for id, since in began.items() if since <= day}
+            view = track if day == self.through else track_as_of(self.timeline, self._out, track, events, day)
+            if view is not None:
+                yield TrackState(day, tracks.state_on(view, day))
+
+    # -- what they share ---------------------------------------------------------------------------
+
+    @cached_property
+    def _against(self) -> Mapping[str, tuple[tuple[Day, Manner, str], ...]]:
+        """For each claim by its name: since when somebody speaks against it, how, and in which event."""
+        found: dict[str, tuple[tuple[Day, Manner, str], ...]] = {}
+        for ref, objections in disputes.objections(self.timeline).items():
+            target = self.timeline.claim(ref)
+            if target is not None:
+                since = self.claim_known_on(target)
+                found[ref] = tuple(
+                    (max(since, self.claim_known_on(each.claim)), each.manner, each.claim.event) for each in objections
+                )
+        return found
+
+    @cached_property
+    def _parts(self) -> Mapping[str, tuple[Day, ...]]:
+        """For each event, since when it is part of each of its disputes."""
+        found: dict[str, dict[str, Day]] = {}
+        for ref, objections in self._against.items():
+            target = ref.partition("#")[0]
+            for day, _, event in objections:
+                for party in {target, event}:
+                    known = found.setdefault(party, {})
+                    known[ref] = min(day, known.get(ref, day))
+        return {id: tuple(days.values()) for id, days in found.items()}
+
+    def _first(self, citations: Iterable[Citation]) -> Day:
+        return min((self._days[c.source] for c in citations if c.source in self._days), default=self.through)
+
+    def _cites(self, citations: Iterable[Citation]) -> list[_Cite]:
+        found = ((citation, self.timeline.source(citation.source)) for citation in citations)
+        return [_Cite(self.known_on(s.id), s, self._origin(citation)) for citation, s in found if s]
+
+    def _origin(self, citation: Citation) -> str | None:
+        key = (citation.source, citation.via)
+        if key not in self._origins:
+            origin = provenance.origin(self.timeline, citation)
+            self._origins[key] = origin.id if origin else None
+        return self._origins[key]
+
+
+def _kinds(claims: Iterable[Iterable[_Cite]]) -> tuple[SourceKind, ...]:
+    return tuple(sorted({cite.source.kind for claim in claims for cite in claim}))
+
+
+def _evidence(every: Sequence[_Cite]) -> tuple[int, int, int]:
+    """Documents, origins, and documents that name none, each once."""
+    if len(every) == 1:
+        return (1, 1, 0) if every[0].origin else (1, 0, 1)
+    return (
+        len({cite.source.id for cite in every}),
+        len({cite.origin for cite in every if cite.origin}),
+        len({cite.source.id for cite in every if not cite.origin}),
+    )
+
+
+def _bears(event: Event, first: Sequence[_Cite], manners: set[Manner]) -> bool:
+    if event.status == "confirmed":
+        return proof.suffices([cite.source for cite in first], len({cite.origin for cite in first if cite.origin}))
+    if event.status == "denied":
+        return "denies" in manners
+    return event.status != "disputed" or bool(manners)
+
+
+def _merged(states: Iterable[D]) -> Iterator[D]:
+    """States that differ from the one before in more than their day."""
+    last: D | None = None
+    for state in states:
+        if last is None or replace(last, day=state.day) != state:  # type: ignore[type-var] # all are dataclasses
+            yield state
+            last = state
+
+
+def _count(steps: dict[Day, list[int]], day: Day, place: int) -> None:
+    steps.setdefault(day, [0] * 5)[place] += 1
+
+
+def _next(day: Day) -> Day:
+    return day + datetime.timedelta(days=1) if day < datetime.date.max else day

@@ -1,0 +1,152 @@
+"""From the models to a JSON Schema, in the keywords of draft 07.
+
+Two keywords are none of that draft: `enumDescriptions` and `patternErrorMessage`. The editors that complete YAML know
+them, and everything else passes over what it does not know.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from timeline.loader.lists import LISTS
+from timeline.model import About, Outcome, Record, forms
+from timeline.model.fields import CLAIM_FORM, SLUG_FORM
+from timeline.model.words import MEANINGS
+from timeline.problems import CATALOGUE, Severity
+from timeline.problems.reading import KINDS
+from timeline.schema.meaning import examples, inner_records, sentences, summary
+
+NAME = "timeline.schema.json"
+"""The file that a record's files name in their first line."""
+Json = dict[str, Any]
+
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+_PLACE = "#/definitions/"
+_NAMED: Mapping[str, Json] = {
+    "id": SLUG_FORM,
+    "claim": CLAIM_FORM,
+    "date": forms.DATE,
+    "day": forms.DAY,
+    "flag": forms.FLAG,
+    "text": forms.TEXT,
+}
+"""Forms that many fields have, told once. An editor would show what stands here in place of what a field means."""
+_WRITTEN = {
+    "date": "It is written as 2025, 2025-04 or 2025-04-09; 202X for a decade; 2025-21 to 24 for spring to winter, "
+    "2025-33 to 36 for the quarters; with ~ for about, ? for uncertain, % for both; 2025-04/2025-06 for all "
+    "of that time, 2025-04/.. for since, ../2025-04 for until; [2025-04-01..2025-04-09] in "
+    "quotation marks for some day between.",
+}
+"""What somebody who writes such a value wants to be reminded of."""
+
+
+def text() -> str:
+    """The file as it is kept beside the record."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def schema() -> Json:
+    """The whole schema: one file of a record."""
+    models = list(dict.fromkeys(_models()))
+    _, made = models_json_schema([(model, "validation") for model in models], ref_template=_PLACE + "{model}")
+    definitions = {model.__name__: _record(model, made["$defs"][model.__name__]) for model in models}
+    lists = {
+        name: {"description": summary(model), "type": "array", "items": {"$ref": _PLACE + model.__name__}}
+        for name, model in LISTS.items()
+    }
+    about = {"description": summary(About), "allOf": [{"$ref": _PLACE + About.__name__}]}
+    return {
+        "$schema": _DRAFT,
+        "title": "A file of a sourced timeline",
+        "description": "Lists of records, and once in all files the description of the whole. Written by "
+        "`timeline schema`; not to be edited.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {"record": about, **lists},
+        "definitions": {**_NAMED, "waivers": _waivers(), **definitions},
+    }
+
+
+def _models() -> Iterator[type[Record]]:
+    """Every record type, the outer ones first."""
+    ahead: list[type[Record]] = [About, *LISTS.values()]
+    yield from ahead
+    while ahead:
+        model = ahead.pop(0)
+        inner = [found for field in model.model_fields.values() for found in inner_records(field.annotation)]
+        yield from inner
+        ahead += inner
+
+
+def _record(model: type[Record], made: Json) -> Json:
+    """One record type, with its fields explained."""
+    fields = {field.alias or name: name for name, field in model.model_fields.items()}
+    known = examples_of(model)
+    form: Json = {"description": summary(model)} if model in LISTS.values() else {}
+    form |= {"type": "object", "additionalProperties": False}
+    if required := made.get("required"):
+        form["required"] = required
+    form["properties"] = {
+        written: _field(sentences(model)[fields[written]], known[written], inner)
+        for written, inner in made["properties"].items()
+        if written in known
+    }
+    return form | ({"minProperties": 1, "maxProperties": 1} if model is Outcome else {})
+
+
+def examples_of(model: type[Record]) -> Mapping[str, list[Any]]:
+    """For each field of a record type some of its values; a field without one is none that an author writes."""
+    return {name: values for (owner, name), values in examples().items() if owner is model}
+
+
+def _field(sentence: str, examples: list[Any], form: Json) -> Json:
+    """One field; a mere reference may not stand beside a description, so it becomes the only part of it."""
+    tidy = _tidy(form)
+    reminder = _WRITTEN.get(tidy.get("$ref", "").removeprefix(_PLACE))
+    told = {"description": f"{sentence} {reminder}" if reminder else sentence, "examples": examples}
+    return told | ({"allOf": [tidy]} if "$ref" in tidy else tidy)
+
+
+def _tidy(form: Json) -> Json:
+    """A form without what pydantic adds for programs, and with references to what was told once."""
+    form = {key: value for key, value in form.items() if key != "title" and not (key == "default" and not value)}
+    if choices := [part for choice in form.pop("anyOf", ()) if (part := _tidy(choice)) != {"type": "null"}]:
+        flat = [part for choice in choices for part in (choice["anyOf"] if choice.keys() == {"anyOf"} else [choice])]
+        form |= {"anyOf": flat} if len(flat) > 1 else flat[0]
+    for name, known in _NAMED.items():
+        if form == known:
+            return {"$ref": _PLACE + name}
+    if "items" in form:
+        form["items"] = _tidy(form["items"])
+    if words := form.get("enum"):
+        form["enumDescriptions"] = list(MEANINGS[tuple(words)].values())
+    if form.get("type") == "object":
+        return _keyed(form)
+    return form
+
+
+def _keyed(form: Json) -> Json:
+    """A mapping of the author's own keys; where they are words, each is a property, so that editors offer them."""
+    if patterns := form.get("patternProperties"):
+        tidy = {pattern: _tidy(value) for pattern, value in patterns.items()}
+        return {"type": "object", "additionalProperties": False, "patternProperties": tidy}
+    keys, value = form.get("propertyNames"), _tidy(form["additionalProperties"])
+    if keys is None:
+        return {"$ref": _PLACE + "waivers"}  # the keys of `allow` are the only ones that are any text
+    words = MEANINGS[tuple(keys["enum"])]
+    properties = {word: {"description": meaning, "allOf": [value]} for word, meaning in words.items()}
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _waivers() -> Json:
+    """The checks that a record may waive, each with what it finds; the value is the reason."""
+    codes = {
+        code: {"description": f"Why this is meant: {kind.explanation}", "allOf": [{"$ref": _PLACE + "text"}]}
+        for code, kind in CATALOGUE.items()
+        if kind.severity is not Severity.ERROR and kind not in KINDS
+    }
+    return {"type": "object", "additionalProperties": False, "properties": codes}

@@ -1,0 +1,102 @@
+"""What the schema says of a field besides its form: the sentence in the model, and examples from a made-up record."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from typing import Any
+
+from timeline.loader import load_file
+from timeline.loader.lists import LISTS
+from timeline.loader.nodes import plain
+from timeline.model import About, Record
+
+_SHOWN = 3
+"""Examples of one field."""
+_FLAGS = {"true": True, "false": False}
+
+
+@cache
+def sentences(model: type[Record]) -> Mapping[str, str]:
+    """For each field of a model the text that stands below it in the code."""
+    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
+    found: dict[str, str] = {}
+    body = tree.body if isinstance(tree, ast.ClassDef) else []
+    for field, below in pairwise(body):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(below, ast.Expr):
+            words = below.value
+            if isinstance(words, ast.Constant) and isinstance(words.value, str):
+                found[field.target.id] = inspect.cleandoc(words.value).replace("\n", " ")
+    return found
+
+
+def summary(model: type[Record]) -> str:
+    """What a record is, in the words of its class."""
+    return (inspect.getdoc(model) or "").replace("\n", " ")
+
+
+@cache
+def examples() -> Mapping[tuple[type[Record], str], list[Any]]:
+    """For each field by the name that authors write, some of its values in the made-up record."""
+    raw = (resources.files("timeline.schema") / "example.yaml").read_bytes()
+    data, _ = plain("example.yaml", load_file("example.yaml", raw).trees["example.yaml"])
+    found: dict[tuple[type[Record], str], list[Any]] = {}
+    for name, value in data.items():
+        for record in value if isinstance(value, list) else [value]:
+            if isinstance(record, dict):
+                for model, field, example in _values(LISTS.get(name, About), record):
+                    known = found.setdefault((model, field), [])
+                    if example not in known and len(known) < (1 if _of_records(example) else _SHOWN):
+                        known.append(example)
+    return found
+
+
+def _values(model: type[Record], record: Mapping[str, Any]) -> Iterator[tuple[type[Record], str, Any]]:
+    """Each field of a record and of those within it, with its value as JSON has it."""
+    annotations = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+    for name, value in record.items():
+        if name.startswith("\0"):
+            continue
+        yield model, name, _json(value)
+        for inner in inner_records(annotations[name]):
+            for below in _below(value):
+                yield from _values(inner, below)
+
+
+def inner_records(annotation: Any) -> Iterator[type[Record]]:
+    """The record types inside lists, mappings and options."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from inner_records(part)
+
+
+def _below(value: Any) -> Iterator[Mapping[str, Any]]:
+    """The records in a value; the values of a mapping whose keys are the author's."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _below(item)
+    elif isinstance(value, dict):
+        inner = [item for name, item in value.items() if not name.startswith("\0")]
+        if inner and all(isinstance(item, dict) for item in inner):
+            yield from inner
+        else:
+            yield value
+
+
+def _of_records(example: Any) -> bool:
+    """Whether it is long: an editor that offers it should not paste a page."""
+    return isinstance(example, list) and isinstance(example[0], dict)
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_json(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _json(item) for name, item in value.items() if not name.startswith("\0")}
+    return _FLAGS.get(value, str(value))

@@ -243,8 +243,7 @@ class Panel {
   tell(events) {
     if (!document.querySelector("[data-chart]")) return;
     const { question, answer } = this;
-    const all = events.sift.ids.split("\n");
-    const ids = narrows(question) && answer ? answer.places.map((/** @type {number} */ place) => all[place]) : null;
+    const ids = narrows(question) && answer ? Array.from(answer.places, (place) => events.ids[place]) : null;
     const day = question.asOf === null ? null : iso(question.asOf);
     document.dispatchEvent(new CustomEvent("timeline:shown", { detail: { ids, day } }));
   }

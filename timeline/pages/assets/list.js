@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * A list that stands on the page in full, sifted and sorted in place: sources, disputes.
  *

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Notes without leaving the sentence: pointing at a number, or reaching it with the keyboard, shows its note;
  * choosing it keeps the note open. Escape, the button, and leaving close it. Without this script a number

@@ -1,3 +1,4 @@
+// @ts-check
 /* Charts that answer: the keyboard moves on the axis, a stretch of it narrows the list, and what is not shown, or was
    not yet known on a chosen day, steps back. Everything is looked up in what the build has written into the drawing.
 
@@ -10,6 +11,8 @@ const SVG = "http://www.w3.org/2000/svg";
 const NEXT = { ArrowRight: 1, ArrowLeft: -1 };
 
 /** @typedef {{day: number, place: number}} Knot */
+/** @typedef {Element & HTMLOrSVGElement} Part of the page or of a drawing, with what the build has written into it */
+/** @typedef {{ids?: Iterable<string> | null, day?: string | null}} Told */
 
 /** Days since 1970 of a date in ISO form. @param {string} text */
 const dayOf = (text) => Date.parse(`${text}T00:00:00Z`) / 86400000;
@@ -45,11 +48,29 @@ function between(knots, value, from, to) {
   return knots[knots.length - 1][to];
 }
 
-/** @param {Element} figure @returns {SVGSVGElement[]} */
-const drawings = (figure) => [...figure.querySelectorAll(".tc-fit > svg")];
+/** @param {ParentNode} whole @param {string} selector @returns {NodeListOf<Part>} */
+const partsOf = (whole, selector) => whole.querySelectorAll(selector);
+
+/** @param {Element} whole @param {string} selector @returns {Part | null} */
+const partOf = (whole, selector) => whole.querySelector(selector);
+
+/** @param {Element} whole @param {string} selector @returns {NodeListOf<SVGAElement>} */
+const linksOf = (whole, selector) => whole.querySelectorAll(selector);
+
+/** The mark that an event is about. @param {EventTarget | null} target @param {string} selector @returns {SVGAElement | null} */
+const markAt = (target, selector) => (target instanceof Element ? target.closest(selector) : null);
+
+/** @param {Element} figure */
+const drawings = (figure) => [.../** @type {NodeListOf<SVGSVGElement>} */ (figure.querySelectorAll(".tc-fit > svg"))];
 
 /** The drawing that is shown at this width. @param {Element} figure */
 const shown = (figure) => drawings(figure).find((svg) => svg.getClientRects().length > 0);
+
+/** The same, where one is sure to be shown. @param {Element} figure */
+const drawn = (figure) => /** @type {SVGSVGElement} */ (shown(figure));
+
+/** The drawing that a mark stands in. @param {SVGAElement} mark */
+const around = (mark) => /** @type {SVGSVGElement} */ (mark.ownerSVGElement);
 
 /** @param {string} name @param {Record<string, string | number>} attributes */
 function piece(name, attributes) {
@@ -60,16 +81,16 @@ function piece(name, attributes) {
 
 // -- the keyboard ---------------------------------------------------------------------------------------
 
-/** @param {Element} svg @returns {SVGAElement[]} */
-const marksOf = (svg) => [...svg.querySelectorAll("a.tc-event")].sort((a, b) => Number(a.dataset.n ?? 0) - Number(b.dataset.n ?? 0));
+/** @param {Element} svg */
+const marksOf = (svg) => [...linksOf(svg, "a.tc-event")].sort((a, b) => Number(a.dataset.n ?? 0) - Number(b.dataset.n ?? 0));
 
 /** Of the marks in the next lane that has any, the one nearest in time. @param {SVGAElement} mark @param {number} step */
 function across(mark, step) {
-  const lanes = [...mark.ownerSVGElement.querySelectorAll(".tc-lane")];
+  const lanes = [...around(mark).querySelectorAll(".tc-lane")];
   const here = mark.getBoundingClientRect();
-  for (let n = lanes.indexOf(mark.closest(".tc-lane")) + step; lanes[n]; n += step) {
-    const marks = [...lanes[n].querySelectorAll("a.tc-event:not(.tc-out)")];
-    const far = (other) => Math.abs(other.getBoundingClientRect().left - here.left);
+  for (let n = lanes.indexOf(/** @type {Element} */ (mark.closest(".tc-lane"))) + step; lanes[n]; n += step) {
+    const marks = [...linksOf(lanes[n], "a.tc-event:not(.tc-out)")];
+    const far = (/** @type {Element} */ other) => Math.abs(other.getBoundingClientRect().left - here.left);
     if (marks.length) return marks.reduce((best, each) => (far(each) < far(best) ? each : best));
   }
   return undefined;
@@ -77,30 +98,32 @@ function across(mark, step) {
 
 /** One stop of the keyboard for all marks. @param {SVGAElement} mark */
 function settle(mark) {
-  for (const other of mark.ownerSVGElement.querySelectorAll('a.tc-event[tabindex="0"]')) other.setAttribute("tabindex", "-1");
+  for (const other of around(mark).querySelectorAll('a.tc-event[tabindex="0"]')) other.setAttribute("tabindex", "-1");
   mark.setAttribute("tabindex", "0");
 }
 
-/** @param {Element} figure */
+/** @param {HTMLElement} figure */
 function walkable(figure) {
   for (const svg of drawings(figure)) marksOf(svg)[0]?.setAttribute("tabindex", "0");
+  /** @type {SVGAElement | null} */
   let anchor = null;
   figure.addEventListener("focusin", (event) => {
-    if (event.target.matches("a.tc-event")) settle(event.target);
+    const target = /** @type {Element} */ (event.target);
+    if (target.matches("a.tc-event")) settle(/** @type {SVGAElement} */ (target));
   });
   figure.addEventListener("keydown", (event) => {
-    const mark = event.target.closest?.("a.tc-event");
+    const mark = markAt(event.target, "a.tc-event");
     if (!mark || event.ctrlKey || event.altKey || event.metaKey) return;
-    const marks = marksOf(mark.ownerSVGElement).filter((each) => each === mark || !each.classList.contains("tc-out"));
+    const marks = marksOf(around(mark)).filter((each) => each === mark || !each.classList.contains("tc-out"));
     const place = marks.indexOf(mark);
-    const goal = {
+    const goal = /** @type {Record<string, SVGAElement | undefined>} */ ({
       Home: marks[0],
       End: marks[marks.length - 1],
       ArrowUp: across(mark, -1),
       ArrowDown: across(mark, 1),
       ArrowRight: marks[place + 1],
       ArrowLeft: marks[place - 1],
-    }[event.key];
+    })[event.key];
     if (event.key === "Escape" && anchor) {
       anchor = null;
       unmark(figure);
@@ -122,7 +145,7 @@ function walkable(figure) {
 /** A mark that has only a name shows it to the mouse. @param {Element} figure */
 function hinting(figure) {
   figure.addEventListener("pointerover", (event) => {
-    const mark = event.target.closest?.("a.tc-event[aria-label]");
+    const mark = markAt(event.target, "a.tc-event[aria-label]");
     if (!mark || mark.querySelector("title")) return;
     const title = piece("title", {});
     title.textContent = mark.getAttribute("aria-label");
@@ -133,13 +156,13 @@ function hinting(figure) {
 // -- a stretch of time ----------------------------------------------------------------------------------
 
 /** @param {Element} svg */
-const scaleOf = (svg) => knotsOf(svg.querySelector("[data-across]")?.dataset.across);
+const scaleOf = (svg) => knotsOf(partOf(svg, "[data-across]")?.dataset.across);
 
-/** What two marks reach over, in shares of the width. @param {Element} figure */
+/** What two marks reach over, in shares of the width. @param {Element} figure @param {Element} one @param {Element} other */
 function spanOf(figure, one, other) {
-  const all = shown(figure).getBoundingClientRect();
+  const all = drawn(figure).getBoundingClientRect();
   const boxes = [one, other].map((mark) => [...mark.querySelectorAll("use, rect")].map((part) => part.getBoundingClientRect()));
-  const middle = (box) => box.left + box.width / 2;
+  const middle = (/** @type {DOMRect} */ box) => box.left + box.width / 2;
   const flat = boxes.flat().filter((box) => box.width);
   const wide = flat.map((box) => (box.width > 12 ? [box.left, box.right] : [middle(box), middle(box)])).flat();
   return [(Math.min(...wide) - all.left) / all.width, (Math.max(...wide) - all.left) / all.width];
@@ -148,7 +171,7 @@ function spanOf(figure, one, other) {
 /** @param {Element} figure @param {number[]} shares */
 function outline(figure, [low, high]) {
   unmark(figure);
-  const svg = shown(figure);
+  const svg = drawn(figure);
   svg.append(piece("rect", { class: "tc-span", x: `${low * 100}%`, y: 20, width: `${(high - low) * 100}%`, height: "100%" }));
 }
 
@@ -156,27 +179,28 @@ function outline(figure, [low, high]) {
 const unmark = (figure) => figure.querySelectorAll(".tc-span").forEach((each) => each.remove());
 
 /** Tells the stretch to whoever lists events; where nobody does, the timeline is opened at it.
-    @param {Element} figure @param {number[]} shares */
+    @param {HTMLElement} figure @param {number[]} shares */
 function choose(figure, [low, high]) {
-  const knots = scaleOf(shown(figure));
+  const knots = scaleOf(drawn(figure));
   const [from, to] = [low, high].map((share) => isoOf(between(knots, share, "place", "day")));
   const told = new CustomEvent("timeline:span", { detail: { from, to }, cancelable: true, bubbles: true });
   if (figure.dispatchEvent(told)) location.assign(`${figure.dataset.timeline}?from=${from}&to=${to}`);
 }
 
-/** A stretch can be drawn with the mouse or a pen; a finger scrolls. @param {Element} figure */
+/** A stretch can be drawn with the mouse or a pen; a finger scrolls. @param {HTMLElement} figure */
 function drawable(figure) {
-  figure.querySelector(".tc-fit").addEventListener("pointerdown", (event) => {
+  const fit = /** @type {HTMLElement} */ (figure.querySelector(".tc-fit"));
+  fit.addEventListener("pointerdown", (event) => {
     const svg = shown(figure);
-    if (event.pointerType === "touch" || event.button || !svg || event.target.closest("a.tc-event")) return;
+    if (event.pointerType === "touch" || event.button || !svg || markAt(event.target, "a.tc-event")) return;
     const box = svg.getBoundingClientRect();
-    const share = (moved) => Math.min(1, Math.max(0, (moved.clientX - box.left) / box.width));
+    const share = (/** @type {PointerEvent} */ moved) => Math.min(1, Math.max(0, (moved.clientX - box.left) / box.width));
     const begun = share(event);
-    const reach = (moved) => [Math.min(begun, share(moved)), Math.max(begun, share(moved))];
-    const move = (moved) => {
+    const reach = (/** @type {PointerEvent} */ moved) => [Math.min(begun, share(moved)), Math.max(begun, share(moved))];
+    const move = (/** @type {PointerEvent} */ moved) => {
       if (Math.abs(share(moved) - begun) * box.width > 4) outline(figure, reach(moved));
     };
-    const done = (moved) => {
+    const done = (/** @type {PointerEvent} */ moved) => {
       document.removeEventListener("pointermove", move);
       const long = Math.abs(share(moved) - begun) * box.width > 4;
       if (!long) return;
@@ -191,14 +215,14 @@ function drawable(figure) {
 
 /** The click that ends a stretch opens nothing. @param {Element} svg */
 function swallow(svg) {
-  const stop = (event) => event.preventDefault();
+  const stop = (/** @type {Event} */ event) => event.preventDefault();
   svg.addEventListener("click", stop, { capture: true, once: true });
   setTimeout(() => svg.removeEventListener("click", stop, { capture: true }), 0);
 }
 
 // -- what is shown, and as of which day -----------------------------------------------------------------
 
-/** Whether it was not known yet. @param {Element} element @param {number | null} day */
+/** Whether it was not known yet. @param {Part} element @param {number | null} day */
 const unknown = (element, day) => day !== null && Boolean(element.dataset.known) && Number(element.dataset.known) > day;
 
 /** The last step that was taken by a day. @param {[number, string][]} steps @param {number} day */
@@ -206,40 +230,41 @@ const lastBy = (steps, day) => steps.filter(([since]) => since <= day).pop();
 
 /** @param {Element} figure @param {Set<string> | null} ids @param {number | null} day */
 function show(figure, ids, day) {
-  for (const mark of figure.querySelectorAll("a.tc-event")) {
-    mark.classList.toggle("tc-out", (ids ? !ids.has(mark.dataset.id) : false) || unknown(mark, day));
+  for (const mark of linksOf(figure, "a.tc-event")) {
+    mark.classList.toggle("tc-out", (ids ? !ids.has(/** @type {string} */ (mark.dataset.id)) : false) || unknown(mark, day));
   }
-  for (const part of figure.querySelectorAll("[data-known]:not(a.tc-event)")) part.classList.toggle("tc-later", unknown(part, day));
-  for (const row of figure.querySelectorAll(".tc-row")) {
+  for (const part of partsOf(figure, "[data-known]:not(a.tc-event)")) part.classList.toggle("tc-later", unknown(part, day));
+  for (const row of partsOf(figure, ".tc-row")) {
     restate(row, day);
-    const line = document.getElementById(row.dataset.id);
+    const line = document.getElementById(/** @type {string} */ (row.dataset.id));
     if (line) line.hidden = unknown(row, day);
   }
-  for (const item of figure.querySelectorAll("[data-steps]:is(li)")) name(item, day);
+  for (const item of partsOf(figure, "[data-steps]:is(li)")) name(item, day);
   for (const svg of drawings(figure)) cover(svg, day);
 }
 
-/** A forecast with what had come of it. @param {Element} row @param {number | null} day */
+/** A forecast with what had come of it. @param {Part} row @param {number | null} day */
 function restate(row, day) {
   const mark = row.querySelector(".tc-outcome");
   if (!mark) return;
   const steps = (row.dataset.steps ?? "").split(" ").map(stepOf);
   const now = (day !== null ? lastBy(steps, day) : steps[steps.length - 1])?.[1];
-  if (now) mark.setAttribute("href", mark.getAttribute("href").replace(/[a-z]+$/, now));
+  if (now) mark.setAttribute("href", /** @type {string} */ (mark.getAttribute("href")).replace(/[a-z]+$/, now));
 }
 
-/** A track with the state that was known. @param {HTMLElement} item @param {number | null} day */
+/** A track with the state that was known. @param {Part} item @param {number | null} day */
 function name(item, day) {
-  const steps = item.dataset.steps.split(" | ").map(stepOf);
+  const steps = (item.dataset.steps ?? "").split(" | ").map(stepOf);
   const now = day !== null ? lastBy(steps, day) : steps[steps.length - 1];
-  item.querySelector("strong").textContent = now?.[1] || item.closest("[data-unknown]")?.dataset.unknown || "not known";
+  const said = /** @type {Element} */ (item.querySelector("strong"));
+  said.textContent = now?.[1] || /** @type {Part | null} */ (item.closest("[data-unknown]"))?.dataset.unknown || "not known";
 }
 
 /** What lies after the day steps back. @param {Element} svg @param {number | null} day */
 function cover(svg, day) {
   svg.querySelectorAll(".tc-cover, .tc-day").forEach((each) => each.remove());
   if (day === null) return;
-  const [down, wide] = [knotsOf(svg.querySelector("[data-down]")?.dataset.down), scaleOf(svg)];
+  const [down, wide] = [knotsOf(partOf(svg, "[data-down]")?.dataset.down), scaleOf(svg)];
   if (down.length) {
     const y = between(down, day + 1, "day", "place");
     svg.append(piece("rect", { class: "tc-cover", x: 0, y, width: "100%", height: Math.max(0, svg.clientHeight - y - 26) }));
@@ -254,46 +279,54 @@ function cover(svg, day) {
   }
 }
 
-/** A day to choose, above the first chart of a page that follows one. @param {Element} form @param {(day: string | null) => void} choose */
+/** @param {HTMLFormElement} form */
+const fieldOf = (form) => /** @type {HTMLInputElement} */ (form.querySelector("input"));
+
+/** @param {HTMLFormElement} form */
+const buttonOf = (form) => /** @type {HTMLButtonElement} */ (form.querySelector("button"));
+
+/** A day to choose, above the first chart of a page that follows one.
+    @param {HTMLFormElement} form @param {(day: string | null) => void} choose */
 function choosable(form, choose) {
   form.hidden = false;
-  const field = form.querySelector("input");
+  const field = fieldOf(form);
   field.addEventListener("change", () => choose(field.value || null));
-  form.querySelector("button").addEventListener("click", () => choose(null));
+  buttonOf(form).addEventListener("click", () => choose(null));
   form.addEventListener("submit", (event) => event.preventDefault());
 }
 
 // -- all charts of a page -------------------------------------------------------------------------------
 
-const figures = [...document.querySelectorAll("figure[data-chart]")];
-const form = document.querySelector(".tc-choose");
+const figures = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure[data-chart]"))];
+const form = /** @type {HTMLFormElement | null} */ (document.querySelector(".tc-choose"));
 
 /** @param {string | null} day */
 const valid = (day) => (day && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(dayOf(day)) ? day : null);
 
-/** @param {{ids?: Iterable<string> | null, day?: string | null}} told */
+/** @param {Told} told */
 function follow({ ids = null, day = null }) {
   const [chosen, known] = [ids ? new Set(ids) : null, valid(day)];
   for (const figure of figures) show(figure, chosen, known ? dayOf(known) : null);
-  for (const way of document.querySelectorAll("a[data-print]")) onPaper(way, chosen);
-  for (const words of document.querySelectorAll("[data-day]")) {
+  for (const way of document.querySelectorAll("a[data-print]")) onPaper(/** @type {HTMLAnchorElement} */ (way), chosen);
+  for (const words of partsOf(document, "[data-day]")) {
     words.dataset.last ??= words.textContent;
+    /** @type {Intl.DateTimeFormatOptions} */
     const said = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
     const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
     words.textContent = known ? new Intl.DateTimeFormat(language, said).format(dayOf(known) * 86400000) : words.dataset.last;
   }
   if (form) {
-    form.querySelector("input").value = known ?? "";
-    form.querySelector("button").disabled = !known;
+    fieldOf(form).value = known ?? "";
+    buttonOf(form).disabled = !known;
   }
 }
 
 /** The way to the edition on paper takes along what is shown. @param {HTMLAnchorElement} way @param {Set<string> | null} ids */
 function onPaper(way, ids) {
-  way.dataset.all ??= way.getAttribute("href");
+  const all = (way.dataset.all ??= /** @type {string} */ (way.getAttribute("href")));
   const list = ids ? [...ids].join(",") : "";
   if (list.length > 6000) sessionStorage.setItem("timeline:print", list);
-  way.href = list ? `${way.dataset.all}?ids=${list.length > 6000 ? "stored" : list}` : way.dataset.all;
+  way.href = list ? `${all}?ids=${list.length > 6000 ? "stored" : list}` : all;
 }
 
 /** The day stands in the address, so that it can be shared. @param {string | null} day */
@@ -313,6 +346,6 @@ for (const figure of figures) {
   }
 }
 if (form) choosable(form, remember);
-document.addEventListener("timeline:shown", (event) => follow(event.detail ?? {}));
+document.addEventListener("timeline:shown", (event) => follow(/** @type {CustomEvent<Told | null>} */ (event).detail ?? {}));
 const asked = valid(new URLSearchParams(location.search).get("as-of"));
 if (asked) follow({ day: asked });

@@ -203,7 +203,7 @@ def _spread(taken: Sequence[float]) -> str:
 
 
 def _print_data(site: Path, number: int) -> None:
-    (folder,) = (path for path in (site / "assets/timeline").iterdir() if path.is_dir())
+    (folder,) = (path.parent for path in (site / "assets/timeline").glob("*/sift.json"))
     sizes: dict[str, int] = {path.name: len(gzip.compress(path.read_bytes(), 6)) for path in folder.glob("*.*")}
     words = {name: size for name, size in sizes.items() if name.startswith(("words", "sources"))}
     print(f"| sift, B per event gzip | {sizes['sift.json'] / number:.1f} |")

@@ -40,8 +40,10 @@ TEXTS = """svg => {
 
 
 def unfolded(page: Page) -> Page:
-    """With everything open that a reader may open."""
+    """With everything open that a reader may open, and come."""
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    for fold in page.locator("details[data-sheet]").all():
+        fold.locator("figure[data-chart]").wait_for()
     return page
 
 
@@ -167,7 +169,7 @@ def test_what_a_list_leaves_out_steps_back_on_the_axis(reader: Readers, record) 
 
 
 def test_a_screen_reader_hears_of_every_mark_its_date_its_title_and_its_status(reader: Readers, record) -> None:
-    for page in (reader().opens(), unfolded(reader(script=False).opens("timeline/"))):
+    for page in (reader().opens(), unfolded(reader().opens("timeline/")), reader(script=False).opens("embed/axis/")):
         drawing = page.get_by_role("group", name="Everything on one line of time")
         assert drawing.count() == 1
         names = drawing.get_by_role("link").evaluate_all(
@@ -177,6 +179,31 @@ def test_a_screen_reader_hears_of_every_mark_its_date_its_title_and_its_status(r
         for event in record.events:
             told = f"{words(event.date)}: {event.title} ({event.status}"
             assert any(name.startswith(told) for name in names), told
+
+
+def test_the_line_of_time_comes_to_the_timeline_when_it_is_unfolded_and_its_marks_open_events(reader: Readers) -> None:
+    someone, fetched = reader(), list[str]()
+    someone.page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    page = someone.opens("timeline/?q=H20")
+    expect(page.locator("#_shown")).to_contain_text("H20")
+    assert not {"axis.txt", "charts.js"} & set(fetched)
+
+    page.get_by_text("On one line of time", exact=True).click()
+    mark = page.locator(".tc-axis svg:visible a.tc-event:not(.tc-out)").first
+    mark.wait_for()
+    assert page.locator(".tc-axis svg:visible a.tc-out").count(), "what the list leaves out steps back from the start"
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/events/*/")
+    expect(page.locator("h1")).to_be_visible()
+    assert someone.complaints == []
+
+
+def test_without_script_the_timeline_leads_to_its_line_of_time(reader: Readers) -> None:
+    page = reader(script=False).opens("timeline/")
+    page.get_by_text("On one line of time", exact=True).click()
+    page.get_by_role("link", name="The events on one line of time").click()
+    expect(page.locator("svg.tc-svg:visible")).to_have_count(1)
 
 
 # -- as of a day -----------------------------------------------------------------------------------------

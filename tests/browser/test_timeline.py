@@ -122,7 +122,7 @@ def test_nothing_is_fetched_before_somebody_asks(reader: Readers) -> None:
     page.wait_for_timeout(300)
     assert [name for name in fetched if name.endswith((".json", ".txt"))] == []
     scripts = {name for name in fetched if name.endswith(".js") and "bundle" not in name}
-    assert scripts == {"start.js", "notes.js", "list.js", "charts.js"}, "what sifts and searches waits to be asked"
+    assert scripts == {"start.js"}, "what sifts, searches and draws waits to be asked"
 
     page.locator("#_q").focus()
     page.locator(".tl-sift[data-awake]").wait_for()
@@ -130,6 +130,22 @@ def test_nothing_is_fetched_before_somebody_asks(reader: Readers) -> None:
     expect(page.locator(".tl-tally").first).not_to_have_text("")
     data = {name for name in fetched if name.endswith((".json", ".txt"))}
     assert data == {"sift.json", "interface.json"}
+
+
+def test_the_themes_script_comes_when_the_page_has_come_to_rest_and_its_controls_work(reader: Readers) -> None:
+    someone, fetched = reader(), list[str]()
+    someone.page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    page = someone.opens("timeline/")
+    page.wait_for_function("document.querySelector('label[for^=__palette]:not([hidden])')")
+    order = [name.split(".")[0] for name in fetched if name.startswith(("bundle", "start"))]
+    assert order == ["start", "bundle"]
+
+    page.locator("label[for^=__palette]:visible").click()
+    page.locator("label[for^=__palette]:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page = someone.opens("sources/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert someone.complaints == []
 
 
 def test_without_script_there_are_the_years_and_no_box_that_does_nothing(reader: Readers) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from babel.dates import get_month_names
@@ -19,13 +19,17 @@ from timeline.pages.charts.months import grid as months_grid
 from timeline.pages.desk import Desk, Evidence
 from timeline.pages.environment import environment
 from timeline.pages.head import head
-from timeline.pages.page import Page
+from timeline.pages.page import Asset, Page
 from timeline.pages.paths import Links
 from timeline.queries import order
 from timeline.queries.knowledge import Known
 
 LONGEST_LIST = 150
 """How many events one list shows; all of them stand on the pages of their years, or of months where a year has more."""
+LATEST = 100
+"""How many the timeline shows of a record that has more than one list."""
+AXIS = "axis.txt"
+"""The sheet with the line of time, which the timeline lays down when a reader unfolds it."""
 LONGEST_EDITION = 400
 """Up to so many events all of them make an edition for paper, from which a reader may take what the timeline shows."""
 _BARE = ("toc", "navigation")
@@ -87,15 +91,18 @@ def home(desk: Desk) -> Page:
     return Page(paths.HOME, title, description, body, "home", hide=_BARE, head=top)
 
 
-def _axis(desk: Desk, links: Links, *, folded: bool = False) -> Markup:
-    """All events on one line of time, with the numbers beside it; folded it has two drawings and no heading."""
+def _axis(desk: Desk, links: Links, *, level: int = 2) -> Markup:
+    """All events on one line of time, with the numbers beside it."""
     if not desk.timeline.events:
         return Markup()
     twin = months_grid(desk.timeline.events, links, desk.timeline.record.language)
-    chart = axis.chart(desk, links, hints=not folded)
-    if folded:
-        chart = replace(chart, widths=("s", "m"))
-    return figure(chart, links, level=0 if folded else 2, more=twin)
+    return figure(axis.chart(desk, links), links, level=level, more=twin)
+
+
+def sheets(desk: Desk) -> Iterator[Asset]:
+    """What the timeline lays down when it is asked for."""
+    if desk.timeline.events:
+        yield Asset(AXIS, _axis(desk, Links(paths.TIMELINE), level=0))
 
 
 def timelines(desk: Desk) -> Iterator[Page]:
@@ -105,11 +112,17 @@ def timelines(desk: Desk) -> Iterator[Page]:
     years = [(paths.year(year), _year_name(year), len(events), year) for year, events in found.items()]
     total = f"{len(timeline.events):,}"
     if len(timeline.events) > LONGEST_LIST:
-        shown = f"The latest {LONGEST_LIST} of {total} events. Each year has a page with all of its own."
+        shown, latest = (
+            f"The latest {LATEST} of {total} events. Each year has a page with all of its own.",
+            desk.row[-LATEST:],
+        )
     else:
-        shown = f"{wording.count(len(timeline.events), 'event')}, oldest first, verified up to {reach}."
+        shown, latest = (
+            f"{wording.count(len(timeline.events), 'event')}, oldest first, verified up to {reach}.",
+            desk.row,
+        )
     paper = paths.PRINT if len(timeline.events) <= LONGEST_EDITION else ""
-    yield _timeline(desk, paths.TIMELINE, "Timeline", shown, desk.row[-LONGEST_LIST:], _marked(years, ""), [], paper)
+    yield _timeline(desk, paths.TIMELINE, "Timeline", shown, latest, _marked(years, ""), [], paper)
     for year, events in found.items():
         parts = _parts(year, events)
         for part in parts:
@@ -174,7 +187,8 @@ def _timeline(
             parts=parts,
             part=part,
             through=desk.timeline.record.through,
-            axis=Markup() if part else _axis(desk, links, folded=True),
+            axis=AXIS if desk.timeline.events and not part else "",
+            alone=paths.embed("axis"),
             paper=links.to(paper) if paper else "",
         )
     )

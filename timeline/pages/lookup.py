@@ -24,7 +24,7 @@ from timeline.model.source import SourceKind
 from timeline.pages import inline, interface, wording
 from timeline.pages.desk import Desk
 from timeline.pages.documents import by_shelf
-from timeline.pages.lists import heading_of
+from timeline.pages.lists import heading_of, sheets
 from timeline.pages.page import Asset, SearchEntry
 from timeline.queries.changes import EventState
 from timeline.queries.selection import folded
@@ -72,6 +72,7 @@ def assets(desk: Desk, documents: Iterable[Document]) -> Iterator[Asset]:
     yield from (asset for _, asset in words)
     yield from (asset for _, asset in sources)
     yield Asset("pages.json", _json([_document(each) for each in documents]))
+    yield from sheets(desk)
 
 
 # -- what is sifted --------------------------------------------------------------------------------

@@ -8,6 +8,10 @@ from html import escape
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*)assets/timeline/timeline\.css">')
 _HEADER = re.compile(r'(<header class="md-header.*?)(</nav>)', re.DOTALL)
 
+_SCRIPTS = re.compile(
+    r'<script src="([^"]*assets/javascripts/bundle\.[^"/]*\.js)"></script>(?=(?:\s*<script [^>]*></script>)*\s*</body>)'
+)
+_OURS = re.compile(r'<script src="[^"]*assets/timeline/\w+/start\.js"')
 _BLANK = re.compile(r"\s*\n\s*")
 _CONTENT = '<article class="md-content__inner'
 
@@ -31,7 +35,22 @@ def mended(html: str, language: str = "en") -> str:
         words, close = _WORDS.get(language, _WORDS["en"])
         link = _FIND.format(root=style[1], words=escape(words), close=escape(close))
         html = _HEADER.sub(lambda found: found[1] + link + found[2], html, count=1)
-    return _tight(html)
+    return _tight(_later(html))
+
+
+def _later(html: str) -> str:
+    """The theme's script when the page has come to rest: it styles every element anew three times before it is done.
+
+    Where a site has scripts of its own, which may build on the theme's, it stays where it is.
+    """
+    found, start = _SCRIPTS.search(html), html.rfind("</article>")
+    if not found or found.start() < start:
+        return html
+    rest = html[found.end() :]
+    if rest.count("<script") != 1 or not (ours := _OURS.search(rest)):
+        return html
+    named = f'{ours[0]} data-theme="{found[1]}"'
+    return html[: found.start()] + rest[: ours.start()] + named + rest[ours.end() :]
 
 
 def _tight(html: str) -> str:

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The only script that every page loads: it waits for a reader to ask for something, and fetches what that needs.
+ * The only script that every page loads: it fetches what the page has a place for, and the rest when a reader asks for it.
  */
 const base = new URL("./", import.meta.url).href;
 const root = new URL("../../../", base).href;
@@ -69,6 +69,37 @@ function preload(rel, href) {
   if (rel === "preload") Object.assign(made, { as: "fetch", crossOrigin: "anonymous" });
   document.head.append(made);
 }
+
+/**
+ * The theme's own script comes after everything else, for it reads and writes the whole page once; sooner when a
+ * reader turns to the header, where its controls are.
+ */
+const theme = document.querySelector("script[data-theme]")?.getAttribute("data-theme");
+let themed = !theme;
+
+function dresses() {
+  if (themed || !theme) return;
+  themed = true;
+  const made = document.createElement("script");
+  made.src = theme;
+  document.body.append(made);
+}
+
+const rests = () => ("requestIdleCallback" in window ? requestIdleCallback(dresses, { timeout: 2000 }) : setTimeout(dresses, 200));
+if (document.readyState === "complete") rests();
+else addEventListener("load", rests, { once: true });
+for (const sign of ["pointerover", "focusin"]) document.querySelector("header")?.addEventListener(sign, dresses, { once: true });
+
+/** The line of time, drawn on a sheet of its own, comes when it is unfolded. */
+const fold = document.querySelector("details[data-sheet]");
+if (fold instanceof HTMLDetailsElement) {
+  const unfolds = () => import("./modules/sheet.js").then(({ lay }) => lay(fold, base));
+  if (fold.open) unfolds();
+  fold.addEventListener("toggle", unfolds, { once: true });
+}
+
+if (document.querySelector("form[data-list]")) import("./modules/list.js");
+if (document.querySelector(".tl-event")) import("./modules/notes.js");
 
 if (form instanceof HTMLFormElement) {
   form.dataset.ready = "";

@@ -307,7 +307,6 @@ const valid = (day) => (day && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(da
 function follow({ ids = null, day = null }) {
   const [chosen, known] = [ids ? new Set(ids) : null, valid(day)];
   for (const figure of figures) show(figure, chosen, known ? dayOf(known) : null);
-  for (const way of document.querySelectorAll("a[data-print]")) onPaper(/** @type {HTMLAnchorElement} */ (way), chosen);
   for (const words of partsOf(document, "[data-day]")) {
     words.dataset.last ??= words.textContent;
     /** @type {Intl.DateTimeFormatOptions} */
@@ -319,14 +318,6 @@ function follow({ ids = null, day = null }) {
     fieldOf(form).value = known ?? "";
     buttonOf(form).disabled = !known;
   }
-}
-
-/** The way to the edition on paper takes along what is shown. @param {HTMLAnchorElement} way @param {Set<string> | null} ids */
-function onPaper(way, ids) {
-  const all = (way.dataset.all ??= /** @type {string} */ (way.getAttribute("href")));
-  const list = ids ? [...ids].join(",") : "";
-  if (list.length > 6000) sessionStorage.setItem("timeline:print", list);
-  way.href = list ? `${all}?ids=${list.length > 6000 ? "stored" : list}` : all;
 }
 
 /** The day stands in the address, so that it can be shared. @param {string | null} day */

@@ -41,6 +41,7 @@ class Panel {
     this.list = part("_list");
     this.also = part("_also");
     this.banner = part("_banner");
+    this.paper = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-print]"));
     this.sentence = this.shown.textContent ?? "";
     this.whole = [...this.list.childNodes];
     /** @type {Events | null} */
@@ -50,7 +51,6 @@ class Panel {
     this.turn = 0;
     this.typing = 0;
     this.filling = 0;
-    this.resting = 0;
     /** How many events fit. */
     this.found = 0;
     /** Whether the box holds a date. */
@@ -70,6 +70,7 @@ class Panel {
     this.banner.addEventListener("click", (event) => void this.clicked(/** @type {Element} */ (event.target)));
     this.list.addEventListener("keydown", (event) => this.step(event));
     document.addEventListener("timeline:span", (event) => this.stretch(event));
+    document.addEventListener("timeline:asked", () => this.events && this.tell(this.events));
     addEventListener("popstate", () => void this.arrive());
     addEventListener("pagehide", () => this.typing && this.settle());
     if (location.search) void this.arrive();
@@ -239,11 +240,12 @@ class Panel {
     this.telling = window.setTimeout(() => this.tell(events), 200);
   }
 
-  /** Charts on the page dim what is out, once the typing rests. @param {Events} events */
+  /** The way to paper leads to what is shown, and charts on the page dim what is out, once the typing rests. @param {Events} events */
   tell(events) {
-    if (!document.querySelector("[data-chart]")) return;
     const { question, answer } = this;
     const ids = narrows(question) && answer ? Array.from(answer.places, (place) => events.ids[place]) : null;
+    if (this.paper) onPaper(this.paper, ids);
+    if (!document.querySelector("[data-chart]")) return;
     const day = question.asOf === null ? null : iso(question.asOf);
     document.dispatchEvent(new CustomEvent("timeline:shown", { detail: { ids, day } }));
   }
@@ -257,9 +259,6 @@ class Panel {
 
   /** The first cards at once, so that typing never waits, and further ones when it rests. @param {Events} events */
   draw(events, slice = FIRST) {
-    this.list.classList.add("tl-drawn");
-    clearTimeout(this.resting);
-    this.resting = window.setTimeout(() => this.list.classList.remove("tl-drawn"), 400);
     const { question } = this;
     if (!narrows(question) && question.order === "oldest") {
       clearTimeout(this.filling);
@@ -408,6 +407,16 @@ class Panel {
     next.focus();
     next.closest(".tl-card")?.scrollIntoView({ block: "nearest" });
   }
+}
+
+/** The way to the edition on paper takes along what is shown. @param {HTMLAnchorElement} way @param {string[] | null} ids */
+function onPaper(way, ids) {
+  const all = (way.dataset.all ??= /** @type {string} */ (way.getAttribute("href")));
+  const whole = (way.dataset.whole ??= way.textContent ?? "");
+  const list = ids ? ids.join(",") : "";
+  if (list.length > 6000) sessionStorage.setItem("timeline:print", list);
+  way.textContent = list ? (way.dataset.print ?? "") : whole;
+  way.href = list ? `${all}?ids=${list.length > 6000 ? "stored" : list}` : all;
 }
 
 /** How forecasts and tracks stood. @param {Events} events @param {number} day @param {string} root */

@@ -9,8 +9,9 @@ from markupsafe import escape
 
 from timeline.pages.charts.pen import Pen, number
 
-WIDTHS = {"s": 288.0, "m": 640.0, "l": 1040.0}
-"""The least widths: a phone of 320 pixels, a tablet or a page of paper, a desk."""
+WIDTHS = {"s": 288.0, "m": 640.0, "l": 1040.0, "p": 860.0}
+"""The least widths: a phone of 320 pixels, a tablet, a desk; and a page of paper, where the whole is made smaller."""
+PAPER = "p"
 
 Draw = Callable[[Pen], "tuple[str, float]"]
 """The drawing for a pen, and how high it is."""
@@ -44,14 +45,17 @@ def fluid(chart: Chart, name: str = "") -> str:
     if last == 0:
         classes = ["tc-only"]
     drawn = zip(chart.widths, classes, strict=True)
-    return "\n".join(_fluid(chart, Pen(WIDTHS[size], f"{own}-{size}"), shown) for size, shown in drawn)
+    return "\n".join(
+        _fluid(chart, Pen(WIDTHS[size], f"{own}-{size}", fixed=size == PAPER), shown) for size, shown in drawn
+    )
 
 
 def _fluid(chart: Chart, pen: Pen, classes: str) -> str:
     drawn, height = chart.draw(pen)
     title, about = pen.ref("title"), pen.ref("about")
+    high = f'viewBox="0 0 {number(pen.width)} {number(height)}"' if pen.fixed else f'height="{number(height)}"'
     return (
-        f'<svg class="tc-svg {classes}" width="100%" height="{number(height)}" role="group" aria-labelledby="{title}"'
+        f'<svg class="tc-svg {classes}" width="100%" {high} role="group" aria-labelledby="{title}"'
         f' aria-describedby="{about}"><title id="{title}">{escape(chart.title)}</title>'
         f'<desc id="{about}">{escape(chart.text)}</desc>{pen.definitions(drawn)}{drawn}</svg>'
     )

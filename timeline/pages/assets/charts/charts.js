@@ -321,12 +321,13 @@ function follow({ ids = null, day = null }) {
   }
 }
 
-/** The way to the edition on paper takes along what is shown. @param {HTMLAnchorElement} way @param {Set<string> | null} ids */
+/** The way to the edition on paper takes along what is shown: the question that the address asks, once the typing
+    rests, or else the ids. @param {HTMLAnchorElement} way @param {Set<string> | null} ids */
 function onPaper(way, ids) {
   const all = (way.dataset.all ??= /** @type {string} */ (way.getAttribute("href")));
-  const list = ids ? [...ids].join(",") : "";
-  if (list.length > 6000) sessionStorage.setItem("timeline:print", list);
-  way.href = list ? `${all}?ids=${list.length > 6000 ? "stored" : list}` : all;
+  const aim = () => (way.href = all + (ids ? location.search || `#ids=${[...ids].join(",")}` : ""));
+  way.onclick = way.oncontextmenu = way.onfocus = aim;
+  aim();
 }
 
 /** The day stands in the address, so that it can be shared. @param {string | null} day */

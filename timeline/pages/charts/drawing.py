@@ -28,6 +28,8 @@ class Chart:
     text: str
     """What it shows, for those who do not see it."""
     draw: Draw
+    note: str = ""
+    """What must be known besides."""
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     """Its data, for a table of plain text."""
@@ -35,6 +37,21 @@ class Chart:
     key: tuple[tuple[str, str, str], ...] = ()
     """What its marks mean: class of the mark, word of the class, word for people."""
     widths: Sequence[str] = ("s", "m", "l")
+
+    @property
+    def words(self) -> str:
+        return f"{self.text} {self.note}".strip()
+
+
+def slim(chart: Chart) -> str:
+    """Its first drawing, for a page that says beside it what it shows."""
+    pen = Pen(WIDTHS[chart.widths[0]], chart.kind)
+    drawn, height = chart.draw(pen)
+    return (
+        f'<svg class="tc-svg" width="100%" height="{number(height)}" role="img"'
+        f' aria-label="{escape(chart.title)}. {escape(chart.text)}">'
+        f"{pen.definitions(drawn)}{drawn}</svg>"
+    )
 
 
 def fluid(chart: Chart, name: str = "") -> str:
@@ -57,5 +74,5 @@ def _fluid(chart: Chart, pen: Pen, classes: str) -> str:
     return (
         f'<svg class="tc-svg {classes}" width="100%" {high} role="group" aria-labelledby="{title}"'
         f' aria-describedby="{about}"><title id="{title}">{escape(chart.title)}</title>'
-        f'<desc id="{about}">{escape(chart.text)}</desc>{pen.definitions(drawn)}{drawn}</svg>'
+        f'<desc id="{about}">{escape(chart.words)}</desc>{pen.definitions(drawn)}{drawn}</svg>'
     )

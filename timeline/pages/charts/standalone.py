@@ -45,7 +45,7 @@ def picture(chart: Chart, record: About) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(wide)}" height="{number(high)}"'
         f' viewBox="0 0 {number(wide)} {number(high)}" role="img" aria-labelledby="title about">\n'
-        f'<title id="title">{escape(chart.title)}</title>\n<desc id="about">{escape(chart.text)}</desc>\n'
+        f'<title id="title">{escape(chart.title)}</title>\n<desc id="about">{escape(chart.words)}</desc>\n'
         f"<style>{styles()}</style>\n"
         f'<rect width="100%" height="100%" class="tc-ground"/>\n'
         f'<g transform="translate({number(_EDGE)} 14)" class="tc-svg">'

@@ -58,6 +58,18 @@ def test_no_text_of_a_chart_is_small_or_outside_or_over_another(reader: Readers,
     assert found == [], "\n" + "\n".join(found)
 
 
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_no_word_of_a_forecast_is_cut(reader: Readers, record, width: int) -> None:
+    page = reader(width=width).opens("expectations/")
+
+    said = page.locator(".tc-slip svg:visible").evaluate_all("all => all.map(svg => svg.textContent).join(' ')")
+    assert "…" not in said
+    letters = "".join(said.split())
+    for expectation in record.expectations:
+        if expectation.wording and expectation.said and expectation.about in ("r2", "v4"):
+            assert "".join(expectation.wording.split()) in letters, expectation.id
+
+
 def test_of_three_drawings_a_reader_is_told_of_one(reader: Readers) -> None:
     page = reader().opens("expectations/")
 

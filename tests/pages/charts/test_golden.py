@@ -60,6 +60,15 @@ def test_a_picture_holds_outside_the_site(files: dict[str, str]):
         assert set(re.findall(r'(?:href="|url\()#([\w-]+)', text)) <= set(ids)
 
 
+def test_a_picture_brings_along_what_its_marks_mean(files: dict[str, str]):
+    slip = ElementTree.fromstring(files["charts/slip-bridge.svg"])
+
+    said = ["".join(element.itertext()) for element in slip.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"day it was said", "days foretold", "missed the time passed and it did not come"} <= set(said)
+    assert any("all of it" in text for text in files["charts/axis.svg"].split("<"))
+    assert "not known" in files["charts/tracks.svg"]
+
+
 def test_a_table_says_vague_dates_as_they_were_typed(files: dict[str, str], bridge: Timeline):
     rows = list(csv.DictReader(io.StringIO(files["charts/axis.csv"])))
 

@@ -15,6 +15,7 @@ from markupsafe import escape
 from timeline import dates
 from timeline.model import About
 from timeline.pages.charts.drawing import WIDTHS, Chart
+from timeline.pages.charts.legend import legend
 from timeline.pages.charts.metrics import lines
 from timeline.pages.charts.pen import SIZE, Pen, number
 
@@ -31,11 +32,13 @@ def picture(chart: Chart, record: About) -> str:
     """SVG at one fixed width that any program may scale."""
     pen = Pen(WIDTHS["l"], chart.id, fixed=True)
     drawn, height = chart.draw(pen)
-    body = _LINK.sub("<g>", pen.definitions(drawn) + drawn).replace("</a>", "</g>")
+    key, high_key = legend(pen, chart.key)
+    body = _LINK.sub("<g>", drawn).replace("</a>", "</g>")
     aid = lines(chart.aid, pen.width, SIZE)
     reach = dates.words(dates.parse(record.through.isoformat()))
     credit = ", ".join(filter(None, (record.title, f"verified up to {reach}", record.licence)))
-    top = 44.0 + 18 * len(aid)
+    above = 44.0 + 18 * len(aid)
+    top = above + high_key
     wide, high = pen.width + 2 * _EDGE, top + height + 44
     heading = [f'<text x="0" y="20" class="tc-text tc-title">{escape(chart.title)}</text>']
     heading += [
@@ -49,7 +52,8 @@ def picture(chart: Chart, record: About) -> str:
         f"<style>{styles()}</style>\n"
         f'<rect width="100%" height="100%" class="tc-ground"/>\n'
         f'<g transform="translate({number(_EDGE)} 14)" class="tc-svg">'
-        f'{"".join(heading)}<g transform="translate(0 {number(top)})">{body}</g>'
+        f'{pen.definitions(key + drawn)}{"".join(heading)}<g transform="translate(0 {number(above - 6)})">{key}</g>'
+        f'<g transform="translate(0 {number(top)})">{body}</g>'
         f'<text x="0" y="{number(top + height + 16)}" class="tc-text tc-faint">{escape(credit)}</text></g>\n</svg>\n'
     )
 

@@ -24,5 +24,5 @@ def leaves(timeline: Timeline, scripts: str = paths.ASSETS) -> Iterator[Leaf]:
         yield Leaf(paths.chart(chart.id, "svg"), picture(chart, timeline.record))
         if chart.rows:
             yield Leaf(paths.chart(chart.id, "csv"), comma_separated(chart))
-        yield frame(timeline, chart.id, chart.title, figure(chart, links, level=1, framed=True), links.to(home))
+        yield frame(timeline, chart.id, chart.whole_title, figure(chart, links, level=1, framed=True), links.to(home))
     yield from editions.leaves(desk, scripts)

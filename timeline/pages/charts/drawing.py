@@ -30,6 +30,8 @@ class Chart:
     draw: Draw
     note: str = ""
     """What must be known besides."""
+    subject: str = ""
+    """What it is about, where the page around it says so and a frame or a picture would not."""
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     """Its data, for a table of plain text."""
@@ -37,6 +39,10 @@ class Chart:
     key: tuple[tuple[str, str, str], ...] = ()
     """What its marks mean: class of the mark, word of the class, word for people."""
     widths: Sequence[str] = ("s", "m", "l")
+
+    @property
+    def whole_title(self) -> str:
+        return f"{self.title}: {self.subject}" if self.subject else self.title
 
     @property
     def words(self) -> str:

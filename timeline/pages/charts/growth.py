@@ -62,6 +62,7 @@ def chart(desk: Desk, event: Event | None = None) -> Chart | None:
         + small,
         text=text,
         note=note,
+        subject=event.title if event else "",
         draw=lambda pen: draw(pen, panels, through, desk.timeline.record.language, 34 if event else 64),
         columns=("known", "events", "claims", "sources", "origins", "disputes"),
         rows=tuple(

@@ -217,3 +217,18 @@ def test_every_event_whose_evidence_changed_on_two_days_has_its_growth_drawn(pag
     )
     assert "charts/growth-twice" not in pages_from_doc["events/twice/"].body
     assert "charts/growth-key.csv" in pages_from_doc["events/key/"].body
+
+
+def test_the_growth_of_the_record_can_be_read_by_month(pages_from_doc: Pages):
+    """
+    sources:
+      - {id: first, issued: 2024-05-04}
+      - {id: second, issued: 2024-05-20}
+      - {id: third, issued: 2024-07-04}
+    events:
+      - {id: e, date: 2024-05-01, claims: [{cite: first}, {cite: second}, {cite: third}]}
+    """
+    table = pages_from_doc["evidence/"].body.partition('<table class="tc-numbers')[2].partition("</table>")[0]
+
+    rows = re.findall(r'<th scope="row">([^<]+)</th><td>(\d+)</td><td>(\d+)</td><td>(\d+)</td>', table)
+    assert rows == [("May 2024", "2", "2", "0"), ("July 2024", "3", "3", "0")]

@@ -34,7 +34,16 @@ def forecasts(draw: st.DrawFn) -> tuple[Forecast, ...]:
         )
         told = draw(st.sampled_from([0, 0, 1]))
         made.append(
-            Forecast(expectation, said, draw(st.sampled_from(["", "Reuters", draw(WORDS)])), "open", (), None, told)
+            Forecast(
+                expectation,
+                said,
+                draw(st.sampled_from(["", "Reuters", draw(WORDS)])),
+                "open",
+                (),
+                None,
+                told,
+                draw(st.sampled_from(["", "The Munich Eye"])),
+            )
         )
     return tuple(sorted(made, key=lambda f: f.said.sort_key))
 
@@ -63,7 +72,7 @@ def test_every_word_that_was_said_and_every_name_is_there(found: tuple[Forecast,
         said = "".join(words for words, _ in line.saying.rows).replace(" ", "")
         told = f"{line.forecast.number}." if line.forecast.number else ""
         assert said == told + line.forecast.words.replace(" ", "")
-        assert "".join(by for _, by in line.saying.rows).replace(" ", "") == line.forecast.speaker.replace(" ", "")
+        assert "".join(by for _, by in line.saying.rows).replace(" ", "") == line.forecast.source.replace(" ", "")
 
 
 @given(forecasts(), st.sampled_from(["s", "m", "l", "p"]))

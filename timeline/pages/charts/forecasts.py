@@ -27,6 +27,13 @@ class Forecast:
     known: datetime.date | None
     number: int = 0
     """Of those that are told below the chart; 0 for the others."""
+    outlet: str = ""
+    """Who publishes the first document that tells it."""
+
+    @property
+    def source(self) -> str:
+        """Who said it, or at least where it is told."""
+        return self.speaker or (f"told in {self.outlet}" if self.outlet else "")
 
     @property
     def words(self) -> str:
@@ -47,7 +54,9 @@ def forecasts(desk: Desk, found: Sequence[Expectation]) -> tuple[Forecast, ...]:
         now = expectations.standing(desk.timeline, desk.out, e, through)
         known = min((desk.out[c.source].day for c in e.citations if c.source in desk.out), default=None)
         assert e.said is not None
-        made.append(Forecast(e, e.said, speaker.name if speaker else "", now, steps, known, numbers.get(e.id, 0)))
+        outlet = desk.timeline.sources_by_id[e.citations[0].source].publisher if e.citations else ""
+        name = speaker.name if speaker else ""
+        made.append(Forecast(e, e.said, name, now, steps, known, numbers.get(e.id, 0), outlet))
     return tuple(made)
 
 

@@ -9,6 +9,8 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from timeline import dates
 from timeline.model import Event
 from timeline.pages import wording
@@ -18,6 +20,7 @@ from timeline.pages.charts.pen import SIZE, Pen
 from timeline.pages.charts.scale import Scale, across, two_speeds
 from timeline.pages.charts.ticks import month_name, ticks
 from timeline.pages.desk import Desk
+from timeline.pages.environment import environment
 from timeline.queries.changes import Growth
 
 PANELS = (("claim", "claims"), ("origin", "origins"), ("dispute", "disputes"))
@@ -70,6 +73,16 @@ def chart(desk: Desk, event: Event | None = None) -> Chart | None:
         ),
         widths=("s",) if event else ("s", "m", "l"),
     )
+
+
+def numbers(desk: Desk) -> Markup:
+    """The same to be read: what was known when a month was over, or on the last day of the record."""
+    through, months = desk.timeline.record.through, dict[str, Growth]()
+    for row in desk.changes.growth():
+        day = row.day.isoformat()
+        months[day if row.day == through else day.rpartition("-")[0]] = row
+    rows = [(dates.words(dates.parse(month)), row) for month, row in months.items()]
+    return Markup(environment().get_template("growth.html").render(rows=rows))
 
 
 def _as_typed(desk: Desk) -> dict[datetime.date, str]:

@@ -164,7 +164,7 @@ def _line(pen: Pen, at: Layout, line: Line, base: str) -> str:
 
 
 def _told(forecast: Forecast) -> str:
-    by = f", {forecast.speaker}" if forecast.speaker else ""
+    by = f", {forecast.source}" if forecast.source else ""
     window = dates.words(forecast.expectation.window) if forecast.expectation.window else "no time given"
     return f"{dates.words(forecast.said)}{by}: {forecast.words} ({window}); {forecast.standing}"
 

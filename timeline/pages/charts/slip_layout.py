@@ -150,7 +150,7 @@ def say(pen: Pen, scale: Scale, forecast: Forecast) -> Saying:
 
 def rows(forecast: Forecast, room: float) -> tuple[Row, ...]:
     """What was said, and by whom: behind the last words where there is room, or below them."""
-    bold, by = bool(forecast.number), forecast.speaker
+    bold, by = bool(forecast.number), forecast.source
     words = f"{forecast.number}. {forecast.words}" if bold else forecast.words
     even_rows = metrics.balanced(words, room, SIZE, bold=bold)
     for made in (even_rows, metrics.lines(words, room, SIZE, bold=bold, most=len(even_rows))):

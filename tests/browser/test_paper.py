@@ -54,9 +54,9 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page_and_no_last_line_at_the_
     page.emulate_media(media="print")
 
     rules = "(all, side) => [...new Set(all.map(e => getComputedStyle(e)[side]))]"
-    assert page.locator(".tp-event > header, .tp h2").evaluate_all(rules, "breakAfter") == ["avoid"]
+    assert page.locator(".tp-event > header, .tp h2, .tc-aid, .tc-key").evaluate_all(rules, "breakAfter") == ["avoid"]
     assert page.locator(".tp-small, .tp-against, .tp figcaption").evaluate_all(rules, "breakBefore") == ["avoid"]
-    assert page.locator(".tp-event > header, .tp-notes li, .tc").evaluate_all(rules, "breakInside") == ["avoid"]
+    assert page.locator(".tp-event > header, .tp-notes li, .tc-fit").evaluate_all(rules, "breakInside") == ["avoid"]
 
 
 def test_the_signs_of_a_chart_are_printed_even_where_backgrounds_are_not(reader: Readers) -> None:

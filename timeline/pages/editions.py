@@ -16,9 +16,10 @@ from markupsafe import Markup
 from timeline import dates
 from timeline.model import Event, Timeline, Topic
 from timeline.pages import inline, paths, wording
-from timeline.pages.charts import axis, ribbons, slip
-from timeline.pages.charts.drawing import PAPER, Chart
+from timeline.pages.charts import axis, slip
+from timeline.pages.charts.drawing import PAPER, WIDTHS, Chart
 from timeline.pages.charts.figure import figure
+from timeline.pages.charts.pen import Pen
 from timeline.pages.desk import Desk
 from timeline.pages.environment import environment
 from timeline.pages.leaf import Leaf
@@ -28,6 +29,8 @@ from timeline.pages.setting import Setter
 from timeline.queries import order
 
 SELECTION = "A selection"
+_ROOM = 580
+"""How high a drawing for paper may be that stands below the title, on the lower of the two common papers."""
 _AID = "A dot is a day, a bar all the days that a vague date may mean; key events carry their names."
 
 
@@ -70,7 +73,9 @@ def editions(desk: Desk) -> Iterator[Edition]:
             slips = _slips(desk, address)
             told = (slips[topic.id],) if topic.id in slips else ()
             words = _count(events) + _about(topic)
-            yield Edition(address, topic.name, words, events, (_axis(desk, address, events), *told))
+            line = _axis(desk, address, events)
+            charts = (*told, line) if all(map(_begins, told)) else (line, *told)
+            yield Edition(address, topic.name, words, events, charts)
 
 
 def _whole(desk: Desk) -> Iterator[Edition]:
@@ -78,14 +83,12 @@ def _whole(desk: Desk) -> Iterator[Edition]:
     events = order.row(desk.timeline.events)
     if not events:
         return
-    charts = [_axis(desk, paths.PRINT, events), *_slips(desk, paths.PRINT).values()]
-    if tracks := ribbons.chart(desk, Links(paths.PRINT)):
-        charts.append(tracks)
+    charts = (_axis(desk, paths.PRINT, events), *_slips(desk, paths.PRINT).values())
     if len(events) > LONGEST_EDITION:
         words = f"{_count(events)}, too many for one page: each year and each topic has an edition of its own"
-        yield Edition(paths.PRINT, "All events", words, (), tuple(charts))
+        yield Edition(paths.PRINT, "All events", words, (), charts)
     else:
-        yield Edition(paths.PRINT, "All events", _count(events), events, tuple(charts))
+        yield Edition(paths.PRINT, "All events", _count(events), events, charts)
 
 
 def _page(timeline: Timeline, setter: Setter, edition: Edition, others: Sequence[Edition], scripts: str) -> Leaf:
@@ -140,6 +143,12 @@ def _foretold(timeline: Timeline, topic: str, year: str) -> bool:
 def _axis(desk: Desk, address: str, events: Sequence[Event]) -> Chart:
     drawn = axis.chart(desk, Links(address), events, id="axis")
     return dataclasses.replace(drawn, aid=_AID)
+
+
+def _begins(chart: Chart) -> bool:
+    """Whether there is room for it on the first page, below the title."""
+    _, height = chart.draw(Pen(WIDTHS[PAPER], "", fixed=True))
+    return height <= _ROOM
 
 
 def _heads(timeline: Timeline, title: str) -> str:

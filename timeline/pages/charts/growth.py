@@ -87,11 +87,15 @@ def numbers(desk: Desk) -> Markup:
 
 def _as_typed(desk: Desk) -> dict[datetime.date, str]:
     """For each day on which something was known, a date that documents give for it: a month where none gives a day."""
-    found: dict[datetime.date, str] = {desk.timeline.record.through: desk.timeline.record.through.isoformat()}
-    for known in desk.out.values():
-        if known.day not in found or known.date.is_day:
-            found[known.day] = known.date.text
-    return found
+    if "as typed" not in desk.memory:
+        through = desk.timeline.record.through
+        found: dict[datetime.date, str] = {through: through.isoformat()}
+        for known in desk.out.values():
+            if known.day not in found or known.date.is_day:
+                found[known.day] = known.date.text
+        desk.memory["as typed"] = found
+    kept: dict[datetime.date, str] = desk.memory["as typed"]
+    return kept
 
 
 def _panels(grown: Sequence[Growth]) -> list[Panel]:

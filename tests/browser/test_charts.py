@@ -216,6 +216,13 @@ def test_a_chosen_day_names_the_state_of_every_track(reader: Readers) -> None:
     assert page.url.endswith("as-of=2025-05-01")
 
 
+def test_on_a_day_the_evidence_that_came_later_is_covered_on_every_event(reader: Readers, record) -> None:
+    key = next(event.id for event in record.events if event.key)
+    for id in (key, "nature-r1-paper"):
+        page = reader().opens(f"events/{id}/?as-of=2026-03-01")
+        expect(page.locator(".tc-growth svg .tc-cover")).to_have_count(1)
+
+
 def test_without_script_no_chart_offers_what_only_a_script_can_do(reader: Readers) -> None:
     page = reader(script=False).opens("expectations/")
 

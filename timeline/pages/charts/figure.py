@@ -41,6 +41,6 @@ def slim(chart: Chart, links: Links) -> Markup:
     """A chart whose page tells it in words, and of which there are too many for files of their own."""
     note = Markup("<figcaption>{}</figcaption>").format(chart.note) if chart.note else ""
     return Markup(
-        '<figure class="tc tc-{kind}" data-chart="{kind}">{drawn}{note}</figure>'
+        '<figure class="tc tc-{kind}" data-chart="{kind}"><div class="tc-fit">{drawn}</div>{note}</figure>'
         '<script type="module" src="{script}"></script>'
     ).format(kind=chart.kind, drawn=Markup(drawing.slim(chart)), note=note, script=links.to(_SCRIPT))

@@ -52,7 +52,7 @@ def chart(desk: Desk, event: Event | None = None) -> Chart | None:
     note, said = "", _as_typed(desk)
     if late:
         note = (
-            f"{wording.count(late, 'claim')} {'counts' if late == 1 else 'count'} from that day only: "
+            f"{wording.count(late, 'claim')} {'counts' if late == 1 else 'count'} from {last} only: "
             f"{'its' if late == 1 else 'their'} documents show no earlier day on which they were certainly out."
         )
     turn = _scale(panels, through, 0, 1).knots[1:-1]

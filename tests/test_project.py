@@ -135,6 +135,20 @@ def test_the_files_that_the_readme_links_to_exist():
     assert [target for target in targets if not (ROOT / target).exists()] == []
 
 
+def test_the_six_pictures_stand_in_the_readme_and_in_the_docs_from_one_file_each():
+    from tools.pictures import PICTURES
+
+    readme, charts = (ROOT / "README.md").read_text("utf-8"), (ROOT / "docs/charts.md").read_text("utf-8")
+    assert len(PICTURES) == 6
+    for picture in PICTURES:
+        assert f"](docs/assets/{picture.name}.png)" in readme
+        found = re.search(rf"\]\(assets/{picture.name}\.png\){{ loading=lazy width=(\d+) height=(\d+) }}", charts)
+        assert found, picture.name
+        head = (ROOT / f"docs/assets/{picture.name}.png").read_bytes()[16:24]
+        wide, high = (int.from_bytes(head[at : at + 4], "big") / picture.scale for at in (0, 4))
+        assert (int(found[1]), int(found[2])) == (wide, high), f"{picture.name} is {wide:g} by {high:g}"
+
+
 def test_the_example_in_the_readme_is_a_whole_timeline_without_a_fault(tmp_path):
     (example,) = blocks("record:")
     (tmp_path / "events.yaml").write_text(example, encoding="utf-8")

@@ -60,6 +60,18 @@ def test_no_text_of_a_chart_is_small_or_outside_or_over_another(reader: Readers,
     assert found == [], "\n" + "\n".join(found)
 
 
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_no_word_of_a_forecast_is_cut(reader: Readers, record, width: int) -> None:
+    page = reader(width=width).opens("expectations/")
+
+    said = page.locator(".tc-slip svg:visible").evaluate_all("all => all.map(svg => svg.textContent).join(' ')")
+    assert "…" not in said
+    letters = "".join(said.split())
+    for expectation in record.expectations:
+        if expectation.wording and expectation.said and expectation.about in ("r2", "v4"):
+            assert "".join(expectation.wording.split()) in letters, expectation.id
+
+
 def test_of_three_drawings_a_reader_is_told_of_one(reader: Readers) -> None:
     page = reader().opens("expectations/")
 
@@ -229,6 +241,13 @@ def test_a_chosen_day_names_the_state_of_every_track(reader: Readers) -> None:
     expect(page.locator(".tc-now")).to_contain_text("licence required")
     expect(page.locator(".tc-day-words")).to_contain_text("1 May 2025")
     assert page.url.endswith("as-of=2025-05-01")
+
+
+def test_on_a_day_the_evidence_that_came_later_is_covered_on_every_event(reader: Readers, record) -> None:
+    key = next(event.id for event in record.events if event.key)
+    for id in (key, "nature-r1-paper"):
+        page = reader().opens(f"events/{id}/?as-of=2026-03-01")
+        expect(page.locator(".tc-growth svg .tc-cover")).to_have_count(1)
 
 
 def test_without_script_no_chart_offers_what_only_a_script_can_do(reader: Readers) -> None:

@@ -57,6 +57,23 @@ def test_notes_are_numbered_as_they_are_met_and_those_that_are_repeated_are_note
     assert {link for link in body.links if link.startswith("#note")} <= {f"#{id}" for id in body.ids}
 
 
+def test_a_record_that_is_too_long_for_one_page_offers_its_years_there(read_record, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("timeline.pages.editions.LONGEST_EDITION", 1)
+    text = next(leaf.text for leaf in leaves(read_record(RECORD_ON_PAPER)) if leaf.path == "print/index.html")
+
+    assert "2 events, too many for one page: each year and each topic has an edition of its own" in text
+    assert 'class="tp-event"' not in text
+    assert '<a href="../print/1931/">1931</a> 1' in text
+    assert "can be printed with script only. Without it, each year and each topic has an edition." in text
+
+
+def test_only_the_page_on_which_readers_choose_has_a_script_and_may_fetch(files: dict[str, str]):
+    pages = {path: text for path, text in files.items() if path.startswith("print/") and path.endswith(".html")}
+
+    assert [path for path, text in pages.items() if "<script" in text] == ["print/index.html"]
+    assert [path for path, text in pages.items() if "connect-src" in text] == ["print/index.html"]
+
+
 def test_a_month_on_paper_is_no_day(files: dict[str, str]):
     text = files["print/1931/index.html"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -193,3 +194,41 @@ def test_home_counts_what_there_is(pages_from_doc: Pages):
         "2 events with 3 claims, each with the documents that say so: 3 sources that lead back to 1 origin, "
         "and 1 claim that others dispute or deny."
     )
+
+
+def test_every_event_whose_evidence_changed_on_two_days_has_its_growth_drawn(pages_from_doc: Pages):
+    """
+    sources:
+      - {id: first, issued: 2024-05-04}
+      - {id: second, issued: 2024-06-04}
+    events:
+      - {id: once, date: 2024-05-01, claims: [{cite: first}]}
+      - {id: twice, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
+      - {id: key, key: true, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
+    """
+    drawn = {
+        id: [e for e in Body.of(pages_from_doc[f"events/{id}/"].body).all("figure") if e.has("tc-growth")]
+        for id in ("once", "twice", "key")
+    }
+
+    assert {id: len(found) for id, found in drawn.items()} == {"once": 0, "twice": 1, "key": 1}
+    assert re.search(
+        r'aria-label="How the evidence grew\. By [^:"]+: 2 claims, 2 origins\."', pages_from_doc["events/twice/"].body
+    )
+    assert "charts/growth-twice" not in pages_from_doc["events/twice/"].body
+    assert "charts/growth-key.csv" in pages_from_doc["events/key/"].body
+
+
+def test_the_growth_of_the_record_can_be_read_by_month(pages_from_doc: Pages):
+    """
+    sources:
+      - {id: first, issued: 2024-05-04}
+      - {id: second, issued: 2024-05-20}
+      - {id: third, issued: 2024-07-04}
+    events:
+      - {id: e, date: 2024-05-01, claims: [{cite: first}, {cite: second}, {cite: third}]}
+    """
+    table = pages_from_doc["evidence/"].body.partition('<table class="tc-numbers')[2].partition("</table>")[0]
+
+    rows = re.findall(r'<th scope="row">([^<]+)</th><td>(\d+)</td><td>(\d+)</td><td>(\d+)</td>', table)
+    assert rows == [("May 2024", "2", "2", "0"), ("July 2024", "3", "3", "0")]

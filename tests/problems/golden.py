@@ -55,9 +55,10 @@ class Case:
     def told(self, folder: Path) -> tuple[Loaded, tuple[Problem, ...]]:
         loaded = read(folder, "data")
         asked = list(notes(loaded.timeline) if self.notes and loaded.sound else ())
-        pages = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.md")}
+        pages = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.md"))}
         for name, text in pages.items():
             asked += handwritten.faults(text, name, loaded.timeline)
+        asked += handwritten.repeated(pages, loaded.timeline)
         loaded = dataclasses.replace(loaded, files={**loaded.files, **pages})
         return loaded, in_file_order([*loaded.problems, *asked])
 

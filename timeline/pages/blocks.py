@@ -71,6 +71,12 @@ def faults(block: Block, file: str, timeline: Timeline) -> tuple[Problem, ...]:
     return in_file_order(_Reading(block, file, timeline).problems)
 
 
+def address(block: Block, file: str, timeline: Timeline) -> tuple[str, Span] | None:
+    """The name under which a block is published, with its place."""
+    reading = _Reading(block, file, timeline) if block.last is not None else None
+    return (reading.embed, reading.place("embed")) if reading and reading.embed else None
+
+
 def html(block: Block, desk: Desk, links: Links) -> str:
     """The events that fit, as cards, and a way to all of them; nothing for a block with a fault."""
     if block.last is None:
@@ -175,6 +181,10 @@ class _Reading:
         """What is to be drawn."""
         events = select(desk.timeline, self.selection).events[: self.limit]
         return charted.charts(desk, links, self._wish, events) if self.chart else ()
+
+    def place(self, option: str) -> Span:
+        """Of the first word of an option that is given."""
+        return self._said[option][0].span
 
     def _said_words(self, option: str) -> tuple[str, ...]:
         return tuple(word.text for word in self._said.get(option, []))

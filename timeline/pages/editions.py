@@ -1,32 +1,37 @@
 """The record on paper: a year, a topic, or all of it, with numbered endnotes and every address written out.
 
-An event is set once; its references are places that each edition fills with the numbers of its own notes. An edition
-is a whole page without theme, so that its running heads and page numbers are nobody else's.
+An edition is a whole page without theme, so that its running heads and page numbers are nobody else's. A selection is
+put together from them in the browser: it needs script, and a record that is too long for one page has nothing but
+selections at the address of all of it.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from timeline import dates
-from timeline.model import Citation, Claim, Event, Source, Timeline, Topic
+from timeline.model import Event, Timeline, Topic
 from timeline.pages import inline, paths, wording
 from timeline.pages.charts import axis, slip
-from timeline.pages.charts.drawing import Chart
+from timeline.pages.charts.drawing import PAPER, WIDTHS, Chart
 from timeline.pages.charts.figure import figure
+from timeline.pages.charts.pen import Pen
 from timeline.pages.desk import Desk
 from timeline.pages.environment import environment
 from timeline.pages.leaf import Leaf
-from timeline.pages.lists import LONGEST_EDITION, month_name
+from timeline.pages.lists import LONGEST_EDITION
 from timeline.pages.paths import Links
+from timeline.pages.setting import Setter
 from timeline.queries import order
 
-_PLACE = re.compile("\x00([^\x00]+)\x00")
+SELECTION = "A selection"
+_ROOM = 580
+"""How high a drawing for paper may be that stands below the title, on the lower of the two common papers."""
+_AID = "A dot is a day, a bar all the days that a vague date may mean; key events carry their names."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +43,22 @@ class Edition:
     words: str
     events: tuple[Event, ...]
     charts: tuple[Chart, ...]
-    choosable: bool = False
-    """Whether a script may leave out events that a reader does not want."""
 
 
-def leaves(desk: Desk) -> Iterator[Leaf]:
-    """Every edition with the sheet that holds its running heads, and a page that lists them."""
-    setter = _Setter(desk)
+def leaves(desk: Desk, scripts: str = paths.ASSETS) -> Iterator[Leaf]:
+    """Every edition with the sheet that holds its running heads; `scripts` is where those are that look things up."""
+    setter = Setter(desk)
     found = tuple(editions(desk))
-    for edition in found:
-        yield setter.page(edition)
+    for edition in (*found, *_whole(desk)):
+        choosable = edition.address == paths.PRINT
+        yield _page(desk.timeline, setter, edition, found if choosable else (), scripts)
         yield Leaf(f"{edition.address}heads.css", _heads(desk.timeline, edition.title))
+        if choosable:
+            yield Leaf(f"{edition.address}selection.css", _heads(desk.timeline, SELECTION))
 
 
 def editions(desk: Desk) -> Iterator[Edition]:
-    """Years first, then topics, and the whole where it is not too long."""
+    """Years first, then topics."""
     timeline = desk.timeline
     for year, events in order.by_year(timeline.events).items():
         address = paths.edition(year)
@@ -67,11 +73,47 @@ def editions(desk: Desk) -> Iterator[Edition]:
             slips = _slips(desk, address)
             told = (slips[topic.id],) if topic.id in slips else ()
             words = _count(events) + _about(topic)
-            yield Edition(address, topic.name, words, events, (_axis(desk, address, events), *told))
-    if timeline.events and len(timeline.events) <= LONGEST_EDITION:
-        events = order.row(timeline.events)
-        charts = (_axis(desk, paths.PRINT, events), *_slips(desk, paths.PRINT).values())
-        yield Edition(paths.PRINT, "All events", _count(events), events, charts, choosable=True)
+            line = _axis(desk, address, events)
+            charts = (*told, line) if all(map(_begins, told)) else (line, *told)
+            yield Edition(address, topic.name, words, events, charts)
+
+
+def _whole(desk: Desk) -> Iterator[Edition]:
+    """All events, or none of them where they are too many for one page."""
+    events = order.row(desk.timeline.events)
+    if not events:
+        return
+    charts = (_axis(desk, paths.PRINT, events), *_slips(desk, paths.PRINT).values())
+    if len(events) > LONGEST_EDITION:
+        words = f"{_count(events)}, too many for one page: each year and each topic has an edition of its own"
+        yield Edition(paths.PRINT, "All events", words, (), charts)
+    else:
+        yield Edition(paths.PRINT, "All events", _count(events), events, charts)
+
+
+def _page(timeline: Timeline, setter: Setter, edition: Edition, others: Sequence[Edition], scripts: str) -> Leaf:
+    """With other editions, a page on which a reader may choose."""
+    links = Links(edition.address)
+    sheets = setter.sheets(edition.events)
+    text = (
+        environment()
+        .get_template("edition.html")
+        .render(
+            edition=edition,
+            record=timeline.record,
+            through=dates.parse(timeline.record.through.isoformat()),
+            months=sheets.months,
+            notes=sheets.notes,
+            charts=[_printed(chart) for chart in edition.charts],
+            links=links,
+            assets=links.to(paths.ASSETS),
+            others=others,
+            scripts=links.to(scripts),
+            total=len(timeline.events),
+            selection=SELECTION,
+        )
+    )
+    return Leaf(f"{edition.address}index.html", text)
 
 
 def _slips(desk: Desk, address: str) -> dict[str, Chart]:
@@ -99,7 +141,14 @@ def _foretold(timeline: Timeline, topic: str, year: str) -> bool:
 
 
 def _axis(desk: Desk, address: str, events: Sequence[Event]) -> Chart:
-    return axis.chart(desk, Links(address), events, id="axis")
+    drawn = axis.chart(desk, Links(address), events, id="axis")
+    return dataclasses.replace(drawn, aid=_AID)
+
+
+def _begins(chart: Chart) -> bool:
+    """Whether there is room for it on the first page, below the title."""
+    _, height = chart.draw(Pen(WIDTHS[PAPER], "", fixed=True))
+    return height <= _ROOM
 
 
 def _heads(timeline: Timeline, title: str) -> str:
@@ -121,153 +170,6 @@ def _quoted(text: str) -> str:
     return '"' + "".join(c if c.isalnum() or c in " .,:-–()" else f"\\{ord(c):x} " for c in text) + '"'
 
 
-class _Setter:
-    """Sets events once and puts editions together from them."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.timeline = desk.timeline
-        self._events: dict[str, str] = {}
-        self._notes: dict[str, str] = {}
-
-    def page(self, edition: Edition) -> Leaf:
-        links = Links(edition.address)
-        numbers: dict[str, int] = {}
-
-        def number(match: re.Match[str]) -> str:
-            return str(numbers.setdefault(match[1], len(numbers) + 1))
-
-        months = []
-        for month in order.by_month(edition.events):
-            body = "".join(self._set(event) for event in month.events)
-            months.append((month_name(month), Markup(_PLACE.sub(number, body))))
-        notes = self._endnotes(numbers)
-        text = (
-            environment()
-            .get_template("edition.html")
-            .render(
-                edition=edition,
-                record=self.timeline.record,
-                through=dates.parse(self.timeline.record.through.isoformat()),
-                months=months,
-                notes=[Markup(note) for note in notes],
-                charts=[_printed(chart) for chart in edition.charts],
-                links=links,
-                assets=links.to(paths.ASSETS),
-            )
-        )
-        return Leaf(f"{edition.address}index.html", text)
-
-    def _endnotes(self, numbers: dict[str, int]) -> list[str]:
-        """The documents in the order of their numbers; one that is only repeated by others comes after them."""
-        notes, done = [], 0
-        while done < len(numbers):
-            id = list(numbers)[done]
-            done += 1
-            note = self._note(self.timeline.sources_by_id[id])
-            own = _PLACE.sub(lambda m: str(numbers.setdefault(m[1], len(numbers) + 1)), note)
-            notes.append(f'<li id="note-{numbers[id]}" data-source="{id}" value="{numbers[id]}">{own}</li>')
-        return notes
-
-    # -- events ------------------------------------------------------------------------------------------
-
-    def _set(self, event: Event) -> str:
-        if event.id not in self._events:
-            self._events[event.id] = self._article(event)
-        return self._events[event.id]
-
-    def _article(self, event: Event) -> str:
-        course = wording.course(event)
-        marks = f'<span class="tl-mark tl-status tl-status--{event.status}">{event.status}</span>'
-        marks += f' <span class="tl-mark tl-course tl-course--{event.course}">{course}</span>' if course else ""
-        actors = (self.timeline.actor(id) for id in event.actors)
-        names = ", ".join(actor.name for actor in actors if actor)
-        concerned = f'<p class="tp-small">Concerns {escape(names)}.</p>' if names else ""
-        summary = f'<p class="tl-summary">{inline.html(event.summary)}</p>' if event.summary else ""
-        claims = "".join(self._claim(claim) for claim in event.claims)
-        dated = "".join(f'<p class="tp-small">{line}</p>' for line in self._dated(event))
-        return (
-            f'<article class="tp-event" data-id="{event.id}"><header><p class="tl-when">'
-            f'<span class="tl-date">{wording.when(event.date)}</span> {marks} <span>{event.kind}</span></p>'
-            f"<h3>{escape(event.title)}</h3></header>{summary}"
-            f'<ul class="tp-claims">{claims}</ul>{dated}'
-            f"{concerned}</article>"
-        )
-
-    def _claim(self, claim: Claim) -> str:
-        against = "".join(
-            f' <span class="tp-against">{manner} “{escape(inline.plain(other.text))}”</span>'
-            for manner, other in self._against(claim)
-        )
-        return f"<li>{inline.html(claim.text)}{self._references(claim.citations)}{against}</li>"
-
-    def _against(self, claim: Claim) -> Iterator[tuple[str, Claim]]:
-        for manner, names in (("This disputes:", claim.disputes), ("This denies:", claim.denies)):
-            for name in names:
-                if other := self.timeline.claim(claim.resolve(name)):
-                    yield manner, other
-
-    def _references(self, citations: Iterable[Citation]) -> str:
-        made = []
-        for citation in citations:
-            more = [escape(citation.locator)] if citation.locator else []
-            more += [Markup(f"after {_number(citation.via)}")] if citation.via else []
-            told = f" ({', '.join(more)})" if more else ""
-            number = _place(citation.source)
-            made.append(f'<a href="#note-{number}">{_number(citation.source)}</a>{told}')
-        return f'<sup class="tp-refs">{", ".join(made)}</sup>'
-
-    def _dated(self, event: Event) -> Iterator[str]:
-        """What the date rests on, and what else is given for it."""
-        if event.date_basis:
-            yield f"Date: {escape(event.date_basis)}."
-        for rival in event.rivals:
-            yield f"Others date it {wording.when(rival.date)}.{self._references(rival.citations)}"
-        for role, date in event.dates.items():
-            yield f"{wording.DATE_ROLES[role]}: {wording.when(date.date)}.{self._references(date.citations)}"
-
-    # -- documents ---------------------------------------------------------------------------------------
-
-    def _note(self, source: Source) -> str:
-        if source.id not in self._notes:
-            self._notes[source.id] = "".join(self._said_of(source))
-        return self._notes[source.id]
-
-    def _said_of(self, source: Source) -> Iterator[str]:
-        ours = self.timeline.record.language
-        language = wording.title_language(source, ours)
-        if source.authors:
-            yield f"{escape(', '.join(source.authors))}: "
-        attribute = f' lang="{escape(source.language)}"' if language != ours else ""
-        yield f"<cite{attribute}>{escape(source.title)}</cite>"
-        translated = source.title_in.get(ours)
-        if translated and translated != source.title:
-            yield f" [{escape(translated)}]"
-        yield f". {escape(wording.document(source))}; {wording.SOURCE_KINDS[source.kind]}"
-        yield "" if language == ours else f", {escape(wording.language_name(source.language))}"
-        yield "." if source.seen else ", not seen by us."
-        known = [id for id in source.relays if id in self.timeline.sources_by_id]
-        if known:
-            yield f" Repeats note{'s' if len(known) > 1 else ''} {', '.join(map(_number, known))}."
-        if source.url:
-            yield f' <span class="tp-address">{escape(source.url)}</span>'
-        if source.archive:
-            kept = dates.words(dates.parse(source.archive.on.isoformat()))
-            yield f' Archived {kept}: <span class="tp-address">{escape(source.archive.url)}</span>'
-        if source.note and not source.url:
-            yield f" {inline.html(source.note)}"
-
-
-def _place(id: str) -> str:
-    """Where an edition puts the number of a note."""
-    return f"\x00{id}\x00"
-
-
-def _number(id: str) -> str:
-    """The same, where a script may give it another one."""
-    return f'<span data-note="{_place(id)}">{_place(id)}</span>'
-
-
 def _printed(chart: Chart) -> Markup:
     """A chart for a page of paper, and for the phone of somebody who looks at it before."""
-    return Markup(figure(dataclasses.replace(chart, widths=("s", "m")), Links(paths.PRINT), level=2, framed=True))
+    return Markup(figure(dataclasses.replace(chart, widths=("s", PAPER)), Links(paths.PRINT), level=2, framed=True))

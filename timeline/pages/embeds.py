@@ -16,13 +16,13 @@ from timeline.pages.leaf import Leaf
 from timeline.pages.paths import Links
 
 
-def leaves(timeline: Timeline) -> Iterator[Leaf]:
-    """The files of all charts, and the editions for paper."""
+def leaves(timeline: Timeline, scripts: str = paths.ASSETS) -> Iterator[Leaf]:
+    """The files of all charts, and the editions for paper; `scripts` is where those are that look things up."""
     desk = Desk(timeline)
     for chart, home in every(desk, Links(paths.embed("any"))):
         links = Links(paths.embed(chart.id))
         yield Leaf(paths.chart(chart.id, "svg"), picture(chart, timeline.record))
         if chart.rows:
             yield Leaf(paths.chart(chart.id, "csv"), comma_separated(chart))
-        yield frame(timeline, chart.id, chart.title, figure(chart, links, level=1, framed=True), links.to(home))
-    yield from editions.leaves(desk)
+        yield frame(timeline, chart.id, chart.whole_title, figure(chart, links, level=1, framed=True), links.to(home))
+    yield from editions.leaves(desk, scripts)

@@ -21,6 +21,7 @@ from markdown.preprocessors import Preprocessor
 
 from timeline.model import Source, Timeline
 from timeline.pages import blocks, wording
+from timeline.pages.charts.every import names
 from timeline.pages.desk import Desk
 from timeline.pages.leaf import Leaf
 from timeline.pages.paths import Links
@@ -28,6 +29,7 @@ from timeline.pages.scanner import Block, Reference, scan
 from timeline.problems import Problem
 from timeline.problems.meaning import UNKNOWN_CLAIM, UNKNOWN_EVENT, UNKNOWN_SOURCE
 from timeline.problems.nearness import nearest
+from timeline.problems.writing import DUPLICATE_EMBED
 from timeline.span import Span
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -82,6 +84,26 @@ def _near(thing: str, id: str, known: Iterable[str]) -> str:
     return (
         f"{thing} with a similar id is `{near}`" if near else f"name {thing} of the record, or leave the reference out"
     )
+
+
+def repeated(texts: Mapping[str, str], timeline: Timeline) -> Iterator[Problem]:
+    """Names that blocks give to what they publish, and that another block of any page, or a chart of the site, has."""
+    taken, first = names(timeline), dict[str, Span]()
+    for file, text in texts.items():
+        for found in scan(_LINE_END.split(text)):
+            given = blocks.address(found, file, timeline) if isinstance(found, Block) else None
+            if given is None:
+                continue
+            name, span = given
+            if name in taken:
+                help = f"write `our-{name}`, or another name"
+                yield DUPLICATE_EMBED.at(span, name=name, label="a chart of the site has this name", help=help)
+            elif name in first:
+                help = "give one of the two another name"
+                elsewhere = (("first given at", first[name]),)
+                yield DUPLICATE_EMBED.at(span, name=name, label="again", help=help, elsewhere=elsewhere)
+            else:
+                first[name] = span
 
 
 def embeds(texts: Iterable[str], timeline: Timeline) -> Iterator[Leaf]:

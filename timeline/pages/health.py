@@ -94,7 +94,7 @@ def evidence(desk: Desk) -> Page:
             further=max(0, len(unseen) - RANKED),
             findings=list(_findings(timeline, homes)),
             waived=[(record, code, reason) for record in records for code, reason in record.allow.items()],
-            growth=figure(grown, links) if (grown := growth.chart(desk)) else "",
+            growth=figure(grown, links, more=growth.numbers(desk)) if (grown := growth.chart(desk)) else "",
         )
     )
     top = head(desk.site, paths.EVIDENCE, title, shown)

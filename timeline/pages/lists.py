@@ -121,8 +121,7 @@ def timelines(desk: Desk) -> Iterator[Page]:
             f"{wording.count(len(timeline.events), 'event')}, oldest first, verified up to {reach}.",
             desk.row,
         )
-    paper = paths.PRINT if len(timeline.events) <= LONGEST_EDITION else ""
-    yield _timeline(desk, paths.TIMELINE, "Timeline", shown, latest, _marked(years, ""), [], paper)
+    yield _timeline(desk, paths.TIMELINE, "Timeline", shown, latest, _marked(years, ""), [], paths.PRINT)
     for year, events in found.items():
         parts = _parts(year, events)
         for part in parts:

@@ -72,6 +72,12 @@ def month_anchor(heading: Heading) -> str:
     return f"_{heading.year}" if heading.start == 1 else f"_{heading.year}-from-{heading.start:02d}"
 
 
+def month(heading: Heading) -> str:
+    """The address of a heading's own page, which it has where a year has too many events for one."""
+    anchor = month_anchor(heading).removeprefix("_")
+    return year(anchor if anchor != heading.year else f"{heading.year}-00")
+
+
 class Links:
     """Links as one page writes them; `here` is the address of that page."""
 

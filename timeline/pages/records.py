@@ -13,7 +13,7 @@ from timeline import dates
 from timeline.model import Claim, Event, Source
 from timeline.pages import aside, citing, growing, inline, linked, opposition, paths, relaying, wording
 from timeline.pages.charts import growth
-from timeline.pages.charts.figure import figure
+from timeline.pages.charts.figure import figure, slim
 from timeline.pages.desk import Desk, Evidence, Stated
 from timeline.pages.environment import environment
 from timeline.pages.head import head
@@ -177,9 +177,11 @@ def _related(desk: Desk, event: Event) -> dict[str, list[tuple[Event, list[Sourc
 
 
 def _growth(desk: Desk, event: Event, links: Links) -> Markup:
-    """How the evidence for a key event grew; the others have too little of it for a picture."""
-    chart = growth.chart(desk, event) if event.key else None
-    return figure(chart, links, level=3) if chart else Markup()
+    """How the evidence for an event grew; where all of it was known on one day, the list above says all there is."""
+    chart = growth.chart(desk, event)
+    if chart is None:
+        return Markup()
+    return figure(chart, links, level=3) if event.key else slim(chart, links)
 
 
 def _description(event: Event) -> str:

@@ -20,5 +20,13 @@ UNCLOSED_BLOCK = Kind(
     "The options of a block stand directly below `::: timeline`, without an empty line, and a line of three colons "
     "ends them. Without it nobody can tell an option from the text that follows.",
 )
+DUPLICATE_EMBED = Kind(
+    "duplicate-embed",
+    _ERROR,
+    "two things have the address `embed/{name}/`",
+    "What a block shows gets an address of its own with `embed`, under which other sites put it into a frame. The "
+    "charts of the site have such addresses too: `axis`, `tracks`, `growth`, and for a topic or a key event "
+    "`slip-ID` or `growth-ID`. Of two things with one address a reader would see either.",
+)
 
 KINDS = tuple(value for value in dict(globals()).values() if isinstance(value, Kind))

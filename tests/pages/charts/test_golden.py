@@ -9,6 +9,7 @@ import csv
 import io
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -58,6 +59,29 @@ def test_a_picture_holds_outside_the_site(files: dict[str, str]):
         ids = re.findall(r'\sid="([^"]+)"', text)
         assert len(ids) == len(set(ids))
         assert set(re.findall(r'(?:href="|url\()#([\w-]+)', text)) <= set(ids)
+
+
+def test_outside_its_page_the_growth_of_an_event_says_of_which(read_record: Callable[[str], Timeline]):
+    record = read_record("""
+    sources:
+      - {id: first, issued: 2024-05-04}
+      - {id: second, issued: 2024-06-04}
+    events:
+      - {id: opening, title: The bridge opens, key: true, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
+    """)
+    files = {leaf.path: leaf.text for leaf in leaves(record)}
+
+    assert "How the evidence grew: The bridge opens</text>" in files["charts/growth-opening.svg"]
+    assert "How the evidence grew: The bridge opens</h1>" in files["embed/growth-opening/index.html"]
+
+
+def test_a_picture_brings_along_what_its_marks_mean(files: dict[str, str]):
+    slip = ElementTree.fromstring(files["charts/slip-bridge.svg"])
+
+    said = ["".join(element.itertext()) for element in slip.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"day it was said", "days foretold", "missed the time passed and it did not come"} <= set(said)
+    assert any("all of it" in text for text in files["charts/axis.svg"].split("<"))
+    assert "not known" in files["charts/tracks.svg"]
 
 
 def test_a_table_says_vague_dates_as_they_were_typed(files: dict[str, str], bridge: Timeline):

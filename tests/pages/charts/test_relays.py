@@ -70,8 +70,8 @@ def test_the_picture_says_of_every_document_that_it_is_there(ends: list[Mark]) -
         return 1 + sum(map(size, mark.below))
 
     drawing = drawn(ends)
-    left = [int(p.mark.text[:-1]) for p in drawing.placed if p.mark.text.endswith("+")]
-    marks = sum(1 for p in drawing.placed if not p.mark.text.endswith("+"))
+    left = [int(p.mark.text[1:]) for p in drawing.placed if p.mark.text.startswith("+")]
+    marks = sum(1 for p in drawing.placed if not p.mark.text.startswith("+"))
     without = sum(size(end) for end in ends[len(ends) - drawing.left_out :]) if drawing.left_out else 0
     assert marks + sum(left) + without == sum(map(size, ends))
 
@@ -119,5 +119,5 @@ def test_a_crowd_is_bounded_and_says_how_many_it_leaves_out() -> None:
 
     picture = svg(ends, layout(ends), "T")
 
-    assert "188+" in picture
+    assert "+188" in picture
     assert len(picture) < 12_000

@@ -107,10 +107,10 @@ def hand_over_assets(files: Files, config: MkDocsConfig, folder: str | None) -> 
     """Ours come first, so that a style sheet of the site has the last word.
 
     Scripts that look data up stand beside it, in a folder that is named after its content; without data there
-    is nothing for them to do. Those of charts and of paper have a folder of their own and stay at one address.
+    is nothing for them to do. Those of charts have a folder of their own and stay at one address.
     """
     for path in sorted(path for path in ASSETS.rglob("*") if path.is_file()):
-        looks_up = path.suffix == ".js" and path.parent.name in (ASSETS.name, "modules")
+        looks_up = path.suffix == ".js" and path.parent.name in (ASSETS.name, "modules", "print")
         above = folder if looks_up else ASSETS_ON_SITE
         if above is None:
             continue

@@ -73,16 +73,16 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             self.pages: list[Page] = [self.reading.page()]
             self.leaves: list[Leaf] = []
             return
+        self.folder = f"{handing.ASSETS_ON_SITE}/{handing.stamp(self.reading.files.values())}"
         self.site = handing.site(folder, self.reading.folder, config)
         with collector.resting():
             self.desk = Desk(self.good, self.site)
             self.pages = halves.render(self.good, self.site, alone=self.serving)
             self.leaves = [
-                *pages.leaves(self.good),
+                *pages.leaves(self.good, f"{self.folder}/"),
                 *pages.handwritten.embeds(self.reading.written, self.good),
                 *pages.bibliographies(self.desk),
             ]
-        self.folder = f"{handing.ASSETS_ON_SITE}/{handing.stamp(self.reading.files.values())}"
         self.written: dict[str, Document] = {}
         self.extension = TimelineExtension(timeline=self.good)
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # a name or an instance

@@ -77,17 +77,18 @@ def read_site(folder: Path, config: MkDocsConfig) -> Reading:
     """Data first; hand-written pages are held against it as far as it could be read."""
     loaded = read(folder, _shown(folder))
     problems, texts = list(loaded.problems), dict(loaded.files)
-    written = []
+    written: dict[str, str] = {}
     files = get_files(config)
     set_exclusions(files, config)
     for file in files.documentation_pages():
         name = _shown(Path(config.docs_dir, file.src_uri))
         texts[name] = file.content_bytes.decode("utf-8-sig", errors="replace")  # MkDocs refuses other encodings
-        written.append(texts[name])
+        written[name] = texts[name]
         found = pages.handwritten.faults(texts[name], name, loaded.timeline)
         problems += (problem for problem in found if not _follows(problem, texts[name], loaded))
+    problems += pages.handwritten.repeated(written, loaded.timeline)
     timeline = loaded.timeline if loaded.sound else None
-    return Reading(timeline, in_file_order(problems), texts, tuple(written), _shown(folder))
+    return Reading(timeline, in_file_order(problems), texts, tuple(written.values()), _shown(folder))
 
 
 def _follows(problem: Problem, text: str, loaded: Loaded) -> bool:

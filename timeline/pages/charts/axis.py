@@ -33,7 +33,9 @@ _HALF = 7.0
 """Half a mark with the air around it."""
 _TALLEST = {600.0: 24, 1000.0: 16}
 """Rows of a lane beyond which events are counted and no longer drawn, on drawings that are narrower than so much."""
-_TALLEST_WIDE = 14
+_TALLEST_WIDE = 17
+_NAMES = (420.0, 320.0, 230.0, 170.0)
+"""The room that names may take, the first that keeps all lanes low enough; the two widest not on narrow drawings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def _strips(pen: Pen, scale: Scale, found: Sequence[Lane]) -> list[Strip] | None
     if max((len(lane.events) for lane in found), default=0) > most * pen.width / (2 * _HALF):
         return None
     named = any(event.key for lane in found for event in lane.events)
-    for label in (320.0 if pen.width >= 1000 else 230.0, 170.0, 0.0) if named else (0.0,):
+    for label in (*_NAMES[2 * (pen.width < 800) :], 0.0) if named else (0.0,):
         strips = [_strip(pen, scale, lane, label) for lane in found]
         if all(max(strip.rows, default=0) < most for strip in strips):
             return strips

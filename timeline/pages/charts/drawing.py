@@ -9,8 +9,9 @@ from markupsafe import escape
 
 from timeline.pages.charts.pen import Pen, number
 
-WIDTHS = {"s": 288.0, "m": 640.0, "l": 1040.0}
-"""The least widths: a phone of 320 pixels, a tablet or a page of paper, a desk."""
+WIDTHS = {"s": 288.0, "m": 640.0, "l": 1040.0, "p": 860.0}
+"""The least widths: a phone of 320 pixels, a tablet, a desk; and a page of paper, where the whole is made smaller."""
+PAPER = "p"
 
 Draw = Callable[[Pen], "tuple[str, float]"]
 """The drawing for a pen, and how high it is."""
@@ -27,6 +28,10 @@ class Chart:
     text: str
     """What it shows, for those who do not see it."""
     draw: Draw
+    note: str = ""
+    """What must be known besides."""
+    subject: str = ""
+    """What it is about, where the page around it says so and a frame or a picture would not."""
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     """Its data, for a table of plain text."""
@@ -34,6 +39,25 @@ class Chart:
     key: tuple[tuple[str, str, str], ...] = ()
     """What its marks mean: class of the mark, word of the class, word for people."""
     widths: Sequence[str] = ("s", "m", "l")
+
+    @property
+    def whole_title(self) -> str:
+        return f"{self.title}: {self.subject}" if self.subject else self.title
+
+    @property
+    def words(self) -> str:
+        return f"{self.text} {self.note}".strip()
+
+
+def slim(chart: Chart) -> str:
+    """Its first drawing, for a page that says beside it what it shows."""
+    pen = Pen(WIDTHS[chart.widths[0]], chart.kind)
+    drawn, height = chart.draw(pen)
+    return (
+        f'<svg class="tc-svg" width="100%" height="{number(height)}" role="img"'
+        f' aria-label="{escape(chart.title)}. {escape(chart.text)}">'
+        f"{pen.definitions(drawn)}{drawn}</svg>"
+    )
 
 
 def fluid(chart: Chart, name: str = "") -> str:
@@ -44,14 +68,17 @@ def fluid(chart: Chart, name: str = "") -> str:
     if last == 0:
         classes = ["tc-only"]
     drawn = zip(chart.widths, classes, strict=True)
-    return "\n".join(_fluid(chart, Pen(WIDTHS[size], f"{own}-{size}"), shown) for size, shown in drawn)
+    return "\n".join(
+        _fluid(chart, Pen(WIDTHS[size], f"{own}-{size}", fixed=size == PAPER), shown) for size, shown in drawn
+    )
 
 
 def _fluid(chart: Chart, pen: Pen, classes: str) -> str:
     drawn, height = chart.draw(pen)
     title, about = pen.ref("title"), pen.ref("about")
+    high = f'viewBox="0 0 {number(pen.width)} {number(height)}"' if pen.fixed else f'height="{number(height)}"'
     return (
-        f'<svg class="tc-svg {classes}" width="100%" height="{number(height)}" role="group" aria-labelledby="{title}"'
+        f'<svg class="tc-svg {classes}" width="100%" {high} role="group" aria-labelledby="{title}"'
         f' aria-describedby="{about}"><title id="{title}">{escape(chart.title)}</title>'
-        f'<desc id="{about}">{escape(chart.text)}</desc>{pen.definitions(drawn)}{drawn}</svg>'
+        f'<desc id="{about}">{escape(chart.words)}</desc>{pen.definitions(drawn)}{drawn}</svg>'
     )

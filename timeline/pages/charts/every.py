@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.model import Timeline
 from timeline.pages import paths
 from timeline.pages.charts import axis, growth, ribbons, slip
 from timeline.pages.charts.drawing import Chart
@@ -24,3 +25,10 @@ def every(desk: Desk, links: Links) -> Iterator[tuple[Chart, str]]:
     for event in desk.timeline.events:
         if event.key and (grown := growth.chart(desk, event)):
             yield grown, paths.event(event.id)
+
+
+def names(timeline: Timeline) -> frozenset[str]:
+    """The names that these charts have, or would have if there were something to show."""
+    slips = (f"slip-{topic.id}" for topic in timeline.topics)
+    grown = (f"growth-{event.id}" for event in timeline.events if event.key)
+    return frozenset(("axis", "tracks", "growth", *slips, *grown))

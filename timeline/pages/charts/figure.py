@@ -5,9 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from timeline.pages import paths
+from timeline.pages.charts import drawing
 from timeline.pages.charts.drawing import Chart, fluid
 from timeline.pages.environment import environment
 from timeline.pages.paths import Links
+
+_SCRIPT = f"{paths.ASSETS}charts/charts.js"
 
 
 def figure(
@@ -24,7 +27,7 @@ def figure(
             level=level,
             more=Markup(more),
             framed=framed,
-            script=links.to(f"{paths.ASSETS}charts/charts.js"),
+            script=links.to(_SCRIPT),
             timeline=links.timeline,
             followed=chart.kind in ("slip", "ribbons", "growth"),
             picture=links.to(paths.chart(chart.id, "svg")),
@@ -32,3 +35,12 @@ def figure(
             embed=links.to(paths.embed(chart.id)),
         )
     )
+
+
+def slim(chart: Chart, links: Links) -> Markup:
+    """A chart whose page tells it in words, and of which there are too many for files of their own."""
+    note = Markup("<figcaption>{}</figcaption>").format(chart.note) if chart.note else ""
+    return Markup(
+        '<figure class="tc tc-{kind}" data-chart="{kind}"><div class="tc-fit">{drawn}</div>{note}</figure>'
+        '<script type="module" src="{script}"></script>'
+    ).format(kind=chart.kind, drawn=Markup(drawing.slim(chart)), note=note, script=links.to(_SCRIPT))

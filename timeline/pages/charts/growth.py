@@ -9,6 +9,8 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from timeline import dates
 from timeline.model import Event
 from timeline.pages import wording
@@ -16,8 +18,9 @@ from timeline.pages.charts.drawing import Chart
 from timeline.pages.charts.metrics import width
 from timeline.pages.charts.pen import SIZE, Pen
 from timeline.pages.charts.scale import Scale, across, two_speeds
-from timeline.pages.charts.ticks import ticks
+from timeline.pages.charts.ticks import month_name, ticks
 from timeline.pages.desk import Desk
+from timeline.pages.environment import environment
 from timeline.queries.changes import Growth
 
 PANELS = (("claim", "claims"), ("origin", "origins"), ("dispute", "disputes"))
@@ -46,18 +49,23 @@ def chart(desk: Desk, event: Event | None = None) -> Chart | None:
     told = ", ".join(wording.count(panel.total, panel.name) for panel in panels)
     late = grown[-1].claims - (grown[-2].claims if len(grown) > 1 else 0) if grown[-1].day == through else 0
     text = f"By {last}: {told}."
+    note, said = "", _as_typed(desk)
     if late:
-        text += (
-            f" {wording.count(late, 'claim')} count from that day only: "
-            "their documents show no earlier day on which they were certainly out."
+        note = (
+            f"{wording.count(late, 'claim')} {'counts' if late == 1 else 'count'} from {last} only: "
+            f"{'its' if late == 1 else 'their'} documents show no earlier day on which they were certainly out."
         )
-    said = _as_typed(desk)
+    turn = _scale(panels, through, 0, 1).knots[1:-1]
+    small = f" Years before {datetime.date.fromordinal(int(turn[0][0])).year} are drawn smaller." if turn else ""
     return Chart(
         id=f"growth-{event.id}" if event else "growth",
         kind="growth",
         title="How the evidence grew",
-        aid="Each line climbs on the days on which more became known, which are not the days on which it happened.",
+        aid="Each line climbs on the days on which more became known, which are not the days on which it happened."
+        + small,
         text=text,
+        note=note,
+        subject=event.title if event else "",
         draw=lambda pen: draw(pen, panels, through, desk.timeline.record.language, 34 if event else 64),
         columns=("known", "events", "claims", "sources", "origins", "disputes"),
         rows=tuple(
@@ -67,13 +75,27 @@ def chart(desk: Desk, event: Event | None = None) -> Chart | None:
     )
 
 
+def numbers(desk: Desk) -> Markup:
+    """The same to be read: what was known when a month was over, or on the last day of the record."""
+    through, months = desk.timeline.record.through, dict[str, Growth]()
+    for row in desk.changes.growth():
+        day = row.day.isoformat()
+        months[day if row.day == through else day.rpartition("-")[0]] = row
+    rows = [(dates.words(dates.parse(month)), row) for month, row in months.items()]
+    return Markup(environment().get_template("growth.html").render(rows=rows))
+
+
 def _as_typed(desk: Desk) -> dict[datetime.date, str]:
     """For each day on which something was known, a date that documents give for it: a month where none gives a day."""
-    found: dict[datetime.date, str] = {desk.timeline.record.through: desk.timeline.record.through.isoformat()}
-    for known in desk.out.values():
-        if known.day not in found or known.date.is_day:
-            found[known.day] = known.date.text
-    return found
+    if "as typed" not in desk.memory:
+        through = desk.timeline.record.through
+        found: dict[datetime.date, str] = {through: through.isoformat()}
+        for known in desk.out.values():
+            if known.day not in found or known.date.is_day:
+                found[known.day] = known.date.text
+        desk.memory["as typed"] = found
+    kept: dict[datetime.date, str] = desk.memory["as typed"]
+    return kept
 
 
 def _panels(grown: Sequence[Growth]) -> list[Panel]:
@@ -97,21 +119,31 @@ def draw(pen: Pen, panels: Sequence[Panel], through: datetime.date, language: st
     labels = max(width(wording.count(panel.total, panel.name), SIZE, bold=True) for panel in panels) + 8
     scale = _scale(panels, through, 1 / pen.width, 1 - labels / pen.width)
     bottom = 20 + len(panels) * (high + 14)
-    drawn = []
-    for tick in ticks(scale, pen.width - labels, SIZE, language):
+    marks = ticks(scale, pen.width - labels, SIZE, language)
+    drawn = _beginning(pen, scale, marks[0].place * pen.width if marks else pen.width - labels, language)
+    for tick in marks:
         drawn.append(pen.line(tick.place, 4, tick.place, bottom, "tc-year" if tick.year else "tc-grid"))
         drawn.append(pen.text(tick.place, 14, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
-    y = 20.0
+    drawn += [pen.line(place, 4, place, bottom, "tc-turn") for _, place in scale.knots[1:-1]]
+    y, lines, named = 20.0, [], []
     for panel in panels:
         base = y + high + 8
         points = _points(panel, scale, through, base, high)
-        drawn.append(pen.path([*points, (points[-1][0], base), (points[0][0], base)], bottom, "tc-under", closed=True))
-        drawn.append(pen.path(points, bottom, "tc-steps"))
-        drawn.append(pen.line(0, base, scale.edge(through), base, "tc-cap"))
+        lines.append(pen.through([*points, (points[-1][0], base), (points[0][0], base)], "tc-under", closed=True))
+        lines.append(pen.through(points, "tc-steps"))
+        named.append(pen.line(0, base, scale.edge(through), base, "tc-cap"))
         label = wording.count(panel.total, panel.name)
-        drawn.append(pen.text(points[-1][0], y + 8 + 9, label, "tc-strong tc-halo", shift=6))
+        named.append(pen.text(points[-1][0], y + 8 + 9, label, "tc-strong tc-halo", shift=6))
         y = base + 6
+    drawn += [pen.stretched("".join(lines), bottom), *named]
     return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', bottom + 2
+
+
+def _beginning(pen: Pen, scale: Scale, room: float, language: str) -> list[str]:
+    """The month in which it begins, where the first mark leaves room for it."""
+    first = datetime.date.fromordinal(int(scale.first))
+    label = f"{month_name(first.month, language)} {first.year}"
+    return [pen.text(0, 14, label, "tc-faint")] if width(label, SIZE) + 8 <= room else []
 
 
 def _points(panel: Panel, scale: Scale, through: datetime.date, base: float, high: float) -> list[tuple[float, float]]:

@@ -48,7 +48,8 @@ def fitted(text: str, room: float, size: float, *, bold: bool = False) -> str:
 
 
 def lines(text: str, room: float, size: float, *, bold: bool = False, most: int = 9) -> tuple[str, ...]:
-    """The text broken between words; what is left after the last line that is allowed is told by an ellipsis."""
+    """The text broken between words, and within one that is longer than a line; what is left after the last line that
+    is allowed is told by an ellipsis."""
     broken = list(_broken(text, room, size, bold=bold))
     if len(broken) <= most:
         return tuple(broken)
@@ -59,9 +60,22 @@ def lines(text: str, room: float, size: float, *, bold: bool = False, most: int 
     return tuple(kept)
 
 
+def balanced(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """All of the text in as few lines as the room allows, and these about equally long."""
+    made = tuple(_broken(text, room, size, bold=bold))
+    short, long = room / 2, room
+    while len(made) > 1 and long - short > size / 2:
+        narrower = tuple(_broken(text, (short + long) / 2, size, bold=bold))
+        if len(narrower) > len(made):
+            short = (short + long) / 2
+        else:
+            made, long = narrower, (short + long) / 2
+    return made
+
+
 def _broken(text: str, room: float, size: float, *, bold: bool) -> Iterator[str]:
     line = ""
-    for word in text.split():
+    for word in (piece for whole in text.split() for piece in _pieces(whole, room, size, bold=bold)):
         longer = f"{line} {word}" if line else word
         if line and width(longer, size, bold=bold) > room:
             yield line
@@ -70,6 +84,16 @@ def _broken(text: str, room: float, size: float, *, bold: bool) -> Iterator[str]
             line = longer
     if line:
         yield line
+
+
+def _pieces(word: str, room: float, size: float, *, bold: bool) -> Iterator[str]:
+    """A word, or as much of it as fits on each line; at least one letter."""
+    start = 0
+    for end in range(1, len(word)):
+        if end > start and width(word[start : end + 1], size, bold=bold) > room:
+            yield word[start:end]
+            start = end
+    yield word[start:]
 
 
 def _hundredths(char: str, table: tuple[int, ...]) -> int:

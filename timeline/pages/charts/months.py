@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,12 +52,18 @@ def grid(events: Sequence[Event], links: Links, language: str = "en") -> Markup:
 
 
 def _years(events: Sequence[Event], links: Links) -> list[Year]:
+    from timeline.pages.lists import LONGEST_LIST  # it draws this grid
+
+    groups, totals = order.by_month(events), Counter[str]()
+    for group in groups:
+        totals[group.heading.year] += len(group.events)
     found: dict[str, list[Cell]] = {}
-    for group in order.by_month(events):
+    for group in groups:
         heading = group.heading
         row = found.setdefault(heading.year, [Cell() for _ in range(13)])
         place = heading.month - 1 if heading.month else 12
-        address = row[place].address or f"{links.year(heading.year)}#{paths.month_anchor(heading)}"
+        page = paths.year(heading.year) if totals[heading.year] <= LONGEST_LIST else paths.month(heading)
+        address = row[place].address or f"{links.to(page)}#{paths.month_anchor(heading)}"
         row[place] = Cell(row[place].count + len(group.events), address)
     return [
         Year(

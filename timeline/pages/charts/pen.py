@@ -88,15 +88,22 @@ class Pen:
 
     def path(self, points: Sequence[tuple[float, float]], height: float, name: str, closed: bool = False) -> str:
         """A line through places, stretched with the chart and no thicker for it."""
+        return self.stretched(self.through(points, name, closed), height)
+
+    def through(self, points: Sequence[tuple[float, float]], name: str, closed: bool = False) -> str:
+        """The same, to be stretched together with others."""
         if len(points) < 2:
             return ""
         unit = self.width if self.fixed else 1000
-        steps = "L".join(f"{number(share * unit)} {number(y)}" for share, y in points)
-        drawn = f'<path d="M{steps}{"z" if closed else ""}" class="{name}"/>'
-        if self.fixed:
+        steps = "L".join(f"{number(round(share * unit, 1))} {number(round(y, 1))}" for share, y in points)
+        return f'<path d="M{steps}{"z" if closed else ""}" class="{name}"/>'
+
+    def stretched(self, drawn: str, height: float) -> str:
+        """Lines as wide as the chart; on a fixed drawing they are so already."""
+        if self.fixed or not drawn:
             return drawn
         return (
-            f'<svg x="0" y="0" width="100%" height="{number(height)}" viewBox="0 0 1000 {number(height)}"'
+            f'<svg width="100%" height="{number(height)}" viewBox="0 0 1000 {number(height)}"'
             f' preserveAspectRatio="none">{drawn}</svg>'
         )
 

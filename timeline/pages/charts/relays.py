@@ -177,7 +177,7 @@ def _place(mark: Mark, most: int, step: float, from_x: float, top: float, middle
         top += room
     if len(mark.below) > most:
         left = sum(_size(below) for below in mark.below[most:])
-        text = f"{left}+"
+        text = f"+{left}"
         placed.append(Placed(Mark(text, "relay"), x, top + ROW / 2, min(step - 6, _wide(text, _FONT) + 6), target))
 
 
@@ -258,7 +258,7 @@ def _all(mark: Mark) -> Iterator[Mark]:
 def _trimmed(mark: Mark, depth: int = 0) -> Mark:
     """A chain that goes on beyond the room for it ends in the number of what is left out."""
     if depth == DEEP and mark.below:
-        return Mark(f"{_size(mark)}+", "relay")
+        return Mark(f"+{_size(mark)}", "relay")
     return mark._replace(below=tuple(_trimmed(below, depth + 1) for below in mark.below))
 
 

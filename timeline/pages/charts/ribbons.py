@@ -18,7 +18,7 @@ from timeline.model import State, Timeline, Track
 from timeline.pages import wording
 from timeline.pages.charts.axis import turned
 from timeline.pages.charts.drawing import Chart
-from timeline.pages.charts.metrics import lines, width
+from timeline.pages.charts.metrics import balanced, lines, width
 from timeline.pages.charts.packing import Flag, hung
 from timeline.pages.charts.pen import SIZE, Pen
 from timeline.pages.charts.scale import Scale, across, counted, two_speeds
@@ -211,7 +211,7 @@ def _labels(pen: Pen, scale: Scale, stretches: Sequence[Held]) -> list[_Label]:
         pole = scale(held.first.toordinal()) * pen.width
         side = "right" if pen.width - pole >= min(130.0, pen.width * 0.42) else "left"
         room = min(widest, pen.width - pole if side == "right" else pole) - 6
-        words = lines(held.state.state, room, SIZE, most=4)
+        words = balanced(held.state.state, room, SIZE)
         wide = max(width(line, SIZE) for line in words) + 6
         found.append(_Label(held.state, Flag(pole, wide, _LEAD * len(words) + 5, side), words))  # type: ignore[arg-type] # one of the two
     return found

@@ -15,6 +15,7 @@ from markupsafe import escape
 from timeline import dates
 from timeline.model import About
 from timeline.pages.charts.drawing import WIDTHS, Chart
+from timeline.pages.charts.legend import legend
 from timeline.pages.charts.metrics import lines
 from timeline.pages.charts.pen import SIZE, Pen, number
 
@@ -22,6 +23,7 @@ _LINK = re.compile(r"<a\s[^>]*>")
 _VARIABLE = re.compile(r"var\((--[\w-]+)(?:,\s*([^()]*))?\)")
 _DEFINED = re.compile(r"(--[\w-]+):\s*([^;]+);")
 _EDGE = 20.0
+_LARGE = 22.0
 _OWN = """.tc-ground { fill: var(--tc-paper); }
 .tc-title { font-family: Georgia, serif; font-size: 22px; font-weight: 600; }
 """
@@ -31,25 +33,34 @@ def picture(chart: Chart, record: About) -> str:
     """SVG at one fixed width that any program may scale."""
     pen = Pen(WIDTHS["l"], chart.id, fixed=True)
     drawn, height = chart.draw(pen)
-    body = _LINK.sub("<g>", pen.definitions(drawn) + drawn).replace("</a>", "</g>")
+    key, high_key = legend(pen, chart.key)
+    body = _LINK.sub("<g>", drawn).replace("</a>", "</g>")
+    titles = lines(chart.whole_title, pen.width, _LARGE)
     aid = lines(chart.aid, pen.width, SIZE)
     reach = dates.words(dates.parse(record.through.isoformat()))
     credit = ", ".join(filter(None, (record.title, f"verified up to {reach}", record.licence)))
-    top = 44.0 + 18 * len(aid)
+    begun = 28.0 * len(titles) - 8
+    above = begun + 24 + 18 * len(aid)
+    top = above + high_key
     wide, high = pen.width + 2 * _EDGE, top + height + 44
-    heading = [f'<text x="0" y="20" class="tc-text tc-title">{escape(chart.title)}</text>']
+    heading = [
+        f'<text x="0" y="{number(20 + 28 * n)}" class="tc-text tc-title">{escape(line)}</text>'
+        for n, line in enumerate(titles)
+    ]
     heading += [
-        f'<text x="0" y="{number(42 + 18 * n)}" class="tc-text">{escape(line)}</text>' for n, line in enumerate(aid)
+        f'<text x="0" y="{number(begun + 22 + 18 * n)}" class="tc-text">{escape(line)}</text>'
+        for n, line in enumerate(aid)
     ]
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(wide)}" height="{number(high)}"'
         f' viewBox="0 0 {number(wide)} {number(high)}" role="img" aria-labelledby="title about">\n'
-        f'<title id="title">{escape(chart.title)}</title>\n<desc id="about">{escape(chart.text)}</desc>\n'
+        f'<title id="title">{escape(chart.whole_title)}</title>\n<desc id="about">{escape(chart.words)}</desc>\n'
         f"<style>{styles()}</style>\n"
         f'<rect width="100%" height="100%" class="tc-ground"/>\n'
         f'<g transform="translate({number(_EDGE)} 14)" class="tc-svg">'
-        f'{"".join(heading)}<g transform="translate(0 {number(top)})">{body}</g>'
+        f'{pen.definitions(key + drawn)}{"".join(heading)}<g transform="translate(0 {number(above - 6)})">{key}</g>'
+        f'<g transform="translate(0 {number(top)})">{body}</g>'
         f'<text x="0" y="{number(top + height + 16)}" class="tc-text tc-faint">{escape(credit)}</text></g>\n</svg>\n'
     )
 

@@ -244,7 +244,7 @@ class Panel {
   tell(events) {
     const { question, answer } = this;
     const ids = narrows(question) && answer ? Array.from(answer.places, (place) => events.ids[place]) : null;
-    if (this.paper) onPaper(this.paper, ids);
+    if (this.paper) onPaper(this.paper, ids ? address.write(question) : "");
     if (!document.querySelector("[data-chart]")) return;
     const day = question.asOf === null ? null : iso(question.asOf);
     document.dispatchEvent(new CustomEvent("timeline:shown", { detail: { ids, day } }));
@@ -409,14 +409,12 @@ class Panel {
   }
 }
 
-/** The way to the edition on paper takes along what is shown. @param {HTMLAnchorElement} way @param {string[] | null} ids */
-function onPaper(way, ids) {
+/** The way to the edition on paper takes along the question. @param {HTMLAnchorElement} way @param {string} search */
+function onPaper(way, search) {
   const all = (way.dataset.all ??= /** @type {string} */ (way.getAttribute("href")));
   const whole = (way.dataset.whole ??= way.textContent ?? "");
-  const list = ids ? ids.join(",") : "";
-  if (list.length > 6000) sessionStorage.setItem("timeline:print", list);
-  way.textContent = list ? (way.dataset.print ?? "") : whole;
-  way.href = list ? `${all}?ids=${list.length > 6000 ? "stored" : list}` : all;
+  way.textContent = search ? (way.dataset.print ?? "") : whole;
+  way.href = all + search;
 }
 
 /** How forecasts and tracks stood. @param {Events} events @param {number} day @param {string} root */

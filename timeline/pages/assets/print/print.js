@@ -1,55 +1,122 @@
 // @ts-check
-/* The present selection on paper: `print/?ids=one,two` keeps these events and their notes, numbered anew.
-   A selection too long for an address waits in the session under `timeline:print`, and `?ids=stored` asks for it. */
+/**
+ * A selection on paper. `print/?topic=r2&key=true` asks as the timeline does and is answered by the same sifting;
+ * `print/#ids=one,two` names events. Where the page does not hold all events, they are taken from the editions of
+ * their years. Notes are numbered anew.
+ */
+import { read } from "../modules/address.js";
+import { load } from "../modules/data.js";
+import { dayInWords, sentence } from "../modules/sentence.js";
+import { narrows, saying, sift } from "../modules/sift.js";
 
-const asked = new URLSearchParams(location.search).get("ids");
-const ids = asked === "stored" ? sessionStorage.getItem("timeline:print") : asked;
+/** @typedef {import("../modules/data.js").Events} Events */
 
-if (ids) keep(new Set(ids.split(",")));
+const base = new URL("../", import.meta.url).href;
+const told = /** @type {DOMStringMap & Record<string, string>} */ (document.body.dataset);
+const list = /** @type {HTMLOListElement} */ (document.querySelector(".tp-notes ol"));
 
-/** @param {string} selector @returns {NodeListOf<HTMLElement>} */
-function all(selector) {
-  return document.querySelectorAll(selector);
+/** @param {string} selector @param {ParentNode} [where] @returns {HTMLElement[]} */
+function all(selector, where = document) {
+  return [.../** @type {NodeListOf<HTMLElement>} */ (where.querySelectorAll(selector))];
+}
+
+/** The events that are asked for, with a sentence that says what they are; null where nothing is asked.
+ * @param {Events} events @returns {Promise<{ids: string[], words: string, topics: string[]} | null>} */
+async function asked(events) {
+  const named = new URLSearchParams(location.hash.slice(1)).get("ids");
+  if (named !== null) {
+    const wanted = new Set(named.split(","));
+    const ids = events.ids.filter((id) => wanted.has(id));
+    return { ids, words: `${sentence(events, read("", events.sift), ids.length)}, ${told.chosen}.`, topics: [] };
+  }
+  const question = { ...read(location.search, events.sift), order: "oldest" };
+  if (!narrows(question)) return null;
+  if (question.q) await events.loadWords();
+  const { places } = sift(events, question, saying(events, question));
+  const ids = Array.from(places, (place) => events.ids[place]);
+  const words = `${sentence(events, { ...question, asOf: null }, ids.length)}.`;
+  const then = question.asOf === null ? "" : ` ${told.then.replace("⟦x⟧", dayInWords(events, question.asOf))}`;
+  return { ids, words: words + then, topics: question.chosen.topic };
+}
+
+/** What the page does not hold is fetched: the months and the notes of the years in which events stand.
+ * @param {Events} events @param {string[]} ids */
+async function complete(events, ids) {
+  const here = new Set(all(".tp-event").map((event) => event.dataset.id));
+  const place = new Map(events.ids.map((id, at) => [id, at]));
+  const year = (/** @type {string} */ id) => events.sift.heads[events.sift.events.head[place.get(id) ?? 0]][0].slice(1).split("-")[0];
+  const years = [...new Set(ids.filter((id) => !here.has(id)).map(year))];
+  const pages = await Promise.all(years.map(async (name) => {
+    const response = await fetch(`${name}/`);
+    if (!response.ok) throw new Error(`${response.status} ${name}`);
+    return new DOMParser().parseFromString(await response.text(), "text/html");
+  }));
+  const notes = /** @type {HTMLElement} */ (list.parentElement);
+  for (const page of pages) {
+    for (const month of all(".tp-month", page)) notes.before(document.adoptNode(month));
+    for (const note of all(".tp-notes li", page)) if (!document.getElementById(note.id)) list.append(document.adoptNode(note));
+  }
 }
 
 /** @param {Set<string>} wanted */
 function keep(wanted) {
-  const events = [...all(".tp-event")];
-  for (const event of events) event.hidden = !wanted.has(/** @type {string} */ (event.dataset.id));
+  const out = (/** @type {HTMLElement | SVGElement} */ each) => !wanted.has(each.dataset.id ?? "");
+  for (const event of all(".tp-event")) event.hidden = out(event);
   for (const month of all(".tp-month")) month.hidden = !month.querySelector(".tp-event:not([hidden])");
   const marks = /** @type {NodeListOf<SVGAElement>} */ (document.querySelectorAll("a.tc-event"));
-  for (const mark of marks) mark.classList.toggle("tc-out", !wanted.has(/** @type {string} */ (mark.dataset.id)));
-  const shown = events.filter((event) => !event.hidden);
-  const words = /** @type {Element} */ (document.querySelector(".tp-words"));
-  words.textContent = `${shown.length} / ${events.length}`;
-  renumber(shown);
+  for (const mark of marks) mark.classList.toggle("tc-out", out(mark));
 }
 
-/** The numbers that lead to a note. @param {Element} whole @returns {NodeListOf<HTMLElement>} */
-function placesOf(whole) {
-  return whole.querySelectorAll("[data-note]");
-}
-
-/** Notes that are still asked for, in the order in which they are; those that a note repeats come after them.
-    @param {Element[]} shown */
-function renumber(shown) {
-  const list = /** @type {HTMLOListElement} */ (document.querySelector(".tp-notes ol"));
-  const items = /** @type {HTMLLIElement[]} */ ([...list.children]);
-  const notes = new Map(items.map((note) => [note.id.replace("note-", ""), note]));
+/** Notes that are still asked for, in the order in which they are; those that a note repeats come after them. */
+function renumber() {
+  const notes = new Map(all("li", list).map((note) => [note.dataset.source ?? "", /** @type {HTMLLIElement} */ (note)]));
   /** @type {Map<string, number>} */
   const numbers = new Map();
   const number = (/** @type {HTMLElement} */ place) => {
-    const old = /** @type {string} */ (place.dataset.note);
-    if (!numbers.has(old)) numbers.set(old, numbers.size + 1);
-    place.textContent = String(numbers.get(old));
+    const id = place.dataset.note ?? "";
+    if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
+    place.textContent = String(numbers.get(id));
   };
-  for (const place of shown.flatMap((event) => [...placesOf(event)])) number(place);
+  for (const event of all(".tp-event:not([hidden])")) for (const place of all("[data-note]", event)) number(place);
   for (const note of notes.values()) note.hidden = true;
-  for (const [old, now] of numbers) {
-    const note = /** @type {HTMLLIElement} */ (notes.get(old));
-    for (const place of placesOf(note)) number(place);
+  for (const [id, now] of numbers) {
+    const note = /** @type {HTMLLIElement} */ (notes.get(id));
+    for (const place of all("[data-note]", note)) number(place);
     note.hidden = false;
     note.value = now;
     list.append(note);
   }
+  /** @type {HTMLElement} */ (list.parentElement).hidden = !numbers.size;
 }
+
+async function start() {
+  if (!location.search && !location.hash.startsWith("#ids=")) return;
+  const words = /** @type {HTMLElement} */ (document.querySelector(".tp-words"));
+  const before = words.textContent;
+  words.textContent = told.wait;
+  try {
+    const events = await load(base);
+    const found = await asked(events);
+    words.textContent = before;
+    if (!found) return;
+    const whole = document.querySelector(".tp-event") !== null;
+    await complete(events, found.ids);
+    keep(new Set(found.ids));
+    renumber();
+    for (const chart of all(".tc")) {
+      const about = chart.id.replace("_chart-slip-", "");
+      chart.hidden = !(chart.dataset.chart === "axis" && whole && found.ids.length) && !found.topics.includes(about);
+    }
+    const caption = document.querySelector(".tc-axis figcaption span");
+    if (caption) caption.textContent += ` ${told.pale}`;
+    for (const sheet of /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[disabled]"))) sheet.disabled = false;
+    /** @type {HTMLElement} */ (document.querySelector("h1")).textContent = told.title;
+    document.title = `${told.title} – ${document.title.split(" – ").slice(1).join(" – ")}`;
+    words.textContent = words.dataset.selection = found.words;
+  } catch (error) {
+    words.textContent = told.failed;
+    throw error;
+  }
+}
+
+await start();

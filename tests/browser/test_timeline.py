@@ -136,7 +136,7 @@ def test_the_themes_script_comes_when_the_page_has_come_to_rest_and_its_controls
     someone, fetched = reader(), list[str]()
     someone.page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
     page = someone.opens("timeline/")
-    page.wait_for_function("document.querySelector('label[for^=__palette]:not([hidden])')")
+    expect(page.locator("label[for^=__palette]:not([hidden])")).to_be_visible()
     order = [name.split(".")[0] for name in fetched if name.startswith(("bundle", "start"))]
     assert order == ["start", "bundle"]
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.pages.bodies import Body
 from timeline.model import Timeline
-from timeline.pages import leaves
+from timeline.pages import Desk, leaves
 
 RECORD_ON_PAPER = """
     record: {title: 'The "harbour" bridge', through: 1931-12-31, licence: CC-BY-4.0}
@@ -29,7 +29,7 @@ RECORD_ON_PAPER = """
 @pytest.fixture
 def files(read_record) -> dict[str, str]:
     timeline: Timeline = read_record(RECORD_ON_PAPER)
-    return {leaf.path: leaf.text for leaf in leaves(timeline)}
+    return {leaf.path: leaf.text for leaf in leaves(Desk(timeline))}
 
 
 def test_there_is_an_edition_of_every_year_every_topic_and_everything(files: dict[str, str]):

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -17,7 +18,7 @@ from timeline.pages import inline, wording
 
 def printed(value: Any) -> str:
     """What `escape` says, as it goes into a page: safe text as it is, all other text escaped."""
-    return value if type(value) is Markup else str.__str__(escape(value))
+    return value if type(value) is Markup else escape(value)
 
 
 class _Generator(CodeGenerator):
@@ -39,9 +40,17 @@ class _Context(Context):
         return obj(*arguments, **named)
 
 
+class _Template(Template):
+    """Its macros are the same for every template that borrows them: none has globals of its own."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
+
 class _Environment(Environment):
     code_generator_class = _Generator
     context_class = _Context
+    template_class = _Template
     printed = staticmethod(printed)
 
 

@@ -84,9 +84,9 @@ def _near(thing: str, id: str, known: Iterable[str]) -> str:
     )
 
 
-def embeds(texts: Iterable[str], timeline: Timeline) -> Iterator[Leaf]:
+def embeds(texts: Iterable[str], desk: Desk) -> Iterator[Leaf]:
     """The pages of everything that was given an address with `embed`; of two with one name the first."""
-    desk, names = Desk(timeline), set[str]()
+    names = set[str]()
     for text in texts:
         for found in scan(_LINE_END.split(text)):
             for leaf in blocks.embedded(found, desk) if isinstance(found, Block) else ():

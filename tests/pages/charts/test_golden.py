@@ -16,7 +16,7 @@ import pytest
 
 from timeline.checks import read
 from timeline.model import Timeline
-from timeline.pages import leaves
+from timeline.pages import Desk, leaves
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "charts"
 KEPT = ["axis.svg", "slip-bridge.svg", "tracks.svg", "growth.svg", "axis.csv", "slip-bridge.csv", "tracks.csv"]
@@ -31,7 +31,7 @@ def bridge() -> Timeline:
 
 @pytest.fixture(scope="module")
 def files(bridge: Timeline) -> dict[str, str]:
-    return {leaf.path: leaf.text for leaf in leaves(bridge)}
+    return {leaf.path: leaf.text for leaf in leaves(Desk(bridge))}
 
 
 @pytest.mark.parametrize("name", KEPT)

@@ -9,6 +9,7 @@ from markdown import Markdown
 
 from tests.pages.bodies import Body
 from timeline.model import Timeline
+from timeline.pages.desk import Desk
 from timeline.pages.handwritten import TimelineExtension, embeds, faults
 
 RECORD = """
@@ -337,7 +338,7 @@ def test_two_charts_of_one_kind_share_no_name(charted: Timeline):
 def test_what_is_given_an_address_can_be_framed_and_taken_along(charted: Timeline):
     text = f"{block('chart: axis', 'topic: river', 'embed: the-river')}\n\n{block('key: true', 'embed: few')}"
 
-    files = {leaf.path: leaf.text for leaf in embeds([text], charted)}
+    files = {leaf.path: leaf.text for leaf in embeds([text], Desk(charted))}
 
     assert set(files) == {
         "charts/the-river.svg", "charts/the-river.csv", "embed/the-river/index.html", "embed/few/index.html",

@@ -8,7 +8,7 @@ import pytest
 
 from tests.pages.bodies import Body
 from timeline.model import Timeline
-from timeline.pages import leaves
+from timeline.pages import Desk, leaves
 
 RECORD_ON_PAPER = """
     record: {title: 'The "harbour" bridge', through: 1931-12-31, licence: CC-BY-4.0}
@@ -29,7 +29,7 @@ RECORD_ON_PAPER = """
 @pytest.fixture
 def files(read_record) -> dict[str, str]:
     timeline: Timeline = read_record(RECORD_ON_PAPER)
-    return {leaf.path: leaf.text for leaf in leaves(timeline)}
+    return {leaf.path: leaf.text for leaf in leaves(Desk(timeline))}
 
 
 def test_there_is_an_edition_of_every_year_every_topic_and_everything(files: dict[str, str]):
@@ -59,7 +59,7 @@ def test_notes_are_numbered_as_they_are_met_and_those_that_are_repeated_are_note
 
 def test_a_record_that_is_too_long_for_one_page_offers_its_years_there(read_record, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("timeline.pages.editions.LONGEST_EDITION", 1)
-    text = next(leaf.text for leaf in leaves(read_record(RECORD_ON_PAPER)) if leaf.path == "print/index.html")
+    text = next(leaf.text for leaf in leaves(Desk(read_record(RECORD_ON_PAPER))) if leaf.path == "print/index.html")
 
     assert "2 events, too many for one page: each year and each topic has an edition of its own" in text
     assert 'class="tp-event"' not in text

@@ -77,7 +77,7 @@ def test_a_year_has_four_digits_and_a_claim_its_anchor():
 
 
 def test_no_link_of_any_page_leads_nowhere(real: Timeline, real_pages: Pages, bodies: dict[str, Body]):
-    files = {leaf.path.removesuffix("index.html") for leaf in (*leaves(real), *bibliographies(Desk(real)))}
+    files = {leaf.path.removesuffix("index.html") for leaf in (*leaves(Desk(real)), *bibliographies(Desk(real)))}
     lost = []
     for address, page in real_pages.items():
         for link in bodies[address].links:

@@ -26,8 +26,9 @@ _SPECIAL = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-_COMMANDS = re.compile("|".join(map(re.escape, _SPECIAL)))
+_COMMANDS = str.maketrans(_SPECIAL)
 _LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[?!])(?=`)|(?<=,)(?=,)")
+_PAIRS = ("--", "''", "``", "?`", "!`", ",,")
 _ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _DOUBT = re.compile(r"[~?%]")
 
@@ -63,7 +64,8 @@ def bibtex(entry: Entry, locale: str = "en") -> str:
 
 def _tex(words: str) -> str:
     """Text that prints as it is: no command in it, and no two signs that become another one."""
-    return _LIGATURES.sub("{}", _COMMANDS.sub(lambda found: _SPECIAL[found[0]], words))
+    plain = words.translate(_COMMANDS)
+    return _LIGATURES.sub("{}", plain) if any(pair in plain for pair in _PAIRS) else plain
 
 
 def date(value: Date) -> str:

@@ -7,13 +7,14 @@ from timeline.pages.faults import faults
 from timeline.pages.head import head
 from timeline.pages.leaf import Leaf
 from timeline.pages.library import bibliographies
-from timeline.pages.lookup import assets
+from timeline.pages.lookup import assets, written
 from timeline.pages.not_found import not_found
-from timeline.pages.page import Page, SearchEntry
-from timeline.pages.plan import documented, render, told
+from timeline.pages.page import Asset, Page, SearchEntry
+from timeline.pages.plan import documented, events, render, surveyed, told
 from timeline.pages.site import Site
 
 __all__ = [
+    "Asset",
     "Desk",
     "Leaf",
     "Page",
@@ -22,11 +23,14 @@ __all__ = [
     "assets",
     "bibliographies",
     "documented",
+    "events",
     "faults",
     "handwritten",
     "head",
     "leaves",
     "not_found",
     "render",
+    "surveyed",
     "told",
+    "written",
 ]

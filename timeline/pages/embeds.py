@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.model import Timeline
 from timeline.pages import editions, paths
 from timeline.pages.charts.every import every
 from timeline.pages.charts.figure import figure
@@ -16,9 +15,9 @@ from timeline.pages.leaf import Leaf
 from timeline.pages.paths import Links
 
 
-def leaves(timeline: Timeline, scripts: str = paths.ASSETS) -> Iterator[Leaf]:
+def leaves(desk: Desk, scripts: str = paths.ASSETS) -> Iterator[Leaf]:
     """The files of all charts, and the editions for paper; `scripts` is where those are that look things up."""
-    desk = Desk(timeline)
+    timeline = desk.timeline
     for chart, home in every(desk, Links(paths.embed("any"))):
         links = Links(paths.embed(chart.id))
         yield Leaf(paths.chart(chart.id, "svg"), picture(chart, timeline.record))

@@ -106,9 +106,9 @@ def repeated(texts: Mapping[str, str], timeline: Timeline) -> Iterator[Problem]:
                 first[name] = span
 
 
-def embeds(texts: Iterable[str], timeline: Timeline) -> Iterator[Leaf]:
+def embeds(texts: Iterable[str], desk: Desk) -> Iterator[Leaf]:
     """The pages of everything that was given an address with `embed`; of two with one name the first."""
-    desk, names = Desk(timeline), set[str]()
+    names = set[str]()
     for text in texts:
         for found in scan(_LINE_END.split(text)):
             for leaf in blocks.embedded(found, desk) if isinstance(found, Block) else ():

@@ -59,8 +59,8 @@ class _Table:
         return found
 
 
-def assets(desk: Desk, documents: Iterable[Document]) -> Iterator[Asset]:
-    """Every file, the same bytes for the same record."""
+def assets(desk: Desk) -> Iterator[Asset]:
+    """Every file of the record, the same bytes for the same record."""
     row = desk.row
     said = [_said(event) for event in row]
     words = list(_shards("words", [_Line(*each) for each in said]))
@@ -71,8 +71,12 @@ def assets(desk: Desk, documents: Iterable[Document]) -> Iterator[Asset]:
     yield Asset("known.json", _json(_known(desk)))
     yield from (asset for _, asset in words)
     yield from (asset for _, asset in sources)
-    yield Asset("pages.json", _json([_document(each) for each in documents]))
     yield from sheets(desk)
+
+
+def written(documents: Iterable[Document]) -> Asset:
+    """The file of the pages that people wrote, and of the overviews."""
+    return Asset("pages.json", _json([_document(each) for each in sorted(documents, key=lambda d: d.address)]))
 
 
 # -- what is sifted --------------------------------------------------------------------------------

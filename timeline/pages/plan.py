@@ -14,31 +14,48 @@ from timeline.pages.site import Site
 _NOWHERE = Site()
 
 
-def render(timeline: Timeline, site: Site = _NOWHERE) -> Iterator[Page]:
-    """Every page of a timeline, those that people navigate first."""
-    yield from told(timeline, site)
-    yield from documented(timeline, site)
+def render(timeline: Timeline, site: Site = _NOWHERE, desk: Desk | None = None) -> Iterator[Page]:
+    """Every page of a timeline, those that people navigate first; `desk` is one that was asked before."""
+    desk = desk or Desk(timeline, site)
+    yield from told(desk)
+    yield from events(desk)
+    yield from surveyed(desk)
+    yield from documented(desk)
 
 
-def told(timeline: Timeline, site: Site = _NOWHERE, first: int | None = None) -> Iterator[Page]:
-    """The first half: what happened, in lists and event by event; of the events only the `first` ones, if asked."""
-    desk, pieces = Desk(timeline, site), Pieces(timeline.record.language)
+def told(desk: Desk) -> Iterator[Page]:
+    """What happened, in lists."""
     yield lists.home(desk)
     yield from lists.timelines(desk)
-    for event in timeline.events[:first]:
+
+
+def events(desk: Desk, first: int = 0, last: int | None = None) -> Iterator[Page]:
+    """What happened, event by event; a part of them, if asked."""
+    pieces = _pieces(desk)
+    for event in desk.timeline.events[first:last]:
         yield records.event(desk, pieces, event)
 
 
-def documented(timeline: Timeline, site: Site = _NOWHERE, first: int | None = None) -> Iterator[Page]:
-    """The second half: the events after the `first` ones, the documents, and what they come to."""
-    desk, pieces = Desk(timeline, site), Pieces(timeline.record.language)
-    for event in timeline.events[first:] if first is not None else ():
-        yield records.event(desk, pieces, event)
+def surveyed(desk: Desk) -> Iterator[Page]:
+    """What it comes to: the documents in a list, and the overviews."""
     yield documents.sources(desk)
     yield from overviews.overviews(desk)
-    for actor in timeline.actors:
+
+
+def documented(desk: Desk) -> Iterator[Page]:
+    """Who took part, what it was about, and each document."""
+    for actor in desk.timeline.actors:
         yield subjects.actor(desk, actor)
-    for topic in timeline.topics:
+    for topic in desk.timeline.topics:
         yield subjects.topic(desk, topic)
-    for source in timeline.sources:
+    pieces = _pieces(desk)
+    for source in desk.timeline.sources:
         yield records.source(desk, pieces, source)
+
+
+def _pieces(desk: Desk) -> Pieces:
+    """Events and documents print the same pieces."""
+    if "pieces" not in desk.memory:
+        desk.memory["pieces"] = Pieces(desk.timeline.record.language)
+    found: Pieces = desk.memory["pieces"]
+    return found

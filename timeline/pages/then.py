@@ -30,7 +30,7 @@ Words = tuple[datetime.date, str] | tuple[datetime.date, str, str]
 
 def since(day: datetime.date) -> Markup:
     """` data-since="739000"`"""
-    return Markup(' data-since="{}"').format(day.toordinal())
+    return Markup(f' data-since="{day.toordinal()}"')
 
 
 def then(states: Iterable[Words]) -> Markup:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.dates import Date, Point, Precision
 from timeline.model import Event, Timeline
@@ -70,6 +71,7 @@ def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
     return {year: tuple(found) for year, found in groups.items()}
 
 
+@lru_cache(maxsize=20_000)
 def heading(date: Date) -> Heading:
     """The year a date stands in, and its month when that is known.
 

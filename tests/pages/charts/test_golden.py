@@ -17,7 +17,7 @@ import pytest
 
 from timeline.checks import read
 from timeline.model import Timeline
-from timeline.pages import leaves
+from timeline.pages import Desk, leaves
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "charts"
 KEPT = ["axis.svg", "slip-bridge.svg", "tracks.svg", "growth.svg", "axis.csv", "slip-bridge.csv", "tracks.csv"]
@@ -32,7 +32,7 @@ def bridge() -> Timeline:
 
 @pytest.fixture(scope="module")
 def files(bridge: Timeline) -> dict[str, str]:
-    return {leaf.path: leaf.text for leaf in leaves(bridge)}
+    return {leaf.path: leaf.text for leaf in leaves(Desk(bridge))}
 
 
 @pytest.mark.parametrize("name", KEPT)
@@ -69,7 +69,7 @@ def test_outside_its_page_the_growth_of_an_event_says_of_which(read_record: Call
     events:
       - {id: opening, title: The bridge opens, key: true, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
     """)
-    files = {leaf.path: leaf.text for leaf in leaves(record)}
+    files = {leaf.path: leaf.text for leaf in leaves(Desk(record))}
 
     assert "How the evidence grew: The bridge opens</text>" in files["charts/growth-opening.svg"]
     assert "How the evidence grew: The bridge opens</h1>" in files["embed/growth-opening/index.html"]

@@ -2,6 +2,8 @@
 
 Only where a process can simply be doubled (Linux), only under `build`, where nothing else is running,
 and only when there is enough to do. The pages are the same, in the same order, however they were made.
+The other process draws pages that are pressed in the end, and files that only scripts ask for, so that
+MkDocs can have its turn before they are done.
 """
 
 from __future__ import annotations
@@ -10,44 +12,99 @@ import multiprocessing
 import os
 import sys
 import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from multiprocessing.connection import Connection
 
-from timeline import pages
-from timeline.model import Timeline
-from timeline.pages import Page, Site
+from timeline import collector, pages
+from timeline.pages import Asset, Desk, Page
 
-SHARE = 0.75
-"""Of the events: the page of one takes more time than that of a document."""
+SHARE = 0.35
+"""Of the events, drawn here, beside the lists and the editions; the other process has the rest and all documents."""
 MANY = 500
 """Records from which on a second process is worth its start."""
 
 
-def render(timeline: Timeline, site: Site, *, alone: bool) -> list[Page]:
-    """Every page; `alone` says that no second process may be started."""
-    few = len(timeline.events) + len(timeline.sources) < MANY
-    if (
-        alone
-        or few
-        or not sys.platform.startswith("linux")
-        or (os.cpu_count() or 1) < 2
-        or threading.active_count() > 1
-    ):
-        return list(pages.render(timeline, site))
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """What the other process makes."""
+
+    events: list[Page]
+    documented: list[Page]
+    assets: list[Asset]
+
+
+class Halves:
+    """All pages and assets of a record; `here` are those pages that were drawn at once."""
+
+    def __init__(self, desk: Desk, *, alone: bool) -> None:
+        """`alone` says that no second process may be started."""
+        self._desk = desk
+        self._first = max(1, int(len(desk.timeline.events) * SHARE))
+        self._receive: Callable[[], _Half] | None = None
+        if alone or not _worthwhile(desk):
+            self.here = list(pages.render(desk.timeline, desk.site, desk))
+            return
+        self._events = list(pages.events(desk, 0, 1))  # what all of them ask is asked before there are two
+        self._receive = _started(desk, self._first)
+        self._lists = list(pages.told(desk))
+        self._events += pages.events(desk, 1, self._first)
+        self._surveys = list(pages.surveyed(desk))
+        self.here = [*self._lists, *self._events, *self._surveys]
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """Every page, in the order in which one process would have drawn them."""
+        if self._half is None:
+            return self.here
+        return [*self._lists, *self._events, *self._half.events, *self._surveys, *self._half.documented]
+
+    @cached_property
+    def assets(self) -> list[Asset]:
+        """What scripts look up."""
+        return list(pages.assets(self._desk)) if self._half is None else self._half.assets
+
+    @cached_property
+    def _half(self) -> _Half | None:
+        if self._receive is None:
+            return None
+        with collector.resting():
+            try:
+                return self._receive()
+            except EOFError:  # the other process is gone: what it was to do is done here
+                return _half(self._desk, self._first)
+
+
+def _worthwhile(desk: Desk) -> bool:
+    many = len(desk.timeline.events) + len(desk.timeline.sources) >= MANY
+    able = sys.platform.startswith("linux") and (os.cpu_count() or 1) > 1
+    return many and able and threading.active_count() == 1
+
+
+def _started(desk: Desk, first: int) -> Callable[[], _Half]:
+    """The other process at work, as a question for what it made."""
     doubling = multiprocessing.get_context("fork")
     ours, theirs = doubling.Pipe(duplex=False)
-    first = int(len(timeline.events) * SHARE)
-    other = doubling.Process(target=_send, args=(theirs, timeline, site, first))
+    other = doubling.Process(target=_send, args=(theirs, desk, first), daemon=True)
     other.start()
     theirs.close()
-    told = list(pages.told(timeline, site, first))
-    try:
-        documented: list[Page] = ours.recv()
-    except EOFError:  # the other process is gone: what it was to do is done here
-        documented = list(pages.documented(timeline, site, first))
-    other.join()
-    return told + documented
+
+    def receive() -> _Half:
+        try:
+            half: _Half = ours.recv()
+        finally:
+            ours.close()
+            other.join()
+        return half
+
+    return receive
 
 
-def _send(pipe: Connection, timeline: Timeline, site: Site, first: int) -> None:
-    pipe.send(list(pages.documented(timeline, site, first)))
+def _send(pipe: Connection, desk: Desk, first: int) -> None:
+    pipe.send(_half(desk, first))
     pipe.close()
+
+
+def _half(desk: Desk, first: int) -> _Half:
+    return _Half(list(pages.events(desk, first)), list(pages.documented(desk)), list(pages.assets(desk)))

@@ -22,8 +22,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
 from timeline import collector, pages
-from timeline.engines.mkdocs import halves, handing, listing
+from timeline.engines.mkdocs import handing, listing
 from timeline.engines.mkdocs.guard import Guard
+from timeline.engines.mkdocs.halves import Halves
 from timeline.engines.mkdocs.mending import mended
 from timeline.engines.mkdocs.missing import missing
 from timeline.engines.mkdocs.press import runs
@@ -70,21 +71,22 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             self.good = self.reading.timeline
         self.banner = self.reading.banner() if self.reading.errors and self.good else ""
         if self.good is None:
-            self.pages: list[Page] = [self.reading.page()]
+            self.halves: Halves | None = None
             self.leaves: list[Leaf] = []
             return
         self.folder = f"{handing.ASSETS_ON_SITE}/{handing.stamp(self.reading.files.values())}"
         self.site = handing.site(folder, self.reading.folder, config)
         with collector.resting():
             self.desk = Desk(self.good, self.site)
-            self.pages = halves.render(self.good, self.site, alone=self.serving)
+            self.halves = Halves(self.desk, alone=self.serving)
             self.leaves = [
-                *pages.leaves(self.good, f"{self.folder}/"),
-                *pages.handwritten.embeds(self.reading.written, self.good),
+                *pages.leaves(self.desk, f"{self.folder}/"),
+                *pages.handwritten.embeds(self.reading.written, self.desk),
                 *pages.bibliographies(self.desk),
             ]
         self.written: dict[str, Document] = {}
         self.extension = TimelineExtension(timeline=self.good)
+        self.extension.desk = self.desk
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # a name or an instance
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> None:
@@ -93,16 +95,15 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """What somebody wrote by hand stands; the rest of the addresses is ours."""
-        written = {file.dest_uri for file in files}
-        self.pages = [page for page in self.pages if f"{page.address}index.html" not in written]
-        self.pressed = [page for page in self.pages if page.pressed and self.config.press]
-        handed = [page for page in self.pages if not (page.pressed and self.config.press)]
+        self.by_hand = {file.dest_uri for file in files}
+        drawn = self.halves.here if self.halves and self.config.press else self._pages()
+        handed = [page for page in drawn if self._ours(page) and not (page.pressed and self.config.press)]
         self.handed = {handing.name(page): page for page in handed}
         for page in self.handed.values():
             files.append(handing.as_file(page, config))
+        leaves = {leaf.path: leaf for leaf in reversed(self.leaves)}  # of two at one address the first
         for leaf in self.leaves:
-            if leaf.path not in written:
-                written.add(leaf.path)
+            if leaf is leaves[leaf.path] and leaf.path not in self.by_hand:
                 files.append(handing.leaf_file(leaf, config))
         handing.hand_over_assets(files, config, self.folder if self.good else None)
 
@@ -152,7 +153,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name == "sitemap.xml" and self.good:
-            return listing.in_sitemap(output, self.pressed, config, self.good.record.through)
+            return listing.in_sitemap(output, self._pressed(), config, self.good.record.through)
         if template_name == "404.html" and self.reading.errors:
             output = output.replace("<h1", self.reading.banner() + "<h1", 1)
         return mended(output, _language(config)) if template_name.endswith(".html") else output
@@ -171,7 +172,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def _press(self, *, config: MkDocsConfig) -> None:
         """Before the search plugin writes its index, and while others can still look at every page."""
         search = listing.SearchList(config)
-        made = runs(self.pressed, self.theme.render) if self.good else []
+        made = runs(self._pressed(), self.theme.render) if self.good else []
         self.guard = (
             Guard(self._written(config), made, config.site_dir) if self.config.csp and not self.serving else None
         )
@@ -179,11 +180,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             for page in run.pages:
                 html = run.sheet.fill(page) if run.sheet else self.theme.render(page)
                 handing.write(html, f"{config.site_dir}/{page.address}")
-        search.add(self.pages)
-        if self.good:
+        search.add(self._pages())
+        if self.halves:
             ours = (Document(p.address, p.search) for p in self.handed.values() if p.search and not p.pressed)
             documents = [*self.written.values(), *ours]
-            for asset in pages.assets(self.desk, sorted(documents, key=lambda each: each.address)):
+            for asset in (*self.halves.assets, pages.written(documents)):
                 handing.write_asset(asset, Path(config.site_dir, self.folder))
 
     @event_priority(-100)
@@ -200,6 +201,18 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         found = {str(Path(file.abs_dest_path)): bodies.get(file.src_uri, "") for file in self.theme.documents}
         names = [*config.theme.static_templates, *config.extra_templates]
         return found | {str(Path(config.site_dir, name)): "" for name in names if name.endswith(".html")}
+
+    def _pages(self) -> list[Page]:
+        """Every page of ours, those of the other process too: it is waited for here."""
+        if self.halves is None:
+            return [self.reading.page()]
+        return [page for page in self.halves.pages if self._ours(page)]
+
+    def _pressed(self) -> list[Page]:
+        return [page for page in self._pages() if page.pressed] if self.config.press else []
+
+    def _ours(self, page: Page) -> bool:
+        return f"{page.address}index.html" not in self.by_hand
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path or "mkdocs.yml").absolute().parent / self.config.folder).resolve()

@@ -192,8 +192,13 @@ def _strips(pen: Pen, scale: Scale, found: Sequence[Lane]) -> list[Strip] | None
         return None
     named = any(event.key for lane in found for event in lane.events)
     for label in (*_NAMES[2 * (pen.width < 800) :], 0.0) if named else (0.0,):
-        strips = [_strip(pen, scale, lane, label) for lane in found]
-        if all(max(strip.rows, default=0) < most for strip in strips):
+        strips = []
+        for lane in found:
+            strip = _strip(pen, scale, lane, label)
+            if max(strip.rows, default=0) >= most:  # the other lanes need not be tried
+                break
+            strips.append(strip)
+        else:
             return strips
     return None
 

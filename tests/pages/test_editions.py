@@ -57,6 +57,17 @@ def test_notes_are_numbered_as_they_are_met_and_those_that_are_repeated_are_note
     assert {link for link in body.links if link.startswith("#note")} <= {f"#{id}" for id in body.ids}
 
 
+def test_on_paper_a_sentence_and_the_note_of_its_origin_tell_who_was_named(read_record):
+    timeline: Timeline = read_record(RECORD_ON_PAPER.replace("locator: page 3", "attributed_to: two councillors"))
+    (text,) = [leaf.text for leaf in leaves(timeline) if leaf.path == "print/1931/index.html"]
+    body = Body.of(text.partition("<body")[2].partition(">")[2].rpartition("</body>")[0])
+
+    assert "It opens.1 (after 2) Attributed to two councillors." in body.words
+    notes = {e.attributes["data-source"]: e.text for e in body.all("li") if "data-source" in e.attributes}
+    assert "Attributes what is cited here to: two councillors." in notes["gazette"]
+    assert "two councillors" not in notes["herald"]
+
+
 def test_a_month_on_paper_is_no_day(files: dict[str, str]):
     text = files["print/1931/index.html"]
 

@@ -19,7 +19,7 @@ from timeline.pages import inline, paths, wording
 from timeline.pages.charts import axis, slip
 from timeline.pages.charts.drawing import Chart
 from timeline.pages.charts.figure import figure
-from timeline.pages.desk import Desk
+from timeline.pages.desk import Desk, attributed
 from timeline.pages.environment import environment
 from timeline.pages.leaf import Leaf
 from timeline.pages.lists import LONGEST_EDITION, month_name
@@ -199,7 +199,9 @@ class _Setter:
             f' <span class="tp-against">{manner} “{escape(inline.plain(other.text))}”</span>'
             for manner, other in self._against(claim)
         )
-        return f"<li>{inline.html(claim.text)}{self._references(claim.citations)}{against}</li>"
+        words = "; ".join(attributed(claim.citations))
+        named = f' <span class="tp-small">Attributed to {escape(words)}.</span>' if words else ""
+        return f"<li>{inline.html(claim.text)}{self._references(claim.citations)}{named}{against}</li>"
 
     def _against(self, claim: Claim) -> Iterator[tuple[str, Claim]]:
         for manner, names in (("This disputes:", claim.disputes), ("This denies:", claim.denies)):
@@ -249,6 +251,8 @@ class _Setter:
         known = [id for id in source.relays if id in self.timeline.sources_by_id]
         if known:
             yield f" Repeats note{'s' if len(known) > 1 else ''} {', '.join(map(_number, known))}."
+        if named := self.desk.named_by.get(source.id):
+            yield f" Attributes what is cited here to: {escape('; '.join(named))}."
         if source.url:
             yield f' <span class="tp-address">{escape(source.url)}</span>'
         if source.archive:

@@ -38,6 +38,8 @@ class Said:
     evidence: Evidence
     origins: str
     """Where its notes lead, by name."""
+    attributed: tuple[str, ...]
+    """Whom those name."""
     speaker: str
     against: tuple[tuple[str, Claim, str], ...]
     """Words, the other claim, and a link to it."""
@@ -120,6 +122,7 @@ def source(desk: Desk, pieces: Pieces, source: Source) -> Page:
             figure=relaying.around(desk, source),
             out=desk.out[source.id],
             claims=len(desk.uses.get(source.id, ())),
+            named=desk.named_by.get(source.id, {}),
             pieces=pieces,
             relayers=desk.relayers.get(source.id, ()),
             host=_host(source.url),
@@ -154,6 +157,7 @@ def _said(desk: Desk, pieces: Pieces, event: Event, stated: Stated) -> Said:
         pieces.numbers(stated.notes),
         stated.evidence,
         wording.origins(stated.origins),
+        stated.attributed,
         opposition.speaker(desk, claim),
         against=tuple((m.capitalize(), other, opposition.link(links, other, event)) for m, other in stated.against),
         opposed=tuple(

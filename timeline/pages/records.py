@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.model import Claim, Event, Source
-from timeline.pages import aside, citing, growing, inline, linked, opposition, paths, relaying, wording
+from timeline.pages import aside, citing, growing, inline, linked, opposition, paths, plainly, relaying, wording
 from timeline.pages.charts import growth
 from timeline.pages.charts.figure import figure
 from timeline.pages.desk import Desk, Evidence, Stated
@@ -98,7 +98,9 @@ def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
         span=event.span,
         search=_search(desk, event),
         hide=_BARE,
-        head=head(desk.site, address, event.title, description, article=True, data=data),
+        head=head(
+            desk.site, address, event.title, description, article=True, data=data, alternates=[plainly.ALTERNATE]
+        ),
     )
 
 
@@ -145,7 +147,14 @@ def source(desk: Desk, pieces: Pieces, source: Source) -> Page:
         pressed=True,
         span=source.span,
         hide=_BARE,
-        head=head(desk.site, address, source.title, description, data=linked.source(desk, source)),
+        head=head(
+            desk.site,
+            address,
+            source.title,
+            description,
+            data=linked.source(desk, source),
+            alternates=[plainly.ALTERNATE],
+        ),
         search=SearchEntry(source.title, f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
     )
 

@@ -181,6 +181,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 handing.write(html, f"{config.site_dir}/{page.address}")
         search.add(self.pages)
         if self.good:
+            for leaf in pages.plain_records(self.desk):
+                handing.write_leaf(leaf, config.site_dir)
             ours = (Document(p.address, p.search) for p in self.handed.values() if p.search and not p.pressed)
             documents = [*self.written.values(), *ours]
             for asset in pages.assets(self.desk, sorted(documents, key=lambda each: each.address)):

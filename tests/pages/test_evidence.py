@@ -197,6 +197,27 @@ def test_the_page_of_a_report_tells_on_whom_it_rests_what(pages_from_doc: Pages)
     assert "It rained. attributed to a fisherman" in herald
 
 
+def test_an_unseen_document_names_those_through_whom_most_is_known_and_leads_to_the_others(
+    pages_of: Callable[[str], Pages],
+):
+    papers = [f"paper-{n}" for n in range(8)]
+    pages = pages_of(f"""
+sources:
+  - {{id: times, kind: original-reporting, seen: false, note: not read}}
+{"".join(f"  - {{id: {id}, publisher: {id}, relays: times}}{chr(10)}" for id in papers)}
+events:
+  - {{id: e, claims: [{{cite: paper-7}}, {{cite: paper-7}}, {{cite: paper-3}}]}}
+""")
+    page = Body.of(pages["sources/times/"].body)
+
+    (told,) = page.classed("tl-unseen")
+    assert " ".join(told.text.split()) == (
+        "Not seen by us. What it says is known through paper-7, undated, paper-3, undated, paper-0, undated, "
+        "paper-1, undated, paper-2, undated, and 3 further documents."
+    )
+    assert "_relayed-by" in page.ids
+
+
 def test_both_sides_of_a_dispute_stand_beside_each_other_with_what_they_rest_on(pages_from_doc: Pages):
     """
     sources: [{id: a}, {id: b}, {id: c, relays: b}]
@@ -234,7 +255,7 @@ def test_both_sides_of_a_dispute_stand_beside_each_other_with_what_they_rest_on(
 def test_an_origin_says_of_itself_that_it_is_one(pages_of: Callable[[str], Pages], kind, words):
     pages = pages_of(f"sources: [{{id: a, kind: {kind}}}]\nevents: [{{id: e, claims: [{{cite: a}}]}}]")
 
-    assert f"Nothing: it is an origin, {words}." in Body.of(pages["sources/a/"].body).words
+    assert f"It repeats nobody: it is an origin, {words}." in Body.of(pages["sources/a/"].body).words
 
 
 def test_home_counts_what_there_is(pages_from_doc: Pages):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlsplit
@@ -24,6 +25,8 @@ from timeline.pages.then import Then
 from timeline.queries import provenance
 
 _BARE = ("toc", "navigation")
+_FEW = 5
+"""Documents that a sentence names."""
 _SHORT = 155
 """How many characters of a description search engines show."""
 
@@ -127,6 +130,7 @@ def source(desk: Desk, pieces: Pieces, source: Source) -> Page:
             named=desk.named_by.get(source.id, {}),
             pieces=pieces,
             relayers=desk.relayers.get(source.id, ()),
+            through=_through(desk, source),
             host=_host(source.url),
             archive_host=_host(source.archive.url) if source.archive else "",
             cited_as=citing.source(desk, source),
@@ -157,6 +161,12 @@ def source(desk: Desk, pieces: Pieces, source: Source) -> Page:
         ),
         search=SearchEntry(source.title, f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
     )
+
+
+def _through(desk: Desk, source: Source) -> list[Source]:
+    """The few documents through which most of what a document says is known; the others stand in its list."""
+    used = Counter(use.cited.id for use in desk.uses.get(source.id, ()))
+    return sorted(desk.relayers.get(source.id, ()), key=lambda other: -used[other.id])[:_FEW]
 
 
 def _said(desk: Desk, pieces: Pieces, event: Event, stated: Stated) -> Said:

@@ -335,6 +335,18 @@ def test_a_relay_that_is_not_named_is_spoken_of(timeline_from_doc):
     assert words == "A blog (repeats 2 documents; which one, is not said)"
 
 
+def test_a_chain_on_the_terminal_ends_at_those_whom_its_origin_names(timeline_from_doc):
+    """
+    sources: [{id: blog, relays: ft, publisher: A blog}, {id: ft, publisher: The paper, seen: false}]
+    events: [{id: event, claims: [{cite: {source: blog, attributed_to: two people, locator: page 3}}]}]
+    """
+    (claim,) = timeline_from_doc.claims
+
+    words = wording.passage(timeline_from_doc, claim.citations[0])
+
+    assert words == "A blog → The paper (not seen) → two people, page 3"
+
+
 def test_what_an_author_typed_cannot_command_the_terminal(capsys):
     say("A \x1b[2J trap, \x9b2J and \u202eback\n")
 

@@ -113,6 +113,15 @@ def test_what_readers_see_in_the_order_in_which_it_was_typed_stays_so():
     assert restate("x.yaml", text.encode()).kept
 
 
+def test_whom_a_report_names_stands_last_in_its_citation():
+    after = shaped("""
+    expectations:
+      - {id: e, about: bridge, cite: {attributed_to: two people, locator: page 2, source: z, via: b}}
+    """)
+
+    assert "cite: {source: z, via: b, locator: page 2, attributed_to: two people}" in after
+
+
 def test_a_list_of_one_is_written_as_its_field_reads_best():
     before = """
     sources:

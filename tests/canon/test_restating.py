@@ -26,7 +26,7 @@ def records(draw: Any) -> dict[str, Any]:
         lambda id: id not in ("con", "prn", "aux", "nul") and not re.match(r"(com|lpt)\d", id)
     )
     text, date = texts(), st.sampled_from(_DATES)
-    citation = st.fixed_dictionaries({"source": ids}, optional={"via": ids, "locator": text})
+    citation = st.fixed_dictionaries({"source": ids}, optional={"via": ids, "locator": text, "attributed_to": text})
     cite = st.one_of(
         ids, st.lists(ids, min_size=1, max_size=4), st.fixed_dictionaries({"source": ids}),
         st.lists(citation, min_size=1, max_size=2),

@@ -82,3 +82,25 @@ def test_what_is_foretold_stands_behind_a_plan_before_its_day(codes: list[str]) 
     events: [{id: opening, date: 2021, course: missed, claims: [{text: It will open., cite: gazette}]}]
     """
     assert codes == []
+
+
+def test_a_report_may_tell_one_sentence_from_two_sets_of_people_but_not_twice_from_one(codes: list[str]) -> None:
+    """
+    sources: [{id: times}]
+    events:
+      - id: opening
+        claims:
+          - cite: [{source: times, attributed_to: a councillor}, {source: times, attributed_to: two workers}]
+      - id: closing
+        claims:
+          - cite: [{source: times, attributed_to: a councillor}, {source: times, attributed_to: a councillor}]
+    """
+    assert codes == ["duplicate-citation"]
+
+
+def test_whom_a_report_names_is_said_or_left_out(codes: list[str]) -> None:
+    """
+    sources: [{id: times}]
+    events: [{id: opening, claims: [{cite: {source: times, attributed_to: ""}}]}]
+    """
+    assert codes == ["empty-value"]

@@ -87,8 +87,8 @@ FULL: dict[str, Any] = {
             "rivals": [{"date": "2025", "cite": ["s"]}], "dates": {"announced": {"date": "2025", "cite": ["s"]}},
             "kind": "report", "course": "happened", "status": "reported", "key": "true", "actors": ["a"],
             "topics": ["t"], "related": [{"event": "e", "as": "answers", "cite": ["s"]}],
-            "claims": [{"id": "c", "text": "t", "cite": [{"source": "s", "via": "v", "locator": "l"}],
-                        "disputes": ["d"], "denies": ["d"], "by": "a"}],
+            "claims": [{"id": "c", "text": "t", "disputes": ["d"], "denies": ["d"], "by": "a",
+                        "cite": [{"source": "s", "via": "v", "locator": "l", "attributed_to": "p"}]}],
             "updates": [{"on": "2026-01-01", "kind": "revision", "text": "t"}], "aliases": ["o"], "allow": {"x": "y"},
         }
     ],

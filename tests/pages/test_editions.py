@@ -74,6 +74,17 @@ def test_only_the_page_on_which_readers_choose_has_a_script_and_may_fetch(files:
     assert [path for path, text in pages.items() if "connect-src" in text] == ["print/index.html"]
 
 
+def test_on_paper_a_sentence_and_the_note_of_its_origin_tell_who_was_named(read_record):
+    timeline: Timeline = read_record(RECORD_ON_PAPER.replace("locator: page 3", "attributed_to: two councillors"))
+    (text,) = [leaf.text for leaf in leaves(Desk(timeline)) if leaf.path == "print/1931/index.html"]
+    body = Body.of(text.partition("<body")[2].partition(">")[2].rpartition("</body>")[0])
+
+    assert "It opens.1 (after 2) Attributed to two councillors." in body.words
+    notes = {e.attributes["data-source"]: e.text for e in body.all("li") if "data-source" in e.attributes}
+    assert "Attributes what is cited here to: two councillors." in notes["gazette"]
+    assert "two councillors" not in notes["herald"]
+
+
 def test_a_month_on_paper_is_no_day(files: dict[str, str]):
     text = files["print/1931/index.html"]
 

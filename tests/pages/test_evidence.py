@@ -141,6 +141,84 @@ def test_a_chain_is_told_to_its_end(pages_from_doc: Pages):
     assert "E, it is said. through Herald, June 1931" in council
 
 
+def test_a_chain_ends_at_those_whom_its_origin_names_and_they_are_no_origin(pages_from_doc: Pages):
+    """
+    sources:
+      - {id: times, publisher: Times, issued: 1931-05-04, kind: original-reporting, seen: false, note: not read}
+      - {id: herald, publisher: Herald, issued: 1931-05-05, relays: times}
+    events:
+      - {id: e, claims: [{text: It opens., cite: {source: herald, attributed_to: three people in the council}}]}
+    """
+    body = Body.of(pages_from_doc["events/e/"].body)
+
+    steps = [" ".join(step.text.split()) for step in body.all("li") if step.inside[-3:] == ("ol", "li", "ol")]
+    assert steps == [
+        "Herald, 5 May 1931 English, secondary source original",
+        "Times, 4 May 1931 English, original reporting not seen by us origin",
+        "attributed to three people in the council",
+    ]
+    (below,) = [e.text for e in body.classed("tl-rests") if "li" in e.inside]
+    assert " ".join(below.split()) == (
+        "1 source, 1 origin Times (not seen by us) attributed to three people in the council"
+    )
+
+
+def test_one_report_that_rests_two_sentences_on_different_people_has_a_note_for_each(pages_from_doc: Pages):
+    """
+    sources: [{id: times, kind: original-reporting}]
+    events:
+      - id: e
+        claims:
+          - {text: It opens., cite: {source: times, attributed_to: three people}}
+          - {text: It opens in May., cite: {source: times, attributed_to: two people}}
+          - {text: It is late., cite: {source: times, attributed_to: two people}}
+          - {text: It rained., cite: times}
+    """
+    notes = notes_of(pages_from_doc["events/e/"])
+
+    assert [note.partition("attributed to ")[2] for note in notes] == ["three people", "two people", ""]
+    assert said_of_claims(pages_from_doc["events/e/"]) == ["1 source, 1 origin"] * 4
+
+
+def test_the_page_of_a_report_tells_on_whom_it_rests_what(pages_from_doc: Pages):
+    """
+    sources: [{id: times, kind: original-reporting}, {id: herald, relays: times}]
+    events:
+      - id: e
+        claims:
+          - {text: It opens., cite: [times, {source: herald, attributed_to: two people}]}
+          - {text: It is late., cite: {source: herald, attributed_to: two people}}
+          - {text: It rained., cite: {source: herald, attributed_to: a fisherman}}
+    """
+    times, herald = (Body.of(pages_from_doc[f"sources/{id}/"].body).words for id in ("times", "herald"))
+
+    assert "What is cited from it here it attributes to two people (2 claims), a fisherman (1 claim)." in times
+    assert "It is late. through A publisher, undated attributed to two people" in times
+    assert "it attributes" not in herald
+    assert "It rained. attributed to a fisherman" in herald
+
+
+def test_an_unseen_document_names_those_through_whom_most_is_known_and_leads_to_the_others(
+    pages_of: Callable[[str], Pages],
+):
+    papers = [f"paper-{n}" for n in range(8)]
+    pages = pages_of(f"""
+sources:
+  - {{id: times, kind: original-reporting, seen: false, note: not read}}
+{"".join(f"  - {{id: {id}, publisher: {id}, relays: times}}{chr(10)}" for id in papers)}
+events:
+  - {{id: e, claims: [{{cite: paper-7}}, {{cite: paper-7}}, {{cite: paper-3}}]}}
+""")
+    page = Body.of(pages["sources/times/"].body)
+
+    (told,) = page.classed("tl-unseen")
+    assert " ".join(told.text.split()) == (
+        "Not seen by us. What it says is known through paper-7, undated, paper-3, undated, paper-0, undated, "
+        "paper-1, undated, paper-2, undated, and 3 further documents."
+    )
+    assert "_relayed-by" in page.ids
+
+
 def test_both_sides_of_a_dispute_stand_beside_each_other_with_what_they_rest_on(pages_from_doc: Pages):
     """
     sources: [{id: a}, {id: b}, {id: c, relays: b}]
@@ -178,7 +256,7 @@ def test_both_sides_of_a_dispute_stand_beside_each_other_with_what_they_rest_on(
 def test_an_origin_says_of_itself_that_it_is_one(pages_of: Callable[[str], Pages], kind, words):
     pages = pages_of(f"sources: [{{id: a, kind: {kind}}}]\nevents: [{{id: e, claims: [{{cite: a}}]}}]")
 
-    assert f"Nothing: it is an origin, {words}." in Body.of(pages["sources/a/"].body).words
+    assert f"It repeats nobody: it is an origin, {words}." in Body.of(pages["sources/a/"].body).words
 
 
 def test_home_counts_what_there_is(pages_from_doc: Pages):

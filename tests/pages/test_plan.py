@@ -12,7 +12,7 @@ import pytest
 from tests.pages.bodies import Body, target
 from timeline import dates
 from timeline.model import Timeline
-from timeline.pages import Desk, Page, bibliographies, leaves, paths, render
+from timeline.pages import Desk, Page, bibliographies, leaves, paths, plain_records, render
 from timeline.pages.paths import Links
 from timeline.queries import order
 
@@ -77,7 +77,10 @@ def test_a_year_has_four_digits_and_a_claim_its_anchor():
 
 
 def test_no_link_of_any_page_leads_nowhere(real: Timeline, real_pages: Pages, bodies: dict[str, Body]):
-    files = {leaf.path.removesuffix("index.html") for leaf in (*leaves(Desk(real)), *bibliographies(Desk(real)))}
+    desk = Desk(real)
+    files = {
+        leaf.path.removesuffix("index.html") for leaf in (*leaves(desk), *bibliographies(desk), *plain_records(desk))
+    }
     lost = []
     for address, page in real_pages.items():
         for link in bodies[address].links:

@@ -79,7 +79,7 @@ def test_a_report_says_which_record_of_which_version_it_is_about(real: Timeline)
     site = kept("https://github.com/o/n/edit/main/data")
     page = next(page for page in render(real, site) if page.address == "events/r2-may-release/")
 
-    (link,) = [link for link in Body.of(page.body).links if "/issues/new" in link]
+    (link, _) = [link for link in Body.of(page.body).links if "/issues/new" in link]
     (text,) = parse_qs(urlsplit(link).query)["body"]
     assert "Record: r2-may-release" in text
     assert "Page: https://r.example/events/r2-may-release/" in text
@@ -91,6 +91,28 @@ def test_a_report_says_which_record_of_which_version_it_is_about(real: Timeline)
     assert 0 < last - first < 200
     assert source[last - 1].strip()
     assert not source[last].strip() or source[last].lstrip().startswith(("- id:", "#"))
+
+
+def test_somebody_who_is_named_finds_a_form_for_a_reply_and_where_there_is_a_contact_that(read_record) -> None:
+    record = """
+    record: {title: T, through: 2026-01-01CONTACT}
+    events: [{id: e, title: The bridge opens, claims: [{text: It opened.}]}]
+    """
+    site = kept("https://github.com/o/n/edit/main/data")
+    pages = []
+    for more in ("", ", contact: editors@r.example"):
+        found = render(read_record(record.replace("CONTACT", more)), site)
+        pages.append(Body.of(next(page for page in found if page.kind == "event").body))
+    form, mail = pages
+
+    (link,) = [link for link in form.links if "Reply" in link]
+    asked = parse_qs(urlsplit(link).query)
+    assert asked["title"] == ["Reply to “The bridge opens”"]
+    assert "Record: e\nPage: https://r.example/events/e/\n" in asked["body"][0]
+    assert "reply, denial or correction" in asked["body"][0]
+    assert "Named here? Reply, deny or correct" in form.words
+    assert "Named here? editors@r.example" in mail.words
+    assert not [link for link in mail.links if "Reply" in link]
 
 
 @pytest.mark.parametrize(

@@ -46,11 +46,12 @@ def marks(citations: Iterable[Citation], numbers: Numbers) -> str:
 
 
 def passage(timeline: Timeline, citation: Citation) -> str:
-    """Who says it, and whom that repeats: "t3n → Financial Times (not seen), second paragraph"."""
+    """Who says it, and whom that repeats: "t3n → Financial Times (not seen) → two people, second paragraph"."""
     path = provenance.path(timeline, citation)
     if not path:
         return f"{citation.source} (not in the record)"
     names = " → ".join(source.publisher + ("" if source.seen else " (not seen)") for source in path)
+    names += f" → {citation.attributed_to}" if citation.attributed_to else ""
     return names + (f", {citation.locator}" if citation.locator else "") + _end(path[-1], citation)
 
 

@@ -34,7 +34,7 @@ _EVENT, _NUMBER = "\0event", "\0number"
 
 
 class Citation(Record):
-    """A claim's pointer into a source: which document, where in it, and whom it repeats there."""
+    """A claim's pointer into a source: which document, where in it, whom it repeats there, and on whom that rests."""
 
     source: Slug
     """The cited document."""
@@ -42,6 +42,8 @@ class Citation(Record):
     """The document that the cited one repeats here, one of those it relays; its own id where it repeats none."""
     locator: Line | None = None
     """Where in the document: a page, a section, a paragraph (CSL locator)."""
+    attributed_to: Line | None = None
+    """Whom the origin of this citation names, in a few words, such as: two people familiar with the matter."""
 
 
 def _citation(value: object) -> object:
@@ -73,7 +75,7 @@ class Claim(Record):
     by: Slug | None = None
     """The actor whose word this claim is."""
     citations: Citations = Field(alias="cite")
-    """Who says so: source ids, or mappings with `source`, `via` and `locator`."""
+    """Who says so: source ids, or mappings with `source`, `via`, `locator` and `attributed_to`."""
     event: Annotated[str, Field(alias=_EVENT, exclude=True)] = ""
     """The id of the event it belongs to."""
     number: Annotated[int, Field(alias=_NUMBER, exclude=True)] = 0

@@ -10,6 +10,7 @@ from timeline.pages.library import bibliographies
 from timeline.pages.lookup import assets, written
 from timeline.pages.not_found import not_found
 from timeline.pages.page import Asset, Page, SearchEntry
+from timeline.pages.plainly import plain_records
 from timeline.pages.plan import documented, events, render, surveyed, told
 from timeline.pages.site import Site
 
@@ -29,6 +30,7 @@ __all__ = [
     "head",
     "leaves",
     "not_found",
+    "plain_records",
     "render",
     "surveyed",
     "told",

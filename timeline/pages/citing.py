@@ -16,6 +16,11 @@ from timeline.pages.desk import Desk
 from timeline.pages.site import contact
 from timeline.span import Span
 
+_REPLY = (
+    "Who writes, and where the record names them:\n\n\nTheir reply, denial or correction:\n\n\n"
+    "Where that can be read or checked:\n\n\nThis form is public.\n"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -39,6 +44,8 @@ class Mending:
     contact: str
     reach: str
     """A link for the contact, where its words are an address."""
+    answer: str
+    """The form for people who are named here, where the record gives no contact."""
 
 
 def event(desk: Desk, event: Event) -> Cited:
@@ -51,23 +58,21 @@ def source(desk: Desk, source: Source) -> Cited:
 
 
 def mending(desk: Desk, record: Event | Source, address: str) -> Mending:
-    """The form for a report says which record it is about, and asks for a source."""
+    """Two forms, filled in with what the page knows: for whoever finds a mistake, and for those who are named."""
     site, span = desk.site, record.span
     title = f"Mistake in “{record.title}”"
-    where = site.absolute(address) or address
-    body = (
-        f"Record: {record.id}\nPage: {where}\nVersion: {desk.version}\n\n"
-        "What is wrong:\n\n\nWhich document says so (its address, and where in it):\n\n"
-    )
+    about = f"Record: {record.id}\nPage: {site.absolute(address) or address}\nVersion: {desk.version}\n\n"
+    wrong = f"{about}What is wrong:\n\n\nWhich document says so (its address, and where in it):\n\n"
     words, reach = contact(desk.timeline.record.contact, title)
     return Mending(
         edit=site.edits(span),
         lines=site.lines(span, record.place.last),
         history=site.history(span),
-        report=site.report(title, body) if site.edit else "",
+        report=site.report(title, wrong),
         place=place(desk, span),
         contact=words,
         reach=reach,
+        answer="" if words else site.report(f"Reply to “{record.title}”", about + _REPLY),
     )
 
 

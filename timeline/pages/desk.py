@@ -53,6 +53,8 @@ class Note:
     number: int
     trace: Trace
     locator: str | None
+    attributed_to: str | None
+    """Whom the end of its chain names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Stated:
     """The claims that speak against it."""
     origins: tuple[Source, ...]
     """Where its notes lead, each origin once."""
+    attributed: tuple[str, ...]
+    """Whom those origins name, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ class Use:
     event: Event
     claim: Claim
     cited: Source
+    attributed: tuple[str, ...]
+    """Whom the ends of the chains through the document name for the claim, each once."""
 
 
 _NOWHERE = Site()
@@ -169,9 +175,23 @@ class Desk:
                     cited = trace.source
                     for source in (cited, *trace.path):
                         uses = found.setdefault(source.id, {})
-                        if claim.ref not in uses or source.id == citation.source:
-                            uses[claim.ref] = Use(event, claim, cited)
+                        known = uses.get(claim.ref)
+                        first = cited if known is None or source.id == citation.source else known.cited
+                        named = attributed((citation,), known.attributed if known else ())
+                        uses[claim.ref] = Use(event, claim, first, named)
         return {id: tuple(uses.values()) for id, uses in found.items()}
+
+    @cached_property
+    def named_by(self) -> Mapping[str, Mapping[str, int]]:
+        """For each document at which chains end, whom it names there, and for how many claims."""
+        found: dict[str, dict[str, set[str]]] = {}
+        for claim in self.timeline.claims:
+            for citation in claim.citations:
+                if citation.attributed_to:
+                    trace = self.trace(citation)
+                    end = trace.path[-1] if trace.path else trace.source
+                    found.setdefault(end.id, {}).setdefault(citation.attributed_to, set()).add(claim.ref)
+        return {id: {words: len(refs) for words, refs in named.items()} for id, named in found.items()}
 
     @cached_property
     def answered(self) -> Mapping[str, tuple[Expectation, ...]]:
@@ -229,17 +249,20 @@ class Desk:
 
     def stated(self, event: Event) -> tuple[tuple[Stated, ...], tuple[Note, ...]]:
         """An event's claims with the notes they refer to, and all notes in their order."""
-        notes: dict[tuple[str, str | None, str | None], Note] = {}
+        notes: dict[tuple[str | None, ...], Note] = {}
         claims = []
         for claim in event.claims:
             own = []
             for citation in claim.citations:
-                key = (citation.source, citation.via, citation.locator)
+                key = (citation.source, citation.via, citation.locator, citation.attributed_to)
                 if key not in notes:
-                    notes[key] = Note(len(notes) + 1, self.trace(citation), citation.locator)
+                    trace = self.trace(citation)
+                    notes[key] = Note(len(notes) + 1, trace, citation.locator, citation.attributed_to)
                 own.append(notes[key])
             evidence, origins = self.evidence(claim.citations), self.origins(claim.citations)
-            claims.append(Stated(claim, tuple(own), evidence, self._against(claim), self._opposed(claim), origins))
+            against, opposed = self._against(claim), self._opposed(claim)
+            named = attributed(claim.citations)
+            claims.append(Stated(claim, tuple(own), evidence, against, opposed, origins, named))
         return tuple(claims), tuple(notes.values())
 
     def rests_on(self, notes: Iterable[Note]) -> tuple[Branch, ...]:
@@ -286,6 +309,12 @@ class Desk:
             Branch(sources[id], self._branches(twig.below), tuple(twig.notes), twig.origin, own)
             for (id, own), twig in tree.items()
         )
+
+
+def attributed(citations: Iterable[Citation], known: Iterable[str] = ()) -> tuple[str, ...]:
+    """Whom some citations rest on in the end, in the words of the record, each once."""
+    found = (citation.attributed_to for citation in citations)
+    return tuple(dict.fromkeys((*known, *(words for words in found if words))))
 
 
 class _Twig:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline import dates
 from timeline.model import Claim, Event, Source
 from timeline.pages import wording
-from timeline.pages.desk import Desk, Evidence
+from timeline.pages.desk import Desk, Evidence, attributed
 from timeline.pages.paths import Links
 from timeline.queries import knowledge
 from timeline.queries.disputes import Dispute, Manner
@@ -25,6 +25,8 @@ class Side:
     """The cited sources, each once."""
     origins: tuple[Source, ...]
     """Where they lead, each once."""
+    attributed: tuple[str, ...]
+    """Whom those name, each once."""
     known: Known | None
     against: bool
     elsewhere: Event | None
@@ -119,6 +121,7 @@ def _side(desk: Desk, links: Links, claim: Claim, head: str, event: Event, *, ag
         desk.evidence(claim.citations),
         tuple(desk.timeline.sources_by_id[id] for id in dict.fromkeys(c.source for c in claim.citations)),
         desk.origins(claim.citations),
+        attributed(claim.citations),
         knowledge.claim_known_on(desk.out, claim),
         against,
         None if claim.event == event.id else desk.timeline.events_by_id[claim.event],

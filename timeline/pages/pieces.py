@@ -48,14 +48,16 @@ class Pieces:
         """A claim by its text, linked to where it stands."""
         return self._once(("claim", claim.ref), self._macros.claim, claim)
 
-    def note(self, trace: Trace) -> Markup:
-        """What a note says: a title, and the chain from its document to the end."""
+    def note(self, note: Note) -> Markup:
+        """What a note says: a title, and the chain from its document to the end and to whom that names."""
+        trace, named = note.trace, note.attributed_to
         via = trace.path[0].id if trace.path else None
-        return self._once(("note", trace.source.id, via, trace.own), self._note, trace)
+        name = ("note", trace.source.id, via, trace.own, named)
+        return self._once(name, lambda found, links: self._note(found, links, named), trace)
 
-    def _note(self, trace: Trace, links: Links) -> Markup:
+    def _note(self, trace: Trace, links: Links, named: str | None) -> Markup:
         steps = [self.step(source, origin=source is trace.origin) for source in (trace.source, *trace.path)]
-        return Markup(self._macros.note(trace, steps, links, self._language))
+        return Markup(self._macros.note(trace, steps, named, links, self._language))
 
     def numbers(self, notes: Iterable[Note]) -> Markup:
         """Links to notes of the same page."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlsplit
@@ -11,7 +12,7 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.model import Claim, Event, Source
-from timeline.pages import aside, citing, growing, inline, linked, opposition, paths, relaying, wording
+from timeline.pages import aside, citing, growing, inline, linked, opposition, paths, plainly, relaying, wording
 from timeline.pages.charts import growth
 from timeline.pages.charts.figure import figure, slim
 from timeline.pages.desk import Desk, Evidence, Stated
@@ -24,6 +25,8 @@ from timeline.pages.then import Then
 from timeline.queries import provenance
 
 _BARE = ("toc", "navigation")
+_FEW = 5
+"""Documents that a sentence names."""
 _SHORT = 155
 """How many characters of a description search engines show."""
 
@@ -38,6 +41,8 @@ class Said:
     evidence: Evidence
     origins: str
     """Where its notes lead, by name."""
+    attributed: tuple[str, ...]
+    """Whom those name."""
     speaker: str
     against: tuple[tuple[str, Claim, str], ...]
     """Words, the other claim, and a link to it."""
@@ -96,7 +101,9 @@ def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
         span=event.span,
         search=_search(desk, event),
         hide=_BARE,
-        head=head(desk.site, address, event.title, description, article=True, data=data),
+        head=head(
+            desk.site, address, event.title, description, article=True, data=data, alternates=[plainly.ALTERNATE]
+        ),
     )
 
 
@@ -120,8 +127,10 @@ def source(desk: Desk, pieces: Pieces, source: Source) -> Page:
             figure=relaying.around(desk, source),
             out=desk.out[source.id],
             claims=len(desk.uses.get(source.id, ())),
+            named=desk.named_by.get(source.id, {}),
             pieces=pieces,
             relayers=desk.relayers.get(source.id, ()),
+            through=_through(desk, source),
             host=_host(source.url),
             archive_host=_host(source.archive.url) if source.archive else "",
             cited_as=citing.source(desk, source),
@@ -142,9 +151,22 @@ def source(desk: Desk, pieces: Pieces, source: Source) -> Page:
         pressed=True,
         span=source.span,
         hide=_BARE,
-        head=head(desk.site, address, source.title, description, data=linked.source(desk, source)),
+        head=head(
+            desk.site,
+            address,
+            source.title,
+            description,
+            data=linked.source(desk, source),
+            alternates=[plainly.ALTERNATE],
+        ),
         search=SearchEntry(source.title, f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
     )
+
+
+def _through(desk: Desk, source: Source) -> list[Source]:
+    """The few documents through which most of what a document says is known; the others stand in its list."""
+    used = Counter(use.cited.id for use in desk.uses.get(source.id, ()))
+    return sorted(desk.relayers.get(source.id, ()), key=lambda other: -used[other.id])[:_FEW]
 
 
 def _said(desk: Desk, pieces: Pieces, event: Event, stated: Stated) -> Said:
@@ -154,6 +176,7 @@ def _said(desk: Desk, pieces: Pieces, event: Event, stated: Stated) -> Said:
         pieces.numbers(stated.notes),
         stated.evidence,
         wording.origins(stated.origins),
+        stated.attributed,
         opposition.speaker(desk, claim),
         against=tuple((m.capitalize(), other, opposition.link(links, other, event)) for m, other in stated.against),
         opposed=tuple(

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from timeline import dates
 from timeline.model import Citation, Claim, Event, Source
 from timeline.pages import inline, wording
-from timeline.pages.desk import Desk
+from timeline.pages.desk import Desk, attributed
 from timeline.pages.lists import month_name
 from timeline.queries import order
 
@@ -33,6 +33,7 @@ class Setter:
     """Sets events once, and puts sheets together from them."""
 
     def __init__(self, desk: Desk) -> None:
+        self.desk = desk
         self.timeline = desk.timeline
         self._events: dict[str, str] = {}
         self._notes: dict[str, str] = {}
@@ -91,7 +92,9 @@ class Setter:
             f' <span class="tp-against">{manner} “{escape(inline.plain(other.text))}”</span>'
             for manner, other in self._against(claim)
         )
-        return f"<li>{inline.html(claim.text)}{self._references(claim.citations)}{against}</li>"
+        words = "; ".join(attributed(claim.citations))
+        named = f' <span class="tp-small">Attributed to {escape(words)}.</span>' if words else ""
+        return f"<li>{inline.html(claim.text)}{self._references(claim.citations)}{named}{against}</li>"
 
     def _against(self, claim: Claim) -> Iterator[tuple[str, Claim]]:
         for manner, names in (("This disputes:", claim.disputes), ("This denies:", claim.denies)):
@@ -103,7 +106,8 @@ class Setter:
         made = []
         for citation in citations:
             more = [escape(citation.locator)] if citation.locator else []
-            more += [Markup(f"after {_number(citation.via)}")] if citation.via else []
+            if citation.via and citation.via != citation.source:  # else they are words of its own
+                more.append(Markup(f"after {_number(citation.via)}"))
             told = f" ({', '.join(more)})" if more else ""
             made.append(f"{_number(citation.source)}{told}")
         return f'<sup class="tp-refs">{", ".join(made)}</sup>'
@@ -140,6 +144,8 @@ class Setter:
         known = [id for id in source.relays if id in self.timeline.sources_by_id]
         if known:
             yield f" Repeats note{'s' if len(known) > 1 else ''} {', '.join(map(_number, known))}."
+        if named := self.desk.named_by.get(source.id):
+            yield f" Attributes what is cited here to: {escape('; '.join(named))}."
         if source.url:
             yield f' <span class="tp-address">{escape(source.url)}</span>'
         if source.archive:

@@ -29,17 +29,17 @@ def version(timeline: Timeline) -> str:
         "expectations": timeline.expectations,
         "tracks": timeline.tracks,
     }
-    whole = {"record": _plain(timeline.record)} | {name: _sorted(records) for name, records in lists.items()}
+    whole = {"record": plain(timeline.record)} | {name: _sorted(records) for name, records in lists.items()}
     text = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
 
 
 def _sorted(records: Iterable[Record]) -> list[Any]:
-    return sorted((_plain(record) for record in records), key=lambda plain: str(plain["id"]))
+    return sorted((plain(record) for record in records), key=lambda found: str(found["id"]))
 
 
-def _plain(value: Any) -> Any:
-    """A record as JSON would have it, dates as they were typed.
+def plain(value: Any, *, written: bool = False) -> Any:
+    """A record as JSON would have it, dates as they were typed; its fields `written` as authors write them.
 
     What is left out stays out, so that a field which later records may have renames none of today's.
     """
@@ -47,16 +47,21 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value, Record):
         said = value.__dict__
-        return {name: _plain(item) for name in _fields(type(value)) if (item := said[name]) not in _LEFT_OUT}
+        return {
+            alias if written else name: plain(item, written=written)
+            for name, alias in _fields(type(value))
+            if (item := said[name]) not in _LEFT_OUT
+        }
     if isinstance(value, Date):
         return value.text
     if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {str(key): plain(item, written=written) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [plain(item, written=written) for item in value]
     return str(value)
 
 
 @cache
-def _fields(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(name for name, field in kind.model_fields.items() if not field.exclude)
+def _fields(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields that records carry, by their names here and in the files."""
+    return tuple((name, field.alias or name) for name, field in kind.model_fields.items() if not field.exclude)

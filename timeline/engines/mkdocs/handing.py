@@ -154,6 +154,12 @@ def write(html: str, folder: str) -> None:
         file.write(html.encode(errors="xmlcharrefreplace"))
 
 
+def write_leaf(leaf: Leaf, site_dir: str) -> None:
+    """A file beside a page that was written."""
+    with open(f"{site_dir}/{leaf.path}", "wb", buffering=0) as file:  # noqa: PTH123 -- as above
+        file.write(leaf.text.encode())
+
+
 def site(folder: Path, shown: str, config: MkDocsConfig) -> Site:
     """What the settings say of where the pages will stand, and of where the record's files are edited."""
     edit = urljoin(f"{(config.repo_url or '').rstrip('/')}/", config.edit_uri) if config.edit_uri else ""

@@ -182,6 +182,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 handing.write(html, f"{config.site_dir}/{page.address}")
         search.add(self._pages())
         if self.halves:
+            for leaf in pages.plain_records(self.desk):
+                handing.write_leaf(leaf, config.site_dir)
             ours = (Document(p.address, p.search) for p in self.handed.values() if p.search and not p.pressed)
             documents = [*self.written.values(), *ours]
             for asset in (*self.halves.assets, pages.written(documents)):

@@ -12,6 +12,8 @@ _SCRIPTS = re.compile(
     r'<script src="([^"]*assets/javascripts/bundle\.[^"/]*\.js)"></script>(?=(?:\s*<script [^>]*></script>)*\s*</body>)'
 )
 _OURS = re.compile(r'<script src="[^"]*assets/timeline/\w+/start\.js"')
+_SEARCH_WORDS = re.compile(r' "search\.[\w.]+": "(?:[^"\\]|\\.)*",?')  # those of the theme's search, which is not there
+_CONFIG = re.compile(r'<script id="__config" type="application/json">.*?</script>')
 _BLANK = re.compile(r"\s*\n\s*")
 _CONTENT = '<article class="md-content__inner'
 
@@ -35,6 +37,7 @@ def mended(html: str, language: str = "en") -> str:
         words, close = _WORDS.get(language, _WORDS["en"])
         link = _FIND.format(root=style[1], words=escape(words), close=escape(close))
         html = _HEADER.sub(lambda found: found[1] + link + found[2], html, count=1)
+        html = _CONFIG.sub(lambda found: _SEARCH_WORDS.sub("", found[0]), html, count=1)
     return _tight(_later(html))
 
 

@@ -16,7 +16,7 @@ from timeline.queries.disputes import by_event, disputes
 from timeline.queries.view import as_of
 
 
-def shown(timeline: Timeline, on: datetime.date) -> dict[str, object]:
+def shown(timeline: Timeline) -> dict[str, object]:
     """What a view of a day shows of its events."""
     desk = Desk(timeline)
     disputed = {dispute.target.event for dispute in disputes(timeline)}
@@ -39,8 +39,19 @@ def shown(timeline: Timeline, on: datetime.date) -> dict[str, object]:
 
 @settings(max_examples=400, deadline=None)
 @given(timelines(), days)
-def test_every_event_stands_as_the_view_of_the_day_shows_it(timeline: Timeline, on: datetime.date) -> None:
-    changes = Changes(timeline)
+def test_on_any_day_all_of_it_is_what_a_view_of_the_day_shows(timeline: Timeline, on: datetime.date) -> None:
+    """In one test, for to make up a record takes longer than to ask it."""
+    changes, view = Changes(timeline), as_of(timeline, on)
+    every_event_stands_as_the_view_of_the_day_shows_it(timeline, changes, view, on)
+    every_claim_rests_on_what_the_view_of_the_day_shows(timeline, changes, view, on)
+    forecasts_and_tracks_stand_as_the_view_of_the_day_shows_them(timeline, changes, view, on)
+    the_evidence_has_grown_to_what_the_view_of_the_day_holds(timeline, changes, view, on)
+    between_two_days_of_change_nothing_changes(timeline, changes, view, on)
+
+
+def every_event_stands_as_the_view_of_the_day_shows_it(
+    timeline: Timeline, changes: Changes, view: Timeline, on: datetime.date
+) -> None:
     found = {
         event.id: (
             state.status,
@@ -54,13 +65,12 @@ def test_every_event_stands_as_the_view_of_the_day_shows_it(timeline: Timeline, 
         for event in timeline.events
         if (state := at(changes.events[event.id], on))
     }
-    assert found == shown(as_of(timeline, on), on)
+    assert found == shown(view)
 
 
-@settings(max_examples=200, deadline=None)
-@given(timelines(), days)
-def test_every_claim_rests_on_what_the_view_of_the_day_shows(timeline: Timeline, on: datetime.date) -> None:
-    changes, view = Changes(timeline), as_of(timeline, on)
+def every_claim_rests_on_what_the_view_of_the_day_shows(
+    timeline: Timeline, changes: Changes, view: Timeline, on: datetime.date
+) -> None:
     desk = Desk(view)
     expected = {claim.ref: desk.evidence(claim.citations) for claim in view.claims}
     found = {ref: state for ref, states in changes.claims.items() if (state := at(states, on))}
@@ -70,10 +80,9 @@ def test_every_claim_rests_on_what_the_view_of_the_day_shows(timeline: Timeline,
         assert (state.sources, state.origins, state.unnamed) == (evidence.sources, evidence.origins, evidence.unnamed)
 
 
-@settings(max_examples=400, deadline=None)
-@given(timelines(), days)
-def test_forecasts_and_tracks_stand_as_the_view_of_the_day_shows_them(timeline: Timeline, on: datetime.date) -> None:
-    changes, view = Changes(timeline), as_of(timeline, on)
+def forecasts_and_tracks_stand_as_the_view_of_the_day_shows_them(
+    timeline: Timeline, changes: Changes, view: Timeline, on: datetime.date
+) -> None:
     asked = min(on, THROUGH)
     out = knowledge.out_on(view)
     forecasts = {x.id: expectations.standing(view, out, x, asked) for x in view.expectations}
@@ -85,25 +94,24 @@ def test_forecasts_and_tracks_stand_as_the_view_of_the_day_shows_them(timeline: 
     }
 
 
-@settings(max_examples=200, deadline=None)
-@given(timelines(), days)
-def test_the_evidence_has_grown_to_what_the_view_of_the_day_holds(timeline: Timeline, on: datetime.date) -> None:
-    view = as_of(timeline, on)
+def the_evidence_has_grown_to_what_the_view_of_the_day_holds(
+    timeline: Timeline, changes: Changes, view: Timeline, on: datetime.date
+) -> None:
     desk = Desk(view)
     all = desk.evidence(c for claim in view.claims for c in claim.citations)
-    grown = at(Changes(timeline).growth(), on)
+    grown = at(changes.growth(), on)
     found = (grown.events, grown.claims, grown.sources, grown.origins, grown.disputes) if grown else (0, 0, 0, 0, 0)
     assert found == (len(view.events), len(list(view.claims)), all.sources, all.origins, len(disputes(view)))
 
 
-@settings(max_examples=100, deadline=None)
-@given(timelines(), days)
-def test_between_two_days_of_change_nothing_changes(timeline: Timeline, on: datetime.date) -> None:
-    before = max((found for found in Changes(timeline).days if found <= on), default=None)
+def between_two_days_of_change_nothing_changes(
+    timeline: Timeline, changes: Changes, view: Timeline, on: datetime.date
+) -> None:
+    before = max((found for found in changes.days if found <= on), default=None)
     if before is None:
-        assert as_of(timeline, on).events == ()
+        assert view.events == ()
     else:
-        assert shown(as_of(timeline, on), on) == shown(as_of(timeline, before), before)
+        assert shown(view) == shown(as_of(timeline, before))
 
 
 def test_a_status_is_lowered_until_its_evidence_is_out(timeline_from_doc):

@@ -12,11 +12,12 @@ pytestmark = pytest.mark.browser
 ASKED = "timeline/?topic=h20&as-of=2025-08-15"
 ADDRESSES = ["", ASKED, "events/ft-r2-huawei-training/", "sources/", "expectations/", "story/"]
 
-SEEN = """() => {
+SEEN = """async () => {
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
   const element = document.activeElement
   if (element === document.body) return null
   const shown = element.matches('.md-option') ? element.nextElementSibling : element
-  const box = shown.getBoundingClientRect()
+  const box = shown.getClientRects()[0] ?? shown.getBoundingClientRect()
   const inside = box.left >= -1 && box.right <= innerWidth + 1 && box.bottom > 0 && box.top < innerHeight
   const x = (Math.max(0, box.left) + Math.min(innerWidth, box.right)) / 2
   const y = Math.min(Math.max(box.top, 0) + Math.min(8, box.height / 2), innerHeight - 1)

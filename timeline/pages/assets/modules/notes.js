@@ -92,17 +92,20 @@ function show(mark, keep) {
 }
 
 /**
- * Below the mark, or above it where there is no room; never out of the window.
+ * Below the mark, or above it where there is more room; never out of the window, never over the mark.
  *
  * @param {HTMLElement} made
  * @param {Element} mark
  */
 function place(made, mark) {
   const at = mark.getBoundingClientRect();
+  const under = window.innerHeight - at.bottom - 14;
+  made.style.maxHeight = "";
+  const below = made.offsetHeight <= under || under >= at.top - 14;
+  made.style.maxHeight = `${Math.min(window.innerHeight * 0.6, Math.max(80, below ? under : at.top - 14))}px`;
   const room = document.documentElement.clientWidth - made.offsetWidth - 8;
-  const below = at.bottom + 6 + made.offsetHeight <= window.innerHeight;
   made.style.left = `${Math.max(8, Math.min(at.left - 12, room))}px`;
-  made.style.top = `${Math.max(8, below ? at.bottom + 6 : at.top - 6 - made.offsetHeight)}px`;
+  made.style.top = `${below ? at.bottom + 6 : Math.max(8, at.top - 6 - made.offsetHeight)}px`;
 }
 
 function hide() {

@@ -16,7 +16,7 @@ import { everything, looser, narrows, others, saying, sift } from "./sift.js";
 /** @typedef {import("./data.js").Events} Events */
 /** @typedef {import("./sift.js").Question} Question */
 
-const FIRST = 10;
+const FIRST = 8;
 const SLICE = 60;
 const FURTHER = 100;
 

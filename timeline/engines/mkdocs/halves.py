@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection
 from timeline import collector, pages
 from timeline.pages import Asset, Desk, Page
 
-SHARE = 0.35
+SHARE = 0.27
 """Of the events, drawn here, beside the lists and the editions; the other process has the rest and all documents."""
 MANY = 500
 """Records from which on a second process is worth its start."""

@@ -7,14 +7,13 @@ record with the faults above it, or the faults alone, until the files are mended
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment, Template
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import Files
@@ -38,6 +37,9 @@ from timeline.pages.leaf import Leaf
 from timeline.pages.lookup import Document
 from timeline.pages.page import Page
 from timeline.problems.report import summary
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 class TimelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left `__init_subclass__` untyped

@@ -36,6 +36,7 @@ def test_what_is_not_pressed_is_drawn_here_since_it_is_wanted_first(large):
     made = Halves(Desk(large), alone=False)
 
     assert [page for page in made.here if not page.pressed] == [page for page in made.pages if not page.pressed]
+    assert made.pressed == [page.address for page in made.pages if page.pressed]
 
 
 def test_a_process_that_dies_leaves_its_half_to_the_other(large, monkeypatch):

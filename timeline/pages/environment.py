@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -14,6 +15,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from timeline.pages import inline, wording
+from timeline.pages.compiled import Compiled
 
 
 def printed(value: Any) -> str:
@@ -64,6 +66,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(Path(__file__).parent / "templates", __file__),
     )
     env.filters.update(
         inline=inline.html,

@@ -18,9 +18,9 @@ from functools import cached_property
 from multiprocessing.connection import Connection
 
 from timeline import collector, pages
-from timeline.pages import Asset, Desk, Page
+from timeline.pages import Asset, Desk, Page, paths
 
-SHARE = 0.35
+SHARE = 0.22
 """Of the events, drawn here, beside the lists and the editions; the other process has the rest and all documents."""
 MANY = 500
 """Records from which on a second process is worth its start."""
@@ -59,6 +59,21 @@ class Halves:
         if self._half is None:
             return self.here
         return [*self._lists, *self._events, *self._half.events, *self._surveys, *self._half.documented]
+
+    @property
+    def pressed(self) -> list[str]:
+        """The addresses of all pages that are pressed, known before the pages are there."""
+        if self._receive is None:
+            return [page.address for page in self.here if page.pressed]
+        drawn = [page.address for page in (*self._lists, *self._events, *self._surveys) if page.pressed]
+        timeline = self._desk.timeline
+        return [
+            *drawn,
+            *(paths.event(event.id) for event in timeline.events[self._first :]),
+            *(paths.actor(actor.id) for actor in timeline.actors),
+            *(paths.topic(topic.id) for topic in timeline.topics),
+            *(paths.source(source.id) for source in timeline.sources),
+        ]
 
     @cached_property
     def assets(self) -> list[Asset]:

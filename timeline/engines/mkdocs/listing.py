@@ -23,12 +23,12 @@ _URL = """
     </url>"""
 
 
-def in_sitemap(sitemap: str, pages: Iterable[Page], config: MkDocsConfig, through: datetime.date) -> str:
+def in_sitemap(sitemap: str, addresses: Iterable[str], config: MkDocsConfig, through: datetime.date) -> str:
     """The sitemap with further pages, in MkDocs' own form; without a `site_url` it lists nothing."""
     if not config.site_url:
         return sitemap
     base = config.site_url.rstrip("/") + "/"
-    urls = (_URL.format(address=escape(urljoin(base, page.address)), through=through) for page in pages)
+    urls = (_URL.format(address=escape(urljoin(base, address)), through=through) for address in addresses)
     before, end, after = sitemap.rpartition("</urlset>")
     return before.rstrip() + "".join(urls) + "\n" + end + after if end else sitemap
 

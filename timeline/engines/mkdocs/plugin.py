@@ -7,14 +7,13 @@ record with the faults above it, or the faults alone, until the files are mended
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment, Template
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import Files
@@ -38,6 +37,9 @@ from timeline.pages.leaf import Leaf
 from timeline.pages.lookup import Document
 from timeline.pages.page import Page
 from timeline.problems.report import summary
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 class TimelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left `__init_subclass__` untyped
@@ -97,7 +99,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """What somebody wrote by hand stands; the rest of the addresses is ours."""
         self.by_hand = {file.dest_uri for file in files}
         drawn = self.halves.here if self.halves and self.config.press else self._pages()
-        handed = [page for page in drawn if self._ours(page) and not (page.pressed and self.config.press)]
+        handed = [page for page in drawn if self._ours(page.address) and not (page.pressed and self.config.press)]
         self.handed = {handing.name(page): page for page in handed}
         for page in self.handed.values():
             files.append(handing.as_file(page, config))
@@ -153,7 +155,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name == "sitemap.xml" and self.good:
-            return listing.in_sitemap(output, self._pressed(), config, self.good.record.through)
+            return listing.in_sitemap(output, self._listed(), config, self.good.record.through)
         if template_name == "404.html" and self.reading.errors:
             output = output.replace("<h1", self.reading.banner() + "<h1", 1)
         return mended(output, _language(config)) if template_name.endswith(".html") else output
@@ -208,13 +210,18 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Every page of ours, those of the other process too: it is waited for here."""
         if self.halves is None:
             return [self.reading.page()]
-        return [page for page in self.halves.pages if self._ours(page)]
+        return [page for page in self.halves.pages if self._ours(page.address)]
 
     def _pressed(self) -> list[Page]:
         return [page for page in self._pages() if page.pressed] if self.config.press else []
 
-    def _ours(self, page: Page) -> bool:
-        return f"{page.address}index.html" not in self.by_hand
+    def _listed(self) -> list[str]:
+        """The addresses of pressed pages, without waiting for any."""
+        pressed = self.halves.pressed if self.halves and self.config.press else []
+        return [address for address in pressed if self._ours(address)]
+
+    def _ours(self, address: str) -> bool:
+        return f"{address}index.html" not in self.by_hand
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path or "mkdocs.yml").absolute().parent / self.config.folder).resolve()

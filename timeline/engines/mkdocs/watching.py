@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mkdocs.livereload import LiveReloadServer
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 class Watch:

@@ -31,6 +31,8 @@ from timeline.pages.paths import Links
 _ROW, _TOP, _HEAD, _GAP = 18.0, 40.0, 20.0, 10.0
 _HALF = 7.0
 """Half a mark with the air around it."""
+_AIR = 2.0
+"""Between two of a row."""
 _TALLEST = {600.0: 24, 1000.0: 16}
 """Rows of a lane beyond which events are counted and no longer drawn, on drawings that are narrower than so much."""
 _TALLEST_WIDE = 17
@@ -190,6 +192,8 @@ def _strips(pen: Pen, scale: Scale, found: Sequence[Lane]) -> list[Strip] | None
     most = next((rows for least, rows in _TALLEST.items() if pen.width < least), _TALLEST_WIDE)
     if max((len(lane.events) for lane in found), default=0) > most * pen.width / (2 * _HALF):
         return None
+    if any(_crowded(pen, scale, lane, most) for lane in found):
+        return None
     named = any(event.key for lane in found for event in lane.events)
     for label in (*_NAMES[2 * (pen.width < 800) :], 0.0) if named else (0.0,):
         strips = []
@@ -203,10 +207,16 @@ def _strips(pen: Pen, scale: Scale, found: Sequence[Lane]) -> list[Strip] | None
     return None
 
 
+def _crowded(pen: Pen, scale: Scale, lane: Lane, most: int) -> bool:
+    """Whether its marks alone, side by side, take more room than all rows have: then no row need be filled."""
+    boxes = [item.box for event in lane.events if (item := _placed(pen, scale, event, 0.0))]
+    return sum(box.right - box.left + _AIR for box in boxes) > most * (pen.width + 2 * _HALF + _AIR)
+
+
 def _strip(pen: Pen, scale: Scale, lane: Lane, label: float) -> Strip:
     items = tuple(item for event in lane.events if (item := _placed(pen, scale, event, label)))
     order = sorted(range(len(items)), key=lambda n: (not items[n].label, n))
-    chosen = rows([items[n].box for n in order], 2)
+    chosen = rows([items[n].box for n in order], _AIR)
     place = dict(zip(order, chosen, strict=True))
     return Strip(lane, items, tuple(place[n] for n in range(len(items))))
 

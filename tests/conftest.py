@@ -8,12 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 import yaml
 
 from timeline.loader import load
 from timeline.model import Timeline
 from timeline.problems import Severity
+
+hypothesis.settings.register_profile("here", deadline=None)  # how fast a machine is, is no matter of a test
+hypothesis.settings.load_profile("here")
 
 THROUGH = "2026-01-01"
 # As the real loader reads: `no` and `2024` stay what was typed.

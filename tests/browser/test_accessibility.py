@@ -57,6 +57,7 @@ def obstacles(reader: Readers, addresses: Sequence[str], width: int, dark: bool)
     someone, axe, found = reader(width=width, dark=dark), Axe(), []
     for address in addresses:
         page = someone.opens(address)
+        page.locator("label[for^=__palette]:not([hidden])").wait_for(state="attached")  # the theme's script came
         whole = width == 1280 and not dark
         if not whole:
             page.evaluate(REPEATED, ["li, tr, .tl-dispute", 40])

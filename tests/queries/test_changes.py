@@ -102,6 +102,11 @@ def the_evidence_has_grown_to_what_the_view_of_the_day_holds(
     grown = at(changes.growth(), on)
     found = (grown.events, grown.claims, grown.sources, grown.origins, grown.disputes) if grown else (0, 0, 0, 0, 0)
     assert found == (len(view.events), len(list(view.claims)), all.sources, all.origins, len(disputes(view)))
+    parts = by_event(disputes(view))
+    for event in view.events:  # a dispute counts for the events on both of its sides
+        grown = at(changes.growth([timeline.events_by_id[event.id]]), on)
+        assert grown is not None
+        assert grown.disputes == len(parts.get(event.id, ()))
 
 
 def between_two_days_of_change_nothing_changes(

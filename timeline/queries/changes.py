@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -168,13 +168,14 @@ class Changes:
         """How the evidence grew, for the whole record or some of its events: one entry for each day of change."""
         steps: dict[Day, list[int]] = {}
         firsts: list[dict[str, Day]] = [{}, {}]  # documents and origins, each from its first day on
-        for event in self.timeline.events if events is None else events:
+        chosen = tuple(self.timeline.events if events is None else events)
+        for day in self._disputed_among({event.id for event in chosen}):
+            _count(steps, day, 4)
+        for event in chosen:
             began = self._first(event.claims[0].citations)
             _count(steps, began, 0)
             for claim in event.claims:
                 _count(steps, max(began, self._first(claim.citations)), 1)
-                if claim.ref in self.disputes:
-                    _count(steps, self.disputes[claim.ref], 4)
                 for cite in self._cites(claim.citations):
                     for found, name in zip(firsts, (cite.source.id, cite.origin), strict=True):
                         if name:
@@ -290,6 +291,13 @@ class Changes:
                     known = found.setdefault(party, {})
                     known[ref] = min(day, known.get(ref, day))
         return {id: tuple(days.values()) for id, days in found.items()}
+
+    def _disputed_among(self, ids: Set[str]) -> Iterator[Day]:
+        """Since when each dispute is known of which some events are part, on either side."""
+        for ref, objections in self._against.items():
+            own = ref.partition("#")[0] in ids
+            if days := [day for day, _, event in objections if own or event in ids]:
+                yield min(days)
 
     def _first(self, citations: Iterable[Citation]) -> Day:
         return min((self._days[c.source] for c in citations if c.source in self._days), default=self.through)

@@ -1,4 +1,4 @@
-"""A site for every test."""
+"""A site for every test, and the shipped one, built once."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import logging
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from sites import EVENTS, RECORD, SOURCES, Site
 
 
@@ -26,3 +28,11 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     made.write("data/sources.yaml", SOURCES)
     made.write("docs/about.md", "# About\n\nIt began with [[opening]].\n")
     return made
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository as it is shipped; nobody writes into it."""
+    folder = tmp_path_factory.mktemp("shipped")
+    build(load_config(config_file=str(Path(__file__).parents[2] / "mkdocs.yml"), site_dir=str(folder)))
+    return folder

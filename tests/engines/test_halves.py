@@ -1,48 +1,97 @@
-"""A large record is drawn by two processes, and nobody can tell from its pages."""
+"""A large record is drawn by two processes, and nobody can tell from its pages.
+
+Nothing is doubled while a thread runs, and tests of other files may have left one: so these ask in a fresh process.
+"""
 
 from __future__ import annotations
 
+import os
 import runpy
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+from sites import tree
 
 from timeline import pages
 from timeline.checks import read
 from timeline.engines.mkdocs import halves
 from timeline.engines.mkdocs.halves import Halves
-from timeline.model import Timeline
 from timeline.pages import Desk
 
-BENCH = Path(__file__).parents[2] / "bench" / "record.py"
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are not doubled here")
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Timeline:
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("record")
-    runpy.run_path(str(BENCH))["write"](folder, 300)
-    return read(folder, "data").timeline
+    runpy.run_path(str(ROOT / "bench" / "record.py"))["write"](folder, 300)
+    return folder
 
 
-def test_two_processes_draw_the_same_pages_in_the_same_order(large):
-    made = Halves(Desk(large), alone=False)
+def asked_afresh(question: Callable[[Path], None], folder: Path) -> None:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
+        other.submit(question, folder).result()
 
+
+def test_two_processes_draw_the_same_pages_in_the_same_order(large: Path) -> None:
+    asked_afresh(same_in_two, large)
+
+
+def test_a_process_that_dies_leaves_its_half_to_the_other(large: Path) -> None:
+    asked_afresh(same_where_one_died, large)
+
+
+def same_in_two(folder: Path) -> None:
+    made = drawn(folder)
     assert len(made.here) < len(made.pages)
-    assert made.pages == list(pages.render(large))
-    assert made.assets == list(pages.assets(Desk(large)))
-
-
-def test_what_is_not_pressed_is_drawn_here_since_it_is_wanted_first(large):
-    made = Halves(Desk(large), alone=False)
-
+    # what is not pressed is wanted first
     assert [page for page in made.here if not page.pressed] == [page for page in made.pages if not page.pressed]
-    assert made.pressed == [page.address for page in made.pages if page.pressed]
 
 
-def test_a_process_that_dies_leaves_its_half_to_the_other(large, monkeypatch):
-    monkeypatch.setattr(halves, "_send", lambda pipe, *_: pipe.close())
+def same_where_one_died(folder: Path) -> None:
+    halves._send = lambda pipe, *_: pipe.close()
+    drawn(folder)
 
-    made = Halves(Desk(large), alone=False)
 
-    assert made.pages == list(pages.render(large))
-    assert made.assets == list(pages.assets(Desk(large)))
+def drawn(folder: Path) -> Halves:
+    os.cpu_count = lambda: 2
+    timeline = read(folder, "data").timeline
+    made = Halves(Desk(timeline), alone=False)
+    pressed = made.pressed
+    assert made.pages == list(pages.render(timeline))
+    assert made.assets == list(pages.assets(Desk(timeline)))
+    assert pressed == [page.address for page in made.pages if page.pressed]
+    return made
+
+
+IN_TWO = """
+import os
+from mkdocs.__main__ import cli
+from timeline.engines.mkdocs import halves
+start, halves.MANY, os.cpu_count = halves._started, 0, lambda: 2
+halves._started = lambda *words: print("doubled") or start(*words)
+cli(["build", "-q", "-f", "mkdocs.yml", "-d", {folder!r}])
+"""
+
+
+def test_the_shipped_record_gives_the_same_bytes_again_and_in_two_processes(shipped: Path, tmp_path: Path) -> None:
+    """Everything is built anew, in another process with other hashes of words, and half of it in a third."""
+    done = subprocess.run(
+        [sys.executable, "-c", IN_TWO.format(folder=str(tmp_path))],
+        cwd=ROOT,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONHASHSEED": "7"},
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+
+    assert (done.stdout, done.stderr, done.returncode) == ("doubled\n", "", 0)
+    first, again = tree(shipped), tree(tmp_path)
+    assert first.keys() == again.keys()
+    assert [name for name, data in first.items() if again[name] != data] == []

@@ -52,14 +52,14 @@ def read(folder: Path) -> dict[str, Parsed]:
     return pages
 
 
-def astray(folder: Path, place: str) -> tuple[list[str], set[str]]:
+def astray(folder: Path, place: str, read_before: dict[str, Parsed] | None = None) -> tuple[list[str], set[str]]:
     """Links that lead nowhere, each with its page, and the other hosts that are linked to."""
     base = place or "https://nowhere.invalid/"
-    pages, dead, hosts = read(folder), [], set()
+    pages, dead, hosts = read_before or read(folder), [], set()
     for name, page in pages.items():
         # The page of an address that does not exist is served in its place, however deep that is.
         here = urljoin(base, "no/such/place/" if name == "404.html" else name.removesuffix("index.html"))
-        for link in page.links:
+        for link in dict.fromkeys(page.links):
             target, _, anchor = urljoin(here, link).partition("#")
             if not target.startswith(base):
                 if target.startswith(("http:", "https:")):
@@ -91,16 +91,18 @@ def test_every_link_leads_somewhere(site: Site, theme: Any, place: str) -> None:
     assert hosts <= {"gazette.example", "courier.example"} | OF_THE_THEMES
 
 
-@pytest.mark.parametrize("theme", [None, PLAIN], ids=["as shipped", "mkdocs"])
-def test_every_link_of_the_shipped_site_leads_somewhere(tmp_path: Path, theme: Any) -> None:
+@pytest.mark.parametrize("theme", [None, MATERIAL, PLAIN], ids=["as shipped", "material", "mkdocs"])
+def test_every_link_of_the_shipped_site_leads_somewhere_and_none_to_a_repository(tmp_path: Path, theme: Any) -> None:
     more = {"theme": theme} if theme else {}
     place = "https://example.org/a/b/"
     config = load_config(config_file=str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path), site_url=place, **more)
     build(config)
 
-    dead, _ = astray(tmp_path, place)
+    pages = read(tmp_path)
+    dead, _ = astray(tmp_path, place, pages)
 
     assert dead == []
+    assert [page.edits for page in pages.values() if page.edits] == []
 
 
 @themes
@@ -127,13 +129,6 @@ def test_where_nothing_is_configured_no_address_is_made_up(site: Site, theme: An
     text = "".join(path.read_text(encoding="utf-8") for path in built.rglob("*.html"))
     assert 'rel="canonical"' not in text
     assert not re.search(r"github\.com|gitlab|example\.org", text.replace("squidfunk.github.io", ""))
-
-
-@themes
-def test_the_shipped_site_links_to_no_repository(tmp_path: Path, theme: Any) -> None:
-    build(load_config(config_file=str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path), theme=theme))
-
-    assert [page.edits for page in read(tmp_path).values() if page.edits] == []
 
 
 # -- addresses that lead nowhere -------------------------------------------------------------------

@@ -140,7 +140,7 @@ def test_without_script_every_event_stands_on_the_timeline(reader: Readers, reco
     page = reader(script=False).opens("timeline/")
 
     titles = page.locator(".tl-title a")
-    assert sorted(titles.all_inner_texts()) == sorted(event.title for event in record.events)
+    assert sorted(map(str.strip, titles.all_text_contents())) == sorted(event.title for event in record.events)
     assert all(title.is_visible() for title in titles.all())
 
 

@@ -10,7 +10,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -332,7 +331,10 @@ def test_the_test_stops_at_the_first_failure_and_says_which(ready):
 
 @posix
 def test_ctrl_c_ends_the_test_quietly(ready):
-    stand_in(ready, "import time\ntry: time.sleep(30)\nexcept KeyboardInterrupt: print('last words')")
+    stand_in(
+        ready,
+        "import time\ntry: print('at work', flush=True), time.sleep(60)\nexcept KeyboardInterrupt: print('last words')",
+    )
     process = subprocess.Popen(
         [sys.executable, "dev.py", "test"],
         cwd=ready,
@@ -343,7 +345,7 @@ def test_ctrl_c_ends_the_test_quietly(ready):
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "dev.py: test 1 of 6: ruff check\n"
-    time.sleep(0.5)
+    assert process.stdout.readline() == "at work\n"
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=30)
 

@@ -1,8 +1,9 @@
-"""Draws the six pictures of README and docs: the built site in a headless browser.
+"""Draws the six pictures of README and docs, and those of `docs/design/sceptic.md`: the built site in a browser.
 
-    python tools/pictures.py
+    python tools/pictures.py [NAME ...]
 
 Each is one chart or page, in `docs/assets/`; charts are taken from their pages for frames, which show nothing else.
+The sceptic's, in `docs/design/`, show a page after one click.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ class Picture:
     height: int = 800
     dark: bool = False
     scale: float = 1
+    click: str = ""
+    """What is clicked before."""
 
 
 PICTURES = (
@@ -42,6 +45,16 @@ PICTURES = (
     Picture("tracks", "embed/tracks/", "body", width=1120, dark=True),
     Picture("event", "events/ft-r2-huawei-training/", height=900),
     Picture("phone", "timeline/", width=390, height=844, dark=True, scale=2),
+)
+_DOUBTED = {
+    "hoppers": "events/semianalysis-50000-hoppers/",
+    "august": "events/ft-r2-huawei-training/",
+    "smuggling": "events/information-smuggled-blackwell/",
+}
+PROOFS = tuple(
+    Picture(f"sceptic-{name}-{part}", address, height=1000, click=click)
+    for name, address in _DOUBTED.items()
+    for part, click in (("note", ".tl-refs a >> nth=0"), ("disputes", ".tl-jump >> text=Where sources disagree"))
 )
 
 
@@ -53,8 +66,9 @@ def main() -> None:
         if found.launch is None:
             sys.exit("no Chromium: " + "; ".join(found.attempts))
         browser = playwright.chromium.launch(**found.launch)
-        for picture in PICTURES:
-            _take(browser, start, picture)
+        for picture in (*PICTURES, *PROOFS):
+            if not sys.argv[1:] or picture.name in sys.argv[1:]:
+                _take(browser, start, picture)
         browser.close()
 
 
@@ -66,10 +80,14 @@ def _take(browser: Browser, start: str, picture: Picture) -> None:
     )
     page.goto(start + picture.address)
     target = ROOT / "docs" / "assets" / f"{picture.name}.png"
+    if picture.click:
+        target = ROOT / "docs" / "design" / f"{picture.name}.jpg"
+        page.locator(picture.click).click()
+        page.wait_for_timeout(300)
     if picture.element:
         page.locator(picture.element).screenshot(path=target)
     else:
-        page.screenshot(path=target)
+        page.screenshot(path=target, quality=60 if picture.click else None, type="jpeg" if picture.click else "png")
     page.close()
     print(target.relative_to(ROOT))
 

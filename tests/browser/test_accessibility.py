@@ -53,11 +53,16 @@ REPEATED = """([selector, most]) => {
 """Takes parts away that are drawn like others before them, by their elements, attributes, classes and place."""
 
 
+RESTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60))))"
+"""The theme's script has come, and has looked how large things are."""
+
+
 def obstacles(reader: Readers, addresses: Sequence[str], width: int, dark: bool) -> list[str]:
     someone, axe, found = reader(width=width, dark=dark), Axe(), []
     for address in addresses:
         page = someone.opens(address)
-        page.locator("label[for^=__palette]:not([hidden])").wait_for(state="attached")  # the theme's script came
+        page.locator("label[for^=__palette]:not([hidden])").wait_for(state="attached")
+        page.evaluate(RESTED)
         whole = width == 1280 and not dark
         if not whole:
             page.evaluate(REPEATED, ["li, tr, .tl-dispute", 40])

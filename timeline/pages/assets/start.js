@@ -82,6 +82,7 @@ function dresses() {
   themed = true;
   const made = document.createElement("script");
   made.src = theme;
+  made.addEventListener("load", () => document.dispatchEvent(new Event("DOMContentLoaded"))); // for which parts of it wait
   document.body.append(made);
 }
 

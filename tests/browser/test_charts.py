@@ -42,8 +42,8 @@ TEXTS = """svg => {
 def unfolded(page: Page) -> Page:
     """With everything open that a reader may open, and come."""
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-    for fold in page.locator("details[data-sheet]").all():
-        fold.locator("figure[data-chart]").wait_for()
+    for _ in page.locator("details[data-sheet]").all():
+        page.locator("details[data-laid] figure[data-chart]").wait_for()
     return page
 
 

@@ -19,5 +19,6 @@ export async function lay(fold, base) {
   place.innerHTML = await answer.text();
   const scripts = [...place.querySelectorAll("script")].map((script) => script.src);
   await Promise.all(scripts.map((address) => import(address)));
+  fold.dataset.laid = "";
   document.dispatchEvent(new Event("timeline:asked"));
 }

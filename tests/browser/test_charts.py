@@ -203,6 +203,7 @@ def test_the_line_of_time_comes_to_the_timeline_when_it_is_unfolded_and_its_mark
     page.get_by_text("On one line of time", exact=True).click()
     mark = page.locator(".tc-axis svg:visible a.tc-event:not(.tc-out)").first
     mark.wait_for()
+    page.locator("details[data-laid]").wait_for()
     assert page.locator(".tc-axis svg:visible a.tc-out").count(), "what the list leaves out steps back from the start"
     mark.focus()
     page.keyboard.press("Enter")

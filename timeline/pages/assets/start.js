@@ -86,6 +86,15 @@ function dresses() {
   document.body.append(made);
 }
 
+/** On a first visit nobody has chosen colours: until the theme's script comes, they are those of the reader's system. */
+if (theme && !(/** @type {any} */ (window).__md_get?.("__palette"))) {
+  const wanted = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  const choice = document.querySelector(`[data-md-color-media="(prefers-color-scheme: ${wanted})"]`);
+  for (const { name, value } of choice?.attributes ?? []) {
+    if (name.startsWith("data-md-color-") && name !== "data-md-color-media") document.body.setAttribute(name, value);
+  }
+}
+
 const rests = () => ("requestIdleCallback" in window ? requestIdleCallback(dresses, { timeout: 2000 }) : setTimeout(dresses, 200));
 if (document.readyState === "complete") rests();
 else addEventListener("load", rests, { once: true });

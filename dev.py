@@ -175,6 +175,28 @@ def run(*command: str) -> int:
     return code if code >= 0 else 128 - code
 
 
+def side_by_side(command: Sequence[str], browser: Sequence[str]) -> int:
+    """pytest twice at once, for a test in a browser mostly waits; what those say is told when the others are done."""
+    with tempfile.TemporaryFile() as told:
+        beside = subprocess.Popen(
+            [*command, *browser], cwd=ROOT, env=environment(), stdout=told, stderr=subprocess.STDOUT
+        )
+        try:
+            code = run(*command, "-m", "not browser")
+            other = beside.wait()
+        except KeyboardInterrupt:
+            beside.wait()  # it heard the same Ctrl-C
+            raise
+        except BaseException:
+            beside.terminate()
+            raise
+        told.seek(0)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(told.read())
+        sys.stdout.flush()
+    return code or (other if other >= 0 else 128 - other)
+
+
 def become(*command: str) -> int:
     """Give way to the command, so that signals and its exit code are its own. Windows knows no such thing."""
     if os.name == "nt":
@@ -261,7 +283,7 @@ def test(arguments: Sequence[str]) -> int:
         }
         for number, (name, command) in enumerate(steps.items(), start=1):
             say(f"test {number} of {len(steps)}: {name}")
-            code = run(*command)
+            code = run(*command) if name != "pytest" else side_by_side(command, IN_THE_BROWSER)
             if code != 0:
                 say(f"test stopped at step {number} of {len(steps)}, {name}: exit code {code}")
                 return code
@@ -269,6 +291,7 @@ def test(arguments: Sequence[str]) -> int:
     return 0
 
 
+IN_THE_BROWSER = ("-m", "browser")
 TYPESCRIPT = "typescript@5.9.3"
 
 

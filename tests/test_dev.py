@@ -361,3 +361,28 @@ def test_a_built_site_does_not_stay_behind_after_the_test(ready):
 
     assert run(ready, "test").returncode == 0
     assert not Path((ready / "told").read_text()).exists()
+
+
+@posix
+def test_tests_in_a_browser_run_beside_the_others_and_are_told_after_them(ready):
+    stand_in(
+        ready,
+        "import sys, time\n"
+        "if 'browser' in sys.argv: print('in a browser')\n"
+        "if 'not browser' in sys.argv: time.sleep(0.5), print('without', flush=True)\n",
+    )
+
+    lines = run(ready, "test").stdout.splitlines()
+
+    assert lines[-4:-1] == ["dev.py: test 6 of 6: pytest", "without", "in a browser"]
+
+
+@posix
+@pytest.mark.parametrize("failing", ["browser", "not browser"])
+def test_either_of_the_two_makes_the_test_fail(ready, failing):
+    stand_in(ready, f"import sys; sys.exit(1 if {failing!r} in sys.argv else 0)")
+
+    done = run(ready, "test")
+
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1] == "dev.py: test stopped at step 6 of 6, pytest: exit code 1"

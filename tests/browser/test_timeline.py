@@ -13,8 +13,9 @@ from tests.browser.conftest import Reader, Readers
 from tests.conftest import day
 from timeline import dates
 from timeline.model import Timeline
-from timeline.queries.changes import Changes, at
+from timeline.queries.changes import Changes
 from timeline.queries.selection import Selection, select
+from timeline.queries.states import at
 
 pytestmark = pytest.mark.browser
 

@@ -11,8 +11,9 @@ from tests.queries.records import THROUGH, days, timelines
 from timeline.model import Timeline
 from timeline.pages.desk import Desk
 from timeline.queries import expectations, knowledge, tracks
-from timeline.queries.changes import Changes, at
+from timeline.queries.changes import Changes
 from timeline.queries.disputes import by_event, disputes
+from timeline.queries.states import at
 from timeline.queries.view import as_of
 
 

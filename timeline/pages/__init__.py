@@ -1,12 +1,12 @@
 """A timeline as pages: values that any engine can put on a site."""
 
 from timeline.pages import handwritten
+from timeline.pages.citation_files import bibliographies
 from timeline.pages.desk import Desk
 from timeline.pages.embeds import leaves
 from timeline.pages.faults import faults
 from timeline.pages.head import head
 from timeline.pages.leaf import Leaf
-from timeline.pages.library import bibliographies
 from timeline.pages.lookup import assets, written
 from timeline.pages.not_found import not_found
 from timeline.pages.page import Asset, Page, SearchEntry

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.model import Source
-from timeline.pages import library, paths, wording
+from timeline.pages import citation_files, paths, wording
 from timeline.pages.desk import Desk
 from timeline.pages.environment import environment
 from timeline.pages.facets import Facet, facet, token
@@ -82,7 +82,7 @@ def sources(desk: Desk) -> Page:
         "sources",
         hide=("toc", "navigation"),
         search=SearchEntry("Sources", shown),
-        head=head(desk.site, paths.SOURCES, "Sources", description, alternates=library.alternates()),
+        head=head(desk.site, paths.SOURCES, "Sources", description, alternates=citation_files.alternates()),
     )
 
 

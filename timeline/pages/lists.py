@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.model import Event, Update
-from timeline.pages import library, linked, paths, wording
+from timeline.pages import citation_files, linked, paths, wording
 from timeline.pages.charts import axis
 from timeline.pages.charts.doors import doors
 from timeline.pages.charts.figure import figure
@@ -30,8 +30,6 @@ LATEST = 100
 """How many the timeline shows of a record that has more than one list."""
 AXIS = "axis.txt"
 """The sheet with the line of time, which the timeline lays down when a reader unfolds it."""
-LONGEST_EDITION = 400
-"""Up to so many events all of them make an edition for paper, from which a reader may take what the timeline shows."""
 _BARE = ("toc", "navigation")
 
 
@@ -192,7 +190,7 @@ def _timeline(
         )
     )
     description = f"{title}: {shown}"
-    top = head(desk.site, address, title, description, alternates=() if part else library.alternates())
+    top = head(desk.site, address, title, description, alternates=() if part else citation_files.alternates())
     return Page(address, title, description, body, "year" if part else "timeline", pressed=part, hide=_BARE, head=top)
 
 

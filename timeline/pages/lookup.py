@@ -26,8 +26,8 @@ from timeline.pages.desk import Desk
 from timeline.pages.documents import by_shelf
 from timeline.pages.lists import heading_of, sheets
 from timeline.pages.page import Asset, SearchEntry
-from timeline.queries.changes import EventState
 from timeline.queries.selection import folded
+from timeline.queries.states import EventState
 
 FORMAT = 1
 LONGEST_SHARD = 500_000

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from timeline.model import Citation, Event, Expectation, Source, State
 from timeline.pages import wording
 from timeline.pages.desk import Desk, Evidence
-from timeline.queries.changes import ClaimState, EventState
+from timeline.queries.states import ClaimState, EventState
 
 
 class Named(Protocol):

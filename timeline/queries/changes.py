@@ -2,102 +2,23 @@
 
 What stands here for a day is what `as_of` shows of that day, found without a view for each: a citation
 counts from the day its document was out, so an event, a claim, a forecast or a track changes on a few days
-only. A browser, a chart or a page looks the day up (`at`) and needs no second idea of what was known.
+only. A browser, a chart or a page looks the day up (`states.at`) and needs no second idea of what was known.
 """
 
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol, TypeVar
 
-from timeline.model import Citation, Claim, Event, Expectation, Source, State, Timeline, Track
-from timeline.model.event import Status
+from timeline.model import Citation, Claim, Event, Expectation, Source, Timeline, Track
 from timeline.model.source import SourceKind
 from timeline.queries import disputes, expectations, knowledge, proof, provenance, tracks
 from timeline.queries.disputes import Manner
-from timeline.queries.expectations import Standing
 from timeline.queries.knowledge import Known
+from timeline.queries.states import ClaimState, D, Dated, Day, EventState, Growth, Standings, TrackState
 from timeline.queries.view import track_as_of
-
-Day = datetime.date
-
-
-class _Dated(Protocol):
-    @property
-    def day(self) -> Day: ...
-
-
-D = TypeVar("D", bound=_Dated)
-
-
-@dataclass(frozen=True, slots=True)
-class EventState:
-    """An event from a day on, until its next state."""
-
-    day: Day
-    status: Status
-    claims: tuple[int, ...]
-    """The places of its known claims among all of them, from 0."""
-    sources: int
-    origins: int
-    unnamed: int
-    """Documents whose chain ends without naming an origin."""
-    disputes: int
-    """Disputes that it is part of, on either side."""
-    disputed: bool
-    """Whether somebody speaks against a claim of it."""
-    rivals: tuple[int, ...]
-    """The places of its known rival dates, from 0."""
-    kinds: tuple[SourceKind, ...]
-    """The kinds of documents it cites, in the order of the alphabet."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimState:
-    """A claim from a day on: what stands behind it."""
-
-    day: Day
-    sources: int
-    origins: int
-    unnamed: int
-
-
-@dataclass(frozen=True, slots=True)
-class Standings:
-    """A forecast from a day on."""
-
-    day: Day
-    standing: Standing
-
-
-@dataclass(frozen=True, slots=True)
-class TrackState:
-    """A track from a day on; without a state it is known and its state is not."""
-
-    day: Day
-    state: State | None
-
-
-@dataclass(frozen=True, slots=True)
-class Growth:
-    """How much was known from a day on."""
-
-    day: Day
-    events: int
-    claims: int
-    sources: int
-    origins: int
-    disputes: int
-
-
-def at(states: Sequence[D], day: Day) -> D | None:
-    """The state on a day; nothing before the first, when nobody knew."""
-    place = bisect_right(states, day, key=lambda state: state.day)
-    return states[place - 1] if place else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +72,7 @@ class Changes:
     @cached_property
     def days(self) -> tuple[Day, ...]:
         """Every day on which something of this became known or changed."""
-        groups: tuple[Mapping[str, Sequence[_Dated]], ...] = (self.events, self.expectations, self.tracks)
+        groups: tuple[Mapping[str, Sequence[Dated]], ...] = (self.events, self.expectations, self.tracks)
         found = {state.day for group in groups for states in group.values() for state in states}
         return tuple(sorted(found | {self.through}))
 

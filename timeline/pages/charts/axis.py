@@ -71,9 +71,8 @@ def chart(
     events: Sequence[Event] | None = None,
     by: By = "actors",
     id: str = "axis",
-    hints: bool = True,
 ) -> Chart:
-    """Of all events, or of some; without `hints` a mark has its name and shows it once a script is there."""
+    """Of all events, or of some."""
     timeline = desk.timeline
     chosen = tuple(timeline.events if events is None else events)
     reach = dates.words(dates.parse(timeline.record.through.isoformat()))
@@ -88,7 +87,7 @@ def chart(
             "and every mark leads to its event."
         ),
         text=f"{wording.count(len(chosen), 'event')} up to {reach}, in lanes: {named}.",
-        draw=lambda pen: draw(pen, desk, found, links, hints),
+        draw=lambda pen: draw(pen, desk, found, links),
         columns=("id", "date", "rivals", "title", "status", "course", "lane"),
         rows=tuple(
             (e.id, e.date.text, " ".join(rival.date.text for rival in e.rivals), e.title, e.status, e.course, lane.name)
@@ -119,7 +118,7 @@ def _key(events: Sequence[Event]) -> Iterator[tuple[str, str, str]]:
         yield "tc-swatch tc-swatch--rival", "", "another date that a source gives"
 
 
-def draw(pen: Pen, desk: Desk, found: Sequence[Lane], links: Links, hints: bool = True) -> tuple[str, float]:
+def draw(pen: Pen, desk: Desk, found: Sequence[Lane], links: Links) -> tuple[str, float]:
     timeline = desk.timeline
     scale = _scale(pen, timeline, [event for lane in found for event in lane.events])
     strips = _strips(pen, scale, found)
@@ -133,7 +132,7 @@ def draw(pen: Pen, desk: Desk, found: Sequence[Lane], links: Links, hints: bool 
         title = fitted(strip.lane.name, pen.width - 60, SIZE + 1, bold=True) or strip.lane.name
         drawn.append(pen.text(0, y + 14, title, "tc-head tc-halo"))
         marks = [
-            _item(pen, desk, scale, item, y + _HEAD + _ROW * (row + 0.5), links, numbers.get(item.event.id, 0), hints)
+            _item(pen, desk, scale, item, y + _HEAD + _ROW * (row + 0.5), links, numbers.get(item.event.id, 0))
             for item, row in zip(strip.items, strip.rows, strict=True)
         ]
         drawn.append(f'<g class="tc-lane">{"".join(marks)}</g>')
@@ -241,7 +240,7 @@ def _placed(pen: Pen, scale: Scale, event: Event, label: float) -> Item | None:
 # -- drawing -------------------------------------------------------------------------------------------
 
 
-def _item(pen: Pen, desk: Desk, scale: Scale, item: Item, y: float, links: Links, number: int, hints: bool) -> str:
+def _item(pen: Pen, desk: Desk, scale: Scale, item: Item, y: float, links: Links, number: int) -> str:
     event = item.event
     drawn = [_rival(pen, scale, item, rival.date, y) for rival in event.rivals]
     drawn.append(mark(pen, event, item.stretch, y))
@@ -252,12 +251,11 @@ def _item(pen: Pen, desk: Desk, scale: Scale, item: Item, y: float, links: Links
         drawn.append(pen.text(place, y + 4.5, item.label, "tc-strong tc-halo", shift=shift, end=item.end))
     course = wording.course(event)
     told = f"{dates.words(event.date)}: {event.title} ({event.status}{', ' + course if course else ''})"
-    hint, name = (f"<title>{escape(told)}</title>", "") if hints else ("", f' aria-label="{escape(told)}"')
     since = desk.known(event)
     known = f' data-known="{counted(since.day)}"' if since else ""
     return (
         f'<a href="{escape(links.event(event.id))}" class="tc-event" data-id="{event.id}" data-n="{number}"{known}'
-        f' tabindex="-1"{name}>{hint}{"".join(drawn)}</a>'
+        f' tabindex="-1"><title>{escape(told)}</title>{"".join(drawn)}</a>'
     )
 
 

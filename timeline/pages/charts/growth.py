@@ -21,7 +21,7 @@ from timeline.pages.charts.scale import Scale, across, two_speeds
 from timeline.pages.charts.ticks import month_name, ticks
 from timeline.pages.desk import Desk
 from timeline.pages.environment import environment
-from timeline.queries.changes import Growth
+from timeline.queries.states import Growth
 
 PANELS = (("claim", "claims"), ("origin", "origins"), ("dispute", "disputes"))
 

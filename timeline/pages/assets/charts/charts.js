@@ -142,17 +142,6 @@ function walkable(figure) {
   });
 }
 
-/** A mark that has only a name shows it to the mouse. @param {Element} figure */
-function hinting(figure) {
-  figure.addEventListener("pointerover", (event) => {
-    const mark = markAt(event.target, "a.tc-event[aria-label]");
-    if (!mark || mark.querySelector("title")) return;
-    const title = piece("title", {});
-    title.textContent = mark.getAttribute("aria-label");
-    mark.prepend(title);
-  });
-}
-
 // -- a stretch of time ----------------------------------------------------------------------------------
 
 /** @param {Element} svg */
@@ -333,7 +322,6 @@ for (const figure of figures) {
   if (figure.dataset.chart === "axis") {
     walkable(figure);
     drawable(figure);
-    hinting(figure);
   }
 }
 if (form) choosable(form, remember);

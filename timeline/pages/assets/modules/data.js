@@ -50,6 +50,10 @@ export class Events {
     this.kind = Uint8Array.from(sift.marks.kind, Number);
     this.course = Uint8Array.from(sift.marks.course, Number);
     this.key = Uint8Array.from(sift.marks.key, Number);
+    /** What is asked of every form, as columns: thousands of events share a few of them. */
+    this.statusOf = Uint8Array.from(sift.forms, (form) => form[0]);
+    this.disputedIn = Uint8Array.from(sift.forms, (form) => form[4]);
+    this.kindsOf = Int32Array.from(sift.forms, (form) => form[5]);
     /** @type {Map<number, Int32Array>} */
     this.days = new Map();
     /** The text of events and documents, once it is asked for. @type {Shards | null} */

@@ -9,9 +9,10 @@ import { count, figure, months } from "./cards.js";
 import { FACETS, hasten, load } from "./data.js";
 import { day as dayOf, iso, parse, split } from "./days.js";
 import { words as wordsOf } from "./match.js";
+import { act, drop, fieldsets, make, onPaper, part, standing, tallies } from "./parts.js";
 import { elsewhere } from "./search.js";
 import { conditions, dayInWords, sentence } from "./sentence.js";
-import { everything, looser, narrows, others, saying, sift } from "./sift.js";
+import { everything, looser, narrows, saying, sift } from "./sift.js";
 
 /** @typedef {import("./data.js").Events} Events */
 /** @typedef {import("./sift.js").Question} Question */
@@ -199,25 +200,8 @@ class Panel {
   async open() {
     if (!this.facets.open) return;
     const events = await this.data();
-    this.fieldsets(events);
+    fieldsets(this.facets, events);
     await this.render();
-  }
-
-  /** The values of every facet, made once. @param {Events} events */
-  fieldsets(events) {
-    const body = /** @type {HTMLElement} */ (this.facets.querySelector(".tl-facets-body"));
-    if (body.childElementCount) return;
-    for (const facet of FACETS) {
-      const set = make("fieldset", "tl-facet");
-      set.append(make("legend", "", events.words[facet]));
-      const values = make("div", "tl-values");
-      for (const [id, name] of events.sift.facets[facet]) values.append(choice(facet, id, name));
-      set.append(values);
-      body.append(set);
-    }
-    const flags = make("fieldset", "tl-facet");
-    flags.append(make("legend", "", this.facets.dataset.only ?? ""), choice("key", "true", this.facets.dataset.key ?? ""), choice("disputed", "true", this.facets.dataset.disputed ?? ""));
-    body.append(flags);
   }
 
   async render() {
@@ -328,22 +312,7 @@ class Panel {
     if (!answer) return;
     this.order.value = question.order;
     this.day.value = question.asOf === null ? "" : iso(question.asOf);
-    if (this.facets.open) {
-      for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (this.facets.querySelectorAll("input"))) {
-        const { name, value } = input;
-        const flag = name === "key" || name === "disputed";
-        const place = flag ? 0 : events.sift.facets[name].findIndex(([id]) => id === value);
-        const number = name === "key" ? answer.key : name === "disputed" ? answer.disputed : answer.counts[name][place];
-        const on = flag ? question[/** @type {"key" | "disputed"} */ (name)] : question.chosen[name].includes(value);
-        if (input.checked !== on) input.checked = on;
-        const tally = /** @type {HTMLElement} */ (input.nextElementSibling?.nextElementSibling);
-        const text = figure(number);
-        if (tally.textContent !== text) {
-          tally.textContent = text;
-          /** @type {HTMLElement} */ (input.parentElement).classList.toggle("tl-none", !number);
-        }
-      }
-    }
+    if (this.facets.open) tallies(this.facets, events, question, answer);
     const chips = conditions(events, question).map(([name, text]) => drop(name, text));
     if (chips.length) {
       const clear = act("clear", events.words.clear);
@@ -407,79 +376,4 @@ class Panel {
     next.focus();
     next.closest(".tl-card")?.scrollIntoView({ block: "nearest" });
   }
-}
-
-/** The way to the edition on paper takes along the question. @param {HTMLAnchorElement} way @param {string} search */
-function onPaper(way, search) {
-  const all = (way.dataset.all ??= /** @type {string} */ (way.getAttribute("href")));
-  const whole = (way.dataset.whole ??= way.textContent ?? "");
-  way.textContent = search ? (way.dataset.print ?? "") : whole;
-  way.href = all + search;
-}
-
-/** How forecasts and tracks stood. @param {Events} events @param {number} day @param {string} root */
-function standing(events, day, root) {
-  const { words } = events;
-  const { expectations, tracks } = others(events, day);
-  const list = make("ul", "tl-then");
-  const asOf = `?as-of=${iso(day)}`;
-  for (const { id, title, state } of tracks) {
-    const item = make("li", "");
-    item.dataset.track = id;
-    const link = /** @type {HTMLAnchorElement} */ (make("a", "", title));
-    link.href = `${root}tracks/${asOf}#_${id}`;
-    const tone = state ? state[1] : "unknown";
-    item.append(link, ": ", make("span", `tl-mark tl-tone tl-tone--${tone}`, state ? state[0] : words.unknown_state));
-    list.append(item);
-  }
-  if (expectations.length) {
-    const item = make("li", "");
-    const link = /** @type {HTMLAnchorElement} */ (make("a", "", words.expectations));
-    link.href = `${root}expectations/${asOf}`;
-    /** @type {Map<string, number>} */
-    const tally = new Map();
-    for (const { standing } of expectations) tally.set(standing ?? "", (tally.get(standing ?? "") ?? 0) + 1);
-    item.append(link, ": ", [...tally].map(([name, number]) => `${figure(number)} ${words.standings[name]}`).join(", "));
-    list.append(item);
-  }
-  return list;
-}
-
-/** @param {string} id */
-function part(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
-}
-
-/** @param {string} tag @param {string} name @param {string} [text] */
-function make(tag, name, text) {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
-
-/** @param {string} action @param {string} text */
-function act(action, text) {
-  const button = /** @type {HTMLButtonElement} */ (make("button", "", text));
-  button.type = "button";
-  button.dataset.do = action;
-  return button;
-}
-
-/** @param {string} name @param {string} text */
-function drop(name, text) {
-  const button = act("drop", text);
-  button.dataset.drop = name;
-  return button;
-}
-
-/** @param {string} name @param {string} value @param {string} text */
-function choice(name, value, text) {
-  const label = make("label", "tl-value");
-  const input = document.createElement("input");
-  input.type = "checkbox";
-  input.name = name;
-  input.value = value;
-  label.append(input, make("span", "", text), make("span", "tl-tally", ""));
-  return label;
 }

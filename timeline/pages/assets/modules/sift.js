@@ -78,8 +78,9 @@ function chosenOf(events, facet, ids) {
 /** The events that fit, in their row, and the counts. @param {Events} events @param {Question} question
  * @param {Uint8Array | null} said from `saying` @returns {Answer} */
 export function sift(events, question, said) {
-  const { size, first, last, kind, course, key, topics, actors } = events;
+  const { size, first, last, kind, course, key, topics, actors, statusOf, disputedIn, kindsOf } = events;
   const table = events.sift.forms;
+  const [byStatus, byKinds, byDispute] = [0, 1, 2].map(() => new Int32Array(table.length)); // counted by form first
   const forms = events.forms(question.asOf ?? events.sift.through);
   const from = question.from ? question.from.first : ALWAYS;
   const to = question.to ? question.to.last : NEVER;
@@ -93,30 +94,35 @@ export function sift(events, question, said) {
   let disputes = 0;
   let known = 0;
   for (let place = 0; place < size; place++) {
-    if (forms[place] < 0) continue;
+    const form = forms[place];
+    if (form < 0) continue;
     known++;
-    const form = table[forms[place]];
     if (said && !said[place]) continue;
-    if (!(last[place] >= from && first[place] <= to) && !rival(events, place, form[7], from, to)) continue;
+    if (!(last[place] >= from && first[place] <= to) && !rival(events, place, table[form][7], from, to)) continue;
     let fails = 0; // one bit for each facet that leaves the event out
     if (wanted[0] && !any(topics, place, chosen[0])) fails |= 1;
     if (wanted[1] && !any(actors, place, chosen[1])) fails |= 2;
     if (wanted[2] && !chosen[2][kind[place]]) fails |= 4;
-    if (wanted[3] && !chosen[3][form[0]]) fails |= 8;
+    if (wanted[3] && !chosen[3][statusOf[form]]) fails |= 8;
     if (wanted[4] && !chosen[4][course[place]]) fails |= 16;
-    if (wanted[5] && !(mask & form[5])) fails |= 32;
+    if (wanted[5] && !(mask & kindsOf[form])) fails |= 32;
     if (question.key && !key[place]) fails |= 64;
-    if (question.disputed && !form[4]) fails |= 128;
+    if (question.disputed && !disputedIn[form]) fails |= 128;
     if (fails & (fails - 1)) continue; // two facets leave it out: no single count can bring it back
     if (!fails) places[found++] = place;
     if (!(fails & ~1)) each(topics, place, counts[0]);
     if (!(fails & ~2)) each(actors, place, counts[1]);
     if (!(fails & ~4)) counts[2][kind[place]]++;
-    if (!(fails & ~8)) counts[3][form[0]]++;
+    if (!(fails & ~8)) byStatus[form]++;
     if (!(fails & ~16)) counts[4][course[place]]++;
-    if (!(fails & ~32)) for (let bits = form[5], at = 0; bits; bits >>= 1, at++) counts[5][at] += bits & 1;
+    if (!(fails & ~32)) byKinds[form]++;
     if (!(fails & ~64) && key[place]) keys++;
-    if (!(fails & ~128) && form[4]) disputes++;
+    if (!(fails & ~128)) byDispute[form]++;
+  }
+  for (let form = 0; form < table.length; form++) {
+    counts[3][statusOf[form]] += byStatus[form];
+    for (let bits = kindsOf[form], at = 0; bits; bits >>= 1, at++) if (bits & 1) counts[5][at] += byKinds[form];
+    if (disputedIn[form]) disputes += byDispute[form];
   }
   const ordered = places.slice(0, found);
   if (question.order === "newest") ordered.reverse();

@@ -1,0 +1,124 @@
+// @ts-check
+/**
+ * What the controls of the timeline are made of: buttons, values with their counts, and how things stood on a day.
+ */
+import { figure } from "./cards.js";
+import { FACETS } from "./data.js";
+import { iso } from "./days.js";
+import { others } from "./sift.js";
+
+/** @typedef {import("./data.js").Events} Events */
+/** @typedef {import("./sift.js").Question} Question */
+/** @typedef {import("./sift.js").Answer} Answer */
+
+/** The values of every facet, made once. @param {HTMLElement} facets @param {Events} events */
+export function fieldsets(facets, events) {
+  const body = /** @type {HTMLElement} */ (facets.querySelector(".tl-facets-body"));
+  if (body.childElementCount) return;
+  for (const facet of FACETS) {
+    const set = make("fieldset", "tl-facet");
+    set.append(make("legend", "", events.words[facet]));
+    const values = make("div", "tl-values");
+    for (const [id, name] of events.sift.facets[facet]) values.append(choice(facet, id, name));
+    set.append(values);
+    body.append(set);
+  }
+  const { only, key, disputed } = facets.dataset;
+  const flags = make("fieldset", "tl-facet");
+  flags.append(make("legend", "", only ?? ""), choice("key", "true", key ?? ""), choice("disputed", "true", disputed ?? ""));
+  body.append(flags);
+}
+
+/** What each value would give, and which are chosen. @param {HTMLElement} facets @param {Events} events
+ * @param {Question} question @param {Answer} answer */
+export function tallies(facets, events, question, answer) {
+  for (const input of facets.querySelectorAll("input")) {
+    const { name, value } = input;
+    const flag = name === "key" || name === "disputed";
+    const place = flag ? 0 : events.sift.facets[name].findIndex(([id]) => id === value);
+    const number = flag ? answer[name] : answer.counts[name][place];
+    const on = flag ? question[name] : question.chosen[name].includes(value);
+    if (input.checked !== on) input.checked = on;
+    const tally = /** @type {HTMLElement} */ (input.nextElementSibling?.nextElementSibling);
+    const text = figure(number);
+    if (tally.textContent !== text) {
+      tally.textContent = text;
+      /** @type {HTMLElement} */ (input.parentElement).classList.toggle("tl-none", !number);
+    }
+  }
+}
+
+/** The way to the edition on paper takes along the question. @param {HTMLAnchorElement} way @param {string} search */
+export function onPaper(way, search) {
+  const all = (way.dataset.all ??= /** @type {string} */ (way.getAttribute("href")));
+  const whole = (way.dataset.whole ??= way.textContent ?? "");
+  way.textContent = search ? (way.dataset.print ?? "") : whole;
+  way.href = all + search;
+}
+
+/** How forecasts and tracks stood. @param {Events} events @param {number} day @param {string} root */
+export function standing(events, day, root) {
+  const { words } = events;
+  const { expectations, tracks } = others(events, day);
+  const list = make("ul", "tl-then");
+  const asOf = `?as-of=${iso(day)}`;
+  for (const { id, title, state } of tracks) {
+    const item = make("li", "");
+    item.dataset.track = id;
+    const link = /** @type {HTMLAnchorElement} */ (make("a", "", title));
+    link.href = `${root}tracks/${asOf}#_${id}`;
+    const tone = state ? state[1] : "unknown";
+    item.append(link, ": ", make("span", `tl-mark tl-tone tl-tone--${tone}`, state ? state[0] : words.unknown_state));
+    list.append(item);
+  }
+  if (expectations.length) {
+    const item = make("li", "");
+    const link = /** @type {HTMLAnchorElement} */ (make("a", "", words.expectations));
+    link.href = `${root}expectations/${asOf}`;
+    /** @type {Map<string, number>} */
+    const tally = new Map();
+    for (const { standing } of expectations) tally.set(standing ?? "", (tally.get(standing ?? "") ?? 0) + 1);
+    item.append(link, ": ", [...tally].map(([name, number]) => `${figure(number)} ${words.standings[name]}`).join(", "));
+    list.append(item);
+  }
+  return list;
+}
+
+/** @param {string} id */
+export function part(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/** @param {string} tag @param {string} name @param {string} [text] */
+export function make(tag, name, text) {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+/** @param {string} action @param {string} text */
+export function act(action, text) {
+  const button = /** @type {HTMLButtonElement} */ (make("button", "", text));
+  button.type = "button";
+  button.dataset.do = action;
+  return button;
+}
+
+/** @param {string} name @param {string} text */
+export function drop(name, text) {
+  const button = act("drop", text);
+  button.dataset.drop = name;
+  return button;
+}
+
+/** @param {string} name @param {string} value @param {string} text */
+function choice(name, value, text) {
+  const label = make("label", "tl-value");
+  const input = document.createElement("input");
+  input.type = "checkbox";
+  input.name = name;
+  input.value = value;
+  label.append(input, make("span", "", text), make("span", "tl-tally", ""));
+  return label;
+}

@@ -219,6 +219,36 @@ def test_words_are_folded_as_the_command_folds_them(reader: Readers, record: Tim
     assert found == [folded(text) for text in texts]
 
 
+def test_words_noted_in_a_pause_are_found_as_by_reading_every_line(reader: Readers, record: Timeline) -> None:
+    luck = random.Random(7)
+    texts = [folded(claim.text) for claim in record.claims] + ["Straße 中文 naïve h20", "it’s 3.5 c++ v4-pro", "", "é"]
+    words = luck.sample(sorted({word for text in texts for word in text.split()}), 150)
+    asked = {word[:length] for word in words for length in range(1, len(word) + 1)}
+    asked |= {"3.5", "c++", "v4-", "it's", "s", "中", "文", "strasse", "nai", "e", "5", "zzz", "-"}
+
+    differing, looked_up, hits = (
+        reader()
+        .opens("timeline/")
+        .evaluate(
+            "async ([texts, asked]) => {"
+            + MODULES
+            + """
+            const { Vocabulary } = await import(base + 'vocabulary.js')
+            const [read, noted] = [0, 0].map(() => new match.Hay(texts.join('\\n'), {}, false))
+            noted.words = new Vocabulary(noted)
+            const differ = word => String(read.find(word)) !== String(noted.find(word))
+            const hits = asked.filter(word => noted.find(word).includes(1))
+            return [asked.filter(differ), asked.filter(word => noted.words.answers(word)).length, hits.length]
+            }""",
+            [texts, sorted(asked)],
+        )
+    )
+
+    assert differing == []
+    assert looked_up > 300
+    assert hits > 0.9 * len(asked)
+
+
 READINGS = [
     *("2025", "2025-04", "2025-04-09", "202X", "20XX", "2025-05~", "2025?", "2025-21", "2025-24", "2025-33", "2025-36"),
     *("2025-01/2025-03", "2025-04/..", "../2025-04", "[2025-01..2025-08]", "2024-02-29", "aug 2025", "August 2025"),

@@ -20,7 +20,7 @@ import { Hay } from "./match.js";
 export const FACETS = ["topic", "actor", "kind", "status", "course", "source-kind"];
 
 /** A list of short lists of numbers, in two long ones. @param {number[][]} lists */
-function flat(lists) {
+export function flat(lists) {
   const starts = new Int32Array(lists.length + 1);
   for (let place = 0; place < lists.length; place++) starts[place + 1] = starts[place] + lists[place].length;
   const values = new Int32Array(starts[lists.length]);
@@ -91,7 +91,10 @@ export class Events {
 
   /** The files of words. */
   async loadWords() {
-    if (!this.said) this.said = await loadShards(this.base, "words", this.shards.words);
+    if (!this.said) {
+      this.said = await loadShards(this.base, "words", this.shards.words);
+      void import("./pauses.js").then(({ forWords }) => forWords(this));
+    }
     return this.said;
   }
 

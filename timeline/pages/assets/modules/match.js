@@ -21,7 +21,7 @@ export function words(q) {
 }
 
 /** Whether a character belongs to a word. @param {number} code */
-function wordy(code) {
+export function wordy(code) {
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
   return /[\p{L}\p{N}]/u.test(String.fromCharCode(code));
 }
@@ -50,6 +50,8 @@ export class Hay {
     this.text = ascii ? joined.toLowerCase() : joined.split("\n").map((line, place) => odd[place] ?? fold(line)).join("\n");
     /** @type {Map<string, Uint8Array>} */
     this.found = new Map();
+    /** What the lines consist of, once there was a pause to read them. @type {import("./vocabulary.js").Vocabulary | null} */
+    this.words = null;
   }
 
   /** Where each line begins, one more for the end. */
@@ -78,19 +80,11 @@ export class Hay {
     let bits = this.found.get(word);
     if (bits) return bits;
     bits = new Uint8Array(this.size);
-    const shorter = !anywhere(word) && word.length > 1 ? this.found.get(word.slice(0, -1)) : undefined;
-    if (shorter && few(shorter)) this.among(shorter, word, bits);
+    if (!anywhere(word) && this.words?.answers(word)) this.words.mark(word, bits);
     else this.through(word, bits);
     if (this.found.size > 200) this.found.clear();
     this.found.set(word, bits);
     return bits;
-  }
-
-  /** @param {Uint8Array} candidates @param {string} word @param {Uint8Array} bits */
-  among(candidates, word, bits) {
-    for (let place = 0; place < candidates.length; place++) {
-      if (candidates[place] && begins(this.line(place), word) >= 0) bits[place] = 1;
-    }
   }
 
   /** @param {string} word @param {Uint8Array} bits */
@@ -116,13 +110,6 @@ function ends(text) {
   for (let place = text.indexOf("\n"); place >= 0; place = text.indexOf("\n", place + 1)) starts.push(place + 1);
   starts.push(text.length + 1);
   return Int32Array.from(starts);
-}
-
-/** @param {Uint8Array} bits */
-function few(bits) {
-  let count = 0;
-  for (const bit of bits) count += bit;
-  return count * 4 < bits.length;
 }
 
 /** @param {string} text */

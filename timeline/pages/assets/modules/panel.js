@@ -200,8 +200,9 @@ class Panel {
   async open() {
     if (!this.facets.open) return;
     const events = await this.data();
-    fieldsets(this.facets, events);
+    const anew = fieldsets(this.facets, events);
     await this.render();
+    if (anew) void import("./pauses.js").then(({ forFacets }) => forFacets(events));
   }
 
   async render() {

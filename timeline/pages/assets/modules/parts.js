@@ -11,10 +11,10 @@ import { others } from "./sift.js";
 /** @typedef {import("./sift.js").Question} Question */
 /** @typedef {import("./sift.js").Answer} Answer */
 
-/** The values of every facet, made once. @param {HTMLElement} facets @param {Events} events */
+/** The values of every facet, made once; whether it made them now. @param {HTMLElement} facets @param {Events} events */
 export function fieldsets(facets, events) {
   const body = /** @type {HTMLElement} */ (facets.querySelector(".tl-facets-body"));
-  if (body.childElementCount) return;
+  if (body.childElementCount) return false;
   for (const facet of FACETS) {
     const set = make("fieldset", "tl-facet");
     set.append(make("legend", "", events.words[facet]));
@@ -27,6 +27,7 @@ export function fieldsets(facets, events) {
   const flags = make("fieldset", "tl-facet");
   flags.append(make("legend", "", only ?? ""), choice("key", "true", key ?? ""), choice("disputed", "true", disputed ?? ""));
   body.append(flags);
+  return true;
 }
 
 /** What each value would give, and which are chosen. @param {HTMLElement} facets @param {Events} events

@@ -1,0 +1,39 @@
+// @ts-check
+/**
+ * What is done while nobody waits, in short pieces between which anything else comes first: the words of all texts
+ * are noted, and some questions asked for practice. Browsers run faster what they have run before, so a reader's first
+ * letters and clicks need not be the slow ones.
+ */
+import { FACETS } from "./data.js";
+import { everything, saying, sift } from "./sift.js";
+import { Vocabulary } from "./vocabulary.js";
+
+/** @typedef {import("./data.js").Events} Events */
+
+/** @param {Iterable<() => void>} pieces */
+async function unhurried(pieces) {
+  for (const piece of pieces) {
+    await new Promise((rests) => ("requestIdleCallback" in window ? requestIdleCallback(rests) : setTimeout(rests, 50)));
+    piece();
+  }
+}
+
+/** After the words have come. @param {Events} events */
+export function forWords(events) {
+  const hays = [events.titles, ...(events.said?.parts ?? []).map(({ hay }) => hay)];
+  const noting = hays.map((hay) => () => void (hay.words = new Vocabulary(hay)));
+  const words = [...new Set(events.titles.text.slice(0, 400).split(/[^a-z]+/))].filter((word) => word.length > 2).slice(0, 4);
+  const typed = words.flatMap((word) => [1, 2, 3].map((length) => word.slice(0, length)));
+  return unhurried([...noting, ...typed.map((q) => () => void saying(events, { ...everything(), q }))]);
+}
+
+/** Values chosen one by one, then one after another, after the facets have come. @param {Events} events */
+export function forFacets(events) {
+  const plain = everything().chosen;
+  const first = FACETS.map((facet) => events.sift.facets[facet].slice(0, 1).map(([id]) => id));
+  const alone = FACETS.map((facet, at) => ({ ...plain, [facet]: first[at] }));
+  const together = FACETS.map((_, last) => Object.fromEntries(FACETS.map((facet, at) => [facet, at <= last ? first[at] : []])));
+  const questions = [...alone, ...together].map((chosen) => ({ ...everything(), chosen }));
+  questions.push({ ...everything(), key: true }, { ...everything(), disputed: true });
+  return unhurried(questions.map((question) => () => void sift(events, question, null)));
+}

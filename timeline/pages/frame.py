@@ -23,7 +23,7 @@ def frame(timeline: Timeline, id: str, title: str, body: Markup, home: str) -> L
             home=home,
             record=timeline.record,
             links=Links(address),
-            styles=[Links(address).to(f"{paths.ASSETS}{name}") for name in ("chart.css", "timeline.css")],
+            style=Links(address).to(f"{paths.ASSETS}timeline.css"),
         )
     )
     return Leaf(f"{address}index.html", text)

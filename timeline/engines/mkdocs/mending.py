@@ -14,6 +14,11 @@ _SCRIPTS = re.compile(
 _OURS = re.compile(r'<script src="[^"]*assets/timeline/\w+/start\.js"')
 _SEARCH_WORDS = re.compile(r' "search\.[\w.]+": "(?:[^"\\]|\\.)*",?')  # those of the theme's search, which is not there
 _CONFIG = re.compile(r'<script id="__config" type="application/json">.*?</script>')
+# The theme's script that opens the tab an address names, where no page has tabs; and the one that knows the way to the
+# top of the site. Without the first, and with the way outside the second, all pages share two scripts and two hashes.
+_TABS = re.compile(r"<script>var target=document\.getElementById\(location\.hash.*?</script>")
+_TABBED = 'class="tabbed-'
+_SCOPE = re.compile(r'(<html\b)([^>]*>.*?<script>__md_scope=new URL\()("[^"]*")(?=,location\))', re.DOTALL)
 _BLANK = re.compile(r"\s*\n\s*")
 _CONTENT = '<article class="md-content__inner'
 
@@ -38,6 +43,9 @@ def mended(html: str, language: str = "en") -> str:
         link = _FIND.format(root=style[1], words=escape(words), close=escape(close))
         html = _HEADER.sub(lambda found: found[1] + link + found[2], html, count=1)
         html = _CONFIG.sub(lambda found: _SEARCH_WORDS.sub("", found[0]), html, count=1)
+    if _TABBED not in html:
+        html = _TABS.sub("", html, count=1)
+    html = _SCOPE.sub(r"\1 data-root=\3\2document.documentElement.dataset.root", html, count=1)
     return _tight(_later(html))
 
 

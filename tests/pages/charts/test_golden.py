@@ -17,7 +17,7 @@ import pytest
 
 from timeline.checks import read
 from timeline.model import Timeline
-from timeline.pages import Desk, leaves
+from timeline.pages import Desk, leaves, render
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "charts"
 KEPT = ["axis.svg", "slip-bridge.svg", "tracks.svg", "growth.svg", "axis.csv", "slip-bridge.csv", "tracks.csv"]
@@ -32,7 +32,8 @@ def bridge() -> Timeline:
 
 @pytest.fixture(scope="module")
 def files(bridge: Timeline) -> dict[str, str]:
-    return {leaf.path: leaf.text for leaf in leaves(Desk(bridge))}
+    drawn = (leaf for page in render(bridge) for leaf in page.leaves)
+    return {leaf.path: leaf.text for leaf in (*leaves(Desk(bridge)), *drawn)}
 
 
 @pytest.mark.parametrize("name", KEPT)
@@ -67,9 +68,9 @@ def test_outside_its_page_the_growth_of_an_event_says_of_which(read_record: Call
       - {id: first, issued: 2024-05-04}
       - {id: second, issued: 2024-06-04}
     events:
-      - {id: opening, title: The bridge opens, key: true, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
+      - {id: opening, title: The bridge opens, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
     """)
-    files = {leaf.path: leaf.text for leaf in leaves(Desk(record))}
+    files = {leaf.path: leaf.text for page in render(record) for leaf in page.leaves}
 
     assert "How the evidence grew: The bridge opens</text>" in files["charts/growth-opening.svg"]
     assert "How the evidence grew: The bridge opens</h1>" in files["embed/growth-opening/index.html"]

@@ -15,6 +15,8 @@ from functools import lru_cache
 from html import escape
 from typing import Literal, NamedTuple
 
+from timeline.pages.charts.pen import tenth
+
 Shape = Literal["origin", "unseen", "end", "relay", "line"]
 """An origin; an origin we did not see; an end that names no origin; somebody who repeats; one drawn elsewhere."""
 
@@ -203,7 +205,8 @@ def _line(placed: Placed) -> str:
     assert placed.to is not None
     x, (end, y) = placed.x + placed.width / 2, placed.to
     half = (x + end) / 2
-    curve = f"M{x:.1f} {placed.y:.1f}C{half:.1f} {placed.y:.1f} {half:.1f} {y:.1f} {end:.1f} {y:.1f}"
+    start, turn, goal = tenth(placed.y), tenth(half), tenth(y)
+    curve = f"M{tenth(x)} {start}C{turn} {start} {turn} {goal} {tenth(end)} {goal}"
     return f'<path class="tl-fig-line" d="{curve}"/>'
 
 
@@ -216,25 +219,26 @@ def _mark(placed: Placed) -> str:
     kind = f"tl-fig-{mark.shape}" + (" tl-fig-here" if mark.here else "")
     if mark.shape == "end":
         size = 2 * _HALF
-        bar = f"M{x - _HALF:.1f} {y:.1f}h{size}"
+        bar = f"M{tenth(x - _HALF)} {tenth(y)}h{size}"
         return (
-            f'<rect class="{kind}" x="{x - _HALF:.1f}" y="{y - _HALF:.1f}" width="{size}" height="{size}"/>'
+            f'<rect class="{kind}" x="{tenth(x - _HALF)}" y="{tenth(y - _HALF)}" width="{size}" height="{size}"/>'
             f'<path class="tl-fig-bar" d="{bar}"/>'
         )
-    return f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="{_HALF}"/>'
+    return f'<circle class="{kind}" cx="{tenth(x)}" cy="{tenth(y)}" r="{_HALF}"/>'
 
 
 def _relay(placed: Placed) -> str:
     mark, x, y, width = placed.mark, placed.x, placed.y, placed.width
     kind = "tl-fig-relay" + (" tl-fig-faint" if mark.faint else "") + (" tl-fig-here" if mark.here else "")
     if not mark.text:
-        return f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="5"/>'
+        return f'<circle class="{kind}" cx="{tenth(x)}" cy="{tenth(y)}" r="5"/>'
     text = escape(shortened(mark.text, width - 4))
     note = mark.text.partition(",")[0]
     point = f' data-note="{note}"' if note.isdigit() else ""
+    left, top = tenth(x - width / 2), tenth(y - 9)
     return (
-        f'<g{point}><rect class="{kind}" x="{x - width / 2:.1f}" y="{y - 9:.1f}" width="{width:.1f}" height="18"/>'
-        f'<text class="tl-fig-number" x="{x:.1f}" y="{y + 4:.1f}">{text}</text></g>'
+        f'<g{point}><rect class="{kind}" x="{left}" y="{top}" width="{tenth(width)}" height="18"/>'
+        f'<text class="tl-fig-number" x="{tenth(x)}" y="{tenth(y + 4)}">{text}</text></g>'
     )
 
 
@@ -244,9 +248,9 @@ def _names(drawing: Drawing) -> Iterator[str]:
         if placed.to is None:
             name, said = shortened(placed.mark.name, room, _FONT * 1.06), shortened(placed.mark.said, room, 11)
             x, y = drawing.label, placed.y - (2 if said else -4)
-            yield f'<text class="tl-fig-name" x="{x:.0f}" y="{y:.1f}">{escape(name)}</text>'
+            yield f'<text class="tl-fig-name" x="{x:.0f}" y="{tenth(y)}">{escape(name)}</text>'
             if said:
-                yield f'<text class="tl-fig-said" x="{x:.0f}" y="{placed.y + 12:.1f}">{escape(said)}</text>'
+                yield f'<text class="tl-fig-said" x="{x:.0f}" y="{tenth(placed.y + 12)}">{escape(said)}</text>'
 
 
 def _all(mark: Mark) -> Iterator[Mark]:

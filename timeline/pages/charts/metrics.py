@@ -47,6 +47,7 @@ def fitted(text: str, room: float, size: float, *, bold: bool = False) -> str:
     return ""
 
 
+@lru_cache(maxsize=1_000)
 def lines(text: str, room: float, size: float, *, bold: bool = False, most: int = 9) -> tuple[str, ...]:
     """The text broken between words, and within one that is longer than a line; what is left after the last line that
     is allowed is told by an ellipsis."""
@@ -88,6 +89,9 @@ def _broken(text: str, room: float, size: float, *, bold: bool) -> Iterator[str]
 
 def _pieces(word: str, room: float, size: float, *, bold: bool) -> Iterator[str]:
     """A word, or as much of it as fits on each line; at least one letter."""
+    if width(word, size, bold=bold) <= room:
+        yield word
+        return
     start = 0
     for end in range(1, len(word)):
         if end > start and width(word[start : end + 1], size, bold=bold) > room:

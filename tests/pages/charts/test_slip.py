@@ -103,6 +103,6 @@ def test_lines_follow_the_order_in_which_things_were_said_and_today_never_goes_b
 def test_balanced_rows_are_as_few_as_can_be_and_none_is_too_long(words: str, room: float):
     made = balanced(words, room, SIZE)
 
-    assert len(made) == len(lines(words, room, SIZE, most=999))
+    assert len(made) == len(lines(words, room, SIZE))
     assert "".join(made).replace(" ", "") == words.replace(" ", "")
     assert all(width(row, SIZE) <= room for row in made)

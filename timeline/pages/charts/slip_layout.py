@@ -153,7 +153,7 @@ def rows(forecast: Forecast, room: float) -> tuple[Row, ...]:
     bold, by = bool(forecast.number), forecast.source
     words = f"{forecast.number}. {forecast.words}" if bold else forecast.words
     even_rows = metrics.balanced(words, room, SIZE, bold=bold)
-    for made in (even_rows, metrics.lines(words, room, SIZE, bold=bold, most=len(even_rows))):
+    for made in (even_rows, metrics.lines(words, room, SIZE, bold=bold)):
         if width(f"{made[-1]} {by}".rstrip(), SIZE, bold=bold) <= room:
             return (*((line, "") for line in made[:-1]), (made[-1], by))
     return (*((line, "") for line in even_rows), *(("", line) for line in metrics.balanced(by, room, SIZE)))

@@ -40,6 +40,7 @@ def lines(text: str, room: float, size: float, *, bold: bool = False) -> tuple[s
     return tuple(_broken(text, room, size, bold=bold))
 
 
+@lru_cache(maxsize=20_000)
 def balanced(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """All of the text in as few lines as the room allows, and these about equally long."""
     made = lines(text, room, size, bold=bold)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import Literal, NamedTuple
 
@@ -138,13 +139,18 @@ class _Room:
 
     def numbers(self, mark: Mark) -> tuple[str, ...]:
         """Of a document that repeats others, as many beside each other as there is room for."""
-        widest = max((width(number, FONT) for number in mark.text.split()), default=0.0)
-        return lines(mark.text, max(self.step - 12, widest), FONT)
+        return _numbers(mark.text, self.step - 12)
 
     def wide(self, numbers: Sequence[str]) -> float:
         """A mark with its numbers; without, it is a dot."""
         widest = max((width(line, FONT) for line in numbers), default=0.0)
         return min(self.step - 2, max(18.0, widest + 6)) if numbers else 12.0
+
+
+@lru_cache(maxsize=20_000)
+def _numbers(text: str, room: float) -> tuple[str, ...]:
+    widest = max((width(number, FONT) for number in text.split()), default=0.0)
+    return lines(text, max(room, widest), FONT)
 
 
 def _high(numbers: Sequence[str]) -> float:

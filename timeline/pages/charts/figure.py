@@ -50,7 +50,7 @@ def slim(chart: Chart, links: Links) -> Markup:
     ).format(
         kind=chart.kind,
         drawn=Markup(drawing.slim(chart)),
-        note=chart.note,
+        note=Markup("<span>{}</span> ").format(chart.note) if chart.note else "",
         picture=picture,
         data=data,
         embed=embed,

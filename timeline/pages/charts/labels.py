@@ -13,6 +13,8 @@ LEAD = 15.0
 """From line to line: as many lines as rows are lower than the rows, so that air stays between two names."""
 _SHIFT, _AIR = 4.0, 6.0
 """Between a mark and its name, and after the name."""
+_EDGE = 12.0
+"""Where the line stands at which the known ends."""
 _WIDEST = {600.0: 288.0, 800.0: 260.0}
 """How wide a line may be on drawings that are narrower than so much: one that runs far leads the eye astray."""
 _WIDEST_WIDE = 300.0
@@ -43,7 +45,7 @@ def labels(pen: Pen, name: str, mark: Box) -> Iterator[Label]:
         taken = max((width(line, SIZE, bold=True) for line in lines), default=0.0)
         if not lines or taken > widest:
             continue
-        if mark.right + _SHIFT + taken <= pen.width:
+        if mark.right + _SHIFT + taken <= pen.width - _EDGE:
             yield Label(lines, False, Form(Box(mark.left, mark.right + _SHIFT + taken + _AIR), len(lines)))
         if mark.left - _SHIFT - taken >= 0:
             yield Label(lines, True, Form(Box(mark.left - _SHIFT - taken - _AIR, mark.right), len(lines)))

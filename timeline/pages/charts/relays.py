@@ -91,7 +91,7 @@ def _names(drawing: Drawing) -> Iterator[str]:
     x = tenth(drawing.label)
     for placed in drawing.placed:
         if placed.to is None:
-            y = placed.y - (NAME * len(placed.lines) + SAID * len(placed.said)) / 2 + 11.5
+            y = placed.y - (NAME * len(placed.lines) + SAID * len(placed.said)) / 2 + 12
             for line in placed.lines:
                 yield f'<text class="tl-fig-name" x="{x}" y="{tenth(y)}">{escape(line)}</text>'
                 y += NAME

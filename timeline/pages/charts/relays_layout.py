@@ -26,13 +26,13 @@ ROWS = 44
 """How high a picture may grow, in rows."""
 DEEP = 4
 """How many documents of a chain have room beside each other."""
-NAME, SAID, NUMBER = 14.0, 13.0, 13.0
+NAME, SAID, NUMBER = 15.0, 13.0, 15.0
 """From line to line of a name, of what is said below it, and of the numbers in a mark."""
 FONT, SMALL = 12.0, 11.0
 HALF = 6
 _STEPS = (20, 50, 44, 34, 30)
 """From one document of a chain to the next, by how many there are."""
-_BETWEEN = 11.0
+_BETWEEN = 10.0
 """The air between what is said of one end and of the next."""
 
 

@@ -26,7 +26,7 @@ from timeline.queries import order
 
 _TOP, _HEAD, _HIGH, _GAP, _ROW, _LEAD = 40.0, 20.0, 44.0, 12.0, 18.0, 17.0
 _NAMED = 12
-_MOST_ROWS = 6
+_MOST_ROWS = 10
 
 
 def draw(pen: Pen, timeline: Timeline, scale: Scale, found: Sequence[Lane], links: Links) -> tuple[str, float]:

@@ -45,7 +45,8 @@ def slim(chart: Chart, links: Links) -> Markup:
     )
     return Markup(
         '<figure class="tc tc-{kind}" data-chart="{kind}"><div class="tc-fit">{drawn}</div><figcaption>{note}'
-        '<span class="tc-ways"><a href="{picture}">SVG</a> <a href="{data}">CSV</a> <a href="{embed}">Embed</a></span>'
+        '<span class="tc-ways"><a href="{picture}" download>SVG</a> <a href="{data}" download>CSV</a>'
+        ' <a href="{embed}">Embed</a></span>'
         '</figcaption></figure><script type="module" src="{script}"></script>'
     ).format(
         kind=chart.kind,

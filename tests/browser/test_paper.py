@@ -87,6 +87,25 @@ def test_charts_on_paper_are_as_wide_as_the_page_and_cut_no_word(reader: Readers
     assert outside == []
 
 
+def test_a_chart_of_any_page_stands_on_one_sheet_with_its_heading(reader: Readers) -> None:
+    """Letter is the lower of the two common papers; a chart that is higher than a sheet is printed in pieces."""
+    someone = reader(width=600)
+    for address in ("", "tracks/", "expectations/", "evidence/", "events/deepseek-v4-preview/"):
+        page = someone.opens(address)
+        page.emulate_media(media="print")
+        drawn = page.locator("svg.tc-svg:visible, svg.tl-relays:visible")
+        assert drawn.count() >= 1, address
+        assert max(drawn.evaluate_all("all => all.map(svg => svg.getBoundingClientRect().height)")) < 740, address
+        whole = drawn.evaluate_all(
+            "all => all.map(svg => [svg, svg.parentElement, svg.closest('ul')]"
+            ".some(e => e && getComputedStyle(e).breakInside === 'avoid'))"
+        )
+        assert whole == [True] * len(whole), address
+        heads = page.locator(".tc-title, .tc-aid, .tc-key, #_rests")
+        found = heads.evaluate_all("all => [...new Set(all.map(e => getComputedStyle(e).breakAfter))]")
+        assert found == ["avoid"], address
+
+
 def test_what_the_timeline_shows_can_be_printed_with_notes_of_its_own(reader: Readers, record) -> None:
     page = reader().opens("timeline/?topic=distillation")
     ids = [event.id for event in record.events if "distillation" in event.topics]

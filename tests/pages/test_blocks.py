@@ -324,7 +324,9 @@ def test_a_block_may_draw_instead_of_listing(charted: Timeline, options, title):
     body = drawn(charted, f"# A\n\n{block(*options)}")
 
     assert [element.text for element in body.all("h2")] == [title]
-    assert len(body.all("svg", "tc-svg")) == 3
+    sheets = body.all("svg", "tc-sheet")  # for paper
+    assert len(body.all("svg", "tc-svg")) - len(sheets) == 3
+    assert len(sheets) == (len(charted.tracks) if title == "How things stood" else 0)
     assert len(body.ids) == len(set(body.ids))
 
 

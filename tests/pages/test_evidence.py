@@ -293,8 +293,35 @@ def test_every_event_whose_evidence_changed_on_two_days_has_its_growth_drawn(pag
     assert re.search(
         r'aria-label="How the evidence grew\. By [^:"]+: 2 claims, 2 origins\."', pages_from_doc["events/twice/"].body
     )
-    assert "charts/growth-twice" not in pages_from_doc["events/twice/"].body
-    assert "charts/growth-key.csv" in pages_from_doc["events/key/"].body
+
+
+def test_the_growth_of_every_event_can_be_taken_along(pages_from_doc: Pages):
+    """
+    sources:
+      - {id: first, issued: 2024-05-04}
+      - {id: second, issued: 2024-06}
+    events:
+      - {id: once, date: 2024-05-01, claims: [{cite: first}]}
+      - {id: twice, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
+      - {id: key, key: true, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
+    """
+    for id in ("twice", "key"):
+        page = pages_from_doc[f"events/{id}/"]
+        picture, data, frame = page.leaves
+        links = Body.of(page.body).links
+        assert {f"../../charts/growth-{id}.svg", f"../../charts/growth-{id}.csv", f"../../embed/growth-{id}/"} <= {
+            *links
+        }
+        assert [leaf.path for leaf in page.leaves] == [
+            f"charts/growth-{id}.svg",
+            f"charts/growth-{id}.csv",
+            f"embed/growth-{id}/index.html",
+        ]
+        assert "2 claims</text>" in picture.text
+        assert "2024-06,1,2,2,2,0" in data.text
+        assert "<script" not in frame.text
+    assert pages_from_doc["events/once/"].leaves == ()
+    assert "growth-once" not in pages_from_doc["events/once/"].body
 
 
 def test_the_growth_of_the_record_can_be_read_by_month(pages_from_doc: Pages):

@@ -78,9 +78,9 @@ def test_a_year_has_four_digits_and_a_claim_its_anchor():
 
 def test_no_link_of_any_page_leads_nowhere(real: Timeline, real_pages: Pages, bodies: dict[str, Body]):
     desk = Desk(real)
-    files = {
-        leaf.path.removesuffix("index.html") for leaf in (*leaves(desk), *bibliographies(desk), *plain_records(desk))
-    }
+    drawn = (leaf for page in real_pages.values() for leaf in page.leaves)
+    beside = (*leaves(desk), *bibliographies(desk), *plain_records(desk), *drawn)
+    files = {leaf.path.removesuffix("index.html") for leaf in beside}
     lost = []
     for address, page in real_pages.items():
         for link in bodies[address].links:

@@ -46,4 +46,4 @@ def charts(desk: Desk, links: Links, wish: Wish, events: Sequence[Event]) -> tup
         return (dataclasses.replace(drawn, id="" if chosen else drawn.id),) if drawn else ()
     event = desk.timeline.event(wish.event) if wish.event else None
     grown = growth.chart(desk, event)
-    return (dataclasses.replace(grown, id=grown.id if event is None or event.key else ""),) if grown else ()
+    return (grown,) if grown else ()

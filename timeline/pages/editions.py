@@ -30,7 +30,7 @@ from timeline.queries import order
 SELECTION = "A selection"
 LONGEST_EDITION = 400
 """Up to so many events all of them stand on one edition; a longer record has one for each year and topic."""
-_ROOM = 580
+_ROOM = 740
 """How high a drawing for paper may be that stands below the title, on the lower of the two common papers."""
 _AID = "A dot is a day, a bar all the days that a vague date may mean; key events carry their names."
 

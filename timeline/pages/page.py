@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.pages.leaf import Leaf
 from timeline.span import Span
 
 
@@ -41,4 +42,5 @@ class Page:
     span: Span | None = None  # where its record stands, for the edit link
     search: SearchEntry | None = None
     hide: tuple[str, ...] = ()  # parts of the theme that stay away: "toc", "navigation"
+    leaves: tuple[Leaf, ...] = ()  # files that were drawn together with it
     head: str = ""  # elements for the end of its head: Open Graph, linked data, alternates

@@ -13,7 +13,9 @@ from markupsafe import Markup
 from timeline import dates
 from timeline.model import Claim, Event, Source
 from timeline.pages import aside, citing, growing, inline, linked, opposition, paths, plainly, relaying, wording
+from timeline.pages.along import along
 from timeline.pages.charts import growth
+from timeline.pages.charts.drawing import Chart
 from timeline.pages.charts.figure import figure, slim
 from timeline.pages.desk import Desk, Evidence, Stated
 from timeline.pages.environment import environment
@@ -56,6 +58,7 @@ def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
     stated, notes = desk.stated(event)
     branches = desk.rests_on(notes)
     before, after = desk.neighbours[event.id]
+    grown = growth.chart(desk, event)
     body = (
         environment()
         .get_template("event.html")
@@ -86,7 +89,7 @@ def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
             related=_related(desk, event),
             before=before,
             after=after,
-            growth=_growth(desk, event, links),
+            growth=_growth(grown, links, whole=event.key),
         )
     )
     address, description = paths.event(event.id), _description(event)
@@ -101,6 +104,7 @@ def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
         span=event.span,
         search=_search(desk, event),
         hide=_BARE,
+        leaves=tuple(along(timeline, grown, address)) if grown else (),
         head=head(
             desk.site, address, event.title, description, article=True, data=data, alternates=[plainly.ALTERNATE]
         ),
@@ -199,12 +203,11 @@ def _related(desk: Desk, event: Event) -> dict[str, list[tuple[Event, list[Sourc
     return {words: list(others.values()) for words, others in found.items()}
 
 
-def _growth(desk: Desk, event: Event, links: Links) -> Markup:
+def _growth(grown: Chart | None, links: Links, *, whole: bool) -> Markup:
     """How the evidence for an event grew; where all of it was known on one day, the list above says all there is."""
-    chart = growth.chart(desk, event)
-    if chart is None:
+    if grown is None:
         return Markup()
-    return figure(chart, links, level=3) if event.key else slim(chart, links)
+    return figure(grown, links, level=3) if whole else slim(grown, links)
 
 
 def _description(event: Event) -> str:

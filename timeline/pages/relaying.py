@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from timeline.model import Source
 from timeline.pages.charts import relays
-from timeline.pages.charts.relays import Mark, Shape
+from timeline.pages.charts.relays_layout import Mark, Shape, layout
 from timeline.pages.desk import Branch, Desk
 from timeline.queries import provenance
 from timeline.queries.provenance import Step
@@ -74,7 +74,7 @@ def drawn(ends: Sequence[Mark], title: str) -> Figure:
     """The picture of some marks, with the legend that they need."""
     shapes = {end.shape for end in ends}
     legend = tuple((shape, words) for shape, words in LEGEND.items() if shape in shapes)
-    drawing = relays.layout(ends)
+    drawing = layout(ends)
     return Figure(Markup(relays.svg(ends, drawing, title)), legend, drawing.left_out)
 
 

@@ -10,6 +10,7 @@ import io
 import os
 import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,7 +18,8 @@ import pytest
 
 from timeline.checks import read
 from timeline.model import Timeline
-from timeline.pages import Desk, leaves
+from timeline.pages import Desk, Page, leaves, render
+from timeline.pages.charts.metrics import width
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "charts"
 KEPT = ["axis.svg", "slip-bridge.svg", "tracks.svg", "growth.svg", "axis.csv", "slip-bridge.csv", "tracks.csv"]
@@ -32,7 +34,8 @@ def bridge() -> Timeline:
 
 @pytest.fixture(scope="module")
 def files(bridge: Timeline) -> dict[str, str]:
-    return {leaf.path: leaf.text for leaf in leaves(Desk(bridge))}
+    drawn = (leaf for page in render(bridge) for leaf in page.leaves)
+    return {leaf.path: leaf.text for leaf in (*leaves(Desk(bridge)), *drawn)}
 
 
 @pytest.mark.parametrize("name", KEPT)
@@ -67,12 +70,22 @@ def test_outside_its_page_the_growth_of_an_event_says_of_which(read_record: Call
       - {id: first, issued: 2024-05-04}
       - {id: second, issued: 2024-06-04}
     events:
-      - {id: opening, title: The bridge opens, key: true, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
+      - {id: opening, title: The bridge opens, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
     """)
-    files = {leaf.path: leaf.text for leaf in leaves(Desk(record))}
+    files = {leaf.path: leaf.text for page in render(record) for leaf in page.leaves}
 
     assert "How the evidence grew: The bridge opens</text>" in files["charts/growth-opening.svg"]
     assert "How the evidence grew: The bridge opens</h1>" in files["embed/growth-opening/index.html"]
+
+
+def test_a_long_title_stays_within_its_picture(real_pages: dict[str, Page]):
+    pictures = [leaf.text for page in real_pages.values() for leaf in page.leaves if leaf.path.endswith(".svg")]
+
+    titles = [re.findall(r'class="tc-text tc-title">([^<]*)<', text) for text in pictures]
+    assert len(titles) > 80
+    assert max(map(len, titles)) > 1
+    widest = max(width(unescape(line), 22, bold=True) for lines in titles for line in lines)
+    assert widest * 1.05 <= 1040
 
 
 def test_a_picture_brings_along_what_its_marks_mean(files: dict[str, str]):

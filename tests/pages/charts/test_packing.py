@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from timeline import dates
 from timeline.pages.charts.bins import bins
-from timeline.pages.charts.metrics import fitted, lines, width
+from timeline.pages.charts.metrics import lines, width
 from timeline.pages.charts.packing import Box, Flag, hung, rows
 
 PLACES = st.floats(0, 1000, allow_nan=False)
@@ -55,17 +55,9 @@ def test_what_is_apart_on_a_phone_is_apart_on_every_wider_screen(found: list[tup
             assert one.right <= other.left + 1e-6 or other.right <= one.left + 1e-6
 
 
-@given(st.text(alphabet="abcdefg  MWil中é.", max_size=80), st.floats(20, 400))
-def test_a_shortened_text_fits_and_begins_like_the_whole(text: str, room: float):
-    shorter = fitted(text, room, 13)
-
-    assert width(shorter, 13) <= room
-    assert text.startswith(shorter.rstrip("…").rstrip())
-
-
 @given(st.lists(st.text(alphabet="abcMWi", min_size=1, max_size=8), max_size=20), st.floats(120, 400))
 def test_broken_lines_fit_and_lose_no_word(words: list[str], room: float):
-    broken = lines(" ".join(words), room, 13, most=99)
+    broken = lines(" ".join(words), room, 13)
 
     assert " ".join(broken).split() == words
     assert all(width(line, 13) <= room for line in broken)

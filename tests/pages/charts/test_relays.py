@@ -8,7 +8,22 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.pages.charts.relays import LABEL, ROW, ROWS, WIDTH, Drawing, Mark, Placed, layout, shortened, svg, told
+from timeline.pages.charts.metrics import width
+from timeline.pages.charts.relays import svg, told
+from timeline.pages.charts.relays_layout import (
+    FONT,
+    LABEL,
+    NAME,
+    ROW,
+    ROWS,
+    SAID,
+    SMALL,
+    WIDTH,
+    Drawing,
+    Mark,
+    Placed,
+    layout,
+)  # fmt: skip
 
 NUMBERS = st.integers(1, 120).map(str) | st.lists(st.integers(1, 99), min_size=2, max_size=4).map(
     lambda found: ", ".join(map(str, found))
@@ -23,19 +38,25 @@ RELAYS = st.recursive(relays(st.just([])), lambda inner: relays(st.lists(inner, 
 ENDS = st.builds(
     lambda shape, name, below: Mark("", shape, tuple(below), name=name, said="origin, not seen by us, note 1"),
     st.sampled_from(["origin", "unseen", "end"]),
-    st.sampled_from(["Wire", "A long name of a newspaper that goes on", "新华社"]),
+    st.sampled_from(["Wire", "A long name of a newspaper that goes on, and then of its owner", "新华社", "M" * 40]),
     st.lists(RELAYS, max_size=4),
 )
 
 
 def box(placed: Placed) -> tuple[float, float, float, float]:
-    height = 18 if placed.mark.text and placed.to else placed.width
     return (
         placed.x - placed.width / 2,
-        placed.y - height / 2,
+        placed.y - placed.height / 2,
         placed.x + placed.width / 2,
-        placed.y + height / 2,
+        placed.y + placed.height / 2,
     )
+
+
+def words(placed: Placed, label: float) -> tuple[float, float, float, float]:
+    """What is written beside an end."""
+    wide = max([width(line, FONT, bold=True) for line in placed.lines] + [width(line, SMALL) for line in placed.said])
+    high = NAME * len(placed.lines) + SAID * len(placed.said)
+    return (label, placed.y - high / 2, label + wide, placed.y + high / 2)
 
 
 def apart(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
@@ -58,8 +79,15 @@ def test_no_mark_lies_on_another_and_none_leaves_the_picture(ends: list[Mark]) -
         assert one[1] >= 0
         assert one[3] <= drawing.height + 0.01
         assert all(apart(one, other) for other in boxes[number + 1 :])
-    names = [placed.y for placed in drawing.placed if placed.to is None]
-    assert all(b - a >= LABEL - 0.01 for a, b in pairwise(names))
+    names = [placed for placed in drawing.placed if placed.to is None]
+    told_of = [words(placed, drawing.label) for placed in names]
+    for one in told_of:
+        assert one[0] >= drawing.label
+        assert one[2] <= WIDTH
+        assert one[1] >= 0
+        assert one[3] <= drawing.height
+        assert all(apart(one, other) for other in boxes)
+    assert all(a[3] < b[1] for a, b in pairwise(told_of))
     assert drawing.height <= (ROWS + 2) * ROW + LABEL or len(names) == 1
 
 
@@ -76,11 +104,18 @@ def test_the_picture_says_of_every_document_that_it_is_there(ends: list[Mark]) -
     assert marks + sum(left) + without == sum(map(size, ends))
 
 
-@given(st.text(max_size=80), st.integers(10, 300))
-def test_a_name_is_shortened_to_its_room_and_keeps_its_beginning(text: str, room: int) -> None:
-    made = shortened(text, room)
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ENDS, min_size=1, max_size=8))
+def test_every_name_and_every_number_of_a_note_is_whole(ends: list[Mark]) -> None:
+    drawing = drawn(ends)
 
-    assert made == text or (made.endswith("…") and text.startswith(made[:-1]))
+    for placed in drawing.placed:
+        if placed.to is None:
+            assert "".join("".join(placed.lines).split()) == "".join(placed.mark.name.split())
+            assert " ".join(placed.said) == placed.mark.said
+        else:
+            assert " ".join(placed.lines) == placed.mark.text
+            assert all(width(line, FONT) <= placed.width for line in placed.lines)
 
 
 def test_six_articles_and_their_report_read_as_one_voice() -> None:

@@ -99,10 +99,23 @@ def test_lines_follow_the_order_in_which_things_were_said_and_today_never_goes_b
     assert all(a[0] <= b[0] and a[1] <= b[1] for a, b in pairwise(at.down.knots))
 
 
+@given(forecasts(), st.sampled_from(["s", "m", "l", "p"]))
+def test_a_day_lasts_until_the_last_words_that_were_said_on_it(found: tuple[Forecast, ...], size: str):
+    """What was expected afterwards is drawn below them, and underlines nothing."""
+    pen, at = laid(found, size)
+
+    for line in at.lines:
+        day = line.forecast.said
+        if day.is_day and day.earliest:
+            top, bottom = at.down(day.earliest.toordinal()), at.down(day.earliest.toordinal() + 1)
+            assert top <= line.y <= bottom
+            assert all(low <= bottom + 0.01 for *_, low in boxes(pen, line))
+
+
 @given(WORDS, st.floats(40, 600))
 def test_balanced_rows_are_as_few_as_can_be_and_none_is_too_long(words: str, room: float):
     made = balanced(words, room, SIZE)
 
-    assert len(made) == len(lines(words, room, SIZE, most=999))
+    assert len(made) == len(lines(words, room, SIZE))
     assert "".join(made).replace(" ", "") == words.replace(" ", "")
     assert all(width(row, SIZE) <= room for row in made)

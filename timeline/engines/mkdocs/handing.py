@@ -160,8 +160,14 @@ def write(html: str, folder: str) -> None:
 
 
 def write_leaf(leaf: Leaf, site_dir: str) -> None:
-    """A file beside a page that was written."""
-    with open(f"{site_dir}/{leaf.path}", "wb", buffering=0) as file:  # noqa: PTH123 -- as above
+    """A file beside a page that was written, or in a folder of its own."""
+    path = f"{site_dir}/{leaf.path}"
+    try:
+        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 -- as above; it is closed below
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path))  # noqa: PTH103, PTH120 -- as above
+        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 -- as above; it is closed below
+    with file:
         file.write(leaf.text.encode())
 
 

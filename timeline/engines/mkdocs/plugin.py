@@ -6,6 +6,7 @@ record with the faults above it, or the faults alone, until the files are mended
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -184,7 +185,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 handing.write(html, f"{config.site_dir}/{page.address}")
         search.add(self._pages())
         if self.halves:
-            for leaf in pages.plain_records(self.desk):
+            drawn = (leaf for page in self._pages() for leaf in page.leaves if leaf.path not in self.by_hand)
+            for leaf in chain(pages.plain_records(self.desk), drawn):
                 handing.write_leaf(leaf, config.site_dir)
             ours = (Document(p.address, p.search) for p in self.handed.values() if p.search and not p.pressed)
             documents = [*self.written.values(), *ours]

@@ -17,18 +17,19 @@ from timeline import dates
 from timeline.dates import Date, Precision
 from timeline.model import Event, Timeline
 from timeline.pages import wording
-from timeline.pages.charts import crowd
+from timeline.pages.charts import crowd, labels
 from timeline.pages.charts.drawing import Chart
+from timeline.pages.charts.labels import Label
 from timeline.pages.charts.lanes import By, Lane, lanes
-from timeline.pages.charts.metrics import fitted, width
-from timeline.pages.charts.packing import Box, rows
+from timeline.pages.charts.metrics import lines, width
+from timeline.pages.charts.packing import Box, Form, stacked
 from timeline.pages.charts.pen import SIZE, Pen
 from timeline.pages.charts.scale import Scale, Stretch, across, counted, two_speeds
 from timeline.pages.charts.ticks import ticks
 from timeline.pages.desk import Desk
 from timeline.pages.paths import Links
 
-_ROW, _TOP, _HEAD, _GAP = 18.0, 40.0, 20.0, 10.0
+_ROW, _TOP, _HEAD, _GAP, _LEAD = 18.0, 40.0, 20.0, 10.0, 17.0
 _HALF = 7.0
 """Half a mark with the air around it."""
 _AIR = 2.0
@@ -36,25 +37,20 @@ _AIR = 2.0
 _TALLEST = {600.0: 24, 1000.0: 16}
 """Rows of a lane beyond which events are counted and no longer drawn, on drawings that are narrower than so much."""
 _TALLEST_WIDE = 17
-_NAMES = (420.0, 320.0, 230.0, 170.0)
-"""The room that names may take, the first that keeps all lanes low enough; the two widest not on narrow drawings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An event on the axis, with what its name takes where it has one."""
+    """An event on the axis, with its name where it has one."""
 
     event: Event
     stretch: Stretch
-    label: str
-    end: bool
-    """Whether the name stands to the left."""
-    box: Box
+    label: Label | None
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A lane with its items and the row of each."""
+    """A lane with its items and the first row of each."""
 
     lane: Lane
     items: tuple[Item, ...]
@@ -62,7 +58,12 @@ class Strip:
 
     @property
     def height(self) -> float:
-        return _HEAD + _ROW * (max(self.rows, default=0) + 1) + _GAP
+        """Of its rows."""
+        return _ROW * max((row + _lines(item) for item, row in zip(self.items, self.rows, strict=True)), default=1)
+
+
+def _lines(item: Item) -> int:
+    return len(item.label.lines) if item.label else 1
 
 
 def chart(
@@ -129,14 +130,15 @@ def draw(pen: Pen, desk: Desk, found: Sequence[Lane], links: Links) -> tuple[str
     numbers = {event.id: n for n, event in enumerate(timeline.events)}
     for strip in strips:
         drawn.append(pen.line(0, y - 2, 1, y - 2, "tc-grid"))
-        title = fitted(strip.lane.name, pen.width - 60, SIZE + 1, bold=True) or strip.lane.name
-        drawn.append(pen.text(0, y + 14, title, "tc-head tc-halo"))
+        title = lines(strip.lane.name, pen.width, SIZE + 1, bold=True)
+        drawn += [pen.text(0, y + 14 + _LEAD * n, line, "tc-head tc-halo") for n, line in enumerate(title)]
+        y += _HEAD + _LEAD * max(0, len(title) - 1)
         marks = [
-            _item(pen, desk, scale, item, y + _HEAD + _ROW * (row + 0.5), links, numbers.get(item.event.id, 0))
+            _item(pen, desk, scale, item, y + _ROW * (row + 0.5), links, numbers.get(item.event.id, 0))
             for item, row in zip(strip.items, strip.rows, strict=True)
         ]
         drawn.append(f'<g class="tc-lane">{"".join(marks)}</g>')
-        y += strip.height
+        y += strip.height + _GAP
     drawn = [*frame(pen, timeline, scale, y, language), *drawn]
     return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + 18
 
@@ -155,7 +157,7 @@ def frame(pen: Pen, timeline: Timeline, scale: Scale, bottom: float, language: s
     drawn.append(pen.line(edge, 8, edge, bottom, "tc-edge"))
     told = f"verified up to {dates.words(dates.parse(through.isoformat()))}"
     free = edge * pen.width - (170 if len(scale.knots) > 2 else 0) - 8
-    if label := told if width(told, SIZE) <= free else fitted("up to here", free, SIZE):
+    if label := next((words for words in (told, "up to here") if width(words, SIZE) <= free), ""):
         drawn.append(pen.text(edge, 14, label, "tc-faint tc-halo", shift=-4, end=True))
     if edge < 1:
         drawn.append(pen.bar(edge, 1, 22, bottom - 22, "tc-gap", "unknown"))
@@ -187,54 +189,61 @@ def _scale(pen: Pen, timeline: Timeline, events: Sequence[Event]) -> Scale:
 
 
 def _strips(pen: Pen, scale: Scale, found: Sequence[Lane]) -> list[Strip] | None:
-    """All lanes with their names where there is room, or without; nothing where even that is too much."""
+    """All lanes, with as many names as there is room for; nothing where even the marks are too much."""
     most = next((rows for least, rows in _TALLEST.items() if pen.width < least), _TALLEST_WIDE)
     if max((len(lane.events) for lane in found), default=0) > most * pen.width / (2 * _HALF):
         return None
     if any(_crowded(pen, scale, lane, most) for lane in found):
         return None
-    named = any(event.key for lane in found for event in lane.events)
-    for label in (*_NAMES[2 * (pen.width < 800) :], 0.0) if named else (0.0,):
-        strips = []
-        for lane in found:
-            strip = _strip(pen, scale, lane, label)
-            if max(strip.rows, default=0) >= most:  # the other lanes need not be tried
-                break
-            strips.append(strip)
-        else:
-            return strips
-    return None
+    strips = []
+    for lane in found:
+        bare = _strip(pen, scale, lane, 0)
+        if max(bare.rows, default=0) >= most:  # the other lanes need not be tried
+            return None
+        strips.append(_named(pen, scale, lane, bare, 2 * most))
+    return strips
+
+
+def _named(pen: Pen, scale: Scale, lane: Lane, bare: Strip, most: int) -> Strip:
+    """A lane with its names, fewer of them where it would grow too high; marks find their place after the names."""
+    if not any(event.key for event in lane.events):
+        return bare
+    for rows in (most, most * 3 // 4, most // 2):
+        strip = _strip(pen, scale, lane, rows)
+        if max(strip.rows, default=0) < most:
+            return strip
+    return bare
 
 
 def _crowded(pen: Pen, scale: Scale, lane: Lane, most: int) -> bool:
     """Whether its marks alone, side by side, take more room than all rows have: then no row need be filled."""
-    boxes = [item.box for event in lane.events if (item := _placed(pen, scale, event, 0.0))]
+    boxes = [place[1] for event in lane.events if (place := _place(pen, scale, event))]
     return sum(box.right - box.left + _AIR for box in boxes) > most * (pen.width + 2 * _HALF + _AIR)
 
 
-def _strip(pen: Pen, scale: Scale, lane: Lane, label: float) -> Strip:
-    items = tuple(item for event in lane.events if (item := _placed(pen, scale, event, label)))
-    order = sorted(range(len(items)), key=lambda n: (not items[n].label, n))
-    chosen = rows([items[n].box for n in order], _AIR)
-    place = dict(zip(order, chosen, strict=True))
-    return Strip(lane, items, tuple(place[n] for n in range(len(items))))
+def _strip(pen: Pen, scale: Scale, lane: Lane, named: int) -> Strip:
+    """`named` is how many rows may hold names."""
+    placed = [(event, place) for event in lane.events if (place := _place(pen, scale, event))]
+    names = [tuple(labels.labels(pen, event.title, box)) if named and event.key else () for event, (_, box) in placed]
+    order = sorted(range(len(placed)), key=lambda n: (not names[n], n))
+    forms = [(*(label.form for label in names[n]), Form(placed[n][1][1])) for n in order]
+    chosen = dict(zip(order, stacked(forms, _AIR, named), strict=True))
+    items = [
+        Item(event, stretch, names[n][chosen[n][0]] if chosen[n][0] < len(names[n]) else None)
+        for n, (event, (stretch, _)) in enumerate(placed)
+    ]
+    return Strip(lane, tuple(items), tuple(chosen[n][1] for n in range(len(placed))))
 
 
-def _placed(pen: Pen, scale: Scale, event: Event, label: float) -> Item | None:
+def _place(pen: Pen, scale: Scale, event: Event) -> tuple[Stretch, Box] | None:
+    """Where its date lies, and what the marks of all its dates take."""
     stretch = scale.stretch(event.date)
     if stretch is None:
         return None
     ends = [stretch, *(found for rival in event.rivals if (found := scale.stretch(rival.date)))]
-    left = (0.0 if stretch.open_start else min(end.start for end in ends)) * pen.width - _HALF
-    right = (1.0 if stretch.open_end else max(end.end for end in ends)) * pen.width + _HALF
-    words, flipped = "", False
-    if event.key and label:
-        flipped = pen.width - right < min(label, width(event.title, SIZE, bold=True)) and left > pen.width - right
-        room = min(label, (left if flipped else pen.width - right) - 4)
-        words = fitted(event.title, room, SIZE, bold=True)
-        taken = width(words, SIZE, bold=True) + 4 if words else 0
-        left, right = (left - taken, right) if flipped else (left, right + taken)
-    return Item(event, stretch, words, flipped, Box(left, right))
+    left = 0.0 if stretch.open_start else min(end.start for end in ends)
+    right = 1.0 if stretch.open_end else max(end.end for end in ends)
+    return stretch, Box(left * pen.width - _HALF, right * pen.width + _HALF)
 
 
 # -- drawing -------------------------------------------------------------------------------------------
@@ -247,8 +256,7 @@ def _item(pen: Pen, desk: Desk, scale: Scale, item: Item, y: float, links: Links
     if item.label:
         inner = 0.0 if item.stretch.open_start else min(_starts(scale, item))
         outer = 1.0 if item.stretch.open_end else max(_ends(scale, item))
-        place, shift = (inner, -_HALF - 1) if item.end else (outer, _HALF + 1)
-        drawn.append(pen.text(place, y + 4.5, item.label, "tc-strong tc-halo", shift=shift, end=item.end))
+        drawn.append(labels.drawn(pen, item.label, outer if not item.label.end else inner, y, _HALF + 1))
     course = wording.course(event)
     told = f"{dates.words(event.date)}: {event.title} ({event.status}{', ' + course if course else ''})"
     since = desk.known(event)

@@ -14,18 +14,19 @@ from markupsafe import escape
 from timeline import dates
 from timeline.model import Event, Timeline
 from timeline.pages import wording
+from timeline.pages.charts import labels
 from timeline.pages.charts.bins import Bin, bins
 from timeline.pages.charts.lanes import Lane
-from timeline.pages.charts.metrics import fitted, width
-from timeline.pages.charts.packing import Box, rows
+from timeline.pages.charts.metrics import lines
+from timeline.pages.charts.packing import Box, Form, stacked
 from timeline.pages.charts.pen import SIZE, Pen
 from timeline.pages.charts.scale import Scale, across
 from timeline.pages.paths import Links
 from timeline.queries import order
 
-_TOP, _HEAD, _HIGH, _GAP, _ROW = 40.0, 20.0, 44.0, 12.0, 18.0
+_TOP, _HEAD, _HIGH, _GAP, _ROW, _LEAD = 40.0, 20.0, 44.0, 12.0, 18.0, 17.0
 _NAMED = 12
-_MOST_ROWS = 6
+_MOST_ROWS = 10
 
 
 def draw(pen: Pen, timeline: Timeline, scale: Scale, found: Sequence[Lane], links: Links) -> tuple[str, float]:
@@ -42,9 +43,9 @@ def draw(pen: Pen, timeline: Timeline, scale: Scale, found: Sequence[Lane], link
     named, y = _key_events(pen, scale, [event for event in events if event.key], links, y)
     for lane, own in zip(found, counted, strict=True):
         drawn.append(pen.line(0, y - 2, 1, y - 2, "tc-grid"))
-        title = f"{lane.name} {len(lane.events):,}".strip()
-        drawn.append(pen.text(0, y + 14, fitted(title, pen.width, SIZE + 1, bold=True) or title, "tc-head tc-halo"))
-        base = y + _HEAD + _HIGH
+        title = lines(f"{lane.name} {len(lane.events):,}".strip(), pen.width, SIZE + 1, bold=True)
+        drawn += [pen.text(0, y + 14 + _LEAD * n, line, "tc-head tc-halo") for n, line in enumerate(title)]
+        base = y + _HEAD + _LEAD * (len(title) - 1) + _HIGH
         drawn.append(_area(pen, scale, own, base, tallest, "possible"))
         drawn.append(_area(pen, scale, own, base, tallest, "certain"))
         drawn.append(pen.line(0, base, 1, base, "tc-cap"))
@@ -52,9 +53,10 @@ def draw(pen: Pen, timeline: Timeline, scale: Scale, found: Sequence[Lane], link
     doors = [_door(pen, timeline, scale, b, y, links) for b in whole if b.certain or b.possible]
     drawn.append(f'<g class="tc-doors">{"".join(doors)}</g>')
     note = f"tallest: {wording.count(tallest, 'event')} in {_span(whole)}; pale: it may also have been another"
-    drawn.append(pen.text(0, y + 30, fitted(note, pen.width, SIZE) or f"tallest: {tallest:,}", "tc-faint"))
+    told = lines(note, pen.width, SIZE)
+    drawn += [pen.text(0, y + 30 + _LEAD * n, line, "tc-faint") for n, line in enumerate(told)]
     drawn = [*frame(pen, timeline, scale, y, timeline.record.language), *named, *drawn]
-    return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + 38
+    return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + 38 + _LEAD * (len(told) - 1)
 
 
 def _area(pen: Pen, scale: Scale, own: Sequence[Bin], base: float, tallest: int, which: str) -> str:
@@ -100,26 +102,22 @@ def _key_events(pen: Pen, scale: Scale, events: Sequence[Event], links: Links, y
     )
     items = []
     for event in chosen:
-        place = scale.stretch(event.date)
-        if place is None:
-            continue
-        left, right = place.start * pen.width - 7, place.end * pen.width + 7
-        flipped = pen.width - right < 150 and left > pen.width - right
-        words = fitted(event.title, min(200.0, (left if flipped else pen.width - right) - 4), SIZE, bold=True)
-        taken = width(words, SIZE, bold=True) + 8
-        box = Box(left - taken, right) if flipped else Box(left, right + taken)
-        items.append((event, place, words, flipped, box))
-    numbers = rows([item[4] for item in items], 4)
-    kept = [(item, row) for item, row in zip(items, numbers, strict=True) if row < _MOST_ROWS]
-    drawn = []
+        if place := scale.stretch(event.date):
+            box = Box(place.start * pen.width - 7, place.end * pen.width + 7)
+            if names := tuple(labels.labels(pen, event.title, box)):
+                items.append((event, place, names))
+    forms = [(*(label.form for label in names), Form(names[0].form.box, 0)) for _, _, names in items]
+    drawn, bottom = [], 0
     from timeline.pages.charts.axis import mark
 
-    for (event, place, words, flipped, _), row in kept:
-        middle = y + _ROW * (row + 0.5)
-        edge = place.start if flipped else place.end
+    for (event, place, names), (number, row) in zip(items, stacked(forms, 4, _MOST_ROWS), strict=True):
+        if number == len(names):  # no room: it is among those that are counted
+            continue
+        label, middle = names[number], y + _ROW * (row + 0.5)
+        bottom = max(bottom, row + label.form.rows)
         drawn.append(
             f'<a href="{escape(links.event(event.id))}" class="tc-event" data-id="{event.id}" tabindex="-1">'
             f"<title>{escape(dates.words(event.date))}: {escape(event.title)}</title>{mark(pen, event, place, middle)}"
-            f"{pen.text(edge, middle + 4.5, words, 'tc-strong tc-halo', shift=-8 if flipped else 8, end=flipped)}</a>"
+            f"{labels.drawn(pen, label, place.start if label.end else place.end, middle, 8)}</a>"
         )
-    return drawn, y + _ROW * (max((row for _, row in kept), default=-1) + 1) + (8 if kept else 0)
+    return drawn, y + _ROW * bottom + (8 if drawn else 0)

@@ -39,6 +39,8 @@ class Chart:
     key: tuple[tuple[str, str, str], ...] = ()
     """What its marks mean: class of the mark, word of the class, word for people."""
     widths: Sequence[str] = ("s", "m", "l")
+    sheets: tuple[Draw, ...] = ()
+    """The same in pieces, one below the other, where the whole is higher than a sheet of paper."""
 
     @property
     def whole_title(self) -> str:
@@ -67,14 +69,19 @@ def fluid(chart: Chart, name: str = "") -> str:
     classes = [f"tc-{size}{' tc-widest' if n == last else ''}" for n, size in enumerate(chart.widths)]
     if last == 0:
         classes = ["tc-only"]
-    drawn = zip(chart.widths, classes, strict=True)
-    return "\n".join(
-        _fluid(chart, Pen(WIDTHS[size], f"{own}-{size}", fixed=size == PAPER), shown) for size, shown in drawn
-    )
+    drawn = [
+        _fluid(chart, chart.draw, Pen(WIDTHS[size], f"{own}-{size}", fixed=size == PAPER), shown)
+        for size, shown in zip(chart.widths, classes, strict=True)
+    ]
+    drawn += [
+        _fluid(chart, draw, Pen(WIDTHS[PAPER], f"{own}-{number}", fixed=True), "tc-sheet")
+        for number, draw in enumerate(chart.sheets, 1)
+    ]
+    return "\n".join(drawn)
 
 
-def _fluid(chart: Chart, pen: Pen, classes: str) -> str:
-    drawn, height = chart.draw(pen)
+def _fluid(chart: Chart, draw: Draw, pen: Pen, classes: str) -> str:
+    drawn, height = draw(pen)
     title, about = pen.ref("title"), pen.ref("about")
     high = f'viewBox="0 0 {number(pen.width)} {number(height)}"' if pen.fixed else f'height="{number(height)}"'
     return (

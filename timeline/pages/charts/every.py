@@ -1,4 +1,4 @@
-"""Every chart that the record has something to show for, with the page on which it stands."""
+"""Every chart of the whole record that there is something to show for, with the page on which it stands."""
 
 from __future__ import annotations
 
@@ -22,13 +22,10 @@ def every(desk: Desk, links: Links) -> Iterator[tuple[Chart, str]]:
         yield tracks, paths.TRACKS
     if grown := growth.chart(desk):
         yield grown, paths.EVIDENCE
-    for event in desk.timeline.events:
-        if event.key and (grown := growth.chart(desk, event)):
-            yield grown, paths.event(event.id)
 
 
 def names(timeline: Timeline) -> frozenset[str]:
-    """The names that these charts have, or would have if there were something to show."""
+    """The names that charts of the site have, those of events too, or would have if there were something to show."""
     slips = (f"slip-{topic.id}" for topic in timeline.topics)
-    grown = (f"growth-{event.id}" for event in timeline.events if event.key)
+    grown = (f"growth-{event.id}" for event in timeline.events)
     return frozenset(("axis", "tracks", "growth", *slips, *grown))

@@ -38,9 +38,22 @@ def figure(
 
 
 def slim(chart: Chart, links: Links) -> Markup:
-    """A chart whose page tells it in words, and of which there are too many for files of their own."""
-    note = Markup("<figcaption>{}</figcaption>").format(chart.note) if chart.note else ""
+    """A chart whose page tells it in words: the drawing, and below it in a word each the ways to take it along."""
+    picture, data, embed = (
+        links.to(address)
+        for address in (paths.chart(chart.id, "svg"), paths.chart(chart.id, "csv"), paths.embed(chart.id))
+    )
     return Markup(
-        '<figure class="tc tc-{kind}" data-chart="{kind}"><div class="tc-fit">{drawn}</div>{note}</figure>'
-        '<script type="module" src="{script}"></script>'
-    ).format(kind=chart.kind, drawn=Markup(drawing.slim(chart)), note=note, script=links.to(_SCRIPT))
+        '<figure class="tc tc-{kind}" data-chart="{kind}"><div class="tc-fit">{drawn}</div><figcaption>{note}'
+        '<span class="tc-ways"><a href="{picture}" download>SVG</a> <a href="{data}" download>CSV</a>'
+        ' <a href="{embed}">Embed</a></span>'
+        '</figcaption></figure><script type="module" src="{script}"></script>'
+    ).format(
+        kind=chart.kind,
+        drawn=Markup(drawing.slim(chart)),
+        note=Markup("<span>{}</span> ").format(chart.note) if chart.note else "",
+        picture=picture,
+        data=data,
+        embed=embed,
+        script=links.to(_SCRIPT),
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -55,6 +56,12 @@ def chart(desk: Desk, event: Event | None = None) -> Chart | None:
             f"{wording.count(late, 'claim')} {'counts' if late == 1 else 'count'} from {last} only: "
             f"{'its' if late == 1 else 'their'} documents show no earlier day on which they were certainly out."
         )
+
+    @cache
+    def drawn(width: float, fixed: bool) -> tuple[str, float]:
+        """Nothing in it has a name, so the page and the frame elsewhere show the same drawing."""
+        return draw(Pen(width, "", fixed), panels, through, desk.timeline.record.language, 34 if event else 64)
+
     turn = _scale(panels, through, 0, 1).knots[1:-1]
     small = f" Years before {datetime.date.fromordinal(int(turn[0][0])).year} are drawn smaller." if turn else ""
     return Chart(
@@ -66,7 +73,7 @@ def chart(desk: Desk, event: Event | None = None) -> Chart | None:
         text=text,
         note=note,
         subject=event.title if event else "",
-        draw=lambda pen: draw(pen, panels, through, desk.timeline.record.language, 34 if event else 64),
+        draw=lambda pen: drawn(pen.width, pen.fixed),
         columns=("known", "events", "claims", "sources", "origins", "disputes"),
         rows=tuple(
             (said[g.day], str(g.events), str(g.claims), str(g.sources), str(g.origins), str(g.disputes)) for g in grown

@@ -20,12 +20,12 @@ def legend(pen: Pen, key: Sequence[tuple[str, str, str]]) -> tuple[str, float]:
     """As many lines as it takes, and how high they are; nothing for a chart without a key."""
     drawn, x, y = [], 0.0, 0.0
     for name, word, meaning in key:
-        strong = Markup('<tspan class="tc-strong">{}</tspan> ').format(word) if word and meaning else word
-        words = f"{word} {meaning}".strip()
-        wide = _SIGN + width(words, SIZE, bold=bool(word)) + _AIR
+        both = bool(word and meaning)
+        wide = _SIGN + width(word and f"{word} ", SIZE, bold=both) + width(meaning, SIZE) + _AIR
         if x and x + wide - _AIR > pen.width:
             x, y = 0.0, y + _LEAD
         drawn.append(sign(pen, name, word, x, y + 10))
+        strong = Markup('<tspan class="tc-strong">{}</tspan> ').format(word) if both else word
         drawn.append(pen.text((x + _SIGN) / pen.width, y + 14.5, strong + Markup(escape(meaning))))
         x += wide
     return "".join(drawn), y + _LEAD if drawn else 0.0

@@ -25,7 +25,6 @@ _BOLD = (
 )  # fmt: skip
 _OTHER = {"’": 32, "‘": 32, "“": 52, "”": 52, "–": 50, "—": 100, "…": 100, "·": 32, "→": 84, "×": 84}
 _UNKNOWN = 80
-_ELLIPSIS = "…"
 
 
 @lru_cache(maxsize=20_000)
@@ -35,34 +34,16 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(_hundredths(char, table) for char in text) * size / 100
 
 
-def fitted(text: str, room: float, size: float, *, bold: bool = False) -> str:
-    """The text, or as many whole words of it as fit with an ellipsis; nothing where not one fits."""
-    if width(text, size, bold=bold) <= room:
-        return text
-    words = text.split(" ")
-    for number in range(len(words) - 1, 0, -1):
-        shorter = " ".join(words[:number]).rstrip(",;:–— ") + _ELLIPSIS
-        if width(shorter, size, bold=bold) <= room:
-            return shorter
-    return ""
+@lru_cache(maxsize=1_000)
+def lines(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """All of the text, broken between words, and within one that is longer than a line."""
+    return tuple(_broken(text, room, size, bold=bold))
 
 
-def lines(text: str, room: float, size: float, *, bold: bool = False, most: int = 9) -> tuple[str, ...]:
-    """The text broken between words, and within one that is longer than a line; what is left after the last line that
-    is allowed is told by an ellipsis."""
-    broken = list(_broken(text, room, size, bold=bold))
-    if len(broken) <= most:
-        return tuple(broken)
-    kept = broken[:most]
-    kept[-1] = fitted(f"{kept[-1]} {broken[most]}", room, size, bold=bold) or kept[-1]
-    if not kept[-1].endswith(_ELLIPSIS):
-        kept[-1] = fitted(kept[-1] + " " + "m" * 200, room, size, bold=bold) or kept[-1]
-    return tuple(kept)
-
-
+@lru_cache(maxsize=20_000)
 def balanced(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """All of the text in as few lines as the room allows, and these about equally long."""
-    made = tuple(_broken(text, room, size, bold=bold))
+    made = lines(text, room, size, bold=bold)
     short, long = room / 2, room
     while len(made) > 1 and long - short > size / 2:
         narrower = tuple(_broken(text, (short + long) / 2, size, bold=bold))
@@ -70,6 +51,23 @@ def balanced(text: str, room: float, size: float, *, bold: bool = False) -> tupl
             short = (short + long) / 2
         else:
             made, long = narrower, (short + long) / 2
+    return made
+
+
+@lru_cache(maxsize=5_000)
+def in_lines(text: str, number: int, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """All of the text in at most so many lines, broken between words, and these as narrow as they can be."""
+    words = text.split()
+    narrow = max((width(word, size, bold=bold) for word in words), default=0.0)
+    wide = max(narrow, width(" ".join(words), size, bold=bold))
+    made = tuple(_broken(text, wide, size, bold=bold))
+    while wide - narrow > 1:
+        middle = (narrow + wide) / 2
+        tried = tuple(_broken(text, middle, size, bold=bold))
+        if len(tried) > number:
+            narrow = middle
+        else:
+            made, wide = tried, middle
     return made
 
 
@@ -88,6 +86,9 @@ def _broken(text: str, room: float, size: float, *, bold: bool) -> Iterator[str]
 
 def _pieces(word: str, room: float, size: float, *, bold: bool) -> Iterator[str]:
     """A word, or as much of it as fits on each line; at least one letter."""
+    if width(word, size, bold=bold) <= room:
+        yield word
+        return
     start = 0
     for end in range(1, len(word)):
         if end > start and width(word[start : end + 1], size, bold=bold) > room:

@@ -6,7 +6,7 @@ texts stay as long as they are, so what did not touch still does not.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -20,23 +20,61 @@ class Box:
     right: float
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way in which something may stand: its box, and how many rows it takes from its first one down."""
+
+    box: Box
+    rows: int = 1
+
+
 def rows(boxes: Sequence[Box], gap: float) -> tuple[int, ...]:
     """For each box the first row in which it has room; those that come earlier choose earlier."""
-    taken: list[list[tuple[float, float]]] = []
+    return tuple(row for _, row in stacked([(Form(box),) for box in boxes], gap, 0))
+
+
+def stacked(things: Sequence[Sequence[Form]], gap: float, most: int) -> tuple[tuple[int, int], ...]:
+    """For each thing which of its forms it takes, and its first row: the form that ends highest, of equals the first.
+
+    Those that come earlier choose earlier. No form may end below `most` rows; the last one, in which a thing may
+    stand anywhere, is only taken where none of the others can be.
+    """
+    taken: list[_Row] = []
     chosen = []
-    for box in boxes:
-        for number, row in enumerate(taken):
-            place = bisect_left(row, (box.left, box.right))
-            before = place == 0 or row[place - 1][1] + gap <= box.left
-            after = place == len(row) or box.right + gap <= row[place][0]
-            if before and after:
-                row.insert(place, (box.left, box.right))
-                chosen.append(number)
-                break
-        else:
-            taken.append([(box.left, box.right)])
-            chosen.append(len(taken) - 1)
+    for forms in things:
+        number, row, lowest = len(forms) - 1, -1, most
+        for other, form in enumerate(forms[:-1]):
+            first = _first(taken, form, gap)
+            if first + form.rows <= lowest:
+                number, row, lowest = other, first, first + form.rows - 1
+        form = forms[number]
+        row = row if row >= 0 else _first(taken, form, gap)
+        while len(taken) < row + form.rows:
+            taken.append([])
+        for each in taken[row : row + form.rows]:
+            insort(each, (form.box.left, form.box.right))
+        chosen.append((number, row))
     return tuple(chosen)
+
+
+_Row = list[tuple[float, float]]
+
+
+def _first(taken: Sequence[_Row], form: Form, gap: float) -> int:
+    """The first row from which all rows that it takes have room."""
+    row, free = 0, 0
+    for each in taken:
+        free = free + 1 if _free(each, form.box, gap) else 0
+        row += 1
+        if free == form.rows:
+            return row - form.rows
+    return row - free
+
+
+def _free(row: _Row, box: Box, gap: float) -> bool:
+    place = bisect_left(row, (box.left, box.right))
+    before = place == 0 or row[place - 1][1] + gap <= box.left
+    return before and (place == len(row) or box.right + gap <= row[place][0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -49,6 +50,20 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+def tenth(value: float) -> str:
+    """The same to a tenth, which is as fine as anybody sees in a small picture."""
+    return number(round(value, 1))
+
+
+def _step(one: tuple[str, str], other: tuple[str, str]) -> str:
+    """From one place of a line to the next; most lead along or up."""
+    if one == other:
+        return ""
+    if one[1] == other[1]:
+        return f"H{other[0]}"
+    return f"V{other[1]}" if one[0] == other[0] else f"L{other[0]} {other[1]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Pen:
     """Draws for one width, either fluid or fixed; `name` keeps the ids of several charts on a page apart."""
@@ -59,7 +74,10 @@ class Pen:
 
     def x(self, share: float) -> str:
         """A place or a width as an attribute says it."""
-        return number(share * self.width) if self.fixed else f"{number(share * 100)}%"
+        if self.fixed:
+            return number(share * self.width)
+        percent = number(share * 100)
+        return f"{percent}%" if percent != "0" else percent
 
     def ref(self, piece: str) -> str:
         return f"{self.name}-{piece}"
@@ -95,8 +113,11 @@ class Pen:
         if len(points) < 2:
             return ""
         unit = self.width if self.fixed else 1000
-        steps = "L".join(f"{number(round(share * unit, 1))} {number(round(y, 1))}" for share, y in points)
-        return f'<path d="M{steps}{"z" if closed else ""}" class="{name}"/>'
+        placed = [(number(round(share * unit, 1)), number(round(y, 1))) for share, y in points]
+        if closed and placed[0] == placed[-1]:
+            placed.pop()
+        steps = "".join(_step(one, other) for one, other in pairwise(placed))
+        return f'<path d="M{placed[0][0]} {placed[0][1]}{steps}{"z" if closed else ""}" class="{name}"/>'
 
     def stretched(self, drawn: str, height: float) -> str:
         """Lines as wide as the chart; on a fixed drawing they are so already."""

@@ -17,7 +17,7 @@ from timeline import dates
 from timeline.model import State, Timeline, Track
 from timeline.pages import wording
 from timeline.pages.charts.axis import turned
-from timeline.pages.charts.drawing import Chart
+from timeline.pages.charts.drawing import Chart, Draw
 from timeline.pages.charts.metrics import balanced, lines, width
 from timeline.pages.charts.packing import Flag, hung
 from timeline.pages.charts.pen import SIZE, Pen
@@ -59,7 +59,8 @@ def chart(desk: Desk, links: Links, only: Sequence[Track] = ()) -> Chart | None:
             f"{wording.count(len(found), 'track')} up to {dates.words(through)}; "
             f"on that day the state of {known if known else 'none'} is known."
         ),
-        draw=lambda pen: _draw(pen, desk, found, links),
+        draw=lambda pen: _draw(pen, desk, found, links, found),
+        sheets=tuple(_alone(desk, track, links, found) for track in found) if len(found) > 1 else (),
         columns=("track", "from", "to", "state", "tone", "event", "sources"),
         rows=tuple(
             (
@@ -134,11 +135,18 @@ def _perhaps(states: Sequence[State], day: datetime.date) -> State | None:
 # -- drawing -------------------------------------------------------------------------------------------
 
 
-def _draw(pen: Pen, desk: Desk, found: Sequence[Track], links: Links) -> tuple[str, float]:
+def _alone(desk: Desk, track: Track, links: Links, found: Sequence[Track]) -> Draw:
+    """One ribbon under the scale of all."""
+    return lambda pen: _draw(pen, desk, (track,), links, found)
+
+
+def _draw(pen: Pen, desk: Desk, found: Sequence[Track], links: Links, scaled: Sequence[Track]) -> tuple[str, float]:
+    """Some ribbons under a scale that holds others too, which then stands above them only."""
+    alone = len(found) < len(scaled)
     timeline = desk.timeline
     language, through = timeline.record.language, timeline.record.through
-    first = reach(found, timeline)
-    scale = _scale(pen, found, first, through)
+    first = reach(scaled, timeline)
+    scale = _scale(pen, scaled, first, through)
     marks = ticks(scale, pen.width, SIZE, language)
     bands, labels = [], []
     top = 20 if len(scale.knots) > 2 else 0
@@ -151,12 +159,12 @@ def _draw(pen: Pen, desk: Desk, found: Sequence[Track], links: Links) -> tuple[s
     grid = []
     for tick in marks:
         grid.append(pen.line(tick.place, top + 4, tick.place, y - 4, "tc-year" if tick.year else "tc-grid"))
-        for text in (top + 14.0, y + 8):
+        for text in (top + 14.0, y + 8)[: 2 - alone]:
             grid.append(pen.text(tick.place, text, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
     if top:
         grid += turned(pen, scale, y - 4)
     drawn = [*grid, '<g class="tc-bands">', *bands, "</g>", *labels]
-    return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + 14
+    return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + (0 if alone else 14)
 
 
 def _scale(pen: Pen, found: Sequence[Track], first: datetime.date, through: datetime.date) -> Scale:

@@ -29,7 +29,7 @@ LEAD = 16.0
 TOP = 44.0
 _LINE, _ABOVE = 23.0, 25.0
 """How high a line is at least, and what it takes without its words where they stand above it."""
-_MONTH, _HEAD, _EMPTY = 6.0, 22.0, 5.0
+_MONTH, _HEAD, _EMPTY, _SILENT = 6.0, 22.0, 5.0, 8.0
 _LEAST = 90.0
 """Room beside a bar that is worth using."""
 
@@ -112,14 +112,19 @@ def layout(
         if tall:
             y += _HEAD
         knots.append((max(_first(month), knots[-1][0]), y))
-        for forecast in group:
+        own = list(group)
+        days = [_day(forecast.said) for forecast in own]
+        for n, (forecast, day) in enumerate(zip(own, days, strict=True)):
+            if day and n and days[n - 1] and day > days[n - 1] + 1:  # days on which nothing was said
+                y += _SILENT
             saying = say(pen, scale, forecast)
             middle = y + (saying.height - 11 if saying.side == "above" else saying.height / 2)
             lines.append(Line(forecast, middle, saying))
-            if forecast.said.precision is Precision.DAY and forecast.said.earliest:
-                day = forecast.said.earliest.toordinal()
+            if day:
                 knots += [(max(day, knots[-1][0]), y), (max(day + 0.5, knots[-1][0]), middle)]
             y += saying.height
+            if day and day not in days[n + 1 :]:  # it is over below its last words
+                knots.append((day + 1, y))
         y += _MONTH
         knots.append((max(_first(month + 1), knots[-1][0]), y))
         previous = month
@@ -153,7 +158,7 @@ def rows(forecast: Forecast, room: float) -> tuple[Row, ...]:
     bold, by = bool(forecast.number), forecast.source
     words = f"{forecast.number}. {forecast.words}" if bold else forecast.words
     even_rows = metrics.balanced(words, room, SIZE, bold=bold)
-    for made in (even_rows, metrics.lines(words, room, SIZE, bold=bold, most=len(even_rows))):
+    for made in (even_rows, metrics.lines(words, room, SIZE, bold=bold)):
         if width(f"{made[-1]} {by}".rstrip(), SIZE, bold=bold) <= room:
             return (*((line, "") for line in made[:-1]), (made[-1], by))
     return (*((line, "") for line in even_rows), *(("", line) for line in metrics.balanced(by, room, SIZE)))
@@ -162,6 +167,11 @@ def rows(forecast: Forecast, room: float) -> tuple[Row, ...]:
 def _gutter() -> float:
     """The room of the months to the left."""
     return width("Mmm 2025", SIZE, bold=True) + 10
+
+
+def _day(date: Date) -> int:
+    """Its number, or nothing where it may be several days."""
+    return date.earliest.toordinal() if date.earliest and date.precision is Precision.DAY else 0
 
 
 def _month(date: Date) -> int:

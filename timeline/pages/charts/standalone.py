@@ -22,8 +22,13 @@ from timeline.pages.charts.pen import SIZE, Pen, number
 _LINK = re.compile(r"<a\s[^>]*>")
 _VARIABLE = re.compile(r"var\((--[\w-]+)(?:,\s*([^()]*))?\)")
 _DEFINED = re.compile(r"(--[\w-]+):\s*([^;]+);")
+_CLASSES = re.compile(r'class="([^"]+)"')
+_NAMED = re.compile(r"\.([\w-]+)")
+_ALWAYS = {"tc-ground", "tc-title", "tc-text", "tc-svg", "tc-faint"}
 _EDGE = 20.0
 _LARGE = 22.0
+_SERIF = 0.94
+"""Bold letters with serifs are wider than those that widths are reckoned from."""
 _OWN = """.tc-ground { fill: var(--tc-paper); }
 .tc-title { font-family: Georgia, serif; font-size: 22px; font-weight: 600; }
 """
@@ -34,8 +39,9 @@ def picture(chart: Chart, record: About) -> str:
     pen = Pen(WIDTHS["l"], chart.id, fixed=True)
     drawn, height = chart.draw(pen)
     key, high_key = legend(pen, chart.key)
+    made = pen.definitions(key + drawn)
     body = _LINK.sub("<g>", drawn).replace("</a>", "</g>")
-    titles = lines(chart.whole_title, pen.width, _LARGE)
+    titles = lines(chart.whole_title, pen.width * _SERIF, _LARGE, bold=True)
     aid = lines(chart.aid, pen.width, SIZE)
     reach = dates.words(dates.parse(record.through.isoformat()))
     credit = ", ".join(filter(None, (record.title, f"verified up to {reach}", record.licence)))
@@ -56,18 +62,25 @@ def picture(chart: Chart, record: About) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(wide)}" height="{number(high)}"'
         f' viewBox="0 0 {number(wide)} {number(high)}" role="img" aria-labelledby="title about">\n'
         f'<title id="title">{escape(chart.whole_title)}</title>\n<desc id="about">{escape(chart.words)}</desc>\n'
-        f"<style>{styles()}</style>\n"
+        f"<style>{styles(made + key + drawn)}</style>\n"
         f'<rect width="100%" height="100%" class="tc-ground"/>\n'
         f'<g transform="translate({number(_EDGE)} 14)" class="tc-svg">'
-        f'{pen.definitions(key + drawn)}{"".join(heading)}<g transform="translate(0 {number(above - 6)})">{key}</g>'
+        f'{made}{"".join(heading)}<g transform="translate(0 {number(above - 6)})">{key}</g>'
         f'<g transform="translate(0 {number(top)})">{body}</g>'
         f'<text x="0" y="{number(top + height + 16)}" class="tc-text tc-faint">{escape(credit)}</text></g>\n</svg>\n'
     )
 
 
+def styles(drawn: str) -> str:
+    """The rules for what is drawn, the others stay at home."""
+    names = {name for found in _CLASSES.findall(drawn) for name in found.split()} | _ALWAYS
+    rules = (rule for rule, asked in _rules() if not asked.isdisjoint(names))
+    return "\n" + "\n".join(rules) + "\n"
+
+
 @cache
-def styles() -> str:
-    """The rules for drawing, with plain values for the names of colours."""
+def _rules() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each rule for drawing, with plain values for the names of colours, and the classes that it asks for."""
     text = (files("timeline.pages") / "assets" / "chart.css").read_text(encoding="utf-8")
     values = dict(_DEFINED.findall(text.partition("}")[0]))
     rules = text.partition("/* drawing */")[2].partition("/* page */")[0]
@@ -76,4 +89,5 @@ def styles() -> str:
         value = str(values.get(match[1], match[2] or "currentColor"))
         return _VARIABLE.sub(plain, value)
 
-    return "\n" + _VARIABLE.sub(plain, f"{rules.strip()}\n{_OWN}")
+    lines = _VARIABLE.sub(plain, f"{rules.strip()}\n{_OWN}").splitlines()
+    return tuple((line, frozenset(_NAMED.findall(line.partition("{")[0]))) for line in lines)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from timeline.dates import Date
+from timeline.pages.charts.pen import tenth
 
 WIDTH, HEIGHT = 600, 44
 LINES = 5
@@ -59,17 +60,17 @@ def svg(made: Strip, title: str, words: str, name: str = "_strip") -> str:
     floor, ceiling = HEIGHT - 1, LINES * _PITCH + 2
     parts = [f'<path class="tl-strip-base" d="M0 {floor + 0.5}H{WIDTH}"/>']
     for place in range(0, number, 12 // made.size):
-        parts.append(f'<path class="tl-strip-year" d="M{place * wide:.1f} {HEIGHT - 5}V{HEIGHT}"/>')
+        parts.append(f'<path class="tl-strip-year" d="M{tenth(place * wide)} {HEIGHT - 5}V{HEIGHT}"/>')
     for place, count in enumerate(made.columns):
         if count:
             high = (floor - ceiling) * count / most
             parts.append(
-                f'<rect class="tl-strip-bar" x="{place * wide + 0.5:.1f}" y="{floor - high:.1f}" '
-                f'width="{max(1.5, wide - 1):.1f}" height="{high:.1f}"/>'
+                f'<rect class="tl-strip-bar" x="{tenth(place * wide + 0.5)}" y="{tenth(floor - high)}" '
+                f'width="{tenth(max(1.5, wide - 1))}" height="{tenth(high)}"/>'
             )
     for row, (one, other) in enumerate(made.spans[:LINES]):
         y = LINES * _PITCH - row * _PITCH - 1
-        parts.append(f'<path class="tl-strip-vague" d="M{one * wide + 1:.1f} {y}H{(other + 1) * wide - 1:.1f}"/>')
+        parts.append(f'<path class="tl-strip-vague" d="M{tenth(one * wide + 1)} {y}H{tenth((other + 1) * wide - 1)}"/>')
     return (
         f'<svg class="tl-strip" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img" '
         f'preserveAspectRatio="none" aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{escape(title)}</title>'

@@ -49,7 +49,7 @@ def test_each_forge_has_its_own_way_to_lines_history_and_reports(
 ) -> None:
     site = kept(edit)
 
-    assert site.edits(HERE) == f"{edit}/events.yaml"
+    assert site.edits(HERE) == f"{edit}/events.yaml#L{HERE.line}"
     assert site.lines(HERE, 40) == lines
     assert site.history(HERE) == history
     asked = site.report("Mistake in “A & B”", "Record: a\n")
@@ -80,8 +80,9 @@ def test_a_report_says_which_record_of_which_version_it_is_about(real: Timeline)
     page = next(page for page in render(real, site) if page.address == "events/r2-may-release/")
 
     (link, _) = [link for link in Body.of(page.body).links if "/issues/new" in link]
-    (text,) = parse_qs(urlsplit(link).query)["body"]
-    assert "Record: r2-may-release" in text
+    asked = parse_qs(urlsplit(link).query)
+    (text,) = asked["body"]
+    assert asked["title"] == ["Mistake in r2-may-release"]
     assert "Page: https://r.example/events/r2-may-release/" in text
     assert "Version: " in text
     (lines,) = [link for link in Body.of(page.body).links if "/blob/" in link]
@@ -107,8 +108,8 @@ def test_somebody_who_is_named_finds_a_form_for_a_reply_and_where_there_is_a_con
 
     (link,) = [link for link in form.links if "Reply" in link]
     asked = parse_qs(urlsplit(link).query)
-    assert asked["title"] == ["Reply to “The bridge opens”"]
-    assert "Record: e\nPage: https://r.example/events/e/\n" in asked["body"][0]
+    assert asked["title"] == ["Reply to e"]
+    assert "Page: https://r.example/events/e/\n" in asked["body"][0]
     assert "reply, denial or correction" in asked["body"][0]
     assert "Named here? Reply, deny or correct" in form.words
     assert "Named here? editors@r.example" in mail.words

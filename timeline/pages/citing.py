@@ -16,10 +16,7 @@ from timeline.pages.desk import Desk
 from timeline.pages.site import contact
 from timeline.span import Span
 
-_REPLY = (
-    "Who writes, and where the record names them:\n\n\nTheir reply, denial or correction:\n\n\n"
-    "Where that can be read or checked:\n\n\nThis form is public.\n"
-)
+_REPLY = "Who writes:\n\n\nTheir reply, denial or correction:\n\n\nWhere it can be checked:\n\n\nThis form is public.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +57,9 @@ def source(desk: Desk, source: Source) -> Cited:
 def mending(desk: Desk, record: Event | Source, address: str) -> Mending:
     """Two forms, filled in with what the page knows: for whoever finds a mistake, and for those who are named."""
     site, span = desk.site, record.span
-    title = f"Mistake in “{record.title}”"
-    about = f"Record: {record.id}\nPage: {site.absolute(address) or address}\nVersion: {desk.version}\n\n"
-    wrong = f"{about}What is wrong:\n\n\nWhich document says so (its address, and where in it):\n\n"
+    title = f"Mistake in {record.id}"
+    about = f"Page: {site.absolute(address) or address}\nVersion: {desk.version}\n\n"
+    wrong = f"{about}What is wrong:\n\n\nWhich document says so, and where in it:\n\n"
     words, reach = contact(desk.timeline.record.contact, title)
     return Mending(
         edit=site.edits(span),
@@ -72,7 +69,7 @@ def mending(desk: Desk, record: Event | Source, address: str) -> Mending:
         place=place(desk, span),
         contact=words,
         reach=reach,
-        answer="" if words else site.report(f"Reply to “{record.title}”", about + _REPLY),
+        answer="" if words else site.report(f"Reply to {record.id}", about + _REPLY),
     )
 
 

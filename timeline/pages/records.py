@@ -101,7 +101,7 @@ def event(desk: Desk, pieces: Pieces, event: Event) -> Page:
         body,
         "event",
         pressed=True,
-        span=event.span,
+        span=None if desk.site.edit else event.span,  # its foot leads to where it is edited
         search=_search(desk, event),
         hide=_BARE,
         leaves=tuple(along(timeline, grown, address)) if grown else (),
@@ -153,7 +153,7 @@ def source(desk: Desk, pieces: Pieces, source: Source) -> Page:
         body,
         "source",
         pressed=True,
-        span=source.span,
+        span=None if desk.site.edit else source.span,
         hide=_BARE,
         head=head(
             desk.site,

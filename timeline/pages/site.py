@@ -42,7 +42,7 @@ class Site:
     def edits(self, span: Span | None) -> str:
         """Where a record is edited."""
         path = self._path(span)
-        return f"{self.edit}{path}" if path else ""
+        return f"{self.edit}{path}#L{span.line}" if span and path else ""
 
     def lines(self, span: Span | None, last: int = 0) -> str:
         """Where the lines of a record are shown, down to its `last` one where that is told."""

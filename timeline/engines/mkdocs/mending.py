@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import escape
+from typing import Any
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*)assets/timeline/timeline\.css">')
 _HEADER = re.compile(r'(<header class="md-header.*?)(</nav>)', re.DOTALL)
@@ -12,14 +14,14 @@ _SCRIPTS = re.compile(
     r'<script src="([^"]*assets/javascripts/bundle\.[^"/]*\.js)"></script>(?=(?:\s*<script [^>]*></script>)*\s*</body>)'
 )
 _OURS = re.compile(r'<script src="[^"]*assets/timeline/\w+/start\.js"')
-_SEARCH_WORDS = re.compile(r' "search\.[\w.]+": "(?:[^"\\]|\\.)*",?')  # those of the theme's search, which is not there
-_CONFIG = re.compile(r'<script id="__config" type="application/json">.*?</script>')
+_CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(?=</script>)')
 # The theme's script that opens the tab an address names, where no page has tabs; and the one that knows the way to the
 # top of the site. Without the first, and with the way outside the second, all pages share two scripts and two hashes.
 _TABS = re.compile(r"<script>var target=document\.getElementById\(location\.hash.*?</script>")
+_SEARCH = 'data-md-component="search"'
 _TABBED = 'class="tabbed-'
 _SCOPE = re.compile(r'(<html\b)([^>]*>.*?<script>__md_scope=new URL\()("[^"]*")(?=,location\))', re.DOTALL)
-_BLANK = re.compile(r"\s*\n\s*")
+_BLANK, _ONE = re.compile(r"\s*\n\s*"), "\n"
 _CONTENT = '<article class="md-content__inner'
 
 # MkDocs' own list of keys, and a class of its style sheet that does the same without a style attribute.
@@ -42,11 +44,24 @@ def mended(html: str, language: str = "en") -> str:
         words, close = _WORDS.get(language, _WORDS["en"])
         link = _FIND.format(root=style[1], words=escape(words), close=escape(close))
         html = _HEADER.sub(lambda found: found[1] + link + found[2], html, count=1)
-        html = _CONFIG.sub(lambda found: _SEARCH_WORDS.sub("", found[0]), html, count=1)
+        if _SEARCH not in html:
+            html = _CONFIG.sub(lambda found: found[1] + _lean(json.loads(found[2])), html, count=1)
     if _TABBED not in html:
         html = _TABS.sub("", html, count=1)
     html = _SCOPE.sub(r"\1 data-root=\3\2document.documentElement.dataset.root", html, count=1)
     return _tight(_later(html))
+
+
+def _lean(config: dict[str, Any]) -> str:
+    """What the theme's script is told, without what is for parts of it that this site does not have."""
+    absent = ["search."]
+    if not config.get("version"):
+        absent.append("select.version")
+    if "content.code.copy" not in config.get("features", ()):
+        absent.append("clipboard.")
+    words = {key: text for key, text in config.get("translations", {}).items() if not key.startswith(tuple(absent))}
+    kept = {key: value for key, value in config.items() if key != "search"} | {"translations": words}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _later(html: str) -> str:
@@ -69,4 +84,5 @@ def _tight(html: str) -> str:
     start, end = html.find(_CONTENT), html.rfind("</article>")
     if start < 0 or end < start:
         return html
-    return _BLANK.sub("\n", html[:start]) + html[start:end] + _BLANK.sub("\n", html[end:])
+    start = html.find(">", start) + 1
+    return f"{_BLANK.sub(_ONE, html[:start])}\n{html[start:end].lstrip()}{_BLANK.sub(_ONE, html[end:])}"

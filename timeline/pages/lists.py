@@ -28,6 +28,8 @@ LONGEST_LIST = 150
 """How many events one list shows; all of them stand on the pages of their years, or of months where a year has more."""
 LATEST = 100
 """How many the timeline shows of a record that has more than one list."""
+_EXPECTED = '<link rel="expect" href="#_list" blocking="render">\n'
+"""Browsers first draw the timeline when its list begins: drawn once less, it is ready sooner (HTML, `expect`)."""
 AXIS = "axis.txt"
 """The sheet with the line of time, which the timeline lays down when a reader unfolds it."""
 _BARE = ("toc", "navigation")
@@ -191,6 +193,7 @@ def _timeline(
     )
     description = f"{title}: {shown}"
     top = head(desk.site, address, title, description, alternates=() if part else citation_files.alternates())
+    top = top if part else _EXPECTED + top
     return Page(address, title, description, body, "year" if part else "timeline", pressed=part, hide=_BARE, head=top)
 
 

@@ -205,7 +205,7 @@ def _spread(taken: Sequence[float]) -> str:
 def _print_data(site: Path, number: int) -> None:
     (folder,) = (path.parent for path in (site / "assets/timeline").glob("*/sift.json"))
     sizes: dict[str, int] = {path.name: len(gzip.compress(path.read_bytes(), 6)) for path in folder.glob("*.*")}
-    words = {name: size for name, size in sizes.items() if name.startswith(("words", "sources"))}
+    words = {name: size for name, size in sizes.items() if name.startswith(("index", "words", "sources"))}
     print(f"| sift, B per event gzip | {sizes['sift.json'] / number:.1f} |")
     print(f"| words, B per record gzip | {sum(words.values()) / (2 * number):.1f} |")
     print(f"| largest shard, gzip KB | {max(words.values()) / 1000:.1f} of {len(words)} |")

@@ -18,6 +18,7 @@ from timeline.cli import listing, standing
 from timeline.cli.asking import WORDS, Asked
 from timeline.dates import Date
 from timeline.model import Timeline
+from timeline.pages import concordance
 from timeline.queries.changes import Changes
 from timeline.queries.selection import Selection, folded
 
@@ -27,7 +28,7 @@ MODULES = """const base = document.querySelector('script[src$="/start.js"]').src
   const [address, data, days, match, sifting] = await Promise.all(
     ['address', 'data', 'days', 'match', 'sift'].map(name => import(base + name + '.js')))
   const events = await data.load(base.replace('modules/', ''))
-  await events.loadWords()
+  await Promise.all([events.loadWords(), ...events.index.pieces.map((_, number) => events.loadIndex(number))])
 """
 
 ANSWERS = (
@@ -40,8 +41,8 @@ ANSWERS = (
     const forms = events.forms(question.asOf ?? events.sift.through)
     return [address.write(question), [...places].map(place => {
       const [status, sources, origins, , , , claims] = events.sift.forms[forms[place]]
-      const number = claims ? claims.length : events.sift.events.claims[place]
-      return [events.ids[place], events.sift.facets.status[status][0], sources, origins, number]
+      const number = claims ? claims.length : events.claims[place]
+      return [events.ids.at(place), events.sift.facets.status[status][0], sources, origins, number]
     })]
   })
 }"""
@@ -219,34 +220,46 @@ def test_words_are_folded_as_the_command_folds_them(reader: Readers, record: Tim
     assert found == [folded(text) for text in texts]
 
 
-def test_words_noted_in_a_pause_are_found_as_by_reading_every_line(reader: Readers, record: Timeline) -> None:
+def test_an_index_in_many_pieces_finds_what_reading_every_line_finds(
+    reader: Readers, record: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(concordance, "LONGEST_PIECE", 400)
     luck = random.Random(7)
     texts = [folded(claim.text) for claim in record.claims] + ["Straße 中文 naïve h20", "it’s 3.5 c++ v4-pro", "", "é"]
+    texts += ["ﬁne 𐌰𐌱 ｱ １２ zz", "zzz zz", "𠮷野 ꙮ"]
     words = luck.sample(sorted({word for text in texts for word in text.split()}), 150)
     asked = {word[:length] for word in words for length in range(1, len(word) + 1)}
-    asked |= {"3.5", "c++", "v4-", "it's", "s", "中", "文", "strasse", "nai", "e", "5", "zzz", "-"}
+    asked |= {"3.5", "c++", "v4-", "it's", "s", "中", "文", "strasse", "nai", "e", "5", "zzz", "zzzz", "-", "0", "ꙮ"}
+    pieces = list(concordance.pieces(map(folded, texts)))
 
-    differing, looked_up, hits = (
+    differing, looked_up, hits, fetched = (
         reader()
         .opens("timeline/")
         .evaluate(
-            "async ([texts, asked]) => {"
+            "async ([texts, pieces, asked]) => {"
             + MODULES
             + """
-            const { Vocabulary } = await import(base + 'vocabulary.js')
-            const [read, noted] = [0, 0].map(() => new match.Hay(texts.join('\\n'), {}, false))
-            noted.words = new Vocabulary(noted)
-            const differ = word => String(read.find(word)) !== String(noted.find(word))
-            const hits = asked.filter(word => noted.find(word).includes(1))
-            return [asked.filter(differ), asked.filter(word => noted.words.answers(word)).length, hits.length]
+            const read = new match.Hay(texts.join('\\n'), {}, false)
+            const index = new match.Concordance(pieces.map(([first]) => first), texts.length)
+            const looked = asked.filter(match.simple)
+            const differ = word => {
+              for (const number of index.missing([word])) index.take(number, pieces[number][1])
+              return String(read.find(word)) !== String(index.find(word))
+            }
+            const few = index.missing(['deepse']).length
+            const differing = looked.filter(differ)
+            const hits = looked.filter(word => index.find(word).includes(1))
+            return [differing, looked.length, hits.length, few]
             }""",
-            [texts, sorted(asked)],
+            [texts, pieces, sorted(asked)],
         )
     )
 
+    assert len(pieces) > 40
+    assert 0 < fetched < 4, "most pieces stay where they are"
     assert differing == []
     assert looked_up > 300
-    assert hits > 0.9 * len(asked)
+    assert hits > 0.9 * looked_up
 
 
 READINGS = [

@@ -133,6 +133,41 @@ def test_nothing_is_fetched_before_somebody_asks(reader: Readers) -> None:
     assert data == {"sift.json", "interface.json"}
 
 
+def test_events_are_found_in_the_index_and_the_words_around_come_after(reader: Readers) -> None:
+    someone, fetched = reader(), list[str]()
+    someone.page.on("request", lambda request: fetched.append(urlsplit(request.url).path.rpartition("/")[2]))
+    page = someone.opens("timeline/")
+    page.locator("#_q").focus()
+    page.locator(".tl-sift[data-awake]").wait_for()
+
+    cards, passages = page.evaluate(
+        """async () => {
+          const form = document.querySelector('.tl-sift'), box = form.elements.q
+          const drawn = new Promise(done => form.addEventListener('tl-drawn', done, { once: true }))
+          box.value = 'smuggl'
+          box.dispatchEvent(new InputEvent('input', { bubbles: true }))
+          await drawn
+          return ['.tl-card', '.tl-passage'].map(each => document.querySelectorAll(`#_list ${each}`).length)
+        }"""
+    )
+
+    assert (cards > 0, passages) == (True, 0)
+    assert [name for name in fetched if name.endswith(".txt")] == ["index-0.txt"]
+    expect(page.locator(".tl-passage mark").first).to_contain_text("muggl")
+    assert "words-0.txt" in fetched
+
+
+def test_where_texts_do_not_come_the_events_are_listed_all_the_same(reader: Readers) -> None:
+    someone = reader()
+    page = someone.opens("timeline/")
+    page.route("**/words-*.txt", lambda route: route.abort())
+    page.locator("#_q").fill("smuggl")
+    expect(page.locator("#_shown")).to_contain_text("smuggl")
+    page.wait_for_timeout(600)
+    assert page.locator("#_list .tl-card").count() > 0
+    assert page.locator(".tl-passage").count() == 0
+
+
 def test_the_themes_script_comes_when_the_page_has_come_to_rest_and_its_controls_work(reader: Readers) -> None:
     someone, fetched = reader(), list[str]()
     someone.page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))

@@ -1,10 +1,10 @@
 """The files that a reader's browser looks things up in, so that it computes no history of its own.
 
 `sift.json` has a short line for every event: dates, facets, and how it stood from each day of change on.
-`words-N.txt` and `sources-N.txt` hold the text that a search looks through, one record a line, in pieces
-that a phone loads quickly; `pages.json` the pages that people wrote, `known.json` since when each document
-was out, `interface.json` every word that the script shows. `docs/design/data-files.md` explains them to
-readers of the script.
+`index-N.txt` name the events in which each word stands, `words-N.txt` and `sources-N.txt` hold the text around
+the words, one record a line, all in pieces that a phone loads quickly; `pages.json` has the pages that people
+wrote, `known.json` since when each document was out, `interface.json` every word that the script shows.
+`docs/design/data-files.md` explains them to readers of the script.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from typing import Any, get_args
 
 from timeline import dates
@@ -21,7 +22,7 @@ from timeline.dates import Date
 from timeline.model import Event, Source
 from timeline.model.event import Course, EventKind, Status
 from timeline.model.source import SourceKind
-from timeline.pages import inline, interface, wording
+from timeline.pages import concordance, inline, interface, wording
 from timeline.pages.desk import Desk
 from timeline.pages.documents import by_shelf
 from timeline.pages.lists import heading_of, sheets
@@ -29,7 +30,7 @@ from timeline.pages.page import Asset, SearchEntry
 from timeline.queries.selection import folded
 from timeline.queries.states import EventState
 
-FORMAT = 1
+FORMAT = 2
 LONGEST_SHARD = 500_000
 """Bytes of text in one piece, which is well below 250 KB once compressed."""
 _NEVER, _ALWAYS = 4_000_000, 0
@@ -62,13 +63,15 @@ class _Table:
 def assets(desk: Desk) -> Iterator[Asset]:
     """Every file of the record, the same bytes for the same record."""
     row = desk.row
-    said = [_said(event) for event in row]
-    words = list(_shards("words", [_Line(*each) for each in said]))
+    said = [_Line(*_said(event)) for event in row]
+    words = list(_shards("words", said))
     sources = list(_sources(desk))
-    shards = {"words": _starts(words), "sources": _starts(sources)}
+    index = list(concordance.pieces(_folded(row, said)))
+    shards = {"words": _starts(words), "sources": _starts(sources), "index": [first for first, _ in index]}
     yield Asset("interface.json", _json({"words": interface.words(), "shards": shards}))
     yield Asset("sift.json", _json(_sift(desk, row)))
     yield Asset("known.json", _json(_known(desk)))
+    yield from (Asset(f"index-{number}.txt", lines) for number, (_, lines) in enumerate(index))
     yield from (asset for _, asset in words)
     yield from (asset for _, asset in sources)
     yield from sheets(desk)
@@ -88,9 +91,10 @@ def _sift(desk: Desk, row: Sequence[Event]) -> dict[str, Any]:
     actors = {actor.id: number for number, actor in enumerate(timeline.actors)}
     topics = {topic.id: number for number, topic in enumerate(timeline.topics)}
     kinds, courses = get_args(EventKind), get_args(Course)
-    events: dict[str, list[Any]] = {name: [] for name in ("date", "head", "known", "claims", "states")}
-    events |= {name: [] for name in ("actor", "topic")}
-    marks: dict[str, list[str]] = {"kind": [], "course": [], "key": []}
+    events: dict[str, list[int]] = {name: [] for name in ("date", "head", "known", "claims")}
+    marks: dict[str, list[int]] = {"kind": [], "course": [], "key": []}
+    lists: dict[str, list[list[int]]] = {"actor": [], "topic": [], "states": []}
+    stands: list[int] = []
     rivals = {}
     for place, event in enumerate(row):
         known = desk.known(event)
@@ -98,22 +102,23 @@ def _sift(desk: Desk, row: Sequence[Event]) -> dict[str, Any]:
         events["head"].append(heads.number(*heading_of(desk, event)))
         events["known"].append((2 * _date(said, known.date) + known.read) if known else -1)
         events["claims"].append(len(event.claims))
-        events["actor"].append([actors[id] for id in event.actors])
-        events["topic"].append([topics[id] for id in event.topics])
-        marks["kind"].append(str(kinds.index(event.kind)))
-        marks["course"].append(str(courses.index(event.course)))
-        marks["key"].append(str(int(event.key)))
+        lists["actor"].append([actors[id] for id in event.actors])
+        lists["topic"].append([topics[id] for id in event.topics])
+        marks["kind"].append(kinds.index(event.kind))
+        marks["course"].append(courses.index(event.course))
+        marks["key"].append(int(event.key))
         if event.rivals:
             rivals[place] = [_date(said, rival.date) for rival in event.rivals]
         states = changes.events[event.id]
-        events["states"].append([n for state in states for n in _state(forms, days, state, event)])
+        lists["states"].append([days.number(state.day) for state in states])
+        stands += [_form(forms, state, event) for state in states]
     titles = _Texts([event.title for event in row])
     return {
         "format": FORMAT,
         "through": timeline.record.through.toordinal(),
-        "days": [day.toordinal() for day in days.rows],
-        "changes": [day.toordinal() for day in changes.days],
-        "dates": [list(column) for column in zip(*said.rows, strict=True)] if said.rows else [[], [], [], []],
+        "days": _steps(day.toordinal() for day in days.rows),
+        "changes": _steps(day.toordinal() for day in changes.days),
+        "dates": _dates(said.rows),
         "heads": heads.rows,
         "forms": forms.rows,
         "facets": {
@@ -130,8 +135,10 @@ def _sift(desk: Desk, row: Sequence[Event]) -> dict[str, Any]:
         "titles": titles.joined,
         "fold": titles.odd,
         "ascii": titles.joined.isascii(),
-        "events": events,
-        "marks": {name: "".join(column) for name, column in marks.items()},
+        "events": events | {name: _steps(events[name]) for name in ("date", "head")},
+        "marks": {name: _signs(column) for name, column in marks.items()},
+        "lists": {name: [_signs(map(len, rows)), [*chain.from_iterable(rows)]] for name, rows in lists.items()},
+        "stands": stands,
         "rivals": rivals,
         "expectations": [
             [each.id, *_states((s.day, s.standing) for s in changes.expectations[each.id])]
@@ -150,14 +157,31 @@ def _known(desk: Desk) -> dict[str, int]:
     return {id: day.toordinal() for id, day in days.items()}
 
 
-def _state(forms: _Table, days: _Table, state: EventState, event: Event) -> tuple[int, int]:
-    """The day and the form of a state by their numbers; what is complete is not listed."""
+def _steps(numbers: Iterable[int]) -> list[int]:
+    """Each number as what it adds to the one before."""
+    return [after - before for before, after in pairwise(chain((0,), numbers))]
+
+
+def _signs(numbers: Iterable[int]) -> str:
+    """Small numbers as a text, a sign for each: 0 to 9 as they are written, then what follows in Unicode."""
+    return "".join(chr(ord("0") + number) for number in numbers)
+
+
+def _dates(rows: Sequence[tuple[str, str, int, int]]) -> tuple[str, str, list[int], list[int]]:
+    """The distinct dates in columns: machine forms and words by lines, first days, how many days later the last is."""
+    machine = "\n".join(row[0] for row in rows)
+    said = "\n".join(row[1] for row in rows)
+    return machine, said, [row[2] for row in rows], [row[3] - row[2] for row in rows]
+
+
+def _form(forms: _Table, state: EventState, event: Event) -> int:
+    """The form of a state by its number; what is complete is not listed."""
     claims = None if len(state.claims) == len(event.claims) else state.claims
     rivals = None if len(state.rivals) == len(event.rivals) else state.rivals
     status = get_args(Status).index(state.status)
     kinds = sum(1 << get_args(SourceKind).index(kind) for kind in state.kinds)
     form = (status, state.sources, state.origins, state.disputes, int(state.disputed), kinds, claims, rivals)
-    return days.number(state.day), forms.number(form)
+    return forms.number(form)
 
 
 def _states(found: Iterable[tuple[Any, Any]]) -> list[list[Any]]:
@@ -216,6 +240,12 @@ def _said(event: Event) -> tuple[tuple[str, ...], tuple[str, ...], Mapping[str, 
     return tuple(map(inline.plain, raw)), raw, {"ids": ids} if ids.strip("\t") else {}
 
 
+def _folded(row: Iterable[Event], said: Iterable[_Line]) -> Iterator[str]:
+    """All that events say of themselves, as the script has it folded."""
+    for event, line in zip(row, said, strict=True):
+        yield folded("\t".join((event.title, *(line.shown if _all_plain(line) else line.raw))))
+
+
 def _sources(desk: Desk) -> Iterator[tuple[int, Asset]]:
     """Documents, the latest first, as the list of sources has them."""
     lines = []
@@ -242,11 +272,13 @@ def _shards(name: str, lines: Sequence[_Line]) -> Iterator[tuple[int, Asset]]:
         size += more
 
 
+def _all_plain(line: _Line) -> bool:
+    return all(map(_plain, line.shown, line.raw))
+
+
 def _shard(lines: Sequence[_Line], texts: Sequence[str]) -> str:
     odd = {
-        place: folded("\t".join(map(_one_line, line.raw)))
-        for place, line in enumerate(lines)
-        if not all(map(_plain, line.shown, line.raw))
+        place: folded("\t".join(map(_one_line, line.raw))) for place, line in enumerate(lines) if not _all_plain(line)
     }
     more: dict[str, dict[int, Any]] = {}
     for place, line in enumerate(lines):

@@ -123,6 +123,8 @@ def words(q: str) -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """Text as a search compares it: without case and accents, with the dashes and quotes of a keyboard."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).translate(_KEYS).casefold())
     return "".join(c for c in plain if not unicodedata.combining(c))
 

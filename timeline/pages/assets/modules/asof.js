@@ -45,7 +45,7 @@ export async function show(base, root) {
     for (let next = heading.nextElementSibling; next && !/^H[1-3]$/.test(next.tagName); next = next.nextElementSibling) below.push(next);
     if (heading instanceof HTMLElement && below.length && below.every((part) => part instanceof HTMLElement && part.hidden)) heading.hidden = true;
   }
-  const late = await later(base, sift, day);
+  const late = await later(base, events, day);
   const place = new URL(root).pathname;
   for (const link of page.querySelectorAll("a[href]")) {
     if (!(link instanceof HTMLAnchorElement) || link.host !== location.host || !link.pathname.startsWith(place)) continue;
@@ -60,21 +60,21 @@ export async function show(base, root) {
   page.prepend(banner(events, day, (late.has(location.pathname.slice(place.length)) ? words.banner_event : "")));
 }
 
-/** The pages of records that were not yet known. @param {string} base @param {import("./data.js").Sift} sift @param {number} day */
-async function later(base, sift, day) {
+/** The pages of records that were not yet known. @param {string} base @param {import("./data.js").Events} events @param {number} day */
+async function later(base, events, day) {
   /** @type {Record<string, number>} */
   const sources = await (await fetch(`${base}known.json`)).json();
   const late = new Set(Object.entries(sources).filter(([, since]) => since > day).map(([id]) => `sources/${id}/`));
-  sift.ids.split("\n").forEach((id, place) => {
-    const first = sift.events.states[place][0];
-    if (sift.days[first] > day) late.add(`events/${id}/`);
+  const forms = events.forms(day);
+  events.ids.all.forEach((id, place) => {
+    if (forms[place] < 0) late.add(`events/${id}/`);
   });
   return late;
 }
 
 /** @param {import("./data.js").Events} events @param {number} day @param {string} instead */
 function banner(events, day, instead) {
-  const { words, sift: { changes, through } } = events;
+  const { words, changes, sift: { through } } = events;
   const made = document.createElement("div");
   made.className = "tl-banner";
   const text = document.createElement("p");

@@ -26,8 +26,15 @@ export function fill(sheet, values) {
 
 /** A date as the pages print it. @param {Events} events @param {number} date */
 function when(events, date) {
-  const [machine, said] = [events.sift.dates[0][date], escape(events.sift.dates[1][date])];
+  const [machine, said] = [events.machine.at(date), escape(events.inWords.at(date))];
   return machine ? `<time datetime="${machine}">${said}</time>` : said;
+}
+
+/** The actors of an event. @param {Events} events @param {number} place */
+function named({ actors: { starts, values }, sift }, place) {
+  const names = [];
+  for (let at = starts[place]; at < starts[place + 1]; at++) names.push(sift.facets.actor[values[at]][1]);
+  return names.join(", ");
 }
 
 /** "3 sources, 1 origin". @param {Record<string, any>} words @param {number} sources @param {number} origins */
@@ -39,25 +46,25 @@ export function evidence(words, sources, origins) {
 /** An event's card. @param {Events} events @param {number} place @param {number} formNumber how it stands
  * @param {{root: string, asOf: string, sought: string[]}} view */
 export function card(events, place, formNumber, { root, asOf, sought }) {
-  const { sift, words, ids, shownTitles } = events;
+  const { sift, words } = events;
   const sheets = words.sheets;
   const [status, sources, origins, disputes, , , claims] = sift.forms[formNumber];
   const known = sift.events.known[place];
-  const id = ids[place];
-  const names = sift.events.actor[place].map((/** @type {number} */ actor) => sift.facets.actor[actor][1]).join(", ");
+  const id = events.ids.at(place);
+  const names = named(events, place);
   const key = events.key[place];
   return fill(sheets.card, {
     emphasis: key ? sheets.emphasis : "",
     id,
-    when: when(events, sift.events.date[place]),
+    when: when(events, events.date[place]),
     status: sheets.status[sift.facets.status[status][0]],
     course: sheets.course[sift.facets.course[events.course[place]][0]] ?? "",
     kind: escape(sift.facets.kind[events.kind[place]][1]),
     key: key ? sheets.key : "",
     link: `${root}events/${id}/${asOf}`,
-    title: marked(shownTitles[place], sought),
+    title: marked(events.titles.shown.at(place), sought),
     names: names ? sheets.names.replace("⟦x⟧", () => marked(names, sought)) : "",
-    claims: count(words.claims, claims ? claims.length : sift.events.claims[place]),
+    claims: count(words.claims, claims ? claims.length : events.claims[place]),
     evidence: evidence(words, sources, origins),
     known: known < 0 ? "" : (known & 1 ? sheets.read : sheets.known).replace("⟦x⟧", when(events, known >> 1)),
     disputes: disputes ? sheets.disputes.replace("⟦x⟧", count(words.disputes, disputes)) : "",
@@ -67,7 +74,7 @@ export function card(events, place, formNumber, { root, asOf, sought }) {
 /** Where else than in the title the words stand: the claim or the summary, with its name on the page.
  * @param {Events} events @param {number} place @param {number[] | null} claims those known @param {string[]} sought */
 export function passage(events, place, claims, sought) {
-  if (!events.said || sought.every((word) => begins(events.titles.line(place), word) >= 0)) return null;
+  if (!events.said || sought.every((word) => begins(events.titles.folded.at(place), word) >= 0)) return null;
   const folded = events.said.folded(place);
   const hits = folded.map((part, at) => (claims && (at === 0 || !claims.includes(at - 1)) ? 0 : sought.filter((word) => begins(part, word) >= 0).length));
   const best = hits.indexOf(Math.max(...hits.slice(1), 0), 1);
@@ -94,13 +101,13 @@ export function months(events, places, forms, view) {
     cards = [];
   };
   for (const place of places) {
-    if (sift.events.head[place] !== head) {
+    if (events.head[place] !== head) {
       close();
-      head = sift.events.head[place];
+      head = events.head[place];
     }
     const html = card(events, place, forms[place], view);
     const found = view.sought.length ? passage(events, place, sift.forms[forms[place]][6], view.sought) : null;
-    const link = found && `${view.root}events/${events.ids[place]}/${view.asOf}${found.anchor && `#${found.anchor}`}`;
+    const link = found && `${view.root}events/${events.ids.at(place)}/${view.asOf}${found.anchor && `#${found.anchor}`}`;
     cards.push(found ? html.replace(/<\/article>$/, `<p class="tl-passage"><a href="${link}">${found.html}</a></p>\n</article>`) : html);
   }
   close();

@@ -2,30 +2,45 @@
 /**
  * The files that the build wrote for looking things up, fetched when a reader first asks, each once.
  */
-import { Hay } from "./match.js";
+import { among, Concordance, Hay, Lines, simple, words } from "./match.js";
 
 /** @typedef {import("./days.js").Names} Names */
 /** @typedef {[status: number, sources: number, origins: number, disputes: number, disputed: number, kinds: number,
  *   claims: number[] | null, rivals: number[] | null]} Form how an event stands; null: all of them */
 /** @typedef {Record<string, any> & {dates: Names, sheets: Record<string, any>, groups: Record<string, string>}} Words */
 /** @typedef {{format: number, through: number, days: number[], changes: number[],
- *   dates: [string[], string[], number[], number[]], heads: [string, string][], forms: Form[],
+ *   dates: [machine: string, said: string, first: number[], longer: number[]], heads: [string, string][], forms: Form[],
  *   facets: Record<string, [string, string, string?][]>, former: Record<string, string>, ids: string, titles: string,
- *   fold: Record<string, string>, ascii: boolean, events: Record<string, any[]>, marks: Record<string, string>,
+ *   fold: Record<string, string>, ascii: boolean, events: {date: number[], head: number[], known: number[], claims: number[]},
+ *   marks: Record<string, string>, lists: Record<string, [counts: string, values: number[]]>, stands: number[],
  *   rivals: Record<string, number[]>, expectations: [string, number[], string[]][],
  *   tracks: [string, string, number[], ([string, string] | null)[]][]}} Sift */
-/** @typedef {{words: Words, shards: {words: number[], sources: number[]}}} Interface */
+/** @typedef {{words: Words, shards: {words: number[], sources: number[], index: string[]}}} Interface */
 /** @typedef {{address: string, title: string, text: string, folded: string}} Document */
 
 export const FACETS = ["topic", "actor", "kind", "status", "course", "source-kind"];
 
-/** A list of short lists of numbers, in two long ones. @param {number[][]} lists */
-export function flat(lists) {
-  const starts = new Int32Array(lists.length + 1);
-  for (let place = 0; place < lists.length; place++) starts[place + 1] = starts[place] + lists[place].length;
-  const values = new Int32Array(starts[lists.length]);
-  let at = 0;
-  for (const list of lists) for (const value of list) values[at++] = value;
+/** A list of short lists of numbers, in two long ones: where each begins in the other.
+ * @typedef {{starts: Int32Array, values: ArrayLike<number>}} Lists */
+
+/** Numbers, of which each is given as what it adds to the one before. @param {number[]} steps */
+function summed(steps) {
+  const numbers = new Int32Array(steps.length);
+  for (let at = 0, sum = 0; at < steps.length; at++) numbers[at] = sum += steps[at];
+  return numbers;
+}
+
+/** Small numbers, of which each is given as a sign, counted from "0". @param {string} text */
+function signs(text) {
+  const numbers = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) numbers[at] = text.charCodeAt(at) - 48;
+  return numbers;
+}
+
+/** @param {[counts: string, values: number[]]} given @returns {Lists} */
+function lists([counts, values]) {
+  const starts = new Int32Array(counts.length + 1);
+  for (let at = 0; at < counts.length; at++) starts[at + 1] = starts[at] + counts.charCodeAt(at) - 48;
   return { starts, values };
 }
 
@@ -37,19 +52,28 @@ export class Events {
     this.sift = sift;
     this.words = words;
     this.base = base;
-    this.ids = sift.ids ? sift.ids.split("\n") : [];
-    this.size = this.ids.length;
+    this.size = sift.events.date.length;
+    this.ids = new Lines(sift.ids);
+    this.index = new Concordance(shards.index, this.size);
     this.titles = new Hay(sift.titles, sift.fold, sift.ascii);
-    this.shownTitles = sift.titles.split("\n");
-    const [, , first, last] = sift.dates;
-    this.first = Int32Array.from(sift.events.date, (date) => first[date]);
-    this.last = Int32Array.from(sift.events.date, (date) => last[date]);
-    this.topics = flat(sift.events.topic);
-    this.actors = flat(sift.events.actor);
-    this.states = flat(sift.events.states);
-    this.kind = Uint8Array.from(sift.marks.kind, Number);
-    this.course = Uint8Array.from(sift.marks.course, Number);
-    this.key = Uint8Array.from(sift.marks.key, Number);
+    this.date = summed(sift.events.date);
+    this.head = summed(sift.events.head);
+    this.claims = sift.events.claims;
+    const [machine, said, first, longer] = sift.dates;
+    /** The distinct dates, as machines read them and in words. */
+    this.machine = new Lines(machine);
+    this.inWords = new Lines(said);
+    this.first = this.date.map((date) => first[date]);
+    this.last = this.date.map((date) => first[date] + longer[date]);
+    this.topics = lists(sift.lists.topic);
+    this.actors = lists(sift.lists.actor);
+    this.kind = signs(sift.marks.kind);
+    this.course = signs(sift.marks.course);
+    this.key = signs(sift.marks.key);
+    /** The days on which an event changed, by their numbers, and those on which any did, in their order. */
+    this.since = lists(sift.lists.states);
+    this.on = summed(sift.days);
+    this.changes = [...summed(sift.changes)];
     /** What is asked of every form, as columns: thousands of events share a few of them. */
     this.statusOf = Uint8Array.from(sift.forms, (form) => form[0]);
     this.disputedIn = Uint8Array.from(sift.forms, (form) => form[4]);
@@ -65,6 +89,7 @@ export class Events {
     /** Since when each document was out, once it is asked for. @type {Record<string, number>} */
     this.known = {};
     this.dated = false;
+    this.rested = false;
   }
 
   /** For each event the number of its form on a day, -1 where it was not known. @param {number} day */
@@ -73,10 +98,10 @@ export class Events {
     let found = this.days.get(asked);
     if (found) return found;
     found = new Int32Array(this.size).fill(-1);
-    const { starts, values } = this.states;
-    const days = this.sift.days;
+    const { on, sift: { stands } } = this;
+    const { starts, values } = this.since;
     for (let place = 0; place < this.size; place++) {
-      for (let at = starts[place]; at < starts[place + 1] && days[values[at]] <= asked; at += 2) found[place] = values[at + 1];
+      for (let at = starts[place]; at < starts[place + 1] && on[values[at]] <= asked; at++) found[place] = stands[at];
     }
     if (this.days.size > 20) this.days.clear();
     this.days.set(asked, found);
@@ -89,12 +114,30 @@ export class Events {
     return years.length ? [Math.min(...years), Math.max(...years)] : [0, 0];
   }
 
-  /** The files of words. */
-  async loadWords() {
-    if (!this.said) {
-      this.said = await loadShards(this.base, "words", this.shards.words);
-      void import("./pauses.js").then(({ forWords }) => forWords(this));
+  /** Whether a question can be answered with what is here. @param {import("./sift.js").Question} question */
+  answers(question) {
+    return !this.index.missing(lookedUp(question.q)).length && Boolean(this.said || !read(question));
+  }
+
+  /** What a question needs. @param {import("./sift.js").Question} question */
+  async prepare(question) {
+    const texts = read(question) ? this.loadWords() : null;
+    await Promise.all(this.index.missing(lookedUp(question.q)).map((number) => this.loadIndex(number)));
+    await texts;
+    if (question.q && !this.rested) {
+      this.rested = true;
+      void import("./pauses.js").then(({ forWords }) => forWords(this)).catch(() => {}); // what no pause brought is fetched when asked for
     }
+  }
+
+  /** @param {number} number of a piece */
+  async loadIndex(number) {
+    this.index.take(number, await text(`${this.base}index-${number}.txt`));
+  }
+
+  /** The texts of events: to show the words in them, and to find what no index has. */
+  async loadWords() {
+    this.said ??= await loadShards(this.base, "words", this.shards.words);
     return this.said;
   }
 
@@ -138,13 +181,13 @@ export class Shards {
   /** The parts of a record's text, as they are shown. @param {number} record */
   shown(record) {
     const { part, place } = this.at(record);
-    return part.hay.said(place).split("\t");
+    return part.hay.shown.at(place).split("\t");
   }
 
   /** The same, folded. @param {number} record */
   folded(record) {
     const { part, place } = this.at(record);
-    return part.hay.line(place).split("\t");
+    return part.hay.folded.at(place).split("\t");
   }
 
   /** For each record whether a word begins in it. @param {string} word */
@@ -190,10 +233,22 @@ function text(address) {
   return found;
 }
 
-/** Sends for the words before anything else is known of the record: somebody types. @param {string} base */
-export async function hasten(base) {
+/** Sends for what words need before anything else is known of the record: somebody types. @param {string} base @param {string} typed */
+export async function hasten(base, typed) {
   const { shards } = await parts(base);
-  shards.words.forEach((_, number) => void text(`${base}words-${number}.txt`).catch(() => {}));
+  for (const word of lookedUp(typed)) for (const number of among(shards.index, word)) void text(`${base}index-${number}.txt`).catch(() => {});
+}
+
+/** The words that an index answers. @param {string} q */
+function lookedUp(q) {
+  return words(q).filter(simple);
+}
+
+/** Whether texts are read to answer: an index knows no signs, and no claims of an earlier day.
+ * @param {import("./sift.js").Question} question */
+function read({ q, asOf }) {
+  const asked = words(q);
+  return asked.length > 0 && (asOf !== null || !asked.every(simple));
 }
 
 /** @type {Map<string, Promise<Interface>>} */

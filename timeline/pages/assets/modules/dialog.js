@@ -38,9 +38,9 @@ class Dialog {
     const events = await load(this.base);
     const typed = this.box.value;
     const question = asked(events, typed);
-    if (question.q && !(events.said && events.sources)) {
+    if (question.q && !(events.answers(question) && events.said && events.sources)) {
       this.count.textContent = events.words.loading;
-      await Promise.all([events.loadWords(), events.loadOthers()]);
+      await Promise.all([events.prepare(question), events.loadWords(), events.loadOthers()]);
     }
     if (turn !== this.turn) return;
     if (!question.q && !question.from && !question.to) {

@@ -26,6 +26,12 @@ export function wordy(code) {
   return /[\p{L}\p{N}]/u.test(String.fromCharCode(code));
 }
 
+/** Whether a word is looked up: one with signs in it may go beyond what stands in an index as a word. @param {string} word */
+export function simple(word) {
+  for (let at = 0; at < word.length; at++) if (!wordy(word.charCodeAt(at))) return false;
+  return !anywhere(word);
+}
+
 /** Whether a word may begin anywhere: signs, and scripts without spaces. @param {string} word */
 function anywhere(word) {
   return !/^[\p{L}\p{N}]/u.test(word) || WIDE.test(word);
@@ -40,39 +46,55 @@ export function begins(text, word, from = 0) {
   return -1;
 }
 
+/** Lines of one long text, cut out when they are asked for. */
+export class Lines {
+  /** @param {string} text @param {Lines} [alike] a text whose lines are as long */
+  constructor(text, alike) {
+    this.text = text;
+    this.alike = alike;
+    /** @type {Int32Array | undefined} */
+    this.known = undefined;
+    /** @type {string[] | undefined} */
+    this.split = undefined;
+  }
+
+  /** Where each line begins, one more for the end. @returns {Int32Array} */
+  get starts() {
+    return (this.known ??= this.alike ? this.alike.starts : ends(this.text));
+  }
+
+  /** @param {number} place */
+  at(place) {
+    return this.text.slice(this.starts[place], this.starts[place + 1] - 1);
+  }
+
+  /** All of them. @returns {string[]} */
+  get all() {
+    return (this.split ??= this.text ? this.text.split("\n") : []);
+  }
+}
+
 /** Many short texts, searched as one long one. */
 export class Hay {
   /** @param {string} joined lines @param {Record<string, string>} odd lines that are folded in another way
    * @param {boolean} ascii whether the build has found nothing but ASCII in them */
   constructor(joined, odd, ascii) {
-    /** The texts as they are shown. @type {string} */
-    this.shown = joined;
-    this.text = ascii ? joined.toLowerCase() : joined.split("\n").map((line, place) => odd[place] ?? fold(line)).join("\n");
+    /** The texts as they are shown. */
+    this.shown = new Lines(joined);
+    this.fold = () => (ascii ? new Lines(joined.toLowerCase(), this.shown) : new Lines(this.shown.all.map((line, place) => odd[place] ?? fold(line)).join("\n")));
     /** @type {Map<string, Uint8Array>} */
     this.found = new Map();
-    /** What the lines consist of, once there was a pause to read them. @type {import("./vocabulary.js").Vocabulary | null} */
-    this.words = null;
+    /** @type {Lines | undefined} */
+    this.known = undefined;
   }
 
-  /** Where each line begins, one more for the end. */
-  get starts() {
-    if (!this.known) this.known = ends(this.text);
-    return this.known;
+  /** The texts as they are searched, made when they first are. */
+  get folded() {
+    return (this.known ??= this.fold());
   }
 
   get size() {
-    return this.starts.length - 1;
-  }
-
-  /** @param {number} place */
-  line(place) {
-    return this.text.slice(this.starts[place], this.starts[place + 1] - 1);
-  }
-
-  /** The line as it is shown. @param {number} place */
-  said(place) {
-    if (!this.shownStarts) this.shownStarts = ends(this.shown);
-    return this.shown.slice(this.shownStarts[place], this.shownStarts[place + 1] - 1);
+    return this.shown.starts.length - 1;
   }
 
   /** For each line whether a word begins in it. @param {string} word */
@@ -80,8 +102,7 @@ export class Hay {
     let bits = this.found.get(word);
     if (bits) return bits;
     bits = new Uint8Array(this.size);
-    if (!anywhere(word) && this.words?.answers(word)) this.words.mark(word, bits);
-    else this.through(word, bits);
+    this.through(word, bits);
     if (this.found.size > 200) this.found.clear();
     this.found.set(word, bits);
     return bits;
@@ -89,7 +110,7 @@ export class Hay {
 
   /** @param {string} word @param {Uint8Array} bits */
   through(word, bits) {
-    const { text, starts } = this;
+    const { text, starts } = this.folded;
     const loose = anywhere(word);
     let line = 0;
     for (let place = text.indexOf(word); place >= 0; ) {
@@ -102,6 +123,73 @@ export class Hay {
       place = text.indexOf(word, starts[line + 1]);
     }
   }
+}
+
+/** How many further places a sign of Base64 VLQ stands for, 32 more where it goes on. */
+const DIGITS = new Uint8Array(128);
+[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].forEach((sign, value) => (DIGITS[sign.charCodeAt(0)] = value));
+
+/** The events in which each word stands, in pieces that are fetched as they are needed. */
+export class Concordance {
+  /** @param {string[]} firsts the first word of each piece @param {number} size how many events there are */
+  constructor(firsts, size) {
+    this.firsts = firsts;
+    this.size = size;
+    /** @type {(Lines | undefined)[]} */
+    this.pieces = firsts.map(() => undefined);
+    /** @type {Map<string, Uint8Array>} */
+    this.found = new Map();
+  }
+
+  /** The pieces that are still needed to look words up. @param {string[]} words */
+  missing(words) {
+    return [...new Set(words.flatMap((word) => among(this.firsts, word)))].filter((number) => !this.pieces[number]);
+  }
+
+  /** @param {number} number @param {string} text */
+  take(number, text) {
+    this.pieces[number] ??= new Lines(text);
+  }
+
+  /** For each event whether a word begins in it. @param {string} word */
+  find(word) {
+    let bits = this.found.get(word);
+    if (bits) return bits;
+    bits = new Uint8Array(this.size);
+    for (const number of among(this.firsts, word)) this.mark(/** @type {Lines} */ (this.pieces[number]), word, bits);
+    if (this.found.size > 200) this.found.clear();
+    this.found.set(word, bits);
+    return bits;
+  }
+
+  /** @param {Lines} lines @param {string} word @param {Uint8Array} bits */
+  mark(lines, word, bits) {
+    const { text, starts } = lines;
+    let line = 0;
+    for (let last = starts.length - 1; line < last; ) {
+      const middle = (line + last) >> 1;
+      if (lines.at(middle) < word) line = middle + 1;
+      else last = middle;
+    }
+    for (; line + 1 < starts.length && text.startsWith(word, starts[line]); line++) {
+      const end = starts[line + 1] - 1;
+      let place = 0;
+      for (let at = text.indexOf(" ", starts[line]) + 1; at < end; at++) {
+        let digit = DIGITS[text.charCodeAt(at)];
+        for (let weight = 1; ; weight *= 32, digit = DIGITS[text.charCodeAt(++at)]) {
+          place += (digit & 31) * weight;
+          if (digit < 32) break;
+        }
+        bits[place] = 1;
+      }
+    }
+  }
+}
+
+/** The pieces in which words may stand that begin so. @param {string[]} firsts @param {string} word @returns {number[]} */
+export function among(firsts, word) {
+  const last = `${word}\uffff`;
+  return firsts.flatMap((first, number) => (first <= last && !(firsts[number + 1] <= word) ? [number] : []));
 }
 
 /** @param {string} text */

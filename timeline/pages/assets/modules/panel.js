@@ -105,7 +105,7 @@ class Panel {
 
   async typed() {
     const turn = ++this.turn;
-    if (!this.events) void hasten(this.base);
+    if (!this.events) void hasten(this.base, this.box.value);
     const events = await this.data();
     if (turn !== this.turn) return;
     const { words, date } = split(this.box.value, events.words.dates, events.years);
@@ -179,7 +179,7 @@ class Panel {
   /** To the day of change before or after. @param {string} direction */
   async walk(direction) {
     const events = await this.data();
-    const { changes, through } = events.sift;
+    const { changes, sift: { through } } = events;
     const now = this.question.asOf ?? through;
     const next = direction === "earlier" ? changes.filter((day) => day < now).pop() : changes.find((day) => day > now);
     if (next === undefined) return;
@@ -208,9 +208,9 @@ class Panel {
   async render() {
     const events = await this.data();
     const question = this.question;
-    if (question.q && !events.said) {
+    if (!events.answers(question)) {
       const turn = ++this.turn;
-      await events.loadWords();
+      await events.prepare(question);
       if (turn !== this.turn) return; // somebody typed on meanwhile
     }
     const said = saying(events, question);
@@ -228,7 +228,7 @@ class Panel {
   /** The way to paper leads to what is shown, and charts on the page dim what is out, once the typing rests. @param {Events} events */
   tell(events) {
     const { question, answer } = this;
-    const ids = narrows(question) && answer ? Array.from(answer.places, (place) => events.ids[place]) : null;
+    const ids = narrows(question) && answer ? Array.from(answer.places, (place) => events.ids.all[place]) : null;
     if (this.paper) onPaper(this.paper, ids ? address.write(question) : "");
     if (!document.querySelector("[data-chart]")) return;
     const day = question.asOf === null ? null : iso(question.asOf);
@@ -242,11 +242,13 @@ class Panel {
     void this.ask({ ...this.question, from: parse(from), to: parse(to) });
   }
 
-  /** The first cards at once, so that typing never waits, and further ones when it rests. @param {Events} events */
-  draw(events, slice = FIRST) {
+  /** The first cards at once, so that typing never waits, and further ones when it rests.
+   * @param {Events} events @param {number} [slice] @param {boolean} [filled] whether nothing more comes by itself */
+  draw(events, slice = FIRST, filled = false) {
     const { question } = this;
+    clearTimeout(this.filling);
+    this.filling = 0;
     if (!narrows(question) && question.order === "oldest") {
-      clearTimeout(this.filling);
       if (this.list.firstChild !== this.whole[0]) {
         const focused = this.focused();
         this.list.replaceChildren(...this.whole);
@@ -256,7 +258,6 @@ class Panel {
       return;
     }
     const { places } = /** @type {import("./sift.js").Answer} */ (this.answer);
-    clearTimeout(this.filling);
     const forms = events.forms(question.asOf ?? events.sift.through);
     const asOf = question.asOf === null ? "" : `?as-of=${iso(question.asOf)}`;
     const view = { root: this.root, asOf, sought: wordsOf(question.q) };
@@ -267,8 +268,16 @@ class Panel {
     const button = this.list.querySelector("[data-do=more]");
     if (button) button.textContent = events.words.more.replace("⟦n⟧", figure(Math.min(left, FURTHER)));
     this.refocus(focused);
-    if (left > 0 && slice < this.slice) this.filling = window.setTimeout(() => this.draw(events, this.slice), 150);
+    const lacks = slice < Math.min(this.slice, places.length) || (question.q && !events.said);
+    if (lacks && !filled) this.filling = window.setTimeout(() => void this.fills(events), 150);
     if (!places.length) this.empty(events);
+  }
+
+  /** Further cards, and the words around what was found. @param {Events} events */
+  async fills(events) {
+    const { filling, turn } = this;
+    if (this.question.q && !events.said) await events.loadWords().catch(() => {}); // without them cards still say what was found
+    if (filling === this.filling && turn === this.turn) this.draw(events, this.slice, true);
   }
 
   /** The event in the list that has the focus, by its id. */
@@ -334,7 +343,7 @@ class Panel {
       this.banner.replaceChildren();
       return;
     }
-    const { words, sift: { changes } } = events;
+    const { words, changes } = events;
     const [earlier, later] = [act("earlier", words.earlier), act("later", words.later)];
     earlier.disabled = changes[0] >= asOf;
     const back = drop("as-of", words.back);

@@ -1,30 +1,28 @@
 // @ts-check
 /**
- * What is done while nobody waits, in short pieces between which anything else comes first: the words of all texts
- * are noted, and some questions asked for practice. Browsers run faster what they have run before, so a reader's first
+ * What is done while nobody waits, in short pieces between which anything else comes first: the rest of the
+ * index is fetched, and some questions are asked for practice. Browsers run faster what they have run before, so a reader's first
  * letters and clicks need not be the slow ones.
  */
 import { FACETS } from "./data.js";
 import { everything, saying, sift } from "./sift.js";
-import { Vocabulary } from "./vocabulary.js";
 
 /** @typedef {import("./data.js").Events} Events */
 
-/** @param {Iterable<() => void>} pieces */
+/** @param {Iterable<() => void | Promise<void>>} pieces */
 async function unhurried(pieces) {
   for (const piece of pieces) {
     await new Promise((rests) => ("requestIdleCallback" in window ? requestIdleCallback(rests) : setTimeout(rests, 50)));
-    piece();
+    await piece();
   }
 }
 
-/** After the words have come. @param {Events} events */
+/** After the first word. @param {Events} events */
 export function forWords(events) {
-  const hays = [events.titles, ...(events.said?.parts ?? []).map(({ hay }) => hay)];
-  const noting = hays.map((hay) => () => void (hay.words = new Vocabulary(hay)));
-  const words = [...new Set(events.titles.text.slice(0, 400).split(/[^a-z]+/))].filter((word) => word.length > 2).slice(0, 4);
+  const rest = events.index.pieces.map((_, number) => () => events.loadIndex(number));
+  const words = [...new Set(events.titles.folded.text.slice(0, 400).split(/[^a-z]+/))].filter((word) => word.length > 2).slice(0, 4);
   const typed = words.flatMap((word) => [1, 2, 3].map((length) => word.slice(0, length)));
-  return unhurried([...noting, ...typed.map((q) => () => void saying(events, { ...everything(), q }))]);
+  return unhurried([...rest, ...typed.map((q) => () => void saying(events, { ...everything(), q }))]);
 }
 
 /** Values chosen one by one, then one after another, after the facets have come. @param {Events} events */

@@ -50,7 +50,7 @@ function rank(events, places, sought) {
       const parts = events.said.folded(place);
       for (const word of sought) points += parts.filter((part) => begins(part, word) >= 0).length;
     }
-    return points * (events.key[place] ? 2.7 : 1) * (1 + events.sift.events.claims[place] / 10);
+    return points * (events.key[place] ? 2.7 : 1) * (1 + events.claims[place] / 10);
   };
   return [...places].map((place) => /** @type {[number, number]} */ ([score(place), place])).sort((one, other) => other[0] - one[0]).map(([, place]) => place);
 }
@@ -62,9 +62,9 @@ function event(events, place, view) {
   const found = view.sought.length ? passage(events, place, null, view.sought) : null;
   return {
     group: "events",
-    href: `${view.root}events/${events.ids[place]}/${view.asOf}`,
-    title: marked(events.shownTitles[place], view.sought),
-    when: escape(events.sift.dates[1][events.sift.events.date[place]]),
+    href: `${view.root}events/${events.ids.at(place)}/${view.asOf}`,
+    title: marked(events.titles.shown.at(place), view.sought),
+    when: escape(events.inWords.at(events.date[place])),
     passage: found && !found.anchor ? found.html : "",
   };
 }
@@ -87,10 +87,10 @@ function claimHits(events, places, { root, asOf, sought, day }, most) {
       if (!sought.every((word) => begins(folded[part], word) >= 0)) continue;
       hits.push({
         group: "claims",
-        href: `${root}events/${events.ids[place]}/${asOf}#${ids[part - 1] || `claim-${part}`}`,
+        href: `${root}events/${events.ids.at(place)}/${asOf}#${ids[part - 1] || `claim-${part}`}`,
         title: excerpt(shown[part], sought),
-        when: escape(events.sift.dates[1][events.sift.events.date[place]]),
-        passage: escape(events.shownTitles[place]),
+        when: escape(events.inWords.at(events.date[place])),
+        passage: escape(events.titles.shown.at(place)),
       });
     }
   }
@@ -135,7 +135,7 @@ function subjectHits(events, sought, root) {
 /** What the timeline's own words find beside events. @param {Events} events @param {import("./sift.js").Question} question
  * @param {HTMLElement} place @param {string} root */
 export async function elsewhere(events, { q, from, to, asOf }, place, root) {
-  await events.loadOthers(asOf !== null);
+  await Promise.all([events.loadWords(), events.loadOthers(asOf !== null)]);
   const { groups } = search(events, { ...everything(), q, from, to, asOf }, root, 20);
   const found = groups.filter(([name]) => name !== "events");
   const open = new Set([...place.querySelectorAll("details[open]")].map((details) => /** @type {HTMLElement} */ (details).dataset.group));

@@ -7,7 +7,7 @@
  */
 import { FACETS } from "./data.js";
 import { NEVER, ALWAYS } from "./days.js";
-import { begins, words as wordsOf } from "./match.js";
+import { begins, simple, words as wordsOf } from "./match.js";
 
 /** @typedef {import("./data.js").Events} Events */
 /** @typedef {import("./days.js").Reading} Reading */
@@ -39,7 +39,8 @@ export function saying(events, question) {
 
 /** @param {Events} events @param {string} word @param {number | null} asOf */
 function saysWord(events, word, asOf) {
-  const bits = events.titles.find(word).slice();
+  const looked = simple(word) ? events.index.find(word) : null;
+  const bits = (looked && asOf === null ? looked : events.titles.find(word)).slice();
   for (const [list, facet] of /** @type {[typeof events.topics, string][]} */ ([[events.topics, "topic"], [events.actors, "actor"]])) {
     const named = events.sift.facets[facet].map(([, , folded]) => begins(folded ?? "", word) >= 0);
     if (!named.includes(true)) continue;
@@ -48,8 +49,8 @@ function saysWord(events, word, asOf) {
     }
   }
   const said = events.said;
-  if (!said) return bits;
-  const found = said.find(word);
+  if (!said || (looked && asOf === null)) return bits;
+  const found = looked ?? said.find(word);
   const forms = asOf === null ? null : events.forms(asOf);
   for (let place = 0; place < events.size; place++) {
     if (bits[place] || !found[place]) continue;
@@ -129,13 +130,13 @@ export function sift(events, question, said) {
   return { places: ordered, counts: Object.fromEntries(FACETS.map((facet, at) => [facet, counts[at]])), key: keys, disputed: disputes, known };
 }
 
-/** @param {{starts: Int32Array, values: Int32Array}} list @param {number} place @param {Uint8Array} chosen */
+/** @param {import("./data.js").Lists} list @param {number} place @param {Uint8Array} chosen */
 function any({ starts, values }, place, chosen) {
   for (let at = starts[place]; at < starts[place + 1]; at++) if (chosen[values[at]]) return true;
   return false;
 }
 
-/** @param {{starts: Int32Array, values: Int32Array}} list @param {number} place @param {Int32Array} counts */
+/** @param {import("./data.js").Lists} list @param {number} place @param {Int32Array} counts */
 function each({ starts, values }, place, counts) {
   for (let at = starts[place]; at < starts[place + 1]; at++) counts[values[at]]++;
 }
@@ -145,8 +146,8 @@ function each({ starts, values }, place, counts) {
 function rival(events, place, known, from, to) {
   const rivals = events.sift.rivals[place];
   if (!rivals) return false;
-  const [, , first, last] = events.sift.dates;
-  return rivals.some((date, number) => (!known || known.includes(number)) && last[date] >= from && first[date] <= to);
+  const [, , first, longer] = events.sift.dates;
+  return rivals.some((date, number) => (!known || known.includes(number)) && first[date] + longer[date] >= from && first[date] <= to);
 }
 
 /** The same question with one condition less, each with the name of that condition. @param {Question} question

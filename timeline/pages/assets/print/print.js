@@ -26,14 +26,14 @@ async function asked(events) {
   const named = new URLSearchParams(location.hash.slice(1)).get("ids");
   if (named !== null) {
     const wanted = new Set(named.split(","));
-    const ids = events.ids.filter((id) => wanted.has(id));
+    const ids = events.ids.all.filter((id) => wanted.has(id));
     return { ids, words: `${sentence(events, read("", events.sift), ids.length)}, ${told.chosen}.`, topics: [] };
   }
   const question = { ...read(location.search, events.sift), order: "oldest" };
   if (!narrows(question)) return null;
-  if (question.q) await events.loadWords();
+  await events.prepare(question);
   const { places } = sift(events, question, saying(events, question));
-  const ids = Array.from(places, (place) => events.ids[place]);
+  const ids = Array.from(places, (place) => events.ids.all[place]);
   const words = `${sentence(events, { ...question, asOf: null }, ids.length)}.`;
   const then = question.asOf === null ? "" : ` ${told.then.replace("⟦x⟧", dayInWords(events, question.asOf))}`;
   return { ids, words: words + then, topics: question.chosen.topic };
@@ -43,8 +43,8 @@ async function asked(events) {
  * @param {Events} events @param {string[]} ids */
 async function complete(events, ids) {
   const here = new Set(all(".tp-event").map((event) => event.dataset.id));
-  const place = new Map(events.ids.map((id, at) => [id, at]));
-  const year = (/** @type {string} */ id) => events.sift.heads[events.sift.events.head[place.get(id) ?? 0]][0].slice(1).split("-")[0];
+  const place = new Map(events.ids.all.map((id, at) => [id, at]));
+  const year = (/** @type {string} */ id) => events.sift.heads[events.head[place.get(id) ?? 0]][0].slice(1).split("-")[0];
   const years = [...new Set(ids.filter((id) => !here.has(id)).map(year))];
   const pages = await Promise.all(years.map(async (name) => {
     const response = await fetch(`${name}/`);

@@ -5,13 +5,13 @@
  * Only a bounded slice of the answer becomes elements. What a reader has not asked for is not fetched.
  */
 import * as address from "./address.js";
-import { count, figure, months } from "./cards.js";
+import { figure, months } from "./cards.js";
 import { FACETS, hasten, load } from "./data.js";
 import { day as dayOf, iso, parse, split } from "./days.js";
 import { words as wordsOf } from "./match.js";
-import { act, drop, fieldsets, make, onPaper, part, standing, tallies } from "./parts.js";
+import { banner, chips, fieldsets, loosening, onPaper, part, step, tallies } from "./parts.js";
 import { elsewhere } from "./search.js";
-import { conditions, dayInWords, sentence } from "./sentence.js";
+import { sentence } from "./sentence.js";
 import { everything, looser, narrows, saying, sift } from "./sift.js";
 
 /** @typedef {import("./data.js").Events} Events */
@@ -69,7 +69,7 @@ class Panel {
     this.form.addEventListener("click", (event) => void this.clicked(/** @type {Element} */ (event.target)));
     this.list.addEventListener("click", (event) => void this.clicked(/** @type {Element} */ (event.target)));
     this.banner.addEventListener("click", (event) => void this.clicked(/** @type {Element} */ (event.target)));
-    this.list.addEventListener("keydown", (event) => this.step(event));
+    this.list.addEventListener("keydown", (event) => step(this.list, event));
     document.addEventListener("timeline:span", (event) => this.stretch(event));
     document.addEventListener("timeline:asked", () => this.events && this.tell(this.events));
     addEventListener("popstate", () => void this.arrive());
@@ -270,7 +270,7 @@ class Panel {
     this.refocus(focused);
     const lacks = slice < Math.min(this.slice, places.length) || (question.q && !events.said);
     if (lacks && !filled) this.filling = window.setTimeout(() => void this.fills(events), 150);
-    if (!places.length) this.empty(events);
+    if (!places.length) this.list.replaceChildren(loosening(events, question));
   }
 
   /** Further cards, and the words around what was found. @param {Events} events */
@@ -290,23 +290,6 @@ class Panel {
     if (id) /** @type {HTMLElement | null} */ (this.list.querySelector(`[id="${id}"] .tl-title a`))?.focus({ preventScroll: true });
   }
 
-  /** What to loosen when nothing fits. @param {Events} events */
-  empty(events) {
-    const { words } = events;
-    const ways = looser(this.question)
-      .map(([name, question]) => /** @type {[string, number]} */ ([name, sift(events, question, saying(events, question)).places.length]))
-      .filter(([, number]) => number);
-    const said = new Map(conditions(events, this.question));
-    const list = make("ul", "tl-looser");
-    for (const [name, number] of ways) {
-      const item = make("li", "");
-      const button = drop(name, words.without.replace("⟦x⟧", () => said.get(name) ?? ""));
-      item.append(button, ` ${count(words.events, number)}`);
-      list.append(item);
-    }
-    this.list.replaceChildren(ways.length ? list : make("p", "", words.looser_none));
-  }
-
   /** @param {HTMLButtonElement} button */
   more(button) {
     if (!this.events) return;
@@ -323,35 +306,11 @@ class Panel {
     this.order.value = question.order;
     this.day.value = question.asOf === null ? "" : iso(question.asOf);
     if (this.facets.open) tallies(this.facets, events, question, answer);
-    const chips = conditions(events, question).map(([name, text]) => drop(name, text));
-    if (chips.length) {
-      const clear = act("clear", events.words.clear);
-      chips.push(clear, act("copy", events.words.copy));
-      for (const chip of chips.slice(0, -2)) chip.setAttribute("aria-label", events.words.without.replace("⟦x⟧", () => chip.textContent ?? ""));
-    }
     const focused = document.activeElement instanceof HTMLElement && this.chosen.contains(document.activeElement) ? document.activeElement.dataset.do : "";
-    this.chosen.replaceChildren(...chips);
+    this.chosen.replaceChildren(...chips(events, question));
     if (focused) /** @type {HTMLElement | null} */ (this.chosen.querySelector(`[data-do=${focused}]`))?.focus();
-    this.flag(events);
-  }
-
-  /** The banner of a day. @param {Events} events */
-  flag(events) {
-    const { asOf } = this.question;
-    this.banner.hidden = asOf === null;
-    if (asOf === null) {
-      this.banner.replaceChildren();
-      return;
-    }
-    const { words, changes } = events;
-    const [earlier, later] = [act("earlier", words.earlier), act("later", words.later)];
-    earlier.disabled = changes[0] >= asOf;
-    const back = drop("as-of", words.back);
-    const text = make("p", "tl-banner-words");
-    text.append(make("strong", "", words.banner.replace("⟦x⟧", dayInWords(events, asOf))), ". ", words.banner_more);
-    const ways = make("p", "tl-banner-ways");
-    ways.append(earlier, later, back);
-    this.banner.replaceChildren(text, ways, standing(events, asOf, this.root));
+    this.banner.hidden = question.asOf === null;
+    this.banner.replaceChildren(...(question.asOf === null ? [] : banner(events, question.asOf, this.root)));
   }
 
   /** @param {Events} events */
@@ -371,19 +330,5 @@ class Panel {
   /** @param {string} text */
   announce(text) {
     this.aloud.textContent = text;
-  }
-
-  /** Next and previous event, only while the focus is in the list. @param {KeyboardEvent} event */
-  step(event) {
-    const forward = event.key === "j" || event.key === "ArrowDown";
-    if ((!forward && event.key !== "k" && event.key !== "ArrowUp") || event.ctrlKey || event.metaKey || event.altKey) return;
-    const titles = /** @type {HTMLElement[]} */ ([...this.list.querySelectorAll(".tl-title a")]);
-    const card = /** @type {Element} */ (event.target).closest(".tl-card");
-    const here = titles.findIndex((title) => card && card.contains(title));
-    const next = titles[here + (forward ? 1 : -1)];
-    if (here < 0 || !next) return;
-    event.preventDefault();
-    next.focus();
-    next.closest(".tl-card")?.scrollIntoView({ block: "nearest" });
   }
 }

@@ -1,11 +1,12 @@
 // @ts-check
 /**
- * What the controls of the timeline are made of: buttons, values with their counts, and how things stood on a day.
+ * What the controls of the timeline are made of: buttons, values with their counts, what to loosen, and how things stood on a day.
  */
-import { figure } from "./cards.js";
+import { count, figure } from "./cards.js";
 import { FACETS } from "./data.js";
 import { iso } from "./days.js";
-import { others } from "./sift.js";
+import { conditions, dayInWords } from "./sentence.js";
+import { looser, others, saying, sift } from "./sift.js";
 
 /** @typedef {import("./data.js").Events} Events */
 /** @typedef {import("./sift.js").Question} Question */
@@ -57,8 +58,62 @@ export function onPaper(way, search) {
   way.href = all + search;
 }
 
+/** What is chosen, each to be dropped, and what can be done with all of it. @param {Events} events @param {Question} question */
+export function chips(events, question) {
+  const { words } = events;
+  const made = conditions(events, question).map(([name, text]) => {
+    const chip = drop(name, text);
+    chip.setAttribute("aria-label", words.without.replace("⟦x⟧", () => text));
+    return chip;
+  });
+  return made.length ? [...made, act("clear", words.clear), act("copy", words.copy)] : [];
+}
+
+/** What to loosen when nothing fits. @param {Events} events @param {Question} question */
+export function loosening(events, question) {
+  const { words } = events;
+  const ways = looser(question)
+    .map(([name, looser]) => /** @type {[string, number]} */ ([name, sift(events, looser, saying(events, looser)).places.length]))
+    .filter(([, number]) => number);
+  if (!ways.length) return make("p", "", words.looser_none);
+  const said = new Map(conditions(events, question));
+  const list = make("ul", "tl-looser");
+  for (const [name, number] of ways) {
+    const item = make("li", "");
+    item.append(drop(name, words.without.replace("⟦x⟧", () => said.get(name) ?? "")), ` ${count(words.events, number)}`);
+    list.append(item);
+  }
+  return list;
+}
+
+/** The banner of a day. @param {Events} events @param {number} day @param {string} root */
+export function banner(events, day, root) {
+  const { words, changes } = events;
+  const [earlier, later] = [act("earlier", words.earlier), act("later", words.later)];
+  earlier.disabled = changes[0] >= day;
+  const text = make("p", "tl-banner-words");
+  text.append(make("strong", "", words.banner.replace("⟦x⟧", dayInWords(events, day))), ". ", words.banner_more);
+  const ways = make("p", "tl-banner-ways");
+  ways.append(earlier, later, drop("as-of", words.back));
+  return [text, ways, standing(events, day, root)];
+}
+
+/** To the next or previous event, only while the focus is in the list. @param {HTMLElement} list @param {KeyboardEvent} event */
+export function step(list, event) {
+  const forward = event.key === "j" || event.key === "ArrowDown";
+  if ((!forward && event.key !== "k" && event.key !== "ArrowUp") || event.ctrlKey || event.metaKey || event.altKey) return;
+  const titles = /** @type {HTMLElement[]} */ ([...list.querySelectorAll(".tl-title a")]);
+  const card = /** @type {Element} */ (event.target).closest(".tl-card");
+  const here = titles.findIndex((title) => card && card.contains(title));
+  const next = titles[here + (forward ? 1 : -1)];
+  if (here < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
+  next.closest(".tl-card")?.scrollIntoView({ block: "nearest" });
+}
+
 /** How forecasts and tracks stood. @param {Events} events @param {number} day @param {string} root */
-export function standing(events, day, root) {
+function standing(events, day, root) {
   const { words } = events;
   const { expectations, tracks } = others(events, day);
   const list = make("ul", "tl-then");
@@ -91,7 +146,7 @@ export function part(id) {
 }
 
 /** @param {string} tag @param {string} name @param {string} [text] */
-export function make(tag, name, text) {
+function make(tag, name, text) {
   const made = document.createElement(tag);
   if (name) made.className = name;
   if (text !== undefined) made.textContent = text;
@@ -99,7 +154,7 @@ export function make(tag, name, text) {
 }
 
 /** @param {string} action @param {string} text */
-export function act(action, text) {
+function act(action, text) {
   const button = /** @type {HTMLButtonElement} */ (make("button", "", text));
   button.type = "button";
   button.dataset.do = action;
@@ -107,7 +162,7 @@ export function act(action, text) {
 }
 
 /** @param {string} name @param {string} text */
-export function drop(name, text) {
+function drop(name, text) {
   const button = act("drop", text);
   button.dataset.drop = name;
   return button;

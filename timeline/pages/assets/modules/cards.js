@@ -30,11 +30,10 @@ function when(events, date) {
   return machine ? `<time datetime="${machine}">${said}</time>` : said;
 }
 
-/** The actors of an event. @param {Events} events @param {number} place */
-function named({ actors: { starts, values }, sift }, place) {
-  const names = [];
-  for (let at = starts[place]; at < starts[place + 1]; at++) names.push(sift.facets.actor[values[at]][1]);
-  return names.join(", ");
+/** The actors or topics of an event. @param {Events} events @param {"actor" | "topic"} facet @param {number} place */
+function named(events, facet, place) {
+  const { starts, values } = facet === "actor" ? events.actors : events.topics;
+  return Array.from({ length: starts[place + 1] - starts[place] }, (_, at) => events.sift.facets[facet][values[starts[place] + at]]);
 }
 
 /** "3 sources, 1 origin". @param {Record<string, any>} words @param {number} sources @param {number} origins */
@@ -51,7 +50,7 @@ export function card(events, place, formNumber, { root, asOf, sought }) {
   const [status, sources, origins, disputes, , , claims] = sift.forms[formNumber];
   const known = sift.events.known[place];
   const id = events.ids.at(place);
-  const names = named(events, place);
+  const names = named(events, "actor", place).map(([, name]) => name).join(", ");
   const key = events.key[place];
   return fill(sheets.card, {
     emphasis: key ? sheets.emphasis : "",
@@ -85,6 +84,18 @@ export function passage(events, place, claims, sought) {
   return { anchor: part ? ids[part - 1] || `claim-${part}` : "", html: excerpt(shown, sought), text: shown };
 }
 
+/** Why an event was found, where its card does not show it: the words around, or its topics.
+ * @param {Events} events @param {number} place @param {number} form @param {{root: string, asOf: string, sought: string[]}} view */
+function reason(events, place, form, { root, asOf, sought }) {
+  const found = passage(events, place, events.sift.forms[form][6], sought);
+  if (found) return `<a href="${root}events/${events.ids.at(place)}/${asOf}${found.anchor && `#${found.anchor}`}">${found.html}</a>`;
+  const title = events.titles.folded.at(place);
+  const left = sought.filter((word) => begins(title, word) < 0 && !named(events, "actor", place).some(([, , folded]) => begins(folded ?? "", word) >= 0));
+  const topics = named(events, "topic", place).filter(([, , folded]) => left.some((word) => begins(folded ?? "", word) >= 0));
+  const links = topics.map(([id, name]) => `<a href="${root}topics/${id}/">${marked(name, sought)}</a>`);
+  return links.length ? `${escape(events.words.topic)}: ${links.join(", ")}` : "";
+}
+
 /** Months with their cards. @param {Events} events @param {Int32Array} places @param {Int32Array} forms
  * @param {{root: string, asOf: string, sought: string[]}} view */
 export function months(events, places, forms, view) {
@@ -106,9 +117,8 @@ export function months(events, places, forms, view) {
       head = events.head[place];
     }
     const html = card(events, place, forms[place], view);
-    const found = view.sought.length ? passage(events, place, sift.forms[forms[place]][6], view.sought) : null;
-    const link = found && `${view.root}events/${events.ids.at(place)}/${view.asOf}${found.anchor && `#${found.anchor}`}`;
-    cards.push(found ? html.replace(/<\/article>$/, `<p class="tl-passage"><a href="${link}">${found.html}</a></p>\n</article>`) : html);
+    const why = view.sought.length ? reason(events, place, forms[place], view) : "";
+    cards.push(why ? html.replace(/<\/article>$/, `<p class="tl-passage">${why}</p>\n</article>`) : html);
   }
   close();
   return pieces.join("\n");

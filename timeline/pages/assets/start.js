@@ -95,7 +95,8 @@ if (theme && !(/** @type {any} */ (window).__md_get?.("__palette"))) {
   }
 }
 
-const rests = () => ("requestIdleCallback" in window ? requestIdleCallback(dresses, { timeout: 2000 }) : setTimeout(dresses, 200));
+/** An idle moment may come between the first frames, whose drawing the theme's script would hold up: not before a pause. */
+const rests = () => setTimeout(() => ("requestIdleCallback" in window ? requestIdleCallback(dresses, { timeout: 2000 }) : dresses()), 300);
 if (document.readyState === "complete") rests();
 else addEventListener("load", rests, { once: true });
 for (const sign of ["pointerover", "focusin"]) document.querySelector("header")?.addEventListener(sign, dresses, { once: true });

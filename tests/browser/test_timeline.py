@@ -177,6 +177,23 @@ def test_where_texts_do_not_come_the_events_are_listed_all_the_same(reader: Read
     assert page.locator(".tl-passage").count() == 0
 
 
+def test_where_the_index_does_not_come_readers_are_told_and_the_next_letter_tries_again(reader: Readers) -> None:
+    someone = reader()
+    page = someone.opens("timeline/")
+    page.route("**/index-*.txt", lambda route: route.abort())
+    page.locator("#_q").fill("repositor")
+    expect(page.locator("#_shown")).to_contain_text("could not be loaded")
+    page.locator(".tl-find").click()
+    page.keyboard.type("repositor")
+    expect(page.locator(".tl-dialog .tl-count")).to_contain_text("could not be loaded")
+    page.locator(".tl-dialog .tl-close").click()
+
+    page.unroute("**/index-*.txt")
+    page.locator("#_q").fill("repository")
+    expect(page.locator("#_shown")).to_contain_text("with “repository”")
+    expect(page.locator(".tl-passage mark").first).to_be_visible()
+
+
 def test_the_themes_script_comes_when_the_page_has_come_to_rest_and_its_controls_work(reader: Readers) -> None:
     someone, fetched = reader(), list[str]()
     someone.page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))

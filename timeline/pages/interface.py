@@ -53,7 +53,7 @@ WORDS: dict[str, Any] = {
     "copy": "Copy link",
     "copied": "Link copied",
     "loading": "Loading the record …",
-    "failed": "The list could not be loaded. The pages of the years have every event.",
+    "failed": "What is searched could not be loaded. The pages of the years have every event.",
     "elsewhere": "Also found",
     "groups": {
         "events": "Events",

@@ -40,7 +40,12 @@ class Dialog {
     const question = asked(events, typed);
     if (question.q && !(events.answers(question) && events.said && events.sources)) {
       this.count.textContent = events.words.loading;
-      await Promise.all([events.prepare(question), events.loadWords(), events.loadOthers()]);
+      try {
+        await Promise.all([events.prepare(question), events.loadWords(), events.loadOthers()]);
+      } catch (error) {
+        this.count.textContent = events.words.failed;
+        throw error;
+      }
     }
     if (turn !== this.turn) return;
     if (!question.q && !question.from && !question.to) {

@@ -52,6 +52,8 @@ class Panel {
     this.turn = 0;
     this.typing = 0;
     this.filling = 0;
+    /** The cards that were drawn last. */
+    this.html = "";
     /** How many events fit. */
     this.found = 0;
     /** Whether the box holds a date. */
@@ -84,14 +86,19 @@ class Panel {
 
   async data() {
     if (!this.events) {
-      try {
-        this.events = await load(this.base);
-      } catch (error) {
-        this.shown.textContent = this.form.dataset.failed ?? "";
-        throw error;
-      }
+      this.events = await this.told(load(this.base));
     }
     return this.events;
+  }
+
+  /** What is fetched, or word that it did not come. @template T @param {Promise<T>} fetched */
+  async told(fetched) {
+    try {
+      return await fetched;
+    } catch (error) {
+      this.shown.textContent = this.form.dataset.failed ?? "";
+      throw error;
+    }
   }
 
   /** Somebody comes with an address, or goes back to one. */
@@ -210,7 +217,7 @@ class Panel {
     const question = this.question;
     if (!events.answers(question)) {
       const turn = ++this.turn;
-      await events.prepare(question);
+      await this.told(events.prepare(question));
       if (turn !== this.turn) return; // somebody typed on meanwhile
     }
     const said = saying(events, question);
@@ -261,16 +268,21 @@ class Panel {
     const forms = events.forms(question.asOf ?? events.sift.through);
     const asOf = question.asOf === null ? "" : `?as-of=${iso(question.asOf)}`;
     const view = { root: this.root, asOf, sought: wordsOf(question.q) };
-    const html = months(events, places.subarray(0, slice), forms, view);
+    if (!places.length) {
+      this.list.replaceChildren(loosening(events, question));
+      return;
+    }
     const left = places.length - slice;
+    const html = months(events, places.subarray(0, slice), forms, view) + (left > 0 ? '<p class="tl-more"><button type="button" data-do="more"></button></p>' : "");
+    if (filled && html === this.html) return; // nobody's click is lost for nothing
+    this.html = html;
     const focused = this.focused();
-    this.list.innerHTML = left > 0 ? `${html}<p class="tl-more"><button type="button" data-do="more"></button></p>` : html;
+    this.list.innerHTML = html;
     const button = this.list.querySelector("[data-do=more]");
     if (button) button.textContent = events.words.more.replace("⟦n⟧", figure(Math.min(left, FURTHER)));
     this.refocus(focused);
     const lacks = slice < Math.min(this.slice, places.length) || (question.q && !events.said);
     if (lacks && !filled) this.filling = window.setTimeout(() => void this.fills(events), 150);
-    if (!places.length) this.list.replaceChildren(loosening(events, question));
   }
 
   /** Further cards, and the words around what was found. @param {Events} events */

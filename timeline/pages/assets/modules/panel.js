@@ -17,7 +17,7 @@ import { everything, looser, narrows, saying, sift } from "./sift.js";
 /** @typedef {import("./data.js").Events} Events */
 /** @typedef {import("./sift.js").Question} Question */
 
-const FIRST = 8;
+const FIRST = 6;
 const SLICE = 60;
 const FURTHER = 100;
 

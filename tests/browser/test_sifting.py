@@ -239,8 +239,9 @@ def test_an_index_in_many_pieces_finds_what_reading_every_line_finds(
             "async ([texts, pieces, asked]) => {"
             + MODULES
             + """
+            const { Concordance } = await import(base + 'concordance.js')
             const read = new match.Hay(texts.join('\\n'), {}, false)
-            const index = new match.Concordance(pieces.map(([first]) => first), texts.length)
+            const index = new Concordance(pieces.map(([first]) => first), texts.length)
             const looked = asked.filter(match.simple)
             const differ = word => {
               for (const number of index.missing([word])) index.take(number, pieces[number][1])

@@ -49,7 +49,7 @@ addEventListener("keydown", (event) => {
   } else if (link) opens(event);
 });
 
-const MODULES = ["address", "cards", "data", "days", "match", "panel", "parts", "search", "sentence", "sift"];
+const MODULES = ["address", "cards", "concordance", "data", "days", "match", "panel", "parts", "search", "sentence", "sift"];
 const form = document.querySelector("form.tl-sift");
 let awake = false;
 

@@ -2,7 +2,8 @@
 /**
  * The files that the build wrote for looking things up, fetched when a reader first asks, each once.
  */
-import { among, Concordance, Hay, Lines, simple, words } from "./match.js";
+import { among, Concordance } from "./concordance.js";
+import { Hay, Lines, simple, words } from "./match.js";
 
 /** @typedef {import("./days.js").Names} Names */
 /** @typedef {[status: number, sources: number, origins: number, disputes: number, disputed: number, kinds: number,
@@ -70,9 +71,9 @@ export class Events {
     this.kind = signs(sift.marks.kind);
     this.course = signs(sift.marks.course);
     this.key = signs(sift.marks.key);
-    /** The days on which an event changed, by their numbers, and those on which any did, in their order. */
+    /** When each event changed, by the numbers of days; which days these are; all days of change in their order. */
     this.since = lists(sift.lists.states);
-    this.on = summed(sift.days);
+    this.ordinals = summed(sift.days);
     this.changes = [...summed(sift.changes)];
     /** What is asked of every form, as columns: thousands of events share a few of them. */
     this.statusOf = Uint8Array.from(sift.forms, (form) => form[0]);
@@ -98,10 +99,10 @@ export class Events {
     let found = this.days.get(asked);
     if (found) return found;
     found = new Int32Array(this.size).fill(-1);
-    const { on, sift: { stands } } = this;
+    const { ordinals, sift: { stands } } = this;
     const { starts, values } = this.since;
     for (let place = 0; place < this.size; place++) {
-      for (let at = starts[place]; at < starts[place + 1] && on[values[at]] <= asked; at++) found[place] = stands[at];
+      for (let at = starts[place]; at < starts[place + 1] && ordinals[values[at]] <= asked; at++) found[place] = stands[at];
     }
     if (this.days.size > 20) this.days.clear();
     this.days.set(asked, found);
@@ -116,14 +117,13 @@ export class Events {
 
   /** Whether a question can be answered with what is here. @param {import("./sift.js").Question} question */
   answers(question) {
-    return !this.index.missing(lookedUp(question.q)).length && Boolean(this.said || !read(question));
+    return !this.index.missing(lookedUp(question.q)).length && Boolean(this.said || !readsTexts(question));
   }
 
   /** What a question needs. @param {import("./sift.js").Question} question */
   async prepare(question) {
-    const texts = read(question) ? this.loadWords() : null;
-    await Promise.all(this.index.missing(lookedUp(question.q)).map((number) => this.loadIndex(number)));
-    await texts;
+    const pieces = this.index.missing(lookedUp(question.q)).map((number) => this.loadIndex(number));
+    await Promise.all([...pieces, readsTexts(question) ? this.loadWords() : null]);
     if (question.q && !this.rested) {
       this.rested = true;
       void import("./pauses.js").then(({ forWords }) => forWords(this)).catch(() => {}); // what no pause brought is fetched when asked for
@@ -246,7 +246,7 @@ function lookedUp(q) {
 
 /** Whether texts are read to answer: an index knows no signs, and no claims of an earlier day.
  * @param {import("./sift.js").Question} question */
-function read({ q, asOf }) {
+function readsTexts({ q, asOf }) {
   const asked = words(q);
   return asked.length > 0 && (asOf !== null || !asked.every(simple));
 }

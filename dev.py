@@ -28,10 +28,13 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   build   write the site into site/; a warning fails                       (mkdocs build --strict)
   check   check the record in data/                                        (timeline check)
   fmt     put the files in data/ into their one order and layout           (timeline fmt)
-  test    run everything: ruff, fmt --check, mypy, lint-imports, a strict build, pytest;
-          with arguments only pytest, which gets them: python3 dev.py test -k dates
-  prove   what tools of other worlds say, which node brings: the types of our
-          scripts (tsc), and Lighthouse on a record of 1,000 events
+  lint    what needs seconds, and what the hooks of pre-commit run: ruff, fmt --check,
+          mypy, lint-imports
+  test    run everything: lint, a strict build, pytest; with arguments only pytest,
+          which gets them: python3 dev.py test -k dates
+  prove   what is measured and what tools of other worlds say: how much of the code
+          the tests run (coverage), the types of our scripts (tsc), and Lighthouse
+          on a record of 1,000 events; the last two come with node
 
 Further arguments go to the tool: python3 dev.py serve -a 127.0.0.1:8123
 """
@@ -266,28 +269,42 @@ def fmt(arguments: Sequence[str]) -> int:
     return become(*script("timeline", "timeline.cli", "main"), "fmt", *arguments)
 
 
+def lint(arguments: Sequence[str]) -> int:
+    if arguments:
+        raise Halt(f"lint takes no arguments, and this is one: {arguments[0]}")
+    prepare("test")
+    return in_turn("lint", quick_steps())
+
+
 def test(arguments: Sequence[str]) -> int:
     prepare("test")
     if arguments:
         return become(*module("pytest"), *arguments)
-    started = time.monotonic()
-    lint_imports = script("lint-imports", "importlinter.cli", "lint_imports_command")
     with tempfile.TemporaryDirectory(prefix="timeline-site-") as site:
-        steps = {
-            "ruff check": (*module("ruff"), "check", "."),
-            "timeline fmt --check": (*script("timeline", "timeline.cli", "main"), "fmt", "--check"),
-            "mypy --strict": (*module("mypy"), "--strict"),
-            "lint-imports": (*lint_imports, "--no-logo"),
-            "mkdocs build --strict": (*module("mkdocs"), "build", "--strict", "--site-dir", site),
-            "pytest": module("pytest"),
-        }
-        for number, (name, command) in enumerate(steps.items(), start=1):
-            say(f"test {number} of {len(steps)}: {name}")
-            code = run(*command) if name != "pytest" else side_by_side(command, IN_THE_BROWSER)
-            if code != 0:
-                say(f"test stopped at step {number} of {len(steps)}, {name}: exit code {code}")
-                return code
-    say(f"test passed: {', '.join(steps)}, in {time.monotonic() - started:.0f} s")
+        build_site = (*module("mkdocs"), "build", "--strict", "--site-dir", site)
+        return in_turn("test", quick_steps() | {"mkdocs build --strict": build_site, "pytest": module("pytest")})
+
+
+def quick_steps() -> dict[str, tuple[str, ...]]:
+    lint_imports = script("lint-imports", "importlinter.cli", "lint_imports_command")
+    return {
+        "ruff check": (*module("ruff"), "check", "."),
+        "timeline fmt --check": (*script("timeline", "timeline.cli", "main"), "fmt", "--check"),
+        "mypy --strict": (*module("mypy"), "--strict"),
+        "lint-imports": (*lint_imports, "--no-logo"),
+    }
+
+
+def in_turn(what: str, steps: dict[str, tuple[str, ...]]) -> int:
+    """Each step once the one before it has passed; the first that fails is the last."""
+    started = time.monotonic()
+    for number, (name, command) in enumerate(steps.items(), start=1):
+        say(f"{what} {number} of {len(steps)}: {name}")
+        code = run(*command) if name != "pytest" else side_by_side(command, IN_THE_BROWSER)
+        if code != 0:
+            say(f"{what} stopped at step {number} of {len(steps)}, {name}: exit code {code}")
+            return code
+    say(f"{what} passed: {', '.join(steps)}, in {time.monotonic() - started:.0f} s")
     return 0
 
 
@@ -296,23 +313,28 @@ TYPESCRIPT = "typescript@5.9.3"
 
 
 def prove(arguments: Sequence[str]) -> int:
-    """Apart from `test`, which needs nothing but Python: these tools come through npx, over the network."""
+    """Apart from `test`: these take long, or come through npx, over the network."""
     npx = shutil.which("npx")
-    if npx is None:
-        raise Halt("npx is missing, so nothing was proved; it comes with node, 18.20 or newer: https://nodejs.org")
-    prepare("test")
-    steps = {
-        "tsc": (npx, "--yes", "-p", TYPESCRIPT, "tsc", "-p", "tools/tsconfig.json"),
-        "lighthouse": (str(PYTHON), "bench/lighthouse.py"),
+    steps: dict[str, tuple[tuple[str, ...], ...]] = {
+        "coverage": (
+            (*module("coverage"), "erase"),
+            (*module("coverage"), "run", "-m", "pytest", "-m", "not browser"),
+            (*module("coverage"), "report"),
+        ),
+        "tsc": ((npx or "npx", "--yes", "-p", TYPESCRIPT, "tsc", "-p", "tools/tsconfig.json"),),
+        "lighthouse": ((str(PYTHON), "bench/lighthouse.py"),),
     }
     chosen = arguments or tuple(steps)
     unknown = [name for name in chosen if name not in steps]
     if unknown:
-        raise Halt(f"there is no proof called {unknown[0]}; there are {' and '.join(steps)}")
+        raise Halt(f"there is no proof called {unknown[0]}; there are {', '.join(steps)}")
+    if npx is None and {"tsc", "lighthouse"} & set(chosen):
+        raise Halt("npx is missing, so nothing was proved; it comes with node, 18.20 or newer: https://nodejs.org")
+    prepare("test")
     failed = []
     for name in chosen:
         say(f"proof: {name}")
-        if run(*steps[name]):
+        if any(run(*command) for command in steps[name]):
             failed.append(name)
     say(f"not proved: {', '.join(failed)}" if failed else f"proved: {', '.join(chosen)}")
     return 1 if failed else 0
@@ -323,6 +345,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "build": build,
     "check": check,
     "fmt": fmt,
+    "lint": lint,
     "test": test,
     "prove": prove,
 }

@@ -33,8 +33,8 @@ def asked() -> list[Requirement]:
     return [each for each in map(Requirement, all_of_them) if each.name != NAME]
 
 
-def pins() -> list[Requirement]:
-    lines = text("constraints.txt").splitlines()
+def pins(name: str = "constraints.txt") -> list[Requirement]:
+    lines = text(name).splitlines()
     return [Requirement(line) for line in lines if line and not line.startswith("#")]
 
 
@@ -106,6 +106,17 @@ def test_every_requirement_is_pinned_within_its_bounds():
         if not all(map(requirement.specifier.contains, pinned.get(canonicalize_name(requirement.name), [""])))
     ]
     assert astray == []
+
+
+def test_what_continuous_integration_calls_oldest_are_the_lower_bounds():
+    oldest = {
+        canonicalize_name(pin.name): str(pin.specifier).removeprefix("==") for pin in pins("constraints-oldest.txt")
+    }
+    lower = {
+        canonicalize_name(each.name): next(s.version for s in each.specifier if s.operator == ">=") for each in asked()
+    }
+
+    assert [name for name, bound in lower.items() if not (oldest[name] + ".").startswith(bound + ".")] == []
 
 
 # -- what people read first ------------------------------------------------------------------------
@@ -241,6 +252,18 @@ def test_nothing_is_published_that_was_not_tested_or_is_not_on_main(workflow):
     assert (build["needs"], deploy["needs"]) == ("test", "build")
     assert "github.ref == 'refs/heads/main'" in build["if"]
     assert {"run": ".ci/run"} in workflow["jobs"]["test"]["steps"]
+
+
+def test_every_python_that_is_claimed_is_tried_the_oldest_with_the_oldest_and_the_newest_with_the_newest(workflow):
+    claimed = [line.rpartition(" ")[2] for line in PROJECT["classifiers"] if ":: Python :: 3." in line]
+    tried = workflow["jobs"]["everywhere"]["strategy"]["matrix"]["include"]
+
+    assert sorted(claimed) == sorted(each["python"] for each in tried)
+    assert {(each["python"], each["pins"]) for each in tried} >= {
+        ("3.11", "constraints-oldest.txt"),
+        ("3.14", "newest"),
+    }
+    assert {each["system"].partition("-")[0] for each in tried} == {"ubuntu", "macos", "windows"}
 
 
 def test_the_published_site_is_built_strictly_for_the_address_that_pages_has_for_it(workflow):

@@ -19,7 +19,7 @@ from timeline.problems import in_file_order
 __all__ = ["Loaded", "notes", "read"]
 
 
-def read(folder: Path, shown: str | None = None, today: datetime.date | None = None) -> Loaded:
+def read(folder: str | Path, shown: str | None = None, today: datetime.date | None = None) -> Loaded:
     """Loads a folder and checks it: the timeline with every error and warning it has.
 
     `shown` is the folder's name in messages, by default the path as it was given. `today` is the day by which

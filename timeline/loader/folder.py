@@ -58,11 +58,12 @@ class Loaded:
         return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def load(folder: Path, shown: str | None = None) -> Loaded:
+def load(folder: str | Path, shown: str | None = None) -> Loaded:
     """Reads every `*.yaml` below a folder. Never raises for anything an author can write.
 
     `shown` is the folder's name in messages, by default the path as it was given.
     """
+    folder = Path(folder)
     name = (shown or folder.as_posix()).rstrip("/") or "."
     with collector.resting():
         gathered, files = _gathered(name, texts(folder, name))

@@ -21,15 +21,46 @@ def test_what_is_planned_may_lie_ahead(codes: list[str]) -> None:
     assert codes == []
 
 
-def test_nothing_is_read_issued_kept_or_changed_after_the_record_ends(codes: list[str]) -> None:
+def test_nothing_is_read_issued_or_kept_after_the_record_ends(codes: list[str]) -> None:
     """
     record: {through: 2025-06-01}
     sources:
       - {id: gazette, accessed: 2025-06-02, issued: 2025-07, archive: {url: 'https://a.example', on: 2025-06-02}}
     events:
-      - {id: opening, added: 2025-06-02, updates: [{on: 2025-06-03, kind: revision, text: Words.}]}
+      - {id: opening}
     """
-    assert codes == ["after-through"] * 5
+    assert codes == ["after-through"] * 3
+
+
+def test_what_we_entered_and_corrected_ourselves_may_be_later_than_what_was_verified(codes: list[str]) -> None:
+    """
+    record: {through: 2025-06-01}
+    events:
+      - {id: opening, added: 2025-06-02, updates: [{on: 2025-06-02, kind: correction, text: The day was wrong.}]}
+      - {id: flood, added: 2025-05-02, updates: [{on: 2026-06-02, kind: correction, text: The day was wrong.}]}
+    """
+    assert codes == []
+
+
+def test_only_what_can_be_planned_is_said_to_be_planned(told: tuple[Problem, ...]) -> None:
+    """
+    record: {through: 2025-06-01}
+    events:
+      - {id: opening, kind: release, date: 2031}
+      - {id: words, kind: statement, date: 2031}
+    """
+    assert [("course: planned" in problem.help) for problem in told] == [True, False]
+
+
+def test_no_message_advises_to_say_that_more_was_verified(told: tuple[Problem, ...]) -> None:
+    """
+    record: {through: 2025-06-01}
+    sources:
+      - {id: gazette, accessed: 2025-06-02, issued: 2025-07, archive: {url: 'https://a.example', on: 2025-06-02}}
+    events:
+      - {id: opening, date: 2031}
+    """
+    assert [problem.help for problem in told if "`through`" in problem.help] == []
 
 
 def test_days_are_not_held_against_a_description_that_cannot_be_read(codes: list[str]) -> None:

@@ -104,3 +104,23 @@ def test_whom_a_report_names_is_said_or_left_out(codes: list[str]) -> None:
     events: [{id: opening, claims: [{cite: {source: times, attributed_to: ""}}]}]
     """
     assert codes == ["empty-value"]
+
+
+def test_a_paper_west_of_the_place_may_print_the_day_before(codes: list[str]) -> None:
+    """
+    sources:
+      - {id: gazette, issued: 2025-01-20}
+      - {id: weekly, issued: 2025-01-20, relays: agency}
+      - {id: agency, issued: 2025-01-21}
+    events:
+      - {id: rocket, date: 2025-01-21, claims: [{text: It started., cite: [gazette, weekly]}]}
+    """
+    assert codes == []
+
+
+def test_a_paper_of_two_days_before_is_older_wherever_it_was_printed(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette, issued: 2025-01-19}]
+    events: [{id: rocket, date: 2025-01-21, claims: [{text: It started., cite: gazette}]}]
+    """
+    assert codes == ["older-source"]

@@ -247,6 +247,32 @@ def test_two_updates_of_one_day_have_two_anchors(pages_of: Callable[[str], Pages
     assert len(ids) == len(set(ids))
 
 
+def test_what_we_changed_after_the_last_day_of_the_record_is_news_and_comes_first(pages_from_doc: Pages):
+    """
+    record: {through: 2026-01-01}
+    events:
+      - {id: old, added: 2025-06-01, updates: [{on: 2025-07-01, kind: correction, text: One.}]}
+      - {id: e, added: 2025-12-01, updates: [{on: 2025-12-31, kind: correction, text: Two.}]}
+      - {id: f, added: 2026-01-01, updates: [{on: 2026-01-20, kind: correction, text: Three.}]}
+    """
+    text = Body.of(pages_from_doc["updates/"].body).words
+
+    assert text.index("Three.") < text.index("Two.") < text.index("One.")
+    marked = [id for id in ("old", "e", "f") if "tl-fresh" in pages_from_doc[f"events/{id}/"].body]
+    assert marked == ["e", "f"]
+
+
+def test_news_is_what_we_did_last(pages_from_doc: Pages):
+    """
+    record: {through: 2026-01-01}
+    events:
+      - {id: e, added: 2025-12-01, updates: [{on: 2025-12-31, kind: correction, text: Two.}]}
+      - {id: f, added: 2026-01-01, updates: [{on: 2026-06-20, kind: correction, text: Three.}]}
+    """
+    marked = [id for id in ("e", "f") if "tl-fresh" in pages_from_doc[f"events/{id}/"].body]
+    assert marked == ["f"]
+
+
 def test_a_record_in_another_language_marks_what_is_not_in_it(pages_from_doc: Pages):
     """
     record: {language: de}

@@ -30,8 +30,8 @@ LEFT_TO_THE_AUTHOR = {
     "bad-address-without-a-dot bad-uuid empty-value missing-address missing-field no-archive origin-unnamed "
     "overdue-expectation single-origin uncited-claim uncited-forecast uncovered-figure undated-source "
     "unnamed-relay-in-brackets untranslated-title unused",
-    "what was meant": "self-opposition self-relation unknown-claim-without-its-id unknown-event "
-    "unknown-key-without-a-near-one unknown-source-without-a-near-one unknown-word-without-a-near-one "
+    "what was meant": "long-title many-key-events self-opposition self-relation unknown-claim-without-its-id "
+    "unknown-event unknown-key-without-a-near-one unknown-source-without-a-near-one unknown-word-without-a-near-one "
     "unrelayed-via-of-a-date",
     "more than what the caret covers": "alias allowed-error bad-text complex-key control-character-escaped merge-key "
     "not-a-mapping relay-loop several-documents states-out-of-order too-deep unclosed-block "

@@ -18,7 +18,10 @@ from timeline.problems.meaning import (
 )
 
 _Path = tuple[str | int, ...]
-_Late = Callable[[str, datetime.date | None, Record, _Path], Iterator[Problem]]
+_Late = Callable[[str, datetime.date | None, Record, _Path, str], Iterator[Problem]]
+
+_WORDS = ("report", "statement")
+"""Kinds of event that are somebody's words: they can be told only when they were said."""
 
 
 def check(timeline: Timeline, described: bool) -> Iterator[Problem]:
@@ -36,32 +39,39 @@ def check(timeline: Timeline, described: bool) -> Iterator[Problem]:
 def _after_through(timeline: Timeline) -> Iterator[Problem]:
     through = timeline.record.through
 
-    def late(what: str, first: datetime.date | None, record: Record, path: _Path) -> Iterator[Problem]:
+    def late(what: str, first: datetime.date | None, record: Record, path: _Path, help: str) -> Iterator[Problem]:
         if first is not None and first > through:
             yield AFTER_THROUGH.at(
                 record.place.at(*path),
                 what=what,
                 label=f"later than {through.isoformat()}",
-                help=f"mend the day, or move `through` to `{first.isoformat()}` once the record was verified that far",
+                help=help,
                 elsewhere=(("`through` stands at", timeline.record.place.at("through")),),
             )
 
     for event in timeline.events:
-        yield from late("the day the event was added", event.added, event, ("added",))
         if event.course == "happened":
-            yield from late("an event that happened", event.date.earliest, event, ("date",))
-        for number, update in enumerate(event.updates):
-            yield from late("the update", update.on, event, ("updates", number, "on"))
+            yield from late("an event that happened", event.date.earliest, event, ("date",), _ahead(event))
     for source in timeline.sources:
         yield from _source(source, late)
 
 
 def _source(source: Source, late: _Late) -> Iterator[Problem]:
+    help = "mend the day; a later document waits until the whole record is verified to its day"
     if source.issued is not None:
-        yield from late("the source's date", source.issued.earliest, source, ("issued",))
-    yield from late("the day the source was read", source.accessed, source, ("accessed",))
+        yield from late("the source's date", source.issued.earliest, source, ("issued",), help)
+    help = "mend the day, or leave the line out; without it, the last day of the record stands for it"
+    yield from late("the day the source was read", source.accessed, source, ("accessed",), help)
     if source.archive is not None:
-        yield from late("the day of the archived copy", source.archive.on, source, ("archive", "on"))
+        help = "mend the day, or leave the copy out until the whole record is verified to its day"
+        yield from late("the day of the archived copy", source.archive.on, source, ("archive", "on"), help)
+
+
+def _ahead(event: Event) -> str:
+    """What to do about a day ahead: most things can be planned, and nobody's words can."""
+    if event.kind in _WORDS:
+        return "mend the day; what somebody said cannot lie ahead"
+    return "mend the day, or say `course: planned` if it lies ahead"
 
 
 def _updates(event: Event) -> Iterator[Problem]:

@@ -16,6 +16,8 @@ from timeline.model import Claim, Event, Source, Timeline
 from timeline.problems import CATALOGUE, Problem
 from timeline.problems.judging import (
     AI_ONLY,
+    LONG_TITLE,
+    MANY_KEY_EVENTS,
     NO_ARCHIVE,
     ORIGIN_UNNAMED,
     SINGLE_ORIGIN,
@@ -27,6 +29,10 @@ from timeline.problems.judging import (
 from timeline.queries import provenance
 
 _Record = Event | Source
+_FEW = 18
+"""How many key events still tell a story in one reading."""
+_LINE = 90
+"""How many characters of a title stand in one line of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +68,18 @@ def _warned(timeline: Timeline, today: datetime.date) -> Iterator[_Judgement]:
 def _noted(timeline: Timeline) -> Iterator[_Judgement]:
     for event in timeline.events:
         yield from _event(timeline, event)
+    yield from _key_events(timeline)
     for source in timeline.sources:
         for problem in _source(timeline, source):
             yield _Judgement(problem, (source,))
+
+
+def _key_events(timeline: Timeline) -> Iterator[_Judgement]:
+    """Told once, at the last of them."""
+    key = [event for event in timeline.events if event.key]
+    if len(key) > _FEW:
+        label, help = f"the last of {len(key)}", f"keep up to {_FEW}: those without which the story cannot be told"
+        yield _Judgement(MANY_KEY_EVENTS.at(key[-1].place.at("key"), label=label, help=help), (key[-1],))
 
 
 def _relays(timeline: Timeline) -> Iterator[_Judgement]:
@@ -91,6 +106,9 @@ def _event(timeline: Timeline, event: Event) -> Iterator[_Judgement]:
             label = "written by a machine" if len(claim.citations) == 1 else "all written by machines"
             help = "cite a document that a person answers for"
             yield _Judgement(AI_ONLY.at(claim.place.at("cite", 0), label=label, help=help), (event,))
+    if len(event.title) > _LINE:
+        label, help = f"{len(event.title)} characters", f"say it in {_LINE} characters, and the rest in the summary"
+        yield _Judgement(LONG_TITLE.at(event.place.at("title"), label=label, help=help), (event,))
     origins = provenance.origins_of_event(timeline, event)
     if len(origins) == 1:
         label = f"all of it goes back to `{next(iter(origins))}`"

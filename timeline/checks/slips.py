@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from urllib.parse import urlsplit
 
 from timeline.checks.citing import citations
-from timeline.dates import words
+from timeline.dates import Date, words
 from timeline.model import Event, Source, Timeline
 from timeline.problems import Problem
 from timeline.problems.judging import (
@@ -116,7 +116,7 @@ def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:
         yield ARCHIVE_BEFORE_ISSUE.at(source.place.at("archive", "on"), label=label, help=help)
     for number, id in enumerate(source.relays):
         other = timeline.source(id)
-        if other and other.issued and issued.before(other.issued):
+        if other and other.issued and _older(issued, other.issued):
             label = f"issued {words(other.issued)}, this one {words(issued)}"
             help = "mend one of the two dates, or leave the document out of `relays`"
             yield OLDER_THAN_RELAYED.at(source.place.at("relays", number), label=label, help=help)
@@ -129,10 +129,18 @@ def _old_sources(timeline: Timeline) -> Iterator[Found]:
             continue
         for citation in event.claims[0].citations:
             source = timeline.source(citation.source)
-            if source and source.issued and source.issued.before(event.date):
+            if source and source.issued and _older(source.issued, event.date):
                 label = f"issued {words(source.issued)}, the event {words(event.date)}"
                 help = "mend one of the two dates, or let the first claim cite a later document"
                 yield OLDER_SOURCE.at(citation.place.at("source"), label=label, help=help), (event, source)
+
+
+def _older(one: Date, other: Date) -> bool:
+    """Certainly earlier, wherever each was dated: west of a time zone, a paper of the 20th tells of the 21st."""
+    if not one.before(other):
+        return False
+    neighbours = one.latest is not None and other.latest == one.latest + datetime.timedelta(days=1)
+    return not (neighbours and one.earliest == one.latest and other.earliest == other.latest)
 
 
 def _twins(timeline: Timeline) -> Iterator[Found]:

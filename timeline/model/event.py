@@ -125,7 +125,7 @@ class Update(Record):
     """A change we made to an event after it entered the record."""
 
     on: Day
-    """The day of the change."""
+    """The day of the change: a day of ours, which may be later than `through`."""
     kind: UpdateKind
     """What sort of change it was."""
     text: Inline
@@ -138,7 +138,7 @@ class Event(Record):
     id: Slug
     """The address of its page, for ever; what it was before stands in `aliases`."""
     added: Day
-    """The day it entered this record."""
+    """The day it entered this record: a day of ours, which may be later than `through`."""
     date: Edtf
     """The day it happened, not the day it was said (EDTF)."""
     date_basis: Line | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -63,6 +64,12 @@ class Timeline:
     def claims(self) -> Iterator[Claim]:
         """All claims, in the order of their events."""
         return (claim for event in self.events for claim in event.claims)
+
+    @cached_property
+    def edited(self) -> datetime.date:
+        """The last day of ours: `through`, or a later one on which an event was added or changed."""
+        ours = (day for event in self.events for day in (event.added, *(update.on for update in event.updates)))
+        return max([self.record.through, *ours])
 
     @cached_property
     def events_by_id(self) -> Mapping[str, Event]:

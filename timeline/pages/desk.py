@@ -227,7 +227,7 @@ class Desk:
     def updated(self, event: Event) -> Update | None:
         """The latest change to an event, as long as it is news."""
         latest = max(event.updates, key=lambda update: update.on, default=None)
-        return latest if latest and latest.on >= self.timeline.record.through - NEWS else None
+        return latest if latest and latest.on >= self.timeline.edited - NEWS else None
 
     def evidence(self, citations: Iterable[Citation]) -> Evidence:
         """Sources and origins, each once."""

@@ -30,7 +30,7 @@ def home(desk: Desk) -> dict[str, Any]:
         inLanguage=record.language,
         license=_licence(record.licence),
         version=desk.version,
-        dateModified=record.through.isoformat(),
+        dateModified=desk.timeline.edited.isoformat(),
         temporalCoverage=f"{first}/{last}" if first and last else "",
         keywords=[topic.name for topic in desk.timeline.topics],
     )

@@ -108,8 +108,7 @@ def _updates(desk: Desk) -> Page:
     ]
     found.sort(key=lambda row: (row[2].on, row[0].id, row[1]), reverse=True)
     shown = f"{wording.count(len(found), 'update')} to the record since its entries were made."
-    through = wording.day(desk.timeline.record.through)
-    return _page(desk, paths.UPDATES, "Updates", shown, "updates.html", rows=found, through=through)
+    return _page(desk, paths.UPDATES, "Updates", shown, "updates.html", rows=found)
 
 
 def _page(desk: Desk, address: str, title: str, shown: str, template: str, **values: object) -> Page:

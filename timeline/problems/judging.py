@@ -135,5 +135,19 @@ UNTRANSLATED_TITLE = Kind(
     "the title is not translated into the record's language",
     "A title is printed as it is. Beside it, a translation tells readers of the record what the document is about.",
 )
+LONG_TITLE = Kind(
+    "long-title",
+    _NOTE,
+    "the title is long",
+    "A title stands in lists, charts, results of a search and on phones, where one of two lines is cut. Its details "
+    "belong in the summary and in the claims.",
+)
+MANY_KEY_EVENTS = Kind(
+    "many-key-events",
+    _NOTE,
+    "many events are called key",
+    "Key events are the few that tell the whole story: they are marked, named in charts, and can be read alone. Where "
+    "many are marked, none stands out.",
+)
 
 KINDS = tuple(value for value in dict(globals()).values() if isinstance(value, Kind))

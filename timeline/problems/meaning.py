@@ -138,7 +138,8 @@ AFTER_THROUGH = Kind(
     "after-through",
     _ERROR,
     "{what} is later than the day the record was verified to",
-    "`through` is the day up to which the whole record was checked; nothing in it can be known from later.",
+    "`through` is the day up to which the whole record was checked; nothing in it can be known from later. What is "
+    "planned may lie ahead of it. `added` and `updates` tell what we did ourselves, and that may be later as well.",
 )
 SAID_AFTER_WINDOW = Kind(
     "said-after-window",

@@ -19,16 +19,16 @@ _BLOCK = re.compile(r"<(?:p|li|h[1-6]|d[dt]|t[dhr]|div|pre|br|section|summary)\b
 _URL = """
     <url>
          <loc>{address}</loc>
-         <lastmod>{through}</lastmod>
+         <lastmod>{edited}</lastmod>
     </url>"""
 
 
-def in_sitemap(sitemap: str, addresses: Iterable[str], config: MkDocsConfig, through: datetime.date) -> str:
+def in_sitemap(sitemap: str, addresses: Iterable[str], config: MkDocsConfig, edited: datetime.date) -> str:
     """The sitemap with further pages, in MkDocs' own form; without a `site_url` it lists nothing."""
     if not config.site_url:
         return sitemap
     base = config.site_url.rstrip("/") + "/"
-    urls = (_URL.format(address=escape(urljoin(base, address)), through=through) for address in addresses)
+    urls = (_URL.format(address=escape(urljoin(base, address)), edited=edited) for address in addresses)
     before, end, after = sitemap.rpartition("</urlset>")
     return before.rstrip() + "".join(urls) + "\n" + end + after if end else sitemap
 

@@ -137,11 +137,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         if self.good is None:
             return
-        through, documents = str(self.good.record.through), files.documentation_pages()
-        self.theme = Theme(config, env, self.nav, documents, self.banner, through)
+        edited, documents = str(self.good.edited), files.documentation_pages()
+        self.theme = Theme(config, env, self.nav, documents, self.banner, edited)
         for file in documents:
             if file.page:
-                file.page.update_date = through
+                file.page.update_date = edited
 
     def on_template_context(self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig) -> None:
         self._date(context)
@@ -156,7 +156,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name == "sitemap.xml" and self.good:
-            return listing.in_sitemap(output, self._listed(), config, self.good.record.through)
+            return listing.in_sitemap(output, self._listed(), config, self.good.edited)
         if template_name == "404.html" and self.reading.errors:
             output = output.replace("<h1", self.reading.banner() + "<h1", 1)
         return mended(output, _language(config)) if template_name.endswith(".html") else output
@@ -231,7 +231,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def _date(self, context: TemplateContext) -> None:
         """The day of the record is the day of the site, whenever it is built."""
         if self.good:
-            context["build_date_utc"] = handing.moment(self.good.record.through)
+            context["build_date_utc"] = handing.moment(self.good.edited)
 
 
 def _language(config: MkDocsConfig) -> str:

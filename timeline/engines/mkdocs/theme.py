@@ -26,12 +26,12 @@ class Theme:
     documents: Sequence[File]
     above: str
     """HTML that stands above every body."""
-    through: str
+    edited: str
 
     def render(self, page: Page) -> str:
         target = mkdocs_pages.Page(None, handing.as_file(page, self.config), self.config)
         target.markdown, target.content = "", self.above + page.body
-        target.toc, target.active, target.update_date = handing.contents(page), True, self.through
+        target.toc, target.active, target.update_date = handing.contents(page), True, self.edited
         handing.dress(target, page)
         context = get_context(self.nav, self.documents, self.config, target)
         hooks = self.config.plugins

@@ -12,18 +12,33 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def resting() -> Iterator[None]:
-    """Nothing is collected in here; what was made in here is left alone afterwards.
-
-    What an earlier call left alone is given back first, so a server that reads again and again
-    does not grow.
-    """
+def paused() -> Iterator[None]:
+    """Nothing is collected in here; afterwards the collector runs as it did before, or stands still as it did."""
     running = gc.isenabled()
-    gc.unfreeze()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if running:
             gc.enable()
+
+
+class SetAside:
+    """What a long task has made so far, left out of every collection until the task ends.
+
+    Only for a process that does nothing but this task. Where its host has set objects aside
+    already, nothing is done: Python cannot give back a part of them.
+    """
+
+    def __init__(self) -> None:
+        self._ours = gc.get_freeze_count() == 0
+
+    def more(self) -> None:
+        """Sets aside what there is at this moment."""
+        if self._ours:
+            gc.freeze()
+
+    def end(self) -> None:
+        """Gives everything back to the collector; may be said twice."""
+        if self._ours:
+            gc.unfreeze()

@@ -49,7 +49,7 @@ def restate(name: str, raw: bytes, schema: str = "") -> Form:
     `name` is what people call the file. `schema` is the way from the file to its JSON Schema, which editors look for
     in the first line; a line that names one already stays.
     """
-    with collector.resting():
+    with collector.paused():
         loaded = load_file(name, _LINE_END.sub(b"\n", raw))
         root = loaded.trees.get(name)
         if not loaded.sound or not isinstance(root, MappingNode):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sys
 
+from timeline import collector
+
 
 def main() -> None:
     """Runs the command line of this process."""
@@ -14,6 +16,7 @@ def main() -> None:
         # here, so that Ctrl-C is quiet while the rest is still being imported
         from timeline.cli.commands import timeline
 
-        timeline()
+        with collector.paused():  # a command is over before there is anything to collect
+            timeline()
     except KeyboardInterrupt:
         sys.exit(130)

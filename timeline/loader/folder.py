@@ -65,7 +65,7 @@ def load(folder: str | Path, shown: str | None = None) -> Loaded:
     """
     folder = Path(folder)
     name = (shown or folder.as_posix()).rstrip("/") or "."
-    with collector.resting():
+    with collector.paused():
         gathered, files = _gathered(name, texts(folder, name))
     if files and not gathered.record_met:
         help = "add `record: {title: …, through: 2026-11-22}` to one of the files"

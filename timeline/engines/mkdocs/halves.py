@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from multiprocessing.connection import Connection
 
-from timeline import collector, pages
+from timeline import pages
 from timeline.pages import Asset, Desk, Page, paths
 
 SHARE = 0.22
@@ -84,11 +84,10 @@ class Halves:
     def _half(self) -> _Half | None:
         if self._receive is None:
             return None
-        with collector.resting():
-            try:
-                return self._receive()
-            except EOFError:  # the other process is gone: what it was to do is done here
-                return _half(self._desk, self._first)
+        try:
+            return self._receive()
+        except EOFError:  # the other process is gone: what it was to do is done here
+            return _half(self._desk, self._first)
 
 
 def _worthwhile(desk: Desk) -> bool:

@@ -55,14 +55,24 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     serving = False
     good: Timeline | None = None  # the last record without errors: under `serve` the plugin outlives a build
     watch: Watch | None = None
+    aside = collector.SetAside()
+    ending = False  # whether the process ends with the build, and to give back what was set aside would be for nothing
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving, self.good, self.watch = command == "serve", None, None
+        self.ending = not self.serving
 
     def on_config(self, config: MkDocsConfig) -> None:
         if not config.use_directory_urls:
             raise PluginError("timeline pages need `use_directory_urls: true` in mkdocs.yml")
         handing.hide_search(config)
+        self.aside = collector.SetAside()
+        with collector.paused():
+            self._read(config)
+            self.aside.more()
+
+    def _read(self, config: MkDocsConfig) -> None:
+        """The record, and every page and file that is drawn before MkDocs has its turn."""
         folder = self._folder(config)
         if self.watch:
             self.watch.follow(folder)
@@ -79,14 +89,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return
         self.folder = f"{handing.ASSETS_ON_SITE}/{handing.stamp(self.reading.files.values())}"
         self.site = handing.site(folder, self.reading.folder, config)
-        with collector.resting():
-            self.desk = Desk(self.good, self.site)
-            self.halves = Halves(self.desk, alone=self.serving)
-            self.leaves = [
-                *pages.leaves(self.desk, f"{self.folder}/"),
-                *pages.handwritten.embeds(self.reading.written, self.desk),
-                *pages.bibliographies(self.desk),
-            ]
+        self.desk = Desk(self.good, self.site)
+        self.halves = Halves(self.desk, alone=self.serving)
+        self.leaves = [
+            *pages.leaves(self.desk, f"{self.folder}/"),
+            *pages.handwritten.embeds(self.reading.written, self.desk),
+            *pages.bibliographies(self.desk),
+        ]
         self.written: dict[str, Document] = {}
         self.extension = TimelineExtension(timeline=self.good)
         self.extension.desk = self.desk
@@ -175,7 +184,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def _press(self, *, config: MkDocsConfig) -> None:
         """Before the search plugin writes its index, and while others can still look at every page."""
         search = listing.SearchList(config)
-        made = runs(self._pressed(), self.theme.render) if self.good else []
+        with collector.paused():
+            pressed = self._pressed()
+            self.aside.more()
+        made = runs(pressed, self.theme.render) if self.good else []
         self.guard = (
             Guard(self._written(config), made, config.site_dir) if self.config.csp and not self.serving else None
         )
@@ -198,8 +210,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """After all others, for nobody may add a script to a page once its policy is written."""
         if self.guard:
             self.guard.seal()
+        if not self.ending:
+            self.aside.end()
 
     on_post_build = CombinedEvent(_press, _seal)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self.aside.end()
 
     def _written(self, config: MkDocsConfig) -> dict[str, str]:
         """The pages that MkDocs wrote, by their files, with what a record's page says."""

@@ -337,3 +337,18 @@ def test_the_growth_of_the_record_can_be_read_by_month(pages_from_doc: Pages):
 
     rows = re.findall(r'<th scope="row">([^<]+)</th><td>(\d+)</td><td>(\d+)</td><td>(\d+)</td>', table)
     assert rows == [("May 2024", "2", "2", "0"), ("July 2024", "3", "3", "0")]
+
+
+def test_what_is_our_own_reading_is_said_in_words_and_counted_nowhere(pages_from_doc: Pages):
+    """
+    sources:
+      - {id: times, kind: original-reporting}
+      - {id: herald, relays: [{source: times, guess: true}]}
+    events: [{id: e, claims: [{cite: herald}]}]
+    """
+    event, herald, times = (pages_from_doc[name].body for name in ("events/e/", "sources/herald/", "sources/times/"))
+
+    assert said_of_claims(pages_from_doc["events/e/"]) == ["1 source, no named origin"]
+    assert "A part of this chain is our own reading and stands in no document" in event
+    assert "our reading, not counted" in Body.of(herald).words
+    assert "our reading" in Body.of(times).words

@@ -53,6 +53,7 @@ def maybe(draw: st.DrawFn, **fields: st.SearchStrategy[Any]) -> dict[str, Any]:
 def sources(draw: st.DrawFn, number: int) -> Source:
     """A document that repeats only those after it, so that no loop is made."""
     relays = draw(some(SOURCES[number + 1 :])) if SOURCES[number + 1 :] else []
+    relays = [{"source": id, "guess": draw(st.sampled_from(["false", "false", "true"]))} for id in relays]
     facts = maybe(draw, issued=edtf, accessed=_past)
     kind = draw(st.sampled_from(SOURCE_KINDS))
     seen = draw(st.sampled_from(["true", "true", "false"]))
@@ -66,7 +67,7 @@ def citations(draw: st.DrawFn, found: list[Source]) -> list[dict[str, str]]:
     cited = draw(st.lists(st.sampled_from(found), min_size=1, max_size=2, unique_by=lambda source: source.id))
     return [
         {"source": source.id}
-        | ({"via": draw(st.sampled_from(source.relays))} if source.relays and draw(st.booleans()) else {})
+        | ({"via": draw(st.sampled_from(source.repeats))} if source.relays and draw(st.booleans()) else {})
         for source in cited
     ]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import day
 from timeline import dates
-from timeline.model import About, Source, Timeline
+from timeline.model import About, Relay, Source, Timeline
 from timeline.queries import knowledge
 from timeline.queries.knowledge import Known
 
@@ -226,7 +226,7 @@ def sources(draw: st.DrawFn, number: int) -> Source:
         "issued": dates.parse(text) if issued else None,
         "accessed": draw(st.none() | _past),
         "seen": draw(st.booleans()),
-        "relays": tuple(f"s{n}" for n in draw(st.lists(st.integers(0, 9), max_size=2))),
+        "relays": tuple(Relay(source=f"s{n}") for n in draw(st.lists(st.integers(0, 9), max_size=2))),
     }
     return _pattern.model_copy(update=facts)
 
@@ -263,7 +263,7 @@ def test_an_unseen_source_is_never_out_later_than_one_that_relays_it(timeline):
     found = knowledge.out_on(timeline)
 
     for source in timeline.sources:
-        for relayed in source.relays:
+        for relayed in source.repeats:
             if not timeline.source(relayed).seen:
                 assert found[relayed].day <= found[source.id].day
 

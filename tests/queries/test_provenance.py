@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline.model import Source, Timeline
+from timeline.model import Relay, Source, Timeline
 from timeline.queries import provenance
 from timeline.queries.provenance import Step
 
@@ -365,7 +365,7 @@ def test_an_origin_relays_nothing_and_ends_the_path_to_it(read_record, graph, ki
         assert path[0].id == citation.source
         assert len(set(ids(path))) == len(path)
         assert (found is not None) == path[-1].is_origin
-        assert found is None or (path[-1] is found and not found.relays)
+        assert found is None or (path[-1] is found and not found.repeats)
 
 
 @any_graph
@@ -381,7 +381,9 @@ def test_there_are_never_more_origins_than_documents_that_can_be_one(read_record
 def test_another_article_about_what_is_cited_already_adds_no_origin(read_record, graph, kinds, repeated):
     before = made(graph, kinds, read_record)
     (claim,) = before.claims
-    article = before.sources[0].model_copy(update={"id": "article", "relays": (f"s{repeated}",), "kind": "secondary"})
+    article = before.sources[0].model_copy(
+        update={"id": "article", "relays": (Relay(source=f"s{repeated}"),), "kind": "secondary"}
+    )
     after = Timeline(before.record, before.events, (*before.sources, article))
     citation = claim.citations[0].model_copy(update={"source": "article"})
 
@@ -395,7 +397,7 @@ def test_an_origin_that_turns_out_to_repeat_another_document_adds_no_origin(
 ):
     before = made(graph, kinds, read_record)
     mended = tuple(
-        source.model_copy(update={"relays": (f"s{repeated}",)})
+        source.model_copy(update={"relays": (Relay(source=f"s{repeated}"),)})
         if source.id == f"s{origin}" and source.is_origin
         else source
         for source in before.sources
@@ -416,7 +418,7 @@ def test_without_the_relays_that_close_loops_no_loop_is_left(read_record, graph,
 
     for circle in found:
         for relaying, relayed in zip(circle, [*circle[1:], circle[0]], strict=True):
-            assert relayed in timeline.source(relaying).relays
+            assert relayed in timeline.source(relaying).repeats
     mended = dict(graph)
     for _ in range(8 * 3):
         broken = circles(made(mended, kinds, read_record))
@@ -426,3 +428,54 @@ def test_without_the_relays_that_close_loops_no_loop_is_left(read_record, graph,
             last, first = int(circle[-1][1:]), int(circle[0][1:])
             mended[last] = [n for n in mended[last] if n != first]
     assert circles(made(mended, kinds, read_record)) == []
+
+
+# -- what is our own reading -----------------------------------------------------------------------
+
+
+def test_a_chain_that_we_guess_is_followed_and_leads_to_no_origin(timeline_from_doc):
+    """
+    sources:
+      - {id: paper, relays: [{source: weekly, guess: true}]}
+      - {id: weekly, relays: agency}
+      - {id: agency, kind: original-reporting}
+    events: [{id: e, claims: [{cite: paper}, {cite: weekly}]}]
+    """
+    guessed, said = timeline_from_doc.events[0].claims
+
+    path = provenance.path(timeline_from_doc, guessed.citations[0])
+    assert [source.id for source in path] == ["paper", "weekly", "agency"]
+    assert provenance.independent(timeline_from_doc, guessed) == frozenset()
+    assert provenance.readings(timeline_from_doc, guessed.citations[0]) == {"weekly"}
+    assert provenance.independent(timeline_from_doc, said) == {"agency"}
+    assert provenance.readings(timeline_from_doc, said.citations[0]) == frozenset()
+
+
+def test_a_guess_further_down_the_chain_is_one_too(timeline_from_doc):
+    """
+    sources:
+      - {id: paper, relays: weekly}
+      - {id: weekly, relays: [{source: agency, guess: true}]}
+      - {id: agency, kind: original-reporting}
+    events: [{id: e, claims: [{cite: paper}]}]
+    """
+    (claim,) = timeline_from_doc.events[0].claims
+
+    assert provenance.independent(timeline_from_doc, claim) == frozenset()
+    assert provenance.readings(timeline_from_doc, claim.citations[0]) == {"agency"}
+
+
+def test_which_of_several_is_repeated_here_may_be_our_reading(timeline_from_doc):
+    """
+    sources:
+      - {id: paper, relays: [agency, wire]}
+      - {id: agency, kind: original-reporting}
+      - {id: wire, kind: original-reporting}
+    events:
+      - {id: e, claims: [{cite: {source: paper, via: wire, guess: true}}, {cite: {source: paper, via: wire}}]}
+    """
+    guessed, said = timeline_from_doc.events[0].claims
+
+    assert provenance.independent(timeline_from_doc, guessed) == frozenset()
+    assert provenance.readings(timeline_from_doc, guessed.citations[0]) == {"wire"}
+    assert provenance.independent(timeline_from_doc, said) == {"wire"}

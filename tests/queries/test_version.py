@@ -39,7 +39,7 @@ events:
     claims:
       - id: opened
         text: It opened.
-        cite: [{source: blog, via: gazette, locator: page 3}]
+        cite: [{source: blog, via: gazette, locator: page 3, guess: true}]
       - {text: It did not., disputes: opened, denies: opened, by: council, cite: gazette}
     related: [{event: flood, as: hampers, cite: gazette}]
     updates: [{on: 2025-12-02, kind: correction, text: We were wrong.}]
@@ -96,6 +96,7 @@ OTHERS: dict[str, str | dict[str, str]] = {
     "course": "missed",
     "status": "denied",
     "key": "false",
+    "guess": "false",
     "as": "causes",
     "on": "2025-12-05",
     "title_basis": "relayed",

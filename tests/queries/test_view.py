@@ -325,7 +325,7 @@ def test_nothing_in_a_view_was_known_later(timeline, today):
     def known(ref: str) -> bool:
         return knowledge.claim_known_on(out, timeline.claim(ref)).day <= today
 
-    repeated = {id for source in view.sources for id in source.relays}
+    repeated = {id for source in view.sources for id in source.repeats}
     if view is timeline:
         return
     for source in view.sources:
@@ -369,7 +369,7 @@ def test_nothing_in_a_view_points_outside_of_it(timeline, today):
     ]
 
     assert all(view.source(c.source) and (c.via is None or view.source(c.via)) for c in cited)
-    assert all(view.source(id) for source in view.sources for id in source.relays)
+    assert all(view.source(id) for source in view.sources for id in source.repeats)
     assert all(view.claim(ref) for claim in view.claims for ref in claim.opposes)
     assert all(view.event(relation.event) for event in view.events for relation in event.related)
     assert all(state.event is None or view.event(state.event) for track in view.tracks for state in track.states)

@@ -16,7 +16,7 @@ from typing import Any
 from timeline import dates
 from timeline.canon.shapes import Field, Shape
 from timeline.canon.tree import Group, Part
-from timeline.model import Actor, Citation, Event, Expectation, Source, State, Topic, Track
+from timeline.model import Actor, Citation, Event, Expectation, Relay, Source, State, Topic, Track
 
 _NEVER = (10**8, 0, "")
 """Behind every date."""
@@ -87,7 +87,7 @@ def _record(part: Part, field: Field) -> None:
         part.above += group.parts[0].above  # beside the dash there is no room for it
         group.parts[0].above = []
         group.commented = _commented(group)
-    if shape.model is Citation and not group.commented and [inner.key for inner in group.parts] == ["source"]:
+    if shape.model in (Citation, Relay) and not group.commented and [inner.key for inner in group.parts] == ["source"]:
         part.value = part.text("source")
 
 

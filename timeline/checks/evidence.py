@@ -11,6 +11,7 @@ from timeline.problems import Problem
 from timeline.problems.meaning import (
     BASELESS_STATUS,
     DENIAL_WITHOUT_SPEAKER,
+    GUESS_WITHOUT_VIA,
     MISSING_ADDRESS,
     RELAY_LOOP,
     SELF_OPPOSITION,
@@ -30,7 +31,7 @@ def check(timeline: Timeline, gaps: frozenset[str]) -> Iterator[Problem]:
     for citing in citations(timeline):
         yield from _relayed(timeline, citing.citation)
     yield from _other_citations(timeline)
-    relayed = provenance.relayers(timeline)
+    relayed = {id for source in timeline.sources for id in set(source.repeats) - source.guesses}
     for source in timeline.sources:
         yield from _source(source, source.id in relayed or "sources" in gaps)
     yield from _loops(timeline)
@@ -67,11 +68,14 @@ def _claim(claim: Claim) -> Iterator[Problem]:
 
 def _relayed(timeline: Timeline, citation: Citation) -> Iterator[Problem]:
     cited = timeline.source(citation.source)
-    if citation.via is None or cited is None or citation.via in cited.relays or not timeline.source(citation.via):
+    if citation.guess and citation.via is None:
+        help = "add `via:` with the id of that document, or leave `guess` out"
+        yield GUESS_WITHOUT_VIA.at(citation.place.key("guess"), label="without `via`", help=help)
+    if citation.via is None or cited is None or citation.via in cited.repeats or not timeline.source(citation.via):
         return
     if citation.via == cited.id and cited.relays:
         return  # it repeats others elsewhere, and here speaks in words of its own
-    known = " or ".join(f"`{id}`" for id in cited.relays)
+    known = " or ".join(f"`{id}`" for id in cited.repeats)
     help = f"write {known}, which it relays" if known else "leave `via` out, or add `relays:` to the cited source"
     if citation.via == cited.id:
         help = "leave `via` out: it relays nobody, so all its words are its own"
@@ -120,7 +124,7 @@ def _source(source: Source, relayed: bool) -> Iterator[Problem]:
 def _loops(timeline: Timeline) -> Iterator[Problem]:
     for circle in provenance.loops(timeline):
         last = circle[-1]
-        number = last.relays.index(circle[0].id)
+        number = last.repeats.index(circle[0].id)
         words = " → ".join(source.id for source in (*circle, circle[0]))
         if len(circle) == 1:
             help = f"leave `{last.id}` out of its own `relays`"
@@ -132,7 +136,7 @@ def _loops(timeline: Timeline) -> Iterator[Problem]:
             label=words,
             help=help,
             elsewhere=tuple(
-                (f"`{source.id}` relays `{other.id}` at", source.place.at("relays", source.relays.index(other.id)))
+                (f"`{source.id}` relays `{other.id}` at", source.place.at("relays", source.repeats.index(other.id)))
                 for source, other in pairwise(circle)
             ),
         )

@@ -87,9 +87,9 @@ def _relays(timeline: Timeline) -> Iterator[_Judgement]:
     for citing in citations(timeline):
         citation = citing.citation
         source = timeline.source(citation.source)
-        if source is None or citation.via is not None or len(set(source.relays)) < 2:
+        if source is None or citation.via is not None or len(set(source.repeats)) < 2:
             continue
-        first, *others = dict.fromkeys(source.relays)
+        first, *others = dict.fromkeys(source.repeats)
         choice = " or ".join(f"`{id}`" for id in others)
         help = (
             f"add `via: {first}`" if citation.place.has("source") else f"write `{{source: {source.id}, via: {first}}}`"
@@ -123,9 +123,10 @@ def _only_machines(timeline: Timeline, claim: Claim) -> bool:
 
 def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:
     place = source.place
-    if source.kind not in ("primary", "original-reporting") and not source.relays:
+    if not source.is_first_hand and source.guesses.issuperset(source.repeats):
         help = "add `relays:` with the ids of the documents it repeats, if it names any"
-        yield ORIGIN_UNNAMED.at(place.at("kind"), label="and has no `relays`", help=help)
+        label = "and only we guess whom it repeats" if source.relays else "and has no `relays`"
+        yield ORIGIN_UNNAMED.at(place.at("kind"), label=label, help=help)
     if source.issued is None:
         help = "add `issued:` as far as it is known, such as `2025`, with `issued_basis:` if it is not printed"
         yield UNDATED_SOURCE.at(place.at("id"), label="no `issued`", help=help)

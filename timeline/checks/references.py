@@ -68,7 +68,8 @@ class _References:
             yield from self._one(UNKNOWN_SOURCE, cited, "via", cited.via, "the citation", "goes back to")
         yield from self._events()
         for source in self.timeline.sources:
-            yield from self._list(UNKNOWN_SOURCE, source, "relays", source.relays, "the source", "relays")
+            for relay in source.relays:
+                yield from self._one(UNKNOWN_SOURCE, relay, "source", relay.source, "the source", "relays")
         yield from self._expectations()
         for track in self.timeline.tracks:
             for state in track.states:

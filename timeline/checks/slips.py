@@ -114,7 +114,7 @@ def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:
         label = f"before {words(issued)}"
         help = "mend one of the two days, or name the archived copy of this document"
         yield ARCHIVE_BEFORE_ISSUE.at(source.place.at("archive", "on"), label=label, help=help)
-    for number, id in enumerate(source.relays):
+    for number, id in enumerate(source.repeats):
         other = timeline.source(id)
         if other and other.issued and _older(issued, other.issued):
             label = f"issued {words(other.issued)}, this one {words(issued)}"
@@ -199,7 +199,7 @@ def _order_of_states(timeline: Timeline) -> Iterator[Problem]:
 
 def _unused(timeline: Timeline) -> Iterator[Found]:
     cited = {citing.citation.source for citing in citations(timeline)}
-    cited |= {id for source in timeline.sources for id in source.relays}
+    cited |= {id for source in timeline.sources for id in source.repeats}
     for source in timeline.sources:
         if source.id not in cited:
             help = "cite it where it says something, or delete it"

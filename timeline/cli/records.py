@@ -40,7 +40,14 @@ def source(timeline: Timeline, source: Source) -> Iterator[str]:
     chain = provenance.chain(timeline, source)
     yield from section("What it repeats", (line for step in chain.relays for line in _step(step, "  ")))
     relaying = provenance.relayers(timeline).get(source.id, ())
-    yield from section("Who repeats it", (line for other in relaying for line in _document(other, "  ")))
+    yield from section(
+        "Who repeats it",
+        (
+            line
+            for other in relaying
+            for line in _document(other, "  ", ", our reading" if source.id in other.guesses else "")
+        ),
+    )
     yield from section("What rests on it", _resting(timeline, source))
     yield from section("Waived checks", fields(source.allow.items()))
 
@@ -95,7 +102,8 @@ def track(timeline: Timeline, track: Track) -> Iterator[str]:
 
 def _step(step: Step, indent: str) -> Iterator[str]:
     """A document of a chain, and below it those that it repeats."""
-    yield from _document(step.source, indent, ", told above" if step.again else "")
+    more = (", our reading" if step.guess else "") + (", told above" if step.again else "")
+    yield from _document(step.source, indent, more)
     for inner in step.relays:
         yield from _step(inner, indent + "  ")
 

@@ -33,21 +33,21 @@ def _repeated(timeline: Timeline, source: Source) -> Iterator[str]:
     ahead = [(step, 0) for step in reversed(provenance.chain(timeline, source).relays)]
     while ahead:
         step, depth = ahead.pop()
-        yield from _document(step.source, depth, _end(step.source), step.again)
+        yield from _document(step.source, depth, _end(step.source, step.guess), step.again)
         ahead += [(inner, depth + 1) for inner in reversed(step.relays)]
 
 
 def _repeating(timeline: Timeline, source: Source) -> Iterator[str]:
     """Those that repeat it, below them those that repeat these."""
     relayers, told = provenance.relayers(timeline), {source.id}
-    ahead = [(other, 0) for other in reversed(relayers.get(source.id, ()))]
+    ahead = [(other, source.id, 0) for other in reversed(relayers.get(source.id, ()))]
     while ahead:
-        other, depth = ahead.pop()
+        other, repeated, depth = ahead.pop()
         again = other.id in told
-        yield from _document(other, depth, "", again)
+        yield from _document(other, depth, ", in our reading" if repeated in other.guesses else "", again)
         told.add(other.id)
         if not again:
-            ahead += [(further, depth + 1) for further in reversed(relayers.get(other.id, ()))]
+            ahead += [(further, other.id, depth + 1) for further in reversed(relayers.get(other.id, ()))]
 
 
 def _document(source: Source, depth: int, end: str, again: bool) -> Iterator[str]:
@@ -56,8 +56,10 @@ def _document(source: Source, depth: int, end: str, again: bool) -> Iterator[str
     yield from paragraph(f"{wording.document(source)}{more} ({source.id})", indent + "    ", indent)
 
 
-def _end(source: Source) -> str:
-    """What a document is to those that lead to it, when it leads no further."""
+def _end(source: Source, guess: bool = False) -> str:
+    """What a document is to those that lead to it, when it leads no further, or when only we say that they do."""
+    if guess:
+        return ", our reading, not counted"
     if source.is_origin:
         return ", an origin"
     return "" if source.relays else ", a dead end: it names nobody"

@@ -52,7 +52,7 @@ def passage(timeline: Timeline, citation: Citation) -> str:
         return f"{citation.source} (not in the record)"
     names = " → ".join(source.publisher + ("" if source.seen else " (not seen)") for source in path)
     names += f" → {citation.attributed_to}" if citation.attributed_to else ""
-    return names + (f", {citation.locator}" if citation.locator else "") + _end(path[-1], citation)
+    return names + (f", {citation.locator}" if citation.locator else "") + _end(timeline, path[-1], citation)
 
 
 def document(source: Source) -> str:
@@ -98,13 +98,15 @@ def language(tag: str) -> str:
         return tag
 
 
-def _end(source: Source, citation: Citation) -> str:
+def _end(timeline: Timeline, source: Source, citation: Citation) -> str:
     """A word about a chain that does not lead to an origin."""
+    if provenance.readings(timeline, citation):
+        return " (our reading, not counted)"
     if source.is_origin:
         return ""
     if citation.via == citation.source:
         return " (words of its own)" if source.is_first_hand else " (words of its own; names nobody for them)"
-    branches = len(set(source.relays))
+    branches = len(set(source.repeats))
     if branches > 1:
         return f" (repeats {branches} documents; which one, is not said)"
     return " (names nobody)" if not branches else ""

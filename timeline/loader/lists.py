@@ -37,6 +37,7 @@ _PARTS = {
     "archive": "the archived copy",
     "states": "the state",
     "outcome": "the outcome",
+    "relays": "the relay",
 }
 
 _SYNONYMS = {

@@ -3,7 +3,7 @@
 from timeline.model.event import Citation, CitedDate, Claim, Event, Relation, Update
 from timeline.model.expectation import Expectation, Outcome, State, Track
 from timeline.model.record import About, Record
-from timeline.model.source import Archive, Source
+from timeline.model.source import Archive, Relay, Source
 from timeline.model.subject import Actor, Topic
 from timeline.model.timeline import Timeline
 
@@ -19,6 +19,7 @@ __all__ = [
     "Outcome",
     "Record",
     "Relation",
+    "Relay",
     "Source",
     "State",
     "Timeline",

@@ -42,6 +42,8 @@ class Citation(Record):
     """The document that the cited one repeats here, one of those it relays; its own id where it repeats none."""
     locator: Line | None = None
     """Where in the document: a page, a section, a paragraph (CSL locator)."""
+    guess: Flag = False
+    """True where the document does not name `via` here and we only read it so: what is read so leads to no origin."""
     attributed_to: Line | None = None
     """Whom the origin of this citation names, in a few words, such as: two people familiar with the matter."""
 
@@ -75,7 +77,7 @@ class Claim(Record):
     by: Slug | None = None
     """The actor whose word this claim is."""
     citations: Citations = Field(alias="cite")
-    """Who says so: source ids, or mappings with `source`, `via`, `locator` and `attributed_to`."""
+    """Who says so: source ids, or mappings with `source`, `via`, `locator`, `guess` and `attributed_to`."""
     event: Annotated[str, Field(alias=_EVENT, exclude=True)] = ""
     """The id of the event it belongs to."""
     number: Annotated[int, Field(alias=_NUMBER, exclude=True)] = 0

@@ -1,12 +1,28 @@
 """Documents, and which documents they repeat."""
 
 import datetime
-from typing import Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from timeline.model.fields import Address, Day, Edtf, Flag, Inline, Keyed, Language, Line, OneOrMany, Slug
-from timeline.model.record import Record
+from timeline.model.fields import (
+    SLUG_FORM,
+    Address,
+    Day,
+    Edtf,
+    Flag,
+    Inline,
+    Keyed,
+    Language,
+    Line,
+    OneOrMany,
+    Slug,
+    refusal,
+)
+from timeline.model.forms import Or
+from timeline.model.record import PLACE, Record
+from timeline.place import Text
 
 SourceKind = Literal["primary", "original-reporting", "secondary", "aggregator", "ai-generated"]
 TitleBasis = Literal["printed", "relayed", "address", "ours"]
@@ -21,6 +37,27 @@ class Archive(Record):
     """Where the copy is."""
     on: Day
     """The day the copy was made."""
+
+
+class Relay(Record):
+    """One document that another repeats."""
+
+    source: Slug
+    """The document that is repeated."""
+    guess: Flag = False
+    """True where the document does not say so and we only read it so: what is read so leads to no origin."""
+
+
+def _relay(value: object) -> object:
+    """A word stands for the document of that id, which is named as the one that is repeated."""
+    if isinstance(value, Text):
+        return {"source": value, PLACE: value.place}
+    if isinstance(value, str):
+        return {"source": value}
+    if not isinstance(value, Mapping):
+        help = "write the id of a source, or `{source: source-id, guess: true}`"
+        raise refusal("wrong-shape", "the id of a source", help)
+    return value
 
 
 class Source(Record):
@@ -54,7 +91,7 @@ class Source(Record):
     """Whether a reader who follows the address gets to see it."""
     kind: SourceKind
     """How near it is to what it tells."""
-    relays: OneOrMany[Slug] = ()
+    relays: OneOrMany[Annotated[Relay, BeforeValidator(_relay), Or(SLUG_FORM)]] = ()
     """The documents it repeats: the provenance graph (PROV wasDerivedFrom)."""
     seen: Flag = True
     """False for a document known only through those that relay it."""
@@ -64,6 +101,17 @@ class Source(Record):
     """Ids it had before."""
     allow: Keyed[str, Line] = Field(default_factory=dict)
     """Checks that are waived here, each with its reason."""
+
+    @property
+    def repeats(self) -> tuple[str, ...]:
+        """The documents it repeats, by id, those among them that we guess."""
+        return tuple(relay.source for relay in self.relays)
+
+    @property
+    def guesses(self) -> frozenset[str]:
+        """The documents of which only we say that it repeats them, by id."""
+        guessed = {relay.source for relay in self.relays if relay.guess}
+        return frozenset(guessed - {relay.source for relay in self.relays if not relay.guess})
 
     @property
     def is_origin(self) -> bool:

@@ -44,6 +44,8 @@ class Trace:
     """Whether the chain ends at a document that relays several and says nothing about the branch."""
     own: bool
     """Whether the cited document, which repeats others elsewhere, here speaks in words of its own."""
+    guessed: frozenset[str] = frozenset()
+    """The documents of which only we say that they are repeated there, by id; then no origin is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class Branch:
     """Whether chains that end here have an origin."""
     own: bool = False
     """Whether it is cited here for words of its own, though it repeats others elsewhere."""
+    guess: bool = False
+    """Whether a chain that ends here was followed by our own reading, so that it leads to no origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ class Desk:
     def __init__(self, timeline: Timeline, site: Site = _NOWHERE) -> None:
         self.timeline = timeline
         self.site = site
-        self._traces: dict[tuple[str, str | None], Trace] = {}
+        self._traces: dict[tuple[str, str | None, bool], Trace] = {}
         self.states: dict[tuple[str, datetime.date], State | None] = {}
         """States of tracks by day, as far as they were asked for."""
         self.cards: dict[tuple[str, str], Markup] = {}
@@ -249,12 +253,12 @@ class Desk:
 
     def stated(self, event: Event) -> tuple[tuple[Stated, ...], tuple[Note, ...]]:
         """An event's claims with the notes they refer to, and all notes in their order."""
-        notes: dict[tuple[str | None, ...], Note] = {}
+        notes: dict[tuple[str | bool | None, ...], Note] = {}
         claims = []
         for claim in event.claims:
             own = []
             for citation in claim.citations:
-                key = (citation.source, citation.via, citation.locator, citation.attributed_to)
+                key = (citation.source, citation.via, citation.guess, citation.locator, citation.attributed_to)
                 if key not in notes:
                     trace = self.trace(citation)
                     notes[key] = Note(len(notes) + 1, trace, citation.locator, citation.attributed_to)
@@ -267,12 +271,12 @@ class Desk:
 
     def rests_on(self, notes: Iterable[Note]) -> tuple[Branch, ...]:
         """Who repeats whom behind some notes: the ends of all chains, each with those that lead to it."""
-        tree: dict[tuple[str, bool], _Twig] = {}
+        tree: dict[tuple[str, bool, bool], _Twig] = {}
         for note in notes:
             trace = note.trace
             branch, twig = tree, None
             for source in (*reversed(trace.path), trace.source):
-                twig = branch.setdefault((source.id, trace.own), _Twig(source is trace.origin))
+                twig = branch.setdefault((source.id, trace.own, bool(trace.guessed)), _Twig(source is trace.origin))
                 branch = twig.below
             assert twig is not None
             twig.notes.append(note.number)
@@ -283,13 +287,14 @@ class Desk:
 
     def trace(self, citation: Citation) -> Trace:
         """Where a citation leads; the same document and branch are followed once."""
-        key = (citation.source, citation.via)
+        key = (citation.source, citation.via, citation.guess)
         if key not in self._traces:
             cited, *path = provenance.path(self.timeline, citation)
             origin = provenance.origin(self.timeline, citation)
             own = citation.via == citation.source
-            forks = origin is None and not own and len((path[-1] if path else cited).relays) > 1
-            self._traces[key] = Trace(cited, tuple(path), origin, forks, own)
+            guessed = provenance.readings(self.timeline, citation)
+            forks = origin is None and not own and not guessed and len((path[-1] if path else cited).relays) > 1
+            self._traces[key] = Trace(cited, tuple(path), origin, forks, own, guessed)
         return self._traces[key]
 
     def _against(self, claim: Claim) -> tuple[tuple[Manner, Claim], ...]:
@@ -303,11 +308,11 @@ class Desk:
     def _opposed(self, claim: Claim) -> tuple[tuple[Manner, Claim], ...]:
         return tuple((objection.manner, objection.claim) for objection in self.objections.get(claim.ref, ()))
 
-    def _branches(self, tree: Mapping[tuple[str, bool], _Twig]) -> tuple[Branch, ...]:
+    def _branches(self, tree: Mapping[tuple[str, bool, bool], _Twig]) -> tuple[Branch, ...]:
         sources = self.timeline.sources_by_id
         return tuple(
-            Branch(sources[id], self._branches(twig.below), tuple(twig.notes), twig.origin, own)
-            for (id, own), twig in tree.items()
+            Branch(sources[id], self._branches(twig.below), tuple(twig.notes), twig.origin, own, guess)
+            for (id, own, guess), twig in tree.items()
         )
 
 
@@ -323,6 +328,6 @@ class _Twig:
     __slots__ = ("below", "notes", "origin")
 
     def __init__(self, origin: bool) -> None:
-        self.below: dict[tuple[str, bool], _Twig] = {}
+        self.below: dict[tuple[str, bool, bool], _Twig] = {}
         self.notes: list[int] = []
         self.origin = origin

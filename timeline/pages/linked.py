@@ -70,7 +70,7 @@ def source(desk: Desk, source: Source) -> dict[str, Any]:
         datePublished=exact(source.issued) if source.issued else "",
         isAccessibleForFree=False if source.access == "paywalled" else None,
         archivedAt=source.archive.url if source.archive else "",
-        isBasedOn=[_document(desk.timeline.sources_by_id[id]) for id in source.relays],
+        isBasedOn=[_document(desk.timeline.sources_by_id[id]) for id in source.repeats if id not in source.guesses],
     )
     return {"@context": _CONTEXT, "@type": "WebPage", "name": source.title} | _told(
         url=desk.site.absolute(paths.source(source.id)),

@@ -18,6 +18,9 @@ from timeline.pages.paths import Links
 from timeline.pages.wording import document
 from timeline.queries.provenance import Step
 
+OUR_READING = "our reading, not counted"
+"""Of a document of which only we say that it is repeated."""
+
 
 class Pieces:
     """What was drawn so far, for one site."""
@@ -52,11 +55,14 @@ class Pieces:
         """What a note says: a title, and the chain from its document to the end and to whom that names."""
         trace, named = note.trace, note.attributed_to
         via = trace.path[0].id if trace.path else None
-        name = ("note", trace.source.id, via, trace.own, named)
+        name = ("note", trace.source.id, via, trace.own, trace.guessed, named)
         return self._once(name, lambda found, links: self._note(found, links, named), trace)
 
     def _note(self, trace: Trace, links: Links, named: str | None) -> Markup:
-        steps = [self.step(source, origin=source is trace.origin) for source in (trace.source, *trace.path)]
+        steps = [
+            self.step(source, origin=source is trace.origin, guess=source.id in trace.guessed)
+            for source in (trace.source, *trace.path)
+        ]
         return Markup(self._macros.note(trace, steps, named, links, self._language))
 
     def numbers(self, notes: Iterable[Note]) -> Markup:
@@ -79,13 +85,13 @@ class Pieces:
     def _subject(self, address: str, record: Actor | Topic) -> Markup:
         return self._once(("subject", address), lambda found, _: self._macros.subject(found, address), record)
 
-    def step(self, source: Source, *, origin: bool) -> Markup:
-        """One document of a chain: what it is, how it is known, and whether it is where the chain comes from."""
-        name = ("step", source.id, origin)
-        return self._once(name, lambda found, links: self._macros.step(found, links, origin), source)
+    def step(self, source: Source, *, origin: bool, guess: bool = False) -> Markup:
+        """One document of a chain: what it is, how it is known, whether it is its end, and whether we guess it."""
+        name = ("step", source.id, origin, guess)
+        return self._once(name, lambda found, links: self._macros.step(found, links, origin, guess), source)
 
     def _branch(self, branch: Branch, *, root: bool = False) -> str:
-        words = ["origin" if branch.origin else "origin not named"] if root else []
+        words = ["origin" if branch.origin else OUR_READING if branch.guess else "origin not named"] if root else []
         if branch.own:
             words.append("in words of its own")
         return self._item(branch.source, words, [self._branch(below) for below in branch.repeated_by], branch.notes)
@@ -95,6 +101,8 @@ class Pieces:
             words = ["shown above"]
         else:
             words = ["origin"] if step.is_origin else [] if step.relays else ["names no origin"]
+        if step.guess:
+            words = [OUR_READING, *(word for word in words if word != "origin")]
         return self._item(step.source, words, [self._step(below) for below in step.relays])
 
     def _item(self, source: Source, words: list[str], below: list[str], notes: Iterable[int] = ()) -> str:

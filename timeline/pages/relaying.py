@@ -11,6 +11,7 @@ from timeline.model import Source
 from timeline.pages.charts import relays
 from timeline.pages.charts.relays_layout import Mark, Shape, layout
 from timeline.pages.desk import Branch, Desk
+from timeline.pages.pieces import OUR_READING
 from timeline.queries import provenance
 from timeline.queries.provenance import Step
 
@@ -89,7 +90,7 @@ def standing(source: Source) -> str:
     """What the end of a chain is, in words."""
     if source.is_origin:
         return "origin" if source.seen else "origin, not seen by us"
-    return "does not say which" if len(set(source.relays)) > 1 else "names no origin"
+    return "does not say which" if len(set(source.repeats)) > 1 else "names no origin"
 
 
 def numbers(notes: Iterable[int]) -> str:
@@ -105,6 +106,7 @@ def _end(branch: Branch) -> Mark:
         words = "origin" if source.seen else "origin, not seen by us"
     else:
         kind, words = "end", "names no origin" if branch.own else standing(source)
+        words = OUR_READING if branch.guess else words
     said = ", ".join(part for part in (words, numbers(branch.notes)) if part)
     return Mark(
         ", ".join(map(str, branch.notes)),

@@ -107,7 +107,8 @@ class Setter:
         for citation in citations:
             more = [escape(citation.locator)] if citation.locator else []
             if citation.via and citation.via != citation.source:  # else they are words of its own
-                more.append(Markup(f"after {_number(citation.via)}"))
+                reading = " in our reading" if citation.guess else ""
+                more.append(Markup(f"after {_number(citation.via)}{reading}"))
             told = f" ({', '.join(more)})" if more else ""
             made.append(f"{_number(citation.source)}{told}")
         return f'<sup class="tp-refs">{", ".join(made)}</sup>'
@@ -141,9 +142,10 @@ class Setter:
         yield f". {escape(wording.document(source))}; {wording.SOURCE_KINDS[source.kind]}"
         yield "" if language == ours else f", {escape(wording.language_name(source.language))}"
         yield "." if source.seen else ", not seen by us."
-        known = [id for id in source.relays if id in self.timeline.sources_by_id]
-        if known:
-            yield f" Repeats note{'s' if len(known) > 1 else ''} {', '.join(map(_number, known))}."
+        repeated = [id for id in source.repeats if id in self.timeline.sources_by_id]
+        for words, ids in (("Repeats", set(repeated) - source.guesses), ("In our reading, repeats", source.guesses)):
+            if known := [id for id in repeated if id in ids]:
+                yield f" {words} note{'s' if len(known) > 1 else ''} {', '.join(map(_number, known))}."
         if named := self.desk.named_by.get(source.id):
             yield f" Attributes what is cited here to: {escape('; '.join(named))}."
         if source.url:

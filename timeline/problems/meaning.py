@@ -93,6 +93,12 @@ UNRELAYED_VIA = Kind(
     "`via` names the document that the cited one repeats here, so the cited one must list it under `relays`. Its own "
     "id as `via` says that here it repeats nobody.",
 )
+GUESS_WITHOUT_VIA = Kind(
+    "guess-without-via",
+    _ERROR,
+    "the guess does not say which document is repeated",
+    "`guess` at a citation says that we only read it so that the document named by `via` is repeated here.",
+)
 RELAY_LOOP = Kind(
     "relay-loop",
     _ERROR,

@@ -38,7 +38,7 @@ class Changes:
         self.through = timeline.record.through
         self._out = knowledge.out_on(timeline) if out is None else out
         self._days = {id: min(known.day, self.through) for id, known in self._out.items()}
-        self._origins: dict[tuple[str, str | None], str | None] = {}
+        self._origins: dict[tuple[str, str | None, bool], str | None] = {}
 
     @cached_property
     def events(self) -> Mapping[str, tuple[EventState, ...]]:
@@ -228,7 +228,7 @@ class Changes:
         return [_Cite(self.known_on(s.id), s, self._origin(citation)) for citation, s in found if s]
 
     def _origin(self, citation: Citation) -> str | None:
-        key = (citation.source, citation.via)
+        key = (citation.source, citation.via, citation.guess)
         if key not in self._origins:
             origin = provenance.origin(self.timeline, citation)
             self._origins[key] = origin.id if origin else None

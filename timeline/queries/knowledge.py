@@ -32,7 +32,7 @@ def out_on(timeline: Timeline) -> Mapping[str, Known]:
     """For each source, since when it was certainly out.
 
     An unseen source is out with the first that relays it, which may be unseen too, so knowledge is handed
-    down from whoever had it first.
+    down from whoever had it first. Where only we say that it is relayed, nobody could know it from there.
     """
     found = {source.id: _alone(source, timeline.record.through) for source in timeline.sources}
     order = {source.id: number for number, source in enumerate(timeline.sources)}
@@ -43,7 +43,7 @@ def out_on(timeline: Timeline) -> Mapping[str, Known]:
         known, source = found[id], timeline.sources_by_id[id]
         if (day, read) != _rank(known):
             continue  # it was out earlier, and has been told already
-        for relayed in source.relays:
+        for relayed in (id for id in source.repeats if id not in source.guesses):
             other = timeline.source(relayed)
             if other is not None and not other.seen and _rank(known) < _rank(found[relayed]):
                 found[relayed] = known

@@ -3,13 +3,15 @@
 Sources and their relays are one graph (PROV wasDerivedFrom). Followed to its end, a citation leads to
 an origin: a primary document or somebody's own reporting. Twelve articles on one report lead to one.
 Where a chain ends at somebody who names nobody, or forks without a word about the branch, the origin
-is not named, and what is not named never counts.
+is not named, and what is not named never counts. Nor does what is our own reading: a chain that goes on
+because we guess so is shown, and leads to no origin.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline.model import Citation, Claim, Event, Source, Timeline
 
@@ -22,6 +24,8 @@ class Step:
     relays: tuple[Step, ...] = ()
     again: bool = False
     """Whether the chain has told it further up, with what it repeats."""
+    guess: bool = False
+    """Whether only we say that the document above repeats it."""
 
     @property
     def is_origin(self) -> bool:
@@ -31,11 +35,13 @@ class Step:
 def origin(timeline: Timeline, citation: Citation) -> Source | None:
     """The document that a citation goes back to; nothing when the chain does not name one."""
     cited = timeline.source(citation.source)
-    if cited is None:
+    if cited is None or citation.guess:
         return None
     if citation.via == cited.id:
         return cited if cited.is_first_hand else None
     if citation.via is not None:
+        if citation.via in cited.guesses:
+            return None
         return _end(timeline, timeline.source(citation.via), {cited.id})
     return _end(timeline, cited, set())
 
@@ -51,6 +57,15 @@ def path(timeline: Timeline, citation: Citation) -> tuple[Source, ...]:
         found[step] = source
         step, via = via or _only_relay(source), None
     return tuple(found.values())
+
+
+def readings(timeline: Timeline, citation: Citation) -> frozenset[str]:
+    """The documents of its path that only we say are repeated there, by id."""
+    documents = path(timeline, citation)
+    found = {after.id for before, after in pairwise(documents) if after.id in before.guesses}
+    if citation.guess and documents:
+        found.add(documents[min(1, len(documents) - 1)].id)
+    return frozenset(found)
 
 
 def independent(timeline: Timeline, claim: Claim) -> frozenset[str]:
@@ -79,29 +94,30 @@ def chain(timeline: Timeline, source: Source) -> Step:
     A document met again, on another branch or in a loop, is named there without what it repeats: a few
     dozen documents that all repeat each other would make more branches than anybody can draw.
     """
-    row: list[tuple[Source, bool, list[int]]] = []  # what comes below stands further on
+    row: list[tuple[Source, bool, bool, list[int]]] = []  # what comes below stands further on
     told: set[str] = set()
-    ahead: list[tuple[Source, list[int]]] = [(source, [])]
+    ahead: list[tuple[Source, bool, list[int]]] = [(source, False, [])]
     while ahead:
-        document, siblings = ahead.pop()
+        document, guess, siblings = ahead.pop()
         again, below = document.id in told, list[int]()
         siblings.append(len(row))
-        row.append((document, again, below))
+        row.append((document, again, guess, below))
         if not again:
             told.add(document.id)
-            ahead += [(relayed, below) for relayed in reversed(_relayed(timeline, document))]
+            guesses = document.guesses
+            ahead += [(each, each.id in guesses, below) for each in reversed(_relayed(timeline, document))]
     steps: dict[int, Step] = {}
     for place in reversed(range(len(row))):
-        document, again, below = row[place]
-        steps[place] = Step(document, tuple(steps[number] for number in below), again)
+        document, again, guess, below = row[place]
+        steps[place] = Step(document, tuple(steps[number] for number in below), again, guess)
     return steps[0]
 
 
 def relayers(timeline: Timeline) -> Mapping[str, tuple[Source, ...]]:
-    """For each document, the documents that repeat it."""
+    """For each document, the documents that repeat it, those among them of which we guess so."""
     found: dict[str, list[Source]] = {}
     for source in timeline.sources:
-        for relayed in dict.fromkeys(source.relays):
+        for relayed in dict.fromkeys(source.repeats):
             found.setdefault(relayed, []).append(source)
     return {id: tuple(sources) for id, sources in found.items()}
 
@@ -148,12 +164,12 @@ def _circle(walked: tuple[Source, ...], closing: Source, place: Mapping[str, int
 
 def _relayed(timeline: Timeline, source: Source) -> tuple[Source, ...]:
     """The documents it repeats, each once; what is not defined is somebody else's fault."""
-    return tuple(relayed for id in dict.fromkeys(source.relays) if (relayed := timeline.source(id)) is not None)
+    return tuple(relayed for id in dict.fromkeys(source.repeats) if (relayed := timeline.source(id)) is not None)
 
 
 def _only_relay(source: Source) -> str | None:
     """The one document it repeats; nothing when there are several, or none."""
-    return source.relays[0] if len(set(source.relays)) == 1 else None
+    return source.repeats[0] if len(set(source.repeats)) == 1 else None
 
 
 def _end(timeline: Timeline, source: Source | None, met: set[str]) -> Source | None:
@@ -162,5 +178,6 @@ def _end(timeline: Timeline, source: Source | None, met: set[str]) -> Source | N
         if source.is_origin:
             return source
         met.add(source.id)
-        source = timeline.source(_only_relay(source) or "")
+        relayed = _only_relay(source)
+        source = None if relayed in source.guesses else timeline.source(relayed or "")
     return None

@@ -71,7 +71,7 @@ def tables(timeline: Timeline) -> tuple[Table, ...]:
 
 def _origin(source: Source) -> str:
     """Whether it says a thing first, names whom it has it from, or names nobody."""
-    if source.relays:
+    if not source.guesses.issuperset(source.repeats):
         return "relaying"
     return "origin" if source.is_origin else "origin-unnamed"
 

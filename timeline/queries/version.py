@@ -13,10 +13,12 @@ from functools import cache
 from typing import Any
 
 from timeline.dates import Date
-from timeline.model import Record, Timeline
+from timeline.model import Record, Relay, Timeline
 
 LENGTH = 12
 _LEFT_OUT: tuple[Any, ...] = (None, (), {})
+_UNSAID = {"guess": False}
+"""What a field says when nobody wrote it, of fields that came after the first records."""
 
 
 def version(timeline: Timeline) -> str:
@@ -45,12 +47,14 @@ def plain(value: Any, *, written: bool = False) -> Any:
     """
     if isinstance(value, str | bool | int) or value is None:
         return value
+    if isinstance(value, Relay) and not value.guess:
+        return value.source  # as it is usually written, and was written before there were guesses
     if isinstance(value, Record):
         said = value.__dict__
         return {
             alias if written else name: plain(item, written=written)
             for name, alias in _fields(type(value))
-            if (item := said[name]) not in _LEFT_OUT
+            if (item := said[name]) not in _LEFT_OUT and item is not _UNSAID.get(name)
         }
     if isinstance(value, Date):
         return value.text

@@ -69,7 +69,7 @@ class _View:
         ahead = list(kept)
         while ahead:
             source = self.whole.source(ahead.pop())
-            new = set(source.relays) - kept if source else set()
+            new = set(source.repeats) - kept if source else set()
             kept |= new
             ahead += new
         read = {"accessed": self.whole.record.through}

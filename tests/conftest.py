@@ -12,13 +12,17 @@ import hypothesis
 import pytest
 import yaml
 
+from timeline.checks import read
+from timeline.html.page import Page
 from timeline.loader import load
 from timeline.model import Timeline
+from timeline.pages import render
 from timeline.problems import Severity
 
 hypothesis.settings.register_profile("here", deadline=None)  # how fast a machine is, is no matter of a test
 hypothesis.settings.load_profile("here")
 
+ROOT = Path(__file__).parents[1]
 THROUGH = "2026-01-01"
 # As the real loader reads: `no` and `2024` stay what was typed.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -46,6 +50,31 @@ def read_record(tmp_path: Path) -> Callable[[str], Timeline]:
         return loaded.timeline
 
     return read
+
+
+@pytest.fixture(scope="session")
+def real() -> Timeline:
+    """The record that this repository publishes."""
+    loaded = read(ROOT / "data", "data")
+    assert loaded.sound
+    return loaded.timeline
+
+
+@pytest.fixture(scope="session")
+def real_pages(real: Timeline) -> dict[str, Page]:
+    return {page.address: page for page in render(real)}
+
+
+@pytest.fixture
+def pages_from_doc(timeline_from_doc: Timeline) -> dict[str, Page]:
+    """The pages of the record in the test's docstring, by address."""
+    return {page.address: page for page in render(timeline_from_doc)}
+
+
+@pytest.fixture
+def pages_of(read_record: Callable[[str], Timeline]) -> Callable[[str], dict[str, Page]]:
+    """The pages of a record that the test writes."""
+    return lambda text: {page.address: page for page in render(read_record(text))}
 
 
 def completed(text: str) -> str:

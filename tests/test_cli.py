@@ -19,7 +19,7 @@ from click.testing import CliRunner, Result
 
 from timeline.cli import checking, explaining, layout, main, wording
 from timeline.cli.commands import timeline
-from timeline.cli.door import say
+from timeline.cli.console import say
 from timeline.problems import CATALOGUE
 
 ROOT = Path(__file__).parents[1]

@@ -10,7 +10,7 @@ import pytest
 
 import timeline
 from timeline import collector
-from timeline.canon.restating import restate
+from timeline.formatter.rewrite import restate
 
 RECORD = b"record: {title: The harbour bridge, through: 2026-11-22}\n"
 

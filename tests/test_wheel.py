@@ -72,7 +72,7 @@ def test_the_wheel_carries_every_file_of_the_package(wheel):
 
     missing = {name for name in ours if "__pycache__" not in name} - set(wheel.namelist())
     assert missing == set()
-    assert {"timeline/py.typed", "timeline/pages/templates/event.html", "timeline/pages/assets/timeline.css"} <= ours
+    assert {"timeline/py.typed", "timeline/html/templates/event.html", "timeline/browser/css/timeline.css"} <= ours
 
 
 def test_the_wheel_carries_nothing_else(wheel):
@@ -115,7 +115,7 @@ def test_a_site_is_built_from_the_wheel_and_not_from_the_checkout(run, tmp_path)
         encoding="utf-8"
     )
     style = (site / "assets/timeline/timeline.css").read_text(encoding="utf-8")
-    assert style.endswith((ROOT / "timeline/pages/assets/timeline.css").read_text(encoding="utf-8"))
+    assert style.endswith((ROOT / "timeline/browser/css/timeline.css").read_text(encoding="utf-8"))
 
 
 def test_the_command_of_the_wheel_checks_a_record(run, tmp_path):

@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.browser.chromium import search  # noqa: E402 -- the tree has to be found first
 from timeline.checks import read  # noqa: E402 -- as above
-from timeline.pages.head import CARD  # noqa: E402 -- as above
+from timeline.html.head import CARD  # noqa: E402 -- as above
 
 PICTURE = ROOT / "docs" / "assets" / "card.png"
 WORDS = "Every claim with the documents that say so, every document followed to its origin."

@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.test_charts import TEXTS
+from timeline.charts import kinds
+from timeline.charts.svg.drawing import fluid
 from timeline.checks import read
 from timeline.model import Timeline
-from timeline.pages.charts.drawing import fluid
-from timeline.pages.charts.every import every
-from timeline.pages.desk import Desk
-from timeline.pages.paths import Links
+from timeline.queries.index import Index
+from timeline.site.urls import Links
 
 pytestmark = pytest.mark.browser
 
@@ -37,8 +37,8 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Timeline:
 
 def shown(browser: Browser, record: Timeline, width: int) -> tuple[Page, dict[str, str]]:
     """All charts of a record on a page of their own."""
-    styles = (ROOT / "timeline/pages/assets/chart.css").read_text(encoding="utf-8")
-    drawn = {chart.id: fluid(chart) for chart, _ in every(Desk(record), Links("a/"))}
+    styles = (ROOT / "timeline/browser/css/chart.css").read_text(encoding="utf-8")
+    drawn = {chart.id: fluid(chart) for chart, _ in kinds.of_the_record(Index(record), Links("a/"))}
     page = browser.new_page(viewport={"width": width, "height": 800})
     figures = "".join(f'<div class="tc-fit">{svg}</div>' for svg in drawn.values())
     page.set_content(f"<style>body {{ margin: 0 16px }} {styles}</style>{figures}")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Readers
 from timeline.model import Timeline
-from timeline.pages.inline import plain
+from timeline.site.inline import plain
 
 pytestmark = pytest.mark.browser
 

@@ -14,11 +14,11 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Readers
 from timeline import dates
+from timeline.browser import search_index
 from timeline.cli import listing, standing
 from timeline.cli.asking import WORDS, Asked
 from timeline.dates import Date
 from timeline.model import Timeline
-from timeline.pages import concordance
 from timeline.queries.changes import Changes
 from timeline.queries.selection import Selection, folded
 
@@ -223,14 +223,14 @@ def test_words_are_folded_as_the_command_folds_them(reader: Readers, record: Tim
 def test_an_index_in_many_pieces_finds_what_reading_every_line_finds(
     reader: Readers, record: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(concordance, "LONGEST_PIECE", 400)
+    monkeypatch.setattr(search_index, "LONGEST_PIECE", 400)
     luck = random.Random(7)
     texts = [folded(claim.text) for claim in record.claims] + ["Straße 中文 naïve h20", "it’s 3.5 c++ v4-pro", "", "é"]
     texts += ["ﬁne 𐌰𐌱 ｱ １２ zz", "zzz zz", "𠮷野 ꙮ"]
     words = luck.sample(sorted({word for text in texts for word in text.split()}), 150)
     asked = {word[:length] for word in words for length in range(1, len(word) + 1)}
     asked |= {"3.5", "c++", "v4-", "it's", "s", "中", "文", "strasse", "nai", "e", "5", "zzz", "zzzz", "-", "0", "ꙮ"}
-    pieces = list(concordance.pieces(map(folded, texts)))
+    pieces = list(search_index.pieces(map(folded, texts)))
 
     differing, looked_up, hits, fetched = (
         reader()

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from timeline.canon import Astray
 from timeline.cli import shaping, writing
 from timeline.cli.commands import timeline
+from timeline.formatter import Astray
 from timeline.loader import load
 from timeline.queries.version import version
 

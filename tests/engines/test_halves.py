@@ -21,7 +21,7 @@ from timeline import pages
 from timeline.checks import read
 from timeline.engines.mkdocs import halves
 from timeline.engines.mkdocs.halves import Halves
-from timeline.pages import Desk
+from timeline.queries.index import Index
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are not doubled here")
@@ -62,10 +62,10 @@ def same_where_one_died(folder: Path) -> None:
 def drawn(folder: Path) -> Halves:
     os.cpu_count = lambda: 2
     timeline = read(folder, "data").timeline
-    made = Halves(Desk(timeline), alone=False)
+    made = Halves(Index(timeline), alone=False)
     pressed = made.pressed
     assert made.pages == list(pages.render(timeline))
-    assert made.assets == list(pages.assets(Desk(timeline)))
+    assert made.assets == list(pages.assets(Index(timeline)))
     assert pressed == [page.address for page in made.pages if page.pressed]
     return made
 

@@ -13,7 +13,7 @@ from sites import HOSTILE, Site, tree
 
 from timeline.engines.mkdocs import press as press_module
 from timeline.engines.mkdocs.press import runs
-from timeline.pages.page import Page
+from timeline.html.page import Page
 from timeline.span import Span
 
 REPOSITORY = Path(__file__).parents[2]

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.pages.bodies import Body
+from tests.bodies import Body
+from timeline.charts.strip import strip, svg
 from timeline.dates import parse
+from timeline.html.page import Page
 from timeline.model import Timeline
-from timeline.pages import Page
-from timeline.pages.charts.strip import strip, svg
 from timeline.queries import disputes
 
 Pages = dict[str, Page]

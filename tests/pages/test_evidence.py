@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.pages.bodies import Body
-from timeline.pages import Page
+from tests.bodies import Body
+from timeline.html.page import Page
 
 Pages = dict[str, Page]
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from timeline.checks import read
-from timeline.pages import Page, render
+from timeline.html.page import Page
+from timeline.pages import render
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "pages"
 KEPT = {

@@ -9,12 +9,17 @@ from itertools import pairwise
 
 import pytest
 
-from tests.pages.bodies import Body, target
+from tests.bodies import Body, target
 from timeline import dates
+from timeline.exports.citation_files import citation_files
+from timeline.exports.json_records import json_records
+from timeline.html.page import Page
 from timeline.model import Timeline
-from timeline.pages import Desk, Page, bibliographies, leaves, paths, plain_records, render
-from timeline.pages.paths import Links
+from timeline.pages import render, site_files
 from timeline.queries import order
+from timeline.queries.index import Index
+from timeline.site import urls
+from timeline.site.urls import Links
 
 Pages = dict[str, Page]
 OVERVIEWS = {"expectations/", "tracks/", "disputes/", "updates/", "evidence/"}
@@ -69,7 +74,7 @@ def test_the_way_home_is_relative_at_any_depth(here, link):
 
 
 def test_a_year_has_four_digits_and_a_claim_its_anchor():
-    assert paths.year(order.heading(dates.parse("0087")).year) == "timeline/0087/"
+    assert urls.year(order.heading(dates.parse("0087")).year) == "timeline/0087/"
     assert Links("timeline/").claim("flood#high-water") == "../events/flood/#high-water"
 
 
@@ -77,9 +82,9 @@ def test_a_year_has_four_digits_and_a_claim_its_anchor():
 
 
 def test_no_link_of_any_page_leads_nowhere(real: Timeline, real_pages: Pages, bodies: dict[str, Body]):
-    desk = Desk(real)
+    index = Index(real)
     drawn = (leaf for page in real_pages.values() for leaf in page.leaves)
-    beside = (*leaves(desk), *bibliographies(desk), *plain_records(desk), *drawn)
+    beside = (*site_files(index), *citation_files(index), *json_records(index), *drawn)
     files = {leaf.path.removesuffix("index.html") for leaf in beside}
     lost = []
     for address, page in real_pages.items():

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.bodies import Body
-from timeline.pages import Page
+from tests.bodies import Body
+from timeline.html.page import Page
 
 ANSWERS = {
     "semianalysis-50000-hoppers": [

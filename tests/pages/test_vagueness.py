@@ -19,7 +19,7 @@ import pytest
 from tests.conftest import completed
 from tests.engines.sites import Site
 from timeline.dates import parse, words
-from timeline.pages import Page
+from timeline.html.page import Page
 
 VAGUE = {
     "year": "2019",

@@ -17,7 +17,7 @@ import yaml
 
 from timeline.checks import notes, read
 from timeline.loader import Loaded
-from timeline.pages import handwritten
+from timeline.markdown import extension
 from timeline.problems import CATALOGUE, Problem, in_file_order
 from timeline.problems.report import as_text
 
@@ -57,8 +57,8 @@ class Case:
         asked = list(notes(loaded.timeline) if self.notes and loaded.sound else ())
         pages = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.md"))}
         for name, text in pages.items():
-            asked += handwritten.faults(text, name, loaded.timeline)
-        asked += handwritten.repeated(pages, loaded.timeline)
+            asked += extension.faults(text, name, loaded.timeline)
+        asked += extension.repeated(pages, loaded.timeline)
         loaded = dataclasses.replace(loaded, files={**loaded.files, **pages})
         return loaded, in_file_order([*loaded.problems, *asked])
 

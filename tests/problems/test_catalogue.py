@@ -101,7 +101,7 @@ def fields(kind: Kind) -> set[str]:
 
 
 def _constants() -> dict[str, Kind]:
-    from timeline.problems import judging, meaning, reading
+    from timeline.problems import fields, records, slips
 
-    modules = (reading, meaning, judging)
+    modules = (fields, records, slips)
     return {name: value for module in modules for name, value in vars(module).items() if isinstance(value, Kind)}

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from timeline.problems import Problem, in_file_order
 from timeline.problems.excerpt import excerpt
-from timeline.problems.meaning import MISSING_RECORD, UNKNOWN_SOURCE
-from timeline.problems.reading import EMPTY_FILE
+from timeline.problems.fields import EMPTY_FILE
+from timeline.problems.records import MISSING_RECORD, UNKNOWN_SOURCE
 from timeline.problems.report import as_github, as_json, as_text, one_as_text, summary
 from timeline.span import Span
 

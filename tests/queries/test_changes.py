@@ -9,22 +9,22 @@ from hypothesis import given, settings
 from tests.conftest import day
 from tests.queries.records import THROUGH, days, timelines
 from timeline.model import Timeline
-from timeline.pages.desk import Desk
 from timeline.queries import expectations, knowledge, tracks
 from timeline.queries.changes import Changes
 from timeline.queries.disputes import by_event, disputes
+from timeline.queries.index import Index
 from timeline.queries.states import at
 from timeline.queries.view import as_of
 
 
 def shown(timeline: Timeline) -> dict[str, object]:
     """What a view of a day shows of its events."""
-    desk = Desk(timeline)
+    index = Index(timeline)
     disputed = {dispute.target.event for dispute in disputes(timeline)}
     parts = by_event(disputes(timeline))
     found: dict[str, object] = {}
     for event in timeline.events:
-        evidence = desk.evidence_of(event)
+        evidence = index.evidence_of(event)
         kinds = {timeline.sources_by_id[c.source].kind for claim in event.claims for c in claim.citations}
         found[event.id] = (
             event.status,
@@ -72,8 +72,8 @@ def every_event_stands_as_the_view_of_the_day_shows_it(
 def every_claim_rests_on_what_the_view_of_the_day_shows(
     timeline: Timeline, changes: Changes, view: Timeline, on: datetime.date
 ) -> None:
-    desk = Desk(view)
-    expected = {claim.ref: desk.evidence(claim.citations) for claim in view.claims}
+    index = Index(view)
+    expected = {claim.ref: index.evidence(claim.citations) for claim in view.claims}
     found = {ref: state for ref, states in changes.claims.items() if (state := at(states, on))}
     assert found.keys() == expected.keys()
     for ref, state in found.items():
@@ -98,8 +98,8 @@ def forecasts_and_tracks_stand_as_the_view_of_the_day_shows_them(
 def the_evidence_has_grown_to_what_the_view_of_the_day_holds(
     timeline: Timeline, changes: Changes, view: Timeline, on: datetime.date
 ) -> None:
-    desk = Desk(view)
-    all = desk.evidence(c for claim in view.claims for c in claim.citations)
+    index = Index(view)
+    all = index.evidence(c for claim in view.claims for c in claim.citations)
     grown = at(changes.growth(), on)
     found = (grown.events, grown.claims, grown.sources, grown.origins, grown.disputes) if grown else (0, 0, 0, 0, 0)
     assert found == (len(view.events), len(list(view.claims)), all.sources, all.origins, len(disputes(view)))

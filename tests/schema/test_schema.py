@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic_core import PydanticCustomError
 
-from tests.canon.authors import texts
+from tests.formatter.authors import texts
 from tests.schema.tools import as_editors_read, as_older_tools_read
-from timeline.canon import restate
 from timeline.checks import read
+from timeline.formatter import restate
 from timeline.loader.lists import LISTS, names
 from timeline.model import About, Record, fields
 from timeline.model.words import MEANINGS

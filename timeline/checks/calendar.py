@@ -9,7 +9,7 @@ from itertools import pairwise
 from timeline.dates import Date
 from timeline.model import Event, Expectation, Record, Source, Timeline, Track
 from timeline.problems import Problem
-from timeline.problems.meaning import (
+from timeline.problems.records import (
     AFTER_THROUGH,
     INVERTED_STATE,
     OVERLAPPING_STATES,

@@ -8,7 +8,7 @@ from itertools import pairwise
 from timeline.checks.citing import citations
 from timeline.model import Citation, Claim, Event, Source, Timeline
 from timeline.problems import Problem
-from timeline.problems.meaning import (
+from timeline.problems.records import (
     BASELESS_STATUS,
     DENIAL_WITHOUT_SPEAKER,
     GUESS_WITHOUT_VIA,

@@ -14,7 +14,7 @@ from timeline.checks.citing import citations
 from timeline.checks.slips import slips
 from timeline.model import Claim, Event, Source, Timeline
 from timeline.problems import CATALOGUE, Problem
-from timeline.problems.judging import (
+from timeline.problems.slips import (
     AI_ONLY,
     LONG_TITLE,
     MANY_KEY_EVENTS,

@@ -12,7 +12,8 @@ from timeline.checks.citing import citations
 from timeline.loader import Loaded
 from timeline.model import Record
 from timeline.problems import Kind, Problem
-from timeline.problems.meaning import (
+from timeline.problems.nearness import nearest
+from timeline.problems.records import (
     UNKNOWN_ACTOR,
     UNKNOWN_CLAIM,
     UNKNOWN_EVENT,
@@ -20,7 +21,6 @@ from timeline.problems.meaning import (
     UNKNOWN_SOURCE,
     UNKNOWN_TOPIC,
 )
-from timeline.problems.nearness import nearest
 from timeline.span import Span
 
 _LIST = {

@@ -17,7 +17,7 @@ from timeline.checks.citing import citations
 from timeline.dates import Date, words
 from timeline.model import Event, Source, Timeline
 from timeline.problems import Problem
-from timeline.problems.judging import (
+from timeline.problems.slips import (
     ARCHIVE_BEFORE_ISSUE,
     DUPLICATE_CITATION,
     NEAR_DUPLICATE,

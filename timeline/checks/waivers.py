@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from timeline.model import Event, Source, Timeline
 from timeline.problems import CATALOGUE, Problem, Severity
-from timeline.problems.meaning import ALLOWED_ERROR, UNKNOWN_CODE
+from timeline.problems.records import ALLOWED_ERROR, UNKNOWN_CODE
 
 
 def check(timeline: Timeline) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import get_args
 
 from timeline import dates
 from timeline.cli import wording
-from timeline.cli.door import Misuse, alternatives
+from timeline.cli.console import Misuse, alternatives
 from timeline.dates import Date
 from timeline.model import Timeline
 from timeline.model.event import Course, EventKind, Status

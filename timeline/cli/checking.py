@@ -13,7 +13,7 @@ import click
 from timeline import dates
 from timeline.checks import judgements
 from timeline.cli import asking
-from timeline.cli.door import for_any_encoding, harmless
+from timeline.cli.console import for_any_encoding, harmless
 from timeline.cli.layout import count
 from timeline.loader import Loaded
 from timeline.problems import Problem, Severity, in_file_order

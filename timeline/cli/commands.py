@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from timeline.cli import asking, checking, explaining, finding, listing, opening, show, standing, tracing, upkeep
-from timeline.cli.door import Door, Misuse, for_any_encoding, say, similar, warn
+from timeline.cli.console import Console, Misuse, for_any_encoding, say, similar, warn
 from timeline.model import Source, Timeline
 from timeline.problems import CATALOGUE
 
@@ -23,7 +23,9 @@ def _version() -> str:
         return "of this folder, not installed"
 
 
-@click.group(cls=Door, context_settings=SETTINGS, no_args_is_help=False, epilog="Example: timeline check data --strict")
+@click.group(
+    cls=Console, context_settings=SETTINGS, no_args_is_help=False, epilog="Example: timeline check data --strict"
+)
 @click.version_option(_version(), prog_name="timeline", message="%(prog)s %(version)s")
 def timeline() -> None:
     """Read and check a chronology that is kept in YAML files.

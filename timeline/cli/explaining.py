@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from timeline.cli.layout import paragraph
-from timeline.problems import CATALOGUE, Kind, Severity, reading
+from timeline.problems import CATALOGUE, Kind, Severity, fields
 
 _SOMETHING = {
     "owner": "a record", "verb": "names", "things": "records", "status": "disputed or denied", "what": "a day",
@@ -23,7 +23,7 @@ _GROUPS = ((Severity.ERROR, "Errors"), (Severity.WARNING, "Warnings"), (Severity
 def one(kind: Kind) -> str:
     """A code for somebody who meets it the first time."""
     weight = _WEIGHT[kind.severity]
-    if kind.severity is not Severity.ERROR and kind not in reading.KINDS:
+    if kind.severity is not Severity.ERROR and kind not in fields.KINDS:
         weight += f" Where it is meant, `allow: {{{kind.code}: the reason}}` on the event or source waives it."
     texts = (f"{kind.severity}[{kind.code}]: {sentence(kind)}", kind.explanation, weight)
     return "\n".join("".join(f"{line}\n" for line in paragraph(text)) for text in texts)

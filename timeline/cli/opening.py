@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from timeline import checks
-from timeline.cli.door import Misuse, warn
+from timeline.cli.console import Misuse, warn
 from timeline.loader import Loaded
 from timeline.problems.report import summary
 

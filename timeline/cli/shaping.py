@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from timeline.canon import Astray, Form, restate
 from timeline.cli import writing
-from timeline.cli.door import Misuse, give, say, warn
+from timeline.cli.console import Misuse, give, say, warn
 from timeline.cli.layout import WIDTH, columns, count
 from timeline.cli.opening import command
+from timeline.formatter import Astray, Form, restate
 from timeline.loader.files import bytes_of, printable, yaml_files
 from timeline.problems import Problem
 from timeline.problems.report import as_text, one_as_text

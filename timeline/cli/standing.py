@@ -9,7 +9,7 @@ from typing import Any
 from timeline import dates
 from timeline.cli import wording
 from timeline.cli.asking import Asked
-from timeline.cli.door import Misuse
+from timeline.cli.console import Misuse
 from timeline.cli.layout import count, paragraph
 from timeline.model import Timeline
 from timeline.queries import expectations, knowledge, tracks

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from timeline.cli import counting, opening, shaping, writing
-from timeline.cli.door import Command, Misuse, for_any_encoding, give, say
+from timeline.cli.console import Command, Misuse, for_any_encoding, give, say
 
 
 @click.command(cls=Command, epilog="Example: timeline fmt data --check")

@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 
 from timeline.dates.date import Date, Point, Precision
 from timeline.dates.grammar import QUARTERS, SEASONS
-from timeline.dates.tongues import TONGUES, Tongue
+from timeline.dates.phrases import TONGUES, Phrases
 
 _MACHINE_READABLE = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
 
@@ -45,7 +45,7 @@ def words(date: Date, locale: str = "en") -> str:
 
 
 @lru_cache(maxsize=64)
-def _language(locale: str) -> tuple[Tongue, tuple[str, ...]]:
+def _language(locale: str) -> tuple[Phrases, tuple[str, ...]]:
     try:
         found = Locale.parse(locale.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
@@ -76,7 +76,7 @@ def _doubtful(point: Point) -> bool:
 class _Speaker:
     """One language in one grammatical case: `bent` is what follows a preposition."""
 
-    def __init__(self, tongue: Tongue, months: tuple[str, ...], *, bent: bool = False, until: bool = False) -> None:
+    def __init__(self, tongue: Phrases, months: tuple[str, ...], *, bent: bool = False, until: bool = False) -> None:
         self._tongue = tongue
         self._months = months
         self._articles = (tongue.articles_until if until else tongue.articles) if bent else {}

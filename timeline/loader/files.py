@@ -9,14 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.problems import Problem
-from timeline.problems.reading import (
-    CONTROL_CHARACTER,
-    EMPTY_FILE,
-    MISSING_FOLDER,
-    NO_FILES,
-    NOT_UTF8,
-    UNREADABLE_FILE,
-)
+from timeline.problems.fields import CONTROL_CHARACTER, EMPTY_FILE, MISSING_FOLDER, NO_FILES, NOT_UTF8, UNREADABLE_FILE
 from timeline.span import Span
 
 # Control characters other than tab and line ends, separators that YAML takes for line ends and editors do

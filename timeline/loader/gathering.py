@@ -14,7 +14,7 @@ from timeline.loader.nodes import Broken
 from timeline.model import About, Record
 from timeline.model.record import PLACE
 from timeline.problems import Problem
-from timeline.problems.meaning import DUPLICATE_ID
+from timeline.problems.records import DUPLICATE_ID
 from timeline.span import Span
 
 _ID = re.compile(r"\bid[\"']?\s*:\s*[\"']?([^\s\"',}#]+)", re.IGNORECASE)

@@ -9,7 +9,7 @@ import yaml
 
 from timeline.loader.draft import Draft, Mend, error_line, indent
 from timeline.loader.lists import FIELDS
-from timeline.problems.reading import BAD_INDENTATION, TAB_INDENTATION, YAML_SYNTAX
+from timeline.problems.fields import BAD_INDENTATION, TAB_INDENTATION, YAML_SYNTAX
 
 _TABBED = re.compile(r"^( *)((?:- *)*)(\t[ \t]*)(?=\S)")
 _KEY = re.compile(r"^( *(?:- +)*)([\w-]+):(?: |$)")

@@ -18,8 +18,7 @@ from timeline.loader.syntax import explain
 from timeline.model.record import PLACE
 from timeline.place import Place, Text
 from timeline.problems import Problem
-from timeline.problems.nearness import shortened
-from timeline.problems.reading import (
+from timeline.problems.fields import (
     COMPLEX_KEY,
     CONTROL_CHARACTER,
     DUPLICATE_KEY,
@@ -28,6 +27,7 @@ from timeline.problems.reading import (
     SEVERAL_DOCUMENTS,
     TOO_DEEP,
 )
+from timeline.problems.nearness import shortened
 from timeline.span import Span
 
 PARTIAL = "\0partial"

@@ -9,7 +9,7 @@ import yaml
 
 from timeline.loader.draft import Draft, Mend, error_line, indent
 from timeline.loader.lists import FIELDS
-from timeline.problems.reading import UNCLOSED_BRACKET, UNCLOSED_QUOTE, UNQUOTED_TEXT, YAML_SYNTAX
+from timeline.problems.fields import UNCLOSED_BRACKET, UNCLOSED_QUOTE, UNQUOTED_TEXT, YAML_SYNTAX
 
 _BACK = 60
 _LONGEST = 200

@@ -15,9 +15,9 @@ from timeline.model.record import PLACE
 from timeline.place import Place, Text
 from timeline.problems import CATALOGUE, Problem
 from timeline.problems.excerpt import lines_of
-from timeline.problems.meaning import UNCITED, UNCITED_CLAIM
+from timeline.problems.fields import MISSING_FIELD, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_SHAPE
 from timeline.problems.nearness import nearest, shortened
-from timeline.problems.reading import MISSING_FIELD, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_SHAPE
+from timeline.problems.records import UNCITED, UNCITED_CLAIM
 from timeline.span import Span
 
 _EXAMPLES = {

@@ -15,7 +15,7 @@ from timeline.loader.draft import Draft, Mend, error_line
 from timeline.loader.layout import columns, names, strays, tabs
 from timeline.loader.quoting import brackets, quotation_marks, whole_texts
 from timeline.problems import Problem
-from timeline.problems.reading import YAML_SYNTAX
+from timeline.problems.fields import YAML_SYNTAX
 
 ROUNDS = 20
 """Slips of one file that are told at once."""

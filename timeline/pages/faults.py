@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from timeline.pages.environment import environment
-from timeline.pages.page import Page
+from timeline.html.environment import environment
+from timeline.html.page import Page
 from timeline.problems import Problem
 from timeline.problems.report import one_as_text, summary
 
 
-def faults(problems: Sequence[Problem], files: Mapping[str, str]) -> Page:
+def faults_page(problems: Sequence[Problem], files: Mapping[str, str]) -> Page:
     """Each problem with its file, line, excerpt and remedy."""
     told = [(problem, one_as_text(problem, files).rstrip()) for problem in problems]
     body = environment().get_template("faults.html").render(summary=summary(problems), problems=told)

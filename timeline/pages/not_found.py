@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from timeline.pages import paths
-from timeline.pages.environment import environment
-from timeline.pages.page import Page
+from timeline.html.environment import environment
+from timeline.html.page import Page
+from timeline.site import urls
 
 ADDRESS = "404.html"
 
 
-def not_found(root: str, *, search: bool = True) -> Page:
+def not_found_page(root: str, *, search: bool = True) -> Page:
     """`root` is the path the site lives at, "/" or "/record/"; `search` tells whether its head has a search."""
-    ways = {name: root + address for name, address in (("timeline", paths.TIMELINE), ("sources", paths.SOURCES))}
+    ways = {name: root + address for name, address in (("timeline", urls.TIMELINE), ("sources", urls.SOURCES))}
     body = environment().get_template("not_found.html").render(home=root, ways=ways, search=search)
     return Page(ADDRESS, "Page not found", "Nothing stands at this address.", body, "not-found")

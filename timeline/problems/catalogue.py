@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from timeline.problems import judging, meaning, reading, writing
+from timeline.problems import fields, pages, records, slips
 from timeline.problems.problem import Kind
 
 CATALOGUE: MappingProxyType[str, Kind] = MappingProxyType(
-    {kind.code: kind for kind in (*reading.KINDS, *meaning.KINDS, *judging.KINDS, *writing.KINDS)}
+    {kind.code: kind for kind in (*fields.KINDS, *records.KINDS, *slips.KINDS, *pages.KINDS)}
 )

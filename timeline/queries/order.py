@@ -7,12 +7,12 @@ and stands before the first of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.dates import Date, Point, Precision
-from timeline.model import Event, Timeline
+from timeline.model import Event, Source, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,19 @@ def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
     for month in by_month(events):
         groups.setdefault(month.heading.year, []).extend(month.events)
     return {year: tuple(found) for year, found in groups.items()}
+
+
+def by_shelf(sources: Iterable[Source]) -> Iterator[Source]:
+    """Documents as their list has them: the latest year first, the oldest first within it, the undated at the end."""
+    shelves: dict[str, list[Source]] = {}
+    for source in sorted(sources, key=by_date):
+        shelves.setdefault(heading(source.issued).year if source.issued else "", []).append(source)
+    return (source for _, found in sorted(shelves.items(), reverse=True) for source in found)
+
+
+def by_date(source: Source) -> tuple[bool, tuple[int, int, str], str]:
+    """The undated at the end."""
+    return source.issued is None, (source.issued.sort_key if source.issued else (0, 0, "")), source.id
 
 
 @lru_cache(maxsize=20_000)

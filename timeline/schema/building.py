@@ -17,7 +17,7 @@ from timeline.model import About, Outcome, Record, forms
 from timeline.model.fields import CLAIM_FORM, SLUG_FORM
 from timeline.model.words import MEANINGS
 from timeline.problems import CATALOGUE, Severity
-from timeline.problems.reading import KINDS
+from timeline.problems.fields import KINDS
 from timeline.schema.meaning import examples, inner_records, sentences, summary
 
 NAME = "timeline.schema.json"

@@ -18,7 +18,9 @@ from functools import cached_property
 from multiprocessing.connection import Connection
 
 from timeline import pages
-from timeline.pages import Asset, Desk, Page, paths
+from timeline.html.page import Asset, Page
+from timeline.queries.index import Index
+from timeline.site import urls
 
 SHARE = 0.22
 """Of the events, drawn here, beside the lists and the editions; the other process has the rest and all documents."""
@@ -31,26 +33,26 @@ class _Half:
     """What the other process makes."""
 
     events: list[Page]
-    documented: list[Page]
+    records: list[Page]
     assets: list[Asset]
 
 
 class Halves:
     """All pages and assets of a record; `here` are those pages that were drawn at once."""
 
-    def __init__(self, desk: Desk, *, alone: bool) -> None:
+    def __init__(self, index: Index, *, alone: bool) -> None:
         """`alone` says that no second process may be started."""
-        self._desk = desk
-        self._first = max(1, int(len(desk.timeline.events) * SHARE))
+        self._desk = index
+        self._first = max(1, int(len(index.timeline.events) * SHARE))
         self._receive: Callable[[], _Half] | None = None
-        if alone or not _worthwhile(desk):
-            self.here = list(pages.render(desk.timeline, desk.site, desk))
+        if alone or not _worthwhile(index):
+            self.here = list(pages.render(index.timeline, index.site, index))
             return
-        self._events = list(pages.events(desk, 0, 1))  # what all of them ask is asked before there are two
-        self._receive = _started(desk, self._first)
-        self._lists = list(pages.told(desk))
-        self._events += pages.events(desk, 1, self._first)
-        self._surveys = list(pages.surveyed(desk))
+        self._events = list(pages.events(index, 0, 1))  # what all of them ask is asked before there are two
+        self._receive = _started(index, self._first)
+        self._lists = list(pages.lists(index))
+        self._events += pages.events(index, 1, self._first)
+        self._surveys = list(pages.overviews(index))
         self.here = [*self._lists, *self._events, *self._surveys]
 
     @cached_property
@@ -58,7 +60,7 @@ class Halves:
         """Every page, in the order in which one process would have drawn them."""
         if self._half is None:
             return self.here
-        return [*self._lists, *self._events, *self._half.events, *self._surveys, *self._half.documented]
+        return [*self._lists, *self._events, *self._half.events, *self._surveys, *self._half.records]
 
     @property
     def pressed(self) -> list[str]:
@@ -69,10 +71,10 @@ class Halves:
         timeline = self._desk.timeline
         return [
             *drawn,
-            *(paths.event(event.id) for event in timeline.events[self._first :]),
-            *(paths.actor(actor.id) for actor in timeline.actors),
-            *(paths.topic(topic.id) for topic in timeline.topics),
-            *(paths.source(source.id) for source in timeline.sources),
+            *(urls.event(event.id) for event in timeline.events[self._first :]),
+            *(urls.actor(actor.id) for actor in timeline.actors),
+            *(urls.topic(topic.id) for topic in timeline.topics),
+            *(urls.source(source.id) for source in timeline.sources),
         ]
 
     @cached_property
@@ -90,17 +92,17 @@ class Halves:
             return _half(self._desk, self._first)
 
 
-def _worthwhile(desk: Desk) -> bool:
-    many = len(desk.timeline.events) + len(desk.timeline.sources) >= MANY
+def _worthwhile(index: Index) -> bool:
+    many = len(index.timeline.events) + len(index.timeline.sources) >= MANY
     able = sys.platform.startswith("linux") and (os.cpu_count() or 1) > 1
     return many and able and threading.active_count() == 1
 
 
-def _started(desk: Desk, first: int) -> Callable[[], _Half]:
+def _started(index: Index, first: int) -> Callable[[], _Half]:
     """The other process at work, as a question for what it made."""
     doubling = multiprocessing.get_context("fork")
     ours, theirs = doubling.Pipe(duplex=False)
-    other = doubling.Process(target=_send, args=(theirs, desk, first), daemon=True)
+    other = doubling.Process(target=_send, args=(theirs, index, first), daemon=True)
     other.start()
     theirs.close()
 
@@ -115,10 +117,10 @@ def _started(desk: Desk, first: int) -> Callable[[], _Half]:
     return receive
 
 
-def _send(pipe: Connection, desk: Desk, first: int) -> None:
-    pipe.send(_half(desk, first))
+def _send(pipe: Connection, index: Index, first: int) -> None:
+    pipe.send(_half(index, first))
     pipe.close()
 
 
-def _half(desk: Desk, first: int) -> _Half:
-    return _Half(list(pages.events(desk, first)), list(pages.documented(desk)), list(pages.assets(desk)))
+def _half(index: Index, first: int) -> _Half:
+    return _Half(list(pages.events(index, first)), list(pages.records(index)), list(pages.assets(index)))

@@ -18,13 +18,14 @@ from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from timeline import pages
-from timeline.pages.leaf import Leaf
-from timeline.pages.page import Asset, Page
-from timeline.pages.site import Site
+from timeline import browser
+from timeline.html.head import head as html_head
+from timeline.html.page import Asset, Page
+from timeline.site.file import SiteFile
+from timeline.site.settings import Site
 from timeline.span import Span
 
-ASSETS = Path(pages.__file__).parent / "assets"
+SCRIPTS, STYLES = (Path(browser.__file__).parent / folder for folder in ("js", "css"))
 ASSETS_ON_SITE = "assets/timeline"
 STYLE = f"{ASSETS_ON_SITE}/timeline.css"
 CARD = "assets/card.png"  # in the folder of hand-written pages
@@ -49,7 +50,7 @@ def as_file(page: Page, config: MkDocsConfig) -> File:
     return file
 
 
-def leaf_file(leaf: Leaf, config: MkDocsConfig) -> File:
+def leaf_file(leaf: SiteFile, config: MkDocsConfig) -> File:
     """A file that goes into the site as it is."""
     return File.generated(config, leaf.path, content=leaf.text, inclusion=InclusionLevel.NOT_IN_NAV)
 
@@ -73,7 +74,7 @@ def crowned(html: str, target: mkdocs_pages.Page, site: Site) -> str:
     if head is None:  # written by hand
         title = unescape(str(target.title or site.name))
         words = str(target.meta.get("description") or "")
-        head = pages.head(site, target.url if target.url != "./" else "", title, words)
+        head = html_head(site, target.url if target.url != "./" else "", title, words)
     before, end, after = html.partition("</head>")
     return f"{before.rstrip()}\n{head}{end}{after}" if end and head else html
 
@@ -98,7 +99,7 @@ def anchors(page: Page) -> set[str]:
 def stamp(texts: Iterable[str]) -> str:
     """A name for everything that the script looks up, and for the script: another text, another name."""
     digest = hashlib.sha256()
-    scripts = (path.read_text(encoding="utf-8") for path in sorted(ASSETS.rglob("*.js")))
+    scripts = (path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.rglob("*.js")))
     for text in (*scripts, *texts):
         digest.update(text.encode() + b"\0")
     return digest.hexdigest()[:12]
@@ -111,19 +112,20 @@ def hand_over_assets(files: Files, config: MkDocsConfig, folder: str | None) -> 
     is nothing for them to do. Those of charts have a folder of their own and stay at one address. Style sheets of
     pages are handed over as one: four requests before a page is drawn are three too many.
     """
-    sheets = sorted(ASSETS.glob("*.css"))
+    sheets = sorted(STYLES.glob("*.css"))
     if files.get_file_from_path(STYLE) is None:
         joined = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
         files.append(File.generated(config, STYLE, content=joined))
-    for path in sorted(path for path in ASSETS.rglob("*") if path.is_file()):
-        looks_up = path.suffix == ".js" and path.parent.name in (ASSETS.name, "modules", "print")
+    for path in sorted(path for root in (SCRIPTS, STYLES) for path in root.rglob("*") if path.is_file()):
+        root = SCRIPTS if path.suffix == ".js" else STYLES
+        looks_up = root is SCRIPTS and path.parent.name in (SCRIPTS.name, "modules", "print")
         above = folder if looks_up else ASSETS_ON_SITE
         if above is None or path in sheets:
             continue
-        on_site = f"{above}/{path.relative_to(ASSETS).as_posix()}"
+        on_site = f"{above}/{path.relative_to(root).as_posix()}"
         if files.get_file_from_path(on_site) is None:
             files.append(File.generated(config, on_site, abs_src_path=str(path)))
-    scripts = [_module(f"{folder}/{path.name}") for path in sorted(ASSETS.glob("*.js")) if folder]
+    scripts = [_module(f"{folder}/{path.name}") for path in sorted(SCRIPTS.glob("*.js")) if folder]
     config.extra_css[:0] = [STYLE]
     config.extra_javascript[:0] = scripts
 
@@ -159,7 +161,7 @@ def write(html: str, folder: str) -> None:
         file.write(html.encode(errors="xmlcharrefreplace"))
 
 
-def write_leaf(leaf: Leaf, site_dir: str) -> None:
+def write_leaf(leaf: SiteFile, site_dir: str) -> None:
     """A file beside a page that was written, or in a folder of its own."""
     path = f"{site_dir}/{leaf.path}"
     try:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as mkdocs_pages
 
-from timeline.pages.page import Page, SearchEntry
+from timeline.html.page import Page, SearchEntry
 
 _BLOCK = re.compile(r"<(?:p|li|h[1-6]|d[dt]|t[dhr]|div|pre|br|section|summary)\b")
 _URL = """

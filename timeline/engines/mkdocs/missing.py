@@ -24,5 +24,5 @@ def missing(template: Template, config: MkDocsConfig) -> Template:
         return template
     root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
     search = any(name in config.plugins for name in ("search", "material/search"))
-    page = pages.not_found(root, search=search)
+    page = pages.not_found_page(root, search=search)
     return template.environment.from_string(_FRAME, globals={"missing": page})

@@ -21,7 +21,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
-from timeline import collector, pages
+from timeline import collector, markdown, pages
+from timeline.browser.data import Document, written
 from timeline.engines.mkdocs import handing, listing
 from timeline.engines.mkdocs.guard import Guard
 from timeline.engines.mkdocs.halves import Halves
@@ -31,13 +32,14 @@ from timeline.engines.mkdocs.press import runs
 from timeline.engines.mkdocs.reading import read_site
 from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.watching import Watch
+from timeline.exports import citation_files
+from timeline.exports.json_records import json_records
+from timeline.html.page import Page
+from timeline.markdown.extension import TimelineExtension
 from timeline.model import Timeline
-from timeline.pages.desk import Desk
-from timeline.pages.handwritten import TimelineExtension
-from timeline.pages.leaf import Leaf
-from timeline.pages.lookup import Document
-from timeline.pages.page import Page
 from timeline.problems.report import summary
+from timeline.queries.index import Index
+from timeline.site.file import SiteFile
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -85,20 +87,20 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.banner = self.reading.banner() if self.reading.errors and self.good else ""
         if self.good is None:
             self.halves: Halves | None = None
-            self.leaves: list[Leaf] = []
+            self.leaves: list[SiteFile] = []
             return
         self.folder = f"{handing.ASSETS_ON_SITE}/{handing.stamp(self.reading.files.values())}"
         self.site = handing.site(folder, self.reading.folder, config)
-        self.desk = Desk(self.good, self.site)
-        self.halves = Halves(self.desk, alone=self.serving)
+        self.index = Index(self.good, self.site)
+        self.halves = Halves(self.index, alone=self.serving)
         self.leaves = [
-            *pages.leaves(self.desk, f"{self.folder}/"),
-            *pages.handwritten.embeds(self.reading.written, self.desk),
-            *pages.bibliographies(self.desk),
+            *pages.site_files(self.index, f"{self.folder}/"),
+            *markdown.embeds(self.reading.written, self.index),
+            *citation_files.citation_files(self.index),
         ]
         self.written: dict[str, Document] = {}
         self.extension = TimelineExtension(timeline=self.good)
-        self.extension.desk = self.desk
+        self.extension.index = self.index
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # a name or an instance
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> None:
@@ -198,11 +200,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         search.add(self._pages())
         if self.halves:
             drawn = (leaf for page in self._pages() for leaf in page.leaves if leaf.path not in self.by_hand)
-            for leaf in chain(pages.plain_records(self.desk), drawn):
+            for leaf in chain(json_records(self.index), drawn):
                 handing.write_leaf(leaf, config.site_dir)
             ours = (Document(p.address, p.search) for p in self.handed.values() if p.search and not p.pressed)
             documents = [*self.written.values(), *ours]
-            for asset in (*self.halves.assets, pages.written(documents)):
+            for asset in (*self.halves.assets, written(documents)):
                 handing.write_asset(asset, Path(config.site_dir, self.folder))
 
     @event_priority(-100)

@@ -18,7 +18,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from timeline.engines.mkdocs.handing import top
 from timeline.engines.mkdocs.policy import inline
-from timeline.pages.page import Page
+from timeline.html.page import Page
 
 log = get_plugin_logger("timeline")
 

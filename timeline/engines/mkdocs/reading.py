@@ -12,10 +12,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import get_files, set_exclusions
 
-from timeline import pages
+from timeline import markdown, pages
 from timeline.checks import Loaded, read
+from timeline.html.page import Page
 from timeline.model import Timeline
-from timeline.pages.page import Page
 from timeline.problems import Problem, Severity, in_file_order
 from timeline.problems.excerpt import lines_of
 from timeline.problems.report import one_as_text, summary
@@ -60,7 +60,7 @@ class Reading:
 
     def page(self) -> Page:
         """The faults where the site would be."""
-        return pages.faults(self.errors, self.files)
+        return pages.faults_page(self.errors, self.files)
 
     def banner(self) -> str:
         """The first faults, for the top of every page that is shown in spite of them."""
@@ -84,9 +84,9 @@ def read_site(folder: Path, config: MkDocsConfig) -> Reading:
         name = _shown(Path(config.docs_dir, file.src_uri))
         texts[name] = file.content_bytes.decode("utf-8-sig", errors="replace")  # MkDocs refuses other encodings
         written[name] = texts[name]
-        found = pages.handwritten.faults(texts[name], name, loaded.timeline)
+        found = markdown.faults(texts[name], name, loaded.timeline)
         problems += (problem for problem in found if not _follows(problem, texts[name], loaded))
-    problems += pages.handwritten.repeated(written, loaded.timeline)
+    problems += markdown.repeated(written, loaded.timeline)
     timeline = loaded.timeline if loaded.sound else None
     return Reading(timeline, in_file_order(problems), texts, tuple(written.values()), _shown(folder))
 

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
 from timeline.engines.mkdocs import handing
-from timeline.pages.page import Page
+from timeline.html.page import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,167 @@
+"""Citations as other people's programs read them: pybtex the BibTeX, citeproc-py the CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+import warnings
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.checks import read
+from timeline.dates import parse
+from timeline.exports.bibliography import Entry, bibtex, csl, of_event, of_source, text
+from timeline.exports.bibliography.csl import date as csl_date
+from timeline.model import Timeline
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+    from citeproc.source.json import CiteProcJSON
+    from pybtex.database import Entry as Read
+    from pybtex.database import parse_string
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def real() -> Timeline:
+    return read(ROOT / "data", "data").timeline
+
+
+@pytest.fixture(scope="module")
+def entries(real: Timeline) -> list[Entry]:
+    """Every event and every source of the record."""
+    made = [of_event(real, event, "0123456789ab", f"https://r.example/{event.id}/") for event in real.events]
+    return made + [of_source(real, source) for source in real.sources]
+
+
+def parsed(found: Iterable[Entry]) -> dict[str, Read]:
+    library: dict[str, Read] = dict(parse_string("\n\n".join(bibtex(entry) for entry in found), "bibtex").entries)
+    return library
+
+
+PRINTED = {
+    r"\textbackslash{}": "\\",
+    r"\textbraceleft{}": "{",
+    r"\textbraceright{}": "}",
+    r"\textasciitilde{}": "~",
+    r"\textasciicircum{}": "^",
+    "{}": "",
+    **{f"\\{sign}": sign for sign in "&%$#_"},
+}
+_COMMAND = re.compile("|".join(map(re.escape, PRINTED)) + "|[{}]")
+
+
+def said(latex: str) -> str:
+    """A field as TeX prints it."""
+    return _COMMAND.sub(lambda found: PRINTED.get(found[0], ""), latex)
+
+
+def printed(items: list[dict[str, Any]]) -> list[str]:
+    """A bibliography in a style that neither of us wrote."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # citeproc-py tells of CSL variables that it does not print
+        style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+        bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
+        for item in items:
+            bibliography.register(Citation([CitationItem(item["id"])]))
+        return [str(entry) for entry in bibliography.bibliography()]
+
+
+def test_every_entry_of_the_record_is_read_back_with_its_title_and_date(entries: list[Entry]) -> None:
+    library = parsed(entries)
+
+    assert len(library) == len({entry.key for entry in entries}) == len(entries)
+    for entry in entries:
+        fields = library[entry.key].fields
+        assert said(fields["title"]) == entry.title
+        assert fields.get("url", "") == entry.url
+        if entry.issued and entry.issued.form != "between":
+            assert fields["date"] == entry.issued.text
+        if not entry.issued and not entry.version:
+            assert "date" not in fields
+            assert "year" not in fields
+
+
+def test_every_entry_is_printed_by_somebody_elses_style(entries: list[Entry]) -> None:
+    items = [json.loads(json.dumps(csl(entry))) for entry in entries]
+
+    lines = printed(items)
+
+    assert len(lines) == len(items)
+    text = "\n".join(lines)
+    assert all(entry.url in text for entry in entries if entry.url)
+
+
+def test_an_event_is_cited_in_the_version_that_was_read(real: Timeline) -> None:
+    entry = of_event(real, real.events_by_id["r2-may-release"], "0123456789ab", "https://r.example/events/x/")
+
+    assert "version 0123456789ab" in text(entry)
+    assert "https://r.example/events/x/" in text(entry)
+    assert csl(entry)["version"] == "0123456789ab"
+    fields = parsed([entry])["r2-may-release"].fields
+    assert said(fields["note"]) == "on an event of May 2025; version 0123456789ab"
+    assert fields["date"] == real.record.through.isoformat()
+
+
+VAGUE = [
+    ("2025", {"date-parts": [[2025]]}, "2025"),
+    ("2025-05", {"date-parts": [[2025, 5]]}, "2025"),
+    ("2025-05-04", {"date-parts": [[2025, 5, 4]]}, "2025"),
+    ("2025-05~", {"date-parts": [[2025, 5]], "circa": True}, ""),
+    ("2025-05?", {"literal": "possibly May 2025"}, ""),
+    ("2025-05%", {"literal": "possibly about May 2025"}, ""),
+    ("202X", {"literal": "the 2020s"}, ""),
+    ("2025-21", {"date-parts": [[2025]], "season": 1}, "2025"),
+    ("2025-34", {"literal": "second quarter of 2025"}, "2025"),
+    ("2025-05/2026-01", {"date-parts": [[2025, 5], [2026, 1]]}, ""),
+    ("2025-05/..", {"literal": "from May 2025"}, ""),
+    ("[2025-05-01..2025-05-03]", {"literal": "between 1 and 3 May 2025"}, ""),
+]
+
+
+@pytest.mark.parametrize(("typed", "parts", "year"), VAGUE)
+def test_a_vague_date_stays_as_vague(typed: str, parts: dict[str, Any], year: str) -> None:
+    entry = Entry("k", "T", "P", "en", issued=parse(typed), url="https://s.example/")
+
+    assert csl_date(parse(typed)) == parts
+    fields = parsed([entry])["k"].fields
+    assert fields.get("date", "") == ("" if typed.startswith("[") else typed)
+    assert fields.get("year", "") == year
+    if typed.startswith("["):
+        assert "between 1 and 3 May 2025" in said(fields["note"])
+
+
+def test_a_document_that_was_not_seen_says_so_in_every_form(real: Timeline) -> None:
+    unseen = next(source for source in real.sources if not source.seen)
+    entry = of_source(real, unseen)
+
+    assert "Not seen" in text(entry)
+    assert "not seen" in csl(entry)["note"]
+    assert "not seen" in parsed([entry])[unseen.id].fields["note"]
+    assert "accessed" not in csl(entry)
+
+
+def test_a_translation_stands_beside_the_title_and_never_for_it() -> None:
+    entry = Entry("k", "Eine neue Brücke", "Küstenbote", "de", translated="A new bridge", issued=parse("1931-07-02"))
+
+    assert text(entry) == "“Eine neue Brücke” [A new bridge]. Küstenbote, 2 July 1931."
+    assert csl(entry)["title"] == "Eine neue Brücke"
+    fields = parsed([entry])["k"].fields
+    assert (said(fields["title"]), said(fields["titleaddon"])) == ("Eine neue Brücke", "A new bridge")
+
+
+@settings(deadline=None)  # a busy machine is no fault
+@given(st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), min_size=1, max_size=60))
+def test_no_title_breaks_a_file(title: str) -> None:
+    title = " ".join(title.split()) or "x"
+    found = parsed([Entry("a", title, title, "en"), Entry("b", "Next", "P", "en")])
+
+    assert list(found) == ["a", "b"]
+    assert said(found["a"].fields["title"]) == title

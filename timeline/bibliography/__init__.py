@@ -1,8 +1,0 @@
-"""Entries and documents of a record as others cite them: as text, as BibTeX and as CSL-JSON."""
-
-from timeline.bibliography.bibtex import bibtex
-from timeline.bibliography.csl import csl
-from timeline.bibliography.entry import Entry, of_event, of_source
-from timeline.bibliography.text import text
-
-__all__ = ["Entry", "bibtex", "csl", "of_event", "of_source", "text"]

@@ -1,0 +1,129 @@
+"""Attributes that tell the script how a part of a page was on earlier days: since when, and in which words.
+
+`data-since` is the first day on which the part was known, `data-then` a list of days with the words, and
+where they differ the classes, from each of them on. Days are numbers, counted from the year 1. A part that
+never read otherwise carries no words, for most parts never did.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from markupsafe import Markup
+
+from timeline.model import Citation, Event, Expectation, Source, State
+from timeline.queries.index import Evidence, Index
+from timeline.queries.states import ClaimState, EventState
+from timeline.site import wording
+
+
+class Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Words = tuple[datetime.date, str] | tuple[datetime.date, str, str]
+
+
+def since(day: datetime.date) -> Markup:
+    """` data-since="739000"`"""
+    return Markup(f' data-since="{day.toordinal()}"')
+
+
+def then(states: Iterable[Words]) -> Markup:
+    """The words from each day on; nothing when they were always the same."""
+    found: list[Words] = []
+    for state in states:
+        if not found or found[-1][1:] != state[1:]:
+            found.append(state)
+    if len(found) < 2:
+        return Markup("")
+    value = json.dumps([[day.toordinal(), *said] for day, *said in found], ensure_ascii=False, separators=(",", ":"))
+    quoted = value.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;")
+    return Markup(f" data-then='{quoted}'")
+
+
+class AsOf:
+    """The attributes of a record's page."""
+
+    def __init__(self, index: Index) -> None:
+        self._desk = index
+        self._changes = index.changes
+
+    def event(self, event: Event) -> Markup:
+        return since(self._states(event)[0].day)
+
+    def status(self, event: Event) -> Markup:
+        classes = "tl-mark tl-status tl-status--{}"
+        return then((s.day, s.status, classes.format(s.status)) for s in self._states(event))
+
+    def claims(self, event: Event) -> Markup:
+        return then((s.day, wording.count(len(s.claims), "claim")) for s in self._states(event))
+
+    def evidence(self, event: Event) -> Markup:
+        return _evidence(self._states(event))
+
+    def unnamed(self, event: Event) -> Markup:
+        return then((s.day, _some(s.unnamed, "source", " without a named origin")) for s in self._states(event))
+
+    def disputes(self, event: Event) -> Markup:
+        return then((s.day, _some(s.disputes, "dispute")) for s in self._states(event))
+
+    def summary(self, event: Event) -> Markup:
+        """A summary is written with everything in sight."""
+        whole = [s.day for s in self._states(event) if len(s.claims) == len(event.claims)]
+        return since(whole[0])
+
+    def claim(self, ref: str) -> Markup:
+        return since(self._changes.claims[ref][0].day)
+
+    def claim_evidence(self, ref: str) -> Markup:
+        return _evidence(self._changes.claims[ref])
+
+    def dispute(self, ref: str) -> Markup:
+        return since(self._changes.disputes[ref])
+
+    def source(self, source: Source) -> Markup:
+        return since(self._changes.known_on(source.id))
+
+    def cited(self, citations: Sequence[Citation]) -> Markup:
+        """What stands on some documents; nothing where none is named."""
+        return since(min(self._changes.known_on(c.source) for c in citations)) if citations else Markup("")
+
+    def on(self, day: datetime.date) -> Markup:
+        return since(min(day, self._changes.through))
+
+    def expectation(self, expectation: Expectation) -> Markup:
+        return since(self._changes.expectations[expectation.id][0].day)
+
+    def standing(self, expectation: Expectation) -> Markup:
+        classes = "tl-mark tl-standing tl-standing--{}"
+        states = self._changes.expectations[expectation.id]
+        return then((s.day, s.standing, classes.format(s.standing)) for s in states)
+
+    def track(self, track: Named) -> Markup:
+        return then((s.day, s.state.state if s.state else "unknown") for s in self._changes.tracks[track.id])
+
+    def state(self, state: State) -> Markup:
+        """A stretch is told once it has begun and what it rests on is known."""
+        days = [state.start.earliest or datetime.date.min]
+        if state.citations:
+            days.append(min(self._changes.known_on(citation.source) for citation in state.citations))
+        if state.event:
+            days.append(self._changes.events[state.event][0].day)
+        return since(min(max(days), self._changes.through))
+
+    def _states(self, event: Event) -> tuple[EventState, ...]:
+        return self._changes.events[event.id]
+
+
+def _some(number: int, one: str, more: str = "") -> str:
+    """Words for what there is some of; without words a part is not shown."""
+    return wording.count(number, one) + more if number else ""
+
+
+def _evidence(states: Iterable[EventState | ClaimState]) -> Markup:
+    return then((s.day, wording.evidence(Evidence(s.sources, s.origins, s.unnamed))) for s in states)

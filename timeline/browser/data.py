@@ -1,0 +1,306 @@
+"""The files that a reader's browser looks things up in, so that it computes no history of its own.
+
+`sift.json` has a short line for every event: dates, facets, and how it stood from each day of change on.
+`index-N.txt` name the events in which each word stands, `words-N.txt` and `sources-N.txt` hold the text around
+the words, one record a line, all in pieces that a phone loads quickly; `pages.json` has the pages that people
+wrote, `known.json` since when each document was out, `interface.json` every word that the script shows.
+`docs/design/data-files.md` explains them to readers of the script.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
+from typing import Any, get_args
+
+from timeline import dates
+from timeline.browser import search_index
+from timeline.browser.words import interface
+from timeline.dates import Date
+from timeline.html.page import Asset, SearchEntry
+from timeline.model import Event, Source
+from timeline.model.event import Course, EventKind, Status
+from timeline.model.source import SourceKind
+from timeline.queries.index import Index
+from timeline.queries.order import by_shelf
+from timeline.queries.selection import folded
+from timeline.queries.states import EventState
+from timeline.site import inline, wording
+from timeline.site.paging import heading_of
+
+FORMAT = 2
+LONGEST_SHARD = 500_000
+"""Bytes of text in one piece, which is well below 250 KB once compressed."""
+_NEVER, _ALWAYS = 4_000_000, 0
+_SPACE = re.compile(r"[\s\x1f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page that is found by its words and is no record."""
+
+    address: str
+    entry: SearchEntry
+
+
+@dataclass
+class _Table:
+    """Values that many events share, each said once and named by its number."""
+
+    rows: list[Any] = field(default_factory=list)
+    _numbers: dict[Hashable, int] = field(default_factory=dict)
+
+    def number(self, key: Hashable, row: Any = None) -> int:
+        found = self._numbers.get(key)
+        if found is None:
+            found = self._numbers[key] = len(self.rows)
+            self.rows.append(key if row is None else row)
+        return found
+
+
+def assets(index: Index) -> Iterator[Asset]:
+    """Every file of the record, the same bytes for the same record."""
+    row = index.row
+    said = [_Line(*_said(event)) for event in row]
+    words = list(_shards("words", said))
+    sources = list(_sources(index))
+    lines = list(search_index.pieces(_folded(row, said)))
+    shards = {"words": _starts(words), "sources": _starts(sources), "index": [first for first, _ in lines]}
+    yield Asset("interface.json", _json({"words": interface(), "shards": shards}))
+    yield Asset("sift.json", _json(_sift(index, row)))
+    yield Asset("known.json", _json(_known(index)))
+    yield from (Asset(f"index-{number}.txt", text) for number, (_, text) in enumerate(lines))
+    yield from (asset for _, asset in words)
+    yield from (asset for _, asset in sources)
+
+
+def written(documents: Iterable[Document]) -> Asset:
+    """The file of the pages that people wrote, and of the overviews."""
+    return Asset("pages.json", _json([_document(each) for each in sorted(documents, key=lambda d: d.address)]))
+
+
+# -- what is sifted --------------------------------------------------------------------------------
+
+
+def _sift(index: Index, row: Sequence[Event]) -> dict[str, Any]:
+    timeline, changes = index.timeline, index.changes
+    said, forms, heads, days = _Table(), _Table(), _Table(), _Table()
+    actors = {actor.id: number for number, actor in enumerate(timeline.actors)}
+    topics = {topic.id: number for number, topic in enumerate(timeline.topics)}
+    kinds, courses = get_args(EventKind), get_args(Course)
+    events: dict[str, list[int]] = {name: [] for name in ("date", "head", "known", "claims")}
+    marks: dict[str, list[int]] = {"kind": [], "course": [], "key": []}
+    lists: dict[str, list[list[int]]] = {"actor": [], "topic": [], "states": []}
+    stands: list[int] = []
+    rivals = {}
+    for place, event in enumerate(row):
+        known = index.known(event)
+        events["date"].append(_date(said, event.date))
+        events["head"].append(heads.number(*heading_of(index, event)))
+        events["known"].append((2 * _date(said, known.date) + known.read) if known else -1)
+        events["claims"].append(len(event.claims))
+        lists["actor"].append([actors[id] for id in event.actors])
+        lists["topic"].append([topics[id] for id in event.topics])
+        marks["kind"].append(kinds.index(event.kind))
+        marks["course"].append(courses.index(event.course))
+        marks["key"].append(int(event.key))
+        if event.rivals:
+            rivals[place] = [_date(said, rival.date) for rival in event.rivals]
+        states = changes.events[event.id]
+        lists["states"].append([days.number(state.day) for state in states])
+        stands += [_form(forms, state, event) for state in states]
+    titles = _Texts([event.title for event in row])
+    return {
+        "format": FORMAT,
+        "through": timeline.record.through.toordinal(),
+        "days": _steps(day.toordinal() for day in days.rows),
+        "changes": _steps(day.toordinal() for day in changes.days),
+        "dates": _dates(said.rows),
+        "heads": heads.rows,
+        "forms": forms.rows,
+        "facets": {
+            "topic": [[topic.id, topic.name, folded(topic.name)] for topic in timeline.topics],
+            "actor": [[actor.id, actor.name, folded(actor.name)] for actor in timeline.actors],
+            "kind": [[kind, kind] for kind in kinds],
+            "status": [[status, status] for status in get_args(Status)],
+            "course": [[course, wording.COURSES.get(course, course)] for course in courses],
+            "source-kind": [[kind, wording.SOURCE_KINDS[kind]] for kind in get_args(SourceKind)],
+        },
+        "former": {old: topic.id for topic in timeline.topics for old in topic.aliases}
+        | {old: actor.id for actor in timeline.actors for old in actor.aliases},
+        "ids": "\n".join(event.id for event in row),
+        "titles": titles.joined,
+        "fold": titles.odd,
+        "ascii": titles.joined.isascii(),
+        "events": events | {name: _steps(events[name]) for name in ("date", "head")},
+        "marks": {name: _signs(column) for name, column in marks.items()},
+        "lists": {name: [_signs(map(len, rows)), [*chain.from_iterable(rows)]] for name, rows in lists.items()},
+        "stands": stands,
+        "rivals": rivals,
+        "expectations": [
+            [each.id, *_states((s.day, s.standing) for s in changes.expectations[each.id])]
+            for each in timeline.expectations
+        ],
+        "tracks": [
+            [t.id, t.title, *_states((s.day, s.state and [s.state.state, s.state.tone]) for s in changes.tracks[t.id])]
+            for t in timeline.tracks
+        ],
+    }
+
+
+def _known(index: Index) -> dict[str, int]:
+    """Since when each document was out, for those that came out before the record's last day."""
+    days = {source.id: index.changes.known_on(source.id) for source in index.timeline.sources}
+    return {id: day.toordinal() for id, day in days.items()}
+
+
+def _steps(numbers: Iterable[int]) -> list[int]:
+    """Each number as what it adds to the one before."""
+    return [after - before for before, after in pairwise(chain((0,), numbers))]
+
+
+def _signs(numbers: Iterable[int]) -> str:
+    """Small numbers as a text, a sign for each: 0 to 9 as they are written, then what follows in Unicode."""
+    return "".join(chr(ord("0") + number) for number in numbers)
+
+
+def _dates(rows: Sequence[tuple[str, str, int, int]]) -> tuple[str, str, list[int], list[int]]:
+    """The distinct dates in columns: machine forms and words by lines, first days, how many days later the last is."""
+    machine = "\n".join(row[0] for row in rows)
+    said = "\n".join(row[1] for row in rows)
+    return machine, said, [row[2] for row in rows], [row[3] - row[2] for row in rows]
+
+
+def _form(forms: _Table, state: EventState, event: Event) -> int:
+    """The form of a state by its number; what is complete is not listed."""
+    claims = None if len(state.claims) == len(event.claims) else state.claims
+    rivals = None if len(state.rivals) == len(event.rivals) else state.rivals
+    status = get_args(Status).index(state.status)
+    kinds = sum(1 << get_args(SourceKind).index(kind) for kind in state.kinds)
+    form = (status, state.sources, state.origins, state.disputes, int(state.disputed), kinds, claims, rivals)
+    return forms.number(form)
+
+
+def _states(found: Iterable[tuple[Any, Any]]) -> list[list[Any]]:
+    pairs = list(found)
+    return [[day.toordinal() for day, _ in pairs], [value for _, value in pairs]]
+
+
+def _date(said: _Table, date: Date) -> int:
+    """A date by its number: its machine form, its words, and the days it may reach to."""
+    first = date.earliest.toordinal() if date.earliest else _ALWAYS
+    last = date.latest.toordinal() if date.latest else _NEVER
+    return said.number(date.text, (dates.machine(date) or "", dates.words(date), first, last))
+
+
+# -- what is searched ------------------------------------------------------------------------------
+
+
+class _Texts:
+    """Texts in a row, and the folded form of those that the script would fold in another way."""
+
+    def __init__(self, shown: Sequence[str], raw: Sequence[str] | None = None) -> None:
+        self.joined = "\n".join(map(_one_line, shown))
+        pairs = zip(shown, shown if raw is None else raw, strict=True)
+        self.odd = {place: folded(_one_line(one)) for place, (text, one) in enumerate(pairs) if not _plain(text, one)}
+
+
+def _plain(shown: str, raw: str) -> bool:
+    """Whether the script, which knows no tables, folds the shown text as a search folds the typed one."""
+    if shown is raw or shown == raw:
+        return shown.isascii() or _simply(shown) == folded(shown)
+    return False
+
+
+def _simply(text: str) -> str:
+    """As `match.js` folds."""
+    plain = unicodedata.normalize("NFKD", text).translate(_KEYS).lower().replace("ß", "ss").replace("ς", "σ")
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.category(c).startswith("M"))
+
+
+_KEYS = str.maketrans("‐‑‒–—−’‘ʼ“”„", "------'''\"\"\"")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The text of one record, in parts, and what else its shard says of it."""
+
+    shown: tuple[str, ...]
+    raw: tuple[str, ...]
+    more: Mapping[str, Any]
+
+
+def _said(event: Event) -> tuple[tuple[str, ...], tuple[str, ...], Mapping[str, Any]]:
+    """The summary and the claims; the names of claims that have one."""
+    raw = (event.summary or "", *(claim.text for claim in event.claims))
+    ids = "\t".join(claim.id or "" for claim in event.claims)
+    return tuple(map(inline.plain, raw)), raw, {"ids": ids} if ids.strip("\t") else {}
+
+
+def _folded(row: Iterable[Event], said: Iterable[_Line]) -> Iterator[str]:
+    """All that events say of themselves, as the script has it folded."""
+    for event, line in zip(row, said, strict=True):
+        yield folded("\t".join((event.title, *(line.shown if _all_plain(line) else line.raw))))
+
+
+def _sources(index: Index) -> Iterator[tuple[int, Asset]]:
+    """Documents, the latest first, as the list of sources has them."""
+    lines = []
+    for source in by_shelf(index.timeline.sources):
+        text = (source.title, source.publisher, *source.authors, *source.title_in.values())
+        lines.append(_Line(text, text, {"id": source.id, "about": _about(source)}))
+    yield from _shards("sources", lines)
+
+
+def _about(source: Source) -> list[str]:
+    when = dates.words(source.issued) if source.issued else ""
+    return [when, wording.SOURCE_KINDS[source.kind]]
+
+
+def _shards(name: str, lines: Sequence[_Line]) -> Iterator[tuple[int, Asset]]:
+    """Pieces of about one size, each with the number of its first record."""
+    start, size, number = 0, 0, 0
+    texts = ["\t".join(map(_one_line, line.shown)) for line in lines]
+    for place, text in enumerate([*texts, None]):
+        more = len(text.encode()) + len(str(lines[place].more)) + 2 if text is not None else 0
+        if text is None or (size and size + more > LONGEST_SHARD):
+            yield start, Asset(f"{name}-{number}.txt", _shard(lines[start:place], texts[start:place]))
+            start, size, number = place, 0, number + 1
+        size += more
+
+
+def _all_plain(line: _Line) -> bool:
+    return all(map(_plain, line.shown, line.raw))
+
+
+def _shard(lines: Sequence[_Line], texts: Sequence[str]) -> str:
+    odd = {
+        place: folded("\t".join(map(_one_line, line.raw))) for place, line in enumerate(lines) if not _all_plain(line)
+    }
+    more: dict[str, dict[int, Any]] = {}
+    for place, line in enumerate(lines):
+        for name, value in line.more.items():
+            more.setdefault(name, {})[place] = value
+    text = "\n".join(texts)
+    return _json({"fold": odd, "ascii": text.isascii() and not odd} | more) + "\n" + text
+
+
+def _starts(shards: Iterable[tuple[int, Asset]]) -> list[int]:
+    return [start for start, _ in shards]
+
+
+def _document(document: Document) -> list[str]:
+    text = _one_line(f"{document.entry.title}\t{document.entry.text}")
+    return [document.address, document.entry.title, _one_line(document.entry.text), folded(text)]
+
+
+def _one_line(text: str) -> str:
+    return _SPACE.sub(" ", text) if not text.isprintable() else text
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

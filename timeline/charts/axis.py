@@ -1,0 +1,260 @@
+"""The axis: every event at its time, in the lane of those whom it concerns.
+
+A day is a point. Whatever is vaguer is a bar over all the days it may mean, a date between two days is a line with a
+sign of doubt on it, and an end that nobody knows is dashed. Other dates that sources give are second marks, tied to
+the first. Where there are too many events to be told apart, they are counted instead.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from timeline import dates
+from timeline.charts import density
+from timeline.charts.frame import frame
+from timeline.charts.lanes import By, Lane, lanes
+from timeline.charts.marks import mark
+from timeline.charts.svg import labels
+from timeline.charts.svg.drawing import Chart
+from timeline.charts.svg.labels import Label
+from timeline.charts.svg.metrics import lines
+from timeline.charts.svg.packing import Box, Form, stacked
+from timeline.charts.svg.pen import SIZE, Pen
+from timeline.charts.svg.scale import Scale, Stretch, across, counted, two_speeds
+from timeline.dates import Date, Precision
+from timeline.model import Event, Timeline
+from timeline.queries.index import Index
+from timeline.site import wording
+from timeline.site.urls import Links
+
+_ROW, _TOP, _HEAD, _GAP, _LEAD = 18.0, 40.0, 20.0, 10.0, 17.0
+_HALF = 7.0
+"""Half a mark with the air around it."""
+_AIR = 2.0
+"""Between two of a row."""
+_TALLEST = {600.0: 24, 1000.0: 16}
+"""Rows of a lane beyond which events are counted and no longer drawn, on drawings that are narrower than so much."""
+_TALLEST_WIDE = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An event on the axis, with its name where it has one."""
+
+    event: Event
+    stretch: Stretch
+    label: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A lane with its items and the first row of each."""
+
+    lane: Lane
+    items: tuple[Item, ...]
+    rows: tuple[int, ...]
+
+    @property
+    def height(self) -> float:
+        """Of its rows."""
+        return _ROW * max((row + _lines(item) for item, row in zip(self.items, self.rows, strict=True)), default=1)
+
+
+def _lines(item: Item) -> int:
+    return len(item.label.lines) if item.label else 1
+
+
+def chart(
+    index: Index,
+    links: Links,
+    events: Sequence[Event] | None = None,
+    by: By = "actors",
+    id: str = "axis",
+) -> Chart:
+    """Of all events, or of some."""
+    timeline = index.timeline
+    chosen = tuple(timeline.events if events is None else events)
+    reach = dates.words(dates.parse(timeline.record.through.isoformat()))
+    found = lanes(timeline, chosen, by)
+    named = ", ".join(f"{lane.name or 'all'} {len(lane.events):,}" for lane in found)
+    return Chart(
+        id=id,
+        kind="axis",
+        title="Everything on one line of time",
+        aid=(
+            "A dot is a day, a bar all the days that a vague date may mean; key events carry their names, "
+            "and every mark leads to its event."
+        ),
+        text=f"{wording.count(len(chosen), 'event')} up to {reach}, in lanes: {named}.",
+        draw=lambda pen: draw(pen, index, found, links),
+        columns=("id", "date", "rivals", "title", "status", "course", "lane"),
+        rows=tuple(
+            (e.id, e.date.text, " ".join(rival.date.text for rival in e.rivals), e.title, e.status, e.course, lane.name)
+            for lane in found
+            for e in lane.events
+        ),
+        key=tuple(_key(chosen)),
+    )
+
+
+def _key(events: Sequence[Event]) -> Iterator[tuple[str, str, str]]:
+    """What the marks mean, of those that there may be."""
+    for status in ("confirmed", "reported", "disputed", "denied"):
+        if any(event.status == status for event in events):
+            yield f"tl-mark tl-status tl-status--{status}", status, ""
+    given = [event.date for event in events]
+    if any(event.key for event in events):
+        yield "tc-swatch tc-swatch--keyed", "", "key event"
+    if any(date.form == "point" and not date.is_day for date in given):
+        yield "tc-swatch tc-swatch--vague", "", "some day in it"
+    if any(date.form == "extent" for date in given):
+        yield "tc-swatch tc-swatch--extent", "", "all of it"
+    if any(date.form == "between" for date in given):
+        yield "tc-swatch tc-swatch--between", "", "some day between"
+    if any(date.earliest is None or date.latest is None for date in given):
+        yield "tc-swatch tc-swatch--open-end", "", "end not known"
+    if any(event.rivals for event in events):
+        yield "tc-swatch tc-swatch--rival", "", "another date that a source gives"
+
+
+def draw(pen: Pen, index: Index, found: Sequence[Lane], links: Links) -> tuple[str, float]:
+    timeline = index.timeline
+    scale = _scale(pen, timeline, [event for lane in found for event in lane.events])
+    strips = _strips(pen, scale, found)
+    if strips is None:
+        return density.draw(pen, timeline, scale, found, links)
+    language = timeline.record.language
+    drawn, y = [], _TOP
+    numbers = {event.id: n for n, event in enumerate(timeline.events)}
+    for strip in strips:
+        drawn.append(pen.line(0, y - 2, 1, y - 2, "tc-grid"))
+        title = lines(strip.lane.name, pen.width, SIZE + 1, bold=True)
+        drawn += [pen.text(0, y + 14 + _LEAD * n, line, "tc-head tc-halo") for n, line in enumerate(title)]
+        y += _HEAD + _LEAD * max(0, len(title) - 1)
+        marks = [
+            _item(pen, index, scale, item, y + _ROW * (row + 0.5), links, numbers.get(item.event.id, 0))
+            for item, row in zip(strip.items, strip.rows, strict=True)
+        ]
+        drawn.append(f'<g class="tc-lane">{"".join(marks)}</g>')
+        y += strip.height + _GAP
+    drawn = [*frame(pen, timeline, scale, y, language), *drawn]
+    return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + 18
+
+
+def _scale(pen: Pen, timeline: Timeline, events: Sequence[Event]) -> Scale:
+    """From the first day that is named to `through`, or to the last day that is planned."""
+    every = [date for e in events for date in (e.date, *(rival.date for rival in e.rivals))]
+    through = timeline.record.through
+    first = min((date.earliest or date.latest or through for date in every), default=through)
+    last = max((date.latest or date.earliest or through for date in every), default=through)
+    last = max(last, through)
+    if first == last:
+        first -= datetime.timedelta(days=30)
+    return two_speeds([e.date for e in events], first, last, 8 / pen.width, 1 - 8 / pen.width)
+
+
+# -- where things stand --------------------------------------------------------------------------------
+
+
+def _strips(pen: Pen, scale: Scale, found: Sequence[Lane]) -> list[Strip] | None:
+    """All lanes, with as many names as there is room for; nothing where even the marks are too much."""
+    most = next((rows for least, rows in _TALLEST.items() if pen.width < least), _TALLEST_WIDE)
+    if max((len(lane.events) for lane in found), default=0) > most * pen.width / (2 * _HALF):
+        return None
+    if any(_crowded(pen, scale, lane, most) for lane in found):
+        return None
+    strips = []
+    for lane in found:
+        bare = _strip(pen, scale, lane, 0)
+        if max(bare.rows, default=0) >= most:  # the other lanes need not be tried
+            return None
+        strips.append(_named(pen, scale, lane, bare, 2 * most))
+    return strips
+
+
+def _named(pen: Pen, scale: Scale, lane: Lane, bare: Strip, most: int) -> Strip:
+    """A lane with its names, fewer of them where it would grow too high; marks find their place after the names."""
+    if not any(event.key for event in lane.events):
+        return bare
+    for rows in (most, most * 3 // 4, most // 2):
+        strip = _strip(pen, scale, lane, rows)
+        if max(strip.rows, default=0) < most:
+            return strip
+    return bare
+
+
+def _crowded(pen: Pen, scale: Scale, lane: Lane, most: int) -> bool:
+    """Whether its marks alone, side by side, take more room than all rows have: then no row need be filled."""
+    boxes = [place[1] for event in lane.events if (place := _place(pen, scale, event))]
+    return sum(box.right - box.left + _AIR for box in boxes) > most * (pen.width + 2 * _HALF + _AIR)
+
+
+def _strip(pen: Pen, scale: Scale, lane: Lane, named: int) -> Strip:
+    """`named` is how many rows may hold names."""
+    placed = [(event, place) for event in lane.events if (place := _place(pen, scale, event))]
+    names = [tuple(labels.labels(pen, event.title, box)) if named and event.key else () for event, (_, box) in placed]
+    order = sorted(range(len(placed)), key=lambda n: (not names[n], n))
+    forms = [(*(label.form for label in names[n]), Form(placed[n][1][1])) for n in order]
+    chosen = dict(zip(order, stacked(forms, _AIR, named), strict=True))
+    items = [
+        Item(event, stretch, names[n][chosen[n][0]] if chosen[n][0] < len(names[n]) else None)
+        for n, (event, (stretch, _)) in enumerate(placed)
+    ]
+    return Strip(lane, tuple(items), tuple(chosen[n][1] for n in range(len(placed))))
+
+
+def _place(pen: Pen, scale: Scale, event: Event) -> tuple[Stretch, Box] | None:
+    """Where its date lies, and what the marks of all its dates take."""
+    stretch = scale.stretch(event.date)
+    if stretch is None:
+        return None
+    ends = [stretch, *(found for rival in event.rivals if (found := scale.stretch(rival.date)))]
+    left = 0.0 if stretch.open_start else min(end.start for end in ends)
+    right = 1.0 if stretch.open_end else max(end.end for end in ends)
+    return stretch, Box(left * pen.width - _HALF, right * pen.width + _HALF)
+
+
+# -- drawing -------------------------------------------------------------------------------------------
+
+
+def _item(pen: Pen, index: Index, scale: Scale, item: Item, y: float, links: Links, number: int) -> str:
+    event = item.event
+    drawn = [_rival(pen, scale, item, rival.date, y) for rival in event.rivals]
+    drawn.append(mark(pen, event, item.stretch, y))
+    if item.label:
+        inner = 0.0 if item.stretch.open_start else min(_starts(scale, item))
+        outer = 1.0 if item.stretch.open_end else max(_ends(scale, item))
+        drawn.append(labels.drawn(pen, item.label, outer if not item.label.end else inner, y, _HALF + 1))
+    course = wording.course(event)
+    told = f"{dates.words(event.date)}: {event.title} ({event.status}{', ' + course if course else ''})"
+    since = index.known(event)
+    known = f' data-known="{counted(since.day)}"' if since else ""
+    return (
+        f'<a href="{escape(links.event(event.id))}" class="tc-event" data-id="{event.id}" data-n="{number}"{known}'
+        f' tabindex="-1"><title>{escape(told)}</title>{"".join(drawn)}</a>'
+    )
+
+
+def _starts(scale: Scale, item: Item) -> list[float]:
+    others = (scale.stretch(rival.date) for rival in item.event.rivals)
+    return [item.stretch.start, *(other.start for other in others if other)]
+
+
+def _ends(scale: Scale, item: Item) -> list[float]:
+    others = (scale.stretch(rival.date) for rival in item.event.rivals)
+    return [item.stretch.end, *(other.end for other in others if other)]
+
+
+def _rival(pen: Pen, scale: Scale, item: Item, date: Date, y: float) -> str:
+    """Another date of the same event, tied to the first."""
+    other = scale.stretch(date)
+    if other is None:
+        return ""
+    tie = pen.line(item.stretch.middle, y, other.middle, y, "tc-tie")
+    if date.form == "point" and date.precision is Precision.DAY:
+        return tie + pen.mark("rival", other.middle, y)
+    return tie + pen.bar(other.start, other.end, y - 2.5, 5, "tc-rival")

@@ -1,0 +1,121 @@
+"""The axis of a crowd: events counted by month, quarter or year, for too many cannot be told apart.
+
+What certainly lies in a bin is drawn solid, and on it, paler, what only may: a date that names but its year stands over
+all its months. Key events keep marks and names of their own, as many as there is room for.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from markupsafe import escape
+
+from timeline import dates
+from timeline.charts.bins import Bin, bins
+from timeline.charts.frame import frame
+from timeline.charts.lanes import Lane
+from timeline.charts.marks import mark
+from timeline.charts.svg import labels
+from timeline.charts.svg.metrics import lines
+from timeline.charts.svg.packing import Box, Form, stacked
+from timeline.charts.svg.pen import SIZE, Pen
+from timeline.charts.svg.scale import Scale, across
+from timeline.model import Event, Timeline
+from timeline.queries import order
+from timeline.site import wording
+from timeline.site.urls import Links
+
+_TOP, _HEAD, _HIGH, _GAP, _ROW, _LEAD = 40.0, 20.0, 44.0, 12.0, 18.0, 17.0
+_NAMED = 12
+_MOST_ROWS = 10
+
+
+def draw(pen: Pen, timeline: Timeline, scale: Scale, found: Sequence[Lane], links: Links) -> tuple[str, float]:
+    events = [event for lane in found for event in lane.events]
+    first = datetime.date.fromordinal(int(scale.first))
+    last = datetime.date.fromordinal(int(scale.last) - 1)
+    most = 140 if pen.width > 600 else 70
+    whole = bins([event.date for event in events], first, last, most)
+    counted = [bins([event.date for event in lane.events], first, last, most) for lane in found]
+    tallest = max((b.certain + b.possible for own in counted for b in own), default=1) or 1
+    drawn, y = [], _TOP
+    named, y = _key_events(pen, scale, [event for event in events if event.key], links, y)
+    for lane, own in zip(found, counted, strict=True):
+        drawn.append(pen.line(0, y - 2, 1, y - 2, "tc-grid"))
+        title = lines(f"{lane.name} {len(lane.events):,}".strip(), pen.width, SIZE + 1, bold=True)
+        drawn += [pen.text(0, y + 14 + _LEAD * n, line, "tc-head tc-halo") for n, line in enumerate(title)]
+        base = y + _HEAD + _LEAD * (len(title) - 1) + _HIGH
+        drawn.append(_area(pen, scale, own, base, tallest, "possible"))
+        drawn.append(_area(pen, scale, own, base, tallest, "certain"))
+        drawn.append(pen.line(0, base, 1, base, "tc-cap"))
+        y = base + _GAP
+    doors = [_door(pen, timeline, scale, b, y, links) for b in whole if b.certain or b.possible]
+    drawn.append(f'<g class="tc-doors">{"".join(doors)}</g>')
+    note = f"tallest: {wording.count(tallest, 'event')} in {_span(whole)}; pale: it may also have been another"
+    told = lines(note, pen.width, SIZE)
+    drawn += [pen.text(0, y + 30 + _LEAD * n, line, "tc-faint") for n, line in enumerate(told)]
+    drawn = [*frame(pen, timeline, scale, y, timeline.record.language), *named, *drawn]
+    return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + 38 + _LEAD * (len(told) - 1)
+
+
+def _area(pen: Pen, scale: Scale, own: Sequence[Bin], base: float, tallest: int, which: str) -> str:
+    points = [(scale(own[0].first), base)]
+    for b in own:
+        count = b.certain + (b.possible if which == "possible" else 0)
+        top = base - _HIGH * count / tallest
+        points += [(scale(b.first), top), (scale(b.after), top)]
+    points.append((scale(own[-1].after), base))
+    return pen.path(points, base + 1, f"tc-area tc-area--{which}", closed=True)
+
+
+def _door(pen: Pen, timeline: Timeline, scale: Scale, b: Bin, bottom: float, links: Links) -> str:
+    """A bin leads to the page of its year."""
+    first = datetime.date.fromordinal(b.first)
+    words = f"{dates.words(dates.parse(_name(b)))}: {wording.count(b.certain, 'event')}"
+    words += f", {b.possible:,} that may lie here" if b.possible else ""
+    heading = order.heading(dates.parse(f"{first:%Y}" if first.year > 999 else f"{first.year:04d}"))
+    return (
+        f'<a href="{escape(links.year(heading.year))}" tabindex="-1"><title>{escape(words)}</title>'
+        f"{pen.bar(scale(b.first), scale(b.after), 40, bottom - 40, 'tc-door')}</a>"
+    )
+
+
+def _name(b: Bin) -> str:
+    first, last = datetime.date.fromordinal(b.first), datetime.date.fromordinal(b.after - 1)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.year:04d}-{first.month:02d}"
+    if first.year == last.year and last.month - first.month < 11:
+        return f"{first.year:04d}-{first.month:02d}/{last.year:04d}-{last.month:02d}"
+    return f"{first.year:04d}" if first.year == last.year else f"{first.year:04d}/{last.year:04d}"
+
+
+def _span(found: Sequence[Bin]) -> str:
+    days = found[0].after - found[0].first if found else 0
+    return "a month" if days < 40 else "a quarter" if days < 100 else "a year" if days < 400 else "one stretch"
+
+
+def _key_events(pen: Pen, scale: Scale, events: Sequence[Event], links: Links, y: float) -> tuple[list[str], float]:
+    """Those with the most claims, by name."""
+    chosen = sorted(
+        sorted(events, key=lambda event: -len(event.claims))[:_NAMED], key=lambda event: event.date.sort_key
+    )
+    items = []
+    for event in chosen:
+        if place := scale.stretch(event.date):
+            box = Box(place.start * pen.width - 7, place.end * pen.width + 7)
+            if names := tuple(labels.labels(pen, event.title, box)):
+                items.append((event, place, names))
+    forms = [(*(label.form for label in names), Form(names[0].form.box, 0)) for _, _, names in items]
+    drawn, bottom = [], 0
+    for (event, place, names), (number, row) in zip(items, stacked(forms, 4, _MOST_ROWS), strict=True):
+        if number == len(names):  # no room: it is among those that are counted
+            continue
+        label, middle = names[number], y + _ROW * (row + 0.5)
+        bottom = max(bottom, row + label.form.rows)
+        drawn.append(
+            f'<a href="{escape(links.event(event.id))}" class="tc-event" data-id="{event.id}" tabindex="-1">'
+            f"<title>{escape(dates.words(event.date))}: {escape(event.title)}</title>{mark(pen, event, place, middle)}"
+            f"{labels.drawn(pen, label, place.start if label.end else place.end, middle, 8)}</a>"
+        )
+    return drawn, y + _ROW * bottom + (8 if drawn else 0)

@@ -1,0 +1,40 @@
+"""What stands behind all charts of time: months and years, a change of speed, and the edge of what is known."""
+
+from __future__ import annotations
+
+from timeline import dates
+from timeline.charts.svg.metrics import width
+from timeline.charts.svg.pen import SIZE, Pen
+from timeline.charts.svg.scale import Scale
+from timeline.charts.svg.ticks import ticks
+from timeline.model import Timeline
+
+
+def frame(pen: Pen, timeline: Timeline, scale: Scale, bottom: float, language: str) -> list[str]:
+    """Months and years, the place where the scale changes its speed, and the edge of what is known."""
+    drawn = []
+    for tick in ticks(scale, pen.width, SIZE, language):
+        drawn.append(pen.line(tick.place, 22, tick.place, bottom, "tc-year" if tick.year else "tc-grid"))
+        name = "tc-strong" if tick.year else "tc-faint"
+        drawn += [pen.text(tick.place, y, tick.label, name, shift=3) for y in (33.0, bottom + 13)]
+    if len(scale.knots) > 2:
+        drawn += turned(pen, scale, bottom)
+    through = timeline.record.through
+    edge = scale.edge(through)
+    drawn.append(pen.line(edge, 8, edge, bottom, "tc-edge"))
+    told = f"verified up to {dates.words(dates.parse(through.isoformat()))}"
+    free = edge * pen.width - (170 if len(scale.knots) > 2 else 0) - 8
+    if label := next((words for words in (told, "up to here") if width(words, SIZE) <= free), ""):
+        drawn.append(pen.text(edge, 14, label, "tc-faint tc-halo", shift=-4, end=True))
+    if edge < 1:
+        drawn.append(pen.bar(edge, 1, 22, bottom - 22, "tc-gap", "unknown"))
+    return drawn
+
+
+def turned(pen: Pen, scale: Scale, bottom: float) -> list[str]:
+    """Where the years begin that are drawn larger than those before them."""
+    turn = scale.knots[1][1]
+    return [
+        pen.line(turn, 22, turn, bottom, "tc-turn"),
+        pen.text(0, 14, "← years drawn smaller", "tc-faint"),
+    ]

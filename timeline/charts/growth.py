@@ -1,0 +1,159 @@
+"""How the evidence grew: how many claims, origins and disputes were known by each day.
+
+Each has a panel of its own and a scale of its own, for a dispute beside two hundred claims would not be seen.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from timeline import dates
+from timeline.charts.svg.drawing import Chart
+from timeline.charts.svg.metrics import width
+from timeline.charts.svg.pen import SIZE, Pen
+from timeline.charts.svg.scale import Scale, across, two_speeds
+from timeline.charts.svg.ticks import month_name, ticks
+from timeline.model import Event
+from timeline.queries.index import Index
+from timeline.queries.states import Growth
+from timeline.site import wording
+
+PANELS = (("claim", "claims"), ("origin", "origins"), ("dispute", "disputes"))
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One count through time; `steps` are the days on which it changed, with what it then was."""
+
+    name: str
+    steps: tuple[tuple[datetime.date, int], ...]
+
+    @property
+    def total(self) -> int:
+        return self.steps[-1][1] if self.steps else 0
+
+
+def chart(index: Index, event: Event | None = None) -> Chart | None:
+    """Of the whole record, or of one event; nothing where all of it was known at once."""
+    grown = index.changes.growth([event] if event else None)
+    if len({row.day for row in grown}) < 2:
+        return None
+    panels = [panel for panel in _panels(grown) if panel.total]
+    through = index.timeline.record.through
+    last = dates.words(dates.parse(through.isoformat()))
+    told = ", ".join(wording.count(panel.total, panel.name) for panel in panels)
+    late = grown[-1].claims - (grown[-2].claims if len(grown) > 1 else 0) if grown[-1].day == through else 0
+    text = f"By {last}: {told}."
+    note, said = "", _as_typed(index)
+    if late:
+        note = (
+            f"{wording.count(late, 'claim')} {'counts' if late == 1 else 'count'} from {last} only: "
+            f"{'its' if late == 1 else 'their'} documents show no earlier day on which they were certainly out."
+        )
+
+    @cache
+    def drawn(width: float, fixed: bool) -> tuple[str, float]:
+        """Nothing in it has a name, so the page and the frame elsewhere show the same drawing."""
+        return draw(Pen(width, "", fixed), panels, through, index.timeline.record.language, 34 if event else 64)
+
+    turn = _scale(panels, through, 0, 1).knots[1:-1]
+    small = f" Years before {datetime.date.fromordinal(int(turn[0][0])).year} are drawn smaller." if turn else ""
+    return Chart(
+        id=f"growth-{event.id}" if event else "growth",
+        kind="growth",
+        title="How the evidence grew",
+        aid="Each line climbs on the days on which more became known, which are not the days on which it happened."
+        + small,
+        text=text,
+        note=note,
+        subject=event.title if event else "",
+        draw=lambda pen: drawn(pen.width, pen.fixed),
+        columns=("known", "events", "claims", "sources", "origins", "disputes"),
+        rows=tuple(
+            (said[g.day], str(g.events), str(g.claims), str(g.sources), str(g.origins), str(g.disputes)) for g in grown
+        ),
+        widths=("s",) if event else ("s", "m", "l"),
+    )
+
+
+def _as_typed(index: Index) -> dict[datetime.date, str]:
+    """For each day on which something was known, a date that documents give for it: a month where none gives a day."""
+    if "as typed" not in index.memory:
+        through = index.timeline.record.through
+        found: dict[datetime.date, str] = {through: through.isoformat()}
+        for known in index.out.values():
+            if known.day not in found or known.date.is_day:
+                found[known.day] = known.date.text
+        index.memory["as typed"] = found
+    kept: dict[datetime.date, str] = index.memory["as typed"]
+    return kept
+
+
+def _panels(grown: Sequence[Growth]) -> list[Panel]:
+    found = []
+    for name, field in PANELS:
+        steps: list[tuple[datetime.date, int]] = []
+        for row in grown:
+            value = getattr(row, field)
+            if value and (not steps or steps[-1][1] != value):
+                steps.append((row.day, value))
+        found.append(Panel(name, tuple(steps)))
+    return found
+
+
+def _scale(panels: Sequence[Panel], through: datetime.date, start: float, end: float) -> Scale:
+    days = sorted({day for panel in panels for day, _ in panel.steps})
+    return two_speeds([dates.parse(day.isoformat()) for day in days], days[0], through, start, end)
+
+
+def draw(pen: Pen, panels: Sequence[Panel], through: datetime.date, language: str, high: float) -> tuple[str, float]:
+    labels = max(width(wording.count(panel.total, panel.name), SIZE, bold=True) for panel in panels) + 8
+    scale = _scale(panels, through, 1 / pen.width, 1 - labels / pen.width)
+    bottom = 20 + len(panels) * (high + 14)
+    marks = ticks(scale, pen.width - labels, SIZE, language)
+    drawn = _beginning(pen, scale, marks[0].place * pen.width if marks else pen.width - labels, language)
+    for tick in marks:
+        drawn.append(pen.line(tick.place, 4, tick.place, bottom, "tc-year" if tick.year else "tc-grid"))
+        drawn.append(pen.text(tick.place, 14, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
+    drawn += [pen.line(place, 4, place, bottom, "tc-turn") for _, place in scale.knots[1:-1]]
+    y, lines, named = 20.0, [], []
+    for panel in panels:
+        base = y + high + 8
+        points = _points(panel, scale, through, base, high)
+        lines.append(pen.through([*points, (points[-1][0], base), (points[0][0], base)], "tc-under", closed=True))
+        lines.append(pen.through(points, "tc-steps"))
+        named.append(pen.line(0, base, scale.edge(through), base, "tc-cap"))
+        label = wording.count(panel.total, panel.name)
+        named.append(pen.text(points[-1][0], y + 8 + 9, label, "tc-strong tc-halo", shift=6))
+        y = base + 6
+    drawn += [pen.stretched("".join(lines), bottom), *named]
+    return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', bottom + 2
+
+
+def _beginning(pen: Pen, scale: Scale, room: float, language: str) -> list[str]:
+    """The month in which it begins, where the first mark leaves room for it."""
+    first = datetime.date.fromordinal(int(scale.first))
+    label = f"{month_name(first.month, language)} {first.year}"
+    return [pen.text(0, 14, label, "tc-faint")] if width(label, SIZE) + 8 <= room else []
+
+
+def _points(panel: Panel, scale: Scale, through: datetime.date, base: float, high: float) -> list[tuple[float, float]]:
+    points: list[tuple[float, float]] = []
+    level = base
+    for day, value in panel.steps:
+        x = scale(day.toordinal())
+        points += [(x, level), (x, base - high * value / panel.total)]
+        level = points[-1][1]
+    points.append((scale.edge(through), level))
+    return points
+
+
+def sketch(pen: Pen, index: Index) -> tuple[str, float] | None:
+    """Claims alone, for a small picture."""
+    panels = [panel for panel in _panels(index.changes.growth()) if panel.total][:2]
+    if not panels or len(panels[0].steps) < 2:
+        return None
+    return draw(pen, panels, index.timeline.record.through, index.timeline.record.language, 44)

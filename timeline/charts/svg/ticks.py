@@ -1,0 +1,108 @@
+"""The marks of a scale: as many months and years as can be named without one word touching the next."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel.dates import get_month_names
+
+from timeline.charts.svg.metrics import width
+from timeline.charts.svg.scale import Scale
+
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
+"""In months, the finest first."""
+_DAYS = (tuple(range(1, 32)), (1, 8, 15, 22), (1, 15))
+_SHORT = 100
+_OFFSET = 3
+_MONTH = 30.4
+_MOST = 80
+_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Where a month or a year begins; its name stands to the right of the mark."""
+
+    place: float
+    label: str
+    year: bool
+    day: int
+    """Its first day, counted as `date.toordinal` does."""
+
+
+def ticks(scale: Scale, room: float, size: float, language: str = "en") -> tuple[Tick, ...]:
+    """Each straight part of a scale has the finest marks that its room bears."""
+    found: list[Tick] = []
+    parts = [pair for pair in zip(scale.knots, scale.knots[1:], strict=False) if pair[1][0] > pair[0][0]]
+    for (day0, _), (day1, place1) in parts:
+        until = place1 * room
+        made: list[Tick] = []
+        for dated in _DAYS if day1 - day0 <= _SHORT else ():
+            made = list(_dated(dated, int(day0), int(day1), scale, language))
+            if _fit(made, room, size):
+                break
+        else:
+            coarse = [step for step in _STEPS if (day1 - day0) / _MONTH / step <= _MOST] or _STEPS[-1:]
+            for step in coarse:
+                made = list(_every(step, int(day0), int(day1), scale, language))
+                if _fit(made, room, size):
+                    break
+        found += [tick for tick in made if _ends(tick, room, size) <= until]
+    return tuple(_apart(found, room, size))
+
+
+@lru_cache(maxsize=500)
+def month_name(month: int, language: str = "en") -> str:
+    """As short as people write it."""
+    name: str = get_month_names("abbreviated", locale=language.replace("-", "_"))[month]
+    return name.rstrip(".")
+
+
+def _dated(dated: tuple[int, ...], day0: int, day1: int, scale: Scale, language: str) -> Iterator[Tick]:
+    """Single days, where all of a scale is a few weeks."""
+    found = [day for day in map(datetime.date.fromordinal, range(day0, day1)) if day.day in dated]
+    for number, day in enumerate(found):
+        label = f"{day.day} {month_name(day.month, language)}" + (f" {day.year}" if number == 0 else "")
+        yield Tick(scale(day.toordinal()), label, False, day.toordinal())
+
+
+def _every(step: int, day0: int, day1: int, scale: Scale, language: str) -> Iterator[Tick]:
+    first = datetime.date.fromordinal(max(day0, 1))
+    month = (first.year * 12 + first.month - 1) // step * step
+    named = False
+    while True:
+        year, index = divmod(month, 12)
+        if year > 9999:
+            return
+        if year >= 1:
+            day = datetime.date(year, index + 1, 1).toordinal()
+            if day >= day1:
+                return
+            if day >= day0:
+                whole = step >= 12
+                name = month_name(index + 1, language)
+                label = str(year) if whole or index == 0 else name if named else f"{name} {year}"
+                named = True
+                yield Tick(scale(day), label, whole or index == 0, day)
+        month += step
+
+
+def _ends(tick: Tick, room: float, size: float) -> float:
+    return tick.place * room + _OFFSET + width(tick.label, size, bold=tick.year)
+
+
+def _fit(made: list[Tick], room: float, size: float) -> bool:
+    ends = [_ends(tick, room, size) for tick in made]
+    starts = [tick.place * room for tick in made[1:]]
+    return all(end + _GAP <= start for end, start in zip(ends, starts, strict=False))
+
+
+def _apart(found: list[Tick], room: float, size: float) -> Iterator[Tick]:
+    """Where two parts meet, and a name would run into the next one, it gives way."""
+    for number, tick in enumerate(found):
+        following = found[number + 1].place * room if number + 1 < len(found) else None
+        if following is None or _ends(tick, room, size) + _GAP <= following:
+            yield tick

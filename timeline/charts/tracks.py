@@ -1,0 +1,313 @@
+"""Tracks as ribbons: how several things stood, one below the other under one scale.
+
+A ribbon is filled where a state certainly held, lightly hatched on days on which it may have begun or ended, and
+hatched where nobody tells how the thing stood.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup, escape
+
+from timeline import dates
+from timeline.charts.frame import turned
+from timeline.charts.svg.drawing import Chart, Draw
+from timeline.charts.svg.metrics import balanced, lines, width
+from timeline.charts.svg.packing import Flag, hung
+from timeline.charts.svg.pen import SIZE, Pen
+from timeline.charts.svg.scale import Scale, across, counted, two_speeds
+from timeline.charts.svg.ticks import ticks
+from timeline.model import State, Timeline, Track
+from timeline.queries import knowledge, tracks
+from timeline.queries.index import Index
+from timeline.site import wording
+from timeline.site.urls import Links
+
+_BAND, _LEAD = 18.0, 16.0
+_TOP, _TITLE, _GAP = 26.0, 20.0, 16.0
+_DAY = datetime.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A stretch of a ribbon, both days counted; no state where it is not known how the thing stood."""
+
+    first: datetime.date
+    last: datetime.date
+    state: State | None
+    certain: bool = True
+
+
+def chart(index: Index, links: Links, only: Sequence[Track] = ()) -> Chart | None:
+    """All tracks under one scale; nothing where there are none."""
+    timeline = index.timeline
+    found = tuple(only or timeline.tracks)
+    if not found:
+        return None
+    through = dates.parse(timeline.record.through.isoformat())
+    known = sum(1 for track in found if tracks.state_on(track, timeline.record.through))
+    return Chart(
+        id=f"track-{only[0].id}" if only else "tracks",
+        kind="ribbons",
+        title="How things stood" if len(found) > 1 else found[0].title,
+        aid="Each ribbon is one thing through time: the words hang from the day on which a new state began.",
+        text=(
+            f"{wording.count(len(found), 'track')} up to {dates.words(through)}; "
+            f"on that day the state of {known if known else 'none'} is known."
+        ),
+        draw=lambda pen: _draw(pen, index, found, links, found),
+        sheets=tuple(_alone(index, track, links, found) for track in found) if len(found) > 1 else (),
+        columns=("track", "from", "to", "state", "tone", "event", "sources"),
+        rows=tuple(
+            (
+                track.id, state.start.text, state.end.text if state.end else "", state.state, state.tone,
+                state.event or "", " ".join(citation.source for citation in state.citations),
+            )
+            for track in found
+            for state in tracks.ordered(track)
+        ),
+        key=tuple(_key(found, timeline)),
+    )  # fmt: skip
+
+
+def _key(found: Sequence[Track], timeline: Timeline) -> Iterator[tuple[str, str, str]]:
+    tones = {state.tone for track in found for state in track.states}
+    for tone, words in (
+        ("open", "open"),
+        ("limited", "limited"),
+        ("closed", "closed"),
+        ("unknown", "neither open nor closed"),
+    ):
+        if tone in tones:
+            yield f"tc-swatch tc-swatch--tone tc-swatch--{tone}", "", words
+    stretches = [held for track in found for held in held_by(track, reach(found, timeline), timeline.record.through)]
+    if any(held.state is None for held in stretches):
+        yield "tc-swatch tc-swatch--tone tc-swatch--gap", "", "not known"
+
+
+def reach(found: Sequence[Track], timeline: Timeline) -> datetime.date:
+    """The first day on which any of the states may have begun."""
+    starts = [state.start.earliest for track in found for state in track.states if state.start.earliest]
+    return min(starts, default=timeline.record.through)
+
+
+def held_by(track: Track, first: datetime.date, last: datetime.date) -> tuple[Held, ...]:
+    """A track cut into stretches that follow on one another from the first day to the last."""
+    states = tracks.ordered(track)
+    days = {first, last + _DAY}
+    for each in states:
+        for date in (each.start, *([each.end] if each.end else [])):
+            days |= {day for day in (date.earliest, date.latest) if day}
+            days |= {day + _DAY for day in (date.earliest, date.latest) if day and day <= last}
+    marks = sorted(day for day in days if first <= day <= last + _DAY)
+    found: list[Held] = []
+    for begin, following in pairwise(marks):
+        sure = tracks.state_on(track, begin)
+        state: State | None = sure or _perhaps(states, begin)
+        held = Held(begin, following - _DAY, state, sure is not None or state is None)
+        before = found[-1] if found else None
+        if before and before.state is held.state and before.certain == held.certain:
+            found[-1] = Held(before.first, held.last, held.state, held.certain)
+        else:
+            found.append(held)
+    return tuple(found)
+
+
+def _perhaps(states: Sequence[State], day: datetime.date) -> State | None:
+    """The last state that may hold on a day."""
+    held = None
+    for state, following in zip(states, (*states[1:], None), strict=True):
+        begun = state.start.earliest is None or state.start.earliest <= day
+        end = state.end.latest if state.end else None
+        over = (end is not None and end < day) or (
+            state.end is None and following is not None and following.start.latest is not None
+            and following.start.latest <= day
+        )  # fmt: skip
+        if begun and not over:
+            held = state
+    return held
+
+
+# -- drawing -------------------------------------------------------------------------------------------
+
+
+def _alone(index: Index, track: Track, links: Links, found: Sequence[Track]) -> Draw:
+    """One ribbon under the scale of all."""
+    return lambda pen: _draw(pen, index, (track,), links, found)
+
+
+def _draw(pen: Pen, index: Index, found: Sequence[Track], links: Links, scaled: Sequence[Track]) -> tuple[str, float]:
+    """Some ribbons under a scale that holds others too, which then stands above them only."""
+    alone = len(found) < len(scaled)
+    timeline = index.timeline
+    language, through = timeline.record.language, timeline.record.through
+    first = reach(scaled, timeline)
+    scale = _scale(pen, scaled, first, through)
+    marks = ticks(scale, pen.width, SIZE, language)
+    bands, labels = [], []
+    top = 20 if len(scale.knots) > 2 else 0
+    y = _TOP + top
+    for track in found:
+        band, label, height = _ribbon(pen, index, track, scale, first, through, links)
+        bands.append(_moved(band, y))
+        labels.append(_moved(label, y))
+        y += height + _GAP
+    grid = []
+    for tick in marks:
+        grid.append(pen.line(tick.place, top + 4, tick.place, y - 4, "tc-year" if tick.year else "tc-grid"))
+        for text in (top + 14.0, y + 8)[: 2 - alone]:
+            grid.append(pen.text(tick.place, text, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
+    if top:
+        grid += turned(pen, scale, y - 4)
+    drawn = [*grid, '<g class="tc-bands">', *bands, "</g>", *labels]
+    return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + (0 if alone else 14)
+
+
+def _scale(pen: Pen, found: Sequence[Track], first: datetime.date, through: datetime.date) -> Scale:
+    starts = [state.start for track in found for state in track.states]
+    return two_speeds(starts, first, through, 1 / pen.width, 1 - 1 / pen.width)
+
+
+def _moved(drawn: str, y: float) -> str:
+    return f'<g transform="translate(0 {y:g})">{drawn}</g>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    state: State
+    flag: Flag
+    words: tuple[str, ...]
+
+
+def _ribbon(
+    pen: Pen, index: Index, track: Track, scale: Scale, first: datetime.date, through: datetime.date, links: Links
+) -> tuple[str, str, float]:
+    """The band, the words that hang from it, and how high both are together."""
+    stretches = held_by(track, first, through)
+    labels = _labels(pen, scale, stretches)
+    right = [label for label in labels if label.flag.side == "right"]
+    left = [label for label in labels if label.flag.side == "left"]
+    above = hung([label.flag for label in left], 8)
+    below = hung([label.flag for label in right], 8)
+    room = max((top + label.flag.height for label, top in zip(left, above, strict=True)), default=0.0)
+    title = lines(track.title, pen.width, SIZE + 1, bold=True)
+    y = _TITLE * len(title) + room
+    band = "".join(_stretch(pen, index, held, scale, y) for held in stretches)
+    drawn = [pen.text(0, 14 + _TITLE * n, line, "tc-head tc-halo") for n, line in enumerate(title)]
+    for label, top in zip(left, above, strict=True):
+        highest = y - top - label.flag.height
+        drawn.append(_label(pen, index, label, (highest + 4, y), highest, links))
+    for label, top in zip(right, below, strict=True):
+        base = y + _BAND
+        drawn.append(_label(pen, index, label, (base, base + top + label.flag.height - 4), base + top, links))
+    height = y + _BAND + max((t + label.flag.height for label, t in zip(right, below, strict=True)), default=0.0)
+    return band, "".join(drawn), height
+
+
+def _labels(pen: Pen, scale: Scale, stretches: Sequence[Held]) -> list[_Label]:
+    """One for each state, at the first day that it may have begun on the ribbon."""
+    found, told = [], set()
+    widest = 190.0 if pen.width < 1000 else 240.0
+    for held in stretches:
+        if held.state is None or id(held.state) in told:
+            continue
+        told.add(id(held.state))
+        pole = scale(held.first.toordinal()) * pen.width
+        side = "right" if pen.width - pole >= min(130.0, pen.width * 0.42) else "left"
+        room = min(widest, pen.width - pole if side == "right" else pole) - 6
+        words = balanced(held.state.state, room, SIZE)
+        wide = max(width(line, SIZE) for line in words) + 6
+        found.append(_Label(held.state, Flag(pole, wide, _LEAD * len(words) + 5, side), words))  # type: ignore[arg-type] # one of the two
+    return found
+
+
+def _label(pen: Pen, index: Index, label: _Label, pole: tuple[float, float], y: float, links: Links) -> str:
+    place, end = label.flag.pole / pen.width, label.flag.side == "left"
+    drawn = pen.line(place, pole[0], place, pole[1], "tc-pole") + "".join(
+        pen.text(place, y + 15 + _LEAD * n, line, "tc-halo", shift=-5 if end else 5, end=end)
+        for n, line in enumerate(label.words)
+    )
+    known = f'data-known="{counted(_known(index, label.state))}"'
+    if not label.state.event:
+        return f"<g {known}>{drawn}</g>"
+    event = index.timeline.events_by_id[label.state.event]
+    return (
+        f'<a href="{escape(links.event(event.id))}" tabindex="-1" {known}><title>'
+        f"{escape(label.state.state)}: {escape(event.title)}</title>{drawn}</a>"
+    )
+
+
+def _known(index: Index, state: State) -> datetime.date | None:
+    """The day from which a state was known: its documents are out, and the event that began it is known."""
+    event = index.timeline.event(state.event) if state.event else None
+    found = [knowledge.known_on(index.out, state.citations), index.known(event) if event else None]
+    return max((known.day for known in found if known), default=None)
+
+
+def _stretch(pen: Pen, index: Index, held: Held, scale: Scale, y: float, high: float = _BAND) -> str:
+    start, end = scale(held.first.toordinal()), scale(held.last.toordinal() + 1)
+    words = _told(held)
+    if held.state is None:
+        drawn = pen.bar(start, end, y, high, "tc-gap", "unknown")
+    elif not held.certain:
+        drawn = pen.bar(start, end, y, high, f"tc-tone tc-tone--{held.state.tone} tc-maybe", _fill(held.state))
+        drawn += pen.bar(start, end, y, high, "tc-gap", "maybe")
+    else:
+        drawn = pen.bar(start, end, y, high, f"tc-tone tc-tone--{held.state.tone}", _fill(held.state))
+        drawn += pen.line(start, y, start, y + high, "tc-pole")
+    if held.state is None:
+        return f"<g><title>{escape(words)}</title>{drawn}</g>"
+    since = _known(index, held.state)
+    return f'<g data-known="{counted(since)}"><title>{escape(words)}</title>{drawn}</g>'
+
+
+def _fill(state: State) -> str:
+    return "limited" if state.tone == "limited" else ""
+
+
+def _told(held: Held) -> str:
+    """A stretch in words, with the dates that were given for it and no other."""
+    if held.state is None:
+        return "not known"
+    since = f"since {dates.words(held.state.start)}"
+    until = f", until {dates.words(held.state.end)}" if held.state.end else ""
+    doubt = "" if held.certain else " (may have begun or ended here)"
+    return f"{held.state.state}, {since}{until}{doubt}"
+
+
+def sketch(pen: Pen, index: Index) -> tuple[str, float]:
+    """The ribbons alone, for a small picture."""
+    timeline = index.timeline
+    first, through = reach(timeline.tracks, timeline), timeline.record.through
+    scale = _scale(pen, timeline.tracks, first, through)
+    drawn, y = [], 24.0
+    for track in timeline.tracks:
+        drawn += [_stretch(pen, index, held, scale, y, 14) for held in held_by(track, first, through)]
+        y += 22
+    years = [tick for tick in ticks(scale, pen.width, SIZE, timeline.record.language) if tick.year]
+    grid = [pen.line(tick.place, 4, tick.place, y, "tc-year") for tick in years]
+    grid += [pen.text(tick.place, 14, tick.label, "tc-strong", shift=3) for tick in years]
+    return "".join([*grid, *drawn]), y + 2
+
+
+def now(index: Index) -> Markup:
+    """How each of them stands on the last day, with the days on which that changed for a script to look up."""
+    through, found = index.timeline.record.through, index.timeline.tracks
+    items = []
+    for track in found:
+        changes = index.changes.tracks[track.id]
+        steps = " | ".join(f"{counted(each.day)} {each.state.state if each.state else ''}".strip() for each in changes)
+        state = tracks.state_on(track, through)
+        items.append(
+            Markup('<li data-steps="{}">{}: <strong>{}</strong></li>').format(
+                steps, track.title, state.state if state else "not known"
+            )
+        )
+    day = dates.words(dates.parse(through.isoformat()))
+    return Markup('<p class="tc-day-words">On <span data-day>{}</span>:</p><ul class="tc-now">{}</ul>').format(
+        day, Markup("").join(items)
+    )

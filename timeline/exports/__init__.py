@@ -1,0 +1,1 @@
+"""The record in forms that other programs read: bibliographies, linked data, JSON."""

@@ -1,0 +1,62 @@
+"""CSL-JSON: what citation managers and citeproc read.
+
+CSL knows years, months and days, pairs of them, seasons, and "circa". A date that is anything else is
+handed over in words as `literal`, which styles print as it stands.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from timeline.dates import Date, Point, Precision, words
+from timeline.exports.bibliography.entry import Entry
+
+_PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
+_SEASONS = {"21": 1, "22": 2, "23": 3, "24": 4}
+
+
+def csl(entry: Entry, locale: str = "en") -> Mapping[str, Any]:
+    """One item."""
+    item: dict[str, Any] = {
+        "id": entry.key,
+        "type": "entry" if entry.version else "webpage" if entry.url else "document",
+        "title": entry.title,
+        "container-title": entry.container,
+        "language": entry.language,
+        "author": [{"literal": name} for name in entry.authors],
+        "issued": _day(entry.edition) if entry.edition else date(entry.issued, locale) if entry.issued else None,
+        "event-date": date(entry.about, locale) if entry.about else None,
+        "version": entry.version,
+        "URL": entry.url,
+        "accessed": _day(entry.read) if entry.read else None,
+        "archive_location": entry.archive,
+        "note": entry.note,
+    }
+    if entry.translated:
+        item["note"] = "; ".join(part for part in (f"title translated: {entry.translated}", entry.note) if part)
+    return {name: value for name, value in item.items() if value not in ("", None, [])}
+
+
+def date(value: Date, locale: str = "en") -> Mapping[str, Any]:
+    """A date with all of its vagueness: no part is made up and no doubt is lost."""
+    ends = [point for point in (value.start, value.end) if point]
+    if value.uncertain or value.form == "between" or (value.form == "extent" and len(ends) < 2):
+        return {"literal": words(value, locale)}
+    if value.form == "point":
+        ends = ends[:1]
+        if ends[0].precision is Precision.SEASON and not value.approximate:
+            return {"date-parts": [[ends[0].first.year]], "season": _SEASONS[ends[0].text[5:7]]}
+    if any(point.precision not in _PARTS for point in ends) or (value.approximate and len(ends) > 1):
+        return {"literal": words(value, locale)}
+    parts = {"date-parts": [_parts(point) for point in ends]}
+    return parts | {"circa": True} if value.approximate else parts
+
+
+def _parts(point: Point) -> list[int]:
+    return [point.first.year, point.first.month, point.first.day][: _PARTS[point.precision]]
+
+
+def _day(day: datetime.date) -> Mapping[str, Any]:
+    return {"date-parts": [[day.year, day.month, day.day]]}

@@ -1,0 +1,33 @@
+"""Each event and each document as data, in a file beside its page: what the record says of it, and in which version.
+
+The names are those that authors write, the dates as they were typed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from timeline.model import Event, Source
+from timeline.queries import version
+from timeline.queries.index import Index
+from timeline.site import urls
+from timeline.site.file import Alternate, SiteFile
+
+NAME = "record.json"
+ALTERNATE = Alternate(NAME, "application/json", "This record as JSON")
+"""For the head of the page, which lies in the same folder."""
+
+
+def json_records(index: Index) -> Iterator[SiteFile]:
+    """The files."""
+    for event in index.timeline.events:
+        yield _file(index, urls.event(event.id), "event", event)
+    for source in index.timeline.sources:
+        yield _file(index, urls.source(source.id), "source", source)
+
+
+def _file(index: Index, address: str, name: str, record: Event | Source) -> SiteFile:
+    told = {"page": index.site.absolute(address) or address, "version": index.version}
+    text = json.dumps(told | {name: version.plain(record, written=True)}, ensure_ascii=False, indent=1)
+    return SiteFile(address + NAME, text + "\n")

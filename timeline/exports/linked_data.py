@@ -1,0 +1,140 @@
+"""The record as linked data (schema.org), no more of it than the vocabulary can say truly.
+
+A page of an event is an article about it. What happened, is planned or was cancelled is an `Event`; what
+did not come is no event, only a thing that is spoken of. Each sentence is a `Claim` with the documents in
+which it appears. There is no `ClaimReview`, for the record gives evidence and no verdict. A date with
+doubt has no form there: it is told in words, and never as its first day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from timeline import dates
+from timeline.dates import Date
+from timeline.model import Claim, Event, Source
+from timeline.queries import provenance
+from timeline.queries.index import Index
+from timeline.site import inline, urls
+
+_CONTEXT = "https://schema.org"
+_COURSES = {"happened": "", "planned": "EventScheduled", "cancelled": "EventCancelled"}
+
+
+def home(index: Index) -> dict[str, Any]:
+    """The whole record as a data set."""
+    record = index.timeline.record
+    first, last = _span_of(event.date for event in index.timeline.events)
+    return {"@context": _CONTEXT, "@type": "Dataset", **_whole(index)} | _told(
+        inLanguage=record.language,
+        license=_licence(record.licence),
+        version=index.version,
+        dateModified=index.timeline.edited.isoformat(),
+        temporalCoverage=f"{first}/{last}" if first and last else "",
+        keywords=[topic.name for topic in index.timeline.topics],
+    )
+
+
+def event(index: Index, event: Event, description: str) -> dict[str, Any]:
+    """An event's page, what it is about, and what is claimed."""
+    timeline, record = index.timeline, index.timeline.record
+    whole = index.site.absolute(urls.event(event.id))
+    cited = {id: f"_:{number}" for number, id in enumerate(provenance.cited(event), 1)}
+    return {"@context": _CONTEXT, "@type": "Article", "headline": event.title} | _told(
+        url=whole,
+        description=description,
+        inLanguage=record.language,
+        datePublished=event.added.isoformat(),
+        dateModified=max((update.on for update in event.updates), default=event.added).isoformat(),
+        version=index.version,
+        license=_licence(record.licence),
+        isPartOf={"@type": "Dataset", **_whole(index)},
+        temporalCoverage=covered(event.date),
+        about=[_thing(event), *({"@type": "Thing", "name": timeline.topics_by_id[id].name} for id in event.topics)],
+        mentions=[{"@type": "Thing", "name": timeline.actors_by_id[id].name} for id in event.actors],
+        hasPart=[_claim(index, whole, claim, cited) for claim in event.claims],
+        citation=[{"@id": name, **_document(timeline.sources_by_id[id])} for id, name in cited.items()],
+    )
+
+
+def source(index: Index, source: Source) -> dict[str, Any]:
+    """The page of a document, and the document."""
+    record = index.timeline.record
+    names = [text for text in source.title_in.values() if text != source.title]
+    document = _document(source) | _told(
+        alternateName=names,
+        inLanguage=source.language,
+        author=[{"@type": "Thing", "name": name} for name in source.authors],
+        publisher={"@type": "Thing", "name": source.publisher},
+        datePublished=exact(source.issued) if source.issued else "",
+        isAccessibleForFree=False if source.access == "paywalled" else None,
+        archivedAt=source.archive.url if source.archive else "",
+        isBasedOn=[_document(index.timeline.sources_by_id[id]) for id in source.repeats if id not in source.guesses],
+    )
+    return {"@context": _CONTEXT, "@type": "WebPage", "name": source.title} | _told(
+        url=index.site.absolute(urls.source(source.id)),
+        inLanguage=record.language,
+        isPartOf={"@type": "Dataset", **_whole(index)},
+        mainEntity=document,
+    )
+
+
+def exact(date: Date) -> str:
+    """A year, month or day without doubt; nothing for any other date."""
+    if date.form != "point" or date.uncertain or date.approximate:
+        return ""
+    return dates.machine(date) or ""
+
+
+def covered(date: Date) -> str:
+    """A time that is covered: a date, an interval of two, or words where doubt remains."""
+    if date.form == "extent" and not (date.uncertain or date.approximate):
+        ends = [dates.machine(dates.parse(point.text)) if point else ".." for point in (date.start, date.end)]
+        if all(ends):
+            return "/".join(end for end in ends if end)
+    return exact(date) or dates.words(date)
+
+
+def _thing(event: Event) -> dict[str, Any]:
+    """The event itself, if it is one."""
+    if event.course not in _COURSES:
+        return {"@type": "Thing", "name": event.title}
+    status = _COURSES[event.course]
+    return {"@type": "Event", "name": event.title} | _told(
+        startDate=exact(event.date), eventStatus=f"{_CONTEXT}/{status}" if status else ""
+    )
+
+
+def _claim(index: Index, page: str, claim: Claim, cited: Mapping[str, str]) -> dict[str, Any]:
+    speaker = index.timeline.actors_by_id[claim.by].name if claim.by else ""
+    documents = dict.fromkeys(citation.source for citation in claim.citations)
+    return {"@type": "Claim", "text": inline.plain(claim.text)} | _told(
+        url=f"{page}#{claim.anchor}" if page else "",
+        author={"@type": "Thing", "name": speaker} if speaker else None,
+        appearance=[{"@id": cited[id]} for id in documents],
+    )
+
+
+def _document(source: Source) -> dict[str, Any]:
+    return {"@type": "CreativeWork", "name": source.title} | _told(url=source.url)
+
+
+def _licence(name: str | None) -> str:
+    """The address of a licence; the record gives its SPDX identifier."""
+    return f"https://spdx.org/licenses/{name}" if name and name.replace("-", "").replace(".", "").isalnum() else ""
+
+
+def _whole(index: Index) -> dict[str, Any]:
+    return _told(name=index.timeline.record.title, url=index.site.address)
+
+
+def _span_of(found: Iterable[Date]) -> tuple[str, str]:
+    """The first and the last year of some dates."""
+    years = sorted(day.year for date in found for day in (date.earliest, date.latest) if day)
+    return (f"{years[0]:04d}", f"{years[-1]:04d}") if years else ("", "")
+
+
+def _told(**values: Any) -> dict[str, Any]:
+    """What there is something to say about."""
+    return {name: value for name, value in values.items() if value not in ("", None, [], ())}

@@ -1,0 +1,44 @@
+"""What is taken along of a chart: a picture, a table, and a page without theme and script for a frame elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from timeline.charts.svg.drawing import Chart
+from timeline.charts.svg.standalone import picture
+from timeline.charts.svg.table import comma_separated
+from timeline.html.environment import environment
+from timeline.html.figure import figure
+from timeline.model import Timeline
+from timeline.site import urls
+from timeline.site.file import SiteFile
+from timeline.site.urls import Links
+
+
+def chart_files(timeline: Timeline, chart: Chart, home: str) -> Iterator[SiteFile]:
+    """Its files; `home` is the address of the page on which it stands."""
+    links = Links(urls.embed(chart.id))
+    yield SiteFile(urls.chart(chart.id, "svg"), picture(chart, timeline.record))
+    if chart.rows:
+        yield SiteFile(urls.chart(chart.id, "csv"), comma_separated(chart))
+    yield frame(timeline, chart.id, chart.whole_title, figure(chart, links, level=1, framed=True), links.to(home))
+
+
+def frame(timeline: Timeline, id: str, title: str, body: Markup, home: str) -> SiteFile:
+    """It asks for nothing but our style sheets; `home` leads to where its content stands on the site."""
+    address = urls.embed(id)
+    text = (
+        environment()
+        .get_template("embed.html")
+        .render(
+            title=title,
+            body=body,
+            home=home,
+            record=timeline.record,
+            links=Links(address),
+            style=Links(address).to(f"{urls.ASSETS}timeline.css"),
+        )
+    )
+    return SiteFile(f"{address}index.html", text)

@@ -1,0 +1,59 @@
+"""A chart on a page: its drawings, how it is read, what its marks mean, and the ways to take it along."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from timeline.charts.svg import drawing
+from timeline.charts.svg.drawing import Chart, fluid
+from timeline.html.environment import environment
+from timeline.site import urls
+from timeline.site.urls import Links
+
+_SCRIPT = f"{urls.ASSETS}charts/charts.js"
+
+
+def figure(
+    chart: Chart, links: Links, *, level: int = 2, more: str = "", framed: bool = False, name: str = ""
+) -> Markup:
+    """`level` is that of its heading, 0 for none; `framed` is one that was taken out of the site already, and `name`
+    keeps several charts on a page apart."""
+    template = environment().get_template("figure.html")
+    return Markup(
+        template.render(
+            chart=chart,
+            drawn=Markup(fluid(chart, name)),
+            name=name or chart.id,
+            level=level,
+            more=Markup(more),
+            framed=framed,
+            script=links.to(_SCRIPT),
+            timeline=links.timeline,
+            followed=chart.kind in ("slip", "ribbons", "growth"),
+            picture=links.to(urls.chart(chart.id, "svg")),
+            data=links.to(urls.chart(chart.id, "csv")) if chart.rows else "",
+            embed=links.to(urls.embed(chart.id)),
+        )
+    )
+
+
+def slim(chart: Chart, links: Links) -> Markup:
+    """A chart whose page tells it in words: the drawing, and below it in a word each the ways to take it along."""
+    picture, data, embed = (
+        links.to(address)
+        for address in (urls.chart(chart.id, "svg"), urls.chart(chart.id, "csv"), urls.embed(chart.id))
+    )
+    return Markup(
+        '<figure class="tc tc-{kind}" data-chart="{kind}"><div class="tc-fit">{drawn}</div><figcaption>{note}'
+        '<span class="tc-ways"><a href="{picture}" download>SVG</a> <a href="{data}" download>CSV</a>'
+        ' <a href="{embed}">Embed</a></span>'
+        '</figcaption></figure><script type="module" src="{script}"></script>'
+    ).format(
+        kind=chart.kind,
+        drawn=Markup(drawing.slim(chart)),
+        note=Markup("<span>{}</span> ").format(chart.note) if chart.note else "",
+        picture=picture,
+        data=data,
+        embed=embed,
+        script=links.to(_SCRIPT),
+    )

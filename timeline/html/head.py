@@ -1,0 +1,64 @@
+"""What a page says of itself to machines, in its head: Open Graph, linked data, other forms of the same.
+
+A description, a canonical link and the title are the theme's own. Addresses that must be whole, and the
+picture that goes with them, are left out where the site has no address.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from markupsafe import escape
+
+from timeline.site.file import Alternate
+from timeline.site.settings import Site
+
+CARD = (1200, 630)
+"""The size of the site's card in pixels: what those that show links ask for."""
+
+
+# Material takes `rel="alternate"` and nothing else for a site in another language, and asks for its sitemap.
+_RELATION = "alternate describedby"
+
+
+def head(
+    site: Site,
+    address: str,
+    title: str,
+    description: str,
+    *,
+    article: bool = False,
+    data: Mapping[str, Any] | None = None,
+    alternates: Iterable[Alternate] = (),
+) -> str:
+    """The elements as HTML, one a line."""
+    said = {
+        "og:type": "article" if article else "website",
+        "og:title": title,
+        "og:description": description,
+        "og:site_name": site.name,
+        "og:url": site.absolute(address),
+    }
+    lines = [f'<meta property="{name}" content="{escape(text)}">' for name, text in said.items() if text]
+    if site.card and site.address:
+        lines += [
+            f'<meta property="og:image" content="{escape(site.absolute(site.card))}">',
+            f'<meta property="og:image:width" content="{CARD[0]}">',
+            f'<meta property="og:image:height" content="{CARD[1]}">',
+            f'<meta property="og:image:alt" content="{escape(site.name)}">',
+            '<meta name="twitter:card" content="summary_large_image">',
+        ]
+    for other in alternates:
+        link, kind, words = escape(other.link), escape(other.kind), escape(other.title)
+        lines.append(f'<link rel="{_RELATION}" type="{kind}" href="{link}" title="{words}">')
+    if data:
+        lines.append(f'<script type="application/ld+json">{quoted(data)}</script>')
+    return "\n".join(lines) + "\n"
+
+
+def quoted(data: Mapping[str, Any]) -> str:
+    """JSON that cannot end the element it stands in, whatever a record says."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -1,0 +1,76 @@
+"""The plain twin of the axis: how many events stand in each month, every number a way to them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from babel.dates import get_month_names
+from markupsafe import Markup
+
+from timeline import dates
+from timeline.charts.svg.ticks import month_name
+from timeline.html.environment import environment
+from timeline.model import Event
+from timeline.queries import order
+from timeline.site import urls
+from timeline.site.paging import LONGEST_LIST
+from timeline.site.urls import Links
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Events below one heading, and where that is."""
+
+    count: int = 0
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """Twelve months, and what is known to the year only or lasted longer than a month."""
+
+    name: str
+    address: str
+    months: tuple[Cell, ...]
+    rest: Cell
+    total: int
+
+
+def grid(events: Sequence[Event], links: Links, language: str = "en") -> Markup:
+    """Each event counted once, where it stands on the page of its year."""
+    names = get_month_names("wide", locale=language.replace("-", "_"))
+    return Markup(
+        environment()
+        .get_template("months.html")
+        .render(
+            years=_years(events, links),
+            months=[(str(names[n]), month_name(n, language)[:1]) for n in range(1, 13)],
+            total=len(events),
+        )
+    )
+
+
+def _years(events: Sequence[Event], links: Links) -> list[Year]:
+    groups, totals = order.by_month(events), Counter[str]()
+    for group in groups:
+        totals[group.heading.year] += len(group.events)
+    found: dict[str, list[Cell]] = {}
+    for group in groups:
+        heading = group.heading
+        row = found.setdefault(heading.year, [Cell() for _ in range(13)])
+        place = heading.month - 1 if heading.month else 12
+        page = urls.year(heading.year) if totals[heading.year] <= LONGEST_LIST else urls.month(heading)
+        address = row[place].address or f"{links.to(page)}#{urls.month_anchor(heading)}"
+        row[place] = Cell(row[place].count + len(group.events), address)
+    return [
+        Year(
+            year if year.isdigit() else dates.words(dates.parse(year.upper())),
+            links.year(year),
+            tuple(row[:12]),
+            row[12],
+            sum(cell.count for cell in row),
+        )
+        for year, row in found.items()
+    ]

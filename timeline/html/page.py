@@ -1,0 +1,46 @@
+"""A page as a value, so that any engine can put it on a site and none needs to know events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.site.file import SiteFile
+from timeline.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """What a search over the site finds of a page: plain text, the engine escapes it."""
+
+    title: str
+    text: str
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that pages fetch when a reader asks for something: `name` is its place among its like."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One address of the site with everything that an engine has to know about it.
+
+    `title` and `description` are plain text; `body` is HTML with exactly one `<h1`. Pages of one
+    `kind` share a sheet when they are `pressed`: there are thousands of those, one record each.
+    """
+
+    address: str  # below the site's own: "" for home, else with a slash at its end, "events/ID/"
+    title: str
+    description: str
+    body: str
+    kind: str  # "home" "timeline" "year" "event" "sources" "source"
+    pressed: bool = False
+    span: Span | None = None  # where its record stands, for the edit link
+    search: SearchEntry | None = None
+    hide: tuple[str, ...] = ()  # parts of the theme that stay away: "toc", "navigation"
+    leaves: tuple[SiteFile, ...] = ()  # files that were drawn together with it
+    head: str = ""  # elements for the end of its head: Open Graph, linked data, alternates

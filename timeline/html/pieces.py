@@ -1,0 +1,123 @@
+"""Parts of record pages that stand on many of them, each drawn once.
+
+All record pages lie equally deep, so a link to one document is the same text on every one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from timeline.html.environment import environment
+from timeline.model import Actor, Claim, Event, Source, Topic
+from timeline.queries.index import Branch, Note, Trace
+from timeline.queries.provenance import Step
+from timeline.site import urls
+from timeline.site.urls import Links
+from timeline.site.wording import document
+
+OUR_READING = "our reading, not counted"
+"""Of a document of which only we say that it is repeated."""
+
+
+class Pieces:
+    """What was drawn so far, for one site."""
+
+    def __init__(self, language: str = "en") -> None:
+        self._language = language
+        self.links = Links(urls.event("any"))
+        self._macros: Any = environment().get_template("pieces.html").module
+        self._drawn: dict[Hashable, Markup] = {}
+
+    def document(self, source: Source) -> Markup:
+        """A document by publisher and date, linked to its page."""
+        return self._once(("document", source.id), self._macros.document, source)
+
+    def event(self, event: Event) -> Markup:
+        """An event by title and date, linked to its page."""
+        return self._once(("event", event.id), self._macros.event, event)
+
+    def actor(self, actor: Actor) -> Markup:
+        """An actor by name, linked to its page."""
+        return self._subject(self.links.actor(actor.id), actor)
+
+    def topic(self, topic: Topic) -> Markup:
+        """A topic by name, linked to its page."""
+        return self._subject(self.links.topic(topic.id), topic)
+
+    def claim(self, claim: Claim) -> Markup:
+        """A claim by its text, linked to where it stands."""
+        return self._once(("claim", claim.ref), self._macros.claim, claim)
+
+    def note(self, note: Note) -> Markup:
+        """What a note says: a title, and the chain from its document to the end and to whom that names."""
+        trace, named = note.trace, note.attributed_to
+        via = trace.path[0].id if trace.path else None
+        name = ("note", trace.source.id, via, trace.own, trace.guessed, named)
+        return self._once(name, lambda found, links: self._note(found, links, named), trace)
+
+    def _note(self, trace: Trace, links: Links, named: str | None) -> Markup:
+        steps = [
+            self.step(source, origin=source is trace.origin, guess=source.id in trace.guessed)
+            for source in (trace.source, *trace.path)
+        ]
+        return Markup(self._macros.note(trace, steps, named, links, self._language))
+
+    def numbers(self, notes: Iterable[Note]) -> Markup:
+        """Links to notes of the same page."""
+        links = "".join(
+            f'<a href="#_note-{note.number}" aria-label="Note {note.number}, {escape(document(note.trace.source))}">'
+            f"{note.number}</a>"
+            for note in notes
+        )
+        return Markup(f'<span class="tl-refs">{links}</span>')
+
+    def upwards(self, branches: Iterable[Branch]) -> Markup:
+        """From the origins down to those that repeat them, as nested lists."""
+        return Markup("\n".join(self._branch(branch, root=True) for branch in branches))
+
+    def downwards(self, steps: Iterable[Step]) -> Markup:
+        """From a document to those that it repeats, as nested lists."""
+        return Markup("\n".join(self._step(step) for step in steps))
+
+    def _subject(self, address: str, record: Actor | Topic) -> Markup:
+        return self._once(("subject", address), lambda found, _: self._macros.subject(found, address), record)
+
+    def step(self, source: Source, *, origin: bool, guess: bool = False) -> Markup:
+        """One document of a chain: what it is, how it is known, whether it is its end, and whether we guess it."""
+        name = ("step", source.id, origin, guess)
+        return self._once(name, lambda found, links: self._macros.step(found, links, origin, guess), source)
+
+    def _branch(self, branch: Branch, *, root: bool = False) -> str:
+        words = ["origin" if branch.origin else OUR_READING if branch.guess else "origin not named"] if root else []
+        if branch.own:
+            words.append("in words of its own")
+        return self._item(branch.source, words, [self._branch(below) for below in branch.repeated_by], branch.notes)
+
+    def _step(self, step: Step) -> str:
+        if step.again:
+            words = ["shown above"]
+        else:
+            words = ["origin"] if step.is_origin else [] if step.relays else ["names no origin"]
+        if step.guess:
+            words = [OUR_READING, *(word for word in words if word != "origin")]
+        return self._item(step.source, words, [self._step(below) for below in step.relays])
+
+    def _item(self, source: Source, words: list[str], below: list[str], notes: Iterable[int] = ()) -> str:
+        if not source.seen:
+            words = [*words, "not seen by us"]
+        said = f' <span class="tl-soft">{", ".join(words)}</span>' if words else ""
+        nested = "\n<ul>\n{}\n</ul>\n".format("\n".join(below)) if below else ""
+        return f"<li>{self.document(source)}{said}{self._cited_by(notes)}{nested}</li>"
+
+    def _cited_by(self, notes: Iterable[int]) -> str:
+        """The notes of this page that cite a document: the same numbers as in the picture."""
+        found = "".join(f'<a href="#_note-{number}" aria-label="Note {number}">{number}</a>' for number in notes)
+        return f' <span class="tl-refs">{found}</span>' if found else ""
+
+    def _once(self, name: Hashable, draw: Callable[[Any, Links], Markup], record: object) -> Markup:
+        if name not in self._drawn:
+            self._drawn[name] = Markup(draw(record, self.links))
+        return self._drawn[name]

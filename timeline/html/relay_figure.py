@@ -1,0 +1,122 @@
+"""The relays behind a page as a picture and as a list, and the words that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from timeline.charts import relays
+from timeline.charts.relays_layout import Mark, Shape, layout
+from timeline.html.pieces import OUR_READING
+from timeline.model import Source
+from timeline.queries import provenance
+from timeline.queries.index import Branch, Index
+from timeline.queries.provenance import Step
+
+LEGEND: dict[Shape, str] = {
+    "origin": "an origin: says it first",
+    "unseen": "an origin that we have not seen",
+    "end": "names no origin, and counts for none",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture and how to read it."""
+
+    svg: Markup
+    legend: tuple[tuple[Shape, str], ...]
+    """The shapes that it shows."""
+    left_out: int
+    """Ends for which it had no room."""
+
+
+def figure(branches: Sequence[Branch], title: str) -> Figure | None:
+    """The picture of an event's relays; nothing for a single document, which a sentence tells better."""
+    if len(branches) < 2 and not any(branch.repeated_by for branch in branches):
+        return None
+    return drawn([_end(branch) for branch in branches], title)
+
+
+def around(index: Index, source: Source) -> Figure | None:
+    """The picture of one document: whom it repeats to the right, and to the left who repeats it."""
+    if not source.relays and source.id not in index.relayers:
+        return None
+    below = tuple(_repeating(index, other, {source.id}, 2) for other in index.relayers.get(source.id, ()))
+    ends = _ends(provenance.chain(index.timeline, source), below, here=True)
+    drawing = drawn(ends, f"Who repeats whom around “{source.title}”")
+    here: tuple[tuple[Shape, str], ...] = (("relay", "this document"),) if source.relays else ()
+    return replace(drawing, legend=(*here, *drawing.legend))
+
+
+def _ends(step: Step, below: tuple[Mark, ...], *, here: bool = False) -> list[Mark]:
+    """The ends of everything that a document repeats, the document to the left of each."""
+    source = step.source
+    if not step.relays:
+        name = "This document" if here else source.publisher
+        return [Mark("", shape(source), below, name=name, said=standing(source), here=here)]
+    found: list[Mark] = []
+    for number, relayed in enumerate(step.relays):  # who repeats it is drawn once
+        mark = Mark("", "relay", () if number else below, faint=not source.seen, here=here)
+        found += _ends(relayed, (mark,))
+    return found
+
+
+def _repeating(index: Index, source: Source, met: set[str], deep: int) -> Mark:
+    """Somebody who repeats, with those that repeat it in turn."""
+    others = [other for other in index.relayers.get(source.id, ()) if deep and other.id not in met]
+    met = met | {source.id}
+    return Mark("", "relay", tuple(_repeating(index, o, met, deep - 1) for o in others), faint=not source.seen)
+
+
+def drawn(ends: Sequence[Mark], title: str) -> Figure:
+    """The picture of some marks, with the legend that they need."""
+    shapes = {end.shape for end in ends}
+    legend = tuple((shape, words) for shape, words in LEGEND.items() if shape in shapes)
+    drawing = layout(ends)
+    return Figure(Markup(relays.svg(ends, drawing, title)), legend, drawing.left_out)
+
+
+def shape(source: Source) -> Shape:
+    """How the end of a chain is drawn."""
+    if not source.is_origin:
+        return "end"
+    return "origin" if source.seen else "unseen"
+
+
+def standing(source: Source) -> str:
+    """What the end of a chain is, in words."""
+    if source.is_origin:
+        return "origin" if source.seen else "origin, not seen by us"
+    return "does not say which" if len(set(source.repeats)) > 1 else "names no origin"
+
+
+def numbers(notes: Iterable[int]) -> str:
+    """ "note 3", "notes 1, 4"."""
+    found = [str(number) for number in notes]
+    return f"{'note' if len(found) == 1 else 'notes'} {', '.join(found)}" if found else ""
+
+
+def _end(branch: Branch) -> Mark:
+    source = branch.source
+    if branch.origin:
+        kind: Shape = "origin" if source.seen else "unseen"
+        words = "origin" if source.seen else "origin, not seen by us"
+    else:
+        kind, words = "end", "names no origin" if branch.own else standing(source)
+        words = OUR_READING if branch.guess else words
+    said = ", ".join(part for part in (words, numbers(branch.notes)) if part)
+    return Mark(
+        ", ".join(map(str, branch.notes)),
+        kind,
+        tuple(_relay(below) for below in branch.repeated_by),
+        name=branch.source.publisher,
+        said=said,
+    )
+
+
+def _relay(branch: Branch) -> Mark:
+    text = ", ".join(map(str, branch.notes))
+    return Mark(text, "relay", tuple(_relay(below) for below in branch.repeated_by), faint=not branch.source.seen)

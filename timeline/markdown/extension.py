@@ -1,0 +1,213 @@
+"""Hand-written pages that cite the record: `[[event-id]]` is a link, `[@source-id]` a numbered note.
+
+`[[event-id|other words]]` links with other words, `[[event-id#claim-id]]` to one claim, and
+`[@one; @another]` sets two notes at once. Code blocks and code spans are left alone, and a backslash
+before the bracket keeps it as it is. One scanner finds the references, for the page and for the check,
+so an id that does not exist is told with its file and line before anything is built. `::: timeline` on a
+line of its own begins a list of events.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from html import escape
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from timeline.charts.kinds import names
+from timeline.markdown import blocks
+from timeline.markdown.scanner import Block, Reference, scan
+from timeline.model import Source, Timeline
+from timeline.problems import Problem
+from timeline.problems.nearness import nearest
+from timeline.problems.pages import DUPLICATE_EMBED
+from timeline.problems.records import UNKNOWN_CLAIM, UNKNOWN_EVENT, UNKNOWN_SOURCE
+from timeline.queries.index import Index
+from timeline.site import wording
+from timeline.site.file import SiteFile
+from timeline.site.urls import Links
+from timeline.span import Span
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def faults(text: str, file: str, timeline: Timeline) -> tuple[Problem, ...]:
+    """What a hand-written page asks of the record and does not get, each at its place."""
+    problems: list[Problem] = []
+    for found in scan(_LINE_END.split(text)):
+        if isinstance(found, Block):
+            problems += blocks.faults(found, file, timeline)
+        else:
+            problems += _faults(found, file, timeline)
+    return tuple(problems)
+
+
+def _faults(reference: Reference, file: str, timeline: Timeline) -> Iterator[Problem]:
+    for id, column in reference.ids:
+        span = Span(file, reference.line + 1, column + 1, reference.line + 1, column + 1 + len(id))
+        if reference.kind == "notes":
+            if not timeline.source(id):
+                yield UNKNOWN_SOURCE.at(
+                    span,
+                    owner="the page",
+                    verb="cites",
+                    label="no source has this id",
+                    help=_near("a source", id, timeline.sources_by_id),
+                )
+        elif not timeline.event(id):
+            yield UNKNOWN_EVENT.at(
+                span,
+                owner="the page",
+                verb="links to",
+                label="no event has this id",
+                help=_near("an event", id, timeline.events_by_id),
+            )
+        elif reference.claim and not timeline.claim(f"{id}#{reference.claim}"):
+            start = column + len(id) + 2
+            span = Span(file, reference.line + 1, start, reference.line + 1, start + len(reference.claim))
+            ours = [claim.anchor for claim in timeline.events_by_id[id].claims]
+            yield UNKNOWN_CLAIM.at(
+                span,
+                owner="the page",
+                verb="links to",
+                label="the event has no claim of this id",
+                help=_near("a claim", reference.claim, ours),
+            )
+
+
+def _near(thing: str, id: str, known: Iterable[str]) -> str:
+    near = nearest(id, known)
+    return (
+        f"{thing} with a similar id is `{near}`" if near else f"name {thing} of the record, or leave the reference out"
+    )
+
+
+def repeated(texts: Mapping[str, str], timeline: Timeline) -> Iterator[Problem]:
+    """Names that blocks give to what they publish, and that another block of any page, or a chart of the site, has."""
+    taken, first = names(timeline), dict[str, Span]()
+    for file, text in texts.items():
+        for found in scan(_LINE_END.split(text)):
+            given = blocks.address(found, file, timeline) if isinstance(found, Block) else None
+            if given is None:
+                continue
+            name, span = given
+            if name in taken:
+                help = f"write `our-{name}`, or another name"
+                yield DUPLICATE_EMBED.at(span, name=name, label="a chart of the site has this name", help=help)
+            elif name in first:
+                help = "give one of the two another name"
+                elsewhere = (("first given at", first[name]),)
+                yield DUPLICATE_EMBED.at(span, name=name, label="again", help=help, elsewhere=elsewhere)
+            else:
+                first[name] = span
+
+
+def embeds(texts: Iterable[str], index: Index) -> Iterator[SiteFile]:
+    """The pages of everything that was given an address with `embed`; of two with one name the first."""
+    names = set[str]()
+    for text in texts:
+        for found in scan(_LINE_END.split(text)):
+            for leaf in blocks.embedded(found, index) if isinstance(found, Block) else ():
+                if leaf.path not in names:
+                    names.add(leaf.path)
+                    yield leaf
+
+
+class TimelineExtension(Extension):
+    """Python-Markdown extension that resolves references against one timeline.
+
+    `here` is the address of the page being rendered, set by the engine before each page.
+    """
+
+    def __init__(self, timeline: Timeline | None = None, here: str = "", **options: Any) -> None:
+        super().__init__(**options)
+        self.timeline = timeline
+        self.here = here
+
+    @cached_property
+    def index(self) -> Index | None:
+        """Asked once for all pages of a site."""
+        return Index(self.timeline) if self.timeline else None
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Before fenced code (25) is taken out of the text, since the scanner knows code itself."""
+        md.preprocessors.register(_References(md, self), "timeline-references", 28)
+
+
+class _References(Preprocessor):
+    """Puts links and note numbers where references stand, and lists the notes below the text."""
+
+    def __init__(self, md: Markdown, extension: TimelineExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        index = self.extension.index
+        if index is None:
+            return lines
+        links, found = Links(self.extension.here), list(scan(lines))
+        cited = _numbers((each for each in found if isinstance(each, Reference)), index.timeline)
+        result = list(lines)
+        for each in reversed(found):
+            line = result[each.line]
+            if isinstance(each, Block):
+                if html := blocks.html(each, index, links):
+                    last = each.line if each.last is None else each.last
+                    result[each.line : last + 1] = ["", line[: each.start] + self.md.htmlStash.store(html), ""]
+            elif html := _html(each, index.timeline, links, cited):
+                result[each.line] = line[: each.start] + self.md.htmlStash.store(html) + line[each.end :]
+        if cited:
+            result += ["", self.md.htmlStash.store(_notes(cited, index.timeline, links)), "", ""]
+        return result
+
+
+def _numbers(found: Iterable[Reference], timeline: Timeline) -> dict[str, int]:
+    """The cited documents with their numbers, in the order of the text."""
+    ids = (id for reference in found if reference.kind == "notes" for id, _ in reference.ids)
+    return {id: number for number, id in enumerate(dict.fromkeys(id for id in ids if timeline.source(id)), 1)}
+
+
+def _html(reference: Reference, timeline: Timeline, links: Links, cited: Mapping[str, int]) -> str:
+    """What stands in a reference's place; nothing for an id that the record does not have."""
+    if reference.kind == "notes":
+        numbers = [
+            f'<a href="#note-{cited[id]}" aria-label="Note {cited[id]}, '
+            f'{escape(wording.document(timeline.sources_by_id[id]))}">{cited[id]}</a>'
+            for id, _ in reference.ids
+            if id in cited
+        ]
+        return f'<span class="tl-refs">{"".join(numbers)}</span>' if numbers else ""
+    event = timeline.event(reference.ids[0][0])
+    if event is None:
+        return ""
+    address = links.claim(f"{event.id}#{reference.claim}") if reference.claim else links.event(event.id)
+    return f'<a href="{escape(address)}">{escape(reference.words or event.title)}</a>'
+
+
+def _notes(cited: Mapping[str, int], timeline: Timeline, links: Links) -> str:
+    items = "\n".join(
+        f'<li id="note-{number}">{_note(timeline.sources_by_id[id], links, timeline.record.language)}</li>'
+        for id, number in cited.items()
+    )
+    return f'<section class="tl-endnotes"><h2>Notes</h2>\n<ol class="tl-notes">\n{items}\n</ol></section>'
+
+
+def _note(source: Source, links: Links, ours: str) -> str:
+    language = f' lang="{escape(source.language)}"' if wording.title_language(source, ours) != ours else ""
+    seen = "" if source.seen else ", not seen by us"
+    return (
+        f'<a href="{escape(links.source(source.id))}">'
+        f'<cite class="tl-cited"{language}>{escape(source.title)}</cite></a> '
+        f'<span class="tl-soft">{escape(wording.document(source))}, {wording.language_name(source.language)}, '
+        f"{wording.SOURCE_KINDS[source.kind]}{seen}</span>"
+    )
+
+
+def makeExtension(**options: Any) -> TimelineExtension:
+    """The name under which Python-Markdown finds an extension."""
+    return TimelineExtension(**options)

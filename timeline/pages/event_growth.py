@@ -1,0 +1,68 @@
+"""How the evidence for an event grew, in words: first report, further origins, objections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.model import Claim, Event, Source
+from timeline.pages import dispute_sides
+from timeline.queries.growth import Step
+from timeline.queries.index import Index
+from timeline.queries.knowledge import Known
+from timeline.site.urls import Links
+
+MOST = 9
+"""Steps that are told; of more, the first ones and how many there are."""
+_NUMBERS = ("", "first", "second", "third", "fourth", "fifth", "sixth")
+_LACKING = ("no named origin of the first claim", "no second origin of the first claim")
+"""By how many origins there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One step as the page prints it."""
+
+    known: Known
+    head: str
+    source: Source
+    origin: Source | None
+    """Whom the document repeats, unless that is itself."""
+    claim: Claim | None
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All steps, and what has not happened."""
+
+    steps: tuple[Told, ...]
+    further: int
+    lacking: str
+    """What a careful reader would have hoped for, and the record does not hold."""
+
+
+def story(index: Index, links: Links, event: Event) -> Story:
+    """From the first report to the last day of the record."""
+    steps = index.growth(event)
+    told = tuple(_told(index, links, event, step) for step in steps[:MOST])
+    known = max((step.origins for step in steps), default=0)
+    return Story(told, max(0, len(steps) - MOST), "" if known > 1 else _LACKING[known])
+
+
+def _told(index: Index, links: Links, event: Event, step: Step) -> Told:
+    sources = index.timeline.sources_by_id
+    origin = sources[step.origin] if step.origin and step.origin != step.source else None
+    link = dispute_sides.link(links, step.claim, event) if step.claim else ""
+    return Told(step.known, _head(index, step), sources[step.source], origin, step.claim, link)
+
+
+def _head(index: Index, step: Step) -> str:
+    if step.claim:
+        speaker = dispute_sides.speaker(index, step.claim)
+        verb = "denies" if step.what == "denied" else "disputes"
+        which = "the first claim" if step.target and step.target.number == 1 else "a further claim"
+        return f"{speaker} {verb} {which}" if speaker else f"{which.capitalize()} is {step.what}"
+    if step.what == "reported":
+        return "First report"
+    number = _NUMBERS[step.origins] if step.origins < len(_NUMBERS) else "further"
+    return f"A {number} origin"

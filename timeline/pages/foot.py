@@ -1,0 +1,86 @@
+"""How a page is cited by others, and how a mistake on it is mended: the foot of every record's page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from html import escape
+
+from markupsafe import Markup
+
+from timeline.exports import bibliography
+from timeline.exports.bibliography import Entry
+from timeline.model import Event, Source
+from timeline.queries.index import Index
+from timeline.site import urls
+from timeline.site.settings import contact
+from timeline.span import Span
+
+_REPLY = "Who writes:\n\n\nTheir reply, denial or correction:\n\n\nWhere it can be checked:\n\n\nThis form is public.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation in three forms."""
+
+    text: Markup
+    bibtex: Markup
+    csl: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class EditLinks:
+    """Ways to the record behind a page; empty where the site does not say where it is kept."""
+
+    edit: str
+    lines: str
+    history: str
+    report: str
+    place: str
+    """File and line, for those who have the files before them."""
+    contact: str
+    reach: str
+    """A link for the contact, where its words are an address."""
+    answer: str
+    """The form for people who are named here, where the record gives no contact."""
+
+
+def event(index: Index, event: Event) -> Cited:
+    address = index.site.absolute(urls.event(event.id))
+    return _cited(bibliography.of_event(index.timeline, event, index.version, address))
+
+
+def source(index: Index, source: Source) -> Cited:
+    return _cited(bibliography.of_source(index.timeline, source))
+
+
+def mending(index: Index, record: Event | Source, address: str) -> EditLinks:
+    """Two forms, filled in with what the page knows: for whoever finds a mistake, and for those who are named."""
+    site, span = index.site, record.span
+    title = f"Mistake in {record.id}"
+    about = f"Page: {site.absolute(address) or address}\nVersion: {index.version}\n\n"
+    wrong = f"{about}What is wrong:\n\n\nWhich document says so, and where in it:\n\n"
+    words, reach = contact(index.timeline.record.contact, title)
+    return EditLinks(
+        edit=site.edits(span),
+        lines=site.lines(span, record.place.last),
+        history=site.history(span),
+        report=site.report(title, wrong),
+        place=place(index, span),
+        contact=words,
+        reach=reach,
+        answer="" if words else site.report(f"Reply to {record.id}", about + _REPLY),
+    )
+
+
+def place(index: Index, span: Span) -> str:
+    """Below the record's folder, wherever the build was started."""
+    file = span.file.removeprefix(index.site.folder).lstrip("/\\") if index.site.folder else span.file
+    return f"{file}, line {span.line}" if span.line else ""
+
+
+def _cited(entry: Entry) -> Cited:
+    item = json.dumps([bibliography.csl(entry)], ensure_ascii=False)
+    return Cited(
+        *(Markup(escape(form, quote=False)) for form in (bibliography.text(entry), bibliography.bibtex(entry), item))
+    )

@@ -1,0 +1,176 @@
+"""The record on paper: a year, a topic, or all of it, with numbered endnotes and every address written out.
+
+An edition is a whole page without theme, so that its running heads and page numbers are nobody else's. A selection is
+put together from them in the browser: it needs script, and a record that is too long for one page has nothing but
+selections at the address of all of it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from timeline import dates
+from timeline.charts import axis, slip
+from timeline.charts.svg.drawing import PAPER, WIDTHS, Chart
+from timeline.charts.svg.pen import Pen
+from timeline.html.environment import environment
+from timeline.html.figure import figure
+from timeline.model import Event, Timeline, Topic
+from timeline.pages.typeset import Setter
+from timeline.queries import order
+from timeline.queries.index import Index
+from timeline.site import inline, urls, wording
+from timeline.site.file import SiteFile
+from timeline.site.urls import Links
+
+SELECTION = "A selection"
+LONGEST_EDITION = 400
+"""Up to so many events all of them stand on one edition; a longer record has one for each year and topic."""
+_ROOM = 740
+"""How high a drawing for paper may be that stands below the title, on the lower of the two common papers."""
+_AID = "A dot is a day, a bar all the days that a vague date may mean; key events carry their names."
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is printed together."""
+
+    address: str
+    title: str
+    words: str
+    events: tuple[Event, ...]
+    charts: tuple[Chart, ...]
+
+
+def printed(index: Index, scripts: str = urls.ASSETS) -> Iterator[SiteFile]:
+    """Every edition with the sheet that holds its running heads; `scripts` is where those are that look things up."""
+    setter = Setter(index)
+    found = tuple(editions(index))
+    for edition in (*found, *_whole(index)):
+        choosable = edition.address == urls.PRINT
+        yield _page(index.timeline, setter, edition, found if choosable else (), scripts)
+        yield SiteFile(f"{edition.address}heads.css", _heads(index.timeline, edition.title))
+        if choosable:
+            yield SiteFile(f"{edition.address}selection.css", _heads(index.timeline, SELECTION))
+
+
+def editions(index: Index) -> Iterator[Edition]:
+    """Years first, then topics."""
+    timeline = index.timeline
+    for year, events in order.by_year(timeline.events).items():
+        address = urls.edition(year)
+        slips = _slips(index, address)
+        name = year if year.isdigit() else dates.words(dates.parse(year.upper()))
+        told = tuple(slips[t] for t in slips if _foretold(timeline, t, year))
+        yield Edition(address, name, _count(events), events, (_axis(index, address, events), *told))
+    for topic in timeline.topics:
+        events = order.row(index.events_by_topic.get(topic.id, ()))
+        if events:
+            address = urls.edition(f"topics/{topic.id}")
+            slips = _slips(index, address)
+            told = (slips[topic.id],) if topic.id in slips else ()
+            words = _count(events) + _about(topic)
+            line = _axis(index, address, events)
+            charts = (*told, line) if all(map(_begins, told)) else (line, *told)
+            yield Edition(address, topic.name, words, events, charts)
+
+
+def _whole(index: Index) -> Iterator[Edition]:
+    """All events, or none of them where they are too many for one page."""
+    events = order.row(index.timeline.events)
+    if not events:
+        return
+    charts = (_axis(index, urls.PRINT, events), *_slips(index, urls.PRINT).values())
+    if len(events) > LONGEST_EDITION:
+        words = f"{_count(events)}, too many for one page: each year and each topic has an edition of its own"
+        yield Edition(urls.PRINT, "All events", words, (), charts)
+    else:
+        yield Edition(urls.PRINT, "All events", _count(events), events, charts)
+
+
+def _page(timeline: Timeline, setter: Setter, edition: Edition, others: Sequence[Edition], scripts: str) -> SiteFile:
+    """With other editions, a page on which a reader may choose."""
+    links = Links(edition.address)
+    sheets = setter.sheets(edition.events)
+    text = (
+        environment()
+        .get_template("print.html")
+        .render(
+            edition=edition,
+            record=timeline.record,
+            through=dates.parse(timeline.record.through.isoformat()),
+            months=sheets.months,
+            notes=sheets.notes,
+            charts=[_printed(chart) for chart in edition.charts],
+            links=links,
+            assets=links.to(urls.ASSETS),
+            others=others,
+            scripts=links.to(scripts),
+            total=len(timeline.events),
+            selection=SELECTION,
+        )
+    )
+    return SiteFile(f"{edition.address}index.html", text)
+
+
+def _slips(index: Index, address: str) -> dict[str, Chart]:
+    """The charts of forecasts by their topic, for a page at an address."""
+    base = Links(address).to(urls.EXPECTATIONS)
+    name = ("slips", base)
+    if name not in index.memory:
+        index.memory[name] = {chart.id.removeprefix("slip-"): chart for chart in slip.charts(index, base)}
+    found: dict[str, Chart] = index.memory[name]
+    return found
+
+
+def _about(topic: Topic) -> str:
+    return f": {inline.plain(topic.about)}" if topic.about else ""
+
+
+def _count(events: Sequence[Event]) -> str:
+    return wording.count(len(events), "event")
+
+
+def _foretold(timeline: Timeline, topic: str, year: str) -> bool:
+    """Whether anything was said of a topic in a year."""
+    said = (e.said for e in timeline.expectations if e.about == topic and e.said)
+    return any(date.earliest is not None and f"{date.earliest.year:04d}" == year for date in said)
+
+
+def _axis(index: Index, address: str, events: Sequence[Event]) -> Chart:
+    drawn = axis.chart(index, Links(address), events, id="axis")
+    return dataclasses.replace(drawn, aid=_AID)
+
+
+def _begins(chart: Chart) -> bool:
+    """Whether there is room for it on the first page, below the title."""
+    _, height = chart.draw(Pen(WIDTHS[PAPER], "", fixed=True))
+    return height <= _ROOM
+
+
+def _heads(timeline: Timeline, title: str) -> str:
+    """Running heads are text of a style sheet: the record to the left, the edition to the right, the page below."""
+    reach = dates.words(dates.parse(timeline.record.through.isoformat()))
+    foot = ", ".join(filter(None, (f"Verified up to {reach}", timeline.record.licence)))
+    return (
+        "@page {\n"
+        f"  @top-left {{ content: {_quoted(timeline.record.title)}; }}\n"
+        f"  @top-right {{ content: {_quoted(title)}; }}\n"
+        f"  @bottom-left {{ content: {_quoted(foot)}; }}\n"
+        '  @bottom-right { content: counter(page) " / " counter(pages); }\n'
+        "}\n@page :first { @top-left { content: none; } @top-right { content: none; } }\n"
+    )
+
+
+def _quoted(text: str) -> str:
+    """A text as style sheets write it."""
+    return '"' + "".join(c if c.isalnum() or c in " .,:-–()" else f"\\{ord(c):x} " for c in text) + '"'
+
+
+def _printed(chart: Chart) -> Markup:
+    """A chart for a page of paper, and for the phone of somebody who looks at it before."""
+    return Markup(figure(dataclasses.replace(chart, widths=("s", PAPER)), Links(urls.PRINT), level=2, framed=True))

@@ -1,0 +1,95 @@
+"""The page of a document: what it is, how it is known, whom it repeats and what rests on it."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from timeline import dates
+from timeline.exports import json_records, linked_data
+from timeline.html import relay_figure
+from timeline.html.environment import environment
+from timeline.html.head import head
+from timeline.html.page import Page, SearchEntry
+from timeline.html.pieces import Pieces
+from timeline.model import Source
+from timeline.pages import foot
+from timeline.queries import provenance
+from timeline.queries.index import Index
+from timeline.site import urls, wording
+
+_BARE = ("toc", "navigation")
+_FEW = 5
+"""Documents that a sentence names."""
+
+
+def source_page(index: Index, pieces: Pieces, source: Source) -> Page:
+    """A document: what it is, how it is known, whom it repeats and what rests on it."""
+    record, links = index.timeline.record, pieces.links
+    uses = [
+        (use[0].event, use)
+        for _, group in groupby(index.uses.get(source.id, ()), lambda use: use.event.id)
+        if (use := list(group))
+    ]
+    body = (
+        environment()
+        .get_template("source.html")
+        .render(
+            record=record,
+            source=source,
+            links=links,
+            uses=uses,
+            relays=pieces.downwards(provenance.chain(index.timeline, source).relays),
+            figure=relay_figure.around(index, source),
+            out=index.out[source.id],
+            claims=len(index.uses.get(source.id, ())),
+            named=index.named_by.get(source.id, {}),
+            pieces=pieces,
+            relayers=index.relayers.get(source.id, ()),
+            through=_through(index, source),
+            host=_host(source.url),
+            archive_host=_host(source.archive.url) if source.archive else "",
+            cited_as=foot.source(index, source),
+            mending=foot.mending(index, source, urls.source(source.id)),
+            archived=_as_date(source.archive.on) if source.archive else None,
+            read=_as_date(source.read_on(record.through)),
+        )
+    )
+    words = f"{wording.document(source)}. {wording.SOURCE_KINDS[source.kind].capitalize()}"
+    description = f"{words}, {wording.count(len(index.uses.get(source.id, ())), 'claim')} of this record rest on it."
+    address = urls.source(source.id)
+    return Page(
+        address,
+        source.title,
+        description,
+        body,
+        "source",
+        pressed=True,
+        span=None if index.site.edit else source.span,
+        hide=_BARE,
+        head=head(
+            index.site,
+            address,
+            source.title,
+            description,
+            data=linked_data.source(index, source),
+            alternates=[json_records.ALTERNATE],
+        ),
+        search=SearchEntry(source.title, f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
+    )
+
+
+def _through(index: Index, source: Source) -> list[Source]:
+    """The few documents through which most of what a document says is known; the others stand in its list."""
+    used = Counter(use.cited.id for use in index.uses.get(source.id, ()))
+    return sorted(index.relayers.get(source.id, ()), key=lambda other: -used[other.id])[:_FEW]
+
+
+def _host(url: str | None) -> str:
+    return (urlsplit(url).hostname or url).removeprefix("www.") if url else ""
+
+
+def _as_date(day: datetime.date) -> dates.Date:
+    return dates.parse(day.isoformat())

@@ -1,0 +1,162 @@
+"""How events and their notes are set for paper.
+
+An event is set once; its references are places that each edition fills with the numbers of its own notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from timeline import dates
+from timeline.model import Citation, Claim, Event, Source
+from timeline.queries import order
+from timeline.queries.index import Index, attributed
+from timeline.site import inline, wording
+from timeline.site.paging import month_name
+
+_PLACE = re.compile("\x00([^\x00]+)\x00")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Events below the names of their months, and the notes to them."""
+
+    months: tuple[tuple[str, Markup], ...]
+    notes: tuple[Markup, ...]
+
+
+class Setter:
+    """Sets events once, and puts sheets together from them."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.timeline = index.timeline
+        self._events: dict[str, str] = {}
+        self._notes: dict[str, str] = {}
+
+    def sheets(self, events: Sequence[Event]) -> Sheets:
+        """Notes have the numbers in which they are met."""
+        numbers: dict[str, int] = {}
+
+        def number(match: re.Match[str]) -> str:
+            return str(numbers.setdefault(match[1], len(numbers) + 1))
+
+        months = []
+        for month in order.by_month(events):
+            body = "".join(self._set(event) for event in month.events)
+            months.append((month_name(month), Markup(_PLACE.sub(number, body))))
+        return Sheets(tuple(months), tuple(Markup(note) for note in self._endnotes(numbers)))
+
+    def _endnotes(self, numbers: dict[str, int]) -> list[str]:
+        """The documents in the order of their numbers; one that is only repeated by others comes after them."""
+        notes, done = [], 0
+        while done < len(numbers):
+            id = list(numbers)[done]
+            done += 1
+            note = self._note(self.timeline.sources_by_id[id])
+            own = _PLACE.sub(lambda m: str(numbers.setdefault(m[1], len(numbers) + 1)), note)
+            notes.append(f'<li id="note-{id}" data-source="{id}" value="{numbers[id]}">{own}</li>')
+        return notes
+
+    # -- events ------------------------------------------------------------------------------------------
+
+    def _set(self, event: Event) -> str:
+        if event.id not in self._events:
+            self._events[event.id] = self._article(event)
+        return self._events[event.id]
+
+    def _article(self, event: Event) -> str:
+        course = wording.course(event)
+        marks = f'<span class="tl-mark tl-status tl-status--{event.status}">{event.status}</span>'
+        marks += f' <span class="tl-mark tl-course tl-course--{event.course}">{course}</span>' if course else ""
+        actors = (self.timeline.actor(id) for id in event.actors)
+        names = ", ".join(actor.name for actor in actors if actor)
+        concerned = f'<p class="tp-small">Concerns {escape(names)}.</p>' if names else ""
+        summary = f'<p class="tl-summary">{inline.html(event.summary)}</p>' if event.summary else ""
+        claims = "".join(self._claim(claim) for claim in event.claims)
+        dated = "".join(f'<p class="tp-small">{line}</p>' for line in self._dated(event))
+        return (
+            f'<article class="tp-event" data-id="{event.id}"><header><p class="tl-when">'
+            f'<span class="tl-date">{wording.when(event.date)}</span> {marks} <span>{event.kind}</span></p>'
+            f"<h3>{escape(event.title)}</h3></header>{summary}"
+            f'<ul class="tp-claims">{claims}</ul>{dated}'
+            f"{concerned}</article>"
+        )
+
+    def _claim(self, claim: Claim) -> str:
+        against = "".join(
+            f' <span class="tp-against">{manner} “{escape(inline.plain(other.text))}”</span>'
+            for manner, other in self._against(claim)
+        )
+        words = "; ".join(attributed(claim.citations))
+        named = f' <span class="tp-small">Attributed to {escape(words)}.</span>' if words else ""
+        return f"<li>{inline.html(claim.text)}{self._references(claim.citations)}{named}{against}</li>"
+
+    def _against(self, claim: Claim) -> Iterator[tuple[str, Claim]]:
+        for manner, names in (("This disputes:", claim.disputes), ("This denies:", claim.denies)):
+            for name in names:
+                if other := self.timeline.claim(claim.resolve(name)):
+                    yield manner, other
+
+    def _references(self, citations: Iterable[Citation]) -> str:
+        made = []
+        for citation in citations:
+            more = [escape(citation.locator)] if citation.locator else []
+            if citation.via and citation.via != citation.source:  # else they are words of its own
+                reading = " in our reading" if citation.guess else ""
+                more.append(Markup(f"after {_number(citation.via)}{reading}"))
+            told = f" ({', '.join(more)})" if more else ""
+            made.append(f"{_number(citation.source)}{told}")
+        return f'<sup class="tp-refs">{", ".join(made)}</sup>'
+
+    def _dated(self, event: Event) -> Iterator[str]:
+        """What the date rests on, and what else is given for it."""
+        if event.date_basis:
+            yield f"Date: {escape(event.date_basis)}."
+        for rival in event.rivals:
+            yield f"Others date it {wording.when(rival.date)}.{self._references(rival.citations)}"
+        for role, date in event.dates.items():
+            yield f"{wording.DATE_ROLES[role]}: {wording.when(date.date)}.{self._references(date.citations)}"
+
+    # -- documents ---------------------------------------------------------------------------------------
+
+    def _note(self, source: Source) -> str:
+        if source.id not in self._notes:
+            self._notes[source.id] = "".join(self._said_of(source))
+        return self._notes[source.id]
+
+    def _said_of(self, source: Source) -> Iterator[str]:
+        ours = self.timeline.record.language
+        language = wording.title_language(source, ours)
+        if source.authors:
+            yield f"{escape(', '.join(source.authors))}: "
+        attribute = f' lang="{escape(source.language)}"' if language != ours else ""
+        yield f"<cite{attribute}>{escape(source.title)}</cite>"
+        translated = source.title_in.get(ours)
+        if translated and translated != source.title:
+            yield f" [{escape(translated)}]"
+        yield f". {escape(wording.document(source))}; {wording.SOURCE_KINDS[source.kind]}"
+        yield "" if language == ours else f", {escape(wording.language_name(source.language))}"
+        yield "." if source.seen else ", not seen by us."
+        repeated = [id for id in source.repeats if id in self.timeline.sources_by_id]
+        for words, ids in (("Repeats", set(repeated) - source.guesses), ("In our reading, repeats", source.guesses)):
+            if known := [id for id in repeated if id in ids]:
+                yield f" {words} note{'s' if len(known) > 1 else ''} {', '.join(map(_number, known))}."
+        if named := self.index.named_by.get(source.id):
+            yield f" Attributes what is cited here to: {escape('; '.join(named))}."
+        if source.url:
+            yield f' <span class="tp-address">{escape(source.url)}</span>'
+        if source.archive:
+            kept = dates.words(dates.parse(source.archive.on.isoformat()))
+            yield f' Archived {kept}: <span class="tp-address">{escape(source.archive.url)}</span>'
+        if source.note and not source.url:
+            yield f" {inline.html(source.note)}"
+
+
+def _number(id: str) -> str:
+    """The number of a note, where each edition, and a script for a selection, may put another one."""
+    return f'<a href="#note-{id}" data-note="{id}">\x00{id}\x00</a>'

@@ -1,0 +1,333 @@
+"""Everything the pages ask of a timeline, asked once.
+
+A thousand pages put the same few questions. The index keeps the answers, so that a template decides
+nothing but where they stand.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from timeline.model import Citation, Claim, Event, Expectation, Source, State, Timeline, Update
+from timeline.queries import disputes, growth, knowledge, order, provenance, selection, version
+from timeline.queries.changes import Changes
+from timeline.queries.disputes import Dispute, Manner
+from timeline.queries.knowledge import Known
+from timeline.site.settings import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How much really stands behind something."""
+
+    sources: int
+    origins: int
+    unnamed: int
+    """Citations whose chain ends without naming an origin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A citation followed to its end."""
+
+    source: Source
+    path: tuple[Source, ...]
+    """The documents it goes back through, the cited one not counted."""
+    origin: Source | None
+    forks: bool
+    """Whether the chain ends at a document that relays several and says nothing about the branch."""
+    own: bool
+    """Whether the cited document, which repeats others elsewhere, here speaks in words of its own."""
+    guessed: frozenset[str] = frozenset()
+    """The documents of which only we say that they are repeated there, by id; then no origin is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered citation as it stands below an event."""
+
+    number: int
+    trace: Trace
+    locator: str | None
+    attributed_to: str | None
+    """Whom the end of its chain names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim on its event's page."""
+
+    claim: Claim
+    notes: tuple[Note, ...]
+    evidence: Evidence
+    against: tuple[tuple[Manner, Claim], ...]
+    """The claims it speaks against."""
+    opposed: tuple[tuple[Manner, Claim], ...]
+    """The claims that speak against it."""
+    origins: tuple[Source, ...]
+    """Where its notes lead, each origin once."""
+    attributed: tuple[str, ...]
+    """Whom those origins name, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A document in the tree of who repeats whom, the origin at its root."""
+
+    source: Source
+    repeated_by: tuple[Branch, ...]
+    notes: tuple[int, ...] = ()
+    """The numbers of the notes that cite it here, on the page of an event."""
+    origin: bool = False
+    """Whether chains that end here have an origin."""
+    own: bool = False
+    """Whether it is cited here for words of its own, though it repeats others elsewhere."""
+    guess: bool = False
+    """Whether a chain that ends here was followed by our own reading, so that it leads to no origin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A claim that rests on a document, and the cited one that leads there."""
+
+    event: Event
+    claim: Claim
+    cited: Source
+    attributed: tuple[str, ...]
+    """Whom the ends of the chains through the document name for the claim, each once."""
+
+
+_NOWHERE = Site()
+NEWS = datetime.timedelta(days=30)
+"""For how long an event that we changed is marked in lists, counted back from the record's last day."""
+
+
+class Index:
+    """The answers of one timeline."""
+
+    def __init__(self, timeline: Timeline, site: Site = _NOWHERE) -> None:
+        self.timeline = timeline
+        self.site = site
+        self._traces: dict[tuple[str, str | None, bool], Trace] = {}
+        self.states: dict[tuple[str, datetime.date], State | None] = {}
+        """States of tracks by day, as far as they were asked for."""
+        self.cards: dict[tuple[str, str], Markup] = {}
+        """Cards that were drawn, by event and by how deep their page lies."""
+        self.memory: dict[Hashable, Any] = {}
+        """What else was found once and is asked for again."""
+
+    @cached_property
+    def version(self) -> str:
+        return version.version(self.timeline)
+
+    @cached_property
+    def out(self) -> Mapping[str, Known]:
+        return knowledge.out_on(self.timeline)
+
+    @cached_property
+    def changes(self) -> Changes:
+        """How everything stood on earlier days."""
+        return Changes(self.timeline, self.out)
+
+    @cached_property
+    def row(self) -> tuple[Event, ...]:
+        """Events as the pages put them one after another."""
+        return order.row(self.timeline.events)
+
+    @cached_property
+    def relayers(self) -> Mapping[str, tuple[Source, ...]]:
+        return provenance.relayers(self.timeline)
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[Event | None, Event | None]]:
+        return order.neighbours(self.timeline)
+
+    @cached_property
+    def objections(self) -> Mapping[str, tuple[disputes.Objection, ...]]:
+        return disputes.objections(self.timeline)
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        return disputes.disputes(self.timeline)
+
+    @cached_property
+    def disputes_by_event(self) -> Mapping[str, tuple[Dispute, ...]]:
+        return disputes.by_event(self.disputes)
+
+    @cached_property
+    def events_by_actor(self) -> Mapping[str, tuple[Event, ...]]:
+        return selection.by_actor(self.timeline)
+
+    @cached_property
+    def events_by_topic(self) -> Mapping[str, tuple[Event, ...]]:
+        return selection.by_topic(self.timeline)
+
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[Use, ...]]:
+        """For each document, the claims that rest on it, cited or through others, each once."""
+        found: dict[str, dict[str, Use]] = {}
+        for event in self.timeline.events:
+            for claim in event.claims:
+                for citation in claim.citations:
+                    trace = self.trace(citation)
+                    cited = trace.source
+                    for source in (cited, *trace.path):
+                        uses = found.setdefault(source.id, {})
+                        known = uses.get(claim.ref)
+                        first = cited if known is None or source.id == citation.source else known.cited
+                        named = attributed((citation,), known.attributed if known else ())
+                        uses[claim.ref] = Use(event, claim, first, named)
+        return {id: tuple(uses.values()) for id, uses in found.items()}
+
+    @cached_property
+    def named_by(self) -> Mapping[str, Mapping[str, int]]:
+        """For each document at which chains end, whom it names there, and for how many claims."""
+        found: dict[str, dict[str, set[str]]] = {}
+        for claim in self.timeline.claims:
+            for citation in claim.citations:
+                if citation.attributed_to:
+                    trace = self.trace(citation)
+                    end = trace.path[-1] if trace.path else trace.source
+                    found.setdefault(end.id, {}).setdefault(citation.attributed_to, set()).add(claim.ref)
+        return {id: {words: len(refs) for words, refs in named.items()} for id, named in found.items()}
+
+    @cached_property
+    def answered(self) -> Mapping[str, tuple[Expectation, ...]]:
+        """For each event, the forecasts that it answers, or that one of its claims denies or takes back."""
+        found: dict[str, list[Expectation]] = {}
+        for expectation in self.timeline.expectations:
+            outcome = expectation.outcome
+            if outcome and (name := outcome.event or outcome.denied or outcome.withdrawn):
+                found.setdefault(name.partition("#")[0], []).append(expectation)
+        return {id: tuple(items) for id, items in found.items()}
+
+    @cached_property
+    def foretold(self) -> Mapping[str, tuple[Expectation, ...]]:
+        """For each document, the forecasts that cite it."""
+        found: dict[str, list[Expectation]] = {}
+        for expectation in self.timeline.expectations:
+            for id in dict.fromkeys(citation.source for citation in expectation.citations):
+                found.setdefault(id, []).append(expectation)
+        return {id: tuple(items) for id, items in found.items()}
+
+    @cached_property
+    def answered_by(self) -> Mapping[str, tuple[tuple[str, Event], ...]]:
+        """For each event, the events that name it under `related`, and how."""
+        found: dict[str, list[tuple[str, Event]]] = {}
+        for event in self.timeline.events:
+            for relation in event.related:
+                found.setdefault(relation.event, []).append((relation.relation, event))
+        return {id: tuple(items) for id, items in found.items()}
+
+    def known(self, event: Event) -> Known | None:
+        return knowledge.event_known_on(self.out, event)
+
+    def updated(self, event: Event) -> Update | None:
+        """The latest change to an event, as long as it is news."""
+        latest = max(event.updates, key=lambda update: update.on, default=None)
+        return latest if latest and latest.on >= self.timeline.edited - NEWS else None
+
+    def evidence(self, citations: Iterable[Citation]) -> Evidence:
+        """Sources and origins, each once."""
+        cited = tuple(citations)
+        found = [self.trace(citation).origin for citation in cited]
+        return Evidence(
+            sources=len({citation.source for citation in cited}),
+            origins=len({source.id for source in found if source}),
+            unnamed=len({c.source for c, source in zip(cited, found, strict=True) if source is None}),
+        )
+
+    def origins(self, citations: Iterable[Citation]) -> tuple[Source, ...]:
+        """Where citations lead, each origin once."""
+        found = (self.trace(citation).origin for citation in citations)
+        return tuple({source.id: source for source in found if source}.values())
+
+    def evidence_of(self, event: Event) -> Evidence:
+        return self.evidence(citation for claim in event.claims for citation in claim.citations)
+
+    def stated(self, event: Event) -> tuple[tuple[Stated, ...], tuple[Note, ...]]:
+        """An event's claims with the notes they refer to, and all notes in their order."""
+        notes: dict[tuple[str | bool | None, ...], Note] = {}
+        claims = []
+        for claim in event.claims:
+            own = []
+            for citation in claim.citations:
+                key = (citation.source, citation.via, citation.guess, citation.locator, citation.attributed_to)
+                if key not in notes:
+                    trace = self.trace(citation)
+                    notes[key] = Note(len(notes) + 1, trace, citation.locator, citation.attributed_to)
+                own.append(notes[key])
+            evidence, origins = self.evidence(claim.citations), self.origins(claim.citations)
+            against, opposed = self._against(claim), self._opposed(claim)
+            named = attributed(claim.citations)
+            claims.append(Stated(claim, tuple(own), evidence, against, opposed, origins, named))
+        return tuple(claims), tuple(notes.values())
+
+    def rests_on(self, notes: Iterable[Note]) -> tuple[Branch, ...]:
+        """Who repeats whom behind some notes: the ends of all chains, each with those that lead to it."""
+        tree: dict[tuple[str, bool, bool], _Twig] = {}
+        for note in notes:
+            trace = note.trace
+            branch, twig = tree, None
+            for source in (*reversed(trace.path), trace.source):
+                twig = branch.setdefault((source.id, trace.own, bool(trace.guessed)), _Twig(source is trace.origin))
+                branch = twig.below
+            assert twig is not None
+            twig.notes.append(note.number)
+        return tuple(sorted(self._branches(tree), key=lambda branch: not branch.origin))
+
+    def growth(self, event: Event) -> tuple[growth.Step, ...]:
+        return growth.growth(self.timeline, self.out, self.objections, event)
+
+    def trace(self, citation: Citation) -> Trace:
+        """Where a citation leads; the same document and branch are followed once."""
+        key = (citation.source, citation.via, citation.guess)
+        if key not in self._traces:
+            cited, *path = provenance.path(self.timeline, citation)
+            origin = provenance.origin(self.timeline, citation)
+            own = citation.via == citation.source
+            guessed = provenance.readings(self.timeline, citation)
+            forks = origin is None and not own and not guessed and len((path[-1] if path else cited).relays) > 1
+            self._traces[key] = Trace(cited, tuple(path), origin, forks, own, guessed)
+        return self._traces[key]
+
+    def _against(self, claim: Claim) -> tuple[tuple[Manner, Claim], ...]:
+        found: list[tuple[Manner, Claim]] = []
+        manners: tuple[tuple[Manner, tuple[str, ...]], ...] = (("disputes", claim.disputes), ("denies", claim.denies))
+        for manner, names in manners:
+            targets = (self.timeline.claim(claim.resolve(name)) for name in names)
+            found += [(manner, target) for target in targets if target]
+        return tuple(found)
+
+    def _opposed(self, claim: Claim) -> tuple[tuple[Manner, Claim], ...]:
+        return tuple((objection.manner, objection.claim) for objection in self.objections.get(claim.ref, ()))
+
+    def _branches(self, tree: Mapping[tuple[str, bool, bool], _Twig]) -> tuple[Branch, ...]:
+        sources = self.timeline.sources_by_id
+        return tuple(
+            Branch(sources[id], self._branches(twig.below), tuple(twig.notes), twig.origin, own, guess)
+            for (id, own, guess), twig in tree.items()
+        )
+
+
+def attributed(citations: Iterable[Citation], known: Iterable[str] = ()) -> tuple[str, ...]:
+    """Whom some citations rest on in the end, in the words of the record, each once."""
+    found = (citation.attributed_to for citation in citations)
+    return tuple(dict.fromkeys((*known, *(words for words in found if words))))
+
+
+class _Twig:
+    """A branch while it grows."""
+
+    __slots__ = ("below", "notes", "origin")
+
+    def __init__(self, origin: bool) -> None:
+        self.below: dict[tuple[str, bool, bool], _Twig] = {}
+        self.notes: list[int] = []
+        self.origin = origin

@@ -1,0 +1,1 @@
+"""What every form of the site says alike: addresses, words, and what the publisher has set."""

@@ -1,0 +1,23 @@
+"""A file of the site that no theme wraps: a picture, a table, a page for a frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """`path` is that of a file below the site's own address."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same content in another form."""
+
+    link: str
+    kind: str
+    """Its media type."""
+    title: str

@@ -1,0 +1,76 @@
+"""How the timeline is spread over pages: one for each year, or one for each heading of a year with too many events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from babel.dates import get_month_names
+
+from timeline import dates
+from timeline.model import Event
+from timeline.queries import order
+from timeline.queries.index import Index
+from timeline.site import urls
+
+LONGEST_LIST = 150
+"""How many events one list shows; all of them stand on the pages of their years, or of months where a year has more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page's share of a year."""
+
+    address: str
+    name: str
+    events: tuple[Event, ...]
+
+
+def parts(year: str, events: tuple[Event, ...]) -> list[Part]:
+    """One page for a year, or one for the year and one for each of its headings where there are too many events."""
+    if len(events) <= LONGEST_LIST:
+        return [Part(urls.year(year), year_name(year), events)]
+    found = [Part(urls.year(year), year_name(year), ())]
+    for group in order.by_month(events):
+        name, anchor = month_name(group), urls.month_anchor(group.heading).lstrip("_")
+        pages = [group.events[n : n + LONGEST_LIST] for n in range(0, len(group.events), LONGEST_LIST)]
+        for number, share in enumerate(pages, 1):
+            place = anchor if anchor != year else f"{year}-00"
+            address = urls.year(place if number == 1 else f"{place}-part-{number}")
+            found.append(Part(address, name if len(pages) == 1 else f"{name}, part {number}", share))
+    return found
+
+
+def heading_of(index: Index, event: Event) -> tuple[order.Heading, list[str]]:
+    """The heading below which an event stands among all events: its anchor and its words."""
+    heading = order.heading(event.date)
+    found = index.memory.get("headings")
+    if found is None:
+        groups = order.by_month(index.timeline.events)
+        found = index.memory["headings"] = {g.heading: [urls.month_anchor(g.heading), month_name(g)] for g in groups}
+    return heading, found[heading]
+
+
+def month_name(group: order.Month) -> str:
+    """The words above the events of a heading."""
+    heading = group.heading
+    if heading.month:
+        return f"{_month(heading.month)} {heading.year}"
+    if not heading.year.isdigit():
+        name = year_name(heading.year)
+        return f"{name[:1].upper()}{name[1:]}, year not known"
+    if any(event.date.form == "extent" for event in group.events):
+        return f"{heading.year}, no single month"
+    if len({event.date.text for event in group.events}) == 1 and heading.start > 1:
+        name = dates.words(group.events[0].date)
+        return name[:1].upper() + name[1:]
+    return f"{heading.year}, month not known"
+
+
+def year_name(year: str) -> str:
+    """`2025` as it is, `192x` as "the 1920s"."""
+    return year if year.isdigit() else dates.words(dates.parse(year.upper()))
+
+
+def _month(number: int) -> str:
+    name: str = get_month_names("wide", locale="en")[number]
+    return name

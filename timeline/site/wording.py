@@ -1,0 +1,135 @@
+"""Words and small pieces of HTML that several templates print: dates, counts, kinds, basis.
+
+Dates are put into words by `timeline.dates` alone; here they only get their `<time>` element.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from functools import lru_cache
+
+from babel import Locale
+from markupsafe import Markup, escape
+
+from timeline.dates import Date, machine, parse, words
+from timeline.model import Event, Source
+from timeline.queries.index import Evidence
+
+SOURCE_KINDS = {
+    "primary": "primary source",
+    "original-reporting": "original reporting",
+    "secondary": "secondary source",
+    "aggregator": "aggregator",
+    "ai-generated": "AI-written",
+}
+ACTOR_KINDS = {
+    "person": "Person",
+    "company": "Company",
+    "government": "Government",
+    "organisation": "Organisation",
+    "media": "Media",
+}
+COURSES = {"planned": "planned", "cancelled": "cancelled", "missed": "did not come", "unknown": "outcome not known"}
+DATE_ROLES = {
+    "announced": "Announced",
+    "published": "Published",
+    "effective": "In force from",
+    "expires": "Expires",
+    "disclosed": "Disclosed",
+    "decided": "Decided",
+    "due": "Due",
+}
+# What stands on the event that names another, and on the one that is named. Causes stand with their effect:
+# `{event: flood, as: hampers}` on the bridge says that the flood hampers the bridge.
+RELATIONS = {
+    "causes": ("Caused by", "Causes"),
+    "hampers": ("Hampered by", "Hampers"),
+    "answers": ("Answers", "Answered by"),
+    "amends": ("Amends", "Amended by"),
+    "part-of": ("Part of", "Includes"),
+    "see-also": ("See also", "See also"),
+}
+TITLE_BASIS = {
+    "printed": "As printed on the document.",
+    "relayed": "The title is known from documents that repeat this one.",
+    "address": "The title is formed from the document's address.",
+    "ours": "The document shows no headline; the title is ours.",
+}
+ISSUED_BASIS = {
+    "shown": "shown with the document",
+    "address": "as its address says",
+    "record": "as a catalogue or data record says",
+    "inferred": "inferred from its content or from others",
+    "reported": "as those that cite it report",
+}
+ACCESS = {"paywalled": "behind a paywall", "gone": "no longer online"}
+
+
+@lru_cache(maxsize=20_000)
+def when(date: Date, language: str = "en") -> Markup:
+    """A date in words, with its machine form where HTML has one."""
+    value = machine(date)
+    said = escape(words(date, language))
+    return Markup('<time datetime="{}">{}</time>').format(value, Markup(said)) if value else Markup(said)
+
+
+@lru_cache(maxsize=5_000)
+def day(calendar: datetime.date) -> Date:
+    """A day of the calendar as a date of the record."""
+    return parse(calendar.isoformat())
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """ "1 claim", "1,204 claims"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def evidence(found: Evidence) -> str:
+    """ "3 sources, 1 origin"; what is not named is said and not counted."""
+    if not found.sources:
+        return "no source"
+    origins = count(found.origins, "origin") if found.origins else "no named origin"
+    return f"{count(found.sources, 'source')}, {origins}"
+
+
+def origins(found: Sequence[Source]) -> str:
+    """ "Financial Times (not seen by us), Reuters and 2 more"."""
+    names = ", ".join(
+        source.publisher if source.seen else f"{source.publisher} (not seen by us)" for source in found[:3]
+    )
+    return f"{names} and {len(found) - 3} more" if len(found) > 3 else names
+
+
+@lru_cache(maxsize=200)
+def language_name(tag: str, locale: str = "en") -> str:
+    """ "German" for `de`; the tag itself where nobody has a name for it."""
+    name = Locale.parse(locale).languages.get(tag.partition("-")[0])
+    return name or tag
+
+
+def document(source: Source, language: str = "en") -> str:
+    """A document by publisher and date: "t3n, 14 August 2025"."""
+    return _document(source.publisher, source.issued, language)
+
+
+def title_language(source: Source, ours: str) -> str:
+    """The language a title is in: the document's, unless its translation into ours is the title itself."""
+    return ours if source.title_in.get(ours) == source.title else source.language
+
+
+@lru_cache(maxsize=300)
+def country_name(code: str, locale: str = "en") -> str:
+    """ "United States" for `US`."""
+    name = Locale.parse(locale).territories.get(code)
+    return name or code
+
+
+@lru_cache(maxsize=20_000)
+def _document(publisher: str, issued: Date | None, language: str) -> str:
+    return f"{publisher}, {words(issued, language) if issued else 'undated'}"
+
+
+def course(event: Event) -> str:
+    """What became of it, unless it simply happened."""
+    return COURSES.get(event.course, "")

@@ -88,7 +88,7 @@ def completed(text: str) -> str:
     for source in data.get("sources", []):
         kind = "secondary" if source.get("relays") else "primary"
         url = f"https://example.org/{source['id']}"
-        _fill(source, title=_words(source), publisher="A publisher", kind=kind, language="en", url=url)
+        _fill(source, title=_words(source), publisher=f"Publisher of {source['id']}", kind=kind, language="en", url=url)
     for event in data.get("events", []):
         _fill(event, added=through, date="2025", title=_words(event), kind="report", status="reported")
         for claim in event.setdefault("claims", [{}]):

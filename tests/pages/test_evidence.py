@@ -193,7 +193,7 @@ def test_the_page_of_a_report_tells_on_whom_it_rests_what(pages_from_doc: Pages)
     times, herald = (Body.of(pages_from_doc[f"sources/{id}/"].body).words for id in ("times", "herald"))
 
     assert "What is cited from it here it attributes to two people (2 claims), a fisherman (1 claim)." in times
-    assert "It is late. through A publisher, undated attributed to two people" in times
+    assert "It is late. through Publisher of herald, undated attributed to two people" in times
     assert "it attributes" not in herald
     assert "It rained. attributed to a fisherman" in herald
 

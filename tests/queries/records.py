@@ -57,8 +57,18 @@ def sources(draw: st.DrawFn, number: int) -> Source:
     facts = maybe(draw, issued=edtf, accessed=_past)
     kind = draw(st.sampled_from(SOURCE_KINDS))
     seen = draw(st.sampled_from(["true", "true", "false"]))
+    publisher, authors = draw(st.sampled_from(["P", "p (copy at Q)", "Q"])), draw(some(["Anna", "Bo"]))
     return Source(
-        id=f"s{number}", title="T", publisher="P", language="en", kind=kind, seen=seen, relays=relays, note="N", **facts
+        id=f"s{number}",
+        title="T",
+        publisher=publisher,
+        authors=authors,
+        language="en",
+        kind=kind,
+        seen=seen,
+        relays=relays,
+        note="N",
+        **facts,
     )
 
 

@@ -154,10 +154,12 @@ def _baseless(event: Event) -> Problem:
 
 def _unproven(timeline: Timeline, event: Event) -> Problem:
     first = event.claims[0]
-    found = provenance.independent(timeline, first)
+    hands = provenance.hands(timeline, first.citations)
+    found, documents = len(hands), sum(map(len, hands.all()))
     label = {0: "no origin stands behind it", 1: "one origin stands behind it"}.get(
-        len(found), f"{len(found)} origins, and none of the documents was seen"
+        found, f"{found} origins, and none of the documents was seen"
     )
+    label += f": {documents} documents of one hand" if found == 1 < documents else ""
     return UNPROVEN_CONFIRMED.at(
         event.place.at("status"),
         label=label,

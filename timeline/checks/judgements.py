@@ -109,9 +109,11 @@ def _event(timeline: Timeline, event: Event) -> Iterator[_Judgement]:
     if len(event.title) > _LINE:
         label, help = f"{len(event.title)} characters", f"say it in {_LINE} characters, and the rest in the summary"
         yield _Judgement(LONG_TITLE.at(event.place.at("title"), label=label, help=help), (event,))
-    origins = provenance.origins_of_event(timeline, event)
-    if len(origins) == 1:
-        label = f"all of it goes back to `{next(iter(origins))}`"
+    hands = provenance.hands(timeline, (citation for claim in event.claims for citation in claim.citations))
+    if len(hands) == 1:
+        (documents,) = hands.all()
+        label = f"all of it goes back to `{documents[0].id}`"
+        label += f" and {len(documents) - 1} more of the same hand" if len(documents) > 1 else ""
         help = "cite somebody who knows it from elsewhere, if anybody does"
         yield _Judgement(SINGLE_ORIGIN.at(event.place.at("id"), label=label, help=help), (event,))
 

@@ -50,7 +50,7 @@ def as_json(found: Timeline, newest_first: bool) -> str:
             "topics": list(event.topics),
             "claims": len(event.claims),
             "sources": len(provenance.cited(event)),
-            "origins": len(provenance.origins_of_event(found, event)),
+            "origins": provenance.independent_of_event(found, event),
         }
         for event in _ordered(found, newest_first)
     ]
@@ -62,7 +62,7 @@ def _ordered(found: Timeline, newest_first: bool) -> Sequence[Event]:
 
 
 def _facts(timeline: Timeline, event: Event) -> Iterator[str]:
-    origins = len(provenance.origins_of_event(timeline, event))
+    origins = provenance.independent_of_event(timeline, event)
     sources = count(len(provenance.cited(event)), "source")
     behind = count(origins, "origin") if origins else "no origin named"
     yield from paragraph(f"{wording.standing(event)}, {sources}, {behind} ({event.id})", "    ")

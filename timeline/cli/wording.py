@@ -91,6 +91,11 @@ def standing(event: Event) -> str:
     return course + event.status
 
 
+def shared(hands: int, documents: int) -> str:
+    """That some origins are of one publisher or author: " (2 documents of one hand)"."""
+    return f" ({documents} documents of one hand)" if hands == 1 else f" ({documents} documents, some of one hand)"
+
+
 def language(tag: str) -> str:
     try:
         return Locale.parse(tag, sep="-").get_display_name("en") or tag

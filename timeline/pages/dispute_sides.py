@@ -10,6 +10,7 @@ from timeline.queries import knowledge
 from timeline.queries.disputes import Dispute, Manner
 from timeline.queries.index import Evidence, Index, attributed
 from timeline.queries.knowledge import Known
+from timeline.queries.provenance import Hands
 from timeline.site import wording
 from timeline.site.urls import Links
 
@@ -83,12 +84,15 @@ def where_it_stands(index: Index, dispute: Dispute) -> str:
 
 def _common(index: Index, target: Claim, objections: list[Claim]) -> str:
     """Whether both sides go back to the same people."""
-    sources = index.timeline.sources_by_id
-    one = {source.id for source in index.origins(target.citations)}
-    other = {source.id for claim in objections for source in index.origins(claim.citations)}
-    both = one & other
-    if both and one == other and len(both) == 1:
-        return f"Both sides go back to the same origin, {wording.document(sources[both.pop()])}."
+    one = {source.id: source for source in index.origins(target.citations)}
+    other = {source.id: source for claim in objections for source in index.origins(claim.citations)}
+    hands = Hands((one | other).values()).all()
+    both = [hand for hand in hands if any(s.id in one for s in hand) and any(s.id in other for s in hand)]
+    if both and len(hands) == 1:
+        (documents,) = hands
+        if len(documents) == 1:
+            return f"Both sides go back to the same origin, {wording.document(documents[0])}."
+        return f"Both sides go back to one hand, {documents[0].publisher}, in {len(documents)} documents."
     if both:
         verb = "stands" if len(both) == 1 else "stand"
         return f"{wording.count(len(both), 'origin')} {verb} on both sides."

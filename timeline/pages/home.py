@@ -9,6 +9,7 @@ from timeline.html.axis import timeline_axis
 from timeline.html.environment import environment
 from timeline.html.head import head
 from timeline.html.page import Page
+from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.site import urls, wording
 from timeline.site.urls import Links
@@ -36,7 +37,7 @@ def home_page(index: Index) -> Page:
             events=len(timeline.events),
             claims=sum(len(e.claims) for e in timeline.events),
             sources=len(timeline.sources),
-            origins=sum(1 for source in timeline.sources if source.is_origin),
+            origins=provenance.independent_of_all(timeline),
             disputes=len(index.disputes),
             disputed=disputed[:6],
             chart_links=chart_links(index, Links(urls.HOME)),

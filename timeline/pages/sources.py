@@ -11,7 +11,7 @@ from timeline.html.facets import Facet, facet, token
 from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry
 from timeline.model import Source
-from timeline.queries import order
+from timeline.queries import order, provenance
 from timeline.queries.index import Index
 from timeline.site import urls, wording
 from timeline.site.urls import Links
@@ -57,9 +57,9 @@ def sources_page(index: Index) -> Page:
         for year, found in sorted(shelves.items(), key=lambda item: (item[0] != "undated", item[0]), reverse=True)
     ]
     unseen = sum(1 for row in rows if not row.source.seen)
-    origins = sum(1 for row in rows if row.source.is_origin)
+    origins = provenance.independent_of_all(index.timeline)
     shown = (
-        f"{wording.count(len(rows), 'document')}, {wording.count(origins, 'origin')} among them. "
+        f"{wording.count(len(rows), 'document')}, {wording.count(origins, 'independent origin')} behind the claims. "
         f"{wording.count(unseen, 'document')} not seen by us and known through others."
     )
     body = (

@@ -135,7 +135,8 @@ UNPROVEN_CONFIRMED = Kind(
     _ERROR,
     "the event is called confirmed and its evidence does not bear it",
     "The first claim of a confirmed event cites a primary source that was seen, or leads to two independent origins "
-    "with one of the citations seen. Five articles that repeat one report are one origin.",
+    "with one of the citations seen. Five articles that repeat one report are one origin, and so are two reports of "
+    "one publisher or one author.",
 )
 
 # Days

@@ -109,7 +109,7 @@ SINGLE_ORIGIN = Kind(
     "single-origin",
     _NOTE,
     "the event rests on one origin",
-    "However many documents are cited, they lead back to one that saw for itself. If it errs, all of them do.",
+    "However many documents are cited, they lead back to one hand that saw for itself. If it errs, all of them do.",
 )
 AI_ONLY = Kind(
     "ai-only",

@@ -17,6 +17,7 @@ from timeline.model.source import SourceKind
 from timeline.queries import disputes, expectations, knowledge, proof, provenance, tracks
 from timeline.queries.disputes import Manner
 from timeline.queries.knowledge import Known
+from timeline.queries.provenance import Hands
 from timeline.queries.states import ClaimState, D, Dated, Day, EventState, Growth, Standings, TrackState
 from timeline.queries.view import track_as_of
 
@@ -27,7 +28,7 @@ class _Cite:
 
     day: Day
     source: Source
-    origin: str | None
+    origin: Source | None
 
 
 class Changes:
@@ -38,7 +39,7 @@ class Changes:
         self.through = timeline.record.through
         self._out = knowledge.out_on(timeline) if out is None else out
         self._days = {id: min(known.day, self.through) for id, known in self._out.items()}
-        self._origins: dict[tuple[str, str | None, bool], str | None] = {}
+        self._origins: dict[tuple[str, str | None, bool], Source | None] = {}
 
     @cached_property
     def events(self) -> Mapping[str, tuple[EventState, ...]]:
@@ -98,13 +99,17 @@ class Changes:
             for claim in event.claims:
                 _count(steps, max(began, self._first(claim.citations)), 1)
                 for cite in self._cites(claim.citations):
-                    for found, name in zip(firsts, (cite.source.id, cite.origin), strict=True):
-                        if name:
+                    for found, source in zip(firsts, (cite.source, cite.origin), strict=True):
+                        if source:
                             day = max(began, cite.day)
-                            found[name] = min(day, found.get(name, day))
-        for place, found in enumerate(firsts, 2):
-            for day in found.values():
-                _count(steps, day, place)
+                            found[source.id] = min(day, found.get(source.id, day))
+        documents, origins = firsts
+        for day in documents.values():
+            _count(steps, day, 2)
+        hands = Hands()
+        for id, day in sorted(origins.items(), key=lambda item: item[1]):
+            if more := hands.add(self.timeline.sources_by_id[id]):
+                _count(steps, day, 3, more)
         total, rows = [0] * 5, []
         for day in sorted(steps):
             total = [one + other for one, other in zip(total, steps[day], strict=True)]
@@ -227,11 +232,10 @@ class Changes:
         found = ((citation, self.timeline.source(citation.source)) for citation in citations)
         return [_Cite(self.known_on(s.id), s, self._origin(citation)) for citation, s in found if s]
 
-    def _origin(self, citation: Citation) -> str | None:
+    def _origin(self, citation: Citation) -> Source | None:
         key = (citation.source, citation.via, citation.guess)
         if key not in self._origins:
-            origin = provenance.origin(self.timeline, citation)
-            self._origins[key] = origin.id if origin else None
+            self._origins[key] = provenance.origin(self.timeline, citation)
         return self._origins[key]
 
 
@@ -245,14 +249,20 @@ def _evidence(every: Sequence[_Cite]) -> tuple[int, int, int]:
         return (1, 1, 0) if every[0].origin else (1, 0, 1)
     return (
         len({cite.source.id for cite in every}),
-        len({cite.origin for cite in every if cite.origin}),
+        _hands(every),
         len({cite.source.id for cite in every if not cite.origin}),
     )
 
 
+def _hands(cites: Iterable[_Cite]) -> int:
+    """How many independent origins some citations lead to."""
+    origins = {cite.origin.id: cite.origin for cite in cites if cite.origin}
+    return len(Hands(origins.values())) if len(origins) > 1 else len(origins)
+
+
 def _bears(event: Event, first: Sequence[_Cite], manners: set[Manner]) -> bool:
     if event.status == "confirmed":
-        return proof.suffices([cite.source for cite in first], len({cite.origin for cite in first if cite.origin}))
+        return proof.suffices([cite.source for cite in first], _hands(first))
     if event.status == "denied":
         return "denies" in manners
     return event.status != "disputed" or bool(manners)
@@ -267,8 +277,8 @@ def _merged(states: Iterable[D]) -> Iterator[D]:
             last = state
 
 
-def _count(steps: dict[Day, list[int]], day: Day, place: int) -> None:
-    steps.setdefault(day, [0] * 5)[place] += 1
+def _count(steps: dict[Day, list[int]], day: Day, place: int, number: int = 1) -> None:
+    steps.setdefault(day, [0] * 5)[place] += number
 
 
 def _next(day: Day) -> Day:

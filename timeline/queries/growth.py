@@ -36,7 +36,7 @@ class Step:
     target: Claim | None = None
     """What it speaks against: a claim of the event."""
     origins: int = 0
-    """How many origins were known with this step."""
+    """How many independent origins were known with this step."""
 
     @property
     def day(self) -> datetime.date:
@@ -59,7 +59,7 @@ def growth(timeline: Timeline, out: Mapping[str, Known], against: Against, event
 
 
 def _origins(timeline: Timeline, out: Mapping[str, Known], event: Event) -> list[Step]:
-    """The first report, and from then on every origin that nobody had led to before.
+    """The first report, and from then on every origin of a hand that nobody had led to before.
 
     Only the first claim counts: what other claims rest on is no second witness of the event.
     """
@@ -69,14 +69,12 @@ def _origins(timeline: Timeline, out: Mapping[str, Known], event: Event) -> list
     cited = [citation for citation in event.claims[0].citations if citation.source in out]
     cited.sort(key=lambda citation: (out[citation.source].day, out[citation.source].read))
     steps: list[Step] = []
-    known: set[str] = set()
+    hands = provenance.Hands()
     for citation in cited:
         origin = provenance.origin(timeline, citation)
-        new = origin is not None and origin.id not in known
-        if origin:
-            known.add(origin.id)
+        new = origin is not None and hands.add(origin) > 0
         if new or not steps:
             what: What = "origin" if steps else "reported"
             name = origin.id if origin else ""
-            steps.append(Step(out[citation.source], what, citation.source, name, origins=len(known)))
+            steps.append(Step(out[citation.source], what, citation.source, name, origins=len(hands)))
     return steps

@@ -234,17 +234,17 @@ class Index:
         return latest if latest and latest.on >= self.timeline.edited - NEWS else None
 
     def evidence(self, citations: Iterable[Citation]) -> Evidence:
-        """Sources and origins, each once."""
+        """Sources, each once, and independent origins, each hand once."""
         cited = tuple(citations)
         found = [self.trace(citation).origin for citation in cited]
         return Evidence(
             sources=len({citation.source for citation in cited}),
-            origins=len({source.id for source in found if source}),
+            origins=len(provenance.Hands(source for source in found if source)),
             unnamed=len({c.source for c, source in zip(cited, found, strict=True) if source is None}),
         )
 
     def origins(self, citations: Iterable[Citation]) -> tuple[Source, ...]:
-        """Where citations lead, each origin once."""
+        """Where citations lead, each document once."""
         found = (self.trace(citation).origin for citation in citations)
         return tuple({source.id: source for source in found if source}.values())
 

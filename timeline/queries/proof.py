@@ -22,7 +22,7 @@ def proven(timeline: Timeline, event: Event) -> bool:
     """The first claim cites a seen primary source, or leads to two independent origins with one citation seen."""
     first = event.claims[0]
     documents = [source for citation in first.citations if (source := timeline.source(citation.source))]
-    return suffices(documents, len(provenance.independent(timeline, first)))
+    return suffices(documents, provenance.independent(timeline, first.citations))
 
 
 def suffices(documents: Collection[Source], origins: int) -> bool:

@@ -5,12 +5,16 @@ an origin: a primary document or somebody's own reporting. Twelve articles on on
 Where a chain ends at somebody who names nobody, or forks without a word about the branch, the origin
 is not named, and what is not named never counts. Nor does what is our own reading: a chain that goes on
 because we guess so is shown, and leads to no origin.
+
+Two documents of one publisher or one author are one witness. What counts as independent is therefore the
+hand behind origins and not the document; this is the one place that says which origins are of one hand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline.model import Citation, Claim, Event, Source, Timeline
@@ -68,24 +72,81 @@ def readings(timeline: Timeline, citation: Citation) -> frozenset[str]:
     return frozenset(found)
 
 
-def independent(timeline: Timeline, claim: Claim) -> frozenset[str]:
-    """The origins behind a claim by id, each once, however many sources relay it."""
-    return origins(timeline, claim.citations)
+class Hands:
+    """Origins by the hand they are of, gathered one after another.
+
+    Two are of one hand when they share a publisher or an author, or when a third one here does so with both.
+    Case and spaces make no difference, and a publisher's name ends before a bracket or a slash, behind which
+    stands where the document was read: "Reuters (copy at Yahoo)", "Nvidia / SEC".
+    """
+
+    def __init__(self, sources: Iterable[Source] = ()) -> None:
+        self._named: dict[str, list[Source]] = {}
+        self._gathered: dict[str, list[Source]] = {}
+        self._met: list[Source] = []
+        for source in sources:
+            self.add(source)
+
+    def add(self, source: Source) -> int:
+        """Takes one more origin, and tells how many hands there are more: 1, 0, or fewer where it joins some."""
+        if source.id in self._gathered:
+            return 0
+        self._met.append(source)
+        names = _names(source.publisher, source.authors)
+        known = {id(self._named[name]): self._named[name] for name in names if name in self._named}
+        whole = [member for hand in known.values() for member in hand] + [source]
+        for member in whole:
+            self._gathered[member.id] = whole
+            for name in _names(member.publisher, member.authors):
+                self._named[name] = whole
+        return 1 - len(known)
+
+    def all(self) -> tuple[tuple[Source, ...], ...]:
+        """The origins of each hand, hands and origins in the order in which they were met."""
+        found: dict[int, list[Source]] = {}
+        for source in self._met:
+            found.setdefault(id(self._gathered[source.id]), []).append(source)
+        return tuple(map(tuple, found.values()))
+
+    def __len__(self) -> int:
+        return len({id(hand) for hand in self._gathered.values()})
+
+
+@lru_cache(maxsize=20_000)
+def _names(publisher: str, authors: tuple[str, ...]) -> tuple[str, ...]:
+    """Who answers for a document, as far as names can be compared."""
+    whose = publisher.partition("(")[0].partition(" / ")[0]
+    return tuple(words for name in (whose or publisher, *authors) if (words := " ".join(name.casefold().split())))
+
+
+def hands(timeline: Timeline, citations: Iterable[Citation]) -> Hands:
+    """The origins behind some citations, by hand."""
+    return Hands(found for citation in citations if (found := origin(timeline, citation)))
+
+
+def independent(timeline: Timeline, citations: Iterable[Citation]) -> int:
+    """How many independent origins stand behind some citations: one for each hand, however many sources relay it."""
+    return len(hands(timeline, citations))
+
+
+def independent_of_event(timeline: Timeline, event: Event) -> int:
+    """How many stand behind all claims of an event."""
+    return independent(timeline, (citation for claim in event.claims for citation in claim.citations))
+
+
+def independent_of_all(timeline: Timeline) -> int:
+    """How many stand behind all claims of the record: the number that its pages and commands give."""
+    return independent(timeline, (citation for claim in timeline.claims for citation in claim.citations))
 
 
 def origins(timeline: Timeline, citations: Iterable[Citation]) -> frozenset[str]:
-    """The origins behind some citations by id, each once."""
+    """The documents in which some citations end, by id, each once, whoever wrote them."""
     return frozenset(found.id for citation in citations if (found := origin(timeline, citation)))
 
 
 def cited(event: Event) -> tuple[str, ...]:
     """The sources that an event's claims cite, by id, each once, in the order of their notes."""
     return tuple(dict.fromkeys(citation.source for claim in event.claims for citation in claim.citations))
-
-
-def origins_of_event(timeline: Timeline, event: Event) -> frozenset[str]:
-    """The origins behind all claims of an event."""
-    return origins(timeline, (citation for claim in event.claims for citation in claim.citations))
 
 
 def chain(timeline: Timeline, source: Source) -> Step:

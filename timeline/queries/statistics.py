@@ -29,14 +29,13 @@ class Table:
 
 def totals(timeline: Timeline) -> Mapping[str, int]:
     """How many records there are of each sort, and what is counted across them."""
-    citations = [citation for claim in timeline.claims for citation in claim.citations]
     return {
         "events": len(timeline.events),
         "key-events": sum(event.key for event in timeline.events),
         "claims": sum(len(event.claims) for event in timeline.events),
         "disputed-claims": len(disputes.objections(timeline)),
         "sources": len(timeline.sources),
-        "origins": len(provenance.origins(timeline, citations)),
+        "origins": provenance.independent_of_all(timeline),
         "expectations": len(timeline.expectations),
         "tracks": len(timeline.tracks),
         "actors": len(timeline.actors),
@@ -52,9 +51,9 @@ def tables(timeline: Timeline) -> tuple[Table, ...]:
         Table("events", "kind", _words(EventKind, (event.kind for event in events))),
         Table("events", "course", _words(Course, (event.course for event in events))),
         Table("events", "status", _words(Status, (event.status for event in events))),
-        Table("events", "origins", _several(len(provenance.origins_of_event(timeline, event)) for event in events)),
+        Table("events", "origins", _several(provenance.independent_of_event(timeline, event) for event in events)),
         Table("events", "year", years),
-        Table("claims", "origins", _several(len(provenance.independent(timeline, claim)) for claim in claims)),
+        Table("claims", "origins", _several(provenance.independent(timeline, claim.citations) for claim in claims)),
         Table("sources", "kind", _words(SourceKind, (source.kind for source in sources))),
         Table("sources", "origin", _counted(("origin", "relaying", "origin-unnamed"), map(_origin, sources))),
         Table("sources", "seen", _counted(("seen", "unseen"), ("seen" if s.seen else "unseen" for s in sources))),

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from timeline.dates import Date, machine, parse, words
 from timeline.model import Event, Source
 from timeline.queries.index import Evidence
+from timeline.queries.provenance import Hands
 
 SOURCE_KINDS = {
     "primary": "primary source",
@@ -94,11 +95,18 @@ def evidence(found: Evidence) -> str:
 
 
 def origins(found: Sequence[Source]) -> str:
-    """ "Financial Times (not seen by us), Reuters and 2 more"."""
-    names = ", ".join(
-        source.publisher if source.seen else f"{source.publisher} (not seen by us)" for source in found[:3]
-    )
-    return f"{names} and {len(found) - 3} more" if len(found) > 3 else names
+    """ "Financial Times (not seen by us), Reuters (2 documents of one hand) and 2 more"."""
+    hands = Hands(found).all()
+    names = ", ".join(map(_hand, hands[:3]))
+    return f"{names} and {len(hands) - 3} more" if len(hands) > 3 else names
+
+
+def _hand(documents: Sequence[Source]) -> str:
+    """Whose origins these are, and how many, if they are several."""
+    said = [f"{len(documents)} documents of one hand"] if len(documents) > 1 else []
+    if not any(source.seen for source in documents):
+        said.append("not seen by us")
+    return documents[0].publisher + (f" ({', '.join(said)})" if said else "")
 
 
 @lru_cache(maxsize=200)

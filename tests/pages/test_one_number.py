@@ -1,0 +1,79 @@
+"""How many independent origins there are is one number, wherever it stands."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+from tests.bodies import Body
+from timeline.cli import counting, listing
+from timeline.html.page import Page
+from timeline.model import Timeline
+from timeline.queries import provenance
+from timeline.queries.changes import Changes
+from timeline.queries.index import Index
+from timeline.queries.statistics import totals
+
+RECORD = """
+sources:
+  - {id: post-1, publisher: A network, authors: Anna, kind: original-reporting, issued: 2025-01-01}
+  - {id: post-2, publisher: Another network, authors: Anna, kind: original-reporting, issued: 2025-01-05}
+  - {id: wire, kind: original-reporting, issued: 2025-01-09}
+  - {id: paper, relays: wire, issued: 2025-01-10}
+  - {id: weekly, kind: original-reporting, relays: wire, issued: 2025-01-11}
+  - {id: rumour, kind: secondary, issued: 2025-01-12}
+  - {id: idle, issued: 2025-01-13}
+  - {id: reader, relays: [{source: idle, guess: true}], issued: 2025-01-14}
+events:
+  - id: e
+    date: 2025-01-01
+    claims:
+      - {text: It opened., cite: [post-1, post-2, paper]}
+      - {text: It rained., cite: [rumour, reader, {source: weekly, via: weekly}]}
+expectations: [{id: soon, cite: idle}]
+"""
+
+
+def everywhere(timeline: Timeline, pages: dict[str, Page]) -> dict[str, int]:
+    """The number for the whole record, by the place that gives it."""
+    home, sources = Body.of(pages[""].body).words, Body.of(pages["sources/"].body).words
+    chart = re.search(r"<figcaption><span>By [^:]+: [\d,]+ claims?, ([\d,]+) origins?", pages["evidence/"].body)
+    told = re.search(r"lead back to ([\d,]+) origin", home), re.search(r"([\d,]+) independent origin", sources), chart
+    home_number, sources_number, chart_number = (int(found[1].replace(",", "")) for found in told if found)
+    return {
+        "home": home_number,
+        "sources": sources_number,
+        "evidence": chart_number,
+        "statistics": totals(timeline)["origins"],
+        "stats --json": json.loads(counting.as_json(timeline))["total"]["origins"],
+        "growth": Changes(timeline).growth()[-1].origins,
+    }
+
+
+def test_the_number_of_the_whole_record_is_the_same_everywhere(
+    read_record: Callable[[str], Timeline], pages_of: Callable[[str], dict[str, Page]]
+) -> None:
+    assert set(everywhere(read_record(RECORD), pages_of(RECORD)).values()) == {3}
+
+
+def test_the_number_of_this_record_is_the_same_everywhere(real: Timeline, real_pages: dict[str, Page]) -> None:
+    assert set(everywhere(real, real_pages).values()) == {provenance.independent_of_all(real)}
+
+
+def test_the_number_of_each_event_and_claim_is_the_same_everywhere(real: Timeline) -> None:
+    index, listed = Index(real), {row["id"]: row["origins"] for row in json.loads(listing.as_json(real, False))}
+    for event in real.events:
+        number = provenance.independent_of_event(real, event)
+        last = index.changes.events[event.id][-1]
+        assert {index.evidence_of(event).origins, listed[event.id], last.origins} == {number}
+        for claim in event.claims:
+            counted = provenance.independent(real, claim.citations)
+            assert {index.evidence(claim.citations).origins, index.changes.claims[claim.ref][-1].origins} == {counted}
+
+
+def test_origins_of_one_hand_are_said_to_be(pages_of: Callable[[str], dict[str, Page]]) -> None:
+    words = Body.of(pages_of(RECORD)["events/e/"].body).words
+
+    assert "3 sources, 2 origins" in words
+    assert "A network (2 documents of one hand)" in words

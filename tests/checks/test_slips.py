@@ -124,3 +124,34 @@ def test_a_paper_of_two_days_before_is_older_wherever_it_was_printed(codes: list
     events: [{id: rocket, date: 2025-01-21, claims: [{text: It started., cite: gazette}]}]
     """
     assert codes == ["older-source"]
+
+
+def test_copies_that_say_whom_they_repeat_are_not_asked_about(codes: list[str]) -> None:
+    """
+    sources:
+      - {id: wire, title: It opens, issued: 2025-01-20}
+      - {id: paper, title: It opens, issued: 2025-01-20, relays: wire}
+      - {id: radio, title: It  opens, issued: 2025-01-20, relays: wire}
+    events: [{id: opening, date: 2025-01-20, claims: [{text: It opened., cite: [paper, radio]}]}]
+    """
+    assert codes == []
+
+
+def test_a_title_of_ours_makes_no_two_documents_alike(codes: list[str]) -> None:
+    """
+    sources:
+      - {id: a, title: Minutes, title_basis: ours, issued: 2025-01-20}
+      - {id: b, title: Minutes, title_basis: ours, issued: 2025-01-20}
+    events: [{id: opening, date: 2025-01-20, claims: [{text: It opened., cite: [a, b]}]}]
+    """
+    assert codes == []
+
+
+def test_two_reports_of_one_title_and_day_may_each_be_their_own(codes: list[str]) -> None:
+    """
+    sources:
+      - {id: a, title: It opens, issued: 2025-01-20}
+      - {id: b, title: it opens, issued: 2025-01-20, allow: {same-title-and-day: Each sent somebody.}}
+    events: [{id: opening, date: 2025-01-20, claims: [{text: It opened., cite: [a, b]}]}]
+    """
+    assert codes == []

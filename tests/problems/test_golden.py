@@ -28,8 +28,8 @@ LEFT_TO_THE_AUTHOR = {
     "duplicate-record near-duplicate",
     "a fact that the record does not have": "ai-only bad-address-data bad-address-ftp bad-address-javascript "
     "bad-address-without-a-dot bad-uuid empty-value guess-without-via missing-address missing-field no-archive "
-    "origin-unnamed overdue-expectation single-origin uncited-claim uncited-forecast uncovered-figure undated-source "
-    "unnamed-relay-in-brackets untranslated-title unused",
+    "origin-unnamed overdue-expectation same-title-and-day single-origin uncited-claim uncited-forecast "
+    "uncovered-figure undated-source unnamed-relay-in-brackets untranslated-title unused",
     "what was meant": "long-title many-key-events self-opposition self-relation unknown-claim-without-its-id "
     "unknown-event unknown-key-without-a-near-one unknown-source-without-a-near-one unknown-word-without-a-near-one "
     "unrelayed-via-of-a-date",

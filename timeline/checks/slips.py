@@ -26,6 +26,7 @@ from timeline.problems.slips import (
     OVERDUE_EXPECTATION,
     PLANNED_DAY_PASSED,
     RELAYING_PRIMARY,
+    SAME_TITLE_AND_DAY,
     SELF_RELATION,
     STATES_OUT_OF_ORDER,
     UNCOVERED_FIGURE,
@@ -48,6 +49,7 @@ def slips(timeline: Timeline, today: datetime.date) -> Iterator[Found]:
             yield problem, (source,)
     yield from _old_sources(timeline)
     yield from _twins(timeline)
+    yield from _reprints(timeline)
     for expectation in timeline.expectations:
         window = expectation.window
         if expectation.outcome is None and window is not None and window.latest is not None and window.latest < today:
@@ -167,6 +169,24 @@ def _twins(timeline: Timeline) -> Iterator[Found]:
                 source.place.at("url"), things="sources", label="the same address", help=help, elsewhere=elsewhere
             )
             yield problem, (source, first)
+
+
+def _reprints(timeline: Timeline) -> Iterator[Found]:
+    """Documents that look like one text at two publishers; a title of our own makes no two documents alike."""
+    alike: dict[tuple[str, str], list[Source]] = {}
+    for source in timeline.sources:
+        if source.issued is not None and source.issued.is_day and source.title_basis in ("printed", "relayed"):
+            alike.setdefault((" ".join(source.title.casefold().split()), source.issued.text), []).append(source)
+    for one, two in (pair for found in alike.values() for pair in combinations(found, 2)):
+        ours, theirs = {one.id, *one.repeats}, {two.id, *two.repeats}
+        if ours & theirs or one.publisher.casefold() == two.publisher.casefold():
+            continue
+        first, again = sorted((one, two), key=lambda source: (source.span.file, source.span.line))
+        label = f"as at {first.publisher}"
+        help = "name one of the two under `relays` of the other, or waive the check if each reported for itself"
+        elsewhere = (("the other one stands at", first.span),)
+        problem = SAME_TITLE_AND_DAY.at(again.place.at("title"), label=label, help=help, elsewhere=elsewhere)
+        yield problem, (again, first)
 
 
 def _bag(title: str) -> frozenset[str]:

@@ -21,6 +21,13 @@ NEAR_DUPLICATE = Kind(
     "two {things} are almost the same",
     "One thing entered twice counts twice, and its evidence is divided between the two.",
 )
+SAME_TITLE_AND_DAY = Kind(
+    "same-title-and-day",
+    _WARNING,
+    "two publishers have a document of the same title and day",
+    "One text printed in two places is one witness. Unless it is told that one repeats the other, the two count as "
+    "independent of each other.",
+)
 PLANNED_DAY_PASSED = Kind(
     "planned-day-passed",
     _WARNING,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from timeline.cli.layout import paragraph
-from timeline.problems import CATALOGUE, Kind, Severity, fields
+from timeline.problems import CATALOGUE, Kind, Severity
+from timeline.problems.catalogue import OF_FIELDS
 
 _SOMETHING = {
     "owner": "a record", "verb": "names", "things": "records", "status": "disputed or denied", "what": "a day",
@@ -23,7 +24,7 @@ _GROUPS = ((Severity.ERROR, "Errors"), (Severity.WARNING, "Warnings"), (Severity
 def one(kind: Kind) -> str:
     """A code for somebody who meets it the first time."""
     weight = _WEIGHT[kind.severity]
-    if kind.severity is not Severity.ERROR and kind not in fields.KINDS:
+    if kind.severity is not Severity.ERROR and kind not in OF_FIELDS:
         weight += f" Where it is meant, `allow: {{{kind.code}: the reason}}` on the event or source waives it."
     texts = (f"{kind.severity}[{kind.code}]: {sentence(kind)}", kind.explanation, weight)
     return "\n".join("".join(f"{line}\n" for line in paragraph(text)) for text in texts)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 
 from timeline.problems import fields, pages, records, slips
 from timeline.problems.problem import Kind
 
+
+def _kinds(module: ModuleType) -> tuple[Kind, ...]:
+    """A module that tells kinds of faults holds each as a constant."""
+    return tuple(value for value in vars(module).values() if isinstance(value, Kind))
+
+
+OF_FIELDS = _kinds(fields)
+"""Those that are told of a single field, or of the file that it stands in."""
 CATALOGUE: MappingProxyType[str, Kind] = MappingProxyType(
-    {kind.code: kind for kind in (*fields.KINDS, *records.KINDS, *slips.KINDS, *pages.KINDS)}
+    {kind.code: kind for kind in (*OF_FIELDS, *_kinds(records), *_kinds(slips), *_kinds(pages))}
 )

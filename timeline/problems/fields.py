@@ -242,5 +242,3 @@ NOT_A_DAY = Kind(
     "`{field}` is not a full day",
     "This day is one of the record's own book-keeping, so it is always known: `2026-11-22`.",
 )
-
-KINDS = tuple(value for value in dict(globals()).values() if isinstance(value, Kind))

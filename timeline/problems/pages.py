@@ -28,5 +28,3 @@ DUPLICATE_EMBED = Kind(
     "charts of the site have such addresses too: `axis`, `tracks`, `growth`, and for a topic or an event "
     "`slip-ID` or `growth-ID`. Of two things with one address a reader would see either.",
 )
-
-KINDS = tuple(value for value in dict(globals()).values() if isinstance(value, Kind))

@@ -184,5 +184,3 @@ ALLOWED_ERROR = Kind(
     "`{code}` is an error and cannot be waived",
     "Warnings and notes can be waived with a reason. An error would make the site say what the data does not bear.",
 )
-
-KINDS = tuple(value for value in dict(globals()).values() if isinstance(value, Kind))

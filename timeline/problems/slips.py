@@ -156,5 +156,3 @@ MANY_KEY_EVENTS = Kind(
     "Key events are the few that tell the whole story: they are marked, named in charts, and can be read alone. Where "
     "many are marked, none stands out.",
 )
-
-KINDS = tuple(value for value in dict(globals()).values() if isinstance(value, Kind))

@@ -17,7 +17,7 @@ from timeline.model import About, Outcome, Record, forms
 from timeline.model.fields import CLAIM_FORM, SLUG_FORM
 from timeline.model.words import MEANINGS
 from timeline.problems import CATALOGUE, Severity
-from timeline.problems.fields import KINDS
+from timeline.problems.catalogue import OF_FIELDS
 from timeline.schema.meaning import examples, inner_records, sentences, summary
 
 NAME = "timeline.schema.json"
@@ -147,6 +147,6 @@ def _waivers() -> Json:
     codes = {
         code: {"description": f"Why this is meant: {kind.explanation}", "allOf": [{"$ref": _PLACE + "text"}]}
         for code, kind in CATALOGUE.items()
-        if kind.severity is not Severity.ERROR and kind not in KINDS
+        if kind.severity is not Severity.ERROR and kind not in OF_FIELDS
     }
     return {"type": "object", "additionalProperties": False, "properties": codes}

@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 
 from tests.bodies import Body, target
+from tests.conftest import day
 from timeline import dates
 from timeline.exports.citation_files import citation_files
 from timeline.exports.json_records import json_records
@@ -18,6 +19,7 @@ from timeline.model import Timeline
 from timeline.pages import render, site_files
 from timeline.queries import order
 from timeline.queries.index import Index
+from timeline.queries.view import as_of
 from timeline.site import urls
 from timeline.site.urls import Links
 
@@ -82,12 +84,58 @@ def test_a_year_has_four_digits_and_a_claim_its_anchor():
 
 
 def test_no_link_of_any_page_leads_nowhere(real: Timeline, real_pages: Pages, bodies: dict[str, Body]):
-    index = Index(real)
-    drawn = (leaf for page in real_pages.values() for leaf in page.leaves)
+    assert lost(real, real_pages, bodies) == []
+
+
+def test_the_pages_of_an_earlier_day_are_pages_of_what_was_known(timeline_from_doc: Timeline):
+    """
+    record: {through: 2026-01-01}
+    sources:
+      - {id: gazette, issued: 2024-05-04}
+      - {id: council, issued: 2024-06-10}
+    events:
+      - {id: plan, actors: town, topics: bridge, claims: [{id: said, cite: gazette}, {text: Later., cite: council}]}
+      - {id: delay, related: [{event: plan, as: answers}], claims: [{denies: plan#said, by: town, cite: council}]}
+    expectations:
+      - {id: in-june, about: bridge, said: 2024-05-04, window: 2024-06, cite: gazette, outcome: {event: delay}}
+    tracks:
+      - {id: works, states: [{from: 2024-05-01, state: begun, event: plan}, {from: 2024-06-10, state: s, event: delay}]}
+    """
+    view = as_of(timeline_from_doc, day("2024-05-20"))
+    pages = {page.address: page for page in render(view)}
+    texts = {address: Body.of(page.body) for address, page in pages.items()}
+
+    assert "events/plan/" in pages
+    assert "events/delay/" not in pages
+    assert "Later." not in texts["events/plan/"].text
+    assert lost(view, pages, texts) == []
+
+
+def test_a_record_in_another_language_is_not_told_half_in_one_and_half_in_the_other(timeline_from_doc: Timeline):
+    """
+    record: {language: de}
+    sources: [{id: anzeiger, language: de, issued: 2025-05-04}, {id: rat, language: de, issued: 2025-12-10}]
+    events:
+      - {id: eins, date: 2025-05~, claims: [{cite: anzeiger}, {cite: rat}]}
+      - {id: zwei, date: 2025-07, claims: [{cite: rat}]}
+      - {id: drei, date: 2025-12-03, claims: [{cite: rat}]}
+    expectations: [{id: bald, said: 2025-05-04, window: 2025-12, cite: anzeiger, outcome: missed}]
+    tracks: [{id: bau, states: [{from: 2025-05-01, to: 2025-07-01, state: offen}]}]
+    """
+    shown = " ".join(page.body for page in render(timeline_from_doc))
+
+    assert "about May 2025" in shown
+    assert [word for word in ("Mai", "Juli", "Dez", "Dezember") if re.search(rf"\b{word}\b", shown)] == []
+
+
+def lost(timeline: Timeline, pages: Pages, bodies: dict[str, Body]) -> list[str]:
+    """Links that lead to nothing, neither a page nor a file beside the pages."""
+    index = Index(timeline)
+    drawn = (leaf for page in pages.values() for leaf in page.leaves)
     beside = (*site_files(index), *citation_files(index), *json_records(index), *drawn)
     files = {leaf.path.removesuffix("index.html") for leaf in beside}
     lost = []
-    for address, page in real_pages.items():
+    for address, page in pages.items():
         for link in bodies[address].links:
             if link.startswith(("http://", "https://")):
                 continue
@@ -96,7 +144,7 @@ def test_no_link_of_any_page_leads_nowhere(real: Timeline, real_pages: Pages, bo
                 continue
             if place not in bodies or (anchor and anchor not in bodies[place].ids):
                 lost.append(f"{address}: {link}")
-    assert lost == []
+    return lost
 
 
 def test_links_to_other_hosts_are_those_of_the_record(real: Timeline, bodies: dict[str, Body]):

@@ -99,6 +99,15 @@ def test_a_picture_brings_along_what_its_marks_mean(files: dict[str, str]):
     assert "not known" in files["charts/tracks.svg"]
 
 
+def test_a_day_in_doubt_has_a_mark_of_its_own_and_is_no_day_among_others(read_record: Callable[[str], Timeline]):
+    record = read_record("events: [{id: one, date: 2025-05-04~}, {id: two, date: 2025-05-09}]")
+    picture = next(leaf.text for leaf in site_files(Index(record)) if leaf.path == "charts/axis.svg")
+
+    assert "that day, with doubt" in picture
+    assert "some day in it" not in picture
+    assert picture.count(' tc-unsure"') == 2  # in the key, and in the drawing
+
+
 def test_a_table_says_vague_dates_as_they_were_typed(files: dict[str, str], bridge: Timeline):
     rows = list(csv.DictReader(io.StringIO(files["charts/axis.csv"])))
 

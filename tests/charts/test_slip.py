@@ -50,7 +50,7 @@ def forecasts(draw: st.DrawFn) -> tuple[Forecast, ...]:
 
 def laid(found: tuple[Forecast, ...], size: str) -> tuple[Pen, Layout]:
     pen = Pen(WIDTHS[size], "x")
-    return pen, layout(found, datetime.date(2024, 12, 1), datetime.date(2027, 6, 30), pen, "en")
+    return pen, layout(found, datetime.date(2024, 12, 1), datetime.date(2027, 6, 30), pen)
 
 
 def boxes(pen: Pen, line: Line) -> list[tuple[float, float, float, float]]:

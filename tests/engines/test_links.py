@@ -149,8 +149,15 @@ def test_an_address_that_is_not_there_gets_a_page_that_leads_on(site: Site, them
     assert "The search at the top of this page" in page
 
 
+def test_where_nothing_is_our_search_is_named_though_the_theme_has_none(site: Site) -> None:
+    page = (site.build(theme=MATERIAL, plugins=["timeline"]) / "404.html").read_text(encoding="utf-8")
+
+    assert '<a class="tl-find"' in page
+    assert "The search at the top of this page" in page
+
+
 def test_a_site_without_search_does_not_promise_it(site: Site) -> None:
-    page = (site.build(plugins=["timeline"]) / "404.html").read_text(encoding="utf-8")
+    page = (site.build(theme={"name": "mkdocs"}, plugins=["timeline"]) / "404.html").read_text(encoding="utf-8")
 
     assert "Page not found" in page
     assert "search at the top" not in page

@@ -109,7 +109,10 @@ def _key(events: Sequence[Event]) -> Iterator[tuple[str, str, str]]:
     given = [event.date for event in events]
     if any(event.key for event in events):
         yield "tc-swatch tc-swatch--keyed", "", "key event"
-    if any(date.form == "point" and not date.is_day for date in given):
+    days = [date for date in given if date.form == "point" and date.precision is Precision.DAY]
+    if any(not date.is_day for date in days):
+        yield "tc-swatch tc-swatch--unsure", "", "that day, with doubt"
+    if any(date.form == "point" and date.precision is not Precision.DAY for date in given):
         yield "tc-swatch tc-swatch--vague", "", "some day in it"
     if any(date.form == "extent" for date in given):
         yield "tc-swatch tc-swatch--extent", "", "all of it"
@@ -127,7 +130,6 @@ def draw(pen: Pen, index: Index, found: Sequence[Lane], links: Links) -> tuple[s
     strips = _strips(pen, scale, found)
     if strips is None:
         return density.draw(pen, timeline, scale, found, links)
-    language = timeline.record.language
     drawn, y = [], _TOP
     numbers = {event.id: n for n, event in enumerate(timeline.events)}
     for strip in strips:
@@ -141,7 +143,7 @@ def draw(pen: Pen, index: Index, found: Sequence[Lane], links: Links) -> tuple[s
         ]
         drawn.append(f'<g class="tc-lane">{"".join(marks)}</g>')
         y += strip.height + _GAP
-    drawn = [*frame(pen, timeline, scale, y, language), *drawn]
+    drawn = [*frame(pen, timeline, scale, y), *drawn]
     return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + 18
 
 

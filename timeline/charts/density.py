@@ -55,7 +55,7 @@ def draw(pen: Pen, timeline: Timeline, scale: Scale, found: Sequence[Lane], link
     note = f"tallest: {wording.count(tallest, 'event')} in {_span(whole)}; pale: it may also have been another"
     told = lines(note, pen.width, SIZE)
     drawn += [pen.text(0, y + 30 + _LEAD * n, line, "tc-faint") for n, line in enumerate(told)]
-    drawn = [*frame(pen, timeline, scale, y, timeline.record.language), *named, *drawn]
+    drawn = [*frame(pen, timeline, scale, y), *named, *drawn]
     return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + 38 + _LEAD * (len(told) - 1)
 
 

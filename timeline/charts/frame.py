@@ -10,10 +10,10 @@ from timeline.charts.svg.ticks import ticks
 from timeline.model import Timeline
 
 
-def frame(pen: Pen, timeline: Timeline, scale: Scale, bottom: float, language: str) -> list[str]:
+def frame(pen: Pen, timeline: Timeline, scale: Scale, bottom: float) -> list[str]:
     """Months and years, the place where the scale changes its speed, and the edge of what is known."""
     drawn = []
-    for tick in ticks(scale, pen.width, SIZE, language):
+    for tick in ticks(scale, pen.width, SIZE):
         drawn.append(pen.line(tick.place, 22, tick.place, bottom, "tc-year" if tick.year else "tc-grid"))
         name = "tc-strong" if tick.year else "tc-faint"
         drawn += [pen.text(tick.place, y, tick.label, name, shift=3) for y in (33.0, bottom + 13)]

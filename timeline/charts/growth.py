@@ -57,7 +57,7 @@ def chart(index: Index, event: Event | None = None) -> Chart | None:
     @cache
     def drawn(width: float, fixed: bool) -> tuple[str, float]:
         """Nothing in it has a name, so the page and the frame elsewhere show the same drawing."""
-        return draw(Pen(width, "", fixed), panels, through, index.timeline.record.language, 34 if event else 64)
+        return draw(Pen(width, "", fixed), panels, through, 34 if event else 64)
 
     turn = _scale(panels, through, 0, 1).knots[1:-1]
     small = f" Years before {datetime.date.fromordinal(int(turn[0][0])).year} are drawn smaller." if turn else ""
@@ -109,12 +109,12 @@ def _scale(panels: Sequence[Panel], through: datetime.date, start: float, end: f
     return two_speeds([dates.parse(day.isoformat()) for day in days], days[0], through, start, end)
 
 
-def draw(pen: Pen, panels: Sequence[Panel], through: datetime.date, language: str, high: float) -> tuple[str, float]:
+def draw(pen: Pen, panels: Sequence[Panel], through: datetime.date, high: float) -> tuple[str, float]:
     labels = max(width(wording.count(panel.total, panel.name), SIZE, bold=True) for panel in panels) + 8
     scale = _scale(panels, through, 1 / pen.width, 1 - labels / pen.width)
     bottom = 20 + len(panels) * (high + 14)
-    marks = ticks(scale, pen.width - labels, SIZE, language)
-    drawn = _beginning(pen, scale, marks[0].place * pen.width if marks else pen.width - labels, language)
+    marks = ticks(scale, pen.width - labels, SIZE)
+    drawn = _beginning(pen, scale, marks[0].place * pen.width if marks else pen.width - labels)
     for tick in marks:
         drawn.append(pen.line(tick.place, 4, tick.place, bottom, "tc-year" if tick.year else "tc-grid"))
         drawn.append(pen.text(tick.place, 14, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
@@ -133,10 +133,10 @@ def draw(pen: Pen, panels: Sequence[Panel], through: datetime.date, language: st
     return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', bottom + 2
 
 
-def _beginning(pen: Pen, scale: Scale, room: float, language: str) -> list[str]:
+def _beginning(pen: Pen, scale: Scale, room: float) -> list[str]:
     """The month in which it begins, where the first mark leaves room for it."""
     first = datetime.date.fromordinal(int(scale.first))
-    label = f"{month_name(first.month, language)} {first.year}"
+    label = f"{month_name(first.month)} {first.year}"
     return [pen.text(0, 14, label, "tc-faint")] if width(label, SIZE) + 8 <= room else []
 
 
@@ -156,4 +156,4 @@ def sketch(pen: Pen, index: Index) -> tuple[str, float] | None:
     panels = [panel for panel in _panels(index.changes.growth()) if panel.total][:2]
     if not panels or len(panels[0].steps) < 2:
         return None
-    return draw(pen, panels, index.timeline.record.through, index.timeline.record.language, 44)
+    return draw(pen, panels, index.timeline.record.through, 44)

@@ -117,7 +117,7 @@ def _told(index: Index, found: Sequence[Expectation]) -> Told:
     first, last = reach(index, made, came)
     heard = index.known(came) if came else None
     front = outlook.outlook(index.timeline, index.out, found, last)
-    return Told(made, front, came, heard.day if heard else None, first, last, index.timeline.record.language)
+    return Told(made, front, came, heard.day if heard else None, first, last)
 
 
 def sketch(pen: Pen, index: Index, topic: str) -> tuple[str, float]:

@@ -32,16 +32,15 @@ class Told:
     """Since when that was known."""
     first: datetime.date
     last: datetime.date
-    language: str
 
 
 def draw(pen: Pen, told: Told, base: str) -> tuple[str, float]:
     """`base` leads to the page with the table of forecasts."""
     sign = _sign(pen, told)
     top = TOP + LEAD * (len(sign.rows) - 1) if sign else TOP
-    at = layout(told.forecasts, told.first, told.last, pen, told.language, top)
+    at = layout(told.forecasts, told.first, told.last, pen, top)
     bottom = at.height - 26
-    drawn = [*_grid(pen, at, bottom, told.language), _today(pen, at, told.first, told.last)]
+    drawn = [*_grid(pen, at, bottom), _today(pen, at, told.first, told.last)]
     if sign:
         drawn.append(f'<g data-known="{counted(told.known)}">{"".join(_came(pen, sign, top, bottom))}</g>')
     drawn += _front(pen, at, told.front)
@@ -61,9 +60,9 @@ def _facts(forecast: Forecast) -> str:
     return f'data-id="{forecast.expectation.id}" data-known="{counted(forecast.known)}" data-steps="{steps}"'
 
 
-def _grid(pen: Pen, at: Layout, bottom: float, language: str) -> list[str]:
+def _grid(pen: Pen, at: Layout, bottom: float) -> list[str]:
     drawn = []
-    for tick in ticks(at.scale, pen.width, SIZE, language):
+    for tick in ticks(at.scale, pen.width, SIZE):
         name = "tc-year" if tick.year else "tc-grid"
         drawn.append(pen.line(tick.place, 20, tick.place, bottom, name))
         for y in (15.0, at.height - 8):
@@ -129,7 +128,7 @@ def _sign(pen: Pen, told: Told) -> _Sign | None:
 
 
 def _across(pen: Pen, told: Told) -> Scale:
-    return layout((), told.first, told.last, pen, told.language).scale
+    return layout((), told.first, told.last, pen).scale
 
 
 def _came(pen: Pen, sign: _Sign, top: float, bottom: float) -> list[str]:
@@ -216,7 +215,7 @@ def sketch(pen: Pen, told: Told) -> tuple[str, float]:
     knots.append((max(last.toordinal() + 1.0, knots[-1][0] + 1), bottom))
     at = Layout(scale, Scale(tuple(knots)), (), (), bottom, False)
     drawn = []
-    for tick in ticks(scale, pen.width, SIZE, told.language):
+    for tick in ticks(scale, pen.width, SIZE):
         drawn.append(pen.line(tick.place, 4, tick.place, bottom, "tc-year" if tick.year else "tc-grid"))
         drawn.append(pen.text(tick.place, 14, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
     drawn.append(_today(pen, at, first, last))

@@ -90,7 +90,6 @@ def layout(
     first: datetime.date,
     last: datetime.date,
     pen: Pen,
-    language: str,
     top: float = TOP,
 ) -> Layout:
     """Below `top`, where the names of months stand and what came in the end."""
@@ -107,7 +106,7 @@ def layout(
                 knots.append((_first(number), y))
         y += _MONTH
         year, index = divmod(month, 12)
-        name = f"{month_name(index + 1, language)} {year}"
+        name = f"{month_name(index + 1)} {year}"
         months.append((y, name))
         if tall:
             y += _HEAD

@@ -144,10 +144,10 @@ def _draw(pen: Pen, index: Index, found: Sequence[Track], links: Links, scaled: 
     """Some ribbons under a scale that holds others too, which then stands above them only."""
     alone = len(found) < len(scaled)
     timeline = index.timeline
-    language, through = timeline.record.language, timeline.record.through
+    through = timeline.record.through
     first = reach(scaled, timeline)
     scale = _scale(pen, scaled, first, through)
-    marks = ticks(scale, pen.width, SIZE, language)
+    marks = ticks(scale, pen.width, SIZE)
     bands, labels = [], []
     top = 20 if len(scale.knots) > 2 else 0
     y = _TOP + top
@@ -288,7 +288,7 @@ def sketch(pen: Pen, index: Index) -> tuple[str, float]:
     for track in timeline.tracks:
         drawn += [_stretch(pen, index, held, scale, y, 14) for held in held_by(track, first, through)]
         y += 22
-    years = [tick for tick in ticks(scale, pen.width, SIZE, timeline.record.language) if tick.year]
+    years = [tick for tick in ticks(scale, pen.width, SIZE) if tick.year]
     grid = [pen.line(tick.place, 4, tick.place, y, "tc-year") for tick in years]
     grid += [pen.text(tick.place, 14, tick.label, "tc-strong", shift=3) for tick in years]
     return "".join([*grid, *drawn]), y + 2

@@ -15,5 +15,5 @@ def timeline_axis(index: Index, links: Links, *, level: int = 2) -> Markup:
     """All events on one line of time, with the numbers beside it."""
     if not index.timeline.events:
         return Markup()
-    twin = months_grid(index.timeline.events, links, index.timeline.record.language)
+    twin = months_grid(index.timeline.events, links)
     return figure(axis.chart(index, links), links, level=level, more=twin)

@@ -38,15 +38,15 @@ class Year:
     total: int
 
 
-def grid(events: Sequence[Event], links: Links, language: str = "en") -> Markup:
+def grid(events: Sequence[Event], links: Links) -> Markup:
     """Each event counted once, where it stands on the page of its year."""
-    names = get_month_names("wide", locale=language.replace("-", "_"))
+    names = get_month_names("wide", locale="en")
     return Markup(
         environment()
         .get_template("months.html")
         .render(
             years=_years(events, links),
-            months=[(str(names[n]), month_name(n, language)[:1]) for n in range(1, 13)],
+            months=[(str(names[n]), month_name(n)[:1]) for n in range(1, 13)],
             total=len(events),
         )
     )

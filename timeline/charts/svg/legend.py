@@ -59,6 +59,7 @@ def _between(pen: Pen, x: float, y: float) -> str:
 _SIGNS: dict[str, Sign] = {
     "keyed": _symbol("confirmed", " tc-keyed"),
     "vague": _bar("tc-vague", 8),
+    "unsure": _symbol("reported", " tc-unsure"),
     "extent": _bar("tc-extent", 8),
     "between": _between,
     "open-end": _line("tc-open"),

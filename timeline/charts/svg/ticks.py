@@ -33,7 +33,7 @@ class Tick:
     """Its first day, counted as `date.toordinal` does."""
 
 
-def ticks(scale: Scale, room: float, size: float, language: str = "en") -> tuple[Tick, ...]:
+def ticks(scale: Scale, room: float, size: float) -> tuple[Tick, ...]:
     """Each straight part of a scale has the finest marks that its room bears."""
     found: list[Tick] = []
     parts = [pair for pair in zip(scale.knots, scale.knots[1:], strict=False) if pair[1][0] > pair[0][0]]
@@ -41,13 +41,13 @@ def ticks(scale: Scale, room: float, size: float, language: str = "en") -> tuple
         until = place1 * room
         made: list[Tick] = []
         for dated in _DAYS if day1 - day0 <= _SHORT else ():
-            made = list(_dated(dated, int(day0), int(day1), scale, language))
+            made = list(_dated(dated, int(day0), int(day1), scale))
             if _fit(made, room, size):
                 break
         else:
             coarse = [step for step in _STEPS if (day1 - day0) / _MONTH / step <= _MOST] or _STEPS[-1:]
             for step in coarse:
-                made = list(_every(step, int(day0), int(day1), scale, language))
+                made = list(_every(step, int(day0), int(day1), scale))
                 if _fit(made, room, size):
                     break
         found += [tick for tick in made if _ends(tick, room, size) <= until]
@@ -55,21 +55,21 @@ def ticks(scale: Scale, room: float, size: float, language: str = "en") -> tuple
 
 
 @lru_cache(maxsize=500)
-def month_name(month: int, language: str = "en") -> str:
+def month_name(month: int) -> str:
     """As short as people write it."""
-    name: str = get_month_names("abbreviated", locale=language.replace("-", "_"))[month]
+    name: str = get_month_names("abbreviated", locale="en")[month]
     return name.rstrip(".")
 
 
-def _dated(dated: tuple[int, ...], day0: int, day1: int, scale: Scale, language: str) -> Iterator[Tick]:
+def _dated(dated: tuple[int, ...], day0: int, day1: int, scale: Scale) -> Iterator[Tick]:
     """Single days, where all of a scale is a few weeks."""
     found = [day for day in map(datetime.date.fromordinal, range(day0, day1)) if day.day in dated]
     for number, day in enumerate(found):
-        label = f"{day.day} {month_name(day.month, language)}" + (f" {day.year}" if number == 0 else "")
+        label = f"{day.day} {month_name(day.month)}" + (f" {day.year}" if number == 0 else "")
         yield Tick(scale(day.toordinal()), label, False, day.toordinal())
 
 
-def _every(step: int, day0: int, day1: int, scale: Scale, language: str) -> Iterator[Tick]:
+def _every(step: int, day0: int, day1: int, scale: Scale) -> Iterator[Tick]:
     first = datetime.date.fromordinal(max(day0, 1))
     month = (first.year * 12 + first.month - 1) // step * step
     named = False
@@ -83,7 +83,7 @@ def _every(step: int, day0: int, day1: int, scale: Scale, language: str) -> Iter
                 return
             if day >= day0:
                 whole = step >= 12
-                name = month_name(index + 1, language)
+                name = month_name(index + 1)
                 label = str(year) if whole or index == 0 else name if named else f"{name} {year}"
                 named = True
                 yield Tick(scale(day), label, whole or index == 0, day)

@@ -23,6 +23,7 @@ def missing(template: Template, config: MkDocsConfig) -> Template:
     if own and template.filename and Path(template.filename).is_relative_to(own):
         return template
     root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
-    search = any(name in config.plugins for name in ("search", "material/search"))
+    ours = config.theme.name == "material"  # whose header leads to our search; other themes have one as a plugin
+    search = ours or any(name in config.plugins for name in ("search", "material/search"))
     page = pages.not_found_page(root, search=search)
     return template.environment.from_string(_FRAME, globals={"missing": page})

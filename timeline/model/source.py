@@ -72,7 +72,7 @@ class Source(Record):
     title_in: Keyed[Language, Line] = Field(default_factory=dict)
     """Our translations, by language."""
     publisher: Line
-    """Whose document it is: a newspaper, an office, a company."""
+    """Whose document it is: a newspaper, an office, a company; where it was read may follow in parentheses."""
     authors: OneOrMany[Line] = ()
     """Those who wrote it, as it names them."""
     issued: Edtf | None = None

@@ -21,6 +21,7 @@ from timeline import pages
 from timeline.checks import read
 from timeline.engines.mkdocs import halves
 from timeline.engines.mkdocs.halves import Halves
+from timeline.html.context import Context
 from timeline.queries.index import Index
 
 ROOT = Path(__file__).parents[2]
@@ -62,7 +63,7 @@ def same_where_one_died(folder: Path) -> None:
 def drawn(folder: Path) -> Halves:
     os.cpu_count = lambda: 2
     timeline = read(folder, "data").timeline
-    made = Halves(Index(timeline), alone=False)
+    made = Halves(Context.of(timeline), alone=False)
     pressed = made.pressed
     assert made.pages == list(pages.render(timeline))
     assert made.assets == list(pages.assets(Index(timeline)))

@@ -128,8 +128,8 @@ def test_an_event_and_a_document_lead_to_themselves_as_data(pages_from_doc: dict
          related: [{event: f, as: answers}]}
       - {id: f}
     """
-    index = Index(timeline_from_doc, SITE)
-    files = {leaf.path: json.loads(leaf.text) for leaf in json_records(index)}
+    index = Index(timeline_from_doc)
+    files = {leaf.path: json.loads(leaf.text) for leaf in json_records(index, SITE)}
 
     for address in ("events/e/", "sources/times/"):
         (link,) = re.findall(

@@ -50,7 +50,6 @@ class AsOf:
     """The attributes of a record's page."""
 
     def __init__(self, index: Index) -> None:
-        self._desk = index
         self._changes = index.changes
 
     def event(self, event: Event) -> Markup:

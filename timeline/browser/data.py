@@ -25,12 +25,13 @@ from timeline.html.page import Asset, SearchEntry
 from timeline.model import Event, Source
 from timeline.model.event import Course, EventKind, Status
 from timeline.model.source import SourceKind
+from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.order import by_shelf
 from timeline.queries.selection import folded
 from timeline.queries.states import EventState
 from timeline.site import inline, wording
-from timeline.site.paging import heading_of
+from timeline.site.paging import headings
 
 FORMAT = 2
 LONGEST_SHARD = 500_000
@@ -97,10 +98,11 @@ def _sift(index: Index, row: Sequence[Event]) -> dict[str, Any]:
     lists: dict[str, list[list[int]]] = {"actor": [], "topic": [], "states": []}
     stands: list[int] = []
     rivals = {}
+    titles_of = headings(timeline.events)
     for place, event in enumerate(row):
         known = index.known(event)
         events["date"].append(_date(said, event.date))
-        events["head"].append(heads.number(*heading_of(index, event)))
+        events["head"].append(heads.number(heading := order.heading(event.date), titles_of[heading]))
         events["known"].append((2 * _date(said, known.date) + known.read) if known else -1)
         events["claims"].append(len(event.claims))
         lists["actor"].append([actors[id] for id in event.actors])

@@ -47,7 +47,7 @@ def chart(index: Index, event: Event | None = None) -> Chart | None:
     told = ", ".join(wording.count(panel.total, panel.name) for panel in panels)
     late = grown[-1].claims - (grown[-2].claims if len(grown) > 1 else 0) if grown[-1].day == through else 0
     text = f"By {last}: {told}."
-    note, said = "", _as_typed(index)
+    note, said = "", index.as_typed
     if late:
         note = (
             f"{wording.count(late, 'claim')} {'counts' if late == 1 else 'count'} from {last} only: "
@@ -77,19 +77,6 @@ def chart(index: Index, event: Event | None = None) -> Chart | None:
         ),
         widths=("s",) if event else ("s", "m", "l"),
     )
-
-
-def _as_typed(index: Index) -> dict[datetime.date, str]:
-    """For each day on which something was known, a date that documents give for it: a month where none gives a day."""
-    if "as typed" not in index.memory:
-        through = index.timeline.record.through
-        found: dict[datetime.date, str] = {through: through.isoformat()}
-        for known in index.out.values():
-            if known.day not in found or known.date.is_day:
-                found[known.day] = known.date.text
-        index.memory["as typed"] = found
-    kept: dict[datetime.date, str] = index.memory["as typed"]
-    return kept
 
 
 def _panels(grown: Sequence[Growth]) -> list[Panel]:

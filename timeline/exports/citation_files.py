@@ -10,17 +10,18 @@ from timeline.exports.bibliography import Entry
 from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.file import Alternate, SiteFile
+from timeline.site.settings import NOWHERE, Site
 
 _NAMES = ("bibliography.bib", "bibliography.csl.json")
 _KINDS = ("application/x-bibtex", "application/vnd.citationstyles.csl+json")
 
 
-def citation_files(index: Index) -> Iterator[SiteFile]:
+def citation_files(index: Index, site: Site = NOWHERE) -> Iterator[SiteFile]:
     """The files."""
     timeline = index.timeline
     yield from _files(urls.SOURCES, (bibliography.of_source(timeline, source) for source in timeline.sources))
     events = (
-        bibliography.of_event(timeline, event, index.version, index.site.absolute(urls.event(event.id)))
+        bibliography.of_event(timeline, event, index.version, site.absolute(urls.event(event.id)))
         for event in timeline.events
     )
     yield from _files(urls.TIMELINE, events)

@@ -13,21 +13,22 @@ from timeline.queries import version
 from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.file import Alternate, SiteFile
+from timeline.site.settings import NOWHERE, Site
 
 NAME = "record.json"
 ALTERNATE = Alternate(NAME, "application/json", "This record as JSON")
 """For the head of the page, which lies in the same folder."""
 
 
-def json_records(index: Index) -> Iterator[SiteFile]:
+def json_records(index: Index, site: Site = NOWHERE) -> Iterator[SiteFile]:
     """The files."""
     for event in index.timeline.events:
-        yield _file(index, urls.event(event.id), "event", event)
+        yield _file(index, site, urls.event(event.id), "event", event)
     for source in index.timeline.sources:
-        yield _file(index, urls.source(source.id), "source", source)
+        yield _file(index, site, urls.source(source.id), "source", source)
 
 
-def _file(index: Index, address: str, name: str, record: Event | Source) -> SiteFile:
-    told = {"page": index.site.absolute(address) or address, "version": index.version}
+def _file(index: Index, site: Site, address: str, name: str, record: Event | Source) -> SiteFile:
+    told = {"page": site.absolute(address) or address, "version": index.version}
     text = json.dumps(told | {name: version.plain(record, written=True)}, ensure_ascii=False, indent=1)
     return SiteFile(address + NAME, text + "\n")

@@ -17,16 +17,17 @@ from timeline.model import Claim, Event, Source
 from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.site import inline, urls
+from timeline.site.settings import Site
 
 _CONTEXT = "https://schema.org"
 _COURSES = {"happened": "", "planned": "EventScheduled", "cancelled": "EventCancelled"}
 
 
-def home(index: Index) -> dict[str, Any]:
+def home(index: Index, site: Site) -> dict[str, Any]:
     """The whole record as a data set."""
     record = index.timeline.record
     first, last = _span_of(event.date for event in index.timeline.events)
-    return {"@context": _CONTEXT, "@type": "Dataset", **_whole(index)} | _told(
+    return {"@context": _CONTEXT, "@type": "Dataset", **_whole(index, site)} | _told(
         inLanguage=record.language,
         license=_licence(record.licence),
         version=index.version,
@@ -36,10 +37,10 @@ def home(index: Index) -> dict[str, Any]:
     )
 
 
-def event(index: Index, event: Event, description: str) -> dict[str, Any]:
+def event(index: Index, site: Site, event: Event, description: str) -> dict[str, Any]:
     """An event's page, what it is about, and what is claimed."""
     timeline, record = index.timeline, index.timeline.record
-    whole = index.site.absolute(urls.event(event.id))
+    whole = site.absolute(urls.event(event.id))
     cited = {id: f"_:{number}" for number, id in enumerate(provenance.cited(event), 1)}
     return {"@context": _CONTEXT, "@type": "Article", "headline": event.title} | _told(
         url=whole,
@@ -49,7 +50,7 @@ def event(index: Index, event: Event, description: str) -> dict[str, Any]:
         dateModified=max((update.on for update in event.updates), default=event.added).isoformat(),
         version=index.version,
         license=_licence(record.licence),
-        isPartOf={"@type": "Dataset", **_whole(index)},
+        isPartOf={"@type": "Dataset", **_whole(index, site)},
         temporalCoverage=covered(event.date),
         about=[_thing(event), *({"@type": "Thing", "name": timeline.topics_by_id[id].name} for id in event.topics)],
         mentions=[{"@type": "Thing", "name": timeline.actors_by_id[id].name} for id in event.actors],
@@ -58,7 +59,7 @@ def event(index: Index, event: Event, description: str) -> dict[str, Any]:
     )
 
 
-def source(index: Index, source: Source) -> dict[str, Any]:
+def source(index: Index, site: Site, source: Source) -> dict[str, Any]:
     """The page of a document, and the document."""
     record = index.timeline.record
     names = [text for text in source.title_in.values() if text != source.title]
@@ -73,9 +74,9 @@ def source(index: Index, source: Source) -> dict[str, Any]:
         isBasedOn=[_document(index.timeline.sources_by_id[id]) for id in source.repeats if id not in source.guesses],
     )
     return {"@context": _CONTEXT, "@type": "WebPage", "name": source.title} | _told(
-        url=index.site.absolute(urls.source(source.id)),
+        url=site.absolute(urls.source(source.id)),
         inLanguage=record.language,
-        isPartOf={"@type": "Dataset", **_whole(index)},
+        isPartOf={"@type": "Dataset", **_whole(index, site)},
         mainEntity=document,
     )
 
@@ -125,8 +126,8 @@ def _licence(name: str | None) -> str:
     return f"https://spdx.org/licenses/{name}" if name and name.replace("-", "").replace(".", "").isalnum() else ""
 
 
-def _whole(index: Index) -> dict[str, Any]:
-    return _told(name=index.timeline.record.title, url=index.site.address)
+def _whole(index: Index, site: Site) -> dict[str, Any]:
+    return _told(name=index.timeline.record.title, url=site.address)
 
 
 def _span_of(found: Iterable[Date]) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,25 +40,31 @@ class MonthOfCards:
     cards: tuple[Markup, ...]
 
 
-def months(index: Index, events: tuple[Event, ...], links: Links) -> list[MonthOfCards]:
-    """Events under the headings of their months."""
-    return [
-        MonthOfCards(
-            urls.month_anchor(group.heading),
-            month_name(group),
-            tuple(_drawn(index, event, links) for event in group.events),
-        )
-        for group in order.by_month(events)
-    ]
+class Cards:
+    """Cards that were drawn, by event and by how deep their page lies."""
 
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._drawn: dict[tuple[str, str], Markup] = {}
 
-def _drawn(index: Index, event: Event, links: Links) -> Markup:
-    """A card as it stands on every page that lies equally deep, drawn once."""
-    name = (event.id, links.timeline)
-    if name not in index.cards:
-        macros: Any = environment().get_template("macros.html").module
-        index.cards[name] = Markup(macros.card(card(index, event), links))
-    return index.cards[name]
+    def months(self, events: Iterable[Event], links: Links) -> list[MonthOfCards]:
+        """Events under the headings of their months."""
+        return [
+            MonthOfCards(
+                urls.month_anchor(group.heading),
+                month_name(group),
+                tuple(self._card(event, links) for event in group.events),
+            )
+            for group in order.by_month(events)
+        ]
+
+    def _card(self, event: Event, links: Links) -> Markup:
+        """The same on every page that lies equally deep, and drawn once."""
+        name = (event.id, links.timeline)
+        if name not in self._drawn:
+            macros: Any = environment().get_template("macros.html").module
+            self._drawn[name] = Markup(macros.card(card(self._index, event), links))
+        return self._drawn[name]
 
 
 def card(index: Index, event: Event) -> Card:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry
-from timeline.queries.index import Index
 from timeline.site.urls import Links
 
 _BARE = ("toc", "navigation")
 
 
-def overview(index: Index, address: str, title: str, shown: str, template: str, **values: object) -> Page:
+def overview(context: Context, address: str, title: str, shown: str, template: str, **values: object) -> Page:
     body = (
         environment()
         .get_template(template)
@@ -19,9 +19,9 @@ def overview(index: Index, address: str, title: str, shown: str, template: str, 
             title=title,
             shown=shown,
             links=Links(address),
-            record=index.timeline.record,
-            **{"through": index.timeline.record.through, **values},
+            record=context.index.timeline.record,
+            **{"through": context.index.timeline.record.through, **values},
         )
     )
-    top = head(index.site, address, title, shown)
+    top = head(context.site, address, title, shown)
     return Page(address, title, shown, body, "overview", hide=_BARE, search=SearchEntry(title, shown), head=top)

@@ -2,11 +2,12 @@
 
 from timeline.pages.faults import faults_page
 from timeline.pages.not_found import not_found_page
-from timeline.pages.plan import assets, events, lists, overviews, records, render, site_files
+from timeline.pages.plan import assets, events, every_page, lists, overviews, records, render, site_files
 
 __all__ = [
     "assets",
     "events",
+    "every_page",
     "faults_page",
     "lists",
     "not_found_page",

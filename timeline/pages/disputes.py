@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.facets import Facet, facet
 from timeline.html.head import head
@@ -39,8 +40,9 @@ class Question:
     data: Mapping[str, str]
 
 
-def disputes_page(index: Index) -> Page:
+def disputes_page(context: Context) -> Page:
     """Every dispute of the record under its question."""
+    index = context.index
     links, timeline = Links(urls.DISPUTES), index.timeline
     found = [_question(index, links, group, n) for n, group in enumerate(asked.questions(index.disputes))]
     title = "Disputes"
@@ -53,7 +55,7 @@ def disputes_page(index: Index) -> Page:
         .get_template("disputes.html")
         .render(title=title, shown=shown, links=links, questions=found, facets=_facets(index, found), orders=ORDERS)
     )
-    top = head(index.site, urls.DISPUTES, title, shown)
+    top = head(context.site, urls.DISPUTES, title, shown)
     search = SearchEntry(title, f"{shown} {timeline.record.title}")
     return Page(urls.DISPUTES, title, shown, body, "overview", hide=("toc", "navigation"), search=search, head=top)
 

@@ -13,6 +13,7 @@ from timeline.charts import growth
 from timeline.charts.svg.drawing import Chart
 from timeline.exports import json_records, linked_data
 from timeline.html import relay_figure
+from timeline.html.context import Context
 from timeline.html.embed import chart_files
 from timeline.html.environment import environment
 from timeline.html.figure import figure, slim
@@ -48,10 +49,10 @@ class Said:
     opposed: tuple[tuple[str, Claim, str], ...]
 
 
-def event_page(index: Index, pieces: Pieces, event: Event) -> Page:
+def event_page(context: Context, event: Event) -> Page:
     """Everything the record says of an event, and what each sentence rests on."""
-    timeline = index.timeline
-    links = pieces.links
+    index, site, pieces = context.index, context.site, context.pieces
+    timeline, links = index.timeline, pieces.links
     stated, notes = index.stated(event)
     branches = index.rests_on(notes)
     before, after = index.neighbours[event.id]
@@ -77,8 +78,8 @@ def event_page(index: Index, pieces: Pieces, event: Event) -> Page:
             story=event_growth.story(index, links, event),
             forecasts=event_day.forecasts(index, event, links),
             beside=event_day.that_day(index, event, links),
-            cited_as=foot.event(index, event),
-            mending=foot.mending(index, event, urls.event(event.id)),
+            cited_as=foot.event(index, site, event),
+            mending=foot.edit_links(index, site, event, urls.event(event.id)),
             pieces=pieces,
             then=AsOf(index),
             documents=timeline.sources_by_id,
@@ -92,7 +93,7 @@ def event_page(index: Index, pieces: Pieces, event: Event) -> Page:
         )
     )
     address, description = urls.event(event.id), _description(event)
-    data = linked_data.event(index, event, description)
+    data = linked_data.event(index, site, event, description)
     return Page(
         address,
         event.title,
@@ -100,12 +101,12 @@ def event_page(index: Index, pieces: Pieces, event: Event) -> Page:
         body,
         "event",
         pressed=True,
-        span=None if index.site.edit else event.span,  # its foot leads to where it is edited
+        span=None if site.edit else event.span,  # its foot leads to where it is edited
         search=_search(index, event),
         hide=_BARE,
         leaves=tuple(chart_files(timeline, grown, address)) if grown else (),
         head=head(
-            index.site, address, event.title, description, article=True, data=data, alternates=[json_records.ALTERNATE]
+            site, address, event.title, description, article=True, data=data, alternates=[json_records.ALTERNATE]
         ),
     )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 
 from timeline.model import Event, Expectation, State, Track
-from timeline.queries import expectations, provenance, tracks
+from timeline.queries import expectations, provenance
 from timeline.queries.expectations import Standing
 from timeline.queries.index import Index
 from timeline.site import urls
@@ -46,7 +45,7 @@ def that_day(index: Index, event: Event, links: Links) -> list[Beside]:
         return []
     found = []
     for track in index.timeline.tracks:
-        first, last = _state(index, track, ends[0]), _state(index, track, min(ends[1], index.timeline.record.through))
+        first, last = index.state_on(track, ends[0]), index.state_on(track, min(ends[1], index.timeline.record.through))
         changed = any(state.event == event.id for state in track.states)
         if first or last or changed:
             link = f"{links.to(urls.TRACKS)}#_{track.id}"
@@ -73,10 +72,3 @@ def _foretold(index: Index, links: Links, expectation: Expectation, answered: bo
     speaker = timeline.actors_by_id[expectation.by].name if expectation.by else ""
     link = f"{links.to(urls.EXPECTATIONS)}#{expectation.id}"
     return Foretold(expectation, speaker, standing, link, answered)
-
-
-def _state(index: Index, track: Track, day: datetime.date) -> State | None:
-    """Asked once for each day: events share them."""
-    if (track.id, day) not in index.states:
-        index.states[track.id, day] = tracks.state_on(track, day)
-    return index.states[track.id, day]

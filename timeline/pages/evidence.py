@@ -11,6 +11,7 @@ from markupsafe import Markup
 from timeline import dates
 from timeline.charts import growth
 from timeline.checks.judgements import notes
+from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.figure import figure
 from timeline.html.head import head
@@ -21,6 +22,7 @@ from timeline.problems import CATALOGUE, Kind
 from timeline.queries.index import Index
 from timeline.queries.states import Growth
 from timeline.site import urls, wording
+from timeline.site.settings import Site
 from timeline.site.urls import Links
 from timeline.span import Span
 
@@ -74,10 +76,11 @@ class Share:
     dated: int
 
 
-def evidence_page(index: Index) -> Page:
+def evidence_page(context: Context) -> Page:
     """Counts first, then what hangs on documents that were not seen, then every note."""
+    index = context.index
     timeline, links = index.timeline, Links(urls.EVIDENCE)
-    homes = _Homes(index, links)
+    homes = _Homes(index.timeline, context.site, links)
     shares = [_share(timeline, kind, words) for kind, words in wording.SOURCE_KINDS.items()]
     seen, archived = sum(share.seen for share in shares), sum(share.archived for share in shares)
     records: tuple[Event | Source, ...] = (*timeline.events, *timeline.sources)
@@ -102,7 +105,7 @@ def evidence_page(index: Index) -> Page:
             growth=figure(grown, links, more=_growth_in_numbers(index)) if (grown := growth.chart(index)) else "",
         )
     )
-    top = head(index.site, urls.EVIDENCE, title, shown)
+    top = head(context.site, urls.EVIDENCE, title, shown)
     search = SearchEntry(title, shown)
     return Page(urls.EVIDENCE, title, shown, body, "overview", hide=("toc", "navigation"), search=search, head=top)
 
@@ -154,18 +157,18 @@ def _findings(timeline: Timeline, homes: _Homes) -> Iterator[Finding]:
 class _Homes:
     """Which record a line of a file belongs to."""
 
-    def __init__(self, index: Index, links: Links) -> None:
-        ours = index.timeline.record.language
-        rows = [(event.span, event.title, links.event(event.id), "") for event in index.timeline.events]
-        for source in index.timeline.sources:
+    def __init__(self, timeline: Timeline, site: Site, links: Links) -> None:
+        ours = timeline.record.language
+        rows = [(event.span, event.title, links.event(event.id), "") for event in timeline.events]
+        for source in timeline.sources:
             language = wording.title_language(source, ours)
             rows.append((source.span, source.title, links.source(source.id), "" if language == ours else language))
         rows.sort(key=lambda row: (row[0].file, row[0].line))
-        self._desk = index
+        self._site = site
         self._starts = [(span.file, span.line) for span, *_ in rows]
         self._rows = rows
 
     def __call__(self, span: Span) -> Place:
         place = bisect_right(self._starts, (span.file, span.line))
         _, title, link, language = self._rows[place - 1] if place else (span, span.file, "", "")
-        return Place(title, link, language, foot.place(self._desk, span), self._desk.site.lines(span))
+        return Place(title, link, language, foot.place(self._site, span), self._site.lines(span))

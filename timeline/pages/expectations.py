@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from timeline import dates
 from timeline.browser.as_of import AsOf
 from timeline.charts import slip
+from timeline.html.context import Context
 from timeline.html.figure import figure
 from timeline.html.overview import overview
 from timeline.html.page import Page
@@ -30,7 +31,8 @@ class Forecast:
     answer_words: str
 
 
-def expectations_page(index: Index) -> Page:
+def expectations_page(context: Context) -> Page:
+    index = context.index
     timeline, links = index.timeline, Links(urls.EXPECTATIONS)
     groups: dict[str, list[Forecast]] = {}
     for expectation in sorted(timeline.expectations, key=_said_on):
@@ -38,7 +40,7 @@ def expectations_page(index: Index) -> Page:
     rows = [(timeline.topics_by_id[id], found) for id, found in groups.items()]
     shown = f"{wording.count(len(timeline.expectations), 'forecast')}, as they stood on {_reach(timeline)}."
     return overview(
-        index,
+        context,
         urls.EXPECTATIONS,
         "Expectations",
         shown,

@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from timeline.exports import bibliography
 from timeline.exports.bibliography import Entry
-from timeline.model import Event, Source
+from timeline.model import Event, Source, Timeline
 from timeline.queries.index import Index
 from timeline.site import urls
-from timeline.site.settings import contact
+from timeline.site.settings import Site, contact
 from timeline.span import Span
 
 _REPLY = "Who writes:\n\n\nTheir reply, denial or correction:\n\n\nWhere it can be checked:\n\n\nThis form is public.\n"
@@ -45,18 +45,18 @@ class EditLinks:
     """The form for people who are named here, where the record gives no contact."""
 
 
-def event(index: Index, event: Event) -> Cited:
-    address = index.site.absolute(urls.event(event.id))
+def event(index: Index, site: Site, event: Event) -> Cited:
+    address = site.absolute(urls.event(event.id))
     return _cited(bibliography.of_event(index.timeline, event, index.version, address))
 
 
-def source(index: Index, source: Source) -> Cited:
-    return _cited(bibliography.of_source(index.timeline, source))
+def source(timeline: Timeline, source: Source) -> Cited:
+    return _cited(bibliography.of_source(timeline, source))
 
 
-def mending(index: Index, record: Event | Source, address: str) -> EditLinks:
+def edit_links(index: Index, site: Site, record: Event | Source, address: str) -> EditLinks:
     """Two forms, filled in with what the page knows: for whoever finds a mistake, and for those who are named."""
-    site, span = index.site, record.span
+    span = record.span
     title = f"Mistake in {record.id}"
     about = f"Page: {site.absolute(address) or address}\nVersion: {index.version}\n\n"
     wrong = f"{about}What is wrong:\n\n\nWhich document says so, and where in it:\n\n"
@@ -66,16 +66,16 @@ def mending(index: Index, record: Event | Source, address: str) -> EditLinks:
         lines=site.lines(span, record.place.last),
         history=site.history(span),
         report=site.report(title, wrong),
-        place=place(index, span),
+        place=place(site, span),
         contact=words,
         reach=reach,
         answer="" if words else site.report(f"Reply to {record.id}", about + _REPLY),
     )
 
 
-def place(index: Index, span: Span) -> str:
+def place(site: Site, span: Span) -> str:
     """Below the record's folder, wherever the build was started."""
-    file = span.file.removeprefix(index.site.folder).lstrip("/\\") if index.site.folder else span.file
+    file = span.file.removeprefix(site.folder).lstrip("/\\") if site.folder else span.file
     return f"{file}, line {span.line}" if span.line else ""
 
 

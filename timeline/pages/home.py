@@ -6,6 +6,7 @@ from timeline import dates
 from timeline.charts.chart_links import chart_links
 from timeline.exports import linked_data
 from timeline.html.axis import timeline_axis
+from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.head import head
 from timeline.html.page import Page
@@ -17,8 +18,9 @@ from timeline.site.urls import Links
 _BARE = ("toc", "navigation")
 
 
-def home_page(index: Index) -> Page:
+def home_page(context: Context) -> Page:
     """The story in one screen."""
+    index = context.index
     timeline = index.timeline
     disputed = [
         (event, len(index.disputes_by_event[event.id]))
@@ -47,7 +49,7 @@ def home_page(index: Index) -> Page:
     reach = dates.words(_through(index))
     title = timeline.record.title
     description = f"{wording.count(len(timeline.events), 'event')}, each with its sources, verified up to {reach}."
-    top = head(index.site, urls.HOME, title, description, data=linked_data.home(index))
+    top = head(context.site, urls.HOME, title, description, data=linked_data.home(index, context.site))
     return Page(urls.HOME, title, description, body, "home", hide=_BARE, head=top)
 
 

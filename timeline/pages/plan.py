@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.browser import data
+from timeline.html.context import Context
 from timeline.html.page import Asset, Page
-from timeline.html.pieces import Pieces
 from timeline.model import Timeline
 from timeline.pages.disputes import disputes_page
 from timeline.pages.embed import embeds
@@ -24,52 +24,52 @@ from timeline.pages.updates import updates_page
 from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.file import SiteFile
-from timeline.site.settings import Site
-
-_NOWHERE = Site()
+from timeline.site.settings import NOWHERE, Site
 
 
-def render(timeline: Timeline, site: Site = _NOWHERE, index: Index | None = None) -> Iterator[Page]:
-    """Every page of a timeline, those that people navigate first; `index` is one that was asked before."""
-    index = index or Index(timeline, site)
-    yield from lists(index)
-    yield from events(index)
-    yield from overviews(index)
-    yield from records(index)
+def render(timeline: Timeline, site: Site = NOWHERE) -> Iterator[Page]:
+    """Every page of a timeline, those that people navigate first; a view of an earlier day is a timeline too."""
+    yield from every_page(Context.of(timeline, site))
 
 
-def lists(index: Index) -> Iterator[Page]:
+def every_page(context: Context) -> Iterator[Page]:
+    """The same for what was asked and drawn before."""
+    yield from lists(context)
+    yield from events(context)
+    yield from overviews(context)
+    yield from records(context)
+
+
+def lists(context: Context) -> Iterator[Page]:
     """What happened, in lists."""
-    yield home_page(index)
-    yield from timeline_pages(index)
+    yield home_page(context)
+    yield from timeline_pages(context)
 
 
-def events(index: Index, first: int = 0, last: int | None = None) -> Iterator[Page]:
+def events(context: Context, first: int = 0, last: int | None = None) -> Iterator[Page]:
     """What happened, event by event; a part of them, if asked."""
-    pieces = _pieces(index)
-    for event in index.timeline.events[first:last]:
-        yield event_page(index, pieces, event)
+    for event in context.index.timeline.events[first:last]:
+        yield event_page(context, event)
 
 
-def overviews(index: Index) -> Iterator[Page]:
+def overviews(context: Context) -> Iterator[Page]:
     """What it comes to: the documents in a list, and what is asked across the record."""
-    yield sources_page(index)
-    yield expectations_page(index)
-    yield tracks_page(index)
-    yield disputes_page(index)
-    yield updates_page(index)
-    yield evidence_page(index)
+    yield sources_page(context)
+    yield expectations_page(context)
+    yield tracks_page(context)
+    yield disputes_page(context)
+    yield updates_page(context)
+    yield evidence_page(context)
 
 
-def records(index: Index) -> Iterator[Page]:
+def records(context: Context) -> Iterator[Page]:
     """Who took part, what it was about, and each document."""
-    for actor in index.timeline.actors:
-        yield actor_page(index, actor)
-    for topic in index.timeline.topics:
-        yield topic_page(index, topic)
-    pieces = _pieces(index)
-    for source in index.timeline.sources:
-        yield source_page(index, pieces, source)
+    for actor in context.index.timeline.actors:
+        yield actor_page(context, actor)
+    for topic in context.index.timeline.topics:
+        yield topic_page(context, topic)
+    for source in context.index.timeline.sources:
+        yield source_page(context, source)
 
 
 def site_files(index: Index, scripts: str = urls.ASSETS) -> Iterator[SiteFile]:
@@ -82,11 +82,3 @@ def assets(index: Index) -> Iterator[Asset]:
     """What scripts fetch when a reader asks for something."""
     yield from data.assets(index)
     yield from sheets(index)
-
-
-def _pieces(index: Index) -> Pieces:
-    """Events and documents print the same pieces."""
-    if "pieces" not in index.memory:
-        index.memory["pieces"] = Pieces(index.timeline.record.language)
-    found: Pieces = index.memory["pieces"]
-    return found

@@ -8,7 +8,7 @@ selections at the address of all of it.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -49,8 +49,9 @@ class Edition:
 def printed(index: Index, scripts: str = urls.ASSETS) -> Iterator[SiteFile]:
     """Every edition with the sheet that holds its running heads; `scripts` is where those are that look things up."""
     setter = Setter(index)
-    found = tuple(editions(index))
-    for edition in (*found, *_whole(index)):
+    slips = _Slips(index)
+    found = tuple(editions(index, slips))
+    for edition in (*found, *_whole(index, slips)):
         choosable = edition.address == urls.PRINT
         yield _page(index.timeline, setter, edition, found if choosable else (), scripts)
         yield SiteFile(f"{edition.address}heads.css", _heads(index.timeline, edition.title))
@@ -58,12 +59,12 @@ def printed(index: Index, scripts: str = urls.ASSETS) -> Iterator[SiteFile]:
             yield SiteFile(f"{edition.address}selection.css", _heads(index.timeline, SELECTION))
 
 
-def editions(index: Index) -> Iterator[Edition]:
+def editions(index: Index, slips_at: _Slips) -> Iterator[Edition]:
     """Years first, then topics."""
     timeline = index.timeline
     for year, events in order.by_year(timeline.events).items():
         address = urls.edition(year)
-        slips = _slips(index, address)
+        slips = slips_at(address)
         name = year if year.isdigit() else dates.words(dates.parse(year.upper()))
         told = tuple(slips[t] for t in slips if _foretold(timeline, t, year))
         yield Edition(address, name, _count(events), events, (_axis(index, address, events), *told))
@@ -71,7 +72,7 @@ def editions(index: Index) -> Iterator[Edition]:
         events = order.row(index.events_by_topic.get(topic.id, ()))
         if events:
             address = urls.edition(f"topics/{topic.id}")
-            slips = _slips(index, address)
+            slips = slips_at(address)
             told = (slips[topic.id],) if topic.id in slips else ()
             words = _count(events) + _about(topic)
             line = _axis(index, address, events)
@@ -79,12 +80,12 @@ def editions(index: Index) -> Iterator[Edition]:
             yield Edition(address, topic.name, words, events, charts)
 
 
-def _whole(index: Index) -> Iterator[Edition]:
+def _whole(index: Index, slips_at: _Slips) -> Iterator[Edition]:
     """All events, or none of them where they are too many for one page."""
     events = order.row(index.timeline.events)
     if not events:
         return
-    charts = (_axis(index, urls.PRINT, events), *_slips(index, urls.PRINT).values())
+    charts = (_axis(index, urls.PRINT, events), *slips_at(urls.PRINT).values())
     if len(events) > LONGEST_EDITION:
         words = f"{_count(events)}, too many for one page: each year and each topic has an edition of its own"
         yield Edition(urls.PRINT, "All events", words, (), charts)
@@ -117,14 +118,19 @@ def _page(timeline: Timeline, setter: Setter, edition: Edition, others: Sequence
     return SiteFile(f"{edition.address}index.html", text)
 
 
-def _slips(index: Index, address: str) -> dict[str, Chart]:
-    """The charts of forecasts by their topic, for a page at an address."""
-    base = Links(address).to(urls.EXPECTATIONS)
-    name = ("slips", base)
-    if name not in index.memory:
-        index.memory[name] = {chart.id.removeprefix("slip-"): chart for chart in slip.charts(index, base)}
-    found: dict[str, Chart] = index.memory[name]
-    return found
+class _Slips:
+    """The charts of forecasts by their topic, for pages that lie equally deep."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._drawn: dict[str, Mapping[str, Chart]] = {}
+
+    def __call__(self, address: str) -> Mapping[str, Chart]:
+        base = Links(address).to(urls.EXPECTATIONS)
+        if base not in self._drawn:
+            charts = slip.charts(self._index, base)
+            self._drawn[base] = {chart.id.removeprefix("slip-"): chart for chart in charts}
+        return self._drawn[base]
 
 
 def _about(topic: Topic) -> str:

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 from timeline import dates
 from timeline.exports import json_records, linked_data
 from timeline.html import relay_figure
+from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry
-from timeline.html.pieces import Pieces
 from timeline.model import Source
 from timeline.pages import foot
 from timeline.queries import provenance
@@ -25,8 +25,9 @@ _FEW = 5
 """Documents that a sentence names."""
 
 
-def source_page(index: Index, pieces: Pieces, source: Source) -> Page:
+def source_page(context: Context, source: Source) -> Page:
     """A document: what it is, how it is known, whom it repeats and what rests on it."""
+    index, site, pieces = context.index, context.site, context.pieces
     record, links = index.timeline.record, pieces.links
     uses = [
         (use[0].event, use)
@@ -51,8 +52,8 @@ def source_page(index: Index, pieces: Pieces, source: Source) -> Page:
             through=_through(index, source),
             host=_host(source.url),
             archive_host=_host(source.archive.url) if source.archive else "",
-            cited_as=foot.source(index, source),
-            mending=foot.mending(index, source, urls.source(source.id)),
+            cited_as=foot.source(index.timeline, source),
+            mending=foot.edit_links(index, site, source, urls.source(source.id)),
             archived=_as_date(source.archive.on) if source.archive else None,
             read=_as_date(source.read_on(record.through)),
         )
@@ -67,14 +68,14 @@ def source_page(index: Index, pieces: Pieces, source: Source) -> Page:
         body,
         "source",
         pressed=True,
-        span=None if index.site.edit else source.span,
+        span=None if site.edit else source.span,
         hide=_BARE,
         head=head(
-            index.site,
+            site,
             address,
             source.title,
             description,
-            data=linked_data.source(index, source),
+            data=linked_data.source(index, site, source),
             alternates=[json_records.ALTERNATE],
         ),
         search=SearchEntry(source.title, f"{words}. {' '.join(source.title_in.values())}", boost=0.5),

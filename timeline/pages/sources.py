@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from timeline.exports import citation_files
+from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.facets import Facet, facet, token
 from timeline.html.head import head
@@ -46,8 +47,9 @@ class Shelf:
     rows: tuple[Row, ...]
 
 
-def sources_page(index: Index) -> Page:
+def sources_page(context: Context) -> Page:
     """Every document, the latest year first, the undated at the end."""
+    index = context.index
     rows = [_row(index, source, rank) for rank, source in enumerate(sorted(index.timeline.sources, key=order.by_date))]
     shelves: dict[str, list[Row]] = {}
     for row in rows:
@@ -83,7 +85,7 @@ def sources_page(index: Index) -> Page:
         "sources",
         hide=("toc", "navigation"),
         search=SearchEntry("Sources", shown),
-        head=head(index.site, urls.SOURCES, "Sources", description, alternates=citation_files.alternates()),
+        head=head(context.site, urls.SOURCES, "Sources", description, alternates=citation_files.alternates()),
     )
 
 

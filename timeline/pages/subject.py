@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from timeline.charts import strip
-from timeline.html import cards
+from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry
@@ -52,8 +52,9 @@ class Activity:
     vague: bool
 
 
-def actor_page(index: Index, actor: Actor) -> Page:
+def actor_page(context: Context, actor: Actor) -> Page:
     """Somebody who acts or speaks: their events, their words, what they deny, and what is said against them."""
+    index = context.index
     events = index.events_by_actor.get(actor.id, ())
     links = Links(urls.actor(actor.id))
     actors = index.timeline.actors_by_id
@@ -75,7 +76,7 @@ def actor_page(index: Index, actor: Actor) -> Page:
     )
     beside = Counter(id for event in events for id in event.actors if id != actor.id)
     return _page(
-        index,
+        context,
         urls.actor(actor.id),
         actor,
         "actor",
@@ -90,8 +91,9 @@ def actor_page(index: Index, actor: Actor) -> Page:
     )
 
 
-def topic_page(index: Index, topic: Topic) -> Page:
+def topic_page(context: Context, topic: Topic) -> Page:
     """What several events are about, who is named in them, and what was foretold and disputed."""
+    index = context.index
     events = index.events_by_topic.get(topic.id, ())
     links = Links(urls.topic(topic.id))
     actors = index.timeline.actors_by_id
@@ -99,7 +101,7 @@ def topic_page(index: Index, topic: Topic) -> Page:
     foretold = sum(1 for expectation in index.timeline.expectations if expectation.about == topic.id)
     disputed = {dispute.target.ref for event in events for dispute in index.disputes_by_event.get(event.id, ())}
     return _page(
-        index,
+        context,
         urls.topic(topic.id),
         topic,
         "topic",
@@ -116,7 +118,13 @@ def _spoken(index: Index, claim: Claim, answers: Claim | None = None) -> Spoken:
 
 
 def _page(
-    index: Index, address: str, record: Actor | Topic, kind: str, label: str, events: tuple[Event, ...], **more: object
+    context: Context,
+    address: str,
+    record: Actor | Topic,
+    kind: str,
+    label: str,
+    events: tuple[Event, ...],
+    **more: object,
 ) -> Page:
     about = record.about if isinstance(record, Topic) else None
     nothing: Mapping[str, object] = dict.fromkeys(("spoken", "denied", "contested", "beside", "against"), ())
@@ -130,12 +138,12 @@ def _page(
             label=label,
             about=about,
             links=Links(address),
-            months=cards.months(index, events, Links(address)),
+            months=context.cards.months(events, Links(address)),
             events=events,
             paper=Links(address).to(urls.edition(f"topics/{record.id}")) if kind == "topic" and events else "",
             first=row[0] if row else None,
             last=row[-1] if len(row) > 1 else None,
-            activity=_activity(index, record.name, row),
+            activity=_activity(context.index, record.name, row),
             years=_years(row),
             ways=urls,
             **values,
@@ -152,7 +160,7 @@ def _page(
         pressed=True,
         span=record.span,
         hide=("toc", "navigation"),
-        head=head(index.site, address, record.name, description),
+        head=head(context.site, address, record.name, description),
         search=SearchEntry(record.name, description),
     )
 

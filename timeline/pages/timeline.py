@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from timeline import dates
 from timeline.exports import citation_files
-from timeline.html import cards
 from timeline.html.axis import timeline_axis
+from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.head import head
 from timeline.html.page import Asset, Page
@@ -32,8 +32,9 @@ def sheets(index: Index) -> Iterator[Asset]:
         yield Asset(AXIS, timeline_axis(index, Links(urls.TIMELINE), level=0))
 
 
-def timeline_pages(index: Index) -> Iterator[Page]:
+def timeline_pages(context: Context) -> Iterator[Page]:
     """The latest events in order, and every event on the page of its year, or of a part of it."""
+    index = context.index
     timeline, reach = index.timeline, dates.words(_through(index))
     found = order.by_year(timeline.events)
     years = [(urls.year(year), paging.year_name(year), len(events), year) for year, events in found.items()]
@@ -48,7 +49,7 @@ def timeline_pages(index: Index) -> Iterator[Page]:
             f"{wording.count(len(timeline.events), 'event')}, oldest first, verified up to {reach}.",
             index.row,
         )
-    yield _timeline(index, urls.TIMELINE, "Timeline", shown, latest, _marked(years, ""), [], urls.PRINT)
+    yield _timeline(context, urls.TIMELINE, "Timeline", shown, latest, _marked(years, ""), [], urls.PRINT)
     for year, events in found.items():
         parts = paging.parts(year, events)
         for part in parts:
@@ -59,7 +60,7 @@ def timeline_pages(index: Index) -> Iterator[Page]:
                 shown = f"{wording.count(len(events), 'event')} of {total}, on {len(parts) - 1} pages below."
             rows = _marked(years, year)
             marked = here if len(parts) > 1 else []
-            yield _timeline(index, part.address, title, shown, part.events, rows, marked, urls.edition(year))
+            yield _timeline(context, part.address, title, shown, part.events, rows, marked, urls.edition(year))
 
 
 def _marked(years: list[tuple[str, str, int, str]], here: str) -> list[tuple[str, str, int, bool]]:
@@ -67,7 +68,7 @@ def _marked(years: list[tuple[str, str, int, str]], here: str) -> list[tuple[str
 
 
 def _timeline(
-    index: Index,
+    context: Context,
     address: str,
     title: str,
     shown: str,
@@ -84,18 +85,18 @@ def _timeline(
             title=title,
             shown=shown,
             links=links,
-            months=cards.months(index, events, links),
+            months=context.cards.months(events, links),
             years=years,
             parts=parts,
             part=part,
-            through=index.timeline.record.through,
-            axis=AXIS if index.timeline.events and not part else "",
+            through=context.index.timeline.record.through,
+            axis=AXIS if context.index.timeline.events and not part else "",
             alone=urls.embed("axis"),
             paper=links.to(paper) if paper else "",
         )
     )
     description = f"{title}: {shown}"
-    top = head(index.site, address, title, description, alternates=() if part else citation_files.alternates())
+    top = head(context.site, address, title, description, alternates=() if part else citation_files.alternates())
     top = top if part else _EXPECTED + top
     return Page(address, title, description, body, "year" if part else "timeline", pressed=part, hide=_BARE, head=top)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from timeline.html.context import Context
 from timeline.html.overview import overview
 from timeline.html.page import Page
-from timeline.queries.index import Index
 from timeline.site import urls, wording
 
 
-def updates_page(index: Index) -> Page:
+def updates_page(context: Context) -> Page:
+    index = context.index
     found = [
         (event, number, update) for event in index.timeline.events for number, update in enumerate(event.updates, 1)
     ]
     found.sort(key=lambda row: (row[2].on, row[0].id, row[1]), reverse=True)
     shown = f"{wording.count(len(found), 'update')} to the record since its entries were made."
-    return overview(index, urls.UPDATES, "Updates", shown, "updates.html", rows=found)
+    return overview(context, urls.UPDATES, "Updates", shown, "updates.html", rows=found)

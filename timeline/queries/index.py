@@ -7,19 +7,15 @@ nothing but where they stand.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
-from markupsafe import Markup
-
-from timeline.model import Citation, Claim, Event, Expectation, Source, State, Timeline, Update
-from timeline.queries import disputes, growth, knowledge, order, provenance, selection, version
+from timeline.model import Citation, Claim, Event, Expectation, Source, State, Timeline, Track, Update
+from timeline.queries import disputes, growth, knowledge, order, provenance, selection, tracks, version
 from timeline.queries.changes import Changes
 from timeline.queries.disputes import Dispute, Manner
 from timeline.queries.knowledge import Known
-from timeline.site.settings import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +99,17 @@ class Use:
     """Whom the ends of the chains through the document name for the claim, each once."""
 
 
-_NOWHERE = Site()
 NEWS = datetime.timedelta(days=30)
 """For how long an event that we changed is marked in lists, counted back from the record's last day."""
 
 
+@dataclass(frozen=True, eq=False)
 class Index:
-    """The answers of one timeline."""
+    """The answers of one timeline, each found when it is first asked for."""
 
-    def __init__(self, timeline: Timeline, site: Site = _NOWHERE) -> None:
-        self.timeline = timeline
-        self.site = site
-        self._traces: dict[tuple[str, str | None, bool], Trace] = {}
-        self.states: dict[tuple[str, datetime.date], State | None] = {}
-        """States of tracks by day, as far as they were asked for."""
-        self.cards: dict[tuple[str, str], Markup] = {}
-        """Cards that were drawn, by event and by how deep their page lies."""
-        self.memory: dict[Hashable, Any] = {}
-        """What else was found once and is asked for again."""
+    timeline: Timeline
+    _traces: dict[tuple[str, str | None, bool], Trace] = field(default_factory=dict, init=False, repr=False)
+    _states: dict[tuple[str, datetime.date], State | None] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def version(self) -> str:
@@ -224,6 +213,22 @@ class Index:
             for relation in event.related:
                 found.setdefault(relation.event, []).append((relation.relation, event))
         return {id: tuple(items) for id, items in found.items()}
+
+    @cached_property
+    def as_typed(self) -> Mapping[datetime.date, str]:
+        """For each day on which something was known, a date that documents give: a month where none gives a day."""
+        through = self.timeline.record.through
+        typed: dict[datetime.date, str] = {through: through.isoformat()}
+        for known in self.out.values():
+            if known.day not in typed or known.date.is_day:
+                typed[known.day] = known.date.text
+        return typed
+
+    def state_on(self, track: Track, day: datetime.date) -> State | None:
+        """How a track stood on a day; events share their days, and each is asked once."""
+        if (track.id, day) not in self._states:
+            self._states[track.id, day] = tracks.state_on(track, day)
+        return self._states[track.id, day]
 
     def known(self, event: Event) -> Known | None:
         return knowledge.event_known_on(self.out, event)

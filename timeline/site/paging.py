@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from babel.dates import get_month_names
@@ -9,7 +10,6 @@ from babel.dates import get_month_names
 from timeline import dates
 from timeline.model import Event
 from timeline.queries import order
-from timeline.queries.index import Index
 from timeline.site import urls
 
 LONGEST_LIST = 150
@@ -40,14 +40,9 @@ def parts(year: str, events: tuple[Event, ...]) -> list[Part]:
     return found
 
 
-def heading_of(index: Index, event: Event) -> tuple[order.Heading, list[str]]:
-    """The heading below which an event stands among all events: its anchor and its words."""
-    heading = order.heading(event.date)
-    found = index.memory.get("headings")
-    if found is None:
-        groups = order.by_month(index.timeline.events)
-        found = index.memory["headings"] = {g.heading: [urls.month_anchor(g.heading), month_name(g)] for g in groups}
-    return heading, found[heading]
+def headings(events: Iterable[Event]) -> Mapping[order.Heading, list[str]]:
+    """For each heading below which some of the events stand, its anchor and its words."""
+    return {group.heading: [urls.month_anchor(group.heading), month_name(group)] for group in order.by_month(events)}
 
 
 def month_name(group: order.Month) -> str:

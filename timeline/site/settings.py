@@ -78,6 +78,10 @@ class Site:
         return span.file.removeprefix(self.folder) if span.file.startswith(self.folder) else ""
 
 
+NOWHERE = Site()
+"""A site of which nothing is known, such as a copy on a disk."""
+
+
 def contact(words: str | None, subject: str) -> tuple[str, str]:
     """How the editors are reached, as words and a link; a link only where the words are an address."""
     if not words:

@@ -18,8 +18,8 @@ from functools import cached_property
 from multiprocessing.connection import Connection
 
 from timeline import pages
+from timeline.html.context import Context
 from timeline.html.page import Asset, Page
-from timeline.queries.index import Index
 from timeline.site import urls
 
 SHARE = 0.22
@@ -40,19 +40,19 @@ class _Half:
 class Halves:
     """All pages and assets of a record; `here` are those pages that were drawn at once."""
 
-    def __init__(self, index: Index, *, alone: bool) -> None:
+    def __init__(self, context: Context, *, alone: bool) -> None:
         """`alone` says that no second process may be started."""
-        self._desk = index
-        self._first = max(1, int(len(index.timeline.events) * SHARE))
+        self._context = context
+        self._first = max(1, int(len(context.index.timeline.events) * SHARE))
         self._receive: Callable[[], _Half] | None = None
-        if alone or not _worthwhile(index):
-            self.here = list(pages.render(index.timeline, index.site, index))
+        if alone or not _worthwhile(context):
+            self.here = list(pages.every_page(context))
             return
-        self._events = list(pages.events(index, 0, 1))  # what all of them ask is asked before there are two
-        self._receive = _started(index, self._first)
-        self._lists = list(pages.lists(index))
-        self._events += pages.events(index, 1, self._first)
-        self._surveys = list(pages.overviews(index))
+        self._events = list(pages.events(context, 0, 1))  # what all of them ask is asked before there are two
+        self._receive = _started(context, self._first)
+        self._lists = list(pages.lists(context))
+        self._events += pages.events(context, 1, self._first)
+        self._surveys = list(pages.overviews(context))
         self.here = [*self._lists, *self._events, *self._surveys]
 
     @cached_property
@@ -68,7 +68,7 @@ class Halves:
         if self._receive is None:
             return [page.address for page in self.here if page.pressed]
         drawn = [page.address for page in (*self._lists, *self._events, *self._surveys) if page.pressed]
-        timeline = self._desk.timeline
+        timeline = self._context.index.timeline
         return [
             *drawn,
             *(urls.event(event.id) for event in timeline.events[self._first :]),
@@ -80,7 +80,7 @@ class Halves:
     @cached_property
     def assets(self) -> list[Asset]:
         """What scripts look up."""
-        return list(pages.assets(self._desk)) if self._half is None else self._half.assets
+        return list(pages.assets(self._context.index)) if self._half is None else self._half.assets
 
     @cached_property
     def _half(self) -> _Half | None:
@@ -89,20 +89,20 @@ class Halves:
         try:
             return self._receive()
         except EOFError:  # the other process is gone: what it was to do is done here
-            return _half(self._desk, self._first)
+            return _half(self._context, self._first)
 
 
-def _worthwhile(index: Index) -> bool:
-    many = len(index.timeline.events) + len(index.timeline.sources) >= MANY
+def _worthwhile(context: Context) -> bool:
+    many = len(context.index.timeline.events) + len(context.index.timeline.sources) >= MANY
     able = sys.platform.startswith("linux") and (os.cpu_count() or 1) > 1
     return many and able and threading.active_count() == 1
 
 
-def _started(index: Index, first: int) -> Callable[[], _Half]:
+def _started(context: Context, first: int) -> Callable[[], _Half]:
     """The other process at work, as a question for what it made."""
     doubling = multiprocessing.get_context("fork")
     ours, theirs = doubling.Pipe(duplex=False)
-    other = doubling.Process(target=_send, args=(theirs, index, first), daemon=True)
+    other = doubling.Process(target=_send, args=(theirs, context, first), daemon=True)
     other.start()
     theirs.close()
 
@@ -117,10 +117,10 @@ def _started(index: Index, first: int) -> Callable[[], _Half]:
     return receive
 
 
-def _send(pipe: Connection, index: Index, first: int) -> None:
-    pipe.send(_half(index, first))
+def _send(pipe: Connection, context: Context, first: int) -> None:
+    pipe.send(_half(context, first))
     pipe.close()
 
 
-def _half(index: Index, first: int) -> _Half:
-    return _Half(list(pages.events(index, first)), list(pages.records(index)), list(pages.assets(index)))
+def _half(context: Context, first: int) -> _Half:
+    return _Half(list(pages.events(context, first)), list(pages.records(context)), list(pages.assets(context.index)))

@@ -34,11 +34,11 @@ from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.watching import Watch
 from timeline.exports import citation_files
 from timeline.exports.json_records import json_records
+from timeline.html.context import Context
 from timeline.html.page import Page
 from timeline.markdown.extension import TimelineExtension
 from timeline.model import Timeline
 from timeline.problems.report import summary
-from timeline.queries.index import Index
 from timeline.site.file import SiteFile
 
 if TYPE_CHECKING:
@@ -91,16 +91,17 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return
         self.folder = f"{handing.ASSETS_ON_SITE}/{handing.stamp(self.reading.files.values())}"
         self.site = handing.site(folder, self.reading.folder, config)
-        self.index = Index(self.good, self.site)
-        self.halves = Halves(self.index, alone=self.serving)
+        self.context = Context.of(self.good, self.site)
+        index = self.context.index
+        self.halves = Halves(self.context, alone=self.serving)
         self.leaves = [
-            *pages.site_files(self.index, f"{self.folder}/"),
-            *markdown.embeds(self.reading.written, self.index),
-            *citation_files.citation_files(self.index),
+            *pages.site_files(index, f"{self.folder}/"),
+            *markdown.embeds(self.reading.written, index),
+            *citation_files.citation_files(index, self.site),
         ]
         self.written: dict[str, Document] = {}
         self.extension = TimelineExtension(timeline=self.good)
-        self.extension.index = self.index
+        self.extension.index = index
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # a name or an instance
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> None:
@@ -200,7 +201,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         search.add(self._pages())
         if self.halves:
             drawn = (leaf for page in self._pages() for leaf in page.leaves if leaf.path not in self.by_hand)
-            for leaf in chain(json_records(self.index), drawn):
+            for leaf in chain(json_records(self.context.index, self.site), drawn):
                 handing.write_leaf(leaf, config.site_dir)
             ours = (Document(p.address, p.search) for p in self.handed.values() if p.search and not p.pressed)
             documents = [*self.written.values(), *ours]

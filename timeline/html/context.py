@@ -1,0 +1,34 @@
+"""What every page is drawn from: the answers of one timeline, the site it stands on, and what was drawn before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.html.cards import Cards
+from timeline.html.pieces import Pieces
+from timeline.model import Timeline
+from timeline.queries.index import Index
+from timeline.site.settings import NOWHERE, Site
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """Shared by all pages of a site, so that what stands on many of them is drawn once."""
+
+    index: Index
+    site: Site = NOWHERE
+
+    @classmethod
+    def of(cls, timeline: Timeline, site: Site = NOWHERE) -> Context:
+        return cls(Index(timeline), site)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """Events in lists."""
+        return Cards(self.index)
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """What events and documents both print."""
+        return Pieces(self.index.timeline.record.language)

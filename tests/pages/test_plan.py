@@ -13,6 +13,7 @@ from tests.bodies import Body, target
 from tests.conftest import day
 from timeline import dates
 from timeline.exports.citation_files import citation_files
+from timeline.exports.citations import Citations
 from timeline.exports.json_records import json_records
 from timeline.html.page import Page
 from timeline.model import Timeline
@@ -132,7 +133,7 @@ def lost(timeline: Timeline, pages: Pages, bodies: dict[str, Body]) -> list[str]
     """Links that lead to nothing, neither a page nor a file beside the pages."""
     index = Index(timeline)
     drawn = (leaf for page in pages.values() for leaf in page.leaves)
-    beside = (*site_files(index), *citation_files(index), *json_records(index), *drawn)
+    beside = (*site_files(index), *citation_files(Citations(index)), *json_records(index), *drawn)
     files = {leaf.path.removesuffix("index.html") for leaf in beside}
     lost = []
     for address, page in pages.items():

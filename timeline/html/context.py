@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from timeline.exports.citations import Citations
 from timeline.html.cards import Cards
 from timeline.html.pieces import Pieces
 from timeline.model import Timeline
@@ -27,6 +28,11 @@ class Context:
     def cards(self) -> Cards:
         """Events in lists."""
         return Cards(self.index)
+
+    @cached_property
+    def citations(self) -> Citations:
+        """How each record is cited."""
+        return Citations(self.index, self.site)
 
     @cached_property
     def pieces(self) -> Pieces:

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from babel.dates import get_month_names
 from markupsafe import Markup
 
-from timeline import dates
 from timeline.charts.svg.ticks import month_name
 from timeline.html.environment import environment
 from timeline.model import Event
 from timeline.queries import order
-from timeline.site import urls
-from timeline.site.paging import LONGEST_LIST
+from timeline.site import paging, urls
 from timeline.site.urls import Links
 
 
@@ -61,12 +59,12 @@ def _years(events: Sequence[Event], links: Links) -> list[Year]:
         heading = group.heading
         row = found.setdefault(heading.year, [Cell() for _ in range(13)])
         place = heading.month - 1 if heading.month else 12
-        page = urls.year(heading.year) if totals[heading.year] <= LONGEST_LIST else urls.month(heading)
-        address = row[place].address or f"{links.to(page)}#{urls.month_anchor(heading)}"
+        page = links.to(paging.page(heading, totals[heading.year]))
+        address = row[place].address or f"{page}#{urls.month_anchor(heading)}"
         row[place] = Cell(row[place].count + len(group.events), address)
     return [
         Year(
-            year if year.isdigit() else dates.words(dates.parse(year.upper())),
+            paging.year_name(year),
             links.year(year),
             tuple(row[:12]),
             row[12],

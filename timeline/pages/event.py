@@ -78,7 +78,7 @@ def event_page(context: Context, event: Event) -> Page:
             story=event_growth.story(index, links, event),
             forecasts=event_day.forecasts(index, event, links),
             beside=event_day.that_day(index, event, links),
-            cited_as=foot.event(index, site, event),
+            cited_as=foot.cited(context.citations.event(event)),
             mending=foot.edit_links(index, site, event, urls.event(event.id)),
             pieces=pieces,
             then=AsOf(index),

@@ -8,11 +8,9 @@ from html import escape
 
 from markupsafe import Markup
 
-from timeline.exports import bibliography
-from timeline.exports.bibliography import Entry
-from timeline.model import Event, Source, Timeline
+from timeline.exports.citations import Citation
+from timeline.model import Event, Source
 from timeline.queries.index import Index
-from timeline.site import urls
 from timeline.site.settings import Site, contact
 from timeline.span import Span
 
@@ -45,13 +43,10 @@ class EditLinks:
     """The form for people who are named here, where the record gives no contact."""
 
 
-def event(index: Index, site: Site, event: Event) -> Cited:
-    address = site.absolute(urls.event(event.id))
-    return _cited(bibliography.of_event(index.timeline, event, index.version, address))
-
-
-def source(timeline: Timeline, source: Source) -> Cited:
-    return _cited(bibliography.of_source(timeline, source))
+def cited(citation: Citation) -> Cited:
+    """The forms as a page prints them."""
+    forms = (citation.text, citation.bibtex, json.dumps([citation.csl], ensure_ascii=False))
+    return Cited(*(Markup(escape(form, quote=False)) for form in forms))
 
 
 def edit_links(index: Index, site: Site, record: Event | Source, address: str) -> EditLinks:
@@ -77,10 +72,3 @@ def place(site: Site, span: Span) -> str:
     """Below the record's folder, wherever the build was started."""
     file = span.file.removeprefix(site.folder).lstrip("/\\") if site.folder else span.file
     return f"{file}, line {span.line}" if span.line else ""
-
-
-def _cited(entry: Entry) -> Cited:
-    item = json.dumps([bibliography.csl(entry)], ensure_ascii=False)
-    return Cited(
-        *(Markup(escape(form, quote=False)) for form in (bibliography.text(entry), bibliography.bibtex(entry), item))
-    )

@@ -52,7 +52,7 @@ def source_page(context: Context, source: Source) -> Page:
             through=_through(index, source),
             host=_host(source.url),
             archive_host=_host(source.archive.url) if source.archive else "",
-            cited_as=foot.source(index.timeline, source),
+            cited_as=foot.cited(context.citations.source(source)),
             mending=foot.edit_links(index, site, source, urls.source(source.id)),
             archived=_as_date(source.archive.on) if source.archive else None,
             read=_as_date(source.read_on(record.through)),

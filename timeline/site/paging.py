@@ -31,13 +31,17 @@ def parts(year: str, events: tuple[Event, ...]) -> list[Part]:
         return [Part(urls.year(year), year_name(year), events)]
     found = [Part(urls.year(year), year_name(year), ())]
     for group in order.by_month(events):
-        name, anchor = month_name(group), urls.month_anchor(group.heading).lstrip("_")
+        name, first = month_name(group), page(group.heading, len(events))
         pages = [group.events[n : n + LONGEST_LIST] for n in range(0, len(group.events), LONGEST_LIST)]
         for number, share in enumerate(pages, 1):
-            place = anchor if anchor != year else f"{year}-00"
-            address = urls.year(place if number == 1 else f"{place}-part-{number}")
+            address = first if number == 1 else f"{first.rstrip('/')}-part-{number}/"
             found.append(Part(address, name if len(pages) == 1 else f"{name}, part {number}", share))
     return found
+
+
+def page(heading: order.Heading, number: int) -> str:
+    """The page on which the events of a heading begin, in a year that has a number of events."""
+    return urls.year(heading.year) if number <= LONGEST_LIST else urls.month(heading)
 
 
 def headings(events: Iterable[Event]) -> Mapping[order.Heading, list[str]]:

@@ -93,12 +93,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.site = handing.site(folder, self.reading.folder, config)
         self.context = Context.of(self.good, self.site)
         index = self.context.index
-        cited = list(citation_files.citation_files(self.context.citations))  # before there are two processes
         self.halves = Halves(self.context, alone=self.serving)
         self.leaves = [
             *pages.site_files(index, f"{self.folder}/"),
             *markdown.embeds(self.reading.written, index),
-            *cited,
+            *citation_files.citation_files(self.context.citations),
         ]
         self.written: dict[str, Document] = {}
         self.extension = TimelineExtension(timeline=self.good)

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The index of words that the build wrote (`timeline.pages.concordance`), read where a word is looked up.
+ * The index of words that the build wrote (`timeline.browser.search_index`), read where a word is looked up.
  */
 import { Lines } from "./match.js";
 

@@ -62,7 +62,7 @@ class Place:
 
     @property
     def last(self) -> int:
-        """The line on which it ends."""
+        """The line on which it ends, or the blank one below it if it ends in a text over several lines."""
         node = self.node
         while isinstance(node, MappingNode | SequenceNode) and node.value and not node.flow_style:
             node = node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1]

@@ -29,7 +29,7 @@ def test_pointing_at_a_number_shows_its_chain_and_leaving_hides_it(reader: Reade
     expect(box).to_contain_text("t3n, 14 August 2025")
     expect(box).to_contain_text(ORIGIN)
     expect(box).to_contain_text("not seen by us")
-    expect(box).to_contain_text("attributed to people close to the matter")
+    expect(box).to_contain_text("attributed to three people familiar with the matter")
     box.hover()
     page.wait_for_timeout(500)
     expect(box).to_be_visible()  # one can move into it
@@ -83,7 +83,7 @@ def test_without_script_a_number_leads_to_its_chain(reader: Readers) -> None:
     expect(note).to_be_in_viewport()
     expect(note.locator(".tl-steps > li")).to_have_count(3)
     expect(note.locator(".tl-steps > li").nth(1)).to_contain_text("origin")
-    expect(note.locator(".tl-steps > li").last).to_have_text("attributed to people close to the matter")
+    expect(note.locator(".tl-steps > li").last).to_have_text("attributed to three people familiar with the matter")
 
 
 # -- pictures --------------------------------------------------------------------------------------
@@ -208,6 +208,6 @@ def test_nothing_is_shrunk_or_cut_to_fit_a_sheet_of_paper(reader: Readers, addre
 
 
 def test_a_short_page_is_one_sheet_of_paper(reader: Readers) -> None:
-    page = reader().opens("updates/")
+    page = reader().opens("topics/mi308/")
 
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4"))) == 1

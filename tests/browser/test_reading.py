@@ -87,7 +87,7 @@ def test_a_reader_arrives_from_an_event_at_its_source_and_at_its_origin_by_click
     page.locator(".tl-chains .tl-chain").get_by_role("link", name="Financial Times").click()
     assert someone.address == "sources/ft-2025-08-14-deepseek-huawei-training/"
     expect(page.get_by_text("it is an origin")).to_be_visible()
-    page.locator(".tl-uses").get_by_role("link", name="Huawei sends engineers to DeepSeek").click()
+    page.locator(".tl-uses").get_by_role("link", name="Huawei is reported to send engineers to DeepSeek").click()
     assert someone.address == "events/huawei-engineers-at-deepseek/"
 
 

@@ -97,7 +97,7 @@ def _sift(index: Index, row: Sequence[Event]) -> dict[str, Any]:
     marks: dict[str, list[int]] = {"kind": [], "course": [], "key": []}
     lists: dict[str, list[list[int]]] = {"actor": [], "topic": [], "states": []}
     stands: list[int] = []
-    rivals = {}
+    rivals, updated = {}, {}
     titles_of = headings(timeline.events)
     for place, event in enumerate(row):
         known = index.known(event)
@@ -112,6 +112,8 @@ def _sift(index: Index, row: Sequence[Event]) -> dict[str, Any]:
         marks["key"].append(int(event.key))
         if event.rivals:
             rivals[place] = [_date(said, rival.date) for rival in event.rivals]
+        if update := index.updated(event):
+            updated[place] = _date(said, wording.day(update.on))
         states = changes.events[event.id]
         lists["states"].append([days.number(state.day) for state in states])
         stands += [_form(forms, state, event) for state in states]
@@ -143,6 +145,7 @@ def _sift(index: Index, row: Sequence[Event]) -> dict[str, Any]:
         "lists": {name: [_signs(map(len, rows)), [*chain.from_iterable(rows)]] for name, rows in lists.items()},
         "stands": stands,
         "rivals": rivals,
+        "updated": updated,
         "expectations": [
             [each.id, *_states((s.day, s.standing) for s in changes.expectations[each.id])]
             for each in timeline.expectations

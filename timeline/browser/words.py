@@ -121,6 +121,7 @@ def _sheets() -> dict[str, Any]:
         "status": {name: str(macros.status_mark(name)) for name in ("confirmed", "reported", "disputed", "denied")},
         "course": {name: " " + str(macros.course_mark(name, said)) for name, said in wording.COURSES.items()},
         "key": " " + str(macros.key_mark()),
+        "fresh": " " + str(macros.fresh_mark(_place("x"))),
         "names": str(macros.names(_place("x"))) + " ",
         "known": " " + str(macros.known_since(_place("x"), False)),
         "read": " " + str(macros.known_since(_place("x"), True)),

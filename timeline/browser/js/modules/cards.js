@@ -52,6 +52,7 @@ export function card(events, place, formNumber, { root, asOf, sought }) {
   const id = events.ids.at(place);
   const names = named(events, "actor", place).map(([, name]) => name).join(", ");
   const key = events.key[place];
+  const updated = asOf ? undefined : sift.updated[place];
   return fill(sheets.card, {
     emphasis: key ? sheets.emphasis : "",
     id,
@@ -59,7 +60,7 @@ export function card(events, place, formNumber, { root, asOf, sought }) {
     status: sheets.status[sift.facets.status[status][0]],
     course: sheets.course[sift.facets.course[events.course[place]][0]] ?? "",
     kind: escape(sift.facets.kind[events.kind[place]][1]),
-    key: key ? sheets.key : "",
+    key: (key ? sheets.key : "") + (updated === undefined ? "" : sheets.fresh.replace("⟦x⟧", when(events, updated))),
     link: `${root}events/${id}/${asOf}`,
     title: marked(events.titles.shown.at(place), sought),
     names: names ? sheets.names.replace("⟦x⟧", () => marked(names, sought)) : "",

@@ -14,7 +14,7 @@ import { Hay, Lines, simple, words } from "./match.js";
  *   facets: Record<string, [string, string, string?][]>, former: Record<string, string>, ids: string, titles: string,
  *   fold: Record<string, string>, ascii: boolean, events: {date: number[], head: number[], known: number[], claims: number[]},
  *   marks: Record<string, string>, lists: Record<string, [counts: string, values: number[]]>, stands: number[],
- *   rivals: Record<string, number[]>, expectations: [string, number[], string[]][],
+ *   rivals: Record<string, number[]>, updated: Record<string, number>, expectations: [string, number[], string[]][],
  *   tracks: [string, string, number[], ([string, string] | null)[]][]}} Sift */
 /** @typedef {{words: Words, shards: {words: number[], sources: number[], index: string[]}}} Interface */
 /** @typedef {{address: string, title: string, text: string, folded: string}} Document */

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import day
 from timeline.model import About, Actor, Event, Expectation, Source, Timeline, Topic, Track
-from timeline.model.event import Course
+from timeline.model.words import Course
 
 THROUGH = day("2026-01-01")
 days = st.dates(day("2024-12-01"), day("2026-02-01"))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.queries.records import SOURCE_KINDS, edtf, some, timelines
 from timeline import dates
 from timeline.model import Timeline
-from timeline.model.event import Course
+from timeline.model.words import Course
 from timeline.queries import disputes, selection
 from timeline.queries.selection import Selection, select
 

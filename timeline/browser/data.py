@@ -23,8 +23,7 @@ from timeline.browser.words import interface
 from timeline.dates import Date
 from timeline.html.page import Asset, SearchEntry
 from timeline.model import Event, Source
-from timeline.model.event import Course, EventKind, Status
-from timeline.model.source import SourceKind
+from timeline.model.words import Course, EventKind, SourceKind, Status
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.order import by_shelf

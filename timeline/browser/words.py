@@ -6,7 +6,7 @@ script either: their sheets are drawn by the macros that draw the pages, with pl
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from babel.dates import get_month_names
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from markupsafe import Markup
 from timeline.dates.grammar import QUARTERS, SEASONS
 from timeline.dates.phrases import ENGLISH
 from timeline.html.environment import environment
+from timeline.model.words import Status
 from timeline.site import wording
 
 _PARTS = (
@@ -118,7 +119,7 @@ def _sheets() -> dict[str, Any]:
     return {
         "card": str(macros.sheet(part)),
         "month": str(macros.month(_place("anchor"), _place("name"), _place("cards"))),
-        "status": {name: str(macros.status_mark(name)) for name in ("confirmed", "reported", "disputed", "denied")},
+        "status": {name: str(macros.status_mark(name)) for name in get_args(Status)},
         "course": {name: " " + str(macros.course_mark(name, said)) for name, said in wording.COURSES.items()},
         "key": " " + str(macros.key_mark()),
         "fresh": " " + str(macros.fresh_mark(_place("x"))),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from markupsafe import escape
 
@@ -27,6 +28,7 @@ from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale, Stretch, across, counted, two_speeds
 from timeline.dates import Date, Precision
 from timeline.model import Event, Timeline
+from timeline.model.words import Status
 from timeline.queries.index import Index
 from timeline.site import wording
 from timeline.site.urls import Links
@@ -103,7 +105,7 @@ def chart(
 
 def _key(events: Sequence[Event]) -> Iterator[tuple[str, str, str]]:
     """What the marks mean, of those that there may be."""
-    for status in ("confirmed", "reported", "disputed", "denied"):
+    for status in get_args(Status):
         if any(event.status == status for event in events):
             yield f"tl-mark tl-status tl-status--{status}", status, ""
     given = [event.date for event in events]

@@ -12,8 +12,7 @@ from timeline.cli import wording
 from timeline.cli.console import Misuse, alternatives
 from timeline.dates import Date
 from timeline.model import Timeline
-from timeline.model.event import Course, EventKind, Status
-from timeline.model.source import SourceKind
+from timeline.model.words import Course, EventKind, SourceKind, Status
 from timeline.problems.nearness import nearest
 from timeline.queries.selection import Selection
 

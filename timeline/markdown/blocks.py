@@ -27,8 +27,8 @@ from timeline.html.environment import environment
 from timeline.html.figure import figure
 from timeline.markdown.scanner import Block
 from timeline.model import Timeline
-from timeline.model.event import Course, EventKind, Status
 from timeline.model.fields import LONGEST_ID, SLUG
+from timeline.model.words import Course, EventKind, Status
 from timeline.problems import CATALOGUE, Problem, in_file_order
 from timeline.problems.fields import BAD_FLAG, BAD_ID, DUPLICATE_KEY, EMPTY_VALUE, UNKNOWN_WORD, WRONG_SHAPE
 from timeline.problems.nearness import nearest

@@ -1,7 +1,7 @@
 """Something happened, so it is said, and so says who: events, their claims, the claims' citations."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -21,14 +21,8 @@ from timeline.model.fields import (
 )
 from timeline.model.forms import Or
 from timeline.model.record import PLACE, Record
+from timeline.model.words import Course, DateRole, EventKind, RelationKind, Status, UpdateKind
 from timeline.place import Text
-
-EventKind = Literal["release", "report", "policy", "statement", "legal", "market", "research"]
-Course = Literal["happened", "planned", "cancelled", "missed", "unknown"]
-Status = Literal["confirmed", "reported", "disputed", "denied"]
-DateRole = Literal["announced", "published", "effective", "expires", "disclosed", "decided", "due"]
-RelationKind = Literal["causes", "hampers", "answers", "amends", "part-of", "see-also"]
-UpdateKind = Literal["correction", "revision", "withdrawal", "development"]
 
 _EVENT, _NUMBER = "\0event", "\0number"
 

@@ -1,7 +1,7 @@
 """What somebody foretold, for when, and what came of it; and the states of a thing over time."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
@@ -9,9 +9,7 @@ from timeline.model.event import Citations
 from timeline.model.fields import ClaimReference, Edtf, Line, Listed, OneOrMany, Slug, refusal
 from timeline.model.forms import Or
 from timeline.model.record import Record
-
-WindowBasis = Literal["stated", "inferred"]
-Tone = Literal["open", "limited", "closed", "unknown"]
+from timeline.model.words import Tone, WindowBasis
 
 
 class Outcome(Record):

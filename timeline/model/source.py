@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
@@ -22,12 +22,8 @@ from timeline.model.fields import (
 )
 from timeline.model.forms import Or
 from timeline.model.record import PLACE, Record
+from timeline.model.words import Access, IssuedBasis, SourceKind, TitleBasis
 from timeline.place import Text
-
-SourceKind = Literal["primary", "original-reporting", "secondary", "aggregator", "ai-generated"]
-TitleBasis = Literal["printed", "relayed", "address", "ours"]
-IssuedBasis = Literal["shown", "address", "record", "inferred", "reported"]
-Access = Literal["open", "paywalled", "gone"]
 
 
 class Archive(Record):

@@ -1,11 +1,8 @@
 """Whom and what events concern."""
 
-from typing import Literal
-
 from timeline.model.fields import Country, Inline, Line, OneOrMany, Slug
 from timeline.model.record import Record
-
-ActorKind = Literal["person", "company", "government", "organisation", "media"]
+from timeline.model.words import ActorKind
 
 
 class Actor(Record):

@@ -10,6 +10,7 @@ from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.head import head
 from timeline.html.page import Page
+from timeline.model.words import STATUS
 from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.site import urls, wording
@@ -33,6 +34,7 @@ def home_page(context: Context) -> Page:
         .get_template("home.html")
         .render(
             record=timeline.record,
+            statuses=STATUS,
             links=Links(urls.HOME),
             through=_through(index),
             key=[e for e in timeline.events if e.key],

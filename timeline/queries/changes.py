@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from timeline.model import Citation, Claim, Event, Expectation, Source, Timeline, Track
-from timeline.model.source import SourceKind
+from timeline.model.words import SourceKind
 from timeline.queries import disputes, expectations, knowledge, proof, provenance, tracks
 from timeline.queries.disputes import Manner
 from timeline.queries.knowledge import Known

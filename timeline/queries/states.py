@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from timeline.model import State
-from timeline.model.event import Status
-from timeline.model.source import SourceKind
+from timeline.model.words import SourceKind, Status
 from timeline.queries.expectations import Standing
 
 Day = datetime.date

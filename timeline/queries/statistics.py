@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from timeline.model import Source, Timeline
-from timeline.model.event import Course, EventKind, Status
-from timeline.model.source import Access, SourceKind
+from timeline.model.words import Access, Course, EventKind, SourceKind, Status
 from timeline.queries import disputes, order, provenance
 
 

@@ -139,11 +139,24 @@ def test_the_readme_stays_short_enough_to_be_read():
     assert len(text("README.md").splitlines()) < 120
 
 
-def test_the_files_that_the_readme_links_to_exist():
-    targets = re.findall(r"\]\(([^)#:]+)\)", text("README.md"))
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/design/architecture.md"])
+def test_the_files_that_a_page_for_programmers_links_to_exist(page):
+    targets = re.findall(r"\]\(([^)#:]+)\)", text(page))
 
     assert targets
-    assert [target for target in targets if not (ROOT / target).exists()] == []
+    assert [target for target in targets if not (ROOT / page).parent.joinpath(target).exists()] == []
+
+
+def test_the_files_that_contributors_are_told_of_in_words_exist():
+    named = re.findall(r"`((?:timeline|tests|tools|docs|data)/[\w./-]+)`", text("CONTRIBUTING.md"))
+
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_picture_of_the_floors_shows_the_contract():
+    from tools.floors import drawn
+
+    assert text("docs/design/floors.svg") == drawn()
 
 
 def test_the_six_pictures_stand_in_the_readme_and_in_the_docs_from_one_file_each():
@@ -181,6 +194,7 @@ def test_the_changelog_has_a_place_for_what_is_not_yet_released():
 
     assert headings[0] == "[Unreleased]"
     assert {"Added", "Data"} <= set(headings)
+    assert headings[1].startswith(f"[{PROJECT['version']}] - ")
 
 
 # -- the site's own settings -----------------------------------------------------------------------

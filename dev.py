@@ -33,8 +33,8 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   test    run everything: lint, a strict build, pytest; with arguments only pytest,
           which gets them: python3 dev.py test -k dates
   prove   what is measured and what tools of other worlds say: how much of the code
-          the tests run (coverage), the types of our scripts (tsc), and Lighthouse
-          on a record of 1,000 events; the last two come with node
+          the tests run (coverage), the tests of our scripts (node), their types (tsc),
+          and Lighthouse on a record of 1,000 events; the last three come with node
 
 Further arguments go to the tool: python3 dev.py serve -a 127.0.0.1:8123
 """
@@ -321,6 +321,7 @@ def prove(arguments: Sequence[str]) -> int:
             (*module("coverage"), "run", "-m", "pytest", "-m", "not browser"),
             (*module("coverage"), "report"),
         ),
+        "node": ((shutil.which("node") or "node", "--test", *map(str, sorted((ROOT / "tests").rglob("*.test.js")))),),
         "tsc": ((npx or "npx", "--yes", "-p", TYPESCRIPT, "tsc", "-p", "tools/tsconfig.json"),),
         "lighthouse": ((str(PYTHON), "bench/lighthouse.py"),),
     }
@@ -328,7 +329,7 @@ def prove(arguments: Sequence[str]) -> int:
     unknown = [name for name in chosen if name not in steps]
     if unknown:
         raise Halt(f"there is no proof called {unknown[0]}; there are {', '.join(steps)}")
-    if npx is None and {"tsc", "lighthouse"} & set(chosen):
+    if npx is None and {"node", "tsc", "lighthouse"} & set(chosen):
         raise Halt("npx is missing, so nothing was proved; it comes with node, 18.20 or newer: https://nodejs.org")
     prepare("test")
     failed = []

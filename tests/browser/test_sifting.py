@@ -196,11 +196,13 @@ def test_a_card_that_the_script_draws_is_the_card_that_the_build_drew(reader: Re
         + MODULES
         + SHAPE
         + """
-        const { months } = await import(base + 'cards.js')
-        const all = sifting.sift(events, sifting.everything(), null).places
+        const [{ months }, { everything }, { Links }] = await Promise.all(
+          ['cards', 'question', 'links'].map(name => import(base + name + '.js')))
+        const all = sifting.sift(events, everything(), null).places
         const made = document.createElement('div')
         const root = new URL('../', location.href).pathname
-        made.innerHTML = months(events, all, events.forms(events.sift.through), { root, asOf: '', sought: [] })
+        const view = { links: new Links(events.addresses, root), sought: [] }
+        made.innerHTML = months(events, all, events.forms(events.sift.through), view)
         return shape(made).map(html => html.replaceAll(`"${root}`, '"../'))
         }"""
     )

@@ -19,7 +19,7 @@ from typing import Any, get_args
 
 from timeline import dates
 from timeline.browser import search_index
-from timeline.browser.words import interface
+from timeline.browser.words import addresses, interface
 from timeline.dates import Date
 from timeline.html.page import Asset, SearchEntry
 from timeline.model import Event, Source
@@ -70,7 +70,7 @@ def assets(index: Index) -> Iterator[Asset]:
     sources = list(_sources(index))
     lines = list(search_index.pieces(_folded(row, said)))
     shards = {"words": _starts(words), "sources": _starts(sources), "index": [first for first, _ in lines]}
-    yield Asset("interface.json", _json({"words": interface(), "shards": shards}))
+    yield Asset("interface.json", _json({"words": interface(), "addresses": addresses(), "shards": shards}))
     yield Asset("sift.json", _json(_sift(index, row)))
     yield Asset("known.json", _json(_known(index)))
     yield from (Asset(f"index-{number}.txt", text) for number, (_, text) in enumerate(lines))

@@ -1,95 +1,27 @@
-"""Every word that the script shows, in one place: the build hands them over, the script holds none.
+"""What scripts write with: the words of `script_words`, names of months and seasons, addresses of pages, and sheets.
 
-`⟦n⟧` and the like are places for a number or a name. What cards and headings look like is no word of the
-script either: their sheets are drawn by the macros that draw the pages, with places where the text goes.
+What cards and headings look like is no word of a script either: their sheets are drawn by the macros that draw the
+pages, with `⟦name⟧` where the text goes; and where a page stands is said by `urls`, with places for its id.
 """
 
 from __future__ import annotations
 
 from typing import Any, get_args
 
-from babel.dates import get_month_names
 from markupsafe import Markup
 
 from timeline.dates.grammar import QUARTERS, SEASONS
 from timeline.dates.phrases import ENGLISH
 from timeline.html.environment import environment
+from timeline.model.event import UNNAMED_CLAIM
 from timeline.model.words import Status
-from timeline.site import wording
+from timeline.site import urls, wording
+from timeline.site.script_words import MONTHS, WORDS
 
 _PARTS = (
     "emphasis", "id", "when", "status", "course", "kind", "key", "link", "title", "names", "claims", "evidence",
     "known", "disputes",
 )  # fmt: skip
-
-WORDS: dict[str, Any] = {
-    "claims": ["⟦n⟧ claim", "⟦n⟧ claims"],
-    "events": ["⟦n⟧ event", "⟦n⟧ events"],
-    "sources": ["⟦n⟧ source", "⟦n⟧ sources"],
-    "origins": ["⟦n⟧ origin", "⟦n⟧ origins"],
-    "disputes": ["⟦n⟧ dispute", "⟦n⟧ disputes"],
-    "no_source": "no source",
-    "no_origin": "no named origin",
-    "shown": "⟦n⟧ of ⟦all⟧",
-    "shown_all": "all ⟦all⟧",
-    "shown_none": "none of ⟦all⟧",
-    "about": "about ⟦x⟧",
-    "with": "with ⟦x⟧",
-    "of_kind": "of the kind ⟦x⟧",
-    "cites": "citing a source of the kind ⟦x⟧",
-    "key": "only key events",
-    "disputed": "only what is in dispute",
-    "saying": "with “⟦x⟧”",
-    "as_known": "as known on ⟦x⟧",
-    "newest": "newest first",
-    "or": "⟦a⟧ or ⟦b⟧",
-    "looser": "Without ⟦x⟧: ⟦n⟧.",
-    "looser_none": "No single condition stands in the way. Leave out two or more, or clear them all.",
-    "without": "Leave out: ⟦x⟧",
-    "the_words": "the words",
-    "the_dates": "the dates",
-    "the_day": "the day",
-    "more": "Show ⟦n⟧ more",
-    "clear": "Clear all",
-    "copy": "Copy link",
-    "copied": "Link copied",
-    "loading": "Loading the record …",
-    "failed": "What is searched could not be loaded. The pages of the years have every event.",
-    "elsewhere": "Also found",
-    "groups": {
-        "events": "Events",
-        "claims": "Claims",
-        "sources": "Sources",
-        "subjects": "Who and what",
-        "pages": "Pages",
-    },
-    "all_events": "All ⟦n⟧ on the timeline",
-    "found": "⟦n⟧ found",
-    "found_none": "Nothing found. Search takes words, and dates such as “aug 2025”.",
-    "hint": "Type words, or a date such as “aug 2025”.",
-    "undated": "undated",
-    "banner": "As known on ⟦x⟧",
-    "banner_more": "What became known later is left out.",
-    "banner_event": "This event was not yet known on ⟦x⟧.",
-    "not_yet": "not yet known on that day",
-    "back": "Back to what is known now",
-    "earlier": "Previous day of change",
-    "later": "Next day of change",
-    "topic": "Topic",
-    "actor": "Who",
-    "kind": "Kind",
-    "status": "Status",
-    "course": "What became of it",
-    "source-kind": "Kind of source",
-    "unknown_state": "not known",
-    "standings": {
-        "open": "open", "met": "met", "missed": "missed", "overdue": "overdue", "denied": "denied",
-        "withdrawn": "withdrawn",
-    },
-    "on_that_day": "On that day",
-    "tracks": "Tracks",
-    "expectations": "Expectations",
-}  # fmt: skip
 
 
 def interface() -> dict[str, Any]:
@@ -97,10 +29,28 @@ def interface() -> dict[str, Any]:
     return WORDS | {"dates": _dates(), "sheets": _sheets()}
 
 
-def _dates() -> dict[str, Any]:
-    months = get_month_names("wide", locale="en")
+def addresses() -> dict[str, Any]:
+    """Where pages stand, by what they are about, and with what the addresses begin of those that follow a day."""
     return {
-        "months": [str(months[number]) for number in range(1, 13)],
+        "pages": {
+            "event": urls.event("⟦x⟧"),
+            "claim": urls.claim("⟦x⟧#⟦anchor⟧"),
+            "unnamed": UNNAMED_CLAIM.format("⟦n⟧"),
+            "source": urls.source("⟦x⟧"),
+            "actor": urls.actor("⟦x⟧"),
+            "topic": urls.topic("⟦x⟧"),
+            "edition": urls.edition("⟦x⟧"),
+            "timeline": urls.TIMELINE,
+            "track": urls.track("⟦x⟧"),
+            "expectations": urls.EXPECTATIONS,
+        },
+        "dated": [urls.event("").rstrip("/") + "/", urls.SOURCES, urls.TIMELINE, urls.TRACKS, urls.EXPECTATIONS],
+    }
+
+
+def _dates() -> dict[str, Any]:
+    return {
+        "months": MONTHS,
         "seasons": dict(zip(map(str, SEASONS), ENGLISH.seasons, strict=True)),
         "quarters": {
             str(code): ENGLISH.quarter.format(name, "").strip()

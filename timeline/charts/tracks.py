@@ -25,6 +25,7 @@ from timeline.model import State, Timeline, Track
 from timeline.queries import knowledge, tracks
 from timeline.queries.index import Index
 from timeline.site import wording
+from timeline.site.script_words import IN_PAGES
 from timeline.site.urls import Links
 
 _BAND, _LEAD = 18.0, 16.0
@@ -304,10 +305,11 @@ def now(index: Index) -> Markup:
         state = tracks.state_on(track, through)
         items.append(
             Markup('<li data-steps="{}">{}: <strong>{}</strong></li>').format(
-                steps, track.title, state.state if state else "not known"
+                steps, track.title, state.state if state else IN_PAGES["unknown_state"]
             )
         )
     day = dates.words(dates.parse(through.isoformat()))
-    return Markup('<p class="tc-day-words">On <span data-day>{}</span>:</p><ul class="tc-now">{}</ul>').format(
-        day, Markup("").join(items)
-    )
+    return Markup(
+        '<p class="tc-day-words">On <span data-day="{months}">{day}</span>:</p>'
+        '<ul class="tc-now" data-unknown="{unknown}">{items}</ul>'
+    ).format(months=IN_PAGES["months"], day=day, unknown=IN_PAGES["unknown_state"], items=Markup("").join(items))

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from timeline.html.compiled import Compiled
 from timeline.site import inline, wording
+from timeline.site.script_words import IN_PAGES
 
 
 def printed(value: Any) -> str:
@@ -88,5 +89,6 @@ def environment() -> Environment:
         TITLE_BASIS=wording.TITLE_BASIS,
         ISSUED_BASIS=wording.ISSUED_BASIS,
         ACCESS=wording.ACCESS,
+        script_words=IN_PAGES,
     )
     return env

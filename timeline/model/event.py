@@ -25,6 +25,8 @@ from timeline.model.words import Course, DateRole, EventKind, RelationKind, Stat
 from timeline.place import Text
 
 _EVENT, _NUMBER = "\0event", "\0number"
+UNNAMED_CLAIM = "claim-{}"
+"""What a claim without an id is known by, with its number."""
 
 
 class Citation(Record):
@@ -80,7 +82,7 @@ class Claim(Record):
     @property
     def anchor(self) -> str:
         """Its name within the event's page; one without an id is known by its number."""
-        return self.id or f"claim-{self.number}"
+        return self.id or UNNAMED_CLAIM.format(self.number)
 
     @property
     def ref(self) -> str:

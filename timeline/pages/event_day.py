@@ -48,7 +48,7 @@ def that_day(index: Index, event: Event, links: Links) -> list[Beside]:
         first, last = index.state_on(track, ends[0]), index.state_on(track, min(ends[1], index.timeline.record.through))
         changed = any(state.event == event.id for state in track.states)
         if first or last or changed:
-            link = f"{links.to(urls.TRACKS)}#_{track.id}"
+            link = links.to(urls.track(track.id))
             found.append(Beside(track, link, first, last if last != first else None, changed))
     return sorted(found, key=lambda row: not row.changed)
 

@@ -59,6 +59,11 @@ def edition(name: str) -> str:
     return f"{PRINT}{name}/"
 
 
+def track(id: str) -> str:
+    """The address of a track, on the page of all."""
+    return f"{TRACKS}#_{id}"
+
+
 def claim(ref: str) -> str:
     """The address of a claim, by its name in the whole timeline."""
     id, _, anchor = ref.partition("#")

@@ -19,7 +19,13 @@ function opens(event) {
       '<form role="search"><input type="search" id="_search" role="combobox" aria-controls="_results" aria-expanded="false" aria-autocomplete="list" autocomplete="off" autocapitalize="off" spellcheck="false">' +
       '<button type="button" class="tl-close">×</button></form><p class="tl-count" role="status"></p><div id="_results" role="listbox"></div>';
     for (const part of [made, ...made.querySelectorAll("input, [role=listbox]")]) part.setAttribute("aria-label", words);
-    made.querySelector("button")?.setAttribute("aria-label", link?.getAttribute("data-close") ?? "");
+    const close = made.querySelector("button");
+    close?.setAttribute("aria-label", link?.getAttribute("data-close") ?? "");
+    made.addEventListener("click", (event) => (event.target === made || event.target === close) && made.close());
+    made.addEventListener("submit", (event) => {
+      event.preventDefault(); // Enter is kept for the script that finds something
+      made.dataset.entered = "";
+    });
     document.body.append(made);
     dialog = made;
     import("./modules/dialog.js").then(({ attach }) => attach(made, base, root));
@@ -49,7 +55,8 @@ addEventListener("keydown", (event) => {
   } else if (link) opens(event);
 });
 
-const MODULES = ["address", "cards", "concordance", "data", "days", "match", "panel", "parts", "search", "sentence", "sift"];
+/** All that the controls of the timeline are made of, so that nothing waits for a module to name the next. */
+const MODULES = ["address", "banner", "cards", "concordance", "data", "days", "elements", "links", "match", "panel", "parts", "question", "search", "sentence", "sift", "wording"];
 const form = document.querySelector("form.tl-sift");
 let awake = false;
 
@@ -82,8 +89,29 @@ function dresses() {
   themed = true;
   const made = document.createElement("script");
   made.src = theme;
-  made.addEventListener("load", () => document.dispatchEvent(new Event("DOMContentLoaded"))); // for which parts of it wait
+  const waiting = postponed();
+  made.addEventListener("load", () => waiting().forEach((acts) => acts()));
+  made.addEventListener("error", waiting);
   document.body.append(made);
+}
+
+/**
+ * What would be done once the page has been read, which it has: whoever asks for that now is noted, and nobody else hears of
+ * it. The function returned ends the noting and gives what was noted.
+ */
+function postponed() {
+  /** @type {(() => void)[]} */
+  const noted = [];
+  /** @param {string} name @param {EventListenerOrEventListenerObject} listener @param {boolean | AddEventListenerOptions} [options] */
+  document.addEventListener = (name, listener, options) => {
+    if (name !== "DOMContentLoaded") return EventTarget.prototype.addEventListener.call(document, name, listener, options);
+    const event = new Event(name);
+    noted.push(() => (typeof listener === "function" ? listener.call(document, event) : listener.handleEvent(event)));
+  };
+  return () => {
+    Reflect.deleteProperty(document, "addEventListener");
+    return noted;
+  };
 }
 
 /** On a first visit nobody has chosen colours: until the theme's script comes, they are those of the reader's system. */
@@ -101,6 +129,24 @@ if (document.readyState === "complete") rests();
 else addEventListener("load", rests, { once: true });
 for (const sign of ["pointerover", "focusin"]) document.querySelector("header")?.addEventListener(sign, dresses, { once: true });
 
+/** A number that is chosen before the script of notes is there waits for it; should that not come, it leads to its note. */
+function attends() {
+  const marks = '.tl-event a[href^="#_note-"], .tl-event [data-note]';
+  /** @type {Element | null} */
+  let chosen = null;
+  const keeps = (/** @type {MouseEvent} */ event) => {
+    const mark = event.target instanceof Element && event.target.closest(marks);
+    if (!mark || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    chosen = mark;
+  };
+  addEventListener("click", keeps);
+  import("./modules/notes.js")
+    .finally(() => removeEventListener("click", keeps))
+    .then(({ attend }) => attend(marks, chosen))
+    .catch(() => chosen && (location.hash = chosen.getAttribute("href") ?? `#_note-${chosen.getAttribute("data-note")}`));
+}
+
 /** The line of time, drawn on a sheet of its own, comes when it is unfolded. */
 const fold = document.querySelector("details[data-sheet]");
 if (fold instanceof HTMLDetailsElement) {
@@ -110,7 +156,7 @@ if (fold instanceof HTMLDetailsElement) {
 }
 
 if (document.querySelector("form[data-list]")) import("./modules/list.js");
-if (document.querySelector(".tl-event")) import("./modules/notes.js");
+if (document.querySelector(".tl-event")) attends();
 
 if (form instanceof HTMLFormElement) {
   form.dataset.ready = "";

@@ -20,6 +20,9 @@ const dayOf = (text) => Date.parse(`${text}T00:00:00Z`) / 86400000;
 /** @param {number} day */
 const isoOf = (day) => new Date(Math.floor(day) * 86400000).toISOString().slice(0, 10);
 
+/** A day as pages write it. @param {string} day in ISO form @param {string[]} months their names */
+const inWords = (day, months) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${Number(day.slice(0, 4))}`;
+
 /** A number behind a mark, and what follows it. @param {string} step @returns {[number, string]} */
 function stepOf(step) {
   const [, day, rest] = /^(-?\d+)[: ]?(.*)$/.exec(step) ?? [];
@@ -246,7 +249,7 @@ function name(item, day) {
   const steps = (item.dataset.steps ?? "").split(" | ").map(stepOf);
   const now = day !== null ? lastBy(steps, day) : steps[steps.length - 1];
   const said = /** @type {Element} */ (item.querySelector("strong"));
-  said.textContent = now?.[1] || /** @type {Part | null} */ (item.closest("[data-unknown]"))?.dataset.unknown || "not known";
+  said.textContent = now?.[1] || (/** @type {Part | null} */ (item.closest("[data-unknown]"))?.dataset.unknown ?? "");
 }
 
 /** What lies after the day steps back. @param {Element} svg @param {number | null} day */
@@ -297,11 +300,8 @@ function follow({ ids = null, day = null }) {
   const [chosen, known] = [ids ? new Set(ids) : null, valid(day)];
   for (const figure of figures) show(figure, chosen, known ? dayOf(known) : null);
   for (const words of partsOf(document, "[data-day]")) {
-    words.dataset.last ??= words.textContent;
-    /** @type {Intl.DateTimeFormatOptions} */
-    const said = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-    const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
-    words.textContent = known ? new Intl.DateTimeFormat(language, said).format(dayOf(known) * 86400000) : words.dataset.last;
+    words.dataset.last ??= words.textContent ?? "";
+    words.textContent = known ? inWords(known, (words.dataset.day ?? "").split("|")) : words.dataset.last;
   }
   if (form) {
     fieldOf(form).value = known ?? "";

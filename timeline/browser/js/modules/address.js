@@ -3,11 +3,10 @@
  * A question as the address bar has it: `q topic actor kind status course source-kind from to key disputed as-of order`.
  * What asks for nothing is left out.
  */
-import { FACETS } from "./data.js";
 import { day, iso, parse } from "./days.js";
-import { everything } from "./sift.js";
+import { everything, FACETS } from "./question.js";
 
-/** @typedef {import("./sift.js").Question} Question */
+/** @typedef {import("./question.js").Question} Question */
 
 /** @param {string} search what follows the address, with its question mark
  * @param {{former: Record<string, string>, facets: Record<string, [string, string, string?][]>, through: number}} sift */

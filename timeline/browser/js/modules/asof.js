@@ -5,10 +5,12 @@
  * from each day of change on (`data-then`).
  */
 import { asOf as read } from "./address.js";
+import { banner } from "./banner.js";
 import { load } from "./data.js";
 import { iso } from "./days.js";
+import { make } from "./elements.js";
+import { Links } from "./links.js";
 import { on } from "./sift.js";
-import { dayInWords } from "./sentence.js";
 
 /** @param {string} base @param {string} root */
 export async function show(base, root) {
@@ -17,7 +19,6 @@ export async function show(base, root) {
   const day = read(location.search, sift.through);
   const page = document.querySelector(".tl-page");
   if (day === null || !page) return;
-  const asOf = `?as-of=${iso(day)}`;
   for (const part of page.querySelectorAll("[data-since], [data-now]")) {
     if (part instanceof HTMLElement && part.dataset.now !== undefined) part.hidden = true;
     else if (part instanceof HTMLElement && Number(part.dataset.since) > day) part.hidden = true;
@@ -45,8 +46,9 @@ export async function show(base, root) {
     for (let next = heading.nextElementSibling; next && !/^H[1-3]$/.test(next.tagName); next = next.nextElementSibling) below.push(next);
     if (heading instanceof HTMLElement && below.length && below.every((part) => part instanceof HTMLElement && part.hidden)) heading.hidden = true;
   }
-  const late = await later(base, events, day);
   const place = new URL(root).pathname;
+  const links = new Links(events.addresses, "", day);
+  const late = await later(base, events, links, day);
   for (const link of page.querySelectorAll("a[href]")) {
     if (!(link instanceof HTMLAnchorElement) || link.host !== location.host || !link.pathname.startsWith(place)) continue;
     if (link.pathname === location.pathname && link.hash) continue;
@@ -55,48 +57,39 @@ export async function show(base, root) {
       link.classList.add("tl-later");
       link.title = words.not_yet;
     }
-    if (/^(events|timeline|tracks|expectations|sources)\//.test(path) && !link.search) link.search = asOf;
+    if (links.follows(path) && !link.search) link.search = links.search;
   }
-  page.prepend(banner(events, day, (late.has(location.pathname.slice(place.length)) ? words.banner_event : "")));
+  const made = make("div", "tl-banner");
+  made.append(...banner(events, day, late.has(location.pathname.slice(place.length)) ? words.banner_event : words.banner_more, ways(events, day)));
+  page.prepend(made);
 }
 
-/** The pages of records that were not yet known. @param {string} base @param {import("./data.js").Events} events @param {number} day */
-async function later(base, events, day) {
+/** The pages of records that were not yet known. @param {string} base @param {import("./data.js").Events} events @param {Links} links
+ * @param {number} day */
+async function later(base, events, links, day) {
   /** @type {Record<string, number>} */
   const sources = await (await fetch(`${base}known.json`)).json();
-  const late = new Set(Object.entries(sources).filter(([, since]) => since > day).map(([id]) => `sources/${id}/`));
+  const late = new Set(Object.entries(sources).filter(([, since]) => since > day).map(([id]) => links.page("source", id)));
   const forms = events.forms(day);
   events.ids.all.forEach((id, place) => {
-    if (forms[place] < 0) late.add(`events/${id}/`);
+    if (forms[place] < 0) late.add(links.page("event", id));
   });
   return late;
 }
 
-/** @param {import("./data.js").Events} events @param {number} day @param {string} instead */
-function banner(events, day, instead) {
-  const { words, changes, sift: { through } } = events;
-  const made = document.createElement("div");
-  made.className = "tl-banner";
-  const text = document.createElement("p");
-  text.className = "tl-banner-words";
-  const strong = document.createElement("strong");
-  const said = dayInWords(events, day);
-  strong.textContent = words.banner.replace("⟦x⟧", said);
-  text.append(strong, ". ", instead ? instead.replace("⟦x⟧", said) : words.banner_more);
-  const ways = document.createElement("p");
-  ways.className = "tl-banner-ways";
-  const earlier = changes.filter((other) => other < day).pop();
-  const next = changes.find((other) => other > day);
-  ways.append(...[way(words.earlier, earlier ?? null), way(words.later, next !== undefined && next < through ? next : null), way(words.back, 0)].flatMap((each) => (each ? [each, " "] : [])));
-  made.append(text, ways);
-  return made;
+/** The ways to the days of change around, and back. @param {import("./data.js").Events} events @param {number} day */
+function ways(events, day) {
+  const { words, sift: { through } } = events;
+  const { earlier, later } = events.around(day);
+  const found = [];
+  if (earlier !== undefined) found.push(way(words.earlier, `?as-of=${iso(earlier)}`));
+  if (later !== undefined && later < through) found.push(way(words.later, `?as-of=${iso(later)}`));
+  return [...found, way(words.back, location.pathname)];
 }
 
-/** @param {string} words @param {number | null} day null: no such way; 0: back to now */
-function way(words, day) {
-  if (day === null) return null;
-  const link = document.createElement("a");
-  link.href = day ? `?as-of=${iso(day)}` : location.pathname;
-  link.textContent = words;
+/** @param {string} words @param {string} href */
+function way(words, href) {
+  const link = /** @type {HTMLAnchorElement} */ (make("a", "", words));
+  link.href = href;
   return link;
 }

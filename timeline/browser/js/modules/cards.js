@@ -3,14 +3,10 @@
  * Cards and month headings, laid on the sheets that the build drew its own with.
  */
 import { excerpt, begins, escape, marked } from "./match.js";
+import { count, filled } from "./wording.js";
 
 /** @typedef {import("./data.js").Events} Events */
-
-/** A number as people write it. @param {number} n */
-export const figure = (n) => (n < 1000 ? String(n) : String(n).replace(/\B(?=(\d{3})+$)/g, ","));
-
-/** "3 claims". @param {[string, string]} forms @param {number} n */
-export const count = (forms, n) => forms[n === 1 ? 0 : 1].replace("⟦n⟧", figure(n));
+/** @typedef {{links: import("./links.js").Links, sought: string[]}} View where cards lead, and what was searched for */
 
 /** A sheet cut at its places, once. @type {Map<string, string[]>} */
 const cut = new Map();
@@ -43,8 +39,8 @@ export function evidence(words, sources, origins) {
 }
 
 /** An event's card. @param {Events} events @param {number} place @param {number} formNumber how it stands
- * @param {{root: string, asOf: string, sought: string[]}} view */
-export function card(events, place, formNumber, { root, asOf, sought }) {
+ * @param {View} view */
+export function card(events, place, formNumber, { links, sought }) {
   const { sift, words } = events;
   const sheets = words.sheets;
   const [status, sources, origins, disputes, , , claims] = sift.forms[formNumber];
@@ -52,7 +48,7 @@ export function card(events, place, formNumber, { root, asOf, sought }) {
   const id = events.ids.at(place);
   const names = named(events, "actor", place).map(([, name]) => name).join(", ");
   const key = events.key[place];
-  const updated = asOf ? undefined : sift.updated[place];
+  const updated = links.day !== null ? undefined : sift.updated[place];
   return fill(sheets.card, {
     emphasis: key ? sheets.emphasis : "",
     id,
@@ -61,7 +57,7 @@ export function card(events, place, formNumber, { root, asOf, sought }) {
     course: sheets.course[sift.facets.course[events.course[place]][0]] ?? "",
     kind: escape(sift.facets.kind[events.kind[place]][1]),
     key: (key ? sheets.key : "") + (updated === undefined ? "" : sheets.fresh.replace("⟦x⟧", when(events, updated))),
-    link: `${root}events/${id}/${asOf}`,
+    link: links.to("event", id),
     title: marked(events.titles.shown.at(place), sought),
     names: names ? sheets.names.replace("⟦x⟧", () => marked(names, sought)) : "",
     claims: count(words.claims, claims ? claims.length : events.claims[place]),
@@ -69,6 +65,12 @@ export function card(events, place, formNumber, { root, asOf, sought }) {
     known: known < 0 ? "" : (known & 1 ? sheets.read : sheets.known).replace("⟦x⟧", when(events, known >> 1)),
     disputes: disputes ? sheets.disputes.replace("⟦x⟧", count(words.disputes, disputes)) : "",
   });
+}
+
+/** The name of a claim on its event's page. @param {Events} events @param {number} place @param {number} part from 1 */
+export function anchorOf(events, place, part) {
+  const ids = /** @type {string | undefined} */ (events.said?.more(place, "ids"))?.split("\t") ?? [];
+  return ids[part - 1] || filled(events.addresses.pages.unnamed, { n: String(part) });
 }
 
 /** Where else than in the title the words stand: the claim or the summary, with its name on the page.
@@ -81,24 +83,23 @@ export function passage(events, place, claims, sought) {
   const part = best > 0 && hits[best] >= hits[0] ? best : 0;
   if (!hits[part]) return null;
   const shown = events.said.shown(place)[part];
-  const ids = /** @type {string | undefined} */ (events.said.more(place, "ids"))?.split("\t") ?? [];
-  return { anchor: part ? ids[part - 1] || `claim-${part}` : "", html: excerpt(shown, sought), text: shown };
+  return { anchor: part ? anchorOf(events, place, part) : "", html: excerpt(shown, sought), text: shown };
 }
 
 /** Why an event was found, where its card does not show it: the words around, or its topics.
- * @param {Events} events @param {number} place @param {number} form @param {{root: string, asOf: string, sought: string[]}} view */
-function reason(events, place, form, { root, asOf, sought }) {
+ * @param {Events} events @param {number} place @param {number} form @param {View} view */
+function reason(events, place, form, { links, sought }) {
   const found = passage(events, place, events.sift.forms[form][6], sought);
-  if (found) return `<a href="${root}events/${events.ids.at(place)}/${asOf}${found.anchor && `#${found.anchor}`}">${found.html}</a>`;
+  if (found) return `<a href="${found.anchor ? links.to("claim", events.ids.at(place), found.anchor) : links.to("event", events.ids.at(place))}">${found.html}</a>`;
   const title = events.titles.folded.at(place);
   const left = sought.filter((word) => begins(title, word) < 0 && !named(events, "actor", place).some(([, , folded]) => begins(folded ?? "", word) >= 0));
   const topics = named(events, "topic", place).filter(([, , folded]) => left.some((word) => begins(folded ?? "", word) >= 0));
-  const links = topics.map(([id, name]) => `<a href="${root}topics/${id}/">${marked(name, sought)}</a>`);
-  return links.length ? `${escape(events.words.topic)}: ${links.join(", ")}` : "";
+  const ways = topics.map(([id, name]) => `<a href="${links.to("topic", id)}">${marked(name, sought)}</a>`);
+  return ways.length ? `${escape(events.words.topic)}: ${ways.join(", ")}` : "";
 }
 
 /** Months with their cards. @param {Events} events @param {Int32Array} places @param {Int32Array} forms
- * @param {{root: string, asOf: string, sought: string[]}} view */
+ * @param {View} view */
 export function months(events, places, forms, view) {
   const { sift, words } = events;
   /** @type {string[]} */

@@ -16,10 +16,9 @@ import { Hay, Lines, simple, words } from "./match.js";
  *   marks: Record<string, string>, lists: Record<string, [counts: string, values: number[]]>, stands: number[],
  *   rivals: Record<string, number[]>, updated: Record<string, number>, expectations: [string, number[], string[]][],
  *   tracks: [string, string, number[], ([string, string] | null)[]][]}} Sift */
-/** @typedef {{words: Words, shards: {words: number[], sources: number[], index: string[]}}} Interface */
+/** @typedef {{words: Words, addresses: import("./links.js").Addresses,
+ *   shards: {words: number[], sources: number[], index: string[]}}} Interface */
 /** @typedef {{address: string, title: string, text: string, folded: string}} Document */
-
-export const FACETS = ["topic", "actor", "kind", "status", "course", "source-kind"];
 
 /** A list of short lists of numbers, in two long ones: where each begins in the other.
  * @typedef {{starts: Int32Array, values: ArrayLike<number>}} Lists */
@@ -48,7 +47,8 @@ function lists([counts, values]) {
 /** All events, as columns. */
 export class Events {
   /** @param {Sift} sift @param {Interface} interface_ @param {string} base where the files are */
-  constructor(sift, { words, shards }, base) {
+  constructor(sift, { words, addresses, shards }, base) {
+    this.addresses = addresses;
     this.shards = shards;
     this.sift = sift;
     this.words = words;
@@ -90,7 +90,6 @@ export class Events {
     /** Since when each document was out, once it is asked for. @type {Record<string, number>} */
     this.known = {};
     this.dated = false;
-    this.rested = false;
   }
 
   /** For each event the number of its form on a day, -1 where it was not known. @param {number} day */
@@ -109,25 +108,26 @@ export class Events {
     return found;
   }
 
+  /** The day of change before or after another, if there is one. @param {number} day */
+  around(day) {
+    return { earlier: this.changes.filter((other) => other < day).pop(), later: this.changes.find((other) => other > day) };
+  }
+
   /** The years that the record speaks of. @returns {[number, number]} */
   get years() {
     const years = this.sift.heads.map(([anchor]) => parseInt(anchor.slice(1).replace(/x/g, "0"), 10));
     return years.length ? [Math.min(...years), Math.max(...years)] : [0, 0];
   }
 
-  /** Whether a question can be answered with what is here. @param {import("./sift.js").Question} question */
+  /** Whether a question can be answered with what is here. @param {import("./question.js").Question} question */
   answers(question) {
     return !this.index.missing(lookedUp(question.q)).length && Boolean(this.said || !readsTexts(question));
   }
 
-  /** What a question needs. @param {import("./sift.js").Question} question */
+  /** What a question needs. @param {import("./question.js").Question} question */
   async prepare(question) {
     const pieces = this.index.missing(lookedUp(question.q)).map((number) => this.loadIndex(number));
     await Promise.all([...pieces, readsTexts(question) ? this.loadWords() : null]);
-    if (question.q && !this.rested) {
-      this.rested = true;
-      void import("./pauses.js").then(({ forWords }) => forWords(this)).catch(() => {}); // what no pause brought is fetched when asked for
-    }
   }
 
   /** @param {number} number of a piece */
@@ -245,7 +245,7 @@ function lookedUp(q) {
 }
 
 /** Whether texts are read to answer: an index knows no signs, and no claims of an earlier day.
- * @param {import("./sift.js").Question} question */
+ * @param {import("./question.js").Question} question */
 function readsTexts({ q, asOf }) {
   const asked = words(q);
   return asked.length > 0 && (asOf !== null || !asked.every(simple));

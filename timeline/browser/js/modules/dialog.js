@@ -2,11 +2,12 @@
 /**
  * The search that every page's header opens: a box, and below it what was found, walked through by keyboard.
  */
-import { figure } from "./cards.js";
+import { write } from "./address.js";
 import { load } from "./data.js";
+import { Links } from "./links.js";
 import { escape } from "./match.js";
 import { asked, search } from "./search.js";
-import { write } from "./address.js";
+import { figure } from "./wording.js";
 
 const MOST = 5;
 
@@ -24,17 +25,18 @@ class Dialog {
     this.box = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
     this.results = /** @type {HTMLElement} */ (dialog.querySelector("#_results"));
     this.count = /** @type {HTMLElement} */ (dialog.querySelector(".tl-count"));
-    dialog.querySelector("button")?.addEventListener("click", () => dialog.close());
     this.box.addEventListener("input", () => void this.typed());
     this.dialog.addEventListener("keydown", (event) => this.key(event));
-    this.dialog.addEventListener("click", (event) => event.target === this.dialog && this.dialog.close());
-    /** @type {HTMLFormElement} */ (this.dialog.querySelector("form")).addEventListener("submit", (event) => event.preventDefault());
+    this.box.addEventListener("input", () => delete this.dialog.dataset.entered); // who types on wants something else
     this.at = -1;
     this.turn = 0;
+    /** Whether what is shown answers what was typed. */
+    this.drawn = false;
   }
 
   async typed() {
     const turn = ++this.turn;
+    this.drawn = false;
     const events = await load(this.base);
     const typed = this.box.value;
     const question = asked(events, typed);
@@ -47,6 +49,7 @@ class Dialog {
         throw error;
       }
     }
+    if (question.q) void import("./pauses.js").then(({ forWords }) => forWords(events)).catch(() => {});
     if (turn !== this.turn) return;
     if (!question.q && !question.from && !question.to) {
       this.results.replaceChildren();
@@ -62,7 +65,7 @@ class Dialog {
       );
       if (name === "events" && number > hits.length) {
         const all = events.words.all_events.replace("⟦n⟧", figure(number));
-        items.push(`<a role="option" tabindex="-1" class="tl-all" href="${this.root}timeline/${write(question)}">${escape(all)}</a>`);
+        items.push(`<a role="option" tabindex="-1" class="tl-all" href="${new Links(events.addresses, this.root).to("timeline")}${write(question)}">${escape(all)}</a>`);
       }
       return `<div role="group" aria-labelledby="_group-${name}">${title}${items.join("")}</div>`;
     });
@@ -72,6 +75,8 @@ class Dialog {
     this.count.textContent = total ? events.words.found.replace("⟦n⟧", figure(total)) : events.words.found_none;
     this.box.setAttribute("aria-expanded", String(total > 0));
     this.go(groups.length ? 0 : -1);
+    this.drawn = true;
+    if (this.dialog.dataset.entered !== undefined) this.enter();
   }
 
   get options() {
@@ -89,16 +94,23 @@ class Dialog {
     } else this.box.removeAttribute("aria-activedescendant");
   }
 
+  /** Opens the chosen hit, if there is one. */
+  enter() {
+    delete this.dialog.dataset.entered;
+    const hit = this.options[this.at];
+    if (!hit) return;
+    location.href = hit.href;
+    this.dialog.close();
+  }
+
   /** @param {KeyboardEvent} event */
   key(event) {
     const last = this.options.length - 1;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const next = this.at + (event.key === "ArrowDown" ? 1 : -1);
       this.go(next > last ? 0 : next < 0 ? last : next);
-    } else if (event.key === "Enter" && event.target === this.box && this.options[this.at]) {
-      location.href = this.options[this.at].href;
-      this.dialog.close();
-    } else return;
+    } else if (event.key === "Enter" && event.target === this.box && this.drawn) this.enter();
+    else return;
     event.preventDefault();
   }
 }

@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { figure, filled } from "./wording.js";
 
 /**
  * @typedef {object} Row
@@ -59,15 +60,11 @@ function start(form) {
     for (const group of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-group]"))) {
       const left = group.querySelectorAll("[data-row]:not([hidden])").length;
       const number = group.querySelector("[data-count]");
-      if (number) number.textContent = left.toLocaleString("en");
+      if (number) number.textContent = figure(left);
       group.hidden = !left;
     }
-    const name = form.dataset.name ?? "rows";
-    if (status) {
-      status.textContent = shown
-        ? `${shown.toLocaleString("en")} of ${rows.length.toLocaleString("en")} ${name}`
-        : `None of ${rows.length.toLocaleString("en")} ${name} fits. Choose less, or clear.`;
-    }
+    const said = (shown ? form.dataset.rows : form.dataset.none) ?? "";
+    if (status) status.textContent = filled(said, { n: figure(shown), all: figure(rows.length), name: form.dataset.name ?? "" });
   };
 
   /** @param {string} key */
@@ -164,7 +161,7 @@ function count(select, rows) {
   for (const option of select.options) {
     if (!option.value) continue;
     const number = found.get(option.value) ?? 0;
-    option.textContent = `${option.dataset.name} (${number.toLocaleString("en")})`;
+    option.textContent = `${option.dataset.name} (${figure(number)})`;
     option.disabled = !number && !option.selected;
   }
 }

@@ -6,10 +6,13 @@
  *
  * @module
  */
+import { filled } from "./wording.js";
 
 const WAIT = 180; // so that crossing a number on the way elsewhere shows nothing
 const GRACE = 260; // time to move from the number into the note
 
+/** What stands for a note, as a selector. */
+let marks = "";
 /** @type {HTMLElement | null} */
 let box = null;
 /** @type {Element | null} */
@@ -38,7 +41,7 @@ function numberOf(element) {
  * @returns {Element | null}
  */
 function markAt(target) {
-  return target instanceof Element ? target.closest('.tl-event a[href^="#_note-"], .tl-event [data-note]') : null;
+  return target instanceof Element ? target.closest(marks) : null;
 }
 
 /**
@@ -74,13 +77,15 @@ function show(mark, keep) {
   const made = theBox();
   const head = document.createElement("p");
   head.className = "tl-preview-head";
-  head.append(`Note ${number}`);
+  const { name, close: closes } = /** @type {HTMLElement} */ (mark.closest(".tl-event")).dataset;
+  const words = filled(name ?? "", { n: number });
+  head.append(words);
   const close = document.createElement("button");
   close.type = "button";
-  close.textContent = "Close";
+  close.textContent = closes ?? "";
   close.addEventListener("click", leave);
   head.append(close);
-  made.setAttribute("aria-label", `Note ${number}`);
+  made.setAttribute("aria-label", words);
   made.replaceChildren(head, ...[...note.childNodes].map((node) => node.cloneNode(true)));
   shown?.removeAttribute("aria-describedby");
   shown = mark;
@@ -133,37 +138,51 @@ function later(act, wait) {
   if (!kept || act !== hide) timer = window.setTimeout(act, wait);
 }
 
-document.addEventListener("pointerover", (event) => {
-  const mark = markAt(event.target);
-  if (mark && event.pointerType === "mouse" && mark !== shown) later(() => show(mark, false), WAIT);
-});
-document.addEventListener("pointerout", (event) => {
-  if (markAt(event.target)) later(hide, GRACE);
-});
-document.addEventListener("focusin", (event) => {
-  const mark = markAt(event.target);
-  if (mark && mark === back) return;
-  if (mark?.matches(":focus-visible")) show(mark, false);
-  else if (!(event.target instanceof Node && box?.contains(event.target)) && event.target !== shown) hide();
-});
-document.addEventListener("click", (event) => {
-  const mark = markAt(event.target);
-  if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  if (mark) {
-    if (!document.getElementById(`_note-${numberOf(mark)}`) || !("popover" in HTMLElement.prototype)) return;
-    event.preventDefault();
-    clearTimeout(timer);
-    show(mark, true);
-  } else if (!(event.target instanceof Node && box?.contains(event.target))) {
-    hide();
-  }
-});
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !shown) return;
-  if (box?.contains(document.activeElement)) leave();
-  else hide();
-});
-window.addEventListener("resize", hide);
-document.addEventListener("scroll", () => {
-  if (shown && box) place(box, shown);
-}, { passive: true });
+/**
+ * Attends to the marks of a page, and to what a reader has turned to already.
+ *
+ * @param {string} selector
+ * @param {Element | null} chosen one that was chosen before this script was there
+ */
+export function attend(selector, chosen) {
+  marks = selector;
+  document.addEventListener("pointerover", (event) => {
+    const mark = markAt(event.target);
+    if (mark && event.pointerType === "mouse" && mark !== shown) later(() => show(mark, false), WAIT);
+  });
+  document.addEventListener("pointerout", (event) => {
+    if (markAt(event.target)) later(hide, GRACE);
+  });
+  document.addEventListener("focusin", (event) => {
+    const mark = markAt(event.target);
+    if (mark && mark === back) return;
+    if (mark?.matches(":focus-visible")) show(mark, false);
+    else if (!(event.target instanceof Node && box?.contains(event.target)) && event.target !== shown) hide();
+  });
+  document.addEventListener("click", (event) => {
+    const mark = markAt(event.target);
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (mark) {
+      if (!document.getElementById(`_note-${numberOf(mark)}`) || !("popover" in HTMLElement.prototype)) return;
+      event.preventDefault();
+      clearTimeout(timer);
+      show(mark, true);
+    } else if (!(event.target instanceof Node && box?.contains(event.target))) {
+      hide();
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !shown) return;
+    if (box?.contains(document.activeElement)) leave();
+    else hide();
+  });
+  window.addEventListener("resize", hide);
+  document.addEventListener("scroll", () => {
+    if (shown && box) place(box, shown);
+  }, { passive: true });
+  const reached = markAt(document.activeElement);
+  const pointed = document.querySelector(`:is(${marks}):hover`);
+  if (chosen) show(chosen, true);
+  else if (reached?.matches(":focus-visible")) show(reached, false);
+  else if (pointed) later(() => show(pointed, false), WAIT);
+}

@@ -5,17 +5,21 @@
  * Only a bounded slice of the answer becomes elements. What a reader has not asked for is not fetched.
  */
 import * as address from "./address.js";
-import { figure, months } from "./cards.js";
-import { FACETS, hasten, load } from "./data.js";
+import { months } from "./cards.js";
+import { hasten, load } from "./data.js";
 import { day as dayOf, iso, parse, split } from "./days.js";
+import { part } from "./elements.js";
+import { Links } from "./links.js";
 import { words as wordsOf } from "./match.js";
-import { banner, chips, fieldsets, loosening, onPaper, part, step, tallies } from "./parts.js";
+import { banner, chips, fieldsets, loosening, onPaper, step, tallies } from "./parts.js";
+import { everything, FACETS, looser, narrows } from "./question.js";
 import { elsewhere } from "./search.js";
 import { sentence } from "./sentence.js";
-import { everything, looser, narrows, saying, sift } from "./sift.js";
+import { saying, sift } from "./sift.js";
+import { figure } from "./wording.js";
 
 /** @typedef {import("./data.js").Events} Events */
-/** @typedef {import("./sift.js").Question} Question */
+/** @typedef {import("./question.js").Question} Question */
 
 const FIRST = 6;
 const SLICE = 60;
@@ -24,6 +28,11 @@ const FURTHER = 100;
 /** @param {HTMLFormElement} form @param {string} base @param {string} root */
 export function start(form, base, root) {
   new Panel(form, base, root).wake();
+}
+
+/** What no pause brings is fetched when it is asked for. @param {Events} events */
+function rests(events) {
+  void import("./pauses.js").then(({ forWords }) => forWords(events)).catch(() => {});
 }
 
 class Panel {
@@ -77,9 +86,12 @@ class Panel {
     addEventListener("popstate", () => void this.arrive());
     addEventListener("pagehide", () => this.typing && this.settle());
     if (location.search) void this.arrive();
-    else if (this.box.value) void this.typed(); // what was typed while this was on its way
-    else if (this.order.value !== "oldest") void this.changed(/** @type {any} */ (this.order));
-    else if (this.day.value) void this.changed(this.day);
+    else {
+      // what was typed and chosen while this was on its way
+      if (this.box.value) void this.typed();
+      if (this.order.value !== "oldest") void this.changed(/** @type {any} */ (this.order));
+      if (this.day.value) void this.changed(this.day);
+    }
     void this.open();
     this.form.dataset.awake = "";
   }
@@ -183,12 +195,11 @@ class Panel {
     /** @type {HTMLElement} */ (this.form.querySelector("[data-do=drop]") ?? this.box).focus();
   }
 
-  /** To the day of change before or after. @param {string} direction */
+  /** To the day of change before or after. @param {"earlier" | "later"} direction */
   async walk(direction) {
     const events = await this.data();
-    const { changes, sift: { through } } = events;
-    const now = this.question.asOf ?? through;
-    const next = direction === "earlier" ? changes.filter((day) => day < now).pop() : changes.find((day) => day > now);
+    const { through } = events.sift;
+    const next = events.around(this.question.asOf ?? through)[direction];
     if (next === undefined) return;
     await this.ask({ ...this.question, asOf: next >= through ? null : next });
     /** @type {HTMLElement | null} */ (document.querySelector(`[data-do=${direction}]:not(:disabled)`))?.focus();
@@ -220,6 +231,7 @@ class Panel {
       await this.told(events.prepare(question));
       if (turn !== this.turn) return; // somebody typed on meanwhile
     }
+    if (question.q) rests(events);
     const said = saying(events, question);
     const answer = sift(events, question, said);
     this.answer = answer;
@@ -266,8 +278,7 @@ class Panel {
     }
     const { places } = /** @type {import("./sift.js").Answer} */ (this.answer);
     const forms = events.forms(question.asOf ?? events.sift.through);
-    const asOf = question.asOf === null ? "" : `?as-of=${iso(question.asOf)}`;
-    const view = { root: this.root, asOf, sought: wordsOf(question.q) };
+    const view = { links: new Links(events.addresses, this.root, question.asOf), sought: wordsOf(question.q) };
     if (!places.length) {
       this.list.replaceChildren(loosening(events, question));
       return;
@@ -322,7 +333,8 @@ class Panel {
     this.chosen.replaceChildren(...chips(events, question));
     if (focused) /** @type {HTMLElement | null} */ (this.chosen.querySelector(`[data-do=${focused}]`))?.focus();
     this.banner.hidden = question.asOf === null;
-    this.banner.replaceChildren(...(question.asOf === null ? [] : banner(events, question.asOf, this.root)));
+    const day = question.asOf;
+    this.banner.replaceChildren(...(day === null ? [] : banner(events, day, new Links(events.addresses, this.root, day))));
   }
 
   /** @param {Events} events */

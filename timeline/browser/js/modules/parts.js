@@ -2,15 +2,17 @@
 /**
  * What the controls of the timeline are made of: buttons, values with their counts, what to loosen, and how things stood on a day.
  */
-import { count, figure } from "./cards.js";
-import { FACETS } from "./data.js";
-import { iso } from "./days.js";
-import { conditions, dayInWords } from "./sentence.js";
-import { looser, others, saying, sift } from "./sift.js";
+import { banner as bannerOf } from "./banner.js";
+import { make } from "./elements.js";
+import { FACETS, looser } from "./question.js";
+import { conditions } from "./sentence.js";
+import { others, saying, sift } from "./sift.js";
+import { count, figure } from "./wording.js";
 
 /** @typedef {import("./data.js").Events} Events */
-/** @typedef {import("./sift.js").Question} Question */
+/** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("./sift.js").Answer} Answer */
+/** @typedef {import("./links.js").Links} Links */
 
 /** The values of every facet, made once; whether it made them now. @param {HTMLElement} facets @param {Events} events */
 export function fieldsets(facets, events) {
@@ -86,16 +88,12 @@ export function loosening(events, question) {
   return list;
 }
 
-/** The banner of a day. @param {Events} events @param {number} day @param {string} root */
-export function banner(events, day, root) {
-  const { words, changes } = events;
+/** The banner of a day, with how forecasts and tracks stood. @param {Events} events @param {number} day @param {Links} links */
+export function banner(events, day, links) {
+  const { words } = events;
   const [earlier, later] = [act("earlier", words.earlier), act("later", words.later)];
-  earlier.disabled = changes[0] >= day;
-  const text = make("p", "tl-banner-words");
-  text.append(make("strong", "", words.banner.replace("⟦x⟧", dayInWords(events, day))), ". ", words.banner_more);
-  const ways = make("p", "tl-banner-ways");
-  ways.append(earlier, later, drop("as-of", words.back));
-  return [text, ways, standing(events, day, root)];
+  earlier.disabled = events.around(day).earlier === undefined;
+  return [...bannerOf(events, day, words.banner_more, [earlier, later, drop("as-of", words.back)]), standing(events, day, links)];
 }
 
 /** To the next or previous event, only while the focus is in the list. @param {HTMLElement} list @param {KeyboardEvent} event */
@@ -112,17 +110,16 @@ export function step(list, event) {
   next.closest(".tl-card")?.scrollIntoView({ block: "nearest" });
 }
 
-/** How forecasts and tracks stood. @param {Events} events @param {number} day @param {string} root */
-function standing(events, day, root) {
+/** How forecasts and tracks stood. @param {Events} events @param {number} day @param {Links} links */
+function standing(events, day, links) {
   const { words } = events;
   const { expectations, tracks } = others(events, day);
   const list = make("ul", "tl-then");
-  const asOf = `?as-of=${iso(day)}`;
   for (const { id, title, state } of tracks) {
     const item = make("li", "");
     item.dataset.track = id;
     const link = /** @type {HTMLAnchorElement} */ (make("a", "", title));
-    link.href = `${root}tracks/${asOf}#_${id}`;
+    link.href = links.to("track", id);
     const tone = state ? state[1] : "unknown";
     item.append(link, ": ", make("span", `tl-mark tl-tone tl-tone--${tone}`, state ? state[0] : words.unknown_state));
     list.append(item);
@@ -130,7 +127,7 @@ function standing(events, day, root) {
   if (expectations.length) {
     const item = make("li", "");
     const link = /** @type {HTMLAnchorElement} */ (make("a", "", words.expectations));
-    link.href = `${root}expectations/${asOf}`;
+    link.href = links.to("expectations");
     /** @type {Map<string, number>} */
     const tally = new Map();
     for (const { standing } of expectations) tally.set(standing ?? "", (tally.get(standing ?? "") ?? 0) + 1);
@@ -138,19 +135,6 @@ function standing(events, day, root) {
     list.append(item);
   }
   return list;
-}
-
-/** @param {string} id */
-export function part(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
-}
-
-/** @param {string} tag @param {string} name @param {string} [text] */
-function make(tag, name, text) {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (text !== undefined) made.textContent = text;
-  return made;
 }
 
 /** @param {string} action @param {string} text */

@@ -4,8 +4,8 @@
  * index is fetched, and some questions are asked for practice. Browsers run faster what they have run before, so a reader's first
  * letters and clicks need not be the slow ones.
  */
-import { FACETS } from "./data.js";
-import { everything, saying, sift } from "./sift.js";
+import { everything, FACETS } from "./question.js";
+import { saying, sift } from "./sift.js";
 
 /** @typedef {import("./data.js").Events} Events */
 
@@ -17,12 +17,17 @@ async function unhurried(pieces) {
   }
 }
 
-/** After the first word. @param {Events} events */
-export function forWords(events) {
+/** Those for whom it was done. @type {WeakSet<Events>} */
+const rested = new WeakSet();
+
+/** After the first word, once. @param {Events} events */
+export async function forWords(events) {
+  if (rested.has(events)) return;
+  rested.add(events);
   const rest = events.index.pieces.map((_, number) => () => events.loadIndex(number));
   const words = [...new Set(events.titles.folded.text.slice(0, 400).split(/[^a-z]+/))].filter((word) => word.length > 2).slice(0, 4);
   const typed = words.flatMap((word) => [1, 2, 3].map((length) => word.slice(0, length)));
-  return unhurried([...rest, ...typed.map((q) => () => void saying(events, { ...everything(), q }))]);
+  await unhurried([...rest, ...typed.map((q) => () => void saying(events, { ...everything(), q }))]);
 }
 
 /** Values chosen one by one, then one after another, after the facets have come. @param {Events} events */

@@ -2,10 +2,12 @@
 /**
  * One search for the header and for the timeline: events, claims, sources, subjects and pages.
  */
-import { passage } from "./cards.js";
-import { iso, split } from "./days.js";
+import { anchorOf, passage } from "./cards.js";
+import { split } from "./days.js";
+import { Links } from "./links.js";
 import { begins, escape, excerpt, marked, words as wordsOf } from "./match.js";
-import { everything, saying, sift } from "./sift.js";
+import { everything } from "./question.js";
+import { saying, sift } from "./sift.js";
 
 /** @typedef {import("./data.js").Events} Events */
 /** @typedef {{group: string, href: string, title: string, when: string, passage: string}} Hit the texts are HTML */
@@ -18,19 +20,18 @@ export function asked(events, typed) {
 }
 
 /** Everything that a question finds, the most telling first. @param {Events} events
- * @param {import("./sift.js").Question} question @param {string} root @param {number} most of each group @returns {Found} */
+ * @param {import("./question.js").Question} question @param {string} root @param {number} most of each group @returns {Found} */
 export function search(events, question, root, most) {
-  const day = question.asOf;
-  const said = saying(events, question);
+    const said = saying(events, question);
   const places = sift(events, question, said).places;
   const sought = wordsOf(question.q);
-  const view = { root, asOf: day === null ? "" : `?as-of=${iso(day)}`, sought, day };
+  const view = { links: new Links(events.addresses, root, question.asOf), sought };
   const ranked = sought.length ? rank(events, places, sought) : [...places];
   /** @type {[string, Hit[], number][]} */
   const groups = [["events", ranked.slice(0, most).map((place) => event(events, place, view)), places.length]];
   if (sought.length) {
     const claims = claimHits(events, ranked, view, most);
-    const others = [...sourceHits(events, view), ...pageHits(events, sought, root), ...subjectHits(events, sought, root)];
+    const others = [...sourceHits(events, view), ...pageHits(events, sought, root), ...subjectHits(events, view)];
     if (claims.length) groups.push(["claims", claims.slice(0, most), claims.length]);
     for (const name of ["subjects", "sources", "pages"]) {
       const hits = others.filter(({ group }) => group === name);
@@ -55,14 +56,14 @@ function rank(events, places, sought) {
   return [...places].map((place) => /** @type {[number, number]} */ ([score(place), place])).sort((one, other) => other[0] - one[0]).map(([, place]) => place);
 }
 
-/** @typedef {{root: string, asOf: string, sought: string[], day: number | null}} View */
+/** @typedef {import("./cards.js").View} View */
 
 /** @param {Events} events @param {number} place @param {View} view @returns {Hit} */
 function event(events, place, view) {
   const found = view.sought.length ? passage(events, place, null, view.sought) : null;
   return {
     group: "events",
-    href: `${view.root}events/${events.ids.at(place)}/${view.asOf}`,
+    href: view.links.to("event", events.ids.at(place)),
     title: marked(events.titles.shown.at(place), view.sought),
     when: escape(events.inWords.at(events.date[place])),
     passage: found && !found.anchor ? found.html : "",
@@ -70,8 +71,8 @@ function event(events, place, view) {
 }
 
 /** @param {Events} events @param {number[]} places @param {View} view @param {number} most */
-function claimHits(events, places, { root, asOf, sought, day }, most) {
-  const forms = day === null ? null : events.forms(day);
+function claimHits(events, places, { links, sought }, most) {
+  const forms = links.day === null ? null : events.forms(links.day);
   /** @type {Hit[]} */
   const hits = [];
   const { said } = events;
@@ -80,14 +81,13 @@ function claimHits(events, places, { root, asOf, sought, day }, most) {
     if (hits.length >= Math.max(most, 50)) break;
     const folded = said.folded(place);
     const shown = said.shown(place);
-    const ids = /** @type {string | undefined} */ (said.more(place, "ids"))?.split("\t") ?? [];
     const known = forms && events.sift.forms[forms[place]][6];
     for (let part = 1; part < folded.length; part++) {
       if (known && !known.includes(part - 1)) continue;
       if (!sought.every((word) => begins(folded[part], word) >= 0)) continue;
       hits.push({
         group: "claims",
-        href: `${root}events/${events.ids.at(place)}/${asOf}#${ids[part - 1] || `claim-${part}`}`,
+        href: links.to("claim", events.ids.at(place), anchorOf(events, place, part)),
         title: excerpt(shown[part], sought),
         when: escape(events.inWords.at(events.date[place])),
         passage: escape(events.titles.shown.at(place)),
@@ -98,7 +98,7 @@ function claimHits(events, places, { root, asOf, sought, day }, most) {
 }
 
 /** @param {Events} events @param {View} view @returns {Hit[]} */
-function sourceHits(events, { root, asOf, sought, day }) {
+function sourceHits(events, { links, sought }) {
   const { sources, words } = events;
   if (!sources) return [];
   const bits = sought.map((word) => sources.find(word));
@@ -108,8 +108,8 @@ function sourceHits(events, { root, asOf, sought, day }) {
     const [title, publisher] = sources.shown(place);
     const [when, kind] = sources.more(place, "about");
     const id = sources.more(place, "id");
-    if (day !== null && !(events.known[id] <= day)) continue;
-    const href = `${root}sources/${id}/${asOf}`;
+    if (links.day !== null && !(events.known[id] <= links.day)) continue;
+    const href = links.to("source", id);
     found.push({ group: "sources", href, title: marked(title, sought), when: escape(when || words.undated), passage: `${marked(publisher, sought)}, ${escape(kind)}` });
     if (found.length >= 500) break;
   }
@@ -123,16 +123,16 @@ function pageHits(events, sought, root) {
     .map(({ address, title, text }) => ({ group: "pages", href: root + address, title: marked(title, sought), when: "", passage: excerpt(text, sought) }));
 }
 
-/** @param {Events} events @param {string[]} sought @param {string} root @returns {Hit[]} */
-function subjectHits(events, sought, root) {
+/** @param {Events} events @param {View} view @returns {Hit[]} */
+function subjectHits(events, { links, sought }) {
   return ["actor", "topic"].flatMap((facet) =>
     events.sift.facets[facet]
       .filter(([, , folded]) => sought.every((word) => begins(folded ?? "", word) >= 0))
-      .map(([id, name]) => ({ group: "subjects", href: `${root}${facet}s/${id}/`, title: marked(name, sought), when: "", passage: "" })),
+      .map(([id, name]) => ({ group: "subjects", href: links.to(facet, id), title: marked(name, sought), when: "", passage: "" })),
   );
 }
 
-/** What the timeline's own words find beside events. @param {Events} events @param {import("./sift.js").Question} question
+/** What the timeline's own words find beside events. @param {Events} events @param {import("./question.js").Question} question
  * @param {HTMLElement} place @param {string} root */
 export async function elsewhere(events, { q, from, to, asOf }, place, root) {
   await Promise.all([events.loadWords(), events.loadOthers(asOf !== null)]);

@@ -2,11 +2,11 @@
 /**
  * What is shown, in a sentence: "14 of 118 events, April to June 2025, about H20".
  */
-import { count, figure } from "./cards.js";
 import { inWords, iso, parse } from "./days.js";
+import { count, figure } from "./wording.js";
 
 /** @typedef {import("./data.js").Events} Events */
-/** @typedef {import("./sift.js").Question} Question */
+/** @typedef {import("./question.js").Question} Question */
 
 /** A day in words. @param {Events} events @param {number} day */
 export function dayInWords(events, day) {

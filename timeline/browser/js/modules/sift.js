@@ -5,25 +5,13 @@
  * Within one facet any of the values may fit, between facets all must. Nothing of the past is computed here:
  * how an event stood on a day is looked up.
  */
-import { FACETS } from "./data.js";
 import { NEVER, ALWAYS } from "./days.js";
 import { begins, simple, words as wordsOf } from "./match.js";
+import { FACETS } from "./question.js";
 
 /** @typedef {import("./data.js").Events} Events */
-/** @typedef {import("./days.js").Reading} Reading */
-/** @typedef {{q: string, chosen: Record<string, string[]>, from: Reading | null, to: Reading | null, key: boolean,
- *   disputed: boolean, asOf: number | null, order: string}} Question */
+/** @typedef {import("./question.js").Question} Question */
 /** @typedef {{places: Int32Array, counts: Record<string, Int32Array>, key: number, disputed: number, known: number}} Answer */
-
-/** A question that asks for nothing. @returns {Question} */
-export function everything() {
-  return { q: "", chosen: Object.fromEntries(FACETS.map((facet) => [facet, []])), from: null, to: null, key: false, disputed: false, asOf: null, order: "oldest" };
-}
-
-/** Whether a question leaves events out. @param {Question} question */
-export function narrows(question) {
-  return Boolean(question.q || question.from || question.to || question.key || question.disputed || question.asOf !== null || FACETS.some((facet) => question.chosen[facet].length));
-}
 
 /** For each event whether all the words are in it; null when none are asked for. @param {Events} events @param {Question} question */
 export function saying(events, question) {
@@ -148,22 +136,6 @@ function rival(events, place, known, from, to) {
   if (!rivals) return false;
   const [, , first, longer] = events.sift.dates;
   return rivals.some((date, number) => (!known || known.includes(number)) && first[date] + longer[date] >= from && first[date] <= to);
-}
-
-/** The same question with one condition less, each with the name of that condition. @param {Question} question
- * @returns {[string, Question][]} */
-export function looser(question) {
-  /** @type {[string, Question][]} */
-  const found = [];
-  if (question.q) found.push(["q", { ...question, q: "" }]);
-  if (question.from || question.to) found.push(["dates", { ...question, from: null, to: null }]);
-  for (const facet of FACETS) {
-    if (question.chosen[facet].length) found.push([facet, { ...question, chosen: { ...question.chosen, [facet]: [] } }]);
-  }
-  if (question.key) found.push(["key", { ...question, key: false }]);
-  if (question.disputed) found.push(["disputed", { ...question, disputed: false }]);
-  if (question.asOf !== null) found.push(["as-of", { ...question, asOf: null }]);
-  return found;
 }
 
 /** A list's value on a day: of two lists, the days and what held from each on. @template T

@@ -6,8 +6,10 @@
  */
 import { read } from "../modules/address.js";
 import { load } from "../modules/data.js";
+import { Links } from "../modules/links.js";
+import { narrows } from "../modules/question.js";
 import { dayInWords, sentence } from "../modules/sentence.js";
-import { narrows, saying, sift } from "../modules/sift.js";
+import { saying, sift } from "../modules/sift.js";
 
 /** @typedef {import("../modules/data.js").Events} Events */
 
@@ -46,8 +48,9 @@ async function complete(events, ids) {
   const place = new Map(events.ids.all.map((id, at) => [id, at]));
   const year = (/** @type {string} */ id) => events.sift.heads[events.head[place.get(id) ?? 0]][0].slice(1).split("-")[0];
   const years = [...new Set(ids.filter((id) => !here.has(id)).map(year))];
+  const links = new Links(events.addresses, new URL("../../../", base).href);
   const pages = await Promise.all(years.map(async (name) => {
-    const response = await fetch(`${name}/`);
+    const response = await fetch(links.to("edition", name));
     if (!response.ok) throw new Error(`${response.status} ${name}`);
     return new DOMParser().parseFromString(await response.text(), "text/html");
   }));

@@ -1,0 +1,17 @@
+// @ts-check
+/**
+ * The banner above a page that is shown as it was known on a day.
+ */
+import { make } from "./elements.js";
+import { dayInWords } from "./sentence.js";
+
+/** @param {import("./data.js").Events} events @param {number} day @param {string} more what else is to be said, `⟦x⟧` for the day
+ * @param {Node[]} ways to other days @returns {HTMLElement[]} */
+export function banner(events, day, more, ways) {
+  const said = dayInWords(events, day);
+  const text = make("p", "tl-banner-words");
+  text.append(make("strong", "", events.words.banner.replace("⟦x⟧", said)), ". ", more.replace("⟦x⟧", said));
+  const row = make("p", "tl-banner-ways");
+  for (const way of ways) row.append(way, " ");
+  return [text, row];
+}

@@ -1,0 +1,36 @@
+// @ts-check
+/**
+ * What a reader asks of the timeline: words, values of facets, a stretch of time, and the day on which it is asked.
+ */
+
+/** @typedef {import("./days.js").Reading} Reading */
+/** @typedef {{q: string, chosen: Record<string, string[]>, from: Reading | null, to: Reading | null, key: boolean,
+ *   disputed: boolean, asOf: number | null, order: string}} Question */
+
+export const FACETS = ["topic", "actor", "kind", "status", "course", "source-kind"];
+
+/** A question that asks for nothing. @returns {Question} */
+export function everything() {
+  return { q: "", chosen: Object.fromEntries(FACETS.map((facet) => [facet, []])), from: null, to: null, key: false, disputed: false, asOf: null, order: "oldest" };
+}
+
+/** Whether a question leaves events out. @param {Question} question */
+export function narrows(question) {
+  return Boolean(question.q || question.from || question.to || question.key || question.disputed || question.asOf !== null || FACETS.some((facet) => question.chosen[facet].length));
+}
+
+/** The same question with one condition less, each with the name of that condition. @param {Question} question
+ * @returns {[string, Question][]} */
+export function looser(question) {
+  /** @type {[string, Question][]} */
+  const found = [];
+  if (question.q) found.push(["q", { ...question, q: "" }]);
+  if (question.from || question.to) found.push(["dates", { ...question, from: null, to: null }]);
+  for (const facet of FACETS) {
+    if (question.chosen[facet].length) found.push([facet, { ...question, chosen: { ...question.chosen, [facet]: [] } }]);
+  }
+  if (question.key) found.push(["key", { ...question, key: false }]);
+  if (question.disputed) found.push(["disputed", { ...question, disputed: false }]);
+  if (question.asOf !== null) found.push(["as-of", { ...question, asOf: null }]);
+  return found;
+}

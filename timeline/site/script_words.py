@@ -1,0 +1,85 @@
+"""Every word that scripts show, in one place: the build hands them over, a script holds none.
+
+`WORDS` go into a file that scripts fetch with the data. What the script of a single page shows stands in that page:
+templates write it into attributes (`IN_PAGES`). `⟦n⟧` and the like are places for a number or a name.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from babel.dates import get_month_names
+
+MONTHS = tuple(str(get_month_names("wide", locale="en")[number]) for number in range(1, 13))
+
+WORDS: dict[str, Any] = {
+    "claims": ["⟦n⟧ claim", "⟦n⟧ claims"],
+    "events": ["⟦n⟧ event", "⟦n⟧ events"],
+    "sources": ["⟦n⟧ source", "⟦n⟧ sources"],
+    "origins": ["⟦n⟧ origin", "⟦n⟧ origins"],
+    "disputes": ["⟦n⟧ dispute", "⟦n⟧ disputes"],
+    "no_source": "no source",
+    "no_origin": "no named origin",
+    "shown": "⟦n⟧ of ⟦all⟧",
+    "shown_all": "all ⟦all⟧",
+    "shown_none": "none of ⟦all⟧",
+    "about": "about ⟦x⟧",
+    "with": "with ⟦x⟧",
+    "of_kind": "of the kind ⟦x⟧",
+    "cites": "citing a source of the kind ⟦x⟧",
+    "key": "only key events",
+    "disputed": "only what is in dispute",
+    "saying": "with “⟦x⟧”",
+    "as_known": "as known on ⟦x⟧",
+    "newest": "newest first",
+    "or": "⟦a⟧ or ⟦b⟧",
+    "looser_none": "No single condition stands in the way. Leave out two or more, or clear them all.",
+    "without": "Leave out: ⟦x⟧",
+    "more": "Show ⟦n⟧ more",
+    "clear": "Clear all",
+    "copy": "Copy link",
+    "copied": "Link copied",
+    "loading": "Loading the record …",
+    "failed": "What is searched could not be loaded. The pages of the years have every event.",
+    "elsewhere": "Also found",
+    "groups": {
+        "events": "Events",
+        "claims": "Claims",
+        "sources": "Sources",
+        "subjects": "Who and what",
+        "pages": "Pages",
+    },
+    "all_events": "All ⟦n⟧ on the timeline",
+    "found": "⟦n⟧ found",
+    "found_none": "Nothing found. Search takes words, and dates such as “aug 2025”.",
+    "hint": "Type words, or a date such as “aug 2025”.",
+    "undated": "undated",
+    "banner": "As known on ⟦x⟧",
+    "banner_more": "What became known later is left out.",
+    "banner_event": "This event was not yet known on ⟦x⟧.",
+    "not_yet": "not yet known on that day",
+    "back": "Back to what is known now",
+    "earlier": "Previous day of change",
+    "later": "Next day of change",
+    "topic": "Topic",
+    "actor": "Who",
+    "kind": "Kind",
+    "status": "Status",
+    "course": "What became of it",
+    "source-kind": "Kind of source",
+    "unknown_state": "not known",
+    "standings": {
+        "open": "open", "met": "met", "missed": "missed", "overdue": "overdue", "denied": "denied",
+        "withdrawn": "withdrawn",
+    },
+    "expectations": "Expectations",
+}  # fmt: skip
+
+IN_PAGES = {
+    "note": "Note ⟦n⟧",
+    "close": "Close",
+    "rows": "⟦n⟧ of ⟦all⟧ ⟦name⟧",
+    "rows_none": "None of ⟦all⟧ ⟦name⟧ fits. Choose less, or clear.",
+    "months": "|".join(MONTHS),
+    "unknown_state": WORDS["unknown_state"],
+}

@@ -191,10 +191,11 @@ def test_the_message_in_the_readme_is_the_one_that_comes(tmp_path):
 
 def test_the_changelog_has_a_place_for_what_is_not_yet_released():
     headings = re.findall(r"^##+ (.+)$", text("CHANGELOG.md"), re.MULTILINE)
+    releases = re.findall(r"^## (.+)$", text("CHANGELOG.md"), re.MULTILINE)
 
-    assert headings[0] == "[Unreleased]"
+    assert releases[0] == "[Unreleased]"
     assert {"Added", "Data"} <= set(headings)
-    assert headings[1].startswith(f"[{PROJECT['version']}] - ")
+    assert releases[1].startswith(f"[{PROJECT['version']}] - ")
 
 
 # -- the site's own settings -----------------------------------------------------------------------

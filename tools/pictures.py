@@ -40,7 +40,7 @@ class Picture:
 
 PICTURES = (
     Picture("screenshot", "timeline/"),
-    Picture("slip", "embed/slip-r2/", "body", width=1120),
+    Picture("forecasts", "embed/forecasts/", "body", width=1120),
     Picture("axis", "embed/axis/", "body", width=1120),
     Picture("tracks", "embed/tracks/", "body", width=1120, dark=True),
     Picture("event", "events/ft-r2-huawei-training/", height=900),

@@ -14,7 +14,7 @@ from timeline.dates import words
 pytestmark = pytest.mark.browser
 
 CHARTED = ["", "timeline/", "expectations/", "tracks/", "evidence/"]
-FRAMED = ["embed/axis/", "embed/tracks/", "embed/slip-r2/", "embed/growth/"]
+FRAMED = ["embed/axis/", "embed/tracks/", "embed/forecasts/", "embed/growth/"]
 
 TEXTS = """svg => {
   const frame = svg.getBoundingClientRect()
@@ -64,7 +64,7 @@ def test_no_text_of_a_chart_is_small_or_outside_or_over_another(reader: Readers,
 def test_no_word_of_a_forecast_is_cut(reader: Readers, record, width: int) -> None:
     page = reader(width=width).opens("expectations/")
 
-    said = page.locator(".tc-slip svg:visible").evaluate_all("all => all.map(svg => svg.textContent).join(' ')")
+    said = page.locator(".tc-forecasts svg:visible").evaluate_all("all => all.map(svg => svg.textContent).join(' ')")
     assert "…" not in said
     letters = "".join(said.split())
     for expectation in record.expectations:
@@ -75,9 +75,9 @@ def test_no_word_of_a_forecast_is_cut(reader: Readers, record, width: int) -> No
 def test_of_three_drawings_a_reader_is_told_of_one(reader: Readers) -> None:
     page = reader().opens("expectations/")
 
-    chart = page.locator(".tc-slip").first
+    chart = page.locator(".tc-forecasts").first
     assert chart.locator(".tc-fit > svg").count() == 3
-    assert chart.get_by_role("group", name="slipped").count() == 1
+    assert chart.get_by_role("group", name="named for").count() == 1
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -225,13 +225,13 @@ def test_without_script_the_timeline_leads_to_its_line_of_time(reader: Readers) 
 def test_on_a_day_in_spring_nobody_had_foretold_august(reader: Readers) -> None:
     page = reader().opens("expectations/?as-of=2025-04-15")
 
-    drawing = page.locator(".tc-slip").first.locator("svg:visible")
+    drawing = page.locator(".tc-forecasts").first.locator("svg:visible")
     before_may = drawing.locator("[data-id=r2-as-early-as-possible] .tc-outcome")
-    expect(before_may).to_have_attribute("href", re.compile("-open$"))
+    expect(before_may).to_have_class(re.compile("--open"))
     expect(drawing.locator("[data-id=r2-september]")).to_be_hidden()
     expect(page.locator("#r2-september")).to_be_hidden()
     page.get_by_role("button", name="Show everything").click()
-    expect(before_may).to_have_attribute("href", re.compile("-missed$"))
+    expect(before_may).to_have_class(re.compile("--missed"))
     expect(page.locator("#r2-september")).to_be_visible()
     assert page.url.endswith("expectations/")
 
@@ -256,7 +256,7 @@ def test_without_script_no_chart_offers_what_only_a_script_can_do(reader: Reader
     page = reader(script=False).opens("expectations/")
 
     expect(page.locator(".tc-choose")).to_be_hidden()
-    expect(page.locator(".tc-slip svg:visible").first).to_be_visible()
+    expect(page.locator(".tc-forecasts svg:visible").first).to_be_visible()
 
 
 # -- in the colours of the system ------------------------------------------------------------------------

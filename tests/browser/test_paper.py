@@ -147,7 +147,10 @@ def test_a_sifted_timeline_goes_to_paper_with_its_question_and_says_it_in_a_sent
     expect(page.locator(".tp-words")).to_have_text(sentence)
     wanted = {event.id for event in record.events if event.key and "r2" in event.topics}
     assert set(page.locator(".tp-event:visible").evaluate_all("all => all.map(e => e.dataset.id)")) == wanted
-    assert page.locator(".tc:visible").evaluate_all("all => all.map(e => e.id)") == ["_chart-axis", "_chart-slip-r2"]
+    assert page.locator(".tc:visible").evaluate_all("all => all.map(e => e.id)") == [
+        "_chart-axis",
+        "_chart-forecasts-r2",
+    ]
     assert "A selection" in page.title()
     assert someone.complaints == []
 

@@ -24,7 +24,7 @@ from timeline.pages import render, site_files
 from timeline.queries.index import Index
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "charts"
-KEPT = ["axis.svg", "slip-bridge.svg", "tracks.svg", "growth.svg", "axis.csv", "slip-bridge.csv", "tracks.csv"]
+KEPT = ["axis.svg", "forecasts.svg", "tracks.svg", "growth.svg", "axis.csv", "forecasts.csv", "tracks.csv"]
 
 
 @pytest.fixture(scope="module")
@@ -91,10 +91,10 @@ def test_a_long_title_stays_within_its_picture(real_pages: dict[str, Page]):
 
 
 def test_a_picture_brings_along_what_its_marks_mean(files: dict[str, str]):
-    slip = ElementTree.fromstring(files["charts/slip-bridge.svg"])
+    foretold = ElementTree.fromstring(files["charts/forecasts.svg"])
 
-    said = ["".join(element.itertext()) for element in slip.iter("{http://www.w3.org/2000/svg}text")]
-    assert {"day it was said", "days foretold", "missed the time passed and it did not come"} <= set(said)
+    said = ["".join(element.itertext()) for element in foretold.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"passed without it", "from the day it was said"} <= set(said)
     assert any("all of it" in text for text in files["charts/axis.svg"].split("<"))
     assert "not known" in files["charts/tracks.svg"]
 
@@ -118,7 +118,7 @@ def test_a_table_says_vague_dates_as_they_were_typed(files: dict[str, str], brid
 def test_a_framed_page_runs_no_script_and_leads_back_to_the_record(files: dict[str, str]):
     pages = {path: text for path, text in files.items() if path.startswith("embed/")}
 
-    assert {"embed/axis/index.html", "embed/slip-bridge/index.html", "embed/tracks/index.html"} <= set(pages)
+    assert {"embed/axis/index.html", "embed/forecasts/index.html", "embed/tracks/index.html"} <= set(pages)
     for text in pages.values():
         assert "<script" not in text
         assert "style=" not in text

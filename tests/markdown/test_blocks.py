@@ -313,7 +313,7 @@ def drawn(record: Timeline, text: str) -> Body:
     [
         (["chart: axis"], "Everything on one line of time"),
         (["chart: axis", "topic: river", "lanes: topics"], "Everything on one line of time"),
-        (["chart: slip", "topic: bridge"], "How Bridge slipped"),
+        (["chart: forecasts", "topic: bridge"], "Two dates were named for Bridge and one was kept"),
         (["chart: tracks"], "How things stood"),
         (["chart: tracks", "track: toll"], "Toll"),
     ],

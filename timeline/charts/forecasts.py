@@ -1,119 +1,121 @@
-"""What was foretold of a thing, as a chart needs it: who said it when, how it stands, and which of them tell most."""
+"""Every time that was named for a thing, and what came of it; several things under one scale, up to the last day.
+
+Only what names a time is drawn, as wide as it is vague; a date that passed, was denied, taken back or kept has a
+form of its own. Stretches in which nothing was named are empty and say so. Below stand what happened meanwhile and
+the states of tracks, under the same scale. On wide drawings time runs to the right, on narrow ones downwards.
+"""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from timeline import dates
-from timeline.dates import Date
-from timeline.model import Event, Expectation
-from timeline.queries import expectations
-from timeline.queries.expectations import Standing
+from timeline.charts import forecasts_across, forecasts_down
+from timeline.charts.board import Board
+from timeline.charts.forecast import CAME, Forecast, Subject, finding, subjects
+from timeline.charts.svg.drawing import Chart
+from timeline.charts.svg.pen import Pen
+from timeline.model import Event, Track
 from timeline.queries.index import Index
 from timeline.site import wording
+from timeline.site.urls import Links
+
+_NARROW = 600.0
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
-    """What a line of the chart needs to know."""
+def chart(
+    index: Index,
+    links: Links,
+    base: str = "",
+    topics: Sequence[str] = (),
+    events: Sequence[Event] = (),
+    tracks: Sequence[Track] = (),
+) -> Chart | None:
+    """Of all topics for which a time was named, or of some; nothing where none was.
 
-    expectation: Expectation
-    said: Date
-    speaker: str
-    standing: Standing
-    steps: tuple[tuple[datetime.date, Standing], ...]
-    known: datetime.date | None
-    number: int = 0
-    """Of those that are told below the chart; 0 for the others."""
-    outlet: str = ""
-    """Who publishes the first document that tells it."""
-
-    @property
-    def source(self) -> str:
-        """Who said it, or at least where it is told."""
-        return self.speaker or (f"told in {self.outlet}" if self.outlet else "")
-
-    @property
-    def words(self) -> str:
-        return self.expectation.wording or (
-            dates.words(self.expectation.window) if self.expectation.window else "no time given"
-        )
-
-
-def forecasts(index: Index, found: Sequence[Expectation]) -> tuple[Forecast, ...]:
-    """In the order in which they were said."""
-    through = index.timeline.record.through
-    ordered = sorted(found, key=lambda e: (e.said.sort_key if e.said else (0, 0, ""), e.id))
-    numbers = {id: n for n, id in enumerate(_most_telling(index, ordered), 1)}
-    made = []
-    for e in ordered:
-        speaker = index.timeline.actor(e.by) if e.by else None
-        steps = tuple((each.day, each.standing) for each in index.changes.expectations[e.id])
-        now = expectations.standing(index.timeline, index.out, e, through)
-        known = min((index.out[c.source].day for c in e.citations if c.source in index.out), default=None)
-        assert e.said is not None
-        outlet = index.timeline.sources_by_id[e.citations[0].source].publisher if e.citations else ""
-        name = speaker.name if speaker else ""
-        made.append(Forecast(e, e.said, name, now, steps, known, numbers.get(e.id, 0), outlet))
-    return tuple(made)
-
-
-def _most_telling(index: Index, ordered: Sequence[Expectation]) -> list[str]:
-    """Three: the first that named a time, the one that most documents repeat, and the one that named the latest day.
-
-    Where two of these are one, the latest said takes the free place. They stand in the order in which they were said.
+    `base` leads to the page with the table of forecasts; there it is empty.
     """
-    timed = [e for e in ordered if e.window and e.window.latest]
-    if not timed:
-        return []
-    widest = max(timed[1:] or timed, key=lambda e: len({c.source for c in e.citations}))
-    furthest = max(timed, key=lambda e: (e.window.latest if e.window else None) or datetime.date.min)
-    chosen = dict.fromkeys([timed[0].id, widest.id, furthest.id])
-    for e in reversed(timed):
-        if len(chosen) < 3:
-            chosen.setdefault(e.id)
-    return [e.id for e in ordered if e.id in chosen]
+    found = subjects(index, topics)
+    if not found:
+        return None
+    board = _board(index, found, events, tracks, links, base)
+    every = [forecast for subject in found for forecast in subject.forecasts]
+    left_out = sum(1 for e in index.timeline.expectations if not e.window and e.about in {s.topic.id for s in found})
+    through = dates.words(wording.day(index.timeline.record.through))
+    told = "; ".join(f"{subject.topic.name}: {subject.named}, {subject.fates}" for subject in found)
+    return Chart(
+        id="-".join(("forecasts", *topics)) if len(topics) < 2 else "",
+        kind="forecasts",
+        title=finding(found),
+        aid="A line begins on the day on which a time was named and leads to that time, drawn as wide as it is vague.",
+        text=f"As of {through}. {told}.",
+        note=_note(left_out),
+        draw=lambda pen: _draw(pen, board),
+        columns=("id", "about", "said", "by", "window", "window_basis", "wording", "outcome", "sources"),
+        rows=tuple(_row(forecast) for forecast in every),
+        key=tuple(_key(every)),
+    )
 
 
-def telling(index: Index, forecast: Forecast) -> str:
-    """A sentence on a forecast, from nothing but its data."""
-    e = forecast.expectation
-    evidence = index.evidence(e.citations)
-    by = f" by {forecast.speaker}" if forecast.speaker else ""
-    window = f" for {dates.words(e.window)}" if e.window else ""
-    quoted = f", in the words “{e.wording}”" if e.wording else ""
-    came = {
-        "met": "It came in that time.",
-        "missed": "It did not come.",
-        "overdue": "That time is over, and no source says what came of it.",
-        "denied": "Those it was about rejected it.",
-        "withdrawn": "It was taken back.",
-        "open": "That time is not over.",
-    }[forecast.standing]
-    return f"Said{by} {_on(forecast.said)}{window}{quoted}: {wording.evidence(evidence)}. {came}"
+def _draw(pen: Pen, board: Board) -> tuple[str, float]:
+    return forecasts_down.draw(pen, board) if pen.width < _NARROW else forecasts_across.draw(pen, board)
 
 
-def _on(date: Date) -> str:
-    return f"on {dates.words(date)}" if date.is_day else f"in {dates.words(date)}"
-
-
-def answer(index: Index, found: Sequence[Expectation]) -> Event | None:
-    """What came in the end, where a forecast is answered by it."""
-    ids = [e.outcome.event for e in found if e.outcome and e.outcome.event]
-    events = [event for id in ids if (event := index.timeline.event(id)) and event.course == "happened"]
-    return min(events, key=lambda event: event.date.sort_key, default=None)
-
-
-def reach(index: Index, found: Sequence[Forecast], came: Event | None) -> tuple[datetime.date, datetime.date]:
-    """The days that the chart shows, with some air; `through` too, unless it would lie far from the last word."""
+def _board(
+    index: Index,
+    found: Sequence[Subject],
+    events: Sequence[Event],
+    tracks: Sequence[Track],
+    links: Links,
+    base: str,
+) -> Board:
     through = index.timeline.record.through
-    given = [f.said for f in found] + [f.expectation.window for f in found if f.expectation.window]
-    given += [came.date] if came else []
-    first = min(date.earliest for date in given if date.earliest)
-    last = max(date.latest for date in given if date.latest)
-    if last < through and (through - last) * 4 < (last - first):
-        last = through
-    air = max(datetime.timedelta(days=10), (last - first) / 40)
-    return first - air, last + air
+    given = [f.window.earliest for s in found for f in s.forecasts if f.window.earliest]
+    given += [f.said.earliest for s in found for f in s.forecasts if f.said and f.said.earliest]
+    first = min(given, default=through)
+    first = first.replace(month=1, day=1) if (through - first).days > 300 else first.replace(day=1)
+    ends = [f.window.latest for s in found for f in s.forecasts if f.window.latest]
+    return Board(
+        index,
+        tuple(found),
+        tuple(event for event in events if event.date.latest and event.date.latest >= first),
+        tuple(tracks),
+        first,
+        max([through, *ends]),
+        links,
+        base,
+    )
+
+
+def _note(left_out: int) -> str:
+    if not left_out:
+        return ""
+    verb, rest = ("names", "is") if left_out == 1 else ("name", "are")
+    return f"{wording.count(left_out, 'statement')} that {verb} no time {rest} left out."
+
+
+def _key(found: Sequence[Forecast]) -> Iterator[tuple[str, str, str]]:
+    """What the marks mean, of those that are there."""
+    standings = {forecast.standing for forecast in found}
+    for standing, words in CAME.items():
+        if standing in standings:
+            meaning = "passed without it" if standing == "missed" else words
+            yield f"tc-swatch tc-swatch--fate-{standing}", "", meaning
+    if any(forecast.expectation.window_basis == "inferred" for forecast in found):
+        yield "tc-swatch tc-swatch--reading", "", "soft edge: our reading of vaguer words"
+    yield "tc-swatch tc-swatch--wait", "", "from the day it was said"
+
+
+def _row(forecast: Forecast) -> tuple[str, ...]:
+    e = forecast.expectation
+    return (
+        e.id,
+        e.about,
+        e.said.text if e.said else "",
+        forecast.speaker,
+        forecast.window.text,
+        e.window_basis,
+        e.wording or "",
+        forecast.standing,
+        " ".join(dict.fromkeys(citation.source for citation in e.citations)),
+    )

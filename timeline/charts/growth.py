@@ -136,11 +136,3 @@ def _points(panel: Panel, scale: Scale, through: datetime.date, base: float, hig
         level = points[-1][1]
     points.append((scale.edge(through), level))
     return points
-
-
-def sketch(pen: Pen, index: Index) -> tuple[str, float] | None:
-    """Claims alone, for a small picture."""
-    panels = [panel for panel in _panels(index.changes.growth()) if panel.total][:2]
-    if not panels or len(panels[0].steps) < 2:
-        return None
-    return draw(pen, panels, index.timeline.record.through, 44)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Iterator, Sequence
 
-from timeline.charts import axis, growth, slip, tracks
+from timeline.charts import axis, forecasts, growth, tracks
 from timeline.charts.lanes import By
 from timeline.charts.svg.drawing import Chart
 from timeline.model import Event, Timeline
@@ -13,7 +13,7 @@ from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.urls import Links
 
-KINDS = ("axis", "slip", "tracks", "growth")
+KINDS = ("axis", "forecasts", "tracks", "growth")
 LANES = ("actors", "topics")
 
 
@@ -23,7 +23,7 @@ class Wish:
 
     kind: str
     lanes: By = "actors"
-    topics: Collection[str] = ()
+    topics: Sequence[str] = ()
     tracks: Collection[str] = ()
     event: str = ""
     narrowed: bool = False
@@ -37,9 +37,11 @@ def charts(index: Index, links: Links, wish: Wish, events: Sequence[Event]) -> t
             return ()
         some = events if wish.narrowed or wish.lanes != "actors" else None
         return (axis.chart(index, links, some, wish.lanes, "axis" if some is None else ""),)
-    if wish.kind == "slip":
-        found = slip.charts(index, links.to(urls.EXPECTATIONS))
-        return tuple(c for c in found if not wish.topics or c.id.removeprefix("slip-") in wish.topics)
+    if wish.kind == "forecasts":
+        base, below = links.to(urls.EXPECTATIONS), [t for t in index.timeline.tracks if t.id in wish.tracks]
+        happened = events if wish.narrowed else named_releases(index.timeline)
+        foretold = forecasts.chart(index, links, base, wish.topics, happened, below)
+        return (foretold,) if foretold else ()
     if wish.kind == "tracks":
         chosen = tuple(track for track in index.timeline.tracks if track.id in wish.tracks)
         drawn = tracks.chart(index, links, chosen)
@@ -56,16 +58,22 @@ def of_the_record(index: Index, links: Links) -> Iterator[tuple[Chart, str]]:
     """
     if index.timeline.events:
         yield axis.chart(index, links), urls.TIMELINE
-    for chart in slip.charts(index, links.to(urls.EXPECTATIONS)):
-        yield chart, urls.EXPECTATIONS
+    foretold = forecasts.chart(index, links, links.to(urls.EXPECTATIONS), events=named_releases(index.timeline))
+    if foretold:
+        yield foretold, urls.EXPECTATIONS
     if drawn := tracks.chart(index, links):
         yield drawn, urls.TRACKS
     if grown := growth.chart(index):
         yield grown, urls.EVIDENCE
 
 
+def named_releases(timeline: Timeline) -> tuple[Event, ...]:
+    """What came out and has a short name, for the row below the forecasts."""
+    return tuple(e for e in timeline.events if e.kind == "release" and e.course == "happened" and e.also)
+
+
 def names(timeline: Timeline) -> frozenset[str]:
     """The names that charts of the site have, those of events too, or would have if there were something to show."""
-    slips = (f"slip-{topic.id}" for topic in timeline.topics)
+    foretold = (f"forecasts-{topic.id}" for topic in timeline.topics)
     grown = (f"growth-{event.id}" for event in timeline.events)
-    return frozenset(("axis", "tracks", "growth", *slips, *grown))
+    return frozenset(("axis", "forecasts", "tracks", "growth", *foretold, *grown))

@@ -197,7 +197,7 @@ def _ribbon(
     room = max((top + label.flag.height for label, top in zip(left, above, strict=True)), default=0.0)
     title = lines(track.title, pen.width, SIZE + 1, bold=True)
     y = _TITLE * len(title) + room
-    band = "".join(_stretch(pen, index, held, scale, y) for held in stretches)
+    band = "".join(stretch(pen, index, held, scale, y) for held in stretches)
     drawn = [pen.text(0, 14 + _TITLE * n, line, "tc-head tc-halo") for n, line in enumerate(title)]
     for label, top in zip(left, above, strict=True):
         highest = y - top - label.flag.height
@@ -249,7 +249,7 @@ def _known(index: Index, state: State) -> datetime.date | None:
     return max((known.day for known in found if known), default=None)
 
 
-def _stretch(pen: Pen, index: Index, held: Held, scale: Scale, y: float, high: float = _BAND) -> str:
+def stretch(pen: Pen, index: Index, held: Held, scale: Scale, y: float, high: float = _BAND) -> str:
     start, end = scale(held.first.toordinal()), scale(held.last.toordinal() + 1)
     words = _told(held)
     if held.state is None:
@@ -280,19 +280,9 @@ def _told(held: Held) -> str:
     return f"{held.state.state}, {since}{until}{doubt}"
 
 
-def sketch(pen: Pen, index: Index) -> tuple[str, float]:
-    """The ribbons alone, for a small picture."""
-    timeline = index.timeline
-    first, through = reach(timeline.tracks, timeline), timeline.record.through
-    scale = _scale(pen, timeline.tracks, first, through)
-    drawn, y = [], 24.0
-    for track in timeline.tracks:
-        drawn += [_stretch(pen, index, held, scale, y, 14) for held in held_by(track, first, through)]
-        y += 22
-    years = [tick for tick in ticks(scale, pen.width, SIZE) if tick.year]
-    grid = [pen.line(tick.place, 4, tick.place, y, "tc-year") for tick in years]
-    grid += [pen.text(tick.place, 14, tick.label, "tc-strong", shift=3) for tick in years]
-    return "".join([*grid, *drawn]), y + 2
+def ribbons(pen: Pen, index: Index, found: Sequence[Track], links: Links) -> tuple[str, float]:
+    """Some tracks by themselves, for another drawing to take in."""
+    return _draw(pen, index, found, links, found)
 
 
 def now(index: Index) -> Markup:

@@ -29,7 +29,7 @@ def figure(
             framed=framed,
             script=links.to(_SCRIPT),
             timeline=links.timeline,
-            followed=chart.kind in ("slip", "ribbons", "growth"),
+            followed=chart.kind in ("forecasts", "ribbons", "growth"),
             picture=links.to(urls.chart(chart.id, "svg")),
             data=links.to(urls.chart(chart.id, "csv")) if chart.rows else "",
             embed=links.to(urls.embed(chart.id)),

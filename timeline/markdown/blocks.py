@@ -164,7 +164,9 @@ class _Reading:
             topics=self._said_words("topic"),
             tracks=self._chosen("track"),
             event=next(iter(self._chosen("event")), ""),
-            narrowed=any(option in self._said for option in _NARROWING),
+            narrowed=any(
+                option in self._said for option in _NARROWING if (option, self.chart) != ("topic", "forecasts")
+            ),
         )
         start, end = self._date("from"), self._date("to")
         self.selection = Selection(
@@ -181,7 +183,8 @@ class _Reading:
 
     def charts(self, index: Index, links: Links) -> tuple[Chart, ...]:
         """What is to be drawn."""
-        events = select(index.timeline, self.selection).events[: self.limit]
+        selection = dataclasses.replace(self.selection, topic=()) if self.chart == "forecasts" else self.selection
+        events = select(index.timeline, selection).events[: self.limit]
         return kinds.charts(index, links, self._wish, events) if self.chart else ()
 
     def place(self, option: str) -> Span:

@@ -169,6 +169,8 @@ class Event(Record):
     """What we changed; ours only."""
     aliases: OneOrMany[Slug] = ()
     """Ids it had before."""
+    also: OneOrMany[Line] = ()
+    """Short names and other spellings, the one in front where a title has no room."""
     allow: Keyed[str, Line] = Field(default_factory=dict)
     """Checks that are waived here, each with its reason."""
 

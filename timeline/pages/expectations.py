@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from timeline import dates
 from timeline.browser.as_of import AsOf
-from timeline.charts import slip
+from timeline.charts import forecasts, kinds
+from timeline.charts.svg.drawing import Chart
 from timeline.html.context import Context
 from timeline.html.figure import figure
 from timeline.html.overview import overview
@@ -46,10 +47,14 @@ def expectations_page(context: Context) -> Page:
         shown,
         "expectations.html",
         groups=rows,
-        charts=[figure(chart, links) for chart in slip.charts(index)],
+        charts=[figure(chart, links) for chart in [_chart(index, links)] if chart],
         documents=timeline.sources_by_id,
         then=AsOf(index),
     )
+
+
+def _chart(index: Index, links: Links) -> Chart | None:
+    return forecasts.chart(index, links, events=kinds.named_releases(index.timeline))
 
 
 def _forecast(index: Index, links: Links, expectation: Expectation) -> Forecast:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from timeline import dates
-from timeline.charts.chart_links import chart_links
 from timeline.exports import linked_data
 from timeline.html.axis import timeline_axis
 from timeline.html.context import Context
@@ -44,7 +43,6 @@ def home_page(context: Context) -> Page:
             origins=provenance.independent_of_all(timeline),
             disputes=len(index.disputes),
             disputed=disputed[:6],
-            chart_links=chart_links(index, Links(urls.HOME)),
             axis=timeline_axis(index, Links(urls.HOME)),
         )
     )

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from timeline import dates
-from timeline.charts import axis, slip
+from timeline.charts import axis, forecasts
+from timeline.charts.forecast import subjects
 from timeline.charts.svg.drawing import PAPER, WIDTHS, Chart
 from timeline.charts.svg.pen import Pen
 from timeline.html.environment import environment
@@ -49,9 +50,9 @@ class Edition:
 def printed(index: Index, scripts: str = urls.ASSETS) -> Iterator[SiteFile]:
     """Every edition with the sheet that holds its running heads; `scripts` is where those are that look things up."""
     setter = Setter(index)
-    slips = _Slips(index)
-    found = tuple(editions(index, slips))
-    for edition in (*found, *_whole(index, slips)):
+    foretold = _Forecasts(index)
+    found = tuple(editions(index, foretold))
+    for edition in (*found, *_whole(index, foretold)):
         choosable = edition.address == urls.PRINT
         yield _page(index.timeline, setter, edition, found if choosable else (), scripts)
         yield SiteFile(f"{edition.address}heads.css", _heads(index.timeline, edition.title))
@@ -59,33 +60,33 @@ def printed(index: Index, scripts: str = urls.ASSETS) -> Iterator[SiteFile]:
             yield SiteFile(f"{edition.address}selection.css", _heads(index.timeline, SELECTION))
 
 
-def editions(index: Index, slips_at: _Slips) -> Iterator[Edition]:
+def editions(index: Index, foretold_at: _Forecasts) -> Iterator[Edition]:
     """Years first, then topics."""
     timeline = index.timeline
     for year, events in order.by_year(timeline.events).items():
         address = urls.edition(year)
-        slips = slips_at(address)
+        foretold = foretold_at(address)
         name = year if year.isdigit() else dates.words(dates.parse(year.upper()))
-        told = tuple(slips[t] for t in slips if _foretold(timeline, t, year))
+        told = tuple(foretold[t] for t in foretold if _foretold(timeline, t, year))
         yield Edition(address, name, _count(events), events, (_axis(index, address, events), *told))
     for topic in timeline.topics:
         events = order.row(index.events_by_topic.get(topic.id, ()))
         if events:
             address = urls.edition(f"topics/{topic.id}")
-            slips = slips_at(address)
-            told = (slips[topic.id],) if topic.id in slips else ()
+            foretold = foretold_at(address)
+            told = (foretold[topic.id],) if topic.id in foretold else ()
             words = _count(events) + _about(topic)
             line = _axis(index, address, events)
             charts = (*told, line) if all(map(_begins, told)) else (line, *told)
             yield Edition(address, topic.name, words, events, charts)
 
 
-def _whole(index: Index, slips_at: _Slips) -> Iterator[Edition]:
+def _whole(index: Index, foretold_at: _Forecasts) -> Iterator[Edition]:
     """All events, or none of them where they are too many for one page."""
     events = order.row(index.timeline.events)
     if not events:
         return
-    charts = (_axis(index, urls.PRINT, events), *slips_at(urls.PRINT).values())
+    charts = (_axis(index, urls.PRINT, events), *foretold_at(urls.PRINT).values())
     if len(events) > LONGEST_EDITION:
         words = f"{_count(events)}, too many for one page: each year and each topic has an edition of its own"
         yield Edition(urls.PRINT, "All events", words, (), charts)
@@ -118,7 +119,7 @@ def _page(timeline: Timeline, setter: Setter, edition: Edition, others: Sequence
     return SiteFile(f"{edition.address}index.html", text)
 
 
-class _Slips:
+class _Forecasts:
     """The charts of forecasts by their topic, for pages that lie equally deep."""
 
     def __init__(self, index: Index) -> None:
@@ -128,8 +129,10 @@ class _Slips:
     def __call__(self, address: str) -> Mapping[str, Chart]:
         base = Links(address).to(urls.EXPECTATIONS)
         if base not in self._drawn:
-            charts = slip.charts(self._index, base)
-            self._drawn[base] = {chart.id.removeprefix("slip-"): chart for chart in charts}
+            index, links = self._index, Links(address)
+            topics = [subject.topic.id for subject in subjects(index)]
+            drawn = {topic: forecasts.chart(index, links, base, (topic,)) for topic in topics}
+            self._drawn[base] = {topic: chart for topic, chart in drawn.items() if chart}
         return self._drawn[base]
 
 

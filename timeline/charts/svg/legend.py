@@ -50,6 +50,13 @@ def _line(name: str) -> Sign:
     return lambda pen, x, y: pen.line(x, y, x + 22 / pen.width, y, name)
 
 
+def _crossed(standing: str, slant: float) -> Sign:
+    return lambda pen, x, y: (
+        pen.bar(x, x + 22 / pen.width, y - 5, 10, f"tc-window tc-window--{standing}")
+        + pen.line(x, y + slant, x + 22 / pen.width, y - slant, "tc-cross")
+    )
+
+
 def _between(pen: Pen, x: float, y: float) -> str:
     end = x + 22 / pen.width
     caps = "".join(pen.line(at, y - 5, at, y + 5, "tc-cap") for at in (x, end))
@@ -65,11 +72,14 @@ _SIGNS: dict[str, Sign] = {
     "open-end": _line("tc-open"),
     "rival": _symbol("rival"),
     "said": _symbol("said"),
-    "said-in": _bar("tc-said", 3),
-    "stated": _bar("tc-window"),
-    "inferred": _bar("tc-window tc-doubt"),
-    "today": _line("tc-today"),
-    "front": _line("tc-front"),
+    "fate-missed": _bar("tc-window tc-window--missed"),
+    "fate-overdue": _bar("tc-window tc-window--overdue"),
+    "fate-denied": _crossed("denied", slant=5),
+    "fate-withdrawn": _crossed("withdrawn", slant=0),
+    "fate-met": _bar("tc-window tc-window--met"),
+    "fate-open": _bar("tc-window tc-window--open"),
+    "reading": _bar("tc-window tc-window--missed tc-soft-edge"),
+    "wait": _line("tc-wait"),
     "open": _bar("tc-tone tc-tone--open"),
     "limited": _bar("tc-tone tc-tone--limited", fill="limited"),
     "closed": _bar("tc-tone tc-tone--closed"),

@@ -241,7 +241,7 @@ function restate(row, day) {
   if (!mark) return;
   const steps = (row.dataset.steps ?? "").split(" ").map(stepOf);
   const now = (day !== null ? lastBy(steps, day) : steps[steps.length - 1])?.[1];
-  if (now) mark.setAttribute("href", /** @type {string} */ (mark.getAttribute("href")).replace(/[a-z]+$/, now));
+  if (now) mark.setAttribute("class", /** @type {string} */ (mark.getAttribute("class")).replace(/tc-window--[a-z]+/, `tc-window--${now}`));
 }
 
 /** A track with the state that was known. @param {Part} item @param {number | null} day */

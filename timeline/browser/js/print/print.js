@@ -107,7 +107,7 @@ async function start() {
     keep(new Set(found.ids));
     renumber();
     for (const chart of all(".tc")) {
-      const about = chart.id.replace("_chart-slip-", "");
+      const about = chart.id.replace("_chart-forecasts-", "");
       chart.hidden = !(chart.dataset.chart === "axis" && whole && found.ids.length) && !found.topics.includes(about);
     }
     const caption = document.querySelector(".tc-axis figcaption span");

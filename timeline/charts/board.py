@@ -1,0 +1,118 @@
+"""What the drawings of forecasts share: what is drawn, which days, and how each forecast is marked and led to."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from timeline import dates
+from timeline.charts.forecast import Forecast, Subject, spelled
+from timeline.charts.svg.scale import counted
+from timeline.model import Event, Track
+from timeline.queries.index import Index
+from timeline.site import wording
+from timeline.site.urls import Links
+
+SILENT = 60
+"""Days without a word that are worth saying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything that is drawn, from one day to another."""
+
+    index: Index
+    subjects: tuple[Subject, ...]
+    events: tuple[Event, ...]
+    tracks: tuple[Track, ...]
+    first: datetime.date
+    last: datetime.date
+    links: Links
+    base: str
+
+    @property
+    def through(self) -> datetime.date:
+        return self.index.timeline.record.through
+
+    @property
+    def reach(self) -> str:
+        """The record's last day in words."""
+        return dates.words(wording.day(self.through))
+
+    @property
+    def released(self) -> str:
+        """What the events are called together."""
+        return "Released" if {event.kind for event in self.events} == {"release"} else "Meanwhile"
+
+
+def silence(board: Board, subject: Subject) -> tuple[datetime.date, str, str] | None:
+    """The day after the last time that was named, where nothing came and much time went by since, with words for it."""
+    over = subject.over
+    if not subject.waiting or over is None or (board.through - over).days < SILENT:
+        return None
+    said = subject.last_said
+    since = f" since {dates.words(said)}" if said else ""
+    name, number = subject.topic.name, len(subject.forecasts)
+    head = f"No new date for {name}{since}"
+    none = "It has not come" if number == 1 else f"Not one of the {spelled(number)} has come true"
+    return over + datetime.timedelta(days=1), head, f"{none} by {board.reach}."
+
+
+def label(event: Event) -> str:
+    """An event in as few words as it has."""
+    return event.also[0] if event.also else event.title
+
+
+def linked(board: Board, forecast: Forecast, drawn: str) -> str:
+    """The marks of a forecast as a way to its row in the table, with what a script looks up for another day."""
+    steps = " ".join(f"{counted(day)}:{now}" for day, now in forecast.steps)
+    id = forecast.expectation.id
+    return (
+        f'<g class="tc-row" data-id="{id}" data-known="{counted(forecast.known)}" data-steps="{steps}">'
+        f'<a href="{board.base}#{id}" tabindex="-1"><title>{escape(forecast.told)}</title>{drawn}</a></g>'
+    )
+
+
+def event_link(board: Board, event: Event, drawn: str) -> str:
+    """The mark of an event as a way to its page."""
+    known = board.index.known(event)
+    since = counted(known.day if known else None)
+    words = escape(f"{dates.words(event.date)}: {event.title}")
+    link = escape(board.links.event(event.id))
+    return f'<a href="{link}" tabindex="-1" data-known="{since}"><title>{words}</title>{drawn}</a>'
+
+
+def said_by(forecast: Forecast) -> Markup:
+    """What was said in strong letters, by whom in soft ones, and its fate where the form of a bar does not tell it."""
+    fate = FATES.get(forecast.standing, "")
+    told = Markup(' <tspan data-known="{}">({})</tspan>').format(counted(decided(forecast)), fate) if fate else ""
+    return Markup('<tspan class="tc-strong">{}</tspan> <tspan class="tc-faint">{}{}</tspan>').format(
+        forecast.short, forecast.source, told
+    )
+
+
+def beside(forecast: Forecast) -> str:
+    """The soft part of it."""
+    fate = FATES.get(forecast.standing)
+    return f"{forecast.source} ({fate})" if fate else forecast.source
+
+
+def decided(forecast: Forecast) -> datetime.date | None:
+    """Since when it stands as it does."""
+    return next((day for day, standing in forecast.steps if standing == forecast.standing), None)
+
+
+def crossed(forecast: Forecast, line: str) -> str:
+    """The stroke through what was denied or taken back, which was not there before."""
+    return f'<g data-known="{counted(decided(forecast))}">{line}</g>'
+
+
+FATES = {"denied": "denied", "withdrawn": "taken back"}
+
+
+def classes(forecast: Forecast) -> str:
+    """Of the bar over the time that was named."""
+    soft = " tc-soft-edge" if forecast.expectation.window_basis == "inferred" else ""
+    return f"tc-outcome tc-window tc-window--{forecast.standing}{soft}"

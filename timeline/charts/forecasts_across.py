@@ -1,0 +1,326 @@
+"""Forecasts on a wide drawing: time runs to the right, a band for each thing, each named time on a line of its own.
+
+Few lines carry their words; where there are many, neighbours with one fate are told together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from timeline import dates
+from timeline.charts import tracks
+from timeline.charts.board import Board, beside, classes, crossed, event_link, label, linked, said_by, silence
+from timeline.charts.forecast import CAME, Forecast, Subject
+from timeline.charts.svg.metrics import balanced, lines, width
+from timeline.charts.svg.packing import Box, Form, stacked
+from timeline.charts.svg.pen import SIZE, Pen
+from timeline.charts.svg.scale import Scale, Stretch, across, counted, even
+from timeline.charts.svg.ticks import ticks
+from timeline.dates import Precision
+from timeline.model import Event, Track
+
+TOP, LEAD, AIR = 30.0, 17.0, 14.0
+"""Above the first band, from one row of words to the next, and above and below the lines of a band."""
+NAME = 18.0
+"""Of the names of things, in pixels."""
+_MANY, _TALL, _ROOM, _LEAST = 10, 20.0, 150.0, 7.0
+_BAR = 11.0
+_GUTTER, _GUTTER_SMALL = 168.0, 124.0
+_TRACK = 18.0
+_BESIDE = 290.0
+"""Room to the right that words take before they look to the left."""
+_ASIDE = 130.0
+"""Room that words beside others need."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    pen: Pen
+    board: Board
+    scale: Scale
+    gutter: float
+
+    def px(self, share: float) -> float:
+        return share * self.pen.width
+
+
+def draw(pen: Pen, board: Board) -> tuple[str, float]:
+    """Bands from the top, then what happened, then the states of tracks; and how high it all is."""
+    gutter = _GUTTER if pen.width >= 1000 else _GUTTER_SMALL
+    scale = even(board.first, board.last, gutter / pen.width, 1 - 6 / pen.width)
+    frame = _Frame(pen, board, scale, gutter)
+    drawn: list[str] = []
+    y = TOP
+    for subject in board.subjects:
+        made, high = _subject(frame, subject, y)
+        drawn += made
+        y += high
+        drawn.append(pen.line(0, y, 1, y, "tc-grid"))
+    if board.events:
+        made, high = _events(frame, y)
+        drawn += [*made, pen.line(0, y + high, 1, y + high, "tc-grid")]
+        y += high
+    for track in board.tracks:
+        made, high = _track(frame, track, y)
+        drawn += made
+        y += high
+    return f'<g data-across="{across(scale)}">{"".join([*_grid(frame, y), *drawn])}</g>', y + 22
+
+
+def _grid(frame: _Frame, bottom: float) -> list[str]:
+    pen, board = frame.pen, frame.board
+    drawn = []
+    for tick in ticks(frame.scale, pen.width, SIZE):
+        drawn.append(pen.line(tick.place, 22, tick.place, bottom, "tc-year" if tick.year else "tc-grid"))
+        drawn.append(pen.text(tick.place, 14, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
+    edge = frame.scale.edge(board.through)
+    drawn.append(pen.line(edge, 22, edge, bottom + 4, "tc-edge"))
+    drawn.append(pen.text(edge, bottom + 18, board.reach, "tc-strong tc-halo", end=True))
+    return drawn
+
+
+# -- what was foretold of a thing ------------------------------------------------------------------------
+
+
+def _subject(frame: _Frame, subject: Subject, top: float) -> tuple[list[str], float]:
+    number = len(subject.forecasts)
+    told = number <= _MANY
+    step = _TALL if told else max(_LEAST, _ROOM / number)
+    sign = _sign(frame, subject, above=told)
+    begin = top + AIR + (LEAD * len(sign.rows) if sign and told else 0)
+    ys = [begin + step * (n + 0.5) for n in range(number)]
+    bars = [_forecast(frame, forecast, y, step) for forecast, y in zip(subject.forecasts, ys, strict=True)]
+    words = _runs(frame, subject, ys)
+    if told:
+        halo = "tc-halo tc-halo--empty" if silence(frame.board, subject) else "tc-halo"
+        words = [_words(frame, forecast, y, halo) for forecast, y in zip(subject.forecasts, ys, strict=True)]
+        bars = [bar + said for bar, (said, _) in zip(bars, words, strict=True)]
+    marks = [linked(frame.board, f, bar) for f, bar in zip(subject.forecasts, bars, strict=True)]
+    if not told:
+        marks += [said for said, _ in words]
+    reach = max([frame.gutter, *(end for _, end in words)])
+    head, high_head = _head(frame, subject, top)
+    high = max(high_head, begin - top + AIR + step * number)
+    behind, extra = _silence(frame, subject, top, high, reach)
+    high += extra
+    came = _came(frame, subject, sign, top, high) if sign and subject.came else []
+    return [*behind, *head, *came, *marks], high
+
+
+def _head(frame: _Frame, subject: Subject, top: float) -> tuple[list[str], float]:
+    """Its name and what came of the dates."""
+    pen = frame.pen
+    room = frame.gutter - 14
+    drawn = []
+    y = top + 8.0
+    for line in lines(subject.topic.name, room, NAME, bold=True):
+        y += NAME
+        drawn.append(pen.text(0, y, line, "tc-name"))
+    drawn.append(f'<g data-known="{counted(frame.board.through)}">')
+    for line in (subject.named, *balanced(subject.fates, room, SIZE)):
+        y += LEAD
+        drawn.append(pen.text(0, y, line, "tc-faint"))
+    drawn.append("</g>")
+    return drawn, y - top + 12
+
+
+def _forecast(frame: _Frame, forecast: Forecast, y: float, step: float) -> str:
+    pen = frame.pen
+    window = frame.scale.stretch(forecast.window)
+    if window is None:
+        return ""
+    high = min(_BAR, step - 2)
+    drawn = [_wait(frame, forecast, window, y, high)]
+    drawn.append(pen.bar(window.start, window.end, y - high / 2, high, classes(forecast)))
+    if forecast.standing == "denied":
+        drawn.append(crossed(forecast, pen.line(window.start, y + high / 2, window.end, y - high / 2, "tc-cross")))
+    if forecast.standing == "withdrawn":
+        drawn.append(crossed(forecast, pen.line(window.start, y, window.end, y, "tc-cross")))
+    if window.open_end:
+        drawn.append(pen.line(window.end, y, 1, y, "tc-open"))
+    return "".join(drawn)
+
+
+def _wait(frame: _Frame, forecast: Forecast, window: Stretch, y: float, high: float) -> str:
+    """From the day on which it was said, where that is known; a month in which it was said is as long as the month."""
+    said = frame.scale.stretch(forecast.said) if forecast.said else None
+    if said is None:
+        return ""
+    start = said.end if said.open_start else said.middle if forecast.said and forecast.said.is_day else said.start
+    drawn = frame.pen.line(start, y, window.start, y, "tc-wait") if window.start > start else ""
+    if forecast.said and forecast.said.precision is Precision.DAY and forecast.said.form == "point":
+        drawn += frame.pen.line(said.middle, y - high / 2, said.middle, y + high / 2, "tc-wait")
+    return drawn
+
+
+def _words(frame: _Frame, forecast: Forecast, y: float, halo: str) -> tuple[str, float]:
+    """Beside the bar: its words and who said them. Returns where they end, in pixels."""
+    window = frame.scale.stretch(forecast.window)
+    if window is None:
+        return "", 0.0
+    wide = width(forecast.short, SIZE, bold=True) + width(f" {beside(forecast)}", SIZE)
+    right = frame.px(window.end) + 7
+    if right + wide <= frame.pen.width:
+        return frame.pen.text(window.end, y + 4.5, said_by(forecast), halo, shift=7), right + wide
+    left = frame.px(min(window.start, _said(frame, forecast))) - 7
+    if left - wide >= frame.gutter:
+        place = min(window.start, _said(frame, forecast))
+        return frame.pen.text(place, y + 4.5, said_by(forecast), halo, shift=-7, end=True), right
+    return "", right
+
+
+def _said(frame: _Frame, forecast: Forecast) -> float:
+    said = frame.scale.stretch(forecast.said) if forecast.said else None
+    return said.start if said else 1.0
+
+
+def _runs(frame: _Frame, subject: Subject, ys: Sequence[float]) -> list[tuple[str, float]]:
+    """Neighbours with one fate, told together beside them."""
+    found = []
+    for standing, group in groupby(zip(subject.forecasts, ys, strict=True), key=lambda pair: pair[0].standing):
+        run = list(group)
+        number = len(run)
+        fate = "passed without it" if standing == "missed" else CAME[standing]
+        words = f"{number} {'date' if number == 1 else 'dates'} {fate}"
+        y = sum(y for _, y in run) / number + 4.5
+        stretches = [s for f, _ in run if (s := frame.scale.stretch(f.window))]
+        if not stretches or number < 2:
+            continue
+        left = min([s.start for s in stretches] + [_said(frame, f) for f, _ in run])
+        right = max(s.end for s in stretches)
+        wide = width(words, SIZE)
+        known = f'<g data-known="{counted(frame.board.through)}">'
+        if frame.px(left) - 10 - wide >= frame.gutter:
+            drawn = frame.pen.text(left, y, words, "tc-faint tc-halo", shift=-10, end=True)
+            found.append((f"{known}{drawn}</g>", frame.px(right)))
+        elif subject.came is None and frame.px(right) + 10 + wide <= frame.pen.width:
+            drawn = frame.pen.text(right, y, words, "tc-faint tc-halo", shift=10)
+            found.append((f"{known}{drawn}</g>", frame.px(right) + 10 + wide))
+    return found
+
+
+def _silence(frame: _Frame, subject: Subject, top: float, high: float, reach: float) -> tuple[list[str], float]:
+    """The empty time since the last date that was named, tinted, with words where they have room."""
+    told = silence(frame.board, subject)
+    if told is None:
+        return [], 0.0
+    pen, scale = frame.pen, frame.scale
+    first, head, more = told
+    start, end = scale(first.toordinal()), scale.edge(frame.board.through)
+    left = max(frame.px(start), reach) + 18
+    room = frame.px(end) - left - 14
+    beside = room >= _ASIDE
+    if not beside:
+        left, room = frame.px(start) + 14, frame.px(end) - frame.px(start) - 28
+    if room < _ASIDE:
+        return [f'<g data-known="{counted(frame.board.through)}">{pen.bar(start, end, top, high, "tc-empty")}</g>'], 0.0
+    heads, mores = balanced(head, room, NAME, bold=True), balanced(more, room, SIZE)
+    tall = 22 * len(heads) + LEAD * len(mores) + 8
+    extra = max(0.0, tall + 8 - high) if beside else tall + 4
+    y = top + (high + extra - tall) / 2 if beside else top + high
+    drawn = [pen.bar(start, end, top, high + extra, "tc-empty")]
+    for line in heads:
+        y += 22
+        drawn.append(pen.text(left / pen.width, y, line, "tc-name"))
+    for line in mores:
+        y += LEAD
+        drawn.append(pen.text(left / pen.width, y + 3, line, "tc-faint"))
+    return [f'<g data-known="{counted(frame.board.through)}">', *drawn, "</g>"], extra
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """The words of what came in the end, beside its place."""
+
+    place: Stretch
+    rows: tuple[str, ...]
+    left: float
+    end: bool
+
+
+def _sign(frame: _Frame, subject: Subject, *, above: bool) -> _Sign | None:
+    """Above the lines, where these have words of their own; else beside them."""
+    place = frame.scale.stretch(subject.came.date) if subject.came else None
+    if subject.came is None or place is None:
+        return None
+    beyond = place.end if above else max([place.end, *(s.end for s in _windows(frame, subject))])
+    right, left = frame.pen.width - frame.px(beyond) - 14, frame.px(place.start) - frame.gutter - 12
+    day, title = dates.words(subject.came.date), subject.came.title
+    if right >= min(left, _BESIDE if above else _ASIDE):
+        room = min(right, _BESIDE)
+        rows = balanced(f"{day}: {title}", room, SIZE) if above else (day, *balanced(title, room, SIZE))
+        return _Sign(place, rows, frame.px(beyond) + 10, False)
+    return _Sign(place, balanced(f"{day}: {title}", min(left, 420.0), SIZE), frame.px(place.start) - 8, True)
+
+
+def _came(frame: _Frame, subject: Subject, sign: _Sign, top: float, high: float) -> list[str]:
+    """What came in the end, as wide as its date is vague."""
+    pen = frame.pen
+    drawn = [pen.bar(sign.place.start, sign.place.end, top + 4, high - 8, "tc-came")]
+    for number, line in enumerate(sign.rows):
+        y = top + 20 + LEAD * number
+        drawn.append(pen.text(sign.left / pen.width, y, line, "tc-halo", end=sign.end))
+    assert subject.came is not None
+    return [event_link(frame.board, subject.came, "".join(drawn))]
+
+
+def _windows(frame: _Frame, subject: Subject) -> list[Stretch]:
+    return [place for forecast in subject.forecasts if (place := frame.scale.stretch(forecast.window))]
+
+
+# -- what happened meanwhile -----------------------------------------------------------------------------
+
+
+def _events(frame: _Frame, top: float) -> tuple[list[str], float]:
+    """A mark each, with its name where that has room."""
+    pen, board = frame.pen, frame.board
+    placed = [(event, place) for event in board.events if (place := frame.scale.stretch(event.date))]
+    drawn, most = [pen.text(0, top + 25, board.released, "tc-strong")], 0
+    chosen = stacked([_forms(frame, event, place) for event, place in placed], 8, 3)
+    for (event, place), (form, row) in zip(placed, chosen, strict=True):
+        most = max(most, row)
+        y = top + 21 + 22 * row
+        if event.date.is_day:
+            made = pen.mark("said", place.middle, y, " tc-release")
+        else:
+            made = pen.bar(place.start, place.end, y - 4, 8, "tc-extent")
+        box = _forms(frame, event, place)[form].box
+        if box.right > frame.px(place.end) + 8:
+            made += pen.text(place.end, y + 4.5, label(event), "tc-strong tc-halo", shift=8)
+        elif box.left < frame.px(place.start) - 8:
+            made += pen.text(place.start, y + 4.5, label(event), "tc-strong tc-halo", shift=-8, end=True)
+        drawn.append(event_link(board, event, made))
+    return drawn, 42 + 22.0 * most
+
+
+def _forms(frame: _Frame, event: Event, place: Stretch) -> list[Form]:
+    """Its name to the right of its mark, to the left, or no name."""
+    wide = width(label(event), SIZE, bold=True)
+    start, end = frame.px(place.start) - 6, frame.px(place.end) + 6
+    found = []
+    if end + 2 + wide <= frame.pen.width:
+        found.append(Form(Box(start, end + 2 + wide)))
+    if start - 2 - wide >= frame.gutter:
+        found.append(Form(Box(start - 2 - wide, end)))
+    return [*found, Form(Box(start, end))]
+
+
+def _track(frame: _Frame, track: Track, top: float) -> tuple[list[str], float]:
+    """A ribbon, with the words of those states that have room in theirs."""
+    pen, board = frame.pen, frame.board
+    title = lines(track.title, frame.gutter - 14, SIZE, bold=True)
+    drawn = [pen.text(0, top + 22 + LEAD * n, line, "tc-strong") for n, line in enumerate(title)]
+    y = top + 10
+    held = [h for h in tracks.held_by(track, board.first, board.through) if h.last >= board.first]
+    drawn.append('<g class="tc-bands">')
+    drawn += [tracks.stretch(pen, board.index, each, frame.scale, y, _TRACK) for each in held]
+    drawn.append("</g>")
+    for each in held:
+        start, end = frame.scale(each.first.toordinal()), frame.scale(each.last.toordinal() + 1)
+        words = each.state.state if each.state else "not known"
+        legible = each.certain and (each.state is None or each.state.tone != "closed")
+        if legible and width(words, SIZE) + 10 <= frame.px(end) - frame.px(start):
+            drawn.append(pen.text(start, y + 13.5, words, "tc-halo" if each.state is None else "", shift=6))
+    return drawn, max(_TRACK + 22, 14 + LEAD * len(title))

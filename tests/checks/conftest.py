@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,17 @@ def codes(told: tuple[Problem, ...]) -> list[str]:
 @pytest.fixture
 def noted(request: pytest.FixtureRequest, tmp_path: Path) -> list[str]:
     """The notes, of which each source that has an address brings one that is not asked for here."""
-    text = completed(inspect.getdoc(request.function) or "")
-    (tmp_path / "record.yaml").write_text(text, encoding="utf-8")
-    loaded = read(tmp_path, "record")
+    return _notes(inspect.getdoc(request.function) or "", tmp_path)
+
+
+@pytest.fixture
+def noted_of(tmp_path: Path) -> Callable[[str], list[str]]:
+    """The same of a record that a test makes."""
+    return lambda text: _notes(text, tmp_path)
+
+
+def _notes(record: str, folder: Path) -> list[str]:
+    (folder / "record.yaml").write_text(completed(record), encoding="utf-8")
+    loaded = read(folder, "record")
     assert loaded.sound
     return [note.code for note in notes(loaded.timeline) if note.code not in ("no-archive", "undated-source")]

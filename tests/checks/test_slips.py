@@ -76,6 +76,28 @@ def test_a_figure_of_a_summary_may_be_the_year_of_the_event(codes: list[str]) ->
     assert codes == []
 
 
+def test_what_is_missed_was_foretold_where_forecasts_are_listed(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette}]
+    events:
+      - {id: not-in-spring, date: 2020-21, course: missed, topics: bridge, claims: [{cite: gazette}]}
+      - {id: not-in-autumn, date: 2020-23, course: missed, topics: bridge, claims: [{cite: gazette}]}
+      - {id: no-tunnel, date: 2020-21, course: missed, topics: tunnel, claims: [{cite: gazette}]}
+    expectations:
+      - {id: spring, about: bridge, said: 2019, window: 2020-04, outcome: missed, cite: gazette}
+      - {id: some-day, about: tunnel, said: 2019, window: 2021, outcome: {event: no-tunnel}, cite: gazette}
+    """
+    assert codes == ["unforetold"]
+
+
+def test_a_record_without_forecasts_may_tell_what_was_missed(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette}]
+    events: [{id: not-in-spring, date: 2020-21, course: missed, claims: [{cite: gazette}]}]
+    """
+    assert codes == []
+
+
 def test_what_is_foretold_stands_behind_a_plan_before_its_day(codes: list[str]) -> None:
     """
     sources: [{id: gazette, issued: 2020}]

@@ -23,15 +23,17 @@ SEVERAL = ("-and-others", "-waived", "-bomb")
 # Remedies that cannot be done to the letter by somebody who does not think: codes, or single cases, and why.
 LEFT_TO_THE_AUTHOR = {
     "which of two days is wrong": "after-through archive-before-issue inverted-state not-a-day-but-a-month "
-    "older-source older-than-relayed overlapping-states said-after-window update-before-added",
+    "older-source older-than-relayed other-day overlapping-states said-after-window update-before-added",
     "which of two like things stays": "duplicate-citation duplicate-embed-twice duplicate-id duplicate-key "
     "duplicate-record near-duplicate",
     "a fact that the record does not have": "ai-only bad-address-data bad-address-ftp bad-address-javascript "
     "bad-address-without-a-dot bad-uuid empty-value guess-without-via missing-address missing-field no-archive "
     "origin-unnamed overdue-expectation same-title-and-day single-origin uncited-claim uncited-forecast "
-    "uncovered-figure undated-source unnamed-relay-in-brackets untranslated-title unused",
-    "what was meant": "long-title many-key-events self-opposition self-relation unknown-claim-without-its-id "
-    "unknown-event unknown-key-without-a-near-one unknown-source-without-a-near-one unknown-word-without-a-near-one "
+    "uncovered-figure undated-source unforetold unlike-copies unnamed-relay-in-brackets unnamed-speaker "
+    "unseen-headline untranslated-title unused",
+    "what was meant": "denied-retelling long-title many-key-events older-answer older-dispute self-denial "
+    "self-opposition self-relation unconcerned-denier unknown-claim-without-its-id unknown-event "
+    "unknown-key-without-a-near-one unknown-source-without-a-near-one unknown-word-without-a-near-one "
     "unrelayed-via-of-a-date",
     "more than what the caret covers": "alias allowed-error bad-text complex-key control-character-escaped merge-key "
     "not-a-mapping relay-loop several-documents states-out-of-order too-deep unclosed-block "

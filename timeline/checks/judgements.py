@@ -9,11 +9,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
+from timeline.checks import answers, copies, days, speakers
 from timeline.checks.citing import citations
 from timeline.checks.slips import slips
 from timeline.model import Claim, Event, Source, Timeline
-from timeline.problems import CATALOGUE, Problem
+from timeline.problems import CATALOGUE, Problem, Severity
 from timeline.problems.slips import (
     AI_ONLY,
     LONG_TITLE,
@@ -61,8 +63,9 @@ def notes(timeline: Timeline) -> tuple[Problem, ...]:
 
 def _warned(timeline: Timeline, today: datetime.date) -> Iterator[_Judgement]:
     yield from _relays(timeline)
-    for problem, records in slips(timeline, today):
-        yield _Judgement(problem, records)
+    for problem, records in chain(slips(timeline, today), _likely(timeline)):
+        if problem.severity is Severity.WARNING:
+            yield _Judgement(problem, records)
 
 
 def _noted(timeline: Timeline) -> Iterator[_Judgement]:
@@ -72,6 +75,16 @@ def _noted(timeline: Timeline) -> Iterator[_Judgement]:
     for source in timeline.sources:
         for problem in _source(timeline, source):
             yield _Judgement(problem, (source,))
+    for problem, records in chain(answers.notes(timeline), speakers.notes(timeline), copies.notes(timeline)):
+        yield _Judgement(problem, records)
+    for problem, records in _likely(timeline):
+        if problem.severity is Severity.NOTE:
+            yield _Judgement(problem, records)
+
+
+def _likely(timeline: Timeline) -> Iterator[tuple[Problem, tuple[_Record, ...]]]:
+    """What claims say of each other and of their sources, and is rarely meant."""
+    return chain(answers.slips(timeline), speakers.slips(timeline), days.slips(timeline))
 
 
 def _key_events(timeline: Timeline) -> Iterator[_Judgement]:

@@ -30,6 +30,7 @@ from timeline.problems.slips import (
     SELF_RELATION,
     STATES_OUT_OF_ORDER,
     UNCOVERED_FIGURE,
+    UNFORETOLD,
     UNUSED,
 )
 from timeline.queries import order
@@ -56,6 +57,7 @@ def slips(timeline: Timeline, today: datetime.date) -> Iterator[Found]:
             label = f"ended {_days((today - window.latest).days)} ago"
             help = "add `outcome:` with the event that answered it, or `outcome: missed`"
             yield OVERDUE_EXPECTATION.at(expectation.place.at("window"), label=label, help=help), ()
+    yield from _unforetold(timeline)
     yield from ((problem, ()) for problem in _order_of_states(timeline))
     yield from _unused(timeline)
 
@@ -206,6 +208,21 @@ def _address(url: str) -> str:
     query = "&".join(part for part in parts.query.split("&") if part and not part.startswith("utm_"))
     host = (parts.hostname or "").removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}{'?' + query if query else ''}"
+
+
+def _unforetold(timeline: Timeline) -> Iterator[Found]:
+    """Events that were missed, in a record that lists forecasts, and of which it lists none."""
+    if not timeline.expectations:
+        return
+    answered = {e.outcome.event for e in timeline.expectations if e.outcome}
+    for event in timeline.events:
+        if event.course != "missed" or event.id in answered:
+            continue
+        foretold = (e for e in timeline.expectations if e.about in event.topics and e.window)
+        if not any(e.window and e.window.overlaps(event.date) for e in foretold):
+            help = "add the forecast under `expectations`, with its source, or write the course that the sources bear"
+            label = f"no forecast of {words(event.date)} shares a topic with it"
+            yield UNFORETOLD.at(event.place.at("course"), label=label, help=help), (event,)
 
 
 def _order_of_states(timeline: Timeline) -> Iterator[Problem]:

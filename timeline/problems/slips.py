@@ -97,6 +97,55 @@ UNNAMED_RELAY = Kind(
     "Where a document repeats several others, `via` names the one it repeats in this place. Without it nobody can tell "
     "where the sentence comes from, so the citation counts for no origin.",
 )
+SELF_DENIAL = Kind(
+    "self-denial",
+    _WARNING,
+    "the denial is of the speaker's own word",
+    "A denial rejects what another one said. Who takes back a statement of his own, or says two things, denies "
+    "nothing.",
+)
+DENIED_RETELLING = Kind(
+    "denied-retelling",
+    _NOTE,
+    "the denial is of a claim that tells what another one said",
+    "Beside the claim that somebody was accused, a denial says that nobody accused him. What he rejects is the thing "
+    "that he was accused of, and this needs a claim of its own.",
+)
+UNCONCERNED_DENIER = Kind(
+    "unconcerned-denier",
+    _WARNING,
+    "the denial is by somebody of whom the denied event does not speak",
+    "Who denies a thing was charged with it, or acts in it. An event that does not name the speaker at all is "
+    "probably not the one that was meant.",
+)
+OLDER_ANSWER = Kind(
+    "older-answer",
+    _NOTE,
+    "the answer is older than what it answers",
+    "Nobody can answer what has not been said yet. Words that were spoken earlier answered something else, and can "
+    "stand beside the later claim without a mark.",
+)
+UNSEEN_HEADLINE = Kind(
+    "unseen-headline",
+    _NOTE,
+    "the claim repeats a headline that nobody saw",
+    "A title that was formed from an address, or that is ours, may say more or less than the document does. What the "
+    "document says has to be read in its text.",
+)
+OTHER_DAY = Kind(
+    "other-day",
+    _WARNING,
+    "the first claim names a day that is none of its event's",
+    "The first claim states the event. When the two give different days, readers cannot know which of them the "
+    "documents bear.",
+)
+UNFORETOLD = Kind(
+    "unforetold",
+    _WARNING,
+    "the event is called missed and no forecast of it is listed",
+    "What did not come was foretold by somebody. A record that lists forecasts would show a missed date here and "
+    "leave it out there.",
+)
 USELESS_ALLOW = Kind(
     "useless-allow",
     _WARNING,
@@ -123,6 +172,27 @@ AI_ONLY = Kind(
     _NOTE,
     "the claim rests on machine-written text alone",
     "Text that a machine wrote may repeat what nobody said. Readers are told, and a better source is welcome.",
+)
+UNNAMED_SPEAKER = Kind(
+    "unnamed-speaker",
+    _NOTE,
+    "the claim stands in the record's own voice and rests on retellings alone",
+    "Without a speaker, a sentence is the record's own word. It is borne by the thing itself, by somebody who asked or "
+    "saw, or by two independent origins; what is only retold is told as somebody's word.",
+)
+OLDER_DISPUTE = Kind(
+    "older-dispute",
+    _NOTE,
+    "the dispute rests on documents that are older than what it disputes",
+    "Two accounts may contradict each other in any order. But an older document did not know the later one, and is "
+    "often about something else.",
+)
+UNLIKE_COPIES = Kind(
+    "unlike-copies",
+    _NOTE,
+    "copies of one publisher's articles are entered in two ways",
+    "A copy on another site is entered as the publisher's own text, or as a document that relays it. Where a record "
+    "does both, readers take a difference between its entries for one between the documents.",
 )
 UNDATED_SOURCE = Kind(
     "undated-source",

@@ -1,0 +1,145 @@
+"""A denial rejects what another party said, and comes after it."""
+
+from __future__ import annotations
+
+
+def test_who_was_accused_denies_the_deed_and_not_the_accusation(noted: list[str]) -> None:
+    """
+    sources: [{id: gazette}, {id: minutes}]
+    events:
+      - id: opening
+        actors: builder
+        claims:
+          - {id: accused, text: The Gazette accused the builder of using poor steel., cite: [gazette, minutes]}
+          - {id: steel, text: The steel was poor., cite: gazette}
+          - {text: The steel was sound., by: builder, denies: accused, cite: gazette}
+          - {text: The steel is sound., by: builder, denies: steel, cite: gazette}
+    """
+    assert noted.count("denied-retelling") == 1
+
+
+def test_a_rumour_with_those_who_spread_it_at_its_end_can_be_denied(noted: list[str]) -> None:
+    """
+    sources: [{id: gazette}, {id: minutes}]
+    events:
+      - id: opening
+        actors: builder
+        claims:
+          - {id: steel, text: "The steel was poor, said papers of the town.", cite: [gazette, minutes]}
+          - {text: The steel was sound., by: builder, denies: steel, cite: gazette}
+    """
+    assert "denied-retelling" not in noted
+
+
+def test_who_is_said_to_have_said_a_thing_can_deny_that_he_said_it(noted: list[str]) -> None:
+    """
+    sources: [{id: gazette}, {id: minutes}]
+    actors: [{id: mayor, name: Ann Brown, kind: person}]
+    events:
+      - id: opening
+        actors: mayor
+        claims:
+          - {id: told, text: Brown told the council that the steel was poor., cite: [gazette, minutes]}
+          - {text: She never said so., by: mayor, denies: told, cite: gazette}
+    """
+    assert "denied-retelling" not in noted
+
+
+def test_a_german_denial_is_read_in_german(noted: list[str]) -> None:
+    """
+    record: {language: de}
+    sources: [{id: zeitung, language: de}, {id: protokoll, language: de}]
+    events:
+      - id: opening
+        actors: builder
+        claims:
+          - {id: told, text: "Die Zeitung behauptete, dass der Stahl schlecht sei.", cite: [zeitung, protokoll]}
+          - {text: Der Stahl ist gut., by: builder, denies: told, cite: zeitung}
+    """
+    assert "denied-retelling" in noted
+
+
+def test_nobody_denies_his_own_word(codes: list[str]) -> None:
+    """
+    events:
+      - id: opening
+        actors: mayor
+        claims: [{id: opened, text: It opened., by: mayor}, {text: It did not., by: mayor, denies: opened}]
+    """
+    assert codes == ["self-denial"]
+
+
+def test_who_denies_is_spoken_of_in_the_event(codes: list[str]) -> None:
+    """
+    actors: [{id: mayor, name: Ann Brown, kind: person}]
+    events:
+      - id: opening
+        claims: [{id: opened, text: It opened., by: council}]
+      - id: closing
+        claims: [{id: closed, text: Brown closed it.}]
+      - id: letter
+        actors: mayor
+        claims:
+          - {text: It did not open., by: mayor, denies: opening#opened}
+          - {text: It did not close., by: mayor, denies: closing#closed}
+    """
+    assert codes == ["unconcerned-denier"]
+
+
+def test_words_of_april_do_not_answer_a_report_of_may(noted: list[str]) -> None:
+    """
+    sources:
+      - {id: letter, issued: 2020-04-20}
+      - {id: gazette, kind: original-reporting, issued: 2020-05-03, seen: 'false'}
+      - {id: post, issued: 2020-06, relays: gazette}
+    events:
+      - id: opening
+        actors: builder
+        claims:
+          - {id: steel, text: "The steel was poor, wrote the Gazette.", cite: post}
+          - {text: The steel was sound., by: builder, denies: steel, cite: letter}
+    """
+    assert noted == ["older-answer"]
+
+
+def test_an_answer_of_the_same_month_may_have_come_after(noted: list[str]) -> None:
+    """
+    sources:
+      - {id: letter, issued: 2020-05}
+      - {id: gazette, kind: original-reporting, issued: 2020-05-03}
+    events:
+      - id: opening
+        actors: builder
+        claims:
+          - {id: steel, text: The steel was poor., cite: gazette}
+          - {text: The steel was sound., by: builder, denies: steel, cite: letter}
+    """
+    assert noted == []
+
+
+def test_a_claim_that_an_undated_document_makes_too_may_be_older_than_its_answer(noted: list[str]) -> None:
+    """
+    sources:
+      - {id: letter, issued: 2020-04-20}
+      - {id: gazette, kind: original-reporting, issued: 2020-05-03}
+      - {id: leaflet}
+    events:
+      - id: opening
+        actors: builder
+        claims:
+          - {id: steel, text: The steel was poor., cite: [gazette, leaflet]}
+          - {text: The steel was sound., by: builder, denies: steel, cite: letter}
+    """
+    assert noted == []
+
+
+def test_an_older_document_may_contradict_a_later_one_and_is_noted(noted: list[str]) -> None:
+    """
+    sources: [{id: plan, issued: 2019}, {id: gazette, kind: original-reporting, issued: 2020-05-03}]
+    events:
+      - id: opening
+        claims:
+          - {id: length, text: The bridge has 340 metres., cite: gazette}
+          - {text: The bridge has 320 metres., disputes: length, cite: plan}
+    """
+    assert noted == ["older-dispute"]

@@ -1,0 +1,130 @@
+"""Who answers whom: a denial rejects what another party said, and comes after it.
+
+A mark of dispute or denial stands on a page beside the claim that it speaks against. One that points at the
+wrong claim tells readers that somebody denied what nobody had asked of him.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.checks import speech
+from timeline.dates import Date, words
+from timeline.model import Actor, Citation, Claim, Event, Source, Timeline
+from timeline.problems import Kind, Problem
+from timeline.problems.slips import (
+    DENIED_RETELLING,
+    OLDER_ANSWER,
+    OLDER_DISPUTE,
+    SELF_DENIAL,
+    UNCONCERNED_DENIER,
+)
+from timeline.queries import provenance
+
+Found = tuple[Problem, tuple[Event | Source, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """One claim's word against another, and where it is typed."""
+
+    claim: Claim
+    field: str
+    number: int
+    target: Claim
+
+    def problem(self, kind: Kind, label: str, help: str) -> Problem:
+        elsewhere = (("the other claim stands at", self.target.place.at("text")),)
+        span = self.claim.place.at(self.field, self.number)
+        return Problem(kind, span, kind.sentence, label, help, elsewhere)
+
+
+def slips(timeline: Timeline) -> Iterator[Found]:
+    """Denials of the wrong claim, and answers that are older than what they answer."""
+    for mark in _marks(timeline):
+        records = tuple(timeline.events_by_id[id] for id in dict.fromkeys((mark.claim.event, mark.target.event)))
+        speaker = timeline.actor(mark.claim.by or "")
+        if mark.field == "denies" and speaker is not None:
+            yield from ((problem, records) for problem in _denial(timeline, mark, speaker))
+        if speaker is not None and (label := _older(timeline, mark)):
+            help = "name the earlier claim that it answers, or leave the mark out; the later claim may dispute this one"
+            yield mark.problem(OLDER_ANSWER, label, help), records
+
+
+def notes(timeline: Timeline) -> Iterator[Found]:
+    """Documents that contradict what came out only after them."""
+    for mark in _marks(timeline):
+        if mark.claim.by is None and (label := _older(timeline, mark)):
+            help = "let the later claim dispute the earlier one, or leave the mark out if both can be true"
+            yield mark.problem(OLDER_DISPUTE, label, help), (timeline.events_by_id[mark.claim.event],)
+
+
+def _marks(timeline: Timeline) -> Iterator[_Mark]:
+    for claim in timeline.claims:
+        for field, names in (("disputes", claim.disputes), ("denies", claim.denies)):
+            for number, name in enumerate(names):
+                target = timeline.claim(claim.resolve(name))
+                if target is not None:
+                    yield _Mark(claim, field, number, target)
+
+
+def _denial(timeline: Timeline, mark: _Mark, speaker: Actor) -> Iterator[Problem]:
+    if mark.target.by == speaker.id:
+        help = "name the claim that another one made, or use `disputes` where one speaker said two things"
+        yield mark.problem(SELF_DENIAL, f"that claim is the word of `{speaker.id}` too", help)
+        return
+    spoken = speech.of(timeline.record.language)
+    told = spoken.retelling.search(mark.target.text) if spoken else None
+    if told and not speech.names_one(told[0], speech.called(speaker)):
+        help = "put what was said there into a claim of its own, with its sources, and deny that one"
+        yield mark.problem(DENIED_RETELLING, f"tells that somebody said it: `{told[0].split()[-1]}`", help)
+    elif not _speaks_of(timeline.events_by_id[mark.target.event], speaker, mark.claim):
+        help = f"name the claim that concerns `{speaker.id}`, or add `{speaker.id}` to the `actors` of its event"
+        yield mark.problem(UNCONCERNED_DENIER, f"its event does not name `{speaker.id}`", help)
+
+
+def _speaks_of(event: Event, actor: Actor, denial: Claim) -> bool:
+    """Whether an event speaks of an actor, not counting the denial itself."""
+    claims = [claim for claim in event.claims if claim.ref != denial.ref]
+    if actor.id in event.actors or any(claim.by == actor.id for claim in claims):
+        return True
+    texts = (event.title, event.summary or "", *(claim.text for claim in claims))
+    return any(speech.names_one(text, speech.called(actor)) for text in texts)
+
+
+def _older(timeline: Timeline, mark: _Mark) -> str | None:
+    """In words, that all documents behind a claim are certainly older than any behind the one it speaks against."""
+    ours = [_out_by(timeline, citation) for citation in mark.claim.citations]
+    theirs = [_first_out(timeline, citation) for citation in mark.target.citations]
+    if None in ours or None in theirs:
+        return None
+    latest = max((date for date in ours if date), key=_last, default=None)
+    first = min((date for date in theirs if date), key=_first, default=None)
+    if latest is None or first is None or not latest.before(first):
+        return None
+    return f"out by {words(latest)}, the other claim not before {words(first)}"
+
+
+def _out_by(timeline: Timeline, citation: Citation) -> Date | None:
+    """The date by which what is cited was certainly said: the earliest in its chain."""
+    dates = [source.issued for source in provenance.path(timeline, citation) if source.issued]
+    return min((date for date in dates if date.latest and not date.uncertain), key=_last, default=None)
+
+
+def _first_out(timeline: Timeline, citation: Citation) -> Date | None:
+    """The date before which what is cited was not said: that of the document at the end of its chain."""
+    path = provenance.path(timeline, citation)
+    if not path or (path[-1].relays and citation.via != path[-1].id):
+        return None  # it repeats several documents, and which of them is not said
+    date = path[-1].issued
+    return date if date and date.earliest and not date.uncertain else None
+
+
+def _last(date: Date) -> datetime.date:
+    return date.latest or datetime.date.max
+
+
+def _first(date: Date) -> datetime.date:
+    return date.earliest or datetime.date.min

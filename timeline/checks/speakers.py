@@ -1,0 +1,90 @@
+"""What the record says in its own voice is borne by more than retellings, and what it calls a headline was seen.
+
+A sentence without a speaker is the record's own word. It needs the thing itself or two origins that do not
+depend on each other; a retelling bears it only under the name of somebody who says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.checks import speech
+from timeline.model import Claim, Event, Source, Timeline
+from timeline.problems import Problem
+from timeline.problems.slips import UNNAMED_SPEAKER, UNSEEN_HEADLINE
+from timeline.queries import provenance
+
+Found = tuple[Problem, tuple[Event | Source, ...]]
+_LITTLE = re.compile(r"a|an|the|its?|is|are|of|on|in|to|and|that|der|die|das|eine?|de[nms]|ist|sind|und")
+_FEWEST = 4
+"""Fewer words may be the same by chance."""
+
+
+def slips(timeline: Timeline) -> Iterator[Found]:
+    """Claims that pass a title for a document's words though the title itself was not seen."""
+    spoken = speech.of(timeline.record.language)
+    if spoken is None:
+        return
+    for event in timeline.events:
+        for claim in event.claims:
+            titled = [source for source in _cited(timeline, claim) if source.title_basis in ("address", "ours")]
+            if not titled or len(titled) < len(claim.citations):
+                continue
+            if spoken.headline.search(claim.text) or any(_only_the_title(claim, source) for source in titled):
+                basis = {"address": "formed from its address", "ours": "ours"}[titled[0].title_basis]
+                help = "tell what the document says in its text, or mend `title_basis` once the title was seen"
+                yield (
+                    UNSEEN_HEADLINE.at(claim.place.at("cite", 0), label=f"its title is {basis}", help=help),
+                    (event, titled[0]),
+                )
+
+
+def notes(timeline: Timeline) -> Iterator[Found]:
+    """Claims in the record's own voice that rest on retellings alone."""
+    spoken = speech.of(timeline.record.language)
+    if spoken is None:
+        return
+    for event in timeline.events:
+        for claim in event.claims:
+            if not _spoken(timeline, claim, spoken) and _retold(timeline, claim):
+                found = len(provenance.independent(timeline, claim))
+                label = "no speaker, and " + ("no origin is named" if not found else "one origin behind it")
+                help = "name in the sentence who says so, or cite the thing itself or another origin"
+                yield UNNAMED_SPEAKER.at(claim.place.at("text"), label=label, help=help), (event,)
+
+
+def _cited(timeline: Timeline, claim: Claim) -> list[Source]:
+    return [source for citation in claim.citations if (source := timeline.source(citation.source))]
+
+
+def _spoken(timeline: Timeline, claim: Claim, spoken: speech.Speech) -> bool:
+    """Whether somebody is named who says it: by a field, or in the sentence."""
+    if claim.by or any(citation.attributed_to for citation in claim.citations) or spoken.saying.search(claim.text):
+        return True
+    behind = [source for citation in claim.citations for source in provenance.path(timeline, citation)]
+    tellers = {speech.bare(source.publisher) for source in behind if source.kind != "primary"}
+    return speech.names_one(claim.text, tellers)
+
+
+def _retold(timeline: Timeline, claim: Claim) -> bool:
+    """Whether nothing that it cites saw for itself, and it does not lead to two origins either."""
+    cited = _cited(timeline, claim)
+    if any(source.seen and source.is_first_hand for source in cited):
+        return False
+    if all(source.kind == "ai-generated" for source in cited):
+        return False  # told as `ai-only`
+    return len(provenance.independent(timeline, claim)) < 2
+
+
+def _only_the_title(claim: Claim, source: Source) -> bool:
+    """Whether a claim that names the publisher says nothing beyond a title that was formed from an address."""
+    publisher = speech.bare(source.publisher)
+    if source.title_basis != "address" or not speech.names_one(claim.text, [publisher]):
+        return False
+    said = _content(re.split(r",(?=[^,]*$)", claim.text.replace(publisher, ""))[0])
+    return len(said) >= _FEWEST and said <= _content(source.title)
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"\w+", text.casefold()) if not _LITTLE.fullmatch(word))

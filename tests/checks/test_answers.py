@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def test_who_was_accused_denies_the_deed_and_not_the_accusation(noted: list[str]) -> None:
+def test_who_was_accused_denies_the_deed_and_not_the_accusation(codes: list[str]) -> None:
     """
     sources: [{id: gazette}, {id: minutes}]
     events:
@@ -15,10 +15,10 @@ def test_who_was_accused_denies_the_deed_and_not_the_accusation(noted: list[str]
           - {text: The steel was sound., by: builder, denies: accused, cite: gazette}
           - {text: The steel is sound., by: builder, denies: steel, cite: gazette}
     """
-    assert noted.count("denied-retelling") == 1
+    assert codes == ["denied-retelling"]
 
 
-def test_a_rumour_with_those_who_spread_it_at_its_end_can_be_denied(noted: list[str]) -> None:
+def test_a_rumour_with_those_who_spread_it_at_its_end_can_be_denied(codes: list[str]) -> None:
     """
     sources: [{id: gazette}, {id: minutes}]
     events:
@@ -28,10 +28,10 @@ def test_a_rumour_with_those_who_spread_it_at_its_end_can_be_denied(noted: list[
           - {id: steel, text: "The steel was poor, said papers of the town.", cite: [gazette, minutes]}
           - {text: The steel was sound., by: builder, denies: steel, cite: gazette}
     """
-    assert "denied-retelling" not in noted
+    assert codes == []
 
 
-def test_who_is_said_to_have_said_a_thing_can_deny_that_he_said_it(noted: list[str]) -> None:
+def test_who_is_said_to_have_said_a_thing_can_deny_that_he_said_it(codes: list[str]) -> None:
     """
     sources: [{id: gazette}, {id: minutes}]
     actors: [{id: mayor, name: Ann Brown, kind: person}]
@@ -42,10 +42,10 @@ def test_who_is_said_to_have_said_a_thing_can_deny_that_he_said_it(noted: list[s
           - {id: told, text: Brown told the council that the steel was poor., cite: [gazette, minutes]}
           - {text: She never said so., by: mayor, denies: told, cite: gazette}
     """
-    assert "denied-retelling" not in noted
+    assert codes == []
 
 
-def test_a_german_denial_is_read_in_german(noted: list[str]) -> None:
+def test_a_german_denial_is_read_in_german(codes: list[str]) -> None:
     """
     record: {language: de}
     sources: [{id: zeitung, language: de}, {id: protokoll, language: de}]
@@ -56,7 +56,7 @@ def test_a_german_denial_is_read_in_german(noted: list[str]) -> None:
           - {id: told, text: "Die Zeitung behauptete, dass der Stahl schlecht sei.", cite: [zeitung, protokoll]}
           - {text: Der Stahl ist gut., by: builder, denies: told, cite: zeitung}
     """
-    assert "denied-retelling" in noted
+    assert codes == ["denied-retelling"]
 
 
 def test_nobody_denies_his_own_word(codes: list[str]) -> None:
@@ -69,7 +69,7 @@ def test_nobody_denies_his_own_word(codes: list[str]) -> None:
     assert codes == ["self-denial"]
 
 
-def test_who_denies_is_spoken_of_in_the_event(codes: list[str]) -> None:
+def test_who_denies_is_spoken_of_in_the_event_or_it_is_noted(noted: list[str]) -> None:
     """
     actors: [{id: mayor, name: Ann Brown, kind: person}]
     events:
@@ -83,10 +83,10 @@ def test_who_denies_is_spoken_of_in_the_event(codes: list[str]) -> None:
           - {text: It did not open., by: mayor, denies: opening#opened}
           - {text: It did not close., by: mayor, denies: closing#closed}
     """
-    assert codes == ["unconcerned-denier"]
+    assert noted.count("unconcerned-denier") == 1
 
 
-def test_words_of_april_do_not_answer_a_report_of_may(noted: list[str]) -> None:
+def test_words_of_april_do_not_answer_a_report_of_may(codes: list[str]) -> None:
     """
     sources:
       - {id: letter, issued: 2020-04-20}
@@ -94,30 +94,32 @@ def test_words_of_april_do_not_answer_a_report_of_may(noted: list[str]) -> None:
       - {id: post, issued: 2020-06, relays: gazette}
     events:
       - id: opening
+        date: 2020-04
         actors: builder
         claims:
           - {id: steel, text: "The steel was poor, wrote the Gazette.", cite: post}
           - {text: The steel was sound., by: builder, denies: steel, cite: letter}
     """
-    assert noted == ["older-answer"]
+    assert codes == ["older-denial"]
 
 
-def test_an_answer_of_the_same_month_may_have_come_after(noted: list[str]) -> None:
+def test_an_answer_of_the_same_month_may_have_come_after(codes: list[str]) -> None:
     """
     sources:
       - {id: letter, issued: 2020-05}
       - {id: gazette, kind: original-reporting, issued: 2020-05-03}
     events:
       - id: opening
+        date: 2020-04
         actors: builder
         claims:
           - {id: steel, text: The steel was poor., cite: gazette}
           - {text: The steel was sound., by: builder, denies: steel, cite: letter}
     """
-    assert noted == []
+    assert codes == []
 
 
-def test_a_claim_that_an_undated_document_makes_too_may_be_older_than_its_answer(noted: list[str]) -> None:
+def test_a_claim_that_an_undated_document_makes_too_may_be_older_than_its_answer(codes: list[str]) -> None:
     """
     sources:
       - {id: letter, issued: 2020-04-20}
@@ -125,12 +127,13 @@ def test_a_claim_that_an_undated_document_makes_too_may_be_older_than_its_answer
       - {id: leaflet}
     events:
       - id: opening
+        date: 2020-04
         actors: builder
         claims:
           - {id: steel, text: The steel was poor., cite: [gazette, leaflet]}
           - {text: The steel was sound., by: builder, denies: steel, cite: letter}
     """
-    assert noted == []
+    assert codes == []
 
 
 def test_an_older_document_may_contradict_a_later_one_and_is_noted(noted: list[str]) -> None:

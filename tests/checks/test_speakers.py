@@ -94,10 +94,9 @@ def test_a_language_that_is_not_read_is_let_pass(noted: list[str]) -> None:
     assert noted == []
 
 
-def test_a_headline_that_nobody_saw_says_nothing(noted: list[str]) -> None:
+def test_a_headline_that_nobody_saw_says_nothing(codes: list[str]) -> None:
     """
     sources:
-      - {id: minutes}
       - {id: gazette, title: Town sees its new bridge open, title_basis: address, publisher: Gazette}
       - {id: post, title: A bridge at last}
     events:
@@ -108,4 +107,4 @@ def test_a_headline_that_nobody_saw_says_nothing(noted: list[str]) -> None:
           - {text: "People danced on the new bridge when it opened, writes the Gazette.", cite: gazette}
           - {text: "It opened, say two headlines.", cite: [gazette, post]}
     """
-    assert noted == ["unseen-headline", "unseen-headline"]
+    assert codes == ["unseen-headline", "unseen-headline"]

@@ -16,7 +16,7 @@ from timeline.model import Actor, Citation, Claim, Event, Source, Timeline
 from timeline.problems import Kind, Problem
 from timeline.problems.slips import (
     DENIED_RETELLING,
-    OLDER_ANSWER,
+    OLDER_DENIAL,
     OLDER_DISPUTE,
     SELF_DENIAL,
     UNCONCERNED_DENIER,
@@ -42,23 +42,29 @@ class _Mark:
 
 
 def slips(timeline: Timeline) -> Iterator[Found]:
-    """Denials of the wrong claim, and answers that are older than what they answer."""
+    """Denials of the wrong claim, and those that are older than what they deny."""
     for mark in _marks(timeline):
         records = tuple(timeline.events_by_id[id] for id in dict.fromkeys((mark.claim.event, mark.target.event)))
         speaker = timeline.actor(mark.claim.by or "")
-        if mark.field == "denies" and speaker is not None:
-            yield from ((problem, records) for problem in _denial(timeline, mark, speaker))
-        if speaker is not None and (label := _older(timeline, mark)):
+        if mark.field != "denies" or speaker is None:
+            continue
+        yield from ((problem, records) for problem in _denial(timeline, mark, speaker))
+        if older := _older(timeline, mark):
             help = "name the earlier claim that it answers, or leave the mark out; the later claim may dispute this one"
-            yield mark.problem(OLDER_ANSWER, label, help), records
+            yield mark.problem(OLDER_DENIAL, older, help), records
 
 
 def notes(timeline: Timeline) -> Iterator[Found]:
-    """Documents that contradict what came out only after them."""
+    """Documents that contradict what came out only after them, and denials by somebody who seems a stranger there."""
     for mark in _marks(timeline):
-        if mark.claim.by is None and (label := _older(timeline, mark)):
+        event, speaker = timeline.events_by_id[mark.target.event], timeline.actor(mark.claim.by or "")
+        if mark.field == "denies" and speaker and event.id != mark.claim.event and not _speaks_of(event, speaker):
+            help = f"name the claim that concerns `{speaker.id}`, or add `{speaker.id}` to the `actors` of its event"
+            label = f"its event does not name `{speaker.id}`"
+            yield mark.problem(UNCONCERNED_DENIER, label, help), (timeline.events_by_id[mark.claim.event], event)
+        if mark.field == "disputes" and (older := _older(timeline, mark)):
             help = "let the later claim dispute the earlier one, or leave the mark out if both can be true"
-            yield mark.problem(OLDER_DISPUTE, label, help), (timeline.events_by_id[mark.claim.event],)
+            yield mark.problem(OLDER_DISPUTE, older, help), (timeline.events_by_id[mark.claim.event],)
 
 
 def _marks(timeline: Timeline) -> Iterator[_Mark]:
@@ -80,17 +86,13 @@ def _denial(timeline: Timeline, mark: _Mark, speaker: Actor) -> Iterator[Problem
     if told and not speech.names_one(told[0], speech.called(speaker)):
         help = "put what was said there into a claim of its own, with its sources, and deny that one"
         yield mark.problem(DENIED_RETELLING, f"tells that somebody said it: `{told[0].split()[-1]}`", help)
-    elif not _speaks_of(timeline.events_by_id[mark.target.event], speaker, mark.claim):
-        help = f"name the claim that concerns `{speaker.id}`, or add `{speaker.id}` to the `actors` of its event"
-        yield mark.problem(UNCONCERNED_DENIER, f"its event does not name `{speaker.id}`", help)
 
 
-def _speaks_of(event: Event, actor: Actor, denial: Claim) -> bool:
-    """Whether an event speaks of an actor, not counting the denial itself."""
-    claims = [claim for claim in event.claims if claim.ref != denial.ref]
-    if actor.id in event.actors or any(claim.by == actor.id for claim in claims):
+def _speaks_of(event: Event, actor: Actor) -> bool:
+    """Whether an event names an actor, in a field or in words."""
+    if actor.id in event.actors or any(claim.by == actor.id for claim in event.claims):
         return True
-    texts = (event.title, event.summary or "", *(claim.text for claim in claims))
+    texts = (event.title, event.summary or "", *(claim.text for claim in event.claims))
     return any(speech.names_one(text, speech.called(actor)) for text in texts)
 
 
@@ -104,20 +106,23 @@ def _older(timeline: Timeline, mark: _Mark) -> str | None:
     first = min((date for date in theirs if date), key=_first, default=None)
     if latest is None or first is None or not latest.before(first):
         return None
-    return f"out by {words(latest)}, the other claim not before {words(first)}"
+    return f"its latest document: {words(latest)}; the first of the other claim: {words(first)}"
 
 
 def _out_by(timeline: Timeline, citation: Citation) -> Date | None:
     """The date by which what is cited was certainly said: the earliest in its chain."""
-    dates = [source.issued for source in provenance.path(timeline, citation) if source.issued]
+    path = provenance.path(timeline, citation)
+    if provenance.readings(timeline, citation):
+        path = path[:1]  # that it repeats the others is only our reading
+    dates = [source.issued for source in path if source.issued]
     return min((date for date in dates if date.latest and not date.uncertain), key=_last, default=None)
 
 
 def _first_out(timeline: Timeline, citation: Citation) -> Date | None:
     """The date before which what is cited was not said: that of the document at the end of its chain."""
     path = provenance.path(timeline, citation)
-    if not path or (path[-1].relays and citation.via != path[-1].id):
-        return None  # it repeats several documents, and which of them is not said
+    if not path or (path[-1].relays and citation.via != path[-1].id) or provenance.readings(timeline, citation):
+        return None  # which document it repeats is not said, or is only our reading
     date = path[-1].issued
     return date if date and date.earliest and not date.uncertain else None
 

@@ -32,7 +32,7 @@ def notes(timeline: Timeline) -> Iterator[Found]:
     relaying = {house: source for source, house in reversed(copies) if _relays_own(timeline, source, house)}
     for source, house in copies:
         other = relaying.get(house)
-        if other is None or not source.is_first_hand or _relays_own(timeline, source, house):
+        if other is None or not source.is_origin:
             continue
         yield (
             UNLIKE_COPIES.at(
@@ -53,5 +53,5 @@ def _house(source: Source) -> str | None:
 
 
 def _relays_own(timeline: Timeline, source: Source, house: str) -> bool:
-    own = (timeline.source(id) for id in source.relays)
+    own = (timeline.source(id) for id in source.repeats)
     return any(found is not None and found.publisher.removeprefix("The ").startswith(house) for found in own)

@@ -15,7 +15,7 @@ from timeline.checks import answers, copies, days, speakers
 from timeline.checks.citing import citations
 from timeline.checks.slips import slips
 from timeline.model import Claim, Event, Source, Timeline
-from timeline.problems import CATALOGUE, Problem, Severity
+from timeline.problems import CATALOGUE, Problem
 from timeline.problems.slips import (
     AI_ONLY,
     LONG_TITLE,
@@ -63,9 +63,9 @@ def notes(timeline: Timeline) -> tuple[Problem, ...]:
 
 def _warned(timeline: Timeline, today: datetime.date) -> Iterator[_Judgement]:
     yield from _relays(timeline)
-    for problem, records in chain(slips(timeline, today), _likely(timeline)):
-        if problem.severity is Severity.WARNING:
-            yield _Judgement(problem, records)
+    others = (answers.slips(timeline), speakers.slips(timeline), days.slips(timeline))
+    for problem, records in chain(slips(timeline, today), *others):
+        yield _Judgement(problem, records)
 
 
 def _noted(timeline: Timeline) -> Iterator[_Judgement]:
@@ -77,14 +77,6 @@ def _noted(timeline: Timeline) -> Iterator[_Judgement]:
             yield _Judgement(problem, (source,))
     for problem, records in chain(answers.notes(timeline), speakers.notes(timeline), copies.notes(timeline)):
         yield _Judgement(problem, records)
-    for problem, records in _likely(timeline):
-        if problem.severity is Severity.NOTE:
-            yield _Judgement(problem, records)
-
-
-def _likely(timeline: Timeline) -> Iterator[tuple[Problem, tuple[_Record, ...]]]:
-    """What claims say of each other and of their sources, and is rarely meant."""
-    return chain(answers.slips(timeline), speakers.slips(timeline), days.slips(timeline))
 
 
 def _key_events(timeline: Timeline) -> Iterator[_Judgement]:

@@ -48,7 +48,7 @@ def notes(timeline: Timeline) -> Iterator[Found]:
     for event in timeline.events:
         for claim in event.claims:
             if not _spoken(timeline, claim, spoken) and _retold(timeline, claim):
-                found = len(provenance.independent(timeline, claim))
+                found = provenance.independent(timeline, claim.citations)
                 label = "no speaker, and " + ("no origin is named" if not found else "one origin behind it")
                 help = "name in the sentence who says so, or cite the thing itself or another origin"
                 yield UNNAMED_SPEAKER.at(claim.place.at("text"), label=label, help=help), (event,)
@@ -74,7 +74,7 @@ def _retold(timeline: Timeline, claim: Claim) -> bool:
         return False
     if all(source.kind == "ai-generated" for source in cited):
         return False  # told as `ai-only`
-    return len(provenance.independent(timeline, claim)) < 2
+    return provenance.independent(timeline, claim.citations) < 2
 
 
 def _only_the_title(claim: Claim, source: Source) -> bool:

@@ -106,28 +106,21 @@ SELF_DENIAL = Kind(
 )
 DENIED_RETELLING = Kind(
     "denied-retelling",
-    _NOTE,
+    _WARNING,
     "the denial is of a claim that tells what another one said",
     "Beside the claim that somebody was accused, a denial says that nobody accused him. What he rejects is the thing "
     "that he was accused of, and this needs a claim of its own.",
 )
-UNCONCERNED_DENIER = Kind(
-    "unconcerned-denier",
+OLDER_DENIAL = Kind(
+    "older-denial",
     _WARNING,
-    "the denial is by somebody of whom the denied event does not speak",
-    "Who denies a thing was charged with it, or acts in it. An event that does not name the speaker at all is "
-    "probably not the one that was meant.",
-)
-OLDER_ANSWER = Kind(
-    "older-answer",
-    _NOTE,
-    "the answer is older than what it answers",
-    "Nobody can answer what has not been said yet. Words that were spoken earlier answered something else, and can "
+    "the denial is older than what it denies",
+    "Nobody can deny what has not been said yet. Words that were spoken earlier denied something else, and can "
     "stand beside the later claim without a mark.",
 )
 UNSEEN_HEADLINE = Kind(
     "unseen-headline",
-    _NOTE,
+    _WARNING,
     "the claim repeats a headline that nobody saw",
     "A title that was formed from an address, or that is ours, may say more or less than the document does. What the "
     "document says has to be read in its text.",
@@ -179,6 +172,13 @@ UNNAMED_SPEAKER = Kind(
     "the claim stands in the record's own voice and rests on retellings alone",
     "Without a speaker, a sentence is the record's own word. It is borne by the thing itself, by somebody who asked or "
     "saw, or by two independent origins; what is only retold is told as somebody's word.",
+)
+UNCONCERNED_DENIER = Kind(
+    "unconcerned-denier",
+    _NOTE,
+    "the denial is by somebody of whom the denied event does not speak",
+    "Who denies a thing was charged with it, or acts in it. An event that does not name the speaker at all may "
+    "not be the one that was meant.",
 )
 OLDER_DISPUTE = Kind(
     "older-dispute",

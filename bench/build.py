@@ -45,12 +45,12 @@ def main() -> None:
 
 
 def _sites(folder: Path, number: int) -> dict[str, Path]:
-    sites = {name: folder / name for name in ("empty", "timeline", "timeline, press: false", "plain pages")}
+    sites = {name: folder / name for name in ("empty", "timeline", "timeline, page_cache: false", "plain pages")}
     for name, site in sites.items():
         (site / "docs").mkdir(parents=True)
         (site / "docs" / "about.md").write_text("# About\n\nA page.\n", "utf-8")
         ours = name.startswith("timeline")
-        extra = "" if not ours else ", timeline: {press: false}" if "press" in name else ", timeline"
+        extra = "" if not ours else ", timeline: {page_cache: false}" if "page_cache" in name else ", timeline"
         hidden = "not_in_nav: /pages/\nnav: [about.md]\n" if name == "plain pages" else ""
         (site / "mkdocs.yml").write_text(_SITE % (extra, hidden), "utf-8")
         if ours:

@@ -63,7 +63,7 @@ def test_a_site_below_a_path_knows_its_pages_by_their_whole_address(site: Site) 
 
 
 @pytest.mark.parametrize("theme", ["material", "mkdocs"])
-def test_search_finds_records_by_their_entries_and_sheets_not_at_all(site: Site, theme: str) -> None:
+def test_search_finds_records_by_their_entries_and_skeletons_not_at_all(site: Site, theme: str) -> None:
     site.build(theme={"name": theme})
 
     entries = site.search()

@@ -176,12 +176,14 @@ def test_a_page_for_lost_readers_that_the_site_wrote_itself_stays(site: Site) ->
 
 
 @pytest.mark.parametrize(("language", "name"), [("en", "Search"), ("de", "Suche")])
-@pytest.mark.parametrize("press", [True, False])
+@pytest.mark.parametrize("page_cache", [True, False])
 @pytest.mark.parametrize("theirs", [[], ["search"]], ids=["alone", "beside the theme's"])
 def test_the_way_to_our_search_stands_in_every_header_once(
-    site: Site, language: str, name: str, press: bool, theirs: list[str]
+    site: Site, language: str, name: str, page_cache: bool, theirs: list[str]
 ) -> None:
-    built = site.build(theme={**MATERIAL, "language": language}, plugins=[*theirs, {"timeline": {"press": press}}])
+    built = site.build(
+        theme={**MATERIAL, "language": language}, plugins=[*theirs, {"timeline": {"page_cache": page_cache}}]
+    )
 
     for path in (path for path in built.rglob("*.html") if not framed(path.relative_to(built).as_posix())):
         html = path.read_text(encoding="utf-8")

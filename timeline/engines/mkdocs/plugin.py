@@ -23,15 +23,16 @@ from mkdocs.utils.templates import TemplateContext
 
 from timeline import collector, markdown, pages
 from timeline.browser.data import Document, written
-from timeline.engines.mkdocs import handing, listing
-from timeline.engines.mkdocs.guard import Guard
-from timeline.engines.mkdocs.halves import Halves
-from timeline.engines.mkdocs.mending import mended
-from timeline.engines.mkdocs.missing import missing
-from timeline.engines.mkdocs.press import runs
-from timeline.engines.mkdocs.reading import read_site
+from timeline.engines.mkdocs import files as site_files
+from timeline.engines.mkdocs import search, sitemap
+from timeline.engines.mkdocs.input import read_input
+from timeline.engines.mkdocs.not_found import not_found
+from timeline.engines.mkdocs.page_cache import groups
+from timeline.engines.mkdocs.postprocess import postprocessed
+from timeline.engines.mkdocs.site_policy import SitePolicy
 from timeline.engines.mkdocs.theme import Theme
-from timeline.engines.mkdocs.watching import Watch
+from timeline.engines.mkdocs.watch import Watch
+from timeline.engines.mkdocs.workers import Workers
 from timeline.exports import citation_files
 from timeline.exports.json_records import json_records
 from timeline.html.context import Context
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
 class TimelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left `__init_subclass__` untyped
     folder = c.Type(str, default="data")  # from mkdocs.yml; whether it exists is for the record's own checks
-    press = c.Type(bool, default=True)
+    page_cache = c.Type(bool, default=True)
     csp = c.Type(bool, default=True)
 
 
@@ -67,7 +68,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> None:
         if not config.use_directory_urls:
             raise PluginError("timeline pages need `use_directory_urls: true` in mkdocs.yml")
-        handing.hide_search(config)
+        site_files.use_overrides(config)
         self.aside = collector.SetAside()
         with collector.paused():
             self._read(config)
@@ -78,25 +79,25 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         folder = self._folder(config)
         if self.watch:
             self.watch.follow(folder)
-        self.reading = read_site(folder, config)
-        self.reading.tell()
-        if self.reading.errors and not self.serving:
-            raise PluginError(f"nothing was built: {summary(self.reading.errors)}")
-        if self.reading.timeline is not None:
-            self.good = self.reading.timeline
-        self.banner = self.reading.banner() if self.reading.errors and self.good else ""
+        self.input = read_input(folder, config)
+        self.input.tell()
+        if self.input.errors and not self.serving:
+            raise PluginError(f"nothing was built: {summary(self.input.errors)}")
+        if self.input.timeline is not None:
+            self.good = self.input.timeline
+        self.banner = self.input.banner() if self.input.errors and self.good else ""
         if self.good is None:
-            self.halves: Halves | None = None
+            self.workers: Workers | None = None
             self.leaves: list[SiteFile] = []
             return
-        self.folder = f"{handing.ASSETS_ON_SITE}/{handing.stamp(self.reading.files.values())}"
-        self.site = handing.site(folder, self.reading.folder, config)
+        self.folder = f"{site_files.ASSETS_ON_SITE}/{site_files.stamp(self.input.files.values())}"
+        self.site = site_files.site(folder, self.input.folder, config)
         self.context = Context.of(self.good, self.site)
         index = self.context.index
-        self.halves = Halves(self.context, alone=self.serving)
+        self.workers = Workers(self.context, alone=self.serving)
         self.leaves = [
             *pages.site_files(index, f"{self.folder}/"),
-            *markdown.embeds(self.reading.written, index),
+            *markdown.embeds(self.input.written, index),
             *citation_files.citation_files(self.context.citations),
         ]
         self.written: dict[str, Document] = {}
@@ -111,16 +112,16 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """What somebody wrote by hand stands; the rest of the addresses is ours."""
         self.by_hand = {file.dest_uri for file in files}
-        drawn = self.halves.here if self.halves and self.config.press else self._pages()
-        handed = [page for page in drawn if self._ours(page.address) and not (page.pressed and self.config.press)]
-        self.handed = {handing.name(page): page for page in handed}
+        drawn = self.workers.here if self.workers and self.config.page_cache else self._pages()
+        handed = [page for page in drawn if self._ours(page.address) and not (page.pressed and self.config.page_cache)]
+        self.handed = {site_files.name(page): page for page in handed}
         for page in self.handed.values():
-            files.append(handing.as_file(page, config))
+            files.append(site_files.as_file(page, config))
         leaves = {leaf.path: leaf for leaf in reversed(self.leaves)}  # of two at one address the first
         for leaf in self.leaves:
             if leaf is leaves[leaf.path] and leaf.path not in self.by_hand:
-                files.append(handing.leaf_file(leaf, config))
-        handing.hand_over_assets(files, config, self.folder if self.good else None)
+                files.append(site_files.as_static_file(leaf, config))
+        site_files.add_assets(files, config, self.folder if self.good else None)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
         self.nav = nav
@@ -131,7 +132,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     ) -> None:
         """Before all others, for they look at a page's metadata."""
         if own := self.handed.get(page.file.src_uri):
-            handing.dress(page, own)
+            site_files.set_meta(page, own)
         elif self.good:
             self.extension.here = page.url
 
@@ -139,11 +140,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_page_content(self, html: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig, files: Files) -> str:
         """After all others, for what we wrote needs no more work."""
         if self.good is None:
-            return self.reading.page().body
+            return self.input.page().body
         if own := self.handed.get(page.file.src_uri):
-            page.present_anchor_ids, page.toc = handing.anchors(own), handing.contents(own)
+            page.present_anchor_ids, page.toc = site_files.anchors(own), site_files.contents(own)
         elif not page.meta.get("search", {}).get("exclude"):
-            self.written[page.url] = Document(page.url, listing.entry(page, html))
+            self.written[page.url] = Document(page.url, search.entry(page, html))
         return self.banner + (own.body if own else html)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
@@ -164,59 +165,59 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self._date(context)
 
     def on_pre_template(self, template: Template, /, *, template_name: str, config: MkDocsConfig) -> Template:
-        return missing(template, config) if template_name == "404.html" and self.good else template
+        return not_found(template, config) if template_name == "404.html" and self.good else template
 
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name == "sitemap.xml" and self.good:
-            return listing.in_sitemap(output, self._listed(), config, self.good.edited)
-        if template_name == "404.html" and self.reading.errors:
-            output = output.replace("<h1", self.reading.banner() + "<h1", 1)
-        return mended(output, _language(config)) if template_name.endswith(".html") else output
+            return sitemap.with_pages(output, self._listed(), config, self.good.edited)
+        if template_name == "404.html" and self.input.errors:
+            output = output.replace("<h1", self.input.banner() + "<h1", 1)
+        return postprocessed(output, _language(config)) if template_name.endswith(".html") else output
 
     @event_priority(100)
-    def _crown(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
-        """Before all others, so that they see the whole head; pressed sheets come by here too."""
-        return handing.crowned(output, page, self.site) if self.good else output
+    def _add_head(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
+        """Before all others, so that they see the whole head; skeletons of cached pages come by here too."""
+        return site_files.add_head(output, page, self.site) if self.good else output
 
-    def _mend(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
-        return mended(output, _language(config))
+    def _postprocess(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
+        return postprocessed(output, _language(config))
 
-    on_post_page = CombinedEvent(_crown, _mend)
+    on_post_page = CombinedEvent(_add_head, _postprocess)
 
     @event_priority(100)
-    def _press(self, *, config: MkDocsConfig) -> None:
+    def _write_cached(self, *, config: MkDocsConfig) -> None:
         """Before the search plugin writes its index, and while others can still look at every page."""
-        search = listing.SearchList(config)
+        index = search.SearchIndex(config)
         with collector.paused():
-            pressed = self._pressed()
+            cached = self._cached()
             self.aside.more()
-        made = runs(pressed, self.theme.render) if self.good else []
-        self.guard = (
-            Guard(self._written(config), made, config.site_dir) if self.config.csp and not self.serving else None
+        made = groups(cached, self.theme.render) if self.good else []
+        self.policy = (
+            SitePolicy(self._written(config), made, config.site_dir) if self.config.csp and not self.serving else None
         )
-        for run in self.guard.sheets() if self.guard else made:
-            for page in run.pages:
-                html = run.sheet.fill(page) if run.sheet else self.theme.render(page)
-                handing.write(html, f"{config.site_dir}/{page.address}")
-        search.add(self._pages())
-        if self.halves:
+        for group in self.policy.groups() if self.policy else made:
+            for page in group.pages:
+                html = group.skeleton.fill(page) if group.skeleton else self.theme.render(page)
+                site_files.write(html, f"{config.site_dir}/{page.address}")
+        index.add(self._pages())
+        if self.workers:
             drawn = (leaf for page in self._pages() for leaf in page.leaves if leaf.path not in self.by_hand)
             for leaf in chain(json_records(self.context.index, self.site), drawn):
-                handing.write_leaf(leaf, config.site_dir)
+                site_files.write_leaf(leaf, config.site_dir)
             ours = (Document(p.address, p.search) for p in self.handed.values() if p.search and not p.pressed)
             documents = [*self.written.values(), *ours]
-            for asset in (*self.halves.assets, written(documents)):
-                handing.write_asset(asset, Path(config.site_dir, self.folder))
+            for asset in (*self.workers.assets, written(documents)):
+                site_files.write_asset(asset, Path(config.site_dir, self.folder))
 
     @event_priority(-100)
-    def _seal(self, *, config: MkDocsConfig) -> None:
+    def _complete_policy(self, *, config: MkDocsConfig) -> None:
         """After all others, for nobody may add a script to a page once its policy is written."""
-        if self.guard:
-            self.guard.seal()
+        if self.policy:
+            self.policy.complete()
         if not self.ending:
             self.aside.end()
 
-    on_post_build = CombinedEvent(_press, _seal)
+    on_post_build = CombinedEvent(_write_cached, _complete_policy)
 
     def on_build_error(self, *, error: Exception) -> None:
         self.aside.end()
@@ -230,17 +231,17 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def _pages(self) -> list[Page]:
         """Every page of ours, those of the other process too: it is waited for here."""
-        if self.halves is None:
-            return [self.reading.page()]
-        return [page for page in self.halves.pages if self._ours(page.address)]
+        if self.workers is None:
+            return [self.input.page()]
+        return [page for page in self.workers.pages if self._ours(page.address)]
 
-    def _pressed(self) -> list[Page]:
-        return [page for page in self._pages() if page.pressed] if self.config.press else []
+    def _cached(self) -> list[Page]:
+        return [page for page in self._pages() if page.pressed] if self.config.page_cache else []
 
     def _listed(self) -> list[str]:
-        """The addresses of pressed pages, without waiting for any."""
-        pressed = self.halves.pressed if self.halves and self.config.press else []
-        return [address for address in pressed if self._ours(address)]
+        """The addresses of cached pages, without waiting for any."""
+        cached = self.workers.cached if self.workers and self.config.page_cache else []
+        return [address for address in cached if self._ours(address)]
 
     def _ours(self, address: str) -> bool:
         return f"{address}index.html" not in self.by_hand
@@ -251,7 +252,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def _date(self, context: TemplateContext) -> None:
         """The day of the record is the day of the site, whenever it is built."""
         if self.good:
-            context["build_date_utc"] = handing.moment(self.good.edited)
+            context["build_date_utc"] = site_files.moment(self.good.edited)
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -12,7 +12,7 @@ from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
-from timeline.engines.mkdocs import handing
+from timeline.engines.mkdocs import files as site_files
 from timeline.html.page import Page
 
 
@@ -29,10 +29,10 @@ class Theme:
     edited: str
 
     def render(self, page: Page) -> str:
-        target = mkdocs_pages.Page(None, handing.as_file(page, self.config), self.config)
+        target = mkdocs_pages.Page(None, site_files.as_file(page, self.config), self.config)
         target.markdown, target.content = "", self.above + page.body
-        target.toc, target.active, target.update_date = handing.contents(page), True, self.edited
-        handing.dress(target, page)
+        target.toc, target.active, target.update_date = site_files.contents(page), True, self.edited
+        site_files.set_meta(target, page)
         context = get_context(self.nav, self.documents, self.config, target)
         hooks = self.config.plugins
         context = hooks.on_page_context(context, page=target, config=self.config, nav=self.nav)

@@ -19,8 +19,8 @@ from sites import tree
 
 from timeline import pages
 from timeline.checks import read
-from timeline.engines.mkdocs import halves
-from timeline.engines.mkdocs.halves import Halves
+from timeline.engines.mkdocs import workers
+from timeline.engines.mkdocs.workers import Workers
 from timeline.html.context import Context
 from timeline.queries.index import Index
 
@@ -51,32 +51,32 @@ def test_a_process_that_dies_leaves_its_half_to_the_other(large: Path) -> None:
 def same_in_two(folder: Path) -> None:
     made = drawn(folder)
     assert len(made.here) < len(made.pages)
-    # what is not pressed is wanted first
+    # what the page cache does not write is wanted first
     assert [page for page in made.here if not page.pressed] == [page for page in made.pages if not page.pressed]
 
 
 def same_where_one_died(folder: Path) -> None:
-    halves._send = lambda pipe, *_: pipe.close()
+    workers._send = lambda pipe, *_: pipe.close()
     drawn(folder)
 
 
-def drawn(folder: Path) -> Halves:
+def drawn(folder: Path) -> Workers:
     os.cpu_count = lambda: 2
     timeline = read(folder, "data").timeline
-    made = Halves(Context.of(timeline), alone=False)
-    pressed = made.pressed
+    made = Workers(Context.of(timeline), alone=False)
+    cached = made.cached
     assert made.pages == list(pages.render(timeline))
     assert made.assets == list(pages.assets(Index(timeline)))
-    assert pressed == [page.address for page in made.pages if page.pressed]
+    assert cached == [page.address for page in made.pages if page.pressed]
     return made
 
 
 IN_TWO = """
 import os
 from mkdocs.__main__ import cli
-from timeline.engines.mkdocs import halves
-start, halves.MANY, os.cpu_count = halves._started, 0, lambda: 2
-halves._started = lambda *words: print("doubled") or start(*words)
+from timeline.engines.mkdocs import workers
+start, workers.MANY, os.cpu_count = workers._started, 0, lambda: 2
+workers._started = lambda *words: print("doubled") or start(*words)
 cli(["build", "-q", "-f", "mkdocs.yml", "-d", {folder!r}])
 """
 

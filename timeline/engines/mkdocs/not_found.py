@@ -17,7 +17,7 @@ _FRAME = """\
 """
 
 
-def missing(template: Template, config: MkDocsConfig) -> Template:
+def not_found(template: Template, config: MkDocsConfig) -> Template:
     """What takes the place of the theme's own 404 page; a site that wrote one keeps it."""
     own = config.theme.custom_dir
     if own and template.filename and Path(template.filename).is_relative_to(own):

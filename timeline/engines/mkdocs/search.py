@@ -1,13 +1,11 @@
-"""The lists of pages that MkDocs and its plugins keep: what they have not seen joins them here."""
+"""What the search of a theme finds of our pages: their search entries and nothing else."""
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Any
-from urllib.parse import urljoin
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,21 +14,6 @@ from mkdocs.structure import pages as mkdocs_pages
 from timeline.html.page import Page, SearchEntry
 
 _BLOCK = re.compile(r"<(?:p|li|h[1-6]|d[dt]|t[dhr]|div|pre|br|section|summary)\b")
-_URL = """
-    <url>
-         <loc>{address}</loc>
-         <lastmod>{edited}</lastmod>
-    </url>"""
-
-
-def in_sitemap(sitemap: str, addresses: Iterable[str], config: MkDocsConfig, edited: datetime.date) -> str:
-    """The sitemap with further pages, in MkDocs' own form; without a `site_url` it lists nothing."""
-    if not config.site_url:
-        return sitemap
-    base = config.site_url.rstrip("/") + "/"
-    urls = (_URL.format(address=escape(urljoin(base, address)), edited=edited) for address in addresses)
-    before, end, after = sitemap.rpartition("</urlset>")
-    return before.rstrip() + "".join(urls) + "\n" + end + after if end else sitemap
 
 
 def entry(page: mkdocs_pages.Page, html: str) -> SearchEntry:
@@ -39,7 +22,7 @@ def entry(page: mkdocs_pages.Page, html: str) -> SearchEntry:
     return SearchEntry(str(page.title or ""), text)
 
 
-class SearchList:
+class SearchIndex:
     """What the search plugin is going to write; without search a list that nobody reads."""
 
     def __init__(self, config: MkDocsConfig) -> None:
@@ -47,7 +30,7 @@ class SearchList:
         index = getattr(plugin, "search_index", None)
         self.of_material = hasattr(index, "entries")  # which shows entries as HTML, MkDocs' own as text
         self.entries: list[dict[str, Any]] = getattr(index, "entries", getattr(index, "_entries", []))
-        self.found = list(self.entries)  # before any sheet was rendered, which plugins take for pages
+        self.found = list(self.entries)  # before any skeleton was rendered, which plugins take for pages
 
     def add(self, pages: Sequence[Page]) -> None:
         """Our pages are found by their search entries and by nothing else."""

@@ -35,7 +35,7 @@ log = get_plugin_logger("timeline")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Input:
     """What stands in the files at this moment, with everything that is wrong with it."""
 
     timeline: Timeline | None  # None when the data itself has errors
@@ -73,7 +73,7 @@ class Reading:
         )
 
 
-def read_site(folder: Path, config: MkDocsConfig) -> Reading:
+def read_input(folder: Path, config: MkDocsConfig) -> Input:
     """Data first; hand-written pages are held against it as far as it could be read."""
     loaded = read(folder, _shown(folder))
     problems, texts = list(loaded.problems), dict(loaded.files)
@@ -88,7 +88,7 @@ def read_site(folder: Path, config: MkDocsConfig) -> Reading:
         problems += (problem for problem in found if not _follows(problem, texts[name], loaded))
     problems += markdown.repeated(written, loaded.timeline)
     timeline = loaded.timeline if loaded.sound else None
-    return Reading(timeline, in_file_order(problems), texts, tuple(written.values()), _shown(folder))
+    return Input(timeline, in_file_order(problems), texts, tuple(written.values()), _shown(folder))
 
 
 def _follows(problem: Problem, text: str, loaded: Loaded) -> bool:

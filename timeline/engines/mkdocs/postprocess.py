@@ -37,7 +37,7 @@ _FIND = (
 _WORDS = {"en": ("Search", "Close"), "de": ("Suche", "Schließen")}
 
 
-def mended(html: str, language: str = "en") -> str:
+def postprocessed(html: str, language: str = "en") -> str:
     """The way to our search in the header, no style attribute, which a policy would not let work, and less air."""
     html = html.replace(_KEYS, _KEYS_BY_CLASS, 1)
     if style := _STYLE.search(html):

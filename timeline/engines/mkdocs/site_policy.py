@@ -8,35 +8,36 @@ from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
 
-from timeline.engines.mkdocs.policy import element, inline, loaded, sealed
-from timeline.engines.mkdocs.press import Run
+from timeline.engines.mkdocs.csp import element, inline, loaded, with_policy
+from timeline.engines.mkdocs.page_cache import Group
 
 _MOST = 60  # hashes; a theme that writes a script of its own into each page would need one for each
 
 log = get_plugin_logger("timeline")
 
 
-class Guard:
-    """Holds what the pages of one build need."""
+class SitePolicy:
+    """What the pages of one build need to run."""
 
-    def __init__(self, written: Mapping[str, str], runs: Sequence[Run], site: str) -> None:
+    def __init__(self, written: Mapping[str, str], groups: Sequence[Group], site: str) -> None:
         """`written` are files with a page in each, and the record's body in it: what stands there is not let run."""
         self._written = dict(written)
-        self._runs = runs
+        self._groups = groups
         self._site = site
-        self._sheets = frozenset[tuple[str, str]]().union(*(inline(run.sheet.text) for run in runs if run.sheet))
+        texts = (group.skeleton.text for group in groups if group.skeleton)
+        self._cached = frozenset[tuple[str, str]]().union(*map(inline, texts))
         self._policy = ""
 
-    def sheets(self) -> Iterator[Run]:
-        """The runs with the policy on their sheets; pages without a sheet get theirs at the end."""
+    def groups(self) -> Iterator[Group]:
+        """The groups with the policy on their skeletons; pages without a skeleton get theirs at the end."""
         self._policy = self._needed()
-        for run in self._runs:
-            sheet = run.sheet and run.sheet.changed(lambda html: sealed(html, self._policy))
-            yield replace(run, sheet=sheet)
+        for group in self._groups:
+            skeleton = group.skeleton and group.skeleton.changed(lambda html: with_policy(html, self._policy))
+            yield replace(group, skeleton=skeleton)
 
-    def seal(self) -> None:
+    def complete(self) -> None:
         """Puts the policy on the pages that lack it; on all, if somebody has added a script meanwhile."""
-        singles = (page for run in self._runs if not run.sheet for page in run.pages)
+        singles = (page for group in self._groups if not group.skeleton for page in group.pages)
         self._written |= {self._file(page.address): page.body for page in singles}
         policy = self._needed()
         if not policy:
@@ -44,15 +45,15 @@ class Guard:
         for path in self._pages():
             self._rewrite(path, policy)
         if policy != self._policy:
-            for run in self._runs:
-                for page in run.pages if run.sheet else ():
+            for group in self._groups:
+                for page in group.pages if group.skeleton else ():
                     self._rewrite(Path(self._file(page.address)), policy)
         if policy and (hosts := set().union(*(loaded(self._frame(path)) for path in self._pages()))):
             log.info(f"the site's policy keeps away what pages ask of other hosts: {', '.join(sorted(hosts))}")
 
     def _needed(self) -> str:
         """The policy for the pages as they are at this moment; nothing where none fits."""
-        allowed = self._sheets.union(*(inline(self._frame(path)) for path in self._pages()))
+        allowed = self._cached.union(*(inline(self._frame(path)) for path in self._pages()))
         return element(allowed) if len(allowed) <= _MOST else ""
 
     def _pages(self) -> list[Path]:
@@ -64,7 +65,7 @@ class Guard:
         return html.replace(body, "", 1) if body else html
 
     def _rewrite(self, path: Path, policy: str) -> None:
-        path.write_bytes(sealed(path.read_bytes().decode(), policy).encode())
+        path.write_bytes(with_policy(path.read_bytes().decode(), policy).encode())
 
     def _file(self, address: str) -> str:
         return str(Path(self._site, address, "index.html"))

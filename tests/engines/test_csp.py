@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from sites import Site, framed, tree
 
-from timeline.engines.mkdocs import halves
-from timeline.engines.mkdocs.policy import element, inline, sealed
+from timeline.engines.mkdocs import workers
+from timeline.engines.mkdocs.csp import element, inline, with_policy
 
 MATERIAL = {"name": "material", "font": False, "palette": [{"toggle": {"icon": "material/brightness-7", "name": "x"}}]}
 PLAIN = {"name": "mkdocs", "highlightjs": False}
@@ -99,15 +99,15 @@ def test_our_pages_have_no_style_attribute_and_no_handler(site: Site, theme: Any
 
 def test_script_that_came_with_a_record_is_not_let_run(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Should a body ever carry what its record smuggled in, the policy still stands before it."""
-    real = halves.pages.render
+    real = workers.pages.render
 
     def smuggled(*words: Any) -> Any:
         for page in real(*words):
             yield replace(page, body=page.body + "<script>steal()</script>")
 
-    monkeypatch.setattr(halves.pages, "render", smuggled)
-    for press in (True, False):
-        found = policies(site.build(plugins=["search", {"timeline": {"press": press}}]))
+    monkeypatch.setattr(workers.pages, "render", smuggled)
+    for page_cache in (True, False):
+        found = policies(site.build(plugins=["search", {"timeline": {"page_cache": page_cache}}]))
         assert hashed("steal()") not in found["index.html"][0]
         assert hashed("steal()") not in found["events/opening/index.html"][0]
 
@@ -225,6 +225,6 @@ def test_a_policy_replaces_an_older_one_and_stands_behind_the_charset_when_it_is
     page = '<html><head lang="en">\n<meta charset="utf-8"><title>x</title></head></html>'
     short, long = element(frozenset()), element(frozenset(("script", f"'sha256-{n:044}'") for n in range(15)))
 
-    assert sealed(page, short) == page.replace('<head lang="en">', '<head lang="en">' + short)
-    assert sealed(sealed(page, short), long) == page.replace('"utf-8">', '"utf-8">' + long)
-    assert sealed("<header>no page</header>", short) == "<header>no page</header>"
+    assert with_policy(page, short) == page.replace('<head lang="en">', '<head lang="en">' + short)
+    assert with_policy(with_policy(page, short), long) == page.replace('"utf-8">', '"utf-8">' + long)
+    assert with_policy("<header>no page</header>", short) == "<header>no page</header>"

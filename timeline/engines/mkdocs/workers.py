@@ -2,7 +2,7 @@
 
 Only where a process can simply be doubled (Linux), only under `build`, where nothing else is running,
 and only when there is enough to do. The pages are the same, in the same order, however they were made.
-The other process draws pages that are pressed in the end, and files that only scripts ask for, so that
+The other process draws pages that the page cache writes in the end, and files that only scripts ask for, so that
 MkDocs can have its turn before they are done.
 """
 
@@ -29,7 +29,7 @@ MANY = 500
 
 
 @dataclass(frozen=True, slots=True)
-class _Half:
+class _Share:
     """What the other process makes."""
 
     events: list[Page]
@@ -37,14 +37,14 @@ class _Half:
     assets: list[Asset]
 
 
-class Halves:
+class Workers:
     """All pages and assets of a record; `here` are those pages that were drawn at once."""
 
     def __init__(self, context: Context, *, alone: bool) -> None:
         """`alone` says that no second process may be started."""
         self._context = context
         self._first = max(1, int(len(context.index.timeline.events) * SHARE))
-        self._receive: Callable[[], _Half] | None = None
+        self._receive: Callable[[], _Share] | None = None
         if alone or not _worthwhile(context):
             self.here = list(pages.every_page(context))
             return
@@ -58,13 +58,13 @@ class Halves:
     @cached_property
     def pages(self) -> list[Page]:
         """Every page, in the order in which one process would have drawn them."""
-        if self._half is None:
+        if self._share is None:
             return self.here
-        return [*self._lists, *self._events, *self._half.events, *self._surveys, *self._half.records]
+        return [*self._lists, *self._events, *self._share.events, *self._surveys, *self._share.records]
 
     @property
-    def pressed(self) -> list[str]:
-        """The addresses of all pages that are pressed, known before the pages are there."""
+    def cached(self) -> list[str]:
+        """The addresses of all pages that the page cache writes, known before the pages are there."""
         if self._receive is None:
             return [page.address for page in self.here if page.pressed]
         drawn = [page.address for page in (*self._lists, *self._events, *self._surveys) if page.pressed]
@@ -80,16 +80,16 @@ class Halves:
     @cached_property
     def assets(self) -> list[Asset]:
         """What scripts look up."""
-        return list(pages.assets(self._context.index)) if self._half is None else self._half.assets
+        return list(pages.assets(self._context.index)) if self._share is None else self._share.assets
 
     @cached_property
-    def _half(self) -> _Half | None:
+    def _share(self) -> _Share | None:
         if self._receive is None:
             return None
         try:
             return self._receive()
         except EOFError:  # the other process is gone: what it was to do is done here
-            return _half(self._context, self._first)
+            return _share(self._context, self._first)
 
 
 def _worthwhile(context: Context) -> bool:
@@ -98,7 +98,7 @@ def _worthwhile(context: Context) -> bool:
     return many and able and threading.active_count() == 1
 
 
-def _started(context: Context, first: int) -> Callable[[], _Half]:
+def _started(context: Context, first: int) -> Callable[[], _Share]:
     """The other process at work, as a question for what it made."""
     doubling = multiprocessing.get_context("fork")
     ours, theirs = doubling.Pipe(duplex=False)
@@ -106,21 +106,21 @@ def _started(context: Context, first: int) -> Callable[[], _Half]:
     other.start()
     theirs.close()
 
-    def receive() -> _Half:
+    def receive() -> _Share:
         try:
-            half: _Half = ours.recv()
+            share: _Share = ours.recv()
         finally:
             ours.close()
             other.join()
-        return half
+        return share
 
     return receive
 
 
 def _send(pipe: Connection, context: Context, first: int) -> None:
-    pipe.send(_half(context, first))
+    pipe.send(_share(context, first))
     pipe.close()
 
 
-def _half(context: Context, first: int) -> _Half:
-    return _Half(list(pages.events(context, first)), list(pages.records(context)), list(pages.assets(context.index)))
+def _share(context: Context, first: int) -> _Share:
+    return _Share(list(pages.events(context, first)), list(pages.records(context)), list(pages.assets(context.index)))

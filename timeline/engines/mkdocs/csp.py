@@ -59,7 +59,7 @@ def element(allowed: Hashes) -> str:
     return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
 
-def sealed(html: str, policy: str) -> str:
+def with_policy(html: str, policy: str) -> str:
     """The page with the policy first in its head; behind the charset where that would be found too late."""
     bare = _OURS.sub("", html, count=1)
     head = _HEAD.search(bare)

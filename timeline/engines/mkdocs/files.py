@@ -50,12 +50,12 @@ def as_file(page: Page, config: MkDocsConfig) -> File:
     return file
 
 
-def leaf_file(leaf: SiteFile, config: MkDocsConfig) -> File:
+def as_static_file(leaf: SiteFile, config: MkDocsConfig) -> File:
     """A file that goes into the site as it is."""
     return File.generated(config, leaf.path, content=leaf.text, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
-def dress(target: mkdocs_pages.Page, page: Page) -> None:
+def set_meta(target: mkdocs_pages.Page, page: Page) -> None:
     """Themes print titles and descriptions as they are, so both arrive escaped."""
     target.meta["title"] = escape(page.title)
     target.meta["description"] = escape(page.description)
@@ -68,7 +68,7 @@ def dress(target: mkdocs_pages.Page, page: Page) -> None:
         target.edit_url = urlunsplit(parts._replace(path=posixpath.normpath(parts.path)))
 
 
-def crowned(html: str, target: mkdocs_pages.Page, site: Site) -> str:
+def add_head(html: str, target: mkdocs_pages.Page, site: Site) -> str:
     """A rendered page with what it says of itself at the end of its head: no theme has a place for it."""
     head = target.meta.get(_HEAD)
     if head is None:  # written by hand
@@ -105,7 +105,7 @@ def stamp(texts: Iterable[str]) -> str:
     return digest.hexdigest()[:12]
 
 
-def hand_over_assets(files: Files, config: MkDocsConfig, folder: str | None) -> None:
+def add_assets(files: Files, config: MkDocsConfig, folder: str | None) -> None:
     """Ours come first, so that a style sheet of the site has the last word.
 
     Scripts that look data up stand beside it, in a folder that is named after its content; without data there
@@ -130,7 +130,7 @@ def hand_over_assets(files: Files, config: MkDocsConfig, folder: str | None) -> 
     config.extra_javascript[:0] = scripts
 
 
-def hide_search(config: MkDocsConfig) -> None:
+def use_overrides(config: MkDocsConfig) -> None:
     """Ours stands in the header, so a theme's own search, which loads its whole index at once, stays away."""
     ours, own = str(Path(__file__).parent / "overrides"), config.theme.custom_dir
     if ours not in config.theme.dirs:
@@ -150,7 +150,7 @@ def write_asset(asset: Asset, folder: Path) -> None:
 
 
 def write(html: str, folder: str) -> None:
-    """A pressed page into its own folder of the site, in as few calls as thousands of them deserve."""
+    """A page of the cache into its own folder of the site, in as few calls as thousands of them deserve."""
     try:
         os.mkdir(folder)  # noqa: PTH102 -- a Path for each of ten thousand pages is what takes the time
     except FileNotFoundError:

@@ -1,7 +1,7 @@
-"""Thousands of pages from one sheet.
+"""Thousands of pages from one skeleton.
 
 The theme renders a page whose title, body and so on are marks, and every page of that shape is the same
-text with the marks replaced. Two sheets with quite different marks must agree in everything else, and so
+text with the marks replaced. Two skeletons with quite different marks must agree in everything else, and so
 must two of the pages themselves; where they do not (a template that counts letters, a plugin that
 rewrites bodies), every page of that shape is rendered in full.
 """
@@ -16,8 +16,8 @@ from urllib.parse import quote
 
 from mkdocs.plugins import get_plugin_logger
 
-from timeline.engines.mkdocs.handing import top
-from timeline.engines.mkdocs.policy import inline
+from timeline.engines.mkdocs.csp import inline
+from timeline.engines.mkdocs.files import top
 from timeline.html.page import Page
 
 log = get_plugin_logger("timeline")
@@ -40,29 +40,29 @@ _AWKWARD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Pages of one shape, with the sheet that makes each of them, equal byte for byte to a whole rendering."""
+class Group:
+    """Pages of one shape, with the skeleton that makes each of them, equal byte for byte to a whole rendering."""
 
     pages: Sequence[Page]
-    sheet: Sheet | None
+    skeleton: Skeleton | None
     """Nothing where only a whole rendering will do."""
 
 
-def runs(pages: Iterable[Page], full: Full) -> list[Run]:
-    """All pages by their shape, each shape tried on its sheet."""
-    groups: dict[Hashable, list[Page]] = {}
+def groups(pages: Iterable[Page], full: Full) -> list[Group]:
+    """All pages by their shape, each shape tried on its skeleton."""
+    alike: dict[Hashable, list[Page]] = {}
     for page in pages:
-        groups.setdefault(_shape(page), []).append(page)
-    made = [Run(group, _sheet(group, full)) for group in groups.values()]
-    for run in made:
-        if run.sheet is None:
-            place = _above(run.pages[0])
-            log.info(f"{len(run.pages)} pages below {place} one by one: the theme does more than print")
+        alike.setdefault(_shape(page), []).append(page)
+    made = [Group(group, _skeleton(group, full)) for group in alike.values()]
+    for group in made:
+        if group.skeleton is None:
+            place = _above(group.pages[0])
+            log.info(f"{len(group.pages)} pages below {place} one by one: the theme does more than print")
     return made
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Skeleton:
     """A rendered page in pieces: every second one is the place of a mark."""
 
     pieces: tuple[str, ...]
@@ -73,8 +73,8 @@ class Sheet:
         """What stands on every page."""
         return "".join(self.pieces)
 
-    def changed(self, change: Callable[[str], str]) -> Sheet:
-        """The sheet with a change to what stands on every page."""
+    def changed(self, change: Callable[[str], str]) -> Skeleton:
+        """The skeleton with a change to what stands on every page."""
         return replace(self, pieces=tuple(change(piece) if piece else piece for piece in self.pieces))
 
     def fill(self, page: Page) -> str:
@@ -84,7 +84,7 @@ class Sheet:
         return "".join(pieces)
 
     @classmethod
-    def cut(cls, marked: Page, html: str) -> Sheet:
+    def cut(cls, marked: Page, html: str) -> Skeleton:
         names = {value: name for name, value in _values(marked).items() if value}
         marks = "|".join(re.escape(mark) for mark in sorted(names, key=len, reverse=True))
         pieces = re.split(f"({marks})", html)
@@ -93,17 +93,17 @@ class Sheet:
         return cls(tuple(pieces), found)
 
 
-def _sheet(group: Sequence[Page], full: Full) -> Sheet | None:
-    """The sheet of pages of one shape, or nothing when substitution would not give what `full` does."""
+def _skeleton(group: Sequence[Page], full: Full) -> Skeleton | None:
+    """The skeleton of pages of one shape, or nothing when substitution would not give what `full` does."""
     if any(quote(_place(page)) != _place(page) for page in group):
         return None
     plain, awkward = (_marked(group[0], marks) for marks in (_PLAIN, _AWKWARD))
     one, other = full(plain), full(awkward)
-    sheet = Sheet.cut(plain, one)
-    if Sheet.cut(awkward, other) != sheet or inline(one) != inline(other):
-        return None  # a script that speaks of its page has a hash of its own, and is no part of a sheet
+    skeleton = Skeleton.cut(plain, one)
+    if Skeleton.cut(awkward, other) != skeleton or inline(one) != inline(other):
+        return None  # a script that speaks of its page has a hash of its own, and is no part of a skeleton
     samples = (group[0], max(group, key=lambda page: len(page.body)))
-    return sheet if all(sheet.fill(page) == full(page) for page in samples) else None
+    return skeleton if all(skeleton.fill(page) == full(page) for page in samples) else None
 
 
 def _shape(page: Page) -> Hashable:

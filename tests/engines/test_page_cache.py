@@ -1,4 +1,4 @@
-"""Pressed pages are what the theme would have made of each, byte for byte."""
+"""Pages of the cache are what the theme would have made of each, byte for byte."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from sites import HOSTILE, Site, tree
 
-from timeline.engines.mkdocs import press as press_module
-from timeline.engines.mkdocs.press import runs
+from timeline.engines.mkdocs import page_cache
+from timeline.engines.mkdocs.page_cache import groups
 from timeline.html.page import Page
 from timeline.span import Span
 
@@ -38,7 +38,7 @@ def plain(page: Page) -> str:
 
 
 def counted(pages: list[Page], full: Any) -> tuple[dict[str, str], int]:
-    """Pressed pages by address, and how many of them the theme had to render."""
+    """Pages of the cache by address, and how many of them the theme had to render."""
     calls: list[Page] = []
 
     def counting(page: Page) -> str:
@@ -46,9 +46,9 @@ def counted(pages: list[Page], full: Any) -> tuple[dict[str, str], int]:
         return str(full(page))
 
     made = {
-        page.address: run.sheet.fill(page) if run.sheet else counting(page)
-        for run in runs(pages, counting)
-        for page in run.pages
+        page.address: group.skeleton.fill(page) if group.skeleton else counting(page)
+        for group in groups(pages, counting)
+        for page in group.pages
     }
     return made, len(calls)
 
@@ -81,7 +81,7 @@ def test_a_theme_that_does_more_than_print_gets_every_page_rendered(peculiar: An
     assert renderings > 100
 
 
-def test_pages_with_and_without_description_or_record_do_not_share_a_sheet() -> None:
+def test_pages_with_and_without_description_or_record_do_not_share_a_skeleton() -> None:
     bare = [Page(f"sources/s{n}/", "T", "", "<h1>T</h1>", "source", True) for n in range(5)]
 
     made, _ = counted(pages(5) + bare, plain)
@@ -91,44 +91,44 @@ def test_pages_with_and_without_description_or_record_do_not_share_a_sheet() -> 
 
 @pytest.mark.parametrize("theme", [MATERIAL, {"name": "mkdocs"}], ids=lambda theme: theme["name"])
 @pytest.mark.parametrize("place", ["https://bridges.example/record/", None], ids=["below a path", "nowhere"])
-def test_a_pressed_site_equals_a_rendered_one_byte_for_byte(site: Site, theme: Any, place: str | None) -> None:
+def test_a_site_from_the_cache_equals_a_rendered_one_byte_for_byte(site: Site, theme: Any, place: str | None) -> None:
     common = {"theme": theme, "site_url": place, "edit_uri": "https://code.example/edit/main/docs/"}
-    pressed = tree(site.build(**common, plugins=["search", "timeline"]))
-    rendered = tree(site.build(**common, plugins=["search", {"timeline": {"press": False}}]))
+    cached = tree(site.build(**common, plugins=["search", "timeline"]))
+    rendered = tree(site.build(**common, plugins=["search", {"timeline": {"page_cache": False}}]))
 
-    records = [name for name in pressed if name.startswith(("events/", "sources/")) and name.endswith(".html")]
+    records = [name for name in cached if name.startswith(("events/", "sources/")) and name.endswith(".html")]
     assert len(records) == 3 + 2 + 1
-    assert all(b'application/ld+json">' in pressed[name] for name in records if name != "sources/index.html")
-    assert {name: pressed[name] for name in records} == {name: rendered[name] for name in records}
+    assert all(b'application/ld+json">' in cached[name] for name in records if name != "sources/index.html")
+    assert {name: cached[name] for name in records} == {name: rendered[name] for name in records}
     listed = {
         "sitemap.xml",
         "sitemap.xml.gz",
         "search/search_index.json",
     }  # the same entries, in another order
-    assert pressed.keys() == rendered.keys()
-    assert {name for name in pressed if pressed[name] != rendered[name]} <= listed
+    assert cached.keys() == rendered.keys()
+    assert {name for name in cached if cached[name] != rendered[name]} <= listed
 
 
-def test_the_shipped_record_loses_nothing_under_the_press(shipped: Path, tmp_path: Path) -> None:
+def test_the_shipped_record_loses_nothing_in_the_cache(shipped: Path, tmp_path: Path) -> None:
     config = load_config(config_file=str(REPOSITORY / "mkdocs.yml"), site_dir=str(tmp_path))
-    config.plugins["timeline"].config.press = False
+    config.plugins["timeline"].config.page_cache = False
     build(config)
 
-    pressed, rendered = tree(shipped), tree(tmp_path)
-    records = [name for name in pressed if name.startswith(("events/", "sources/"))]
+    cached, rendered = tree(shipped), tree(tmp_path)
+    records = [name for name in cached if name.startswith(("events/", "sources/"))]
     assert len(records) > 100
-    assert [name for name in records if pressed[name] != rendered.get(name)] == []
+    assert [name for name in records if cached[name] != rendered.get(name)] == []
 
 
-def test_records_are_really_pressed(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    sheets: list[object] = []
-    sheet = press_module._sheet
-    monkeypatch.setattr(press_module, "_sheet", lambda *a: sheets.append(sheet(*a)) or sheets[-1])
+def test_records_really_come_from_the_cache(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    skeletons: list[object] = []
+    skeleton = page_cache._skeleton
+    monkeypatch.setattr(page_cache, "_skeleton", lambda *a: skeletons.append(skeleton(*a)) or skeletons[-1])
 
     site.build(theme=MATERIAL)
 
-    assert len(sheets) == 3  # events, sources, years
-    assert all(sheets)
+    assert len(skeletons) == 3  # events, sources, years
+    assert all(skeletons)
 
 
 def test_an_override_that_counts_letters_is_rendered_page_by_page(site: Site) -> None:
@@ -145,7 +145,7 @@ def test_an_override_that_counts_letters_is_rendered_page_by_page(site: Site) ->
     assert 'href="EVENTS/OPENING/"' in site.html("events/opening/")
 
 
-def test_overrides_and_hooks_see_pressed_pages_as_pages(site: Site) -> None:
+def test_overrides_and_hooks_see_cached_pages_as_pages(site: Site) -> None:
     site.write("overrides/main.html", '{% extends "base.html" %}{% block extrahead %}<i>{{ word }}</i>{% endblock %}')
     site.write(
         "hook.py",

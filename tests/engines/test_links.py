@@ -12,7 +12,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 from sites import Site, framed
+
+from timeline.engines.mkdocs import overrides
 
 ROOT = Path(__file__).parents[2]
 MATERIAL = {"name": "material", "font": False, "features": ["content.action.edit", "content.action.view"]}
@@ -200,3 +203,40 @@ def test_the_keyboard_skips_to_the_first_heading_of_our_pages(site: Site) -> Non
         assert f'<h1 id="{skip.removeprefix("#")}"' in site.html(address)
     assert skip.startswith("#")
     assert (built / "404.html").exists()
+
+
+# -- another theme than the one we know ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("table", "value", "why"),
+    [
+        (
+            "CHANGES",
+            {"material": {"partials/header.html": ("</gone>", "")}},
+            "partials/header.html has </gone> 0 times",
+        ),
+        ("CHANGES", {"material": {"partials/head.html": ("</nav>", "")}}, "it has no template partials/head.html"),
+        ("BLOCKS", {"material": ("config", "settings")}, "its base.html has no block settings"),
+        ("_BUNDLE", "assets/javascripts/theme.*.js", "it has 0 files assets/javascripts/theme.*.js"),
+    ],
+)
+def test_a_theme_that_has_changed_stops_the_build_and_says_where(
+    site: Site, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, table: str, value: object, why: str
+) -> None:
+    monkeypatch.setattr(overrides, table, value)
+
+    with pytest.raises(Abort):
+        site.build(theme=MATERIAL)
+    told = caplog.text
+    assert f"the theme material is not the one that the timeline plugin knows: {why}" in told
+    assert "constraints.txt" in told
+
+
+def test_a_page_with_tabs_keeps_the_script_that_opens_them(site: Site) -> None:
+    tabs = '=== "One"\n\n    first\n\n=== "Two"\n\n    second\n'
+    (site.root / "docs" / "tabs.md").write_text(f"# Tabs\n\n{tabs}", encoding="utf-8")
+    built = site.build(theme=MATERIAL, markdown_extensions=[{"pymdownx.tabbed": {"alternate_style": True}}])
+
+    assert "__tabbed_" in (built / "tabs" / "index.html").read_text("utf-8").rpartition("</article>")[2]
+    assert "__tabbed_" not in (built / "events" / "opening" / "index.html").read_text("utf-8")

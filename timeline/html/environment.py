@@ -2,65 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.environment import TemplateModule
-from jinja2.nodes import Expr
-from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from timeline.html.compiled import Compiled
 from timeline.site import inline, wording
 from timeline.site.script_words import IN_PAGES
 
 
-def printed(value: Any) -> str:
-    """What `escape` says, as it goes into a page: safe text as it is, all other text escaped."""
-    return value if type(value) is Markup else escape(value)
-
-
-class _Generator(CodeGenerator):
-    """Writes templates whose `{{ … }}` print without a new object around what is safe already."""
-
-    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.printed(")
-
-
-class _Context(Context):
-    """Calls what a template calls, without asking whether it wants to know the template: nothing of ours does."""
-
-    def call(self, obj: Callable[..., Any], /, *arguments: Any, **named: Any) -> Any:
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        return obj(*arguments, **named)
-
-
-class _Template(Template):
-    """Its macros are the same for every template that borrows them: none has globals of its own."""
-
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
-        return super()._get_default_module()
-
-
-class _Environment(Environment):
-    code_generator_class = _Generator
-    context_class = _Context
-    template_class = _Template
-    printed = staticmethod(printed)
-
-
 @cache
 def environment() -> Environment:
     """One environment for all pages; templates see words, never queries."""
-    env = _Environment(
+    env = Environment(
         loader=PackageLoader("timeline.html"),
         autoescape=True,
         undefined=StrictUndefined,

@@ -8,36 +8,79 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
+from functools import lru_cache
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
 
-_INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
-_ELSEWHERE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
-_TYPE = re.compile(r"""\stype\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
 _RUNS = {"", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"}
-_LINE_END = re.compile(r"\r\n?")
-_LOADED = re.compile(
-    r"""<(?:script|img|iframe)\b[^>]*?\ssrc=["']?(?:https?:)?//([^/"'\s>]+)"""
-    r"""|<link\b(?=[^>]*\srel=["']?stylesheet)[^>]*?\shref=["']?(?:https?:)?//([^/"'\s>]+)""",
-    re.IGNORECASE,
-)
-_HEAD = re.compile(r"<head(?=[\s>])[^>]*>(\s*<meta charset=[^>]*>)?", re.IGNORECASE)
-_OURS = re.compile(r"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; [^\"]*\">")
+_OURS = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
 _CHARSET_WITHIN = 1024  # bytes that browsers read to learn a page's encoding
 
 Hashes = frozenset[tuple[str, str]]
 """`script` or `style`, and the hash that lets it run."""
 
 
+class _Reader(HTMLParser):
+    """What a page runs and loads, and where its head begins."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.found: set[tuple[str, str]] = set()
+        self.hosts: set[str] = set()
+        self.head: tuple[int, int] | None = None
+        """Line and column behind the tag of the head."""
+        self.charset: tuple[int, int] | None = None
+        """The same behind the page's encoding, where this comes first."""
+        self._open: str | None = None
+        self._text: list[str] = []
+        self._first = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._open, given = None, dict(attrs)
+        if tag == "head":
+            self.head, self._first = self._behind(), True
+            return
+        if tag == "meta" and "charset" in given and self._first:
+            self.charset = self._behind()
+        self._first = False
+        loads = given.get("src") if tag in ("script", "img", "iframe") else None
+        if tag == "link" and "stylesheet" in (given.get("rel") or "").lower().split():
+            loads = given.get("href")
+        if loads and (host := urlsplit(loads.strip()).netloc):
+            self.hosts.add(host)
+        runs = tag == "style" or (tag == "script" and (given.get("type") or "").lower() in _RUNS)
+        if runs and "src" not in given:
+            self._open, self._text = tag, []
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self._text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open == tag:
+            text = "".join(self._text).replace("\r\n", "\n").replace("\r", "\n")
+            digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+            self.found.add((tag, f"'sha256-{digest}'"))
+        self._open = None
+
+    def _behind(self) -> tuple[int, int]:
+        line, column = self.getpos()
+        tag = self.get_starttag_text() or ""
+        lines = tag.count("\n")
+        return line + lines, len(tag) - tag.rfind("\n") - 1 if lines else column + len(tag)
+
+
+@lru_cache(maxsize=256)
+def _read(html: str) -> _Reader:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader
+
+
 def inline(html: str) -> Hashes:
     """The scripts and style sheets that stand in a page; data in a script element does not run."""
-    found = set()
-    for tag, attributes, text in _INLINE.findall(html):
-        name, kind = tag.lower(), _TYPE.search(attributes)
-        if _ELSEWHERE.search(attributes) or (name == "script" and kind and kind[1].lower() not in _RUNS):
-            continue
-        digest = hashlib.sha256(_LINE_END.sub("\n", text).encode()).digest()
-        found.add((name, f"'sha256-{base64.b64encode(digest).decode()}'"))
-    return frozenset(found)
+    return frozenset(_read(html).found)
 
 
 def element(allowed: Hashes) -> str:
@@ -61,15 +104,24 @@ def element(allowed: Hashes) -> str:
 
 def with_policy(html: str, policy: str) -> str:
     """The page with the policy first in its head; behind the charset where that would be found too late."""
-    bare = _OURS.sub("", html, count=1)
-    head = _HEAD.search(bare)
-    if head is None:
+    before, ours, after = html.partition(_OURS)
+    bare = before + after.partition(">")[2] if ours else html
+    top = bare[: bare.find("</head>")] if "</head>" in bare else bare
+    reader = _Reader()
+    reader.feed(top)
+    if reader.head is None:
         return html
-    late = len(bare[: head.end()].encode()) + len(policy) > _CHARSET_WITHIN
-    place = head.end() if late or not head[1] else head.start(1)
+    head = _offset(top, reader.head)
+    charset = _offset(top, reader.charset) if reader.charset else head
+    place = charset if len(top[:charset].encode()) + len(policy) > _CHARSET_WITHIN else head
     return bare[:place] + policy + bare[place:]
 
 
 def loaded(html: str) -> set[str]:
     """The hosts from which a page would load scripts, styles, pictures and frames."""
-    return {one or other for one, other in _LOADED.findall(html)}
+    return set(_read(html).hosts)
+
+
+def _offset(text: str, place: tuple[int, int]) -> int:
+    line, column = place
+    return sum(len(each) + 1 for each in text.split("\n")[: line - 1]) + column

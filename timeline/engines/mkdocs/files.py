@@ -130,13 +130,6 @@ def add_assets(files: Files, config: MkDocsConfig, folder: str | None) -> None:
     config.extra_javascript[:0] = scripts
 
 
-def use_overrides(config: MkDocsConfig) -> None:
-    """Ours stands in the header, so a theme's own search, which loads its whole index at once, stays away."""
-    ours, own = str(Path(__file__).parent / "overrides"), config.theme.custom_dir
-    if ours not in config.theme.dirs:
-        config.theme.dirs.insert(1 if own else 0, ours)
-
-
 def _module(path: str) -> ExtraScriptValue:
     script = ExtraScriptValue(path)
     script.type = "module"

@@ -24,11 +24,10 @@ from mkdocs.utils.templates import TemplateContext
 from timeline import collector, markdown, pages
 from timeline.browser.data import Document, written
 from timeline.engines.mkdocs import files as site_files
-from timeline.engines.mkdocs import search, sitemap
+from timeline.engines.mkdocs import overrides, search, sitemap
 from timeline.engines.mkdocs.input import read_input
 from timeline.engines.mkdocs.not_found import not_found
 from timeline.engines.mkdocs.page_cache import groups
-from timeline.engines.mkdocs.postprocess import postprocessed
 from timeline.engines.mkdocs.site_policy import SitePolicy
 from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.watch import Watch
@@ -68,7 +67,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> None:
         if not config.use_directory_urls:
             raise PluginError("timeline pages need `use_directory_urls: true` in mkdocs.yml")
-        site_files.use_overrides(config)
+        overrides.use(config)
         self.aside = collector.SetAside()
         with collector.paused():
             self._read(config)
@@ -148,6 +147,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         return self.banner + (own.body if own else html)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
+        overrides.prepare(env, config)
         if self.good is None:
             return
         edited, documents = str(self.good.edited), files.documentation_pages()
@@ -172,17 +172,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return sitemap.with_pages(output, self._listed(), config, self.good.edited)
         if template_name == "404.html" and self.input.errors:
             output = output.replace("<h1", self.input.banner() + "<h1", 1)
-        return postprocessed(output, _language(config)) if template_name.endswith(".html") else output
+        return output
 
     @event_priority(100)
-    def _add_head(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
+    def on_post_page(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
         """Before all others, so that they see the whole head; skeletons of cached pages come by here too."""
         return site_files.add_head(output, page, self.site) if self.good else output
-
-    def _postprocess(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
-        return postprocessed(output, _language(config))
-
-    on_post_page = CombinedEvent(_add_head, _postprocess)
 
     @event_priority(100)
     def _write_cached(self, *, config: MkDocsConfig) -> None:
@@ -199,7 +194,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             for page in group.pages:
                 html = group.skeleton.fill(page) if group.skeleton else self.theme.render(page)
                 site_files.write(html, f"{config.site_dir}/{page.address}")
-        index.add(self._pages())
+        index.add(self._pages(), [file.page for file in self.theme.documents if file.page] if self.good else [])
         if self.workers:
             drawn = (leaf for page in self._pages() for leaf in page.leaves if leaf.path not in self.by_hand)
             for leaf in chain(json_records(self.context.index, self.site), drawn):
@@ -253,7 +248,3 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """The day of the record is the day of the site, whenever it is built."""
         if self.good:
             context["build_date_utc"] = site_files.moment(self.good.edited)
-
-
-def _language(config: MkDocsConfig) -> str:
-    return str(config.theme.get("language") or config.theme.get("locale") or "en")

@@ -2,44 +2,85 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
+from html.parser import HTMLParser
 from typing import Any
 
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as mkdocs_pages
 
 from timeline.html.page import Page, SearchEntry
 
-_BLOCK = re.compile(r"<(?:p|li|h[1-6]|d[dt]|t[dhr]|div|pre|br|section|summary)\b")
+_BLOCKS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "td", "th", "tr", "div", "pre", "br",
+                     "section", "summary"))  # fmt: skip
+
+
+class _Words(HTMLParser):
+    """The text of a page, with a space where a block begins."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self.pieces.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
 
 
 def entry(page: mkdocs_pages.Page, html: str) -> SearchEntry:
     """What is found of a page that somebody wrote: its title and its words."""
-    text = Markup(_BLOCK.sub(r" \g<0>", html)).striptags()
-    return SearchEntry(str(page.title or ""), text)
+    words = _Words()
+    words.feed(html)
+    words.close()
+    return SearchEntry(str(page.title or ""), " ".join("".join(words.pieces).split()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A page of ours as MkDocs' own search reads one."""
+
+    title: str
+    url: str
+    content: str
+    toc: tuple[()] = ()
 
 
 class SearchIndex:
-    """What the search plugin is going to write; without search a list that nobody reads."""
+    """What the search plugin is going to write; a site without one has nothing to add to."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        plugin = config.plugins.get("material/search") or config.plugins.get("search")
-        index = getattr(plugin, "search_index", None)
-        self.of_material = hasattr(index, "entries")  # which shows entries as HTML, MkDocs' own as text
-        self.entries: list[dict[str, Any]] = getattr(index, "entries", getattr(index, "_entries", []))
-        self.found = list(self.entries)  # before any skeleton was rendered, which plugins take for pages
+        self._plugin: Any = config.plugins.get("material/search") or config.plugins.get("search")
+        index: Any = getattr(self._plugin, "search_index", None)
+        self._of_material = hasattr(index, "entries")
+        # before any skeleton was rendered, which plugins take for pages
+        self._found: list[dict[str, Any]] = list(index.entries) if self._of_material else []
 
-    def add(self, pages: Sequence[Page]) -> None:
-        """Our pages are found by their search entries and by nothing else."""
+    def add(self, pages: Sequence[Page], written: Iterable[mkdocs_pages.Page]) -> None:
+        """Our pages are found by their search entries and by nothing else, those written by hand by their text."""
+        index = getattr(self._plugin, "search_index", None)
+        if index is None:
+            return
         ours = {page.address for page in pages}
-        self.entries[:] = [entry for entry in self.found if entry["location"].partition("#")[0] not in ours]
-        form = escape if self.of_material else str
+        if self._of_material:
+            index.entries[:] = [each for each in self._found if each["location"].partition("#")[0] not in ours]
+            index.entries += [_material(page.address, page.search) for page in pages if page.search]
+            return
+        fresh = type(index)(**index.config)
+        for target in written:
+            if target.url not in ours:
+                fresh.add_entry_from_context(target)
         for page in pages:
             if page.search:
-                title, text = form(page.search.title), form(page.search.text)
-                entry = {"location": page.address, "title": title, "text": text}
-                boost = {"boost": page.search.boost} if self.of_material and page.search.boost != 1 else {}
-                self.entries.append(entry | boost)
+                fresh.add_entry_from_context(_Found(page.search.title, page.address, escape(page.search.text)))
+        self._plugin.search_index = fresh
+
+
+def _material(address: str, entry: SearchEntry) -> dict[str, Any]:
+    """It shows entries as HTML, where MkDocs' own search shows text."""
+    found = {"location": address, "title": escape(entry.title), "text": escape(entry.text)}
+    return found | ({"boost": entry.boost} if entry.boost != 1 else {})

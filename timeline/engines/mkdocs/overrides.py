@@ -1,0 +1,130 @@
+"""Our templates in front of the theme's, and small changes to its own; a theme that they do not fit is refused.
+
+What MkDocs calls overrides stands in folders named after themes: `main.html` fills the theme's blocks, partials take
+the place of its partials, and reach those as `theme/partials/…`. Where a theme has no block, its template is changed at
+an exact text when it is loaded. A theme in which a template, a block or that text is missing stops the build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
+from jinja2.ext import Extension
+from jinja2.nodes import Block
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from timeline.engines.mkdocs.files import ASSETS_ON_SITE
+
+FOLDER = Path(__file__).with_suffix("")
+CHANGES: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "material": {"partials/header.html": ("</nav>", '{% include "timeline/find.html" %}</nav>')},
+    # MkDocs' own list of keys, and a class of its style sheet that does the same without a style attribute.
+    "mkdocs": {"keyboard-modal.html": ('<th style="width: 20%;">', '<th class="w-25">')},
+}
+"""By theme and template: a text that stands in it once, and what takes its place."""
+BLOCKS: Mapping[str, tuple[str, ...]] = {"material": ("config", "scripts")}
+"""The blocks of `base.html` that our `main.html` fills."""
+_BUNDLE = "assets/javascripts/bundle.*.min.js"
+_WORDS = {"en": ("Search", "Close"), "de": ("Suche", "Schließen")}
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What our templates are told, as `timeline_theme`."""
+
+    find: str
+    close: str
+    searched: bool
+    """Whether the site has a search of its theme."""
+    bundle: str
+    """The theme's script."""
+    ours: str
+    later: bool
+    """Whether ours may load it when the page has come to rest: nothing else builds on it."""
+
+
+def use(config: MkDocsConfig) -> None:
+    """Our folder stands before the theme's, and behind that of whoever publishes."""
+    ours, own = str(FOLDER / str(config.theme.name)), config.theme.custom_dir
+    if Path(ours).is_dir() and ours not in config.theme.dirs:
+        config.theme.dirs.insert(1 if own else 0, ours)
+
+
+def prepare(env: Environment, config: MkDocsConfig) -> None:
+    """The environment of a build with our changes, tried at once.
+
+    Raises PluginError where the theme is not the one that they were made for.
+    """
+    theme = str(config.theme.name)
+    env.globals["timeline_theme"] = _told(config)
+    if theme not in CHANGES:
+        return
+    original = _folder(config)
+    loaders = [loader for loader in (env.loader,) if loader]
+    env.loader = ChoiceLoader([*loaders, PrefixLoader({"theme": FileSystemLoader(original)})])
+    env.add_extension(_for(theme, original))
+    env.trim_blocks = env.lstrip_blocks = theme == "material"
+    for name in CHANGES[theme]:
+        try:
+            env.get_template(name)
+        except TemplateNotFound:
+            raise PluginError(_refusal(theme, f"it has no template {name}")) from None
+    source = (original / "base.html").read_text(encoding="utf-8")
+    missing = set(BLOCKS.get(theme, ())) - {block.name for block in env.parse(source).find_all(Block)}
+    if missing:
+        raise PluginError(_refusal(theme, f"its base.html has no block {', '.join(sorted(missing))}"))
+
+
+def _told(config: MkDocsConfig) -> Overrides:
+    language = str(config.theme.get("language") or config.theme.get("locale") or "en")
+    find, close = _WORDS.get(language, _WORDS["en"])
+    ours = [str(script) for script in config.extra_javascript if str(script).startswith(f"{ASSETS_ON_SITE}/")]
+    bundle = ""
+    if config.theme.name == "material":
+        found = sorted(path.name for path in _folder(config).glob(_BUNDLE))
+        if len(found) != 1:
+            raise PluginError(_refusal("material", f"it has {len(found)} files {_BUNDLE}"))
+        bundle = f"{Path(_BUNDLE).parent.as_posix()}/{found[0]}"
+    return Overrides(
+        find,
+        close,
+        any(name in config.plugins for name in ("search", "material/search")),
+        bundle,
+        ours[0] if ours else "",
+        len(config.extra_javascript) == 1 and len(ours) == 1,
+    )
+
+
+def _folder(config: MkDocsConfig) -> Path:
+    """The theme's own templates."""
+    others = {config.theme.custom_dir, str(FOLDER / str(config.theme.name))}
+    return Path(next(folder for folder in config.theme.dirs if folder not in others))
+
+
+def _for(theme: str, original: Path) -> type[Extension]:
+    """What changes the theme's templates as they are loaded."""
+
+    lean = theme == "material"  # whose indents and blank lines are a third of a page without its text
+
+    class Change(Extension):
+        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+            if not filename or not Path(filename).is_relative_to(original):
+                return source
+            before, after = CHANGES[theme].get(name or "", ("", ""))
+            if before and source.count(before) != 1:
+                raise PluginError(_refusal(theme, f"{name} has {before} {source.count(before)} times and not once"))
+            changed = source.replace(before, after) if before else source
+            return "\n".join(line for line in map(str.strip, changed.splitlines()) if line) if lean else changed
+
+    return Change
+
+
+def _refusal(theme: str, why: str) -> str:
+    return (
+        f"the theme {theme} is not the one that the timeline plugin knows: {why}. "
+        "Install the version that constraints.txt names, or set another theme in mkdocs.yml"
+    )

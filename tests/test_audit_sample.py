@@ -11,7 +11,7 @@ TOOL = runpy.run_path(str(Path(__file__).parent.parent / "tools" / "audit_sample
 RECORD = [f"event#claim-{number}" for number in range(1, 301)]
 
 
-def test_a_round_draws_the_same_claims_every_time():
+def test_a_round_draws_the_same_claims_every_time() -> None:
     first = TOOL["sample"](RECORD, 1, set())
 
     assert len(first) == 60
@@ -19,13 +19,13 @@ def test_a_round_draws_the_same_claims_every_time():
     assert first != TOOL["sample"](RECORD, 2, set())
 
 
-def test_a_later_round_draws_nothing_that_was_drawn_before():
+def test_a_later_round_draws_nothing_that_was_drawn_before() -> None:
     before = set(TOOL["sample"](RECORD, 1, set()))
 
     assert before.isdisjoint(TOOL["sample"](RECORD, 2, before))
 
 
-def test_the_rounds_of_the_page_have_sixty_claims_each_and_none_twice():
+def test_the_rounds_of_the_page_have_sixty_claims_each_and_none_twice() -> None:
     rounds = TOOL["drawn"](TOOL["PAGE"].read_text("utf-8"))
     every = [ref for refs in rounds.values() for ref in refs]
 
@@ -34,5 +34,5 @@ def test_the_rounds_of_the_page_have_sixty_claims_each_and_none_twice():
 
 
 @pytest.mark.parametrize("line", ["| `event#claim-1` | exact | |", "| `event#named` | | |"])
-def test_a_row_of_a_round_begins_with_the_address_of_its_claim(line):
+def test_a_row_of_a_round_begins_with_the_address_of_its_claim(line) -> None:
     assert len(TOOL["drawn"](f"## Round 1\n\n{line}\n")[1]) == 1

@@ -151,7 +151,7 @@ TRANSCRIPTS = {
 
 
 @pytest.mark.parametrize("name", TRANSCRIPTS)
-def test_the_terminal_shows_what_the_golden_file_says(name):
+def test_the_terminal_shows_what_the_golden_file_says(name) -> None:
     found = "\n".join(transcript(command) for command in TRANSCRIPTS[name])
     golden = GOLDEN / f"{name}.txt"
     if os.environ.get("REWRITE_GOLDEN"):
@@ -160,7 +160,7 @@ def test_the_terminal_shows_what_the_golden_file_says(name):
     assert found == golden.read_text(encoding="utf-8")
 
 
-def test_no_line_is_wider_than_a_terminal_unless_an_address_or_an_excerpt_is():
+def test_no_line_is_wider_than_a_terminal_unless_an_address_or_an_excerpt_is() -> None:
     for golden in (path for name in ("show", "list", "trace", "stats") for path in GOLDEN.glob(f"{name}*.txt")):
         for line in golden.read_text(encoding="utf-8").splitlines():
             shown = (
@@ -174,11 +174,11 @@ def test_no_line_is_wider_than_a_terminal_unless_an_address_or_an_excerpt_is():
 # -- check -----------------------------------------------------------------------------------------
 
 
-def test_the_record_of_this_repository_has_no_faults():
+def test_the_record_of_this_repository_has_no_faults() -> None:
     assert run(f"check {shlex.quote(str(ROOT / 'data'))}").exit_code == 0
 
 
-def test_the_folder_data_is_checked_when_none_is_named(tmp_path, monkeypatch):
+def test_the_folder_data_is_checked_when_none_is_named(tmp_path, monkeypatch) -> None:
     shutil.copytree(GOLDEN / "bridge", tmp_path / "data")
     monkeypatch.chdir(tmp_path)
 
@@ -200,11 +200,11 @@ def test_the_folder_data_is_checked_when_none_is_named(tmp_path, monkeypatch):
         ("check unfinished --format json", 0),
     ],
 )
-def test_errors_fail_and_warnings_only_when_strict(command, code):
+def test_errors_fail_and_warnings_only_when_strict(command, code) -> None:
     assert run(command).exit_code == code
 
 
-def test_programs_get_nothing_but_json():
+def test_programs_get_nothing_but_json() -> None:
     found = json.loads(run("check faulty --format json").stdout)
 
     assert [(p["severity"], p["code"], p["line"]) for p in found] == [
@@ -214,7 +214,7 @@ def test_programs_get_nothing_but_json():
     ]
 
 
-def test_one_of_anything_is_not_called_by_its_plural(read_record, tmp_path):
+def test_one_of_anything_is_not_called_by_its_plural(read_record, tmp_path) -> None:
     read_record("events: [{id: alone, claims: [{cite: somebody}]}]")
 
     assert run(f"check {shlex.quote(str(tmp_path))}").stdout.startswith(
@@ -222,11 +222,11 @@ def test_one_of_anything_is_not_called_by_its_plural(read_record, tmp_path):
     )
 
 
-def test_notes_are_not_taken_of_a_record_that_has_errors():
+def test_notes_are_not_taken_of_a_record_that_has_errors() -> None:
     assert run("check faulty --notes").stderr == "Notes are taken once the errors are mended.\n"
 
 
-def test_colours_are_for_terminals_and_for_those_who_want_them(monkeypatch):
+def test_colours_are_for_terminals_and_for_those_who_want_them(monkeypatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("TERM", raising=False)
     assert "\x1b[" not in run("check faulty").stdout
@@ -244,7 +244,7 @@ def test_colours_are_for_terminals_and_for_those_who_want_them(monkeypatch):
     ("variables", "wanted"),
     [({}, True), ({"NO_COLOR": ""}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
 )
-def test_no_color_is_heeded(monkeypatch, variables, wanted):
+def test_no_color_is_heeded(monkeypatch, variables, wanted) -> None:
     for name in ("NO_COLOR", "TERM"):
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
@@ -266,7 +266,7 @@ def codes(command: str) -> list[str]:
     return [problem["code"] for problem in json.loads(run(f"check {command} --format json").stdout)]
 
 
-def test_a_forecast_is_overdue_on_the_day_that_counts_as_today(tmp_path, read_record):
+def test_a_forecast_is_overdue_on_the_day_that_counts_as_today(tmp_path, read_record) -> None:
     read_record(OVERDUE)
     folder = shlex.quote(str(tmp_path))
 
@@ -277,13 +277,13 @@ def test_a_forecast_is_overdue_on_the_day_that_counts_as_today(tmp_path, read_re
 
 
 @pytest.mark.parametrize("command", ["{} --today", "--today {}", "--today --notes {}"])
-def test_only_today_looks_at_the_clock(tmp_path, read_record, command):
+def test_only_today_looks_at_the_clock(tmp_path, read_record, command) -> None:
     read_record(OVERDUE)  # and now is later than that
 
     assert "overdue-expectation" in codes(command.format(shlex.quote(str(tmp_path))))
 
 
-def test_a_day_is_needed_to_stand_for_today():
+def test_a_day_is_needed_to_stand_for_today() -> None:
     assert "is no single day" in run("check bridge --today=2025-08").stderr
     assert "is no date" in run("check bridge --today soon").stderr
 
@@ -292,7 +292,7 @@ def test_a_day_is_needed_to_stand_for_today():
 
 
 @pytest.mark.parametrize("code", CATALOGUE)
-def test_every_code_can_be_explained_without_a_gap(code):
+def test_every_code_can_be_explained_without_a_gap(code) -> None:
     done = run(f"explain {code}")
 
     assert done.exit_code == 0
@@ -300,7 +300,7 @@ def test_every_code_can_be_explained_without_a_gap(code):
     assert "{" not in explaining.sentence(CATALOGUE[code])
 
 
-def test_without_a_code_all_are_listed():
+def test_without_a_code_all_are_listed() -> None:
     listed = re.findall(r"^  ([a-z0-9-]+)  ", run("explain").stdout, re.MULTILINE)
 
     assert sorted(listed) == sorted(CATALOGUE)
@@ -309,7 +309,7 @@ def test_without_a_code_all_are_listed():
 # -- show ------------------------------------------------------------------------------------------
 
 
-def test_every_record_of_this_repository_can_be_shown():
+def test_every_record_of_this_repository_can_be_shown() -> None:
     from timeline.checks import read
     from timeline.cli import show
     from timeline.cli.finding import find
@@ -323,7 +323,7 @@ def test_every_record_of_this_repository_can_be_shown():
             assert show.text(record, id, found).endswith("\n")
 
 
-def test_a_relay_that_is_not_named_is_spoken_of(timeline_from_doc):
+def test_a_relay_that_is_not_named_is_spoken_of(timeline_from_doc) -> None:
     """
     sources: [{id: blog, relays: [ft, rand], publisher: A blog}, {id: ft}, {id: rand}]
     events: [{id: event, claims: [{cite: blog}]}]
@@ -335,7 +335,7 @@ def test_a_relay_that_is_not_named_is_spoken_of(timeline_from_doc):
     assert words == "A blog (repeats 2 documents; which one, is not said)"
 
 
-def test_a_chain_on_the_terminal_ends_at_those_whom_its_origin_names(timeline_from_doc):
+def test_a_chain_on_the_terminal_ends_at_those_whom_its_origin_names(timeline_from_doc) -> None:
     """
     sources: [{id: blog, relays: ft, publisher: A blog}, {id: ft, publisher: The paper, seen: false}]
     events: [{id: event, claims: [{cite: {source: blog, attributed_to: two people, locator: page 3}}]}]
@@ -347,13 +347,13 @@ def test_a_chain_on_the_terminal_ends_at_those_whom_its_origin_names(timeline_fr
     assert words == "A blog → The paper (not seen) → two people, page 3"
 
 
-def test_what_an_author_typed_cannot_command_the_terminal(capsys):
+def test_what_an_author_typed_cannot_command_the_terminal(capsys) -> None:
     say("A \x1b[2J trap, \x9b2J and \u202eback\n")
 
     assert capsys.readouterr().out == "A �[2J trap, �2J and �back\n"
 
 
-def test_chinese_titles_are_broken_between_characters():
+def test_chinese_titles_are_broken_between_characters() -> None:
     assert list(layout.paragraph("桥梁" * 50)) == ["桥梁" * 20, "桥梁" * 20, "桥梁" * 10]
 
 
@@ -364,7 +364,7 @@ def listed(command: str) -> list[dict[str, object]]:
     return json.loads(run(f"list {command} --format json").stdout)
 
 
-def test_programs_get_the_same_names_and_types_for_every_event():
+def test_programs_get_the_same_names_and_types_for_every_event() -> None:
     types = {
         "id": str, "title": str, "date": str, "kind": str, "status": str, "course": str, "key": bool,
         "actors": list, "topics": list, "claims": int, "sources": int, "origins": int,
@@ -377,18 +377,18 @@ def test_programs_get_the_same_names_and_types_for_every_event():
     assert "https://" not in json.dumps(rows)
 
 
-def test_a_list_for_programs_shows_dates_as_they_were_typed_and_counts_what_counts():
+def test_a_list_for_programs_shows_dates_as_they_were_typed_and_counts_what_counts() -> None:
     opening, denied, second = listed("--data bridge")
 
     assert [opening["date"], denied["date"], second["date"]] == ["2024-05-04", "[2024-05-05..2024-05-20]", "2024-22"]
     assert (opening["claims"], opening["sources"], opening["origins"]) == (3, 2, 2)
 
 
-def test_the_newest_comes_first_when_that_is_asked_for():
+def test_the_newest_comes_first_when_that_is_asked_for() -> None:
     assert listed("--data bridge --newest-first") == listed("--data bridge")[::-1]
 
 
-def test_values_may_stand_behind_several_options_or_between_commas():
+def test_values_may_stand_behind_several_options_or_between_commas() -> None:
     several = listed("--data bridge --status confirmed --status denied")
 
     assert [row["id"] for row in several] == ["opening", "lamps-denied"]
@@ -396,12 +396,12 @@ def test_values_may_stand_behind_several_options_or_between_commas():
     assert listed("--data bridge --status 'confirmed, denied,'") == several
 
 
-def test_a_date_in_words_asks_what_the_same_date_in_data_asks():
+def test_a_date_in_words_asks_what_the_same_date_in_data_asks() -> None:
     assert listed("--data bridge --from 'June 2024'") == listed("--data bridge --from 2024-06")
     assert [row["id"] for row in listed("--data bridge --from 'June 2024'")] == ["second-bridge"]
 
 
-def test_on_an_earlier_day_less_is_known_and_less_is_proved():
+def test_on_an_earlier_day_less_is_known_and_less_is_proved() -> None:
     (opening,) = listed("--data bridge --as-of 2024-05-06")
 
     assert (opening["id"], opening["claims"], opening["sources"]) == ("opening", 2, 1)
@@ -409,7 +409,7 @@ def test_on_an_earlier_day_less_is_known_and_less_is_proved():
     assert listed("--data bridge --as-of 2024-05-05") == []
 
 
-def test_an_id_of_former_times_still_finds_its_events(tmp_path, read_record):
+def test_an_id_of_former_times_still_finds_its_events(tmp_path, read_record) -> None:
     read_record(
         """
         topics: [{id: crossing, aliases: [bridge]}]
@@ -420,17 +420,17 @@ def test_an_id_of_former_times_still_finds_its_events(tmp_path, read_record):
     assert [row["id"] for row in listed(f"--topic bridge --data {shlex.quote(str(tmp_path))}")] == ["opening"]
 
 
-def test_a_record_without_events_says_so(tmp_path, read_record):
+def test_a_record_without_events_says_so(tmp_path, read_record) -> None:
     read_record("sources: [{id: somebody}]")
 
     assert run(f"list --key --data {shlex.quote(str(tmp_path))}").stdout == "the record has no events\n"
 
 
-def test_an_empty_answer_is_an_answer():
+def test_an_empty_answer_is_an_answer() -> None:
     assert run("list tunnel --data bridge").exit_code == 0
 
 
-def test_when_nothing_fits_one_condition_at_a_time_is_taken_away(tmp_path, read_record):
+def test_when_nothing_fits_one_condition_at_a_time_is_taken_away(tmp_path, read_record) -> None:
     read_record(
         """
         events: [{id: a, key: true, date: 2024, course: missed}, {id: b, date: 2025}]
@@ -447,7 +447,7 @@ def test_when_nothing_fits_one_condition_at_a_time_is_taken_away(tmp_path, read_
     )
 
 
-def test_every_source_of_this_repository_can_be_traced():
+def test_every_source_of_this_repository_can_be_traced() -> None:
     from timeline.checks import read
     from timeline.cli import tracing
 
@@ -457,7 +457,7 @@ def test_every_source_of_this_repository_can_be_traced():
         assert tracing.text(record, source, source.id).endswith("\n")
 
 
-def test_a_chain_longer_than_a_terminal_is_wide_can_be_traced(read_record):
+def test_a_chain_longer_than_a_terminal_is_wide_can_be_traced(read_record) -> None:
     from timeline.cli import tracing
 
     rows = [f"  - {{id: s{n}, relays: s{n + 1}}}" for n in range(3_000)]
@@ -467,7 +467,7 @@ def test_a_chain_longer_than_a_terminal_is_wide_can_be_traced(read_record):
     assert "(s0)" in tracing.text(timeline, timeline.source("s3000"), "s3000")
 
 
-def test_a_loop_of_relays_is_traced_once(tmp_path, read_record):
+def test_a_loop_of_relays_is_traced_once(tmp_path, read_record) -> None:
     from timeline.cli import tracing
 
     timeline = read_record("sources: [{id: a, relays: b}, {id: b, relays: a}]")
@@ -478,25 +478,25 @@ def test_a_loop_of_relays_is_traced_once(tmp_path, read_record):
 # -- the process -----------------------------------------------------------------------------------
 
 
-def test_the_module_can_be_run():
+def test_the_module_can_be_run() -> None:
     assert re.fullmatch(r"timeline \d+\.\d+\.\d+\S*\n", process("--version").stdout)
 
 
-def test_the_process_ends_with_the_same_codes():
+def test_the_process_ends_with_the_same_codes() -> None:
     codes = [process(command).returncode for command in ("check bridge", "check faulty", "check nowhere")]
 
     assert codes == [0, 1, 2]
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
-def test_an_old_terminal_gets_what_it_can_show(encoding):
+def test_an_old_terminal_gets_what_it_can_show(encoding) -> None:
     done = process("show opening --data bridge", encoding)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "A blog -> Gazette (not seen), second paragraph" in done.stdout
 
 
-def test_json_stays_json_in_any_encoding(tmp_path):
+def test_json_stays_json_in_any_encoding(tmp_path) -> None:
     (tmp_path / "über.yaml").write_text(
         "record: {title: T, through: 2024-01-01}\nevents: [{id: Brücke-🌉}]", encoding="utf-8"
     )
@@ -507,7 +507,7 @@ def test_json_stays_json_in_any_encoding(tmp_path):
 
 
 @posix
-def test_a_reader_who_goes_away_is_not_complained_about():
+def test_a_reader_who_goes_away_is_not_complained_about() -> None:
     reader = "import sys; sys.stdin.read(1)"
     done = subprocess.run(
         [
@@ -526,7 +526,7 @@ def test_a_reader_who_goes_away_is_not_complained_about():
 
 
 @posix
-def test_a_closed_pipe_ends_the_program_quietly():
+def test_a_closed_pipe_ends_the_program_quietly() -> None:
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
@@ -538,7 +538,7 @@ def test_a_closed_pipe_ends_the_program_quietly():
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a disk that is always full")
-def test_a_full_disk_is_told_in_a_sentence():
+def test_a_full_disk_is_told_in_a_sentence() -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "timeline", "explain"], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60
@@ -548,7 +548,7 @@ def test_a_full_disk_is_told_in_a_sentence():
 
 
 @pytest.mark.parametrize("name", ["timeline.checks.read", "timeline.cli.commands.timeline"])
-def test_ctrl_c_ends_the_program_quietly(monkeypatch, capsys, name):
+def test_ctrl_c_ends_the_program_quietly(monkeypatch, capsys, name) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 

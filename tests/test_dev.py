@@ -81,7 +81,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="the stand-in for Python is a
 # -- which Python ----------------------------------------------------------------------------------
 
 
-def test_an_older_python_is_refused_in_one_line(monkeypatch):
+def test_an_older_python_is_refused_in_one_line(monkeypatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 10, 13, "final", 0))
 
     with pytest.raises(SystemExit) as refusal:
@@ -90,11 +90,11 @@ def test_an_older_python_is_refused_in_one_line(monkeypatch):
     assert refusal.value.code == "dev.py: Python 3.11 or newer is needed, and this is 3.10."
 
 
-def test_an_older_python_can_read_far_enough_to_refuse():
+def test_an_older_python_can_read_far_enough_to_refuse() -> None:
     ast.parse(DEV.read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
-def test_nothing_but_the_standard_library_is_imported():
+def test_nothing_but_the_standard_library_is_imported() -> None:
     tree = ast.parse(DEV.read_text(encoding="utf-8"))
     named = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     named |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
@@ -102,7 +102,7 @@ def test_nothing_but_the_standard_library_is_imported():
     assert {name.partition(".")[0] for name in named} <= sys.stdlib_module_names
 
 
-def test_a_python_that_cannot_make_environments_hears_the_remedy(dev, monkeypatch, capsys):
+def test_a_python_that_cannot_make_environments_hears_the_remedy(dev, monkeypatch, capsys) -> None:
     monkeypatch.setitem(dev.main.__globals__, "find_spec", lambda name: None)
     monkeypatch.setattr(shutil, "which", lambda name: None)
 
@@ -117,7 +117,7 @@ def test_a_python_that_cannot_make_environments_hears_the_remedy(dev, monkeypatc
 
 
 @pytest.mark.parametrize("arguments", [[], ["deploy"], ["-k", "dates"]])
-def test_misuse_prints_the_usage_and_exits_with_2(clone, arguments):
+def test_misuse_prints_the_usage_and_exits_with_2(clone, arguments) -> None:
     done = run(clone, *arguments)
 
     assert (done.returncode, done.stdout) == (2, "")
@@ -125,21 +125,21 @@ def test_misuse_prints_the_usage_and_exits_with_2(clone, arguments):
     assert not (clone / ".venv").exists()
 
 
-def test_help_names_every_command(clone, dev):
+def test_help_names_every_command(clone, dev) -> None:
     done = run(clone, "--help")
 
     assert done.returncode == 0
     assert all(f"\n  {name} " in done.stdout for name in dev.COMMANDS)
 
 
-def test_a_quiet_build_is_refused_because_it_would_hide_what_makes_it_fail(clone):
+def test_a_quiet_build_is_refused_because_it_would_hide_what_makes_it_fail(clone) -> None:
     done = run(clone, "build", "-q")
 
     assert done.returncode == 1
     assert done.stderr == "dev.py: leave out -q: it drops the warnings that a strict build fails on.\n"
 
 
-def test_a_port_that_is_taken_is_named_before_anything_is_built(clone):
+def test_a_port_that_is_taken_is_named_before_anything_is_built(clone) -> None:
     with listener() as port:
         done = run(clone, "serve", "-a", f"127.0.0.1:{port}")
 
@@ -159,12 +159,12 @@ def test_a_port_that_is_taken_is_named_before_anything_is_built(clone):
         (["--dev-addr=0.0.0.0:8001", "--dirty"], ("0.0.0.0", 8001)),
     ],
 )
-def test_the_address_to_be_served_is_known(dev, arguments, expected):
+def test_the_address_to_be_served_is_known(dev, arguments, expected) -> None:
     assert dev.address(arguments) == expected
 
 
 @pytest.mark.parametrize("told", ["8123", "localhost", ""])
-def test_half_an_address_is_refused_with_an_example(clone, told):
+def test_half_an_address_is_refused_with_an_example(clone, told) -> None:
     done = run(clone, "serve", "-a", told)
 
     assert done.returncode == 1
@@ -174,12 +174,12 @@ def test_half_an_address_is_refused_with_an_example(clone, told):
 # -- what is installed -----------------------------------------------------------------------------
 
 
-def test_a_stamped_environment_needs_no_installation(ready, dev):
+def test_a_stamped_environment_needs_no_installation(ready, dev) -> None:
     assert dev.prepared("site")
     assert dev.prepared("test")
 
 
-def test_an_environment_for_the_site_is_not_enough_for_the_tests(ready, dev):
+def test_an_environment_for_the_site_is_not_enough_for_the_tests(ready, dev) -> None:
     dev.stamp("test").unlink()
     stamp(dev, "site")
 
@@ -188,20 +188,20 @@ def test_an_environment_for_the_site_is_not_enough_for_the_tests(ready, dev):
 
 
 @pytest.mark.parametrize("name", ["pyproject.toml", "constraints.txt"])
-def test_a_changed_requirement_asks_for_an_installation(ready, dev, name):
+def test_a_changed_requirement_asks_for_an_installation(ready, dev, name) -> None:
     with (ready / name).open("a") as file:
         file.write("# one more line\n")
 
     assert not dev.prepared("test")
 
 
-def test_another_python_asks_for_an_installation(ready, dev, monkeypatch):
+def test_another_python_asks_for_an_installation(ready, dev, monkeypatch) -> None:
     monkeypatch.setattr(sys, "version", "3.99.0 (main)")
 
     assert not dev.prepared("test")
 
 
-def test_a_moved_tree_asks_for_an_installation(ready, tmp_path_factory):
+def test_a_moved_tree_asks_for_an_installation(ready, tmp_path_factory) -> None:
     """What is installed in .venv names the folder it was installed from."""
     moved = ready.rename(tmp_path_factory.mktemp("elsewhere") / "clone")
     dev = SimpleNamespace(**runpy.run_path(str(moved / "dev.py")))
@@ -209,14 +209,14 @@ def test_a_moved_tree_asks_for_an_installation(ready, tmp_path_factory):
     assert not dev.prepared("test")
 
 
-def test_a_stamp_without_its_python_counts_for_nothing(ready, dev):
+def test_a_stamp_without_its_python_counts_for_nothing(ready, dev) -> None:
     dev.PYTHON.unlink()
 
     assert not dev.prepared("test")
 
 
 @posix
-def test_an_environment_without_pip_is_only_half_made(ready, dev):
+def test_an_environment_without_pip_is_only_half_made(ready, dev) -> None:
     stand_in(ready, "import sys; '-c' in sys.argv or sys.exit(1); print(sys.version)")
 
     assert not dev.usable(None)
@@ -224,13 +224,13 @@ def test_an_environment_without_pip_is_only_half_made(ready, dev):
 
 
 @posix
-def test_an_environment_of_another_python_is_not_usable(ready, dev):
+def test_an_environment_of_another_python_is_not_usable(ready, dev) -> None:
     stand_in(ready, "print('3.99.0 (main)')")
 
     assert not dev.usable("uv")
 
 
-def test_a_first_installation_that_fails_ends_in_a_sentence_and_leaves_nothing(clone):
+def test_a_first_installation_that_fails_ends_in_a_sentence_and_leaves_nothing(clone) -> None:
     done = run(clone, "build", **NO_INDEX)
 
     assert done.returncode == 1
@@ -240,7 +240,7 @@ def test_a_first_installation_that_fails_ends_in_a_sentence_and_leaves_nothing(c
 
 
 @posix
-def test_a_later_installation_that_fails_keeps_the_environment_but_no_stamp(ready, dev):
+def test_a_later_installation_that_fails_keeps_the_environment_but_no_stamp(ready, dev) -> None:
     (ready / "constraints.txt").write_text("")
     stand_in(ready, "import sys; 'install' in sys.argv and sys.exit('ERROR: disk full'); print(sys.version)")
 
@@ -255,7 +255,7 @@ def test_a_later_installation_that_fails_keeps_the_environment_but_no_stamp(read
 
 
 @posix
-def test_an_installation_that_succeeds_is_not_repeated(ready, dev):
+def test_an_installation_that_succeeds_is_not_repeated(ready, dev) -> None:
     (ready / "constraints.txt").write_text("")
     stand_in(ready, "import sys; print(sys.version if '-c' in sys.argv else sys.argv[1:])")
 
@@ -276,12 +276,12 @@ def test_an_installation_that_succeeds_is_not_repeated(ready, dev):
         (["test", "-k", "dates"], "-m pytest -k dates"),
     ],
 )
-def test_further_arguments_reach_the_tool(ready, arguments, expected):
+def test_further_arguments_reach_the_tool(ready, arguments, expected) -> None:
     assert run(ready, *arguments).stdout == f"{expected}\n"
 
 
 @posix
-def test_serve_says_where_the_site_will_be(ready):
+def test_serve_says_where_the_site_will_be(ready) -> None:
     with listener() as port:
         pass  # free again
 
@@ -294,14 +294,14 @@ def test_serve_says_where_the_site_will_be(ready):
 
 
 @posix
-def test_the_exit_code_is_the_tools_own(ready):
+def test_the_exit_code_is_the_tools_own(ready) -> None:
     stand_in(ready, "raise SystemExit(5)")
 
     assert run(ready, "test", "-k", "nothing").returncode == 5
 
 
 @posix
-def test_the_quarrels_of_the_theme_and_the_engine_are_kept_out(ready):
+def test_the_quarrels_of_the_theme_and_the_engine_are_kept_out(ready) -> None:
     stand_in(ready, "import os; print({k: v for k, v in os.environ.items() if 'MKDOCS_2' in k})")
     expected = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
@@ -309,7 +309,7 @@ def test_the_quarrels_of_the_theme_and_the_engine_are_kept_out(ready):
 
 
 @posix
-def test_every_step_of_the_test_is_named_and_so_is_the_end(ready):
+def test_every_step_of_the_test_is_named_and_so_is_the_end(ready) -> None:
     done = run(ready, "test")
 
     said = [line for line in done.stdout.splitlines() if line.startswith("dev.py: ")]
@@ -320,7 +320,7 @@ def test_every_step_of_the_test_is_named_and_so_is_the_end(ready):
 
 
 @posix
-def test_the_test_stops_at_the_first_failure_and_says_which(ready):
+def test_the_test_stops_at_the_first_failure_and_says_which(ready) -> None:
     stand_in(ready, "import sys; sys.exit(3 if 'mypy' in sys.argv else 0)")
 
     done = run(ready, "test")
@@ -330,7 +330,7 @@ def test_the_test_stops_at_the_first_failure_and_says_which(ready):
 
 
 @posix
-def test_ctrl_c_ends_the_test_quietly(ready):
+def test_ctrl_c_ends_the_test_quietly(ready) -> None:
     stand_in(
         ready,
         "import time\ntry: print('at work', flush=True), time.sleep(60)\nexcept KeyboardInterrupt: print('last words')",
@@ -353,7 +353,7 @@ def test_ctrl_c_ends_the_test_quietly(ready):
 
 
 @posix
-def test_a_built_site_does_not_stay_behind_after_the_test(ready):
+def test_a_built_site_does_not_stay_behind_after_the_test(ready) -> None:
     stand_in(
         ready,
         "import sys, pathlib\nif '--site-dir' in sys.argv: pathlib.Path('told').write_text(sys.argv[-1])",
@@ -364,7 +364,7 @@ def test_a_built_site_does_not_stay_behind_after_the_test(ready):
 
 
 @posix
-def test_tests_in_a_browser_run_beside_the_others_and_are_told_after_them(ready):
+def test_tests_in_a_browser_run_beside_the_others_and_are_told_after_them(ready) -> None:
     stand_in(
         ready,
         "import sys, time\n"
@@ -379,7 +379,7 @@ def test_tests_in_a_browser_run_beside_the_others_and_are_told_after_them(ready)
 
 @posix
 @pytest.mark.parametrize("failing", ["browser", "not browser"])
-def test_either_of_the_two_makes_the_test_fail(ready, failing):
+def test_either_of_the_two_makes_the_test_fail(ready, failing) -> None:
     stand_in(ready, f"import sys; sys.exit(1 if {failing!r} in sys.argv else 0)")
 
     done = run(ready, "test")

@@ -54,29 +54,29 @@ def installed() -> Distribution:
         ("markdown.extensions", "makeExtension"),
     ],
 )
-def test_what_other_programs_look_for_under_our_name_is_there(installed, group, offered):
+def test_what_other_programs_look_for_under_our_name_is_there(installed, group, offered) -> None:
     (entry,) = installed.entry_points.select(group=group, name="timeline")
 
     assert entry.attr == offered
     assert callable(entry.load())
 
 
-def test_the_version_is_said_once(installed):
+def test_the_version_is_said_once(installed) -> None:
     assert installed.version == PROJECT["version"]
 
 
-def test_the_site_engine_is_an_extra_and_the_tests_bring_it(installed):
+def test_the_site_engine_is_an_extra_and_the_tests_bring_it(installed) -> None:
     assert set(installed.metadata.get_all("Provides-Extra")) == {"site", "test"}
     assert f"{NAME}[site]" in EXTRAS["test"]
     assert not {"mkdocs", "mkdocs-material"} & {Requirement(line).name for line in PROJECT["dependencies"]}
 
 
 @pytest.mark.parametrize("requirement", asked(), ids=lambda requirement: requirement.name)
-def test_a_requirement_is_bounded_below_and_above(requirement):
+def test_a_requirement_is_bounded_below_and_above(requirement) -> None:
     assert {each.operator for each in requirement.specifier} == {">=", "<"}
 
 
-def test_the_licences_are_two_and_both_are_here():
+def test_the_licences_are_two_and_both_are_here() -> None:
     assert PROJECT["license"] == "MIT"
     assert text("LICENSE").startswith("MIT License")
     assert "SPDX-License-Identifier: CC-BY-4.0" in text("LICENSE-DATA")
@@ -86,15 +86,15 @@ def test_the_licences_are_two_and_both_are_here():
 # -- the pins --------------------------------------------------------------------------------------
 
 
-def test_the_pins_name_no_host():
+def test_the_pins_name_no_host() -> None:
     assert not re.search(r"://|-url\b|--index|--find-links|--trusted-host| @ ", text("constraints.txt"))
 
 
-def test_every_pin_is_of_one_version():
+def test_every_pin_is_of_one_version() -> None:
     assert [str(pin) for pin in pins() if [each.operator for each in pin.specifier] != ["=="]] == []
 
 
-def test_every_requirement_is_pinned_within_its_bounds():
+def test_every_requirement_is_pinned_within_its_bounds() -> None:
     pinned: dict[str, list[str]] = {}
     for pin in pins():
         (exactly,) = pin.specifier
@@ -108,7 +108,7 @@ def test_every_requirement_is_pinned_within_its_bounds():
     assert astray == []
 
 
-def test_what_continuous_integration_calls_oldest_are_the_lower_bounds():
+def test_what_continuous_integration_calls_oldest_are_the_lower_bounds() -> None:
     oldest = {
         canonicalize_name(pin.name): str(pin.specifier).removeprefix("==") for pin in pins("constraints-oldest.txt")
     }
@@ -128,38 +128,38 @@ def blocks(starting: str) -> list[str]:
     return [block for block in fenced if block.startswith(starting)]
 
 
-def test_the_readme_begins_with_the_two_commands():
+def test_the_readme_begins_with_the_two_commands() -> None:
     assert [line.partition("#")[0].strip() for line in blocks("")[0].splitlines()] == [
         "python3 dev.py serve",
         "python3 dev.py test",
     ]
 
 
-def test_the_readme_stays_short_enough_to_be_read():
+def test_the_readme_stays_short_enough_to_be_read() -> None:
     assert len(text("README.md").splitlines()) < 120
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/design/architecture.md"])
-def test_the_files_that_a_page_for_programmers_links_to_exist(page):
+def test_the_files_that_a_page_for_programmers_links_to_exist(page) -> None:
     targets = re.findall(r"\]\(([^)#:]+)\)", text(page))
 
     assert targets
     assert [target for target in targets if not (ROOT / page).parent.joinpath(target).exists()] == []
 
 
-def test_the_files_that_contributors_are_told_of_in_words_exist():
+def test_the_files_that_contributors_are_told_of_in_words_exist() -> None:
     named = re.findall(r"`((?:timeline|tests|tools|docs|data)/[\w./-]+)`", text("CONTRIBUTING.md"))
 
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
-def test_the_picture_of_the_floors_shows_the_contract():
+def test_the_picture_of_the_floors_shows_the_contract() -> None:
     from tools.floors import drawn
 
     assert text("docs/design/floors.svg") == drawn()
 
 
-def test_the_six_pictures_stand_in_the_readme_and_in_the_docs_from_one_file_each():
+def test_the_six_pictures_stand_in_the_readme_and_in_the_docs_from_one_file_each() -> None:
     from tools.pictures import PICTURES
 
     readme, charts = (ROOT / "README.md").read_text("utf-8"), (ROOT / "docs/charts.md").read_text("utf-8")
@@ -173,14 +173,14 @@ def test_the_six_pictures_stand_in_the_readme_and_in_the_docs_from_one_file_each
         assert (int(found[1]), int(found[2])) == (wide, high), f"{picture.name} is {wide:g} by {high:g}"
 
 
-def test_the_example_in_the_readme_is_a_whole_timeline_without_a_fault(tmp_path):
+def test_the_example_in_the_readme_is_a_whole_timeline_without_a_fault(tmp_path) -> None:
     (example,) = blocks("record:")
     (tmp_path / "events.yaml").write_text(example, encoding="utf-8")
 
     assert [problem.code for problem in read(tmp_path).problems] == []
 
 
-def test_the_message_in_the_readme_is_the_one_that_comes(tmp_path):
+def test_the_message_in_the_readme_is_the_one_that_comes(tmp_path) -> None:
     (example,), (message,) = blocks("record:"), blocks("error[")
     (tmp_path / "events.yaml").write_text(example.replace("cite: harbour", "cite: harbor"), encoding="utf-8")
 
@@ -189,7 +189,7 @@ def test_the_message_in_the_readme_is_the_one_that_comes(tmp_path):
     assert as_text(faulty.problems, faulty.files).startswith(message)
 
 
-def test_the_changelog_has_a_place_for_what_is_not_yet_released():
+def test_the_changelog_has_a_place_for_what_is_not_yet_released() -> None:
     headings = re.findall(r"^##+ (.+)$", text("CHANGELOG.md"), re.MULTILINE)
     releases = re.findall(r"^## (.+)$", text("CHANGELOG.md"), re.MULTILINE)
 
@@ -216,7 +216,7 @@ def settings(monkeypatch) -> dict[str, object]:
         ("https://a.example/", "https://a.example/"),
     ],
 )
-def test_the_site_learns_its_address_from_whoever_publishes_it(monkeypatch, told, address):
+def test_the_site_learns_its_address_from_whoever_publishes_it(monkeypatch, told, address) -> None:
     monkeypatch.delenv("SITE_URL", raising=False)
     if told is not None:
         monkeypatch.setenv("SITE_URL", told)
@@ -224,17 +224,17 @@ def test_the_site_learns_its_address_from_whoever_publishes_it(monkeypatch, told
     assert (load_config(config_file=str(ROOT / "mkdocs.yml")).site_url or "") == address
 
 
-def test_the_site_asks_no_other_host(settings):
+def test_the_site_asks_no_other_host(settings) -> None:
     assert settings["theme"]["font"] is False
     assert not {"repo_url", "extra_css", "extra_javascript"} & settings.keys()
 
 
-def test_the_theme_leaves_out_what_a_content_security_policy_would_stop(settings):
+def test_the_theme_leaves_out_what_a_content_security_policy_would_stop(settings) -> None:
     assert not {"navigation.instant", "search.share"} & set(settings["theme"]["features"])
     assert {"tables": {"use_align_attribute": True}} in settings["markdown_extensions"]
 
 
-def test_a_broken_link_is_a_warning_and_so_fails_a_strict_build(settings):
+def test_a_broken_link_is_a_warning_and_so_fails_a_strict_build(settings) -> None:
     assert set(settings["validation"].values()) == {"warn"}
 
 
@@ -246,14 +246,14 @@ def workflow() -> dict[str, dict[str, dict[str, object]]]:
     return yaml.load(text(".github/workflows/site.yml"), Loader=yaml.BaseLoader)
 
 
-def test_every_action_is_one_commit_with_its_version_beside_it():
+def test_every_action_is_one_commit_with_its_version_beside_it() -> None:
     used = re.findall(r"uses: (.*)", text(".github/workflows/site.yml"))
 
     assert used
     assert [line for line in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+(\.\d+)*", line)] == []
 
 
-def test_a_job_may_do_what_it_needs_and_lasts_no_longer_than_it_should(workflow):
+def test_a_job_may_do_what_it_needs_and_lasts_no_longer_than_it_should(workflow) -> None:
     assert workflow["permissions"] == {}
     for name, job in workflow["jobs"].items():
         assert int(job["timeout-minutes"]) <= 20, name
@@ -261,7 +261,7 @@ def test_a_job_may_do_what_it_needs_and_lasts_no_longer_than_it_should(workflow)
         assert writing == ({"pages", "id-token"} if name == "deploy" else set()), name
 
 
-def test_nothing_is_published_that_was_not_tested_or_is_not_on_main(workflow):
+def test_nothing_is_published_that_was_not_tested_or_is_not_on_main(workflow) -> None:
     build, deploy = workflow["jobs"]["build"], workflow["jobs"]["deploy"]
 
     assert (build["needs"], deploy["needs"]) == ("test", "build")
@@ -269,7 +269,9 @@ def test_nothing_is_published_that_was_not_tested_or_is_not_on_main(workflow):
     assert {"run": ".ci/run"} in workflow["jobs"]["test"]["steps"]
 
 
-def test_every_python_that_is_claimed_is_tried_the_oldest_with_the_oldest_and_the_newest_with_the_newest(workflow):
+def test_every_python_that_is_claimed_is_tried_the_oldest_with_the_oldest_and_the_newest_with_the_newest(
+    workflow,
+) -> None:
     claimed = [line.rpartition(" ")[2] for line in PROJECT["classifiers"] if ":: Python :: 3." in line]
     tried = workflow["jobs"]["everywhere"]["strategy"]["matrix"]["include"]
 
@@ -281,7 +283,7 @@ def test_every_python_that_is_claimed_is_tried_the_oldest_with_the_oldest_and_th
     assert {each["system"].partition("-")[0] for each in tried} == {"ubuntu", "macos", "windows"}
 
 
-def test_the_published_site_is_built_strictly_for_the_address_that_pages_has_for_it(workflow):
+def test_the_published_site_is_built_strictly_for_the_address_that_pages_has_for_it(workflow) -> None:
     (step,) = [step for step in workflow["jobs"]["build"]["steps"] if "dev.py" in step.get("run", "")]
 
     assert step["run"] == "python3 dev.py build"

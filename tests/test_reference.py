@@ -13,13 +13,13 @@ from timeline.cli.commands import timeline
 TOOL = runpy.run_path(str(Path(__file__).parent.parent / "tools" / "reference.py"))
 
 
-def test_the_reference_says_what_the_code_says():
+def test_the_reference_says_what_the_code_says() -> None:
     stale = [path.name for path, write in TOOL["PAGES"].items() if path.read_text("utf-8") != write()]
 
     assert stale == [], "run `python tools/reference.py`"
 
 
-def test_every_check_has_an_example_of_what_it_says():
+def test_every_check_has_an_example_of_what_it_says() -> None:
     page = TOOL["checks"]()
     sections = page.split("\n### ")[1:]
     bare = [section.partition("\n")[0] for section in sections if "```" not in section]
@@ -28,7 +28,7 @@ def test_every_check_has_an_example_of_what_it_says():
 
 
 @pytest.mark.parametrize("name", timeline.commands)
-def test_a_command_is_documented_with_what_a_terminal_shows(name):
+def test_a_command_is_documented_with_what_a_terminal_shows(name) -> None:
     page = TOOL["commands"]()
     told = CliRunner().invoke(timeline, [name, "--help"], prog_name="timeline").stdout
 

@@ -82,6 +82,7 @@ def commands() -> str:
     whole = click.Context(timeline, info_name="timeline", terminal_width=80, **timeline.context_settings)
     for name in timeline.list_commands(whole):
         command = timeline.get_command(whole, name)
+        assert command is not None
         context = click.Context(command, parent=whole, info_name=name)
         lines += ["", f"## timeline {name}", "", "```", command.get_help(context), "```"]
     return "\n".join(lines) + "\n"

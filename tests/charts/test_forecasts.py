@@ -100,7 +100,7 @@ def subject(id: str, fates: list[str]) -> Subject:
     made = tuple(
         Forecast(
             Expectation.model_construct(id=f"{id}-{number}", wording=None, window_basis="stated"),
-            dates.parse("1931-05"), None, "", "Gazette", fate, (), None,  # type: ignore[arg-type]  # one of its words
+            dates.parse("1931-05"), None, "", "Gazette", fate, (), None,
         )
         for number, fate in enumerate(fates)
     )  # fmt: skip

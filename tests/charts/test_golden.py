@@ -41,7 +41,7 @@ def files(bridge: Timeline) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", KEPT)
-def test_a_chart_is_as_it_was_last_looked_at(files: dict[str, str], name: str):
+def test_a_chart_is_as_it_was_last_looked_at(files: dict[str, str], name: str) -> None:
     path, shown = GOLDEN / name, files[f"charts/{name}"].replace("\r\n", "\n")
     if os.environ.get("UPDATE_GOLDEN") == "1":
         path.write_text(shown, encoding="utf-8", newline="\n")
@@ -49,7 +49,7 @@ def test_a_chart_is_as_it_was_last_looked_at(files: dict[str, str], name: str):
     assert shown == path.read_text(encoding="utf-8"), f"if {name} should look like this now: UPDATE_GOLDEN=1 pytest"
 
 
-def test_a_picture_holds_outside_the_site(files: dict[str, str]):
+def test_a_picture_holds_outside_the_site(files: dict[str, str]) -> None:
     pictures = [text for path, text in files.items() if path.endswith(".svg")]
 
     assert pictures
@@ -66,7 +66,7 @@ def test_a_picture_holds_outside_the_site(files: dict[str, str]):
         assert set(re.findall(r'(?:href="|url\()#([\w-]+)', text)) <= set(ids)
 
 
-def test_outside_its_page_the_growth_of_an_event_says_of_which(read_record: Callable[[str], Timeline]):
+def test_outside_its_page_the_growth_of_an_event_says_of_which(read_record: Callable[[str], Timeline]) -> None:
     record = read_record("""
     sources:
       - {id: first, issued: 2024-05-04}
@@ -80,7 +80,7 @@ def test_outside_its_page_the_growth_of_an_event_says_of_which(read_record: Call
     assert "How the evidence grew: The bridge opens</h1>" in files["embed/growth-opening/index.html"]
 
 
-def test_a_long_title_stays_within_its_picture(real_pages: dict[str, Page]):
+def test_a_long_title_stays_within_its_picture(real_pages: dict[str, Page]) -> None:
     pictures = [leaf.text for page in real_pages.values() for leaf in page.leaves if leaf.path.endswith(".svg")]
 
     titles = [re.findall(r'class="tc-text tc-title">([^<]*)<', text) for text in pictures]
@@ -90,7 +90,7 @@ def test_a_long_title_stays_within_its_picture(real_pages: dict[str, Page]):
     assert widest * 1.05 <= 1040
 
 
-def test_a_picture_brings_along_what_its_marks_mean(files: dict[str, str]):
+def test_a_picture_brings_along_what_its_marks_mean(files: dict[str, str]) -> None:
     foretold = ElementTree.fromstring(files["charts/forecasts.svg"])
 
     said = ["".join(element.itertext()) for element in foretold.iter("{http://www.w3.org/2000/svg}text")]
@@ -99,7 +99,9 @@ def test_a_picture_brings_along_what_its_marks_mean(files: dict[str, str]):
     assert "not known" in files["charts/tracks.svg"]
 
 
-def test_a_day_in_doubt_has_a_mark_of_its_own_and_is_no_day_among_others(read_record: Callable[[str], Timeline]):
+def test_a_day_in_doubt_has_a_mark_of_its_own_and_is_no_day_among_others(
+    read_record: Callable[[str], Timeline],
+) -> None:
     record = read_record("events: [{id: one, date: 2025-05-04~}, {id: two, date: 2025-05-09}]")
     picture = next(leaf.text for leaf in site_files(Index(record)) if leaf.path == "charts/axis.svg")
 
@@ -108,14 +110,14 @@ def test_a_day_in_doubt_has_a_mark_of_its_own_and_is_no_day_among_others(read_re
     assert picture.count(' tc-unsure"') == 2  # in the key, and in the drawing
 
 
-def test_a_table_says_vague_dates_as_they_were_typed(files: dict[str, str], bridge: Timeline):
+def test_a_table_says_vague_dates_as_they_were_typed(files: dict[str, str], bridge: Timeline) -> None:
     rows = list(csv.DictReader(io.StringIO(files["charts/axis.csv"])))
 
     assert {row["id"]: row["date"] for row in rows} == {event.id: event.date.text for event in bridge.events}
     assert next(row["rivals"] for row in rows if row["id"] == "opening") == "1931-06"
 
 
-def test_a_framed_page_runs_no_script_and_leads_back_to_the_record(files: dict[str, str]):
+def test_a_framed_page_runs_no_script_and_leads_back_to_the_record(files: dict[str, str]) -> None:
     pages = {path: text for path, text in files.items() if path.startswith("embed/")}
 
     assert {"embed/axis/index.html", "embed/forecasts/index.html", "embed/tracks/index.html"} <= set(pages)

@@ -40,7 +40,7 @@ def run(*words: str, input: bytes | None = None) -> Result:
 # -- what is written -------------------------------------------------------------------------------
 
 
-def test_the_folder_data_is_put_in_shape_when_nothing_is_named(folder):
+def test_the_folder_data_is_put_in_shape_when_nothing_is_named(folder) -> None:
     (folder / "data").mkdir()
     (folder / "data" / "topics.yaml").write_bytes(MESSY)
 
@@ -51,7 +51,7 @@ def test_the_folder_data_is_put_in_shape_when_nothing_is_named(folder):
     assert (folder / "data" / "topics.yaml").read_bytes() == TIDY
 
 
-def test_a_file_in_shape_is_not_touched(folder):
+def test_a_file_in_shape_is_not_touched(folder) -> None:
     (folder / "topics.yaml").write_bytes(TIDY)
     before = (folder / "topics.yaml").stat()
 
@@ -61,7 +61,7 @@ def test_a_file_in_shape_is_not_touched(folder):
     assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
 
 
-def test_check_writes_nothing_and_fails(folder):
+def test_check_writes_nothing_and_fails(folder) -> None:
     (folder / "topics.yaml").write_bytes(MESSY)
 
     done = run("topics.yaml", "--check")
@@ -71,13 +71,13 @@ def test_check_writes_nothing_and_fails(folder):
     assert (folder / "topics.yaml").read_bytes() == MESSY
 
 
-def test_a_file_named_twice_is_one_file(folder):
+def test_a_file_named_twice_is_one_file(folder) -> None:
     (folder / "topics.yaml").write_bytes(MESSY)
 
     assert "1 file:" in run("topics.yaml", ".", str(folder / "topics.yaml")).stdout
 
 
-def test_faults_of_one_file_do_not_keep_the_others_from_being_written(folder):
+def test_faults_of_one_file_do_not_keep_the_others_from_being_written(folder) -> None:
     shutil.copytree(UNKEMPT, folder / "data")
     faulty = (folder / "data" / "faulty.yaml").read_bytes()
 
@@ -89,7 +89,7 @@ def test_faults_of_one_file_do_not_keep_the_others_from_being_written(folder):
     assert b"  - id: opening\n" in (folder / "data" / "messy.yaml").read_bytes()
 
 
-def test_a_file_whose_ids_stand_in_other_files_is_put_in_shape_without_them(folder):
+def test_a_file_whose_ids_stand_in_other_files_is_put_in_shape_without_them(folder) -> None:
     claim = "{text: It opened., cite: a-source-of-another-file}"
     event = f"{{id: a, added: 2024-06-01, date: 2024, title: A, kind: report, status: reported, claims: [{claim}]}}"
     (folder / "events.yaml").write_text(f"events: [{event}]\n", encoding="utf-8")
@@ -98,7 +98,7 @@ def test_a_file_whose_ids_stand_in_other_files_is_put_in_shape_without_them(fold
 
 
 @pytest.mark.parametrize("where", [".", "2024/may"])
-def test_the_schema_beside_the_record_is_named_in_the_first_line(folder, where):
+def test_the_schema_beside_the_record_is_named_in_the_first_line(folder, where) -> None:
     (folder / where).mkdir(parents=True, exist_ok=True)
     (folder / "timeline.schema.json").write_text("{}", encoding="utf-8")
     (folder / where / "topics.yaml").write_bytes(MESSY)
@@ -111,7 +111,7 @@ def test_the_schema_beside_the_record_is_named_in_the_first_line(folder, where):
     assert rest[0] == ""
 
 
-def test_the_record_of_this_repository_says_the_same_in_its_canonical_form(folder):
+def test_the_record_of_this_repository_says_the_same_in_its_canonical_form(folder) -> None:
     shutil.copytree(ROOT / "data", folder / "data")
     before = load(folder / "data")
 
@@ -123,7 +123,7 @@ def test_the_record_of_this_repository_says_the_same_in_its_canonical_form(folde
     assert run("--check").exit_code == 0
 
 
-def test_a_change_of_line_ends_is_told_as_such(folder):
+def test_a_change_of_line_ends_is_told_as_such(folder) -> None:
     (folder / "topics.yaml").write_bytes(b"# a\r\n\r\n" + TIDY)
 
     assert "topics.yaml would change in its line ends only\n" in run("topics.yaml", "--check").stdout
@@ -133,7 +133,7 @@ def test_a_change_of_line_ends_is_told_as_such(folder):
 
 
 @posix
-def test_a_link_stays_a_link_and_the_rights_of_a_file_stay_its_rights(folder):
+def test_a_link_stays_a_link_and_the_rights_of_a_file_stay_its_rights(folder) -> None:
     (folder / "kept").mkdir()
     real = folder / "kept" / "topics.yaml"
     real.write_bytes(MESSY)
@@ -147,7 +147,7 @@ def test_a_link_stays_a_link_and_the_rights_of_a_file_stay_its_rights(folder):
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
 
 
-def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(folder, monkeypatch):
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(folder, monkeypatch) -> None:
     (folder / "topics.yaml").write_bytes(MESSY)
 
     def full(*_: object) -> None:
@@ -161,7 +161,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(folder, monkeyp
     assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("topics.yaml", MESSY)]
 
 
-def test_a_file_that_somebody_else_has_written_meanwhile_is_left_to_them(folder, monkeypatch):
+def test_a_file_that_somebody_else_has_written_meanwhile_is_left_to_them(folder, monkeypatch) -> None:
     (folder / "topics.yaml").write_bytes(MESSY)
     monkeypatch.setattr(os, "fsync", lambda _: (folder / "topics.yaml").write_bytes(b"# mine\n"))
 
@@ -172,7 +172,7 @@ def test_a_file_that_somebody_else_has_written_meanwhile_is_left_to_them(folder,
     assert (folder / "topics.yaml").read_bytes() == b"# mine\n"
 
 
-def test_a_new_file_gets_the_rights_that_new_files_get(folder):
+def test_a_new_file_gets_the_rights_that_new_files_get(folder) -> None:
     (folder / "by-hand").write_bytes(b"")
 
     writing.put(folder / "by-us", b"")
@@ -180,7 +180,7 @@ def test_a_new_file_gets_the_rights_that_new_files_get(folder):
     assert (folder / "by-us").stat().st_mode == (folder / "by-hand").stat().st_mode
 
 
-def test_what_would_not_say_the_same_is_not_written_and_is_called_our_fault(folder, monkeypatch):
+def test_what_would_not_say_the_same_is_not_written_and_is_called_our_fault(folder, monkeypatch) -> None:
     (folder / "topics.yaml").write_bytes(MESSY)
 
     def astray(*_: object) -> None:
@@ -202,11 +202,11 @@ def test_what_would_not_say_the_same_is_not_written_and_is_called_our_fault(fold
 # -- standard input --------------------------------------------------------------------------------
 
 
-def test_an_editor_gets_its_text_back_in_shape():
+def test_an_editor_gets_its_text_back_in_shape() -> None:
     assert run("-", input=MESSY.replace(b"\n", b"\r\n")).stdout_bytes == TIDY.replace(b"\n", b"\r\n")
 
 
-def test_letters_go_through_as_they_came():
+def test_letters_go_through_as_they_came() -> None:
     words = "  - {id: bridge, name: Brücke 跨\xa0桥}\n".encode()
     command = [sys.executable, "-m", "timeline", "fmt", "-"]
     environment = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT)}
@@ -216,14 +216,14 @@ def test_letters_go_through_as_they_came():
     assert (done.stdout, done.returncode) == (b"topics:\n" + words, 0)
 
 
-def test_a_text_with_faults_is_not_given_back():
+def test_a_text_with_faults_is_not_given_back() -> None:
     done = run("-", input=b"topics:\n  - {id: The bridge, name: The bridge}\n")
 
     assert (done.exit_code, done.stdout_bytes) == (1, b"")
     assert "--> <stdin>:2:10\n" in done.stderr
 
 
-def test_check_of_the_standard_input_only_tells():
+def test_check_of_the_standard_input_only_tells() -> None:
     assert (run("-", "--check", input=TIDY).exit_code, run("-", "--check", input=TIDY).stdout) == (0, "")
 
     done = run("-", "--check", input=MESSY)

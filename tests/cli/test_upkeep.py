@@ -19,15 +19,15 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(timeline, list(words))
 
 
-def test_the_schema_is_printed():
+def test_the_schema_is_printed() -> None:
     assert run("schema").stdout == text()
 
 
-def test_files_are_told_of_the_schema_by_the_name_it_is_written_under():
+def test_files_are_told_of_the_schema_by_the_name_it_is_written_under() -> None:
     assert shaping.SCHEMA == NAME
 
 
-def test_the_schema_is_written_beside_the_record_once(tmp_path):
+def test_the_schema_is_written_beside_the_record_once(tmp_path) -> None:
     first, second = run("schema", "--into", str(tmp_path)), run("schema", "--into", str(tmp_path))
 
     place = (tmp_path / "timeline.schema.json").as_posix()
@@ -35,7 +35,7 @@ def test_the_schema_is_written_beside_the_record_once(tmp_path):
     assert (tmp_path / "timeline.schema.json").read_text(encoding="utf-8") == text()
 
 
-def test_numbers_have_the_same_names_for_people_and_for_programs():
+def test_numbers_have_the_same_names_for_people_and_for_programs() -> None:
     told = run("stats", str(BRIDGE)).stdout
     found = json.loads(run("stats", str(BRIDGE), "--format", "json").stdout)
 
@@ -48,7 +48,7 @@ def test_numbers_have_the_same_names_for_people_and_for_programs():
             assert [(line[0].rstrip(","), int(line[-2])) for line in lines] == list(rows.items())
 
 
-def test_what_is_little_is_not_called_nothing(tmp_path):
+def test_what_is_little_is_not_called_nothing(tmp_path) -> None:
     sources = "".join(
         f"  - {{id: s{n}, title: T, publisher: P, language: {'de' if n else 'en'}, kind: primary, note: N}}\n"
         for n in range(300)

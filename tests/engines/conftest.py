@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from sites import EVENTS, RECORD, SOURCES, Site
+
+from tests.engines.sites import EVENTS, RECORD, SOURCES, Site
 
 
 @pytest.fixture

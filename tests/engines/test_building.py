@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import Abort
-from sites import EVENTS, Site, framed, tree
+
+from tests.engines.sites import EVENTS, Site, framed, tree
 
 CLOCK = """\
 import datetime, time

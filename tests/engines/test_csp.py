@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sites import Site, framed, tree
 
-from timeline.engines.mkdocs import workers
+from tests.engines.sites import Site, framed, tree
+from timeline import pages
 from timeline.engines.mkdocs.csp import element, inline, with_policy
 
 MATERIAL = {"name": "material", "font": False, "palette": [{"toggle": {"icon": "material/brightness-7", "name": "x"}}]}
@@ -99,15 +99,17 @@ def test_our_pages_have_no_style_attribute_and_no_handler(site: Site, theme: Any
 
 def test_script_that_came_with_a_record_is_not_let_run(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Should a body ever carry what its record smuggled in, the policy still stands before it."""
-    real = workers.pages.render
+    real = pages.every_page
 
     def smuggled(*words: Any) -> Any:
         for page in real(*words):
             yield replace(page, body=page.body + "<script>steal()</script>")
 
-    monkeypatch.setattr(workers.pages, "render", smuggled)
+    monkeypatch.setattr(pages, "every_page", smuggled)
     for page_cache in (True, False):
-        found = policies(site.build(plugins=["search", {"timeline": {"page_cache": page_cache}}]))
+        built = site.build(plugins=["search", {"timeline": {"page_cache": page_cache}}])
+        found = policies(built)
+        assert "<script>steal()</script>" in (built / "events/opening/index.html").read_text("utf-8")
         assert hashed("steal()") not in found["index.html"][0]
         assert hashed("steal()") not in found["events/opening/index.html"][0]
 

@@ -13,8 +13,8 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-from sites import Site, framed
 
+from tests.engines.sites import Site, framed
 from timeline.engines.mkdocs import overrides
 
 ROOT = Path(__file__).parents[2]

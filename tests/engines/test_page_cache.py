@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from sites import HOSTILE, Site, tree
 
+from tests.engines.sites import HOSTILE, Site, tree
 from timeline.engines.mkdocs import page_cache
 from timeline.engines.mkdocs.page_cache import groups
 from timeline.html.page import Page
@@ -123,7 +123,12 @@ def test_the_shipped_record_loses_nothing_in_the_cache(shipped: Path, tmp_path: 
 def test_records_really_come_from_the_cache(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     skeletons: list[object] = []
     skeleton = page_cache._skeleton
-    monkeypatch.setattr(page_cache, "_skeleton", lambda *a: skeletons.append(skeleton(*a)) or skeletons[-1])
+
+    def counted(*given: Any) -> Any:
+        skeletons.append(skeleton(*given))
+        return skeletons[-1]
+
+    monkeypatch.setattr(page_cache, "_skeleton", counted)
 
     site.build(theme=MATERIAL)
 

@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sites import EVENTS, Site
+
+from tests.engines.sites import EVENTS, Site
 
 BROKEN = EVENTS.replace("kind: release", "kind: <relase>")
 PATIENCE = 20  # seconds, for a machine that has much else to do

@@ -15,8 +15,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
-from sites import tree
 
+from tests.engines.sites import tree
 from timeline import pages
 from timeline.checks import read
 from timeline.engines.mkdocs import workers

@@ -21,7 +21,7 @@ def clean(text: str) -> str:
     return inspect.cleandoc(text) + "\n"
 
 
-def test_fields_stand_as_in_the_model_and_lists_in_one_order():
+def test_fields_stand_as_in_the_model_and_lists_in_one_order() -> None:
     before = """
     topics:
     - {name: The bridge, id: bridge}
@@ -38,7 +38,7 @@ def test_fields_stand_as_in_the_model_and_lists_in_one_order():
     """)
 
 
-def test_events_stand_in_time_the_vaguer_first():
+def test_events_stand_in_time_the_vaguer_first() -> None:
     rest = "added: 2024-06-01, title: T, kind: report, status: reported, claims: [{text: T, cite: s}]"
     dates = {"c": "2024-05-01", "b": "2024-05", "a": "2024", "z": "2023", "y2": "2024-05-01"}
     before = "events:\n" + "".join(f"  - {{id: {id}, date: {date}, {rest}}}\n" for id, date in dates.items())
@@ -48,7 +48,7 @@ def test_events_stand_in_time_the_vaguer_first():
     assert ids == ["z", "a", "b", "c", "y2"]
 
 
-def test_forecasts_stand_by_topic_and_by_the_day_on_which_they_were_made():
+def test_forecasts_stand_by_topic_and_by_the_day_on_which_they_were_made() -> None:
     before = """
     expectations:
       - {id: undated, about: bridge, cite: s}
@@ -61,7 +61,7 @@ def test_forecasts_stand_by_topic_and_by_the_day_on_which_they_were_made():
     assert ids == ["earlier", "later", "undated", "tunnel"]
 
 
-def test_tracks_and_their_states_stand_in_time():
+def test_tracks_and_their_states_stand_in_time() -> None:
     before = """
     tracks:
       - id: tolls
@@ -87,7 +87,7 @@ def test_tracks_and_their_states_stand_in_time():
     """)
 
 
-def test_what_readers_see_in_the_order_in_which_it_was_typed_stays_so():
+def test_what_readers_see_in_the_order_in_which_it_was_typed_stays_so() -> None:
     text = clean("""
     events:
       - id: opening
@@ -113,7 +113,7 @@ def test_what_readers_see_in_the_order_in_which_it_was_typed_stays_so():
     assert restate("x.yaml", text.encode()).kept
 
 
-def test_whom_a_report_names_stands_last_in_its_citation():
+def test_whom_a_report_names_stands_last_in_its_citation() -> None:
     after = shaped("""
     expectations:
       - {id: e, about: bridge, cite: {attributed_to: two people, locator: page 2, source: z, via: b}}
@@ -122,7 +122,7 @@ def test_whom_a_report_names_stands_last_in_its_citation():
     assert "cite: {source: z, via: b, locator: page 2, attributed_to: two people}" in after
 
 
-def test_a_list_of_one_is_written_as_its_field_reads_best():
+def test_a_list_of_one_is_written_as_its_field_reads_best() -> None:
     before = """
     sources:
       - {id: a, title: A, publisher: P, language: en, kind: primary, authors: Ann, relays: [b]}
@@ -136,7 +136,7 @@ def test_a_list_of_one_is_written_as_its_field_reads_best():
     assert "    cite: a\n" in after
 
 
-def test_a_long_text_is_folded_and_a_long_list_has_a_line_for_each_item():
+def test_a_long_text_is_folded_and_a_long_list_has_a_line_for_each_item() -> None:
     before = f"""
     sources:
       - id: a
@@ -165,7 +165,7 @@ def test_a_long_text_is_folded_and_a_long_list_has_a_line_for_each_item():
     """)
 
 
-def test_a_short_text_is_not_folded():
+def test_a_short_text_is_not_folded() -> None:
     assert shaped("record: {title: >-\n, through: 2024-06-30}".replace(">-\n", "x")) == shaped("""
     record:
       title: >-
@@ -177,7 +177,7 @@ def test_a_short_text_is_not_folded():
 # -- comments --------------------------------------------------------------------------------------
 
 
-def test_a_comment_moves_with_the_field_or_the_record_it_speaks_of():
+def test_a_comment_moves_with_the_field_or_the_record_it_speaks_of() -> None:
     before = """
     actors:
       # who pays
@@ -203,7 +203,7 @@ def test_a_comment_moves_with_the_field_or_the_record_it_speaks_of():
     """)
 
 
-def test_a_heading_stays_and_the_records_below_it_are_put_in_order():
+def test_a_heading_stays_and_the_records_below_it_are_put_in_order() -> None:
     before = """
     sources:
       # Newspapers
@@ -229,7 +229,7 @@ def test_a_heading_stays_and_the_records_below_it_are_put_in_order():
     ]  # fmt: skip
 
 
-def test_a_comment_between_brackets_opens_them():
+def test_a_comment_between_brackets_opens_them() -> None:
     before = """
     events:
       - id: a
@@ -245,7 +245,7 @@ def test_a_comment_between_brackets_opens_them():
     assert "    actors:\n      - town # who pays\n      - council\n" in shaped(before)
 
 
-def test_the_head_of_a_file_stays_its_head():
+def test_the_head_of_a_file_stays_its_head() -> None:
     before = """
     # The harbour bridge, and what became of it.
     # Everything here is made up.
@@ -270,7 +270,7 @@ def test_the_head_of_a_file_stays_its_head():
     """)
 
 
-def test_the_first_line_names_the_schema_once():
+def test_the_first_line_names_the_schema_once() -> None:
     text = "# The harbour\ntopics:\n  - {id: bridge, name: The bridge}"
     once = shaped(text, "timeline.schema.json")
 
@@ -279,7 +279,7 @@ def test_the_first_line_names_the_schema_once():
 
 
 @pytest.mark.parametrize("named", ["../timeline.schema.json", "https://example.org/timeline.schema.json"])
-def test_another_schema_that_a_file_names_is_left_and_moved_to_the_first_line(named):
+def test_another_schema_that_a_file_names_is_left_and_moved_to_the_first_line(named) -> None:
     text = f"# The harbour\n# yaml-language-server: $schema={named}\n\ntopics:\n  - {{id: bridge, name: The bridge}}"
 
     assert shaped(text, "timeline.schema.json").splitlines()[0] == f"# yaml-language-server: $schema={named}"
@@ -288,22 +288,22 @@ def test_another_schema_that_a_file_names_is_left_and_moved_to_the_first_line(na
 # -- bytes -----------------------------------------------------------------------------------------
 
 
-def test_line_ends_are_those_of_the_first_line():
+def test_line_ends_are_those_of_the_first_line() -> None:
     raw = b"topics:\r\n  - {id: bridge, name: The bridge}\n"
 
     assert restate("x.yaml", raw).after == b"topics:\r\n  - {id: bridge, name: The bridge}\r\n"
 
 
-def test_a_byte_order_mark_is_dropped():
+def test_a_byte_order_mark_is_dropped() -> None:
     assert restate("x.yaml", b"\xef\xbb\xbftopics:\n  - {id: bridge, name: The bridge}\n").after[:6] == b"topics"
 
 
-def test_a_space_that_keeps_words_together_is_kept():
+def test_a_space_that_keeps_words_together_is_kept() -> None:
     assert "16\xa0%" in shaped("topics: [{id: bridge, name: '16\xa0%'}]")
 
 
 @pytest.mark.parametrize("raw", [b"", b"# nothing\n", b"---\n", b"events:\n  - {id: a}\n", b"\xff\xfea\x00", b"a: [\n"])
-def test_a_file_without_records_or_with_faults_stays_as_it_is(raw):
+def test_a_file_without_records_or_with_faults_stays_as_it_is(raw) -> None:
     assert restate("x.yaml", raw).kept
 
 
@@ -312,7 +312,7 @@ def test_a_file_without_records_or_with_faults_stays_as_it_is(raw):
 TWO = b"topics:\n  # why\n  - {name: The bridge, id: bridge}\n  - {id: a, name: An arch}\n"
 
 
-def test_what_would_be_written_otherwise_the_next_time_is_refused(monkeypatch):
+def test_what_would_be_written_otherwise_the_next_time_is_refused(monkeypatch) -> None:
     write, times = writer.write, itertools.count()
     monkeypatch.setattr("timeline.formatter.rewrite.write", lambda *told: write(*told) + "\n" * next(times))
 
@@ -330,7 +330,7 @@ def test_what_would_be_written_otherwise_the_next_time_is_refused(monkeypatch):
         (lambda text: text.replace("topics:", "topics: {"), "cannot be read"),
     ],
 )
-def test_what_is_written_is_read_again_and_refused_when_it_differs(monkeypatch, spoil, why):
+def test_what_is_written_is_read_again_and_refused_when_it_differs(monkeypatch, spoil, why) -> None:
     write = writer.write
     monkeypatch.setattr("timeline.formatter.rewrite.write", lambda *told: spoil(write(*told)))
 

@@ -18,7 +18,7 @@ from timeline.formatter.words import WIDTH, block, folded, inline
 @example("1:30", False)
 @example("2025-04-09", True)
 @example("=", True)
-def test_a_tool_that_guesses_types_reads_the_text(text, brackets):
+def test_a_tool_that_guesses_types_reads_the_text(text, brackets) -> None:
     said = folded(text)
     written = inline(said, brackets=brackets)
 
@@ -27,7 +27,7 @@ def test_a_tool_that_guesses_types_reads_the_text(text, brackets):
 
 @settings(deadline=None)
 @given(texts(), st.integers(2, 12))
-def test_a_folded_text_comes_back_as_one_line(text, indent):
+def test_a_folded_text_comes_back_as_one_line(text, indent) -> None:
     said = folded(text)
 
     lines = list(block(said, indent))
@@ -48,7 +48,7 @@ def test_a_folded_text_comes_back_as_one_line(text, indent):
         "https://example.org/a?b=c#d",
     ],
 )
-def test_a_harmless_text_stands_plain(text):
+def test_a_harmless_text_stands_plain(text) -> None:
     assert inline(text) == (text if ": " not in text else f'"{text}"')
 
 
@@ -65,15 +65,15 @@ def test_a_harmless_text_stands_plain(text):
         ("C:\\bridge: a", "'C:\\bridge: a'"),
     ],
 )
-def test_a_text_that_could_be_misread_stands_in_the_quotation_marks_it_needs_least_help_in(text, written):
+def test_a_text_that_could_be_misread_stands_in_the_quotation_marks_it_needs_least_help_in(text, written) -> None:
     assert inline(text) == written
 
 
 @pytest.mark.parametrize("text", ["2024", "2024-05-01", "2024-05~", "true"])
-def test_a_date_and_a_flag_look_like_what_they_are(text):
+def test_a_date_and_a_flag_look_like_what_they_are(text) -> None:
     assert inline(text, typed=True) == text
 
 
-def test_commas_and_brackets_mean_something_between_brackets_only():
+def test_commas_and_brackets_mean_something_between_brackets_only() -> None:
     assert inline("bridges, old [and new]") == "bridges, old [and new]"
     assert inline("bridges, old", brackets=True) == '"bridges, old"'

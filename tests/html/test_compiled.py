@@ -31,7 +31,7 @@ def kept(folder: Path) -> list[Path]:
     return sorted(folder.glob("__pycache__/*"))
 
 
-def test_it_is_kept_where_python_keeps_modules_and_read_the_next_time(folder, monkeypatch):
+def test_it_is_kept_where_python_keeps_modules_and_read_the_next_time(folder, monkeypatch) -> None:
     first = printed(folder)
     (file,) = kept(folder)
     monkeypatch.setattr(Environment, "_generate", None)  # nobody compiles any more
@@ -41,7 +41,7 @@ def test_it_is_kept_where_python_keeps_modules_and_read_the_next_time(folder, mo
     assert file.suffix == ".pyc"
 
 
-def test_another_text_and_another_maker_are_compiled_anew(folder):
+def test_another_text_and_another_maker_are_compiled_anew(folder) -> None:
     printed(folder)
     (folder / "page.html").write_text("<b>{{ name }}</b>", encoding="utf-8")
     assert printed(folder) == "<b>A &amp; B</b>"
@@ -51,7 +51,7 @@ def test_another_text_and_another_maker_are_compiled_anew(folder):
     assert len(kept(folder)) == 2
 
 
-def test_a_file_cut_short_is_no_hindrance(folder):
+def test_a_file_cut_short_is_no_hindrance(folder) -> None:
     first = printed(folder)
     (file,) = kept(folder)
     for length in (0, 5, 40, file.stat().st_size - 3):
@@ -59,7 +59,7 @@ def test_a_file_cut_short_is_no_hindrance(folder):
         assert printed(folder) == first
 
 
-def test_nothing_is_written_where_python_writes_nothing(folder, monkeypatch):
+def test_nothing_is_written_where_python_writes_nothing(folder, monkeypatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
 
     assert printed(folder) == "<p>A &amp; B</p>"

@@ -30,7 +30,7 @@ def ways(record: Timeline) -> dict[str, str]:
     return found
 
 
-def test_a_month_leads_to_its_heading_on_the_page_of_its_year(read_record: Callable[[str], Timeline]):
+def test_a_month_leads_to_its_heading_on_the_page_of_its_year(read_record: Callable[[str], Timeline]) -> None:
     found = ways(read_record(events(10)))
 
     assert found["January 1931: 5 events"] == "timeline/1931/"
@@ -38,7 +38,7 @@ def test_a_month_leads_to_its_heading_on_the_page_of_its_year(read_record: Calla
     assert found["March 1932: 1 event"] == "timeline/1932/"
 
 
-def test_in_a_year_with_very_many_events_it_leads_to_its_own_page(read_record: Callable[[str], Timeline]):
+def test_in_a_year_with_very_many_events_it_leads_to_its_own_page(read_record: Callable[[str], Timeline]) -> None:
     found = ways(read_record(events(160)))
 
     assert found["January 1931: 80 events"] == "timeline/1931-01/"

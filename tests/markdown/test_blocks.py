@@ -88,27 +88,27 @@ def told(text: str, record: Timeline) -> list[str]:
         (["status: denied"], []),
     ],
 )
-def test_a_block_shows_the_events_that_fit_in_their_order(written: Written, record: Timeline, options, events):
+def test_a_block_shows_the_events_that_fit_in_their_order(written: Written, record: Timeline, options, events) -> None:
     assert told(block(*options), record) == []
     assert shown(written(block(*options))) == events
 
 
-def test_a_list_ends_with_a_way_to_the_whole_timeline(written: Written):
+def test_a_list_ends_with_a_way_to_the_whole_timeline(written: Written) -> None:
     body = written(block("topic: river"))
 
     assert body.links[-1] == "../timeline/"
     assert body.words.endswith("All 4 events in order")
 
 
-def test_a_shortened_list_says_how_much_it_leaves_out(written: Written):
+def test_a_shortened_list_says_how_much_it_leaves_out(written: Written) -> None:
     assert "The first 1 of 2 events." in written(block("topic: river", "limit: 1")).words
 
 
-def test_a_list_that_nothing_fits_says_so(written: Written):
+def test_a_list_that_nothing_fits_says_so(written: Written) -> None:
     assert "No event of the record fits." in written(block("status: denied")).words
 
 
-def test_a_card_says_what_it_says_on_the_timeline(written: Written):
+def test_a_card_says_what_it_says_on_the_timeline(written: Written) -> None:
     body = written(block("kind: report", "status: disputed"))
 
     assert 'May 1931 disputed report The <b>bridge</b> "opens" Engineer 1 claim' in body.words
@@ -116,7 +116,7 @@ def test_a_card_says_what_it_says_on_the_timeline(written: Written):
     assert body.all("b") == []
 
 
-def test_several_lists_on_a_page_share_no_name_with_each_other_or_with_its_headings(written: Written):
+def test_several_lists_on_a_page_share_no_name_with_each_other_or_with_its_headings(written: Written) -> None:
     text = "\n\n".join(["# Story", "## Opening", block("topic: river"), "## Flood", block("topic: bridge"), "text"])
 
     body = written(text)
@@ -129,14 +129,14 @@ def test_several_lists_on_a_page_share_no_name_with_each_other_or_with_its_headi
     ("above", "heading"),
     [("", "h2"), ("# A", "h2"), ("# A\n\n## B", "h3"), ("###### F", "h6"), ("## B\n\n    # code", "h3")],
 )
-def test_titles_stand_one_step_below_the_heading_of_their_section(written: Written, above, heading):
+def test_titles_stand_one_step_below_the_heading_of_their_section(written: Written, above, heading) -> None:
     body = written(f"{above}\n\n{block('key: true')}")
 
     assert [element.text for element in body.all(heading)][-1] == "Plan"
 
 
 @pytest.mark.parametrize(("here", "up"), [("", ""), ("a/", "../"), ("a/b/c/", "../../../")])
-def test_links_hold_at_any_depth(written: Written, here, up):
+def test_links_hold_at_any_depth(written: Written, here, up) -> None:
     assert written(block("key: true"), here=here).links == [f"{up}events/plan/", f"{up}timeline/"]
 
 
@@ -151,7 +151,7 @@ def test_links_hold_at_any_depth(written: Written, here, up):
         "```\ncode\n```\n{}",
     ],
 )
-def test_a_block_stands_between_paragraphs_and_within_what_holds_them(written: Written, text):
+def test_a_block_stands_between_paragraphs_and_within_what_holds_them(written: Written, text) -> None:
     indent = "\n" + " " * (len(text.partition("{}")[0]) - len(text.partition("{}")[0].rstrip(" ")))
 
     body = written(text.format(block("key: true").replace("\n", indent)))
@@ -162,7 +162,7 @@ def test_a_block_stands_between_paragraphs_and_within_what_holds_them(written: W
     assert ":::" not in body.text
 
 
-def test_references_around_a_block_are_links_as_ever(written: Written):
+def test_references_around_a_block_are_links_as_ever(written: Written) -> None:
     body = written(f"See [[flood]][@gazette].\n\n{block('key: true')}\n\nAnd [[opening]][@herald].")
 
     assert body.links[:2] == ["../events/flood/", "#note-1"]
@@ -171,7 +171,7 @@ def test_references_around_a_block_are_links_as_ever(written: Written):
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\n"])
-def test_space_around_what_is_written_makes_no_difference(written: Written, record: Timeline, end):
+def test_space_around_what_is_written_makes_no_difference(written: Written, record: Timeline, end) -> None:
     text = end.join(["::: timeline  ", "  topic :river ", "key:   false", ":::  "])
 
     assert told(text, record) == []
@@ -195,12 +195,12 @@ def test_space_around_what_is_written_makes_no_difference(written: Written, reco
         "\\::: timeline\n",
     ],
 )
-def test_code_and_other_blocks_are_left_alone(written: Written, record: Timeline, text):
+def test_code_and_other_blocks_are_left_alone(written: Written, record: Timeline, text) -> None:
     assert told(text, record) == []
     assert written(text).classed("tl-block") == []
 
 
-def test_without_a_record_a_block_stays_what_was_typed():
+def test_without_a_record_a_block_stays_what_was_typed() -> None:
     assert "::: timeline" in Markdown(extensions=["timeline"]).convert(block("key: true"))
 
 
@@ -229,21 +229,21 @@ def test_without_a_record_a_block_stays_what_was_typed():
         ("topic: ,", "4:1", "empty-value", "leave the line out, or write what is looked for"),
     ],
 )
-def test_a_slip_is_told_at_its_word_with_a_remedy(record: Timeline, option, place, code, help):
+def test_a_slip_is_told_at_its_word_with_a_remedy(record: Timeline, option, place, code, help) -> None:
     (fault,) = faults(f"# Story\n\n{block(option)}\n", "docs/story.md", record)
 
     assert (str(fault.span), fault.code) == (f"docs/story.md:{place}", code)
     assert fault.help.startswith(help)
 
 
-def test_an_option_said_twice_is_told_with_the_place_of_the_first(record: Timeline):
+def test_an_option_said_twice_is_told_with_the_place_of_the_first(record: Timeline) -> None:
     (fault,) = faults(block("topic: river", "topic: bridge"), "docs/story.md", record)
 
     assert (str(fault.span), fault.code) == ("docs/story.md:3:1", "duplicate-key")
     assert [str(span) for _, span in fault.elsewhere] == ["docs/story.md:2:1"]
 
 
-def test_every_slip_of_a_block_is_told_at_once(record: Timeline):
+def test_every_slip_of_a_block_is_told_at_once(record: Timeline) -> None:
     text = block("topic: rivr", "kind: report, polcy", "from: 1931-13", "[[nowhere]]") + "\n\n[[nowhere]]"
 
     assert told(text, record) == [
@@ -255,7 +255,7 @@ def test_every_slip_of_a_block_is_told_at_once(record: Timeline):
     ]
 
 
-def test_options_on_the_line_of_the_mark_are_told(record: Timeline):
+def test_options_on_the_line_of_the_mark_are_told(record: Timeline) -> None:
     assert told("::: timeline topic=river\n:::", record) == ["docs/story.md:1:14 unknown-option"]
 
 
@@ -263,21 +263,21 @@ def test_options_on_the_line_of_the_mark_are_told(record: Timeline):
     "text",
     ["::: timeline", "::: timeline\ntopic: river", "::: timeline\ntopic: river\n\n:::", "text\n::: timeline\n\ntext"],
 )
-def test_a_block_that_is_never_closed_is_told_where_it_begins(written: Written, record: Timeline, text):
+def test_a_block_that_is_never_closed_is_told_where_it_begins(written: Written, record: Timeline, text) -> None:
     line = 2 if text.startswith("text") else 1
 
     assert told(text, record) == [f"docs/story.md:{line}:1 unclosed-block"]
     assert "::: timeline" in written(text).text
 
 
-def test_what_follows_an_unclosed_block_is_checked_all_the_same(record: Timeline):
+def test_what_follows_an_unclosed_block_is_checked_all_the_same(record: Timeline) -> None:
     assert told("::: timeline\nkey: true\n\n[[nowhere]]", record) == [
         "docs/story.md:1:1 unclosed-block",
         "docs/story.md:4:3 unknown-event",
     ]
 
 
-def test_a_block_with_a_slip_stays_visible(written: Written):
+def test_a_block_with_a_slip_stays_visible(written: Written) -> None:
     body = written(block("topic: nowhere"))
 
     assert body.classed("tl-block") == []
@@ -318,7 +318,7 @@ def drawn(record: Timeline, text: str) -> Body:
         (["chart: tracks", "track: toll"], "Toll"),
     ],
 )
-def test_a_block_may_draw_instead_of_listing(charted: Timeline, options, title):
+def test_a_block_may_draw_instead_of_listing(charted: Timeline, options, title) -> None:
     assert told(block(*options), charted) == []
 
     body = drawn(charted, f"# A\n\n{block(*options)}")
@@ -330,14 +330,14 @@ def test_a_block_may_draw_instead_of_listing(charted: Timeline, options, title):
     assert len(body.ids) == len(set(body.ids))
 
 
-def test_two_charts_of_one_kind_share_no_name(charted: Timeline):
+def test_two_charts_of_one_kind_share_no_name(charted: Timeline) -> None:
     body = drawn(charted, "\n\n".join([block("chart: axis"), block("chart: axis", "topic: river"), "text"]))
 
     assert len(body.ids) == len(set(body.ids))
     assert len([e for e in body.all("a", "tc-event") if e.attributes["data-id"] == "plan"]) == 3
 
 
-def test_what_is_given_an_address_can_be_framed_and_taken_along(charted: Timeline):
+def test_what_is_given_an_address_can_be_framed_and_taken_along(charted: Timeline) -> None:
     text = f"{block('chart: axis', 'topic: river', 'embed: the-river')}\n\n{block('key: true', 'embed: few')}"
 
     files = {leaf.path: leaf.text for leaf in embeds([text], Index(charted))}
@@ -363,7 +363,7 @@ def test_what_is_given_an_address_can_be_framed_and_taken_along(charted: Timelin
         ("embed: The River", "4:8", "bad-id", "write lower-case words"),
     ],
 )
-def test_a_slip_in_what_a_chart_is_to_show_is_told_at_its_place(charted: Timeline, option, place, code, help):
+def test_a_slip_in_what_a_chart_is_to_show_is_told_at_its_place(charted: Timeline, option, place, code, help) -> None:
     text = "# A\n\n" + block(option)
 
     (problem,) = faults(text, "docs/story.md", charted)

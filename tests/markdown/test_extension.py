@@ -50,18 +50,18 @@ def places(text: str, record: Timeline) -> list[str]:
 # -- references ------------------------------------------------------------------------------------
 
 
-def test_an_event_is_linked_by_its_title(written: Written):
+def test_an_event_is_linked_by_its_title(written: Written) -> None:
     (link,) = Body.of(written("See [[opening]].")).all("a")
 
     assert link.attributes == {"href": "../events/opening/"}
     assert link.text == 'The <b>bridge</b> "opens" & stays'
 
 
-def test_an_event_is_linked_by_other_words(written: Written):
+def test_an_event_is_linked_by_other_words(written: Written) -> None:
     assert '<a href="../events/opening/">that day in May</a>' in written("On [[opening|that day in May]] it rained.")
 
 
-def test_other_words_are_words_and_nothing_else(written: Written):
+def test_other_words_are_words_and_nothing_else(written: Written) -> None:
     (link,) = Body.of(written('[[opening|<i>x</i> "y" & *z*]]')).all("a")
 
     assert link.text == '<i>x</i> "y" & *z*'
@@ -75,20 +75,20 @@ def test_other_words_are_words_and_nothing_else(written: Written):
         ("[[opening#claim-2]]", "../events/opening/#claim-2"),
     ],
 )
-def test_a_claim_is_linked_where_it_stands(written: Written, reference, address):
+def test_a_claim_is_linked_where_it_stands(written: Written, reference, address) -> None:
     assert Body.of(written(reference)).links == [address]
 
 
 @pytest.mark.parametrize(
     ("here", "up"), [("", ""), ("about/", "../"), ("story/part-1/", "../../"), ("a/b/c/d/", "../../../../")]
 )
-def test_links_hold_at_any_depth(written: Written, here, up):
+def test_links_hold_at_any_depth(written: Written, here, up) -> None:
     links = Body.of(written("[[opening]] [@gazette]", here=here)).links
 
     assert links == [f"{up}events/opening/", "#note-1", f"{up}sources/gazette/"]
 
 
-def test_references_stand_anywhere_in_a_text(written: Written):
+def test_references_stand_anywhere_in_a_text(written: Written) -> None:
     text = """\
 ## Of [[opening]]
 
@@ -139,7 +139,7 @@ def test_references_stand_anywhere_in_a_text(written: Written):
         "\\[[flood]] \\[@herald]",
     ],
 )
-def test_code_and_what_stands_behind_a_backslash_is_left_alone(written: Written, record: Timeline, text):
+def test_code_and_what_stands_behind_a_backslash_is_left_alone(written: Written, record: Timeline, text) -> None:
     html = written(text)
 
     assert Body.of(html).links == []
@@ -161,16 +161,16 @@ def test_code_and_what_stands_behind_a_backslash_is_left_alone(written: Written,
         "text\n    with a long indent [[flood]]",
     ],
 )
-def test_what_follows_code_is_text_again(written: Written, record: Timeline, text):
+def test_what_follows_code_is_text_again(written: Written, record: Timeline, text) -> None:
     assert Body.of(written(text)).links == ["../events/flood/"]
     assert len(places(text.replace("flood", "nowhere"), record)) == 1
 
 
-def test_a_fence_that_is_never_closed_asks_for_nothing(record: Timeline):
+def test_a_fence_that_is_never_closed_asks_for_nothing(record: Timeline) -> None:
     assert places("```\n[[nowhere]]\n\n[@nobody]\n", record) == []
 
 
-def test_a_page_without_references_is_what_markdown_makes_of_it(written: Written):
+def test_a_page_without_references_is_what_markdown_makes_of_it(written: Written) -> None:
     text = """# A *page*
 
 [a](b.md) [[1, 2], [3]] a@b.example [@ x] [[No Id]]
@@ -191,18 +191,18 @@ x
     assert written(text) == Markdown(extensions=EXTENSIONS).convert(text)
 
 
-def test_without_a_record_brackets_stay_brackets():
+def test_without_a_record_brackets_stay_brackets() -> None:
     assert Markdown(extensions=["timeline"]).convert("[[opening]] [@gazette]") == "<p>[[opening]] [@gazette]</p>"
 
 
-def test_the_table_of_contents_has_the_words_and_no_tags(record: Timeline):
+def test_the_table_of_contents_has_the_words_and_no_tags(record: Timeline) -> None:
     reader = Markdown(extensions=[*EXTENSIONS, TimelineExtension(timeline=record, here="about/")])
 
     html = reader.convert(
         "# About\n\n## Before [[flood]]\n\ntext [@gazette]\n\n## Notes\n\n### [[opening|May]] {#may}\n"
     )
 
-    (about,) = reader.toc_tokens
+    (about,) = reader.toc_tokens  # type: ignore[attr-defined]  # of the extension `toc`
     assert [(token["id"], token["name"]) for token in about["children"]] == [
         ("before-flood", "Before Flood"),
         ("notes", "Notes"),
@@ -215,7 +215,7 @@ def test_the_table_of_contents_has_the_words_and_no_tags(record: Timeline):
 # -- notes -----------------------------------------------------------------------------------------
 
 
-def test_notes_are_numbered_as_they_are_first_cited_and_one_document_has_one_number(written: Written):
+def test_notes_are_numbered_as_they_are_first_cited_and_one_document_has_one_number(written: Written) -> None:
     html = written("First[@minutes], then[@gazette; @minutes].\n\nAnd[@herald; @gazette].")
 
     body = Body.of(html)
@@ -229,7 +229,7 @@ def test_notes_are_numbered_as_they_are_first_cited_and_one_document_has_one_num
     assert [id for id in body.ids if id.startswith("note-")] == ["note-1", "note-2", "note-3"]
 
 
-def test_a_note_tells_what_the_document_is(written: Written):
+def test_a_note_tells_what_the_document_is(written: Written) -> None:
     html = written("So it is[@gazette], and so[@minutes].")
 
     first, second = Body.of(html).all("li")
@@ -239,7 +239,7 @@ def test_a_note_tells_what_the_document_is(written: Written):
     assert 'aria-label="Note 1, Gazette, 4 May 1931"' in html
 
 
-def test_a_hostile_title_is_only_a_title(written: Written):
+def test_a_hostile_title_is_only_a_title(written: Written) -> None:
     body = Body.of(written("[[opening]] and[@minutes]."))
 
     assert body.all("b") == []
@@ -247,7 +247,7 @@ def test_a_hostile_title_is_only_a_title(written: Written):
     assert 'Minutes <of> "the" council' in body.text
 
 
-def test_notes_stand_below_the_text_and_in_no_paragraph(written: Written):
+def test_notes_stand_below_the_text_and_in_no_paragraph(written: Written) -> None:
     html = written("Text[@gazette].\n\n- a list at the end")
 
     (section,) = Body.of(html).all("section")
@@ -259,7 +259,7 @@ def test_notes_stand_below_the_text_and_in_no_paragraph(written: Written):
 # -- slips -----------------------------------------------------------------------------------------
 
 
-def test_an_unknown_id_is_told_with_its_line_and_column_and_a_near_one(record: Timeline):
+def test_an_unknown_id_is_told_with_its_line_and_column_and_a_near_one(record: Timeline) -> None:
     text = "---\ntitle: The [story]\n---\n\n# Story\n\nIt began with [[openning]] and [@gazete; @minutes; @minuts].\n"
 
     found = faults(text, "docs/story.md", record)
@@ -274,27 +274,27 @@ def test_an_unknown_id_is_told_with_its_line_and_column_and_a_near_one(record: T
     assert marked == ["openning", "gazete", "minuts"]
 
 
-def test_an_unknown_claim_of_a_known_event_is_told_at_the_claim(record: Timeline):
+def test_an_unknown_claim_of_a_known_event_is_told_at_the_claim(record: Timeline) -> None:
     (fault,) = faults("See [[opening#opend|that]].", "docs/story.md", record)
 
     assert (fault.code, str(fault.span), fault.span.end_column) == ("unknown-claim", "docs/story.md:1:15", 20)
     assert fault.help == "a claim with a similar id is `opened`"
 
 
-def test_an_id_that_resembles_none_is_told_all_the_same(record: Timeline):
+def test_an_id_that_resembles_none_is_told_all_the_same(record: Timeline) -> None:
     (fault,) = faults("[[zzz]]", "docs/story.md", record)
 
     assert fault.help == "name an event of the record, or leave the reference out"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
-def test_lines_are_counted_whatever_ends_them(record: Timeline, end):
+def test_lines_are_counted_whatever_ends_them(record: Timeline, end) -> None:
     text = end.join(["# Story", "", "```", "[[x]]", "```", "", "Then [[nowhere]]"])
 
     assert places(text, record) == ["docs/story.md:7:8 unknown-event"]
 
 
-def test_a_reference_that_leads_nowhere_stays_visible(written: Written):
+def test_a_reference_that_leads_nowhere_stays_visible(written: Written) -> None:
     html = written("[[nowhere]] [@nobody] [@gazette; @nobody]")
 
     assert "[[nowhere]] [@nobody]" in html

@@ -25,7 +25,7 @@ def said_of_event(page: Page) -> str:
     return " ".join(Body.of(page.body).classed("tl-rests")[0].text.split())
 
 
-def test_twelve_articles_on_one_report_are_twelve_sources_and_one_origin(pages_of: Callable[[str], Pages]):
+def test_twelve_articles_on_one_report_are_twelve_sources_and_one_origin(pages_of: Callable[[str], Pages]) -> None:
     articles = [f"paper-{n}" for n in range(12)]
     pages = pages_of(f"""
 sources:
@@ -47,7 +47,7 @@ def notes_of(page: Page) -> list[str]:
     ]
 
 
-def test_an_article_that_relays_three_documents_has_one_origin_for_each_claim(pages_from_doc: Pages):
+def test_an_article_that_relays_three_documents_has_one_origin_for_each_claim(pages_from_doc: Pages) -> None:
     """
     sources:
       - {id: one}
@@ -76,7 +76,7 @@ def test_an_article_that_relays_three_documents_has_one_origin_for_each_claim(pa
     )
 
 
-def test_a_secondary_that_names_nobody_has_no_named_origin(pages_from_doc: Pages):
+def test_a_secondary_that_names_nobody_has_no_named_origin(pages_from_doc: Pages) -> None:
     """
     sources: [{id: hearsay, kind: secondary}]
     events: [{id: e, claims: [{cite: hearsay}]}]
@@ -85,7 +85,7 @@ def test_a_secondary_that_names_nobody_has_no_named_origin(pages_from_doc: Pages
     assert "counts for none" in Body.of(pages_from_doc["sources/hearsay/"].body).words
 
 
-def test_what_names_nobody_is_said_beside_what_does(pages_from_doc: Pages):
+def test_what_names_nobody_is_said_beside_what_does(pages_from_doc: Pages) -> None:
     """
     sources: [{id: hearsay, kind: secondary}, {id: retold, relays: hearsay}, {id: minutes}]
     events: [{id: e, claims: [{cite: [hearsay, retold, minutes]}]}]
@@ -96,7 +96,7 @@ def test_what_names_nobody_is_said_beside_what_does(pages_from_doc: Pages):
     assert "2 sources without a named origin" in line
 
 
-def test_one_document_cited_twice_under_different_places_is_one_source(pages_from_doc: Pages):
+def test_one_document_cited_twice_under_different_places_is_one_source(pages_from_doc: Pages) -> None:
     """
     sources: [{id: minutes}]
     events:
@@ -113,7 +113,7 @@ def test_one_document_cited_twice_under_different_places_is_one_source(pages_fro
     assert [id for id in body.ids if id.startswith("_note-")] == ["_note-1", "_note-2", "_note-3"]
 
 
-def test_two_who_saw_for_themselves_are_two_origins(pages_from_doc: Pages):
+def test_two_who_saw_for_themselves_are_two_origins(pages_from_doc: Pages) -> None:
     """
     sources: [{id: a, kind: original-reporting}, {id: b, kind: original-reporting}, {id: c, relays: b}]
     events: [{id: e, claims: [{cite: [a, b, c]}]}]
@@ -121,7 +121,7 @@ def test_two_who_saw_for_themselves_are_two_origins(pages_from_doc: Pages):
     assert said_of_claims(pages_from_doc["events/e/"]) == ["3 sources, 2 origins"]
 
 
-def test_a_chain_is_told_to_its_end(pages_from_doc: Pages):
+def test_a_chain_is_told_to_its_end(pages_from_doc: Pages) -> None:
     """
     sources:
       - {id: council, publisher: Council, issued: 1931-05-04, seen: false, note: lost}
@@ -141,7 +141,7 @@ def test_a_chain_is_told_to_its_end(pages_from_doc: Pages):
     assert "E, it is said. through Herald, June 1931" in council
 
 
-def test_a_chain_ends_at_those_whom_its_origin_names_and_they_are_no_origin(pages_from_doc: Pages):
+def test_a_chain_ends_at_those_whom_its_origin_names_and_they_are_no_origin(pages_from_doc: Pages) -> None:
     """
     sources:
       - {id: times, publisher: Times, issued: 1931-05-04, kind: original-reporting, seen: false, note: not read}
@@ -163,7 +163,7 @@ def test_a_chain_ends_at_those_whom_its_origin_names_and_they_are_no_origin(page
     )
 
 
-def test_one_report_that_rests_two_sentences_on_different_people_has_a_note_for_each(pages_from_doc: Pages):
+def test_one_report_that_rests_two_sentences_on_different_people_has_a_note_for_each(pages_from_doc: Pages) -> None:
     """
     sources: [{id: times, kind: original-reporting}]
     events:
@@ -180,7 +180,7 @@ def test_one_report_that_rests_two_sentences_on_different_people_has_a_note_for_
     assert said_of_claims(pages_from_doc["events/e/"]) == ["1 source, 1 origin"] * 4
 
 
-def test_the_page_of_a_report_tells_on_whom_it_rests_what(pages_from_doc: Pages):
+def test_the_page_of_a_report_tells_on_whom_it_rests_what(pages_from_doc: Pages) -> None:
     """
     sources: [{id: times, kind: original-reporting}, {id: herald, relays: times}]
     events:
@@ -200,7 +200,7 @@ def test_the_page_of_a_report_tells_on_whom_it_rests_what(pages_from_doc: Pages)
 
 def test_an_unseen_document_names_those_through_whom_most_is_known_and_leads_to_the_others(
     pages_of: Callable[[str], Pages],
-):
+) -> None:
     papers = [f"paper-{n}" for n in range(8)]
     pages = pages_of(f"""
 sources:
@@ -219,7 +219,7 @@ events:
     assert "_relayed-by" in page.ids
 
 
-def test_both_sides_of_a_dispute_stand_beside_each_other_with_what_they_rest_on(pages_from_doc: Pages):
+def test_both_sides_of_a_dispute_stand_beside_each_other_with_what_they_rest_on(pages_from_doc: Pages) -> None:
     """
     sources: [{id: a}, {id: b}, {id: c, relays: b}]
     actors: [{id: mayor, name: The mayor}]
@@ -253,13 +253,13 @@ def test_both_sides_of_a_dispute_stand_beside_each_other_with_what_they_rest_on(
     ("kind", "words"),
     [("primary", "a primary source"), ("original-reporting", "its publisher's own reporting")],
 )
-def test_an_origin_says_of_itself_that_it_is_one(pages_of: Callable[[str], Pages], kind, words):
+def test_an_origin_says_of_itself_that_it_is_one(pages_of: Callable[[str], Pages], kind, words) -> None:
     pages = pages_of(f"sources: [{{id: a, kind: {kind}}}]\nevents: [{{id: e, claims: [{{cite: a}}]}}]")
 
     assert f"It repeats nobody: it is an origin, {words}." in Body.of(pages["sources/a/"].body).words
 
 
-def test_home_counts_what_there_is(pages_from_doc: Pages):
+def test_home_counts_what_there_is(pages_from_doc: Pages) -> None:
     """
     sources: [{id: a}, {id: b, relays: a}, {id: c, kind: secondary}]
     events:
@@ -274,7 +274,7 @@ def test_home_counts_what_there_is(pages_from_doc: Pages):
     )
 
 
-def test_every_event_whose_evidence_changed_on_two_days_has_its_growth_drawn(pages_from_doc: Pages):
+def test_every_event_whose_evidence_changed_on_two_days_has_its_growth_drawn(pages_from_doc: Pages) -> None:
     """
     sources:
       - {id: first, issued: 2024-05-04}
@@ -295,7 +295,7 @@ def test_every_event_whose_evidence_changed_on_two_days_has_its_growth_drawn(pag
     )
 
 
-def test_the_growth_of_every_event_can_be_taken_along(pages_from_doc: Pages):
+def test_the_growth_of_every_event_can_be_taken_along(pages_from_doc: Pages) -> None:
     """
     sources:
       - {id: first, issued: 2024-05-04}
@@ -324,7 +324,7 @@ def test_the_growth_of_every_event_can_be_taken_along(pages_from_doc: Pages):
     assert "growth-once" not in pages_from_doc["events/once/"].body
 
 
-def test_the_growth_of_the_record_can_be_read_by_month(pages_from_doc: Pages):
+def test_the_growth_of_the_record_can_be_read_by_month(pages_from_doc: Pages) -> None:
     """
     sources:
       - {id: first, issued: 2024-05-04}
@@ -339,7 +339,7 @@ def test_the_growth_of_the_record_can_be_read_by_month(pages_from_doc: Pages):
     assert rows == [("May 2024", "2", "2", "0"), ("July 2024", "3", "3", "0")]
 
 
-def test_what_is_our_own_reading_is_said_in_words_and_counted_nowhere(pages_from_doc: Pages):
+def test_what_is_our_own_reading_is_said_in_words_and_counted_nowhere(pages_from_doc: Pages) -> None:
     """
     sources:
       - {id: times, kind: original-reporting}

@@ -32,7 +32,7 @@ def bridge() -> dict[str, Page]:
 
 
 @pytest.mark.parametrize("name", KEPT)
-def test_a_page_is_as_it_was_last_read(bridge: dict[str, Page], name: str):
+def test_a_page_is_as_it_was_last_read(bridge: dict[str, Page], name: str) -> None:
     page, path = bridge[KEPT[name]], GOLDEN / f"{name}.html"
     shown = f"<!-- {page.title} | {page.description} -->\n{page.body.strip()}\n"
     if os.environ.get("UPDATE_GOLDEN") == "1":

@@ -36,7 +36,7 @@ def bodies(real_pages: Pages) -> dict[str, Body]:
 # -- addresses -------------------------------------------------------------------------------------
 
 
-def test_every_record_has_a_page_of_its_own_and_no_address_is_given_twice(real: Timeline):
+def test_every_record_has_a_page_of_its_own_and_no_address_is_given_twice(real: Timeline) -> None:
     addresses = [page.address for page in render(real)]
 
     assert [address for address, times in Counter(addresses).items() if times > 1] == []
@@ -54,7 +54,7 @@ def test_every_record_has_a_page_of_its_own_and_no_address_is_given_twice(real: 
     }
 
 
-def test_an_event_and_a_source_of_one_name_do_not_meet(pages_from_doc: Pages):
+def test_an_event_and_a_source_of_one_name_do_not_meet(pages_from_doc: Pages) -> None:
     """
     sources: [{id: flood}]
     events: [{id: flood, claims: [{cite: flood}]}]
@@ -62,7 +62,7 @@ def test_an_event_and_a_source_of_one_name_do_not_meet(pages_from_doc: Pages):
     assert {"events/flood/", "sources/flood/"} < pages_from_doc.keys()
 
 
-def test_addresses_end_with_a_slash_and_need_no_escaping(real_pages: Pages):
+def test_addresses_end_with_a_slash_and_need_no_escaping(real_pages: Pages) -> None:
     for address in real_pages.keys() - {""}:
         assert address.endswith("/")
         assert not address.startswith("/")
@@ -72,11 +72,11 @@ def test_addresses_end_with_a_slash_and_need_no_escaping(real_pages: Pages):
 @pytest.mark.parametrize(
     ("here", "link"), [("", "./"), ("timeline/", "../"), ("timeline/2025/", "../../"), ("events/flood/", "../../")]
 )
-def test_the_way_home_is_relative_at_any_depth(here, link):
+def test_the_way_home_is_relative_at_any_depth(here, link) -> None:
     assert Links(here).home == link
 
 
-def test_a_year_has_four_digits_and_a_claim_its_anchor():
+def test_a_year_has_four_digits_and_a_claim_its_anchor() -> None:
     assert urls.year(order.heading(dates.parse("0087")).year) == "timeline/0087/"
     assert Links("timeline/").claim("flood#high-water") == "../events/flood/#high-water"
 
@@ -84,11 +84,11 @@ def test_a_year_has_four_digits_and_a_claim_its_anchor():
 # -- bodies ----------------------------------------------------------------------------------------
 
 
-def test_no_link_of_any_page_leads_nowhere(real: Timeline, real_pages: Pages, bodies: dict[str, Body]):
+def test_no_link_of_any_page_leads_nowhere(real: Timeline, real_pages: Pages, bodies: dict[str, Body]) -> None:
     assert lost(real, real_pages, bodies) == []
 
 
-def test_the_pages_of_an_earlier_day_are_pages_of_what_was_known(timeline_from_doc: Timeline):
+def test_the_pages_of_an_earlier_day_are_pages_of_what_was_known(timeline_from_doc: Timeline) -> None:
     """
     record: {through: 2026-01-01}
     sources:
@@ -112,7 +112,9 @@ def test_the_pages_of_an_earlier_day_are_pages_of_what_was_known(timeline_from_d
     assert lost(view, pages, texts) == []
 
 
-def test_a_record_in_another_language_is_not_told_half_in_one_and_half_in_the_other(timeline_from_doc: Timeline):
+def test_a_record_in_another_language_is_not_told_half_in_one_and_half_in_the_other(
+    timeline_from_doc: Timeline,
+) -> None:
     """
     record: {language: de}
     sources: [{id: anzeiger, language: de, issued: 2025-05-04}, {id: rat, language: de, issued: 2025-12-10}]
@@ -148,7 +150,7 @@ def lost(timeline: Timeline, pages: Pages, bodies: dict[str, Body]) -> list[str]
     return lost
 
 
-def test_links_to_other_hosts_are_those_of_the_record(real: Timeline, bodies: dict[str, Body]):
+def test_links_to_other_hosts_are_those_of_the_record(real: Timeline, bodies: dict[str, Body]) -> None:
     typed = {source.url for source in real.sources} | {s.archive.url for s in real.sources if s.archive}
     notes = " ".join(source.note or "" for source in real.sources)
     outward = {link for body in bodies.values() for link in body.links if "://" in link}
@@ -156,25 +158,25 @@ def test_links_to_other_hosts_are_those_of_the_record(real: Timeline, bodies: di
     assert {link for link in outward if link not in typed and link not in notes} == set()
 
 
-def test_every_page_has_exactly_one_title(real_pages: Pages, bodies: dict[str, Body]):
+def test_every_page_has_exactly_one_title(real_pages: Pages, bodies: dict[str, Body]) -> None:
     titles = {address: len(body.all("h1")) for address, body in bodies.items()}
     assert {address for address, number in titles.items() if number != 1} == set()
     assert all(page.body.count("<h1") == 1 for page in real_pages.values())
 
 
-def test_no_heading_leaves_out_a_level(bodies: dict[str, Body]):
+def test_no_heading_leaves_out_a_level(bodies: dict[str, Body]) -> None:
     for address, body in bodies.items():
         levels = [int(e.tag[1]) for e in body.elements if e.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
         assert levels[0] == 1, address
         assert all(after <= before + 1 for before, after in pairwise(levels)), address
 
 
-def test_no_id_stands_twice_on_a_page(bodies: dict[str, Body]):
+def test_no_id_stands_twice_on_a_page(bodies: dict[str, Body]) -> None:
     twice = {address: [id for id, n in Counter(body.ids).items() if n > 1] for address, body in bodies.items()}
     assert {address: ids for address, ids in twice.items() if ids} == {}
 
 
-def test_what_an_aria_label_or_a_heading_is_named_by_exists(bodies: dict[str, Body]):
+def test_what_an_aria_label_or_a_heading_is_named_by_exists(bodies: dict[str, Body]) -> None:
     for address, body in bodies.items():
         named = " ".join(
             str(e.attributes["aria-labelledby"]) for e in body.elements if "aria-labelledby" in e.attributes
@@ -193,22 +195,24 @@ def said_without_language(real: Timeline, body: Body) -> list[str]:
     return [text for text, language in body.pieces if text in foreign and language != foreign[text]]
 
 
-def test_every_title_in_another_language_says_which(real: Timeline, bodies: dict[str, Body]):
+def test_every_title_in_another_language_says_which(real: Timeline, bodies: dict[str, Body]) -> None:
     silent = {address: said_without_language(real, body) for address, body in bodies.items() if address != "evidence/"}
     assert {address: titles for address, titles in silent.items() if titles} == {}
     german = [piece for body in bodies.values() for piece in body.pieces if piece[1] == "de"]
     assert ("Huawei-Chips bremsen Chinas KI-Hoffnung Deepseek aus", "de") in german
 
 
-def test_titles_on_the_evidence_page_say_their_language_too(real: Timeline, bodies: dict[str, Body]):
+def test_titles_on_the_evidence_page_say_their_language_too(real: Timeline, bodies: dict[str, Body]) -> None:
     assert said_without_language(real, bodies["evidence/"]) == []
 
 
-def test_a_title_in_the_language_of_the_record_says_nothing(bodies: dict[str, Body]):
+def test_a_title_in_the_language_of_the_record_says_nothing(bodies: dict[str, Body]) -> None:
     assert [e.text for body in bodies.values() for e in body.elements if e.attributes.get("lang") == "en"] == []
 
 
-def test_pages_carry_no_script_but_our_modules_no_style_and_nothing_that_asks_another_host(bodies: dict[str, Body]):
+def test_pages_carry_no_script_but_our_modules_no_style_and_nothing_that_asks_another_host(
+    bodies: dict[str, Body],
+) -> None:
     ours = re.compile(r"(?:\.\./)*assets/timeline/(?:charts|print)/[a-z]+\.js")
     for address, body in bodies.items():
         assert not {"style", "img", "iframe", "link", "object"} & {e.tag for e in body.elements}, address
@@ -218,7 +222,7 @@ def test_pages_carry_no_script_but_our_modules_no_style_and_nothing_that_asks_an
         assert not [e for e in body.elements if "style" in e.attributes], address
 
 
-def test_no_page_shows_what_a_template_forgot(bodies: dict[str, Body]):
+def test_no_page_shows_what_a_template_forgot(bodies: dict[str, Body]) -> None:
     for address, body in bodies.items():
         words = body.words
         for code in body.all("pre"):  # BibTeX has braces of its own
@@ -229,11 +233,11 @@ def test_no_page_shows_what_a_template_forgot(bodies: dict[str, Body]):
         assert [e.tag for e in empty if not e.attributes.get("aria-label")] == []
 
 
-def test_without_a_style_sheet_the_pieces_of_a_line_do_not_run_together(real_pages: Pages):
+def test_without_a_style_sheet_the_pieces_of_a_line_do_not_run_together(real_pages: Pages) -> None:
     assert [page.address for page in real_pages.values() if "</span><span" in page.body] == []
 
 
-def test_titles_and_descriptions_are_plain_text(real_pages: Pages):
+def test_titles_and_descriptions_are_plain_text(real_pages: Pages) -> None:
     for page in real_pages.values():
         assert page.title
         assert page.description
@@ -241,7 +245,7 @@ def test_titles_and_descriptions_are_plain_text(real_pages: Pages):
         assert len(page.description) <= 200 or page.kind in ("timeline", "year", "sources")
 
 
-def test_what_an_author_writes_is_escaped_everywhere(pages_of: Callable[[str], Pages]):
+def test_what_an_author_writes_is_escaped_everywhere(pages_of: Callable[[str], Pages]) -> None:
     hostile = '</h1><script>x</script> & "q" \'s'
     quoted = hostile.replace("'", "''")
     pages = pages_of(f"""
@@ -276,7 +280,7 @@ events:
 
 
 @pytest.mark.parametrize("id", ["claims", "notes", "disagree", "note-1"])
-def test_a_claim_may_have_the_name_of_a_heading(pages_of: Callable[[str], Pages], id):
+def test_a_claim_may_have_the_name_of_a_heading(pages_of: Callable[[str], Pages], id) -> None:
     pages = pages_of(f"events: [{{id: e, claims: [{{id: {id}}}, {{disputes: {id}}}]}}]")
 
     ids = Body.of(pages["events/e/"].body).ids
@@ -284,25 +288,25 @@ def test_a_claim_may_have_the_name_of_a_heading(pages_of: Callable[[str], Pages]
 
 
 @pytest.mark.parametrize("id", ["2025", "2025-05"])
-def test_an_event_may_have_the_name_of_a_month(pages_of: Callable[[str], Pages], id):
+def test_an_event_may_have_the_name_of_a_month(pages_of: Callable[[str], Pages], id) -> None:
     pages = pages_of(f"events: [{{id: {id}, date: {id}}}]")
 
     ids = Body.of(pages["timeline/"].body).ids
     assert len(ids) == len(set(ids))
 
 
-def test_a_topic_and_a_forecast_may_have_one_name(pages_of: Callable[[str], Pages]):
+def test_a_topic_and_a_forecast_may_have_one_name(pages_of: Callable[[str], Pages]) -> None:
     ids = Body.of(pages_of("expectations: [{id: bridge, about: bridge}]")["expectations/"].body).ids
     assert len(ids) == len(set(ids))
 
 
-def test_two_updates_of_one_day_have_two_anchors(pages_of: Callable[[str], Pages]):
+def test_two_updates_of_one_day_have_two_anchors(pages_of: Callable[[str], Pages]) -> None:
     updates = "[{on: 2026-01-01, kind: correction, text: One.}, {on: 2026-01-01, kind: revision, text: Two.}]"
     ids = Body.of(pages_of(f"events: [{{id: e, updates: {updates}}}]")["updates/"].body).ids
     assert len(ids) == len(set(ids))
 
 
-def test_what_we_changed_after_the_last_day_of_the_record_is_news_and_comes_first(pages_from_doc: Pages):
+def test_what_we_changed_after_the_last_day_of_the_record_is_news_and_comes_first(pages_from_doc: Pages) -> None:
     """
     record: {through: 2026-01-01}
     events:
@@ -317,7 +321,7 @@ def test_what_we_changed_after_the_last_day_of_the_record_is_news_and_comes_firs
     assert marked == ["e", "f"]
 
 
-def test_news_is_what_we_did_last(pages_from_doc: Pages):
+def test_news_is_what_we_did_last(pages_from_doc: Pages) -> None:
     """
     record: {through: 2026-01-01}
     events:
@@ -328,7 +332,7 @@ def test_news_is_what_we_did_last(pages_from_doc: Pages):
     assert marked == ["f"]
 
 
-def test_a_record_in_another_language_marks_what_is_not_in_it(pages_from_doc: Pages):
+def test_a_record_in_another_language_marks_what_is_not_in_it(pages_from_doc: Pages) -> None:
     """
     record: {language: de}
     sources: [{id: a, language: en, title: A bridge}, {id: b, language: de, title: Eine Brücke}]
@@ -354,18 +358,18 @@ def in_order(pages: Pages) -> bool:
     return following == [*(f"events/{id}/" for id in shown[1:]), ""]
 
 
-def test_the_timeline_and_the_way_from_event_to_event_have_one_order(real_pages: Pages):
+def test_the_timeline_and_the_way_from_event_to_event_have_one_order(real_pages: Pages) -> None:
     assert in_order(real_pages)
 
 
-def test_a_summer_stands_after_the_january_before_it(pages_from_doc: Pages):
+def test_a_summer_stands_after_the_january_before_it(pages_from_doc: Pages) -> None:
     """
     events: [{id: january, date: 1930-01-08}, {id: summer, date: 1930-22}, {id: december, date: 1930-12}]
     """
     assert in_order(pages_from_doc)
 
 
-def test_a_decade_is_not_filed_under_its_first_year(pages_from_doc: Pages):
+def test_a_decade_is_not_filed_under_its_first_year(pages_from_doc: Pages) -> None:
     """
     events: [{id: plans, date: 192X}]
     """
@@ -379,7 +383,7 @@ def test_a_decade_is_not_filed_under_its_first_year(pages_from_doc: Pages):
 
 def test_of_a_thousand_events_the_first_list_shows_a_bounded_part_and_the_years_all(
     pages_of: Callable[[str], Pages],
-):
+) -> None:
     events = [f"{1900 + n // 25}-{n % 12 + 1:02d}" for n in range(1000)]
     pages = pages_of("events:\n" + "\n".join(f"  - {{id: e-{n}, date: {date}}}" for n, date in enumerate(events)))
 
@@ -395,7 +399,7 @@ def test_of_a_thousand_events_the_first_list_shows_a_bounded_part_and_the_years_
     assert set(years) <= linked
 
 
-def test_the_latest_hundred_of_many_events_are_shown(pages_of: Callable[[str], Pages]):
+def test_the_latest_hundred_of_many_events_are_shown(pages_of: Callable[[str], Pages]) -> None:
     pages = pages_of("events:\n" + "\n".join(f"  - {{id: e-{n}, date: '{1000 + n}'}}" for n in range(151)))
 
     shown = [str(e.attributes["id"]) for e in Body.of(pages["timeline/"].body).classed("tl-card")]
@@ -404,7 +408,7 @@ def test_the_latest_hundred_of_many_events_are_shown(pages_of: Callable[[str], P
 
 def test_a_year_of_many_events_has_a_page_for_each_month_and_pages_of_a_month_for_its_parts(
     pages_of: Callable[[str], Pages],
-):
+) -> None:
     days = ["2025"] * 3 + ["2025-03-04"] * 310 + ["2025-04"] * 2
     pages = pages_of("events:\n" + "\n".join(f"  - {{id: e-{n}, date: '{day}'}}" for n, day in enumerate(days)))
 
@@ -426,7 +430,7 @@ def test_a_year_of_many_events_has_a_page_for_each_month_and_pages_of_a_month_fo
     assert [way.removeprefix("../../") for way in ways] == [address for address in found if address != "timeline/2025/"]
 
 
-def test_an_empty_record_has_its_few_pages_all_the_same(pages_from_doc: Pages):
+def test_an_empty_record_has_its_few_pages_all_the_same(pages_from_doc: Pages) -> None:
     """
     record: {title: Nothing yet}
     """

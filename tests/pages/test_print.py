@@ -33,7 +33,7 @@ def files(read_record) -> dict[str, str]:
     return {leaf.path: leaf.text for leaf in site_files(Index(timeline))}
 
 
-def test_there_is_an_edition_of_every_year_every_topic_and_everything(files: dict[str, str]):
+def test_there_is_an_edition_of_every_year_every_topic_and_everything(files: dict[str, str]) -> None:
     pages = {path for path in files if path.startswith("print/") and path.endswith(".html")}
 
     assert pages == {
@@ -45,7 +45,7 @@ def test_there_is_an_edition_of_every_year_every_topic_and_everything(files: dic
     }
 
 
-def test_notes_are_numbered_as_they_are_met_and_those_that_are_repeated_are_notes_too(files: dict[str, str]):
+def test_notes_are_numbered_as_they_are_met_and_those_that_are_repeated_are_notes_too(files: dict[str, str]) -> None:
     body = Body.of(files["print/1931/index.html"].partition("<body")[2].partition(">")[2].rpartition("</body>")[0])
 
     references = [e.text for e in body.elements if e.has("tp-refs")]
@@ -58,7 +58,9 @@ def test_notes_are_numbered_as_they_are_met_and_those_that_are_repeated_are_note
     assert {link for link in body.links if link.startswith("#note")} <= {f"#{id}" for id in body.ids}
 
 
-def test_a_record_that_is_too_long_for_one_page_offers_its_years_there(read_record, monkeypatch: pytest.MonkeyPatch):
+def test_a_record_that_is_too_long_for_one_page_offers_its_years_there(
+    read_record, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("timeline.pages.print.LONGEST_EDITION", 1)
     text = next(
         leaf.text for leaf in site_files(Index(read_record(RECORD_ON_PAPER))) if leaf.path == "print/index.html"
@@ -70,14 +72,14 @@ def test_a_record_that_is_too_long_for_one_page_offers_its_years_there(read_reco
     assert "can be printed with script only. Without it, each year and each topic has an edition." in text
 
 
-def test_only_the_page_on_which_readers_choose_has_a_script_and_may_fetch(files: dict[str, str]):
+def test_only_the_page_on_which_readers_choose_has_a_script_and_may_fetch(files: dict[str, str]) -> None:
     pages = {path: text for path, text in files.items() if path.startswith("print/") and path.endswith(".html")}
 
     assert [path for path, text in pages.items() if "<script" in text] == ["print/index.html"]
     assert [path for path, text in pages.items() if "connect-src" in text] == ["print/index.html"]
 
 
-def test_on_paper_a_sentence_and_the_note_of_its_origin_tell_who_was_named(read_record):
+def test_on_paper_a_sentence_and_the_note_of_its_origin_tell_who_was_named(read_record) -> None:
     timeline: Timeline = read_record(RECORD_ON_PAPER.replace("locator: page 3", "attributed_to: two councillors"))
     (text,) = [leaf.text for leaf in site_files(Index(timeline)) if leaf.path == "print/1931/index.html"]
     body = Body.of(text.partition("<body")[2].partition(">")[2].rpartition("</body>")[0])
@@ -88,14 +90,14 @@ def test_on_paper_a_sentence_and_the_note_of_its_origin_tell_who_was_named(read_
     assert "two councillors" not in notes["herald"]
 
 
-def test_a_month_on_paper_is_no_day(files: dict[str, str]):
+def test_a_month_on_paper_is_no_day(files: dict[str, str]) -> None:
     text = files["print/1931/index.html"]
 
     assert "May 1931" in text
     assert not re.search(r"1 May 1931|1931-05-01", text)
 
 
-def test_running_heads_say_the_record_and_the_edition(files: dict[str, str]):
+def test_running_heads_say_the_record_and_the_edition(files: dict[str, str]) -> None:
     heads = files["print/1931/heads.css"]
 
     assert '@top-left { content: "The \\22 harbour\\22  bridge"; }' in heads
@@ -104,7 +106,7 @@ def test_running_heads_say_the_record_and_the_edition(files: dict[str, str]):
     assert "Verified up to 31 December 1931" in heads
 
 
-def test_an_edition_carries_nothing_that_its_policy_forbids(files: dict[str, str]):
+def test_an_edition_carries_nothing_that_its_policy_forbids(files: dict[str, str]) -> None:
     for path, text in files.items():
         if path.startswith("print/") and path.endswith(".html"):
             assert "style=" not in text

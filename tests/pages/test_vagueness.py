@@ -95,7 +95,7 @@ def texts(built: Path) -> Iterator[tuple[str, str]]:
         yield name, (gzip.decompress(content) if name.endswith(".gz") else content).decode()
 
 
-def test_no_file_of_the_site_names_a_day_that_nobody_typed(vague_site: Path):
+def test_no_file_of_the_site_names_a_day_that_nobody_typed(vague_site: Path) -> None:
     typed = {THROUGH, ADDED, "17 March 2024", "11 March 2024"}
     patterns = (_ISO, _COMPACT, _WORDS, _AMERICAN, _SHORT)
 
@@ -110,7 +110,7 @@ def test_no_file_of_the_site_names_a_day_that_nobody_typed(vague_site: Path):
     assert named == set()
 
 
-def test_every_vague_date_is_on_the_site_as_vague_as_it_is(vague_site: Path):
+def test_every_vague_date_is_on_the_site_as_vague_as_it_is(vague_site: Path) -> None:
     pages = dict(texts(vague_site))
     assert {"index.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "404.html"} <= pages.keys()
 
@@ -120,7 +120,7 @@ def test_every_vague_date_is_on_the_site_as_vague_as_it_is(vague_site: Path):
     }
 
 
-def test_a_day_that_is_typed_would_be_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_day_that_is_typed_would_be_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The search of the test above is no use if it finds nothing at all."""
     samples = "2025-05-01 20250501 1 May 2025 1 to 15 May 2025 May 1, 2025 1. May 1 Jan 2025"
 
@@ -129,7 +129,7 @@ def test_a_day_that_is_typed_would_be_found(tmp_path: Path, monkeypatch: pytest.
     assert len(found) == 5
 
 
-def test_vague_events_stand_under_no_month_they_do_not_have(pages_of: Callable[[str], dict[str, Page]]):
+def test_vague_events_stand_under_no_month_they_do_not_have(pages_of: Callable[[str], dict[str, Page]]) -> None:
     """What lasted stands where it began."""
     pages = pages_of("events:\n" + "\n".join(f"  - {{id: {name}, date: '{date}'}}" for name, date in VAGUE.items()))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import string
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_every_fault_that_is_made_gets_the_facts_its_sentence_needs() -> None:
 
 @every_kind
 def test_a_sentence_formats_whatever_an_author_typed(kind: Kind) -> None:
-    facts = dict.fromkeys(fields(kind), "{x} % \\")
+    facts: dict[str, Any] = dict.fromkeys(fields(kind), "{x} % \\")
 
     problem = kind.at(Span("data/events.yaml", 1, 1, 1, 2), **facts)
 

@@ -52,8 +52,8 @@ def maybe(draw: st.DrawFn, **fields: st.SearchStrategy[Any]) -> dict[str, Any]:
 @st.composite
 def sources(draw: st.DrawFn, number: int) -> Source:
     """A document that repeats only those after it, so that no loop is made."""
-    relays = draw(some(SOURCES[number + 1 :])) if SOURCES[number + 1 :] else []
-    relays = [{"source": id, "guess": draw(st.sampled_from(["false", "false", "true"]))} for id in relays]
+    repeated = draw(some(SOURCES[number + 1 :])) if SOURCES[number + 1 :] else []
+    relays = [{"source": id, "guess": draw(st.sampled_from(["false", "false", "true"]))} for id in repeated]
     facts = maybe(draw, issued=edtf, accessed=_past)
     kind = draw(st.sampled_from(SOURCE_KINDS))
     seen = draw(st.sampled_from(["true", "true", "false"]))

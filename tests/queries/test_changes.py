@@ -89,7 +89,7 @@ def forecasts_and_tracks_stand_as_the_view_of_the_day_shows_them(
     forecasts = {x.id: expectations.standing(view, out, x, asked) for x in view.expectations}
     assert {id: s.standing for id, all in changes.expectations.items() if (s := at(all, on))} == forecasts
     held = {track.id: tracks.state_on(track, asked) for track in view.tracks}
-    found = {id: s.state for id, all in changes.tracks.items() if (s := at(all, on))}
+    found = {id: t.state for id, every in changes.tracks.items() if (t := at(every, on))}
     assert {id: state and state.state for id, state in found.items()} == {
         id: state and state.state for id, state in held.items()
     }
@@ -120,7 +120,7 @@ def between_two_days_of_change_nothing_changes(
         assert shown(view) == shown(as_of(timeline, before))
 
 
-def test_a_status_is_lowered_until_its_evidence_is_out(timeline_from_doc):
+def test_a_status_is_lowered_until_its_evidence_is_out(timeline_from_doc) -> None:
     """
     sources:
       - {id: rumour, issued: 2024-05-01, kind: secondary}

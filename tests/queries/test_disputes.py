@@ -10,7 +10,7 @@ def told(timeline: Timeline) -> list[tuple[str, list[tuple[str, str]]]]:
     return [(d.target.ref, [(o.manner, o.claim.ref) for o in d.objections]) for d in disputes.disputes(timeline)]
 
 
-def test_a_claim_nobody_speaks_against_is_not_in_dispute(timeline_from_doc):
+def test_a_claim_nobody_speaks_against_is_not_in_dispute(timeline_from_doc) -> None:
     """
     events: [{id: release, claims: [{id: date}, {id: size}]}]
     """
@@ -18,7 +18,7 @@ def test_a_claim_nobody_speaks_against_is_not_in_dispute(timeline_from_doc):
     assert disputes.objections(timeline_from_doc) == {}
 
 
-def test_a_claim_stands_beside_all_that_is_said_against_it(timeline_from_doc):
+def test_a_claim_stands_beside_all_that_is_said_against_it(timeline_from_doc) -> None:
     """
     events:
       - id: cluster
@@ -32,7 +32,7 @@ def test_a_claim_stands_beside_all_that_is_said_against_it(timeline_from_doc):
     ]
 
 
-def test_a_denial_can_answer_a_claim_of_another_event(timeline_from_doc):
+def test_a_denial_can_answer_a_claim_of_another_event(timeline_from_doc) -> None:
     """
     events:
       - id: rumour
@@ -50,7 +50,7 @@ def test_a_denial_can_answer_a_claim_of_another_event(timeline_from_doc):
     assert disputes.by_event(found) == {"rumour": found, "denial": found}
 
 
-def test_one_claim_can_speak_against_several(timeline_from_doc):
+def test_one_claim_can_speak_against_several(timeline_from_doc) -> None:
     """
     events:
       - {id: a, date: 2024, claims: [{id: x}]}
@@ -67,21 +67,21 @@ def test_one_claim_can_speak_against_several(timeline_from_doc):
     assert "c" not in disputes.by_event(found)
 
 
-def test_two_claims_can_contradict_each_other(timeline_from_doc):
+def test_two_claims_can_contradict_each_other(timeline_from_doc) -> None:
     """
     events: [{id: e, claims: [{id: may, disputes: august}, {id: august, disputes: may}]}]
     """
     assert told(timeline_from_doc) == [("e#may", [("disputes", "e#august")]), ("e#august", [("disputes", "e#may")])]
 
 
-def test_a_claim_named_twice_is_disputed_once(timeline_from_doc):
+def test_a_claim_named_twice_is_disputed_once(timeline_from_doc) -> None:
     """
     events: [{id: e, claims: [{id: may}, {disputes: [may, e#may]}]}]
     """
     assert told(timeline_from_doc) == [("e#may", [("disputes", "e#claim-2")])]
 
 
-def test_disputes_stand_in_the_order_of_the_events_and_not_of_the_file(timeline_from_doc):
+def test_disputes_stand_in_the_order_of_the_events_and_not_of_the_file(timeline_from_doc) -> None:
     """
     events:
       - {id: later, date: 2025-08, claims: [{id: x}, {disputes: x}]}

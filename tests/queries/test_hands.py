@@ -11,7 +11,7 @@ def number(timeline, ref="event#claim-1"):
     return provenance.independent(timeline, claim.citations)
 
 
-def test_two_posts_by_one_person_are_one_origin_and_confirm_nothing(timeline_from_doc):
+def test_two_posts_by_one_person_are_one_origin_and_confirm_nothing(timeline_from_doc) -> None:
     """
     sources:
       - {id: post-1, publisher: A network, authors: A. Passer-By, kind: original-reporting}
@@ -22,7 +22,7 @@ def test_two_posts_by_one_person_are_one_origin_and_confirm_nothing(timeline_fro
     assert not proof.bears(timeline_from_doc, timeline_from_doc.event("event"), disputes.objections(timeline_from_doc))
 
 
-def test_a_paper_is_one_hand_wherever_its_documents_were_read(timeline_from_doc):
+def test_a_paper_is_one_hand_wherever_its_documents_were_read(timeline_from_doc) -> None:
     """
     sources:
       - {id: a, publisher: Harbour Gazette}
@@ -33,7 +33,7 @@ def test_a_paper_is_one_hand_wherever_its_documents_were_read(timeline_from_doc)
     assert number(timeline_from_doc) == 1
 
 
-def test_an_agency_named_as_the_author_is_the_hand_of_its_texts_elsewhere(timeline_from_doc):
+def test_an_agency_named_as_the_author_is_the_hand_of_its_texts_elsewhere(timeline_from_doc) -> None:
     """
     sources: [{id: wire, publisher: Reuters}, {id: paper, publisher: iTnews, authors: Reuters}]
     events: [{id: event, claims: [{cite: [wire, paper]}]}]
@@ -41,7 +41,7 @@ def test_an_agency_named_as_the_author_is_the_hand_of_its_texts_elsewhere(timeli
     assert number(timeline_from_doc) == 1
 
 
-def test_a_third_document_can_show_that_two_are_of_one_hand(timeline_from_doc):
+def test_a_third_document_can_show_that_two_are_of_one_hand(timeline_from_doc) -> None:
     """
     sources:
       - {id: a, publisher: One, authors: Anna}
@@ -53,7 +53,7 @@ def test_a_third_document_can_show_that_two_are_of_one_hand(timeline_from_doc):
     assert number(timeline_from_doc, "event#claim-2") == 1
 
 
-def test_a_reporter_who_moved_joins_no_claims_that_are_not_hers(timeline_from_doc):
+def test_a_reporter_who_moved_joins_no_claims_that_are_not_hers(timeline_from_doc) -> None:
     """
     sources:
       - {id: a, publisher: One, authors: Anna}
@@ -65,7 +65,7 @@ def test_a_reporter_who_moved_joins_no_claims_that_are_not_hers(timeline_from_do
     assert number(timeline_from_doc) == 2
 
 
-def test_a_hand_that_joins_others_leaves_fewer(timeline_from_doc):
+def test_a_hand_that_joins_others_leaves_fewer(timeline_from_doc) -> None:
     """
     sources:
       - {id: a, publisher: One, authors: Anna}
@@ -78,7 +78,7 @@ def test_a_hand_that_joins_others_leaves_fewer(timeline_from_doc):
     assert [[source.id for source in hand] for hand in hands.all()] == [["a", "b", "c"]]
 
 
-def test_a_second_document_of_the_same_hand_is_no_step_of_its_own(timeline_from_doc):
+def test_a_second_document_of_the_same_hand_is_no_step_of_its_own(timeline_from_doc) -> None:
     """
     sources:
       - {id: a, publisher: Gazette, issued: 2025-01-01}

@@ -29,14 +29,14 @@ def claim_known(timeline: Timeline, ref: str) -> datetime.date:
 # -- a source alone --------------------------------------------------------------------------------
 
 
-def test_a_source_is_out_on_the_day_it_was_issued(timeline_from_doc):
+def test_a_source_is_out_on_the_day_it_was_issued(timeline_from_doc) -> None:
     """
     sources: [{id: gazette, issued: 2025-08-14}]
     """
     assert out(timeline_from_doc, "gazette").day == day("2025-08-14")
 
 
-def test_a_month_counts_from_its_last_day_and_is_still_told_as_a_month(timeline_from_doc):
+def test_a_month_counts_from_its_last_day_and_is_still_told_as_a_month(timeline_from_doc) -> None:
     """
     sources: [{id: magazine, issued: 2024-05}]
     """
@@ -45,14 +45,14 @@ def test_a_month_counts_from_its_last_day_and_is_still_told_as_a_month(timeline_
     assert (known.day, known.date.text, known.read) == (day("2024-05-31"), "2024-05", False)
 
 
-def test_a_day_between_two_counts_from_the_last_possible_one(timeline_from_doc):
+def test_a_day_between_two_counts_from_the_last_possible_one(timeline_from_doc) -> None:
     """
     sources: [{id: page, issued: "[2025-03-01..2025-03-20]"}]
     """
     assert out(timeline_from_doc, "page").day == day("2025-03-20")
 
 
-def test_a_date_in_doubt_tells_nothing(timeline_from_doc):
+def test_a_date_in_doubt_tells_nothing(timeline_from_doc) -> None:
     """
     sources:
       - {id: question, issued: "2024-05?", accessed: 2025-02-03}
@@ -64,7 +64,7 @@ def test_a_date_in_doubt_tells_nothing(timeline_from_doc):
     assert out(timeline_from_doc, "about").day == day("2024-05-31")
 
 
-def test_a_copy_in_an_archive_proves_a_source_before_the_end_of_its_year(timeline_from_doc):
+def test_a_copy_in_an_archive_proves_a_source_before_the_end_of_its_year(timeline_from_doc) -> None:
     """
     sources: [{id: post, issued: 2024, archive: {url: https://archive.example.org/post, on: 2024-06-03}}]
     """
@@ -73,7 +73,7 @@ def test_a_copy_in_an_archive_proves_a_source_before_the_end_of_its_year(timelin
     assert (known.day, known.date.text) == (day("2024-06-03"), "2024-06-03")
 
 
-def test_a_source_that_says_nothing_of_its_day_was_out_when_we_read_it(timeline_from_doc):
+def test_a_source_that_says_nothing_of_its_day_was_out_when_we_read_it(timeline_from_doc) -> None:
     """
     sources: [{id: undated, accessed: 2025-09-01}]
     """
@@ -82,7 +82,7 @@ def test_a_source_that_says_nothing_of_its_day_was_out_when_we_read_it(timeline_
     assert (known.day, known.read) == (day("2025-09-01"), True)
 
 
-def test_who_says_no_day_of_reading_read_on_the_day_the_record_was_verified_to(timeline_from_doc):
+def test_who_says_no_day_of_reading_read_on_the_day_the_record_was_verified_to(timeline_from_doc) -> None:
     """
     record: {through: 2026-11-22}
     sources: [{id: undated}]
@@ -90,7 +90,7 @@ def test_who_says_no_day_of_reading_read_on_the_day_the_record_was_verified_to(t
     assert out(timeline_from_doc, "undated").day == day("2026-11-22")
 
 
-def test_a_year_that_is_not_over_counts_from_the_day_we_read(timeline_from_doc):
+def test_a_year_that_is_not_over_counts_from_the_day_we_read(timeline_from_doc) -> None:
     """
     record: {through: 2026-11-22}
     sources: [{id: article, issued: 2026}, {id: series, issued: 2025-04/..}]
@@ -102,7 +102,7 @@ def test_a_year_that_is_not_over_counts_from_the_day_we_read(timeline_from_doc):
 # -- sources that nobody saw -----------------------------------------------------------------------
 
 
-def test_an_unseen_source_is_out_with_the_first_that_relays_it(timeline_from_doc):
+def test_an_unseen_source_is_out_with_the_first_that_relays_it(timeline_from_doc) -> None:
     """
     sources:
       - {id: wire, seen: false}
@@ -112,7 +112,7 @@ def test_an_unseen_source_is_out_with_the_first_that_relays_it(timeline_from_doc
     assert out(timeline_from_doc, "wire").day == day("2025-08-14")
 
 
-def test_an_unseen_source_behind_another_unseen_one_is_out_with_the_article_that_was_seen(timeline_from_doc):
+def test_an_unseen_source_behind_another_unseen_one_is_out_with_the_article_that_was_seen(timeline_from_doc) -> None:
     """
     sources:
       - {id: memo, seen: false}
@@ -124,7 +124,7 @@ def test_an_unseen_source_behind_another_unseen_one_is_out_with_the_article_that
     assert (known.day, known.date.text) == (day("2025-08-31"), "2025-08")
 
 
-def test_an_unseen_source_is_out_on_its_own_day_when_that_is_earlier(timeline_from_doc):
+def test_an_unseen_source_is_out_on_its_own_day_when_that_is_earlier(timeline_from_doc) -> None:
     """
     sources:
       - {id: wire, seen: false, issued: 2025-08-12}
@@ -133,7 +133,7 @@ def test_an_unseen_source_is_out_on_its_own_day_when_that_is_earlier(timeline_fr
     assert out(timeline_from_doc, "wire").day == day("2025-08-12")
 
 
-def test_a_source_that_was_seen_is_not_out_before_its_own_date_allows(timeline_from_doc):
+def test_a_source_that_was_seen_is_not_out_before_its_own_date_allows(timeline_from_doc) -> None:
     """
     sources:
       - {id: paper, issued: 2025-08}
@@ -142,7 +142,7 @@ def test_a_source_that_was_seen_is_not_out_before_its_own_date_allows(timeline_f
     assert out(timeline_from_doc, "paper").day == day("2025-08-31")
 
 
-def test_unseen_sources_in_a_loop_are_out_with_the_earliest_of_them(timeline_from_doc):
+def test_unseen_sources_in_a_loop_are_out_with_the_earliest_of_them(timeline_from_doc) -> None:
     """
     sources: [{id: a, seen: false, relays: b, issued: 2025-03-01}, {id: b, seen: false, relays: a}]
     """
@@ -155,7 +155,7 @@ def test_unseen_sources_in_a_loop_are_out_with_the_earliest_of_them(timeline_fro
 # -- claims and events -----------------------------------------------------------------------------
 
 
-def test_a_claim_is_unknown_until_its_first_source_is_out(timeline_from_doc):
+def test_a_claim_is_unknown_until_its_first_source_is_out(timeline_from_doc) -> None:
     """
     sources: [{id: late, issued: 2025-09-01}, {id: early, issued: 2025-08-14}]
     events: [{id: event, claims: [{cite: [late, early]}]}]
@@ -163,7 +163,7 @@ def test_a_claim_is_unknown_until_its_first_source_is_out(timeline_from_doc):
     assert claim_known(timeline_from_doc, "event#claim-1") == day("2025-08-14")
 
 
-def test_what_an_article_repeats_is_known_from_the_article_on(timeline_from_doc):
+def test_what_an_article_repeats_is_known_from_the_article_on(timeline_from_doc) -> None:
     """
     sources:
       - {id: ft, issued: 2025-08-01}
@@ -174,7 +174,7 @@ def test_what_an_article_repeats_is_known_from_the_article_on(timeline_from_doc)
     assert claim_known(timeline_from_doc, "event#claim-1") == day("2025-08-14")
 
 
-def test_an_event_is_known_with_the_claim_that_states_it(timeline_from_doc):
+def test_an_event_is_known_with_the_claim_that_states_it(timeline_from_doc) -> None:
     """
     sources: [{id: late, issued: 2025-09-01}, {id: early, issued: 2025-08-14}]
     events: [{id: event, claims: [{cite: late}, {cite: early}]}]
@@ -185,11 +185,11 @@ def test_an_event_is_known_with_the_claim_that_states_it(timeline_from_doc):
     assert known.day == day("2025-09-01")
 
 
-def test_nothing_cited_is_nothing_known():
+def test_nothing_cited_is_nothing_known() -> None:
     assert knowledge.known_on({}, ()) is None
 
 
-def test_of_one_day_a_printed_date_is_told_before_the_day_we_read(timeline_from_doc):
+def test_of_one_day_a_printed_date_is_told_before_the_day_we_read(timeline_from_doc) -> None:
     """
     sources: [{id: read, accessed: 2025-08-14}, {id: printed, issued: 2025-08-14, accessed: 2025-10-01}]
     events: [{id: event, claims: [{cite: [read, printed]}]}]
@@ -240,13 +240,13 @@ def timelines(draw: st.DrawFn) -> Timeline:
 
 @settings(deadline=None)
 @given(timelines())
-def test_no_source_is_out_later_than_the_record_reaches(timeline):
+def test_no_source_is_out_later_than_the_record_reaches(timeline) -> None:
     assert all(known.day <= THROUGH for known in knowledge.out_on(timeline).values())
 
 
 @settings(deadline=None)
 @given(timelines())
-def test_no_source_that_was_seen_is_out_before_it_could_have_been(timeline):
+def test_no_source_that_was_seen_is_out_before_it_could_have_been(timeline) -> None:
     found = knowledge.out_on(timeline)
 
     for source in timeline.sources:
@@ -259,7 +259,7 @@ def test_no_source_that_was_seen_is_out_before_it_could_have_been(timeline):
 
 @settings(deadline=None)
 @given(timelines())
-def test_an_unseen_source_is_never_out_later_than_one_that_relays_it(timeline):
+def test_an_unseen_source_is_never_out_later_than_one_that_relays_it(timeline) -> None:
     found = knowledge.out_on(timeline)
 
     for source in timeline.sources:
@@ -270,7 +270,7 @@ def test_an_unseen_source_is_never_out_later_than_one_that_relays_it(timeline):
 
 @settings(deadline=None)
 @given(timelines())
-def test_the_order_of_the_files_does_not_change_what_was_known(timeline):
+def test_the_order_of_the_files_does_not_change_what_was_known(timeline) -> None:
     turned = Timeline(timeline.record, sources=timeline.sources[::-1])
 
     assert {id: known.day for id, known in knowledge.out_on(turned).items()} == {

@@ -15,7 +15,7 @@ def told(timeline: Timeline, last: str = "2025-12-31") -> list[str]:
     return [f"{each.first}..{each.last} by {each.by}" for each in found]
 
 
-def test_the_next_promise_is_expected_until_its_last_day_and_then_the_one_after_it(timeline_from_doc: Timeline):
+def test_the_next_promise_is_expected_until_its_last_day_and_then_the_one_after_it(timeline_from_doc: Timeline) -> None:
     """
     record: {through: 2025-12-31}
     topics: [{id: bridge}]
@@ -27,7 +27,7 @@ def test_the_next_promise_is_expected_until_its_last_day_and_then_the_one_after_
     assert told(timeline_from_doc) == ["2025-01-01..2025-03-31 by 2025-03-31", "2025-04-01..2025-06-30 by 2025-06-30"]
 
 
-def test_a_month_in_which_it_was_said_counts_from_its_last_day(timeline_from_doc: Timeline):
+def test_a_month_in_which_it_was_said_counts_from_its_last_day(timeline_from_doc: Timeline) -> None:
     """
     record: {through: 2025-12-31}
     topics: [{id: bridge}]
@@ -38,7 +38,7 @@ def test_a_month_in_which_it_was_said_counts_from_its_last_day(timeline_from_doc
     assert told(timeline_from_doc) == ["2025-02-28..2025-06-30 by 2025-06-30"]
 
 
-def test_nothing_is_expected_of_a_forecast_once_its_denial_is_known(timeline_from_doc: Timeline):
+def test_nothing_is_expected_of_a_forecast_once_its_denial_is_known(timeline_from_doc: Timeline) -> None:
     """
     record: {through: 2025-12-31}
     topics: [{id: bridge}]
@@ -51,7 +51,7 @@ def test_nothing_is_expected_of_a_forecast_once_its_denial_is_known(timeline_fro
     assert told(timeline_from_doc) == ["2025-01-01..2025-02-09 by 2025-03-31"]
 
 
-def test_a_forecast_without_a_time_expects_nothing(timeline_from_doc: Timeline):
+def test_a_forecast_without_a_time_expects_nothing(timeline_from_doc: Timeline) -> None:
     """
     record: {through: 2025-12-31}
     topics: [{id: bridge}]

@@ -15,7 +15,7 @@ def borne(timeline: Timeline) -> dict[str, bool]:
     return {event.id: proof.bears(timeline, event, against) for event in timeline.events}
 
 
-def test_a_report_needs_no_more_than_its_source(timeline_from_doc):
+def test_a_report_needs_no_more_than_its_source(timeline_from_doc) -> None:
     """
     sources: [{id: blog, kind: ai-generated}]
     events: [{id: opening, status: reported, claims: [{cite: blog}]}]
@@ -23,7 +23,7 @@ def test_a_report_needs_no_more_than_its_source(timeline_from_doc):
     assert borne(timeline_from_doc) == {"opening": True}
 
 
-def test_a_primary_document_that_was_seen_proves_what_it_states(timeline_from_doc):
+def test_a_primary_document_that_was_seen_proves_what_it_states(timeline_from_doc) -> None:
     """
     sources:
       - {id: minutes, kind: primary}
@@ -38,7 +38,7 @@ def test_a_primary_document_that_was_seen_proves_what_it_states(timeline_from_do
     assert borne(timeline_from_doc) == {"seen": True, "unseen": False, "repeated": False, "elsewhere": False}
 
 
-def test_two_origins_prove_an_event_when_one_citation_was_seen(timeline_from_doc):
+def test_two_origins_prove_an_event_when_one_citation_was_seen(timeline_from_doc) -> None:
     """
     sources:
       - {id: gazette, kind: original-reporting}
@@ -54,7 +54,7 @@ def test_two_origins_prove_an_event_when_one_citation_was_seen(timeline_from_doc
     assert borne(timeline_from_doc) == {"one": False, "two": True, "twice": False, "unseen": False}
 
 
-def test_a_dispute_needs_somebody_who_disputes_and_a_denial_somebody_who_denies(timeline_from_doc):
+def test_a_dispute_needs_somebody_who_disputes_and_a_denial_somebody_who_denies(timeline_from_doc) -> None:
     """
     events:
       - {id: calm, status: disputed}
@@ -76,5 +76,5 @@ def test_a_dispute_needs_somebody_who_disputes_and_a_denial_somebody_who_denies(
 
 @settings(max_examples=100, deadline=None)
 @given(timelines())
-def test_the_checks_refuse_exactly_what_the_evidence_does_not_bear(timeline):
+def test_the_checks_refuse_exactly_what_the_evidence_does_not_bear(timeline) -> None:
     assert len(list(evidence.check_statuses(timeline))) == list(borne(timeline).values()).count(False)

@@ -44,7 +44,7 @@ def drawn(step: Step) -> str:
 # -- origins ---------------------------------------------------------------------------------------
 
 
-def test_a_primary_document_that_relays_nothing_is_an_origin(timeline_from_doc):
+def test_a_primary_document_that_relays_nothing_is_an_origin(timeline_from_doc) -> None:
     """
     sources: [{id: filing, kind: primary}]
     events: [{id: event, claims: [{cite: filing}]}]
@@ -52,7 +52,7 @@ def test_a_primary_document_that_relays_nothing_is_an_origin(timeline_from_doc):
     assert origin_of(timeline_from_doc) == "filing"
 
 
-def test_a_report_of_ones_own_is_an_origin(timeline_from_doc):
+def test_a_report_of_ones_own_is_an_origin(timeline_from_doc) -> None:
     """
     sources: [{id: reuters, kind: original-reporting}]
     events: [{id: event, claims: [{cite: reuters}]}]
@@ -60,7 +60,7 @@ def test_a_report_of_ones_own_is_an_origin(timeline_from_doc):
     assert origin_of(timeline_from_doc) == "reuters"
 
 
-def test_a_secondary_that_names_nobody_leads_to_no_origin(timeline_from_doc):
+def test_a_secondary_that_names_nobody_leads_to_no_origin(timeline_from_doc) -> None:
     """
     sources: [{id: blog, kind: secondary}]
     events: [{id: event, claims: [{cite: blog}]}]
@@ -68,7 +68,7 @@ def test_a_secondary_that_names_nobody_leads_to_no_origin(timeline_from_doc):
     assert independent(timeline_from_doc) == set()
 
 
-def test_neither_a_machine_nor_an_aggregator_saw_anything_itself(timeline_from_doc):
+def test_neither_a_machine_nor_an_aggregator_saw_anything_itself(timeline_from_doc) -> None:
     """
     sources: [{id: machine, kind: ai-generated}, {id: feed, kind: aggregator}]
     events: [{id: event, claims: [{cite: [machine, feed]}]}]
@@ -76,7 +76,7 @@ def test_neither_a_machine_nor_an_aggregator_saw_anything_itself(timeline_from_d
     assert independent(timeline_from_doc) == set()
 
 
-def test_a_machine_that_retells_one_article_leads_to_that_article(timeline_from_doc):
+def test_a_machine_that_retells_one_article_leads_to_that_article(timeline_from_doc) -> None:
     """
     sources: [{id: machine, kind: ai-generated, relays: article}, {id: article, kind: original-reporting}]
     events: [{id: event, claims: [{cite: machine}]}]
@@ -84,7 +84,7 @@ def test_a_machine_that_retells_one_article_leads_to_that_article(timeline_from_
     assert independent(timeline_from_doc) == {"article"}
 
 
-def test_an_original_that_nobody_of_us_saw_is_still_an_origin(timeline_from_doc):
+def test_an_original_that_nobody_of_us_saw_is_still_an_origin(timeline_from_doc) -> None:
     """
     sources: [{id: t3n, relays: ft}, {id: ft, kind: original-reporting, seen: false}]
     events: [{id: event, claims: [{cite: t3n}]}]
@@ -92,7 +92,7 @@ def test_an_original_that_nobody_of_us_saw_is_still_an_origin(timeline_from_doc)
     assert independent(timeline_from_doc) == {"ft"}
 
 
-def test_a_chain_of_relays_is_followed_to_its_end(timeline_from_doc):
+def test_a_chain_of_relays_is_followed_to_its_end(timeline_from_doc) -> None:
     """
     sources: [{id: machine, relays: blog}, {id: blog, relays: paper}, {id: paper, relays: wire}, {id: wire}]
     events: [{id: event, claims: [{cite: machine}]}]
@@ -101,7 +101,7 @@ def test_a_chain_of_relays_is_followed_to_its_end(timeline_from_doc):
     assert path_of(timeline_from_doc) == ["machine", "blog", "paper", "wire"]
 
 
-def test_a_chain_that_ends_at_somebody_who_names_nobody_has_no_origin(timeline_from_doc):
+def test_a_chain_that_ends_at_somebody_who_names_nobody_has_no_origin(timeline_from_doc) -> None:
     """
     sources: [{id: blog, relays: magazine}, {id: magazine, kind: secondary}]
     events: [{id: event, claims: [{cite: blog}]}]
@@ -110,7 +110,7 @@ def test_a_chain_that_ends_at_somebody_who_names_nobody_has_no_origin(timeline_f
     assert path_of(timeline_from_doc) == ["blog", "magazine"]
 
 
-def test_a_primary_document_that_repeats_another_is_not_the_origin(timeline_from_doc):
+def test_a_primary_document_that_repeats_another_is_not_the_origin(timeline_from_doc) -> None:
     """
     sources: [{id: letter, kind: primary, relays: minutes}, {id: minutes, kind: primary}]
     events: [{id: event, claims: [{cite: letter}]}]
@@ -121,7 +121,7 @@ def test_a_primary_document_that_repeats_another_is_not_the_origin(timeline_from
 # -- several relays --------------------------------------------------------------------------------
 
 
-def test_an_article_that_relays_three_documents_is_one_origin_for_each_claim(timeline_from_doc):
+def test_an_article_that_relays_three_documents_is_one_origin_for_each_claim(timeline_from_doc) -> None:
     """
     sources: [{id: t3n, relays: [ft, rand, techedt]}, {id: ft}, {id: rand}, {id: techedt}]
     events:
@@ -140,7 +140,7 @@ def test_an_article_that_relays_three_documents_is_one_origin_for_each_claim(tim
     assert provenance.cited(event) == ("t3n",)
 
 
-def test_several_relays_without_a_word_about_the_branch_lead_nowhere(timeline_from_doc):
+def test_several_relays_without_a_word_about_the_branch_lead_nowhere(timeline_from_doc) -> None:
     """
     sources: [{id: t3n, relays: [ft, rand]}, {id: ft}, {id: rand}]
     events: [{id: event, claims: [{cite: t3n}]}]
@@ -149,7 +149,7 @@ def test_several_relays_without_a_word_about_the_branch_lead_nowhere(timeline_fr
     assert path_of(timeline_from_doc) == ["t3n"]
 
 
-def test_what_a_newsroom_adds_to_the_report_it_repeats_is_its_own(timeline_from_doc):
+def test_what_a_newsroom_adds_to_the_report_it_repeats_is_its_own(timeline_from_doc) -> None:
     """
     sources: [{id: ft, kind: original-reporting}, {id: reuters, kind: original-reporting, relays: ft}]
     events:
@@ -161,7 +161,7 @@ def test_what_a_newsroom_adds_to_the_report_it_repeats_is_its_own(timeline_from_
     assert path_of(timeline_from_doc, "event#claim-2") == ["reuters"]
 
 
-def test_what_a_retelling_adds_of_its_own_has_no_origin(timeline_from_doc):
+def test_what_a_retelling_adds_of_its_own_has_no_origin(timeline_from_doc) -> None:
     """
     sources: [{id: ft, kind: original-reporting}, {id: t3n, relays: ft}]
     events: [{id: event, claims: [{cite: {source: t3n, via: t3n}}]}]
@@ -170,7 +170,7 @@ def test_what_a_retelling_adds_of_its_own_has_no_origin(timeline_from_doc):
     assert path_of(timeline_from_doc) == ["t3n"]
 
 
-def test_a_fork_further_down_leads_nowhere_either(timeline_from_doc):
+def test_a_fork_further_down_leads_nowhere_either(timeline_from_doc) -> None:
     """
     sources: [{id: blog, relays: t3n}, {id: t3n, relays: [ft, rand]}, {id: ft}, {id: rand}]
     events: [{id: event, claims: [{cite: {source: blog, via: t3n}}]}]
@@ -179,7 +179,7 @@ def test_a_fork_further_down_leads_nowhere_either(timeline_from_doc):
     assert path_of(timeline_from_doc) == ["blog", "t3n"]
 
 
-def test_a_relay_named_twice_is_one_relay(timeline_from_doc):
+def test_a_relay_named_twice_is_one_relay(timeline_from_doc) -> None:
     """
     sources: [{id: t3n, relays: [ft, ft]}, {id: ft}]
     events: [{id: event, claims: [{cite: t3n}]}]
@@ -193,7 +193,7 @@ def test_a_relay_named_twice_is_one_relay(timeline_from_doc):
 # -- independence ----------------------------------------------------------------------------------
 
 
-def test_twelve_articles_relaying_one_wire_report_have_one_origin(read_record):
+def test_twelve_articles_relaying_one_wire_report_have_one_origin(read_record) -> None:
     articles = "".join(f"  - {{id: article-{n}, relays: wire}}\n" for n in range(12))
     cited = ", ".join(f"article-{n}" for n in range(12))
     timeline = read_record(
@@ -203,7 +203,7 @@ def test_twelve_articles_relaying_one_wire_report_have_one_origin(read_record):
     assert independent(timeline) == {"wire"}
 
 
-def test_an_article_and_the_report_it_repeats_are_one_origin(timeline_from_doc):
+def test_an_article_and_the_report_it_repeats_are_one_origin(timeline_from_doc) -> None:
     """
     sources: [{id: article, relays: wire}, {id: wire}]
     events: [{id: event, claims: [{cite: [article, wire]}]}]
@@ -211,7 +211,7 @@ def test_an_article_and_the_report_it_repeats_are_one_origin(timeline_from_doc):
     assert independent(timeline_from_doc) == {"wire"}
 
 
-def test_two_reporters_who_do_not_repeat_each_other_are_two_origins(timeline_from_doc):
+def test_two_reporters_who_do_not_repeat_each_other_are_two_origins(timeline_from_doc) -> None:
     """
     sources:
       - {id: reuters, kind: original-reporting}
@@ -229,7 +229,7 @@ def circles(timeline: Timeline) -> list[list[str]]:
     return [ids(circle) for circle in provenance.loops(timeline)]
 
 
-def test_two_sources_that_relay_each_other_are_a_loop(timeline_from_doc):
+def test_two_sources_that_relay_each_other_are_a_loop(timeline_from_doc) -> None:
     """
     sources: [{id: a, relays: b}, {id: b, relays: a}]
     events: [{id: event, claims: [{cite: [a, b]}]}]
@@ -240,14 +240,14 @@ def test_two_sources_that_relay_each_other_are_a_loop(timeline_from_doc):
     assert path_of(timeline_from_doc, citation=1) == ["b", "a"]
 
 
-def test_a_loop_of_five_begins_with_the_source_that_stands_first(timeline_from_doc):
+def test_a_loop_of_five_begins_with_the_source_that_stands_first(timeline_from_doc) -> None:
     """
     sources: [{id: c, relays: d}, {id: d, relays: e}, {id: e, relays: a}, {id: a, relays: b}, {id: b, relays: c}]
     """
     assert circles(timeline_from_doc) == [["c", "d", "e", "a", "b"]]
 
 
-def test_a_source_that_relays_itself_is_a_loop_of_one(timeline_from_doc):
+def test_a_source_that_relays_itself_is_a_loop_of_one(timeline_from_doc) -> None:
     """
     sources: [{id: mirror, relays: mirror}]
     events: [{id: event, claims: [{cite: mirror}]}]
@@ -257,28 +257,28 @@ def test_a_source_that_relays_itself_is_a_loop_of_one(timeline_from_doc):
     assert path_of(timeline_from_doc) == ["mirror"]
 
 
-def test_two_loops_are_found_at_once(timeline_from_doc):
+def test_two_loops_are_found_at_once(timeline_from_doc) -> None:
     """
     sources: [{id: a, relays: b}, {id: b, relays: a}, {id: x, relays: [y, a]}, {id: y, relays: x}]
     """
     assert circles(timeline_from_doc) == [["a", "b"], ["x", "y"]]
 
 
-def test_two_loops_through_one_source_are_two(timeline_from_doc):
+def test_two_loops_through_one_source_are_two(timeline_from_doc) -> None:
     """
     sources: [{id: a, relays: [b, c]}, {id: b, relays: a}, {id: c, relays: a}]
     """
     assert circles(timeline_from_doc) == [["a", "b"], ["a", "c"]]
 
 
-def test_a_loop_is_found_from_outside_it_and_shown_without_the_way_there(timeline_from_doc):
+def test_a_loop_is_found_from_outside_it_and_shown_without_the_way_there(timeline_from_doc) -> None:
     """
     sources: [{id: outside, relays: b}, {id: a, relays: b}, {id: b, relays: a}]
     """
     assert circles(timeline_from_doc) == [["a", "b"]]
 
 
-def test_a_document_that_two_ways_lead_to_is_no_loop(timeline_from_doc):
+def test_a_document_that_two_ways_lead_to_is_no_loop(timeline_from_doc) -> None:
     """
     sources: [{id: a, relays: [b, c]}, {id: b, relays: wire}, {id: c, relays: wire}, {id: wire}]
     """
@@ -288,7 +288,7 @@ def test_a_document_that_two_ways_lead_to_is_no_loop(timeline_from_doc):
 # -- chains ----------------------------------------------------------------------------------------
 
 
-def test_a_chain_shows_every_document_that_is_repeated(timeline_from_doc):
+def test_a_chain_shows_every_document_that_is_repeated(timeline_from_doc) -> None:
     """
     sources: [{id: t3n, relays: [ft, rand]}, {id: ft, relays: wire}, {id: rand}, {id: wire}]
     """
@@ -299,7 +299,7 @@ def test_a_chain_shows_every_document_that_is_repeated(timeline_from_doc):
     assert chain.relays[1].is_origin
 
 
-def test_a_document_that_two_ways_lead_to_is_told_in_full_once(timeline_from_doc):
+def test_a_document_that_two_ways_lead_to_is_told_in_full_once(timeline_from_doc) -> None:
     """
     sources:
       - {id: a, relays: [b, c]}
@@ -311,21 +311,21 @@ def test_a_document_that_two_ways_lead_to_is_told_in_full_once(timeline_from_doc
     assert drawn(provenance.chain(timeline_from_doc, timeline_from_doc.source("a"))) == "a(b(paper(wire)), c(paper*))"
 
 
-def test_a_chain_that_closes_on_itself_comes_to_an_end(timeline_from_doc):
+def test_a_chain_that_closes_on_itself_comes_to_an_end(timeline_from_doc) -> None:
     """
     sources: [{id: a, relays: b}, {id: b, relays: c}, {id: c, relays: a}]
     """
     assert drawn(provenance.chain(timeline_from_doc, timeline_from_doc.source("b"))) == "b(c(a(b*)))"
 
 
-def test_thirty_papers_that_all_repeat_all_earlier_ones_can_still_be_drawn(read_record):
+def test_thirty_papers_that_all_repeat_all_earlier_ones_can_still_be_drawn(read_record) -> None:
     rows = [f"  - {{id: s{n}, relays: [{', '.join(f's{m}' for m in range(n))}]}}" for n in range(30)]
     timeline = read_record("\n".join(["sources:", *rows]))
 
     assert drawn(provenance.chain(timeline, timeline.source("s29"))).count("s0") == 29
 
 
-def test_relayers_stand_in_the_order_of_the_files(timeline_from_doc):
+def test_relayers_stand_in_the_order_of_the_files(timeline_from_doc) -> None:
     """
     sources: [{id: z, relays: wire}, {id: a, relays: [wire, z]}, {id: wire}]
     """
@@ -356,7 +356,7 @@ any_graph = settings(max_examples=30, deadline=None, suppress_health_check=[Heal
 
 @any_graph
 @given(graphs, kinds)
-def test_an_origin_relays_nothing_and_ends_the_path_to_it(read_record, graph, kinds):
+def test_an_origin_relays_nothing_and_ends_the_path_to_it(read_record, graph, kinds) -> None:
     timeline = made(graph, kinds, read_record)
     (claim,) = timeline.claims
 
@@ -371,7 +371,7 @@ def test_an_origin_relays_nothing_and_ends_the_path_to_it(read_record, graph, ki
 
 @any_graph
 @given(graphs, kinds)
-def test_there_are_never_more_origins_than_documents_that_can_be_one(read_record, graph, kinds):
+def test_there_are_never_more_origins_than_documents_that_can_be_one(read_record, graph, kinds) -> None:
     timeline = made(graph, kinds, read_record)
 
     assert independent(timeline) == {source.id for source in timeline.sources if source.is_origin}
@@ -379,7 +379,7 @@ def test_there_are_never_more_origins_than_documents_that_can_be_one(read_record
 
 @any_graph
 @given(graphs, kinds, st.integers(0, 7))
-def test_another_article_about_what_is_cited_already_adds_no_origin(read_record, graph, kinds, repeated):
+def test_another_article_about_what_is_cited_already_adds_no_origin(read_record, graph, kinds, repeated) -> None:
     before = made(graph, kinds, read_record)
     (claim,) = before.claims
     article = before.sources[0].model_copy(
@@ -395,7 +395,7 @@ def test_another_article_about_what_is_cited_already_adds_no_origin(read_record,
 @given(graphs, kinds, st.integers(0, 7), st.integers(0, 7))
 def test_an_origin_that_turns_out_to_repeat_another_document_adds_no_origin(
     read_record, graph, kinds, origin, repeated
-):
+) -> None:
     before = made(graph, kinds, read_record)
     mended = tuple(
         source.model_copy(update={"relays": (Relay(source=f"s{repeated}"),)})
@@ -413,7 +413,7 @@ def test_an_origin_that_turns_out_to_repeat_another_document_adds_no_origin(
 
 @any_graph
 @given(graphs, kinds)
-def test_without_the_relays_that_close_loops_no_loop_is_left(read_record, graph, kinds):
+def test_without_the_relays_that_close_loops_no_loop_is_left(read_record, graph, kinds) -> None:
     timeline = made(graph, kinds, read_record)
     found = circles(timeline)
 
@@ -434,7 +434,7 @@ def test_without_the_relays_that_close_loops_no_loop_is_left(read_record, graph,
 # -- what is our own reading -----------------------------------------------------------------------
 
 
-def test_a_chain_that_we_guess_is_followed_and_leads_to_no_origin(timeline_from_doc):
+def test_a_chain_that_we_guess_is_followed_and_leads_to_no_origin(timeline_from_doc) -> None:
     """
     sources:
       - {id: paper, relays: [{source: weekly, guess: true}]}
@@ -452,7 +452,7 @@ def test_a_chain_that_we_guess_is_followed_and_leads_to_no_origin(timeline_from_
     assert provenance.readings(timeline_from_doc, said.citations[0]) == frozenset()
 
 
-def test_a_guess_further_down_the_chain_is_one_too(timeline_from_doc):
+def test_a_guess_further_down_the_chain_is_one_too(timeline_from_doc) -> None:
     """
     sources:
       - {id: paper, relays: weekly}
@@ -466,7 +466,7 @@ def test_a_guess_further_down_the_chain_is_one_too(timeline_from_doc):
     assert provenance.readings(timeline_from_doc, claim.citations[0]) == {"agency"}
 
 
-def test_which_of_several_is_repeated_here_may_be_our_reading(timeline_from_doc):
+def test_which_of_several_is_repeated_here_may_be_our_reading(timeline_from_doc) -> None:
     """
     sources:
       - {id: paper, relays: [agency, wire]}

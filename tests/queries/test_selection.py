@@ -25,7 +25,7 @@ def found(timeline: Timeline, **wanted: object) -> list[str]:
 # -- words -----------------------------------------------------------------------------------------
 
 
-def test_words_are_sought_in_titles_summaries_claims_and_names(timeline_from_doc):
+def test_words_are_sought_in_titles_summaries_claims_and_names(timeline_from_doc) -> None:
     """
     events:
       - {id: title, title: A bridge}
@@ -38,7 +38,7 @@ def test_words_are_sought_in_titles_summaries_claims_and_names(timeline_from_doc
     assert found(timeline_from_doc, q="bridge") == ["actor", "claim", "summary", "title", "topic"]
 
 
-def test_an_actor_and_a_topic_of_one_id_are_both_found_by_name(timeline_from_doc):
+def test_an_actor_and_a_topic_of_one_id_are_both_found_by_name(timeline_from_doc) -> None:
     """
     actors: [{id: river, name: Harbour Shipping}]
     topics: [{id: river, name: Navigation}]
@@ -48,7 +48,7 @@ def test_an_actor_and_a_topic_of_one_id_are_both_found_by_name(timeline_from_doc
     assert found(timeline_from_doc, q="navigation") == ["other"]
 
 
-def test_every_word_must_be_there_in_any_order_and_from_its_beginning(timeline_from_doc):
+def test_every_word_must_be_there_in_any_order_and_from_its_beginning(timeline_from_doc) -> None:
     """
     events: [{id: bridge, title: A bridge over the river}]
     """
@@ -77,11 +77,11 @@ def test_every_word_must_be_there_in_any_order_and_from_its_beginning(timeline_f
         ("a.b*c", "a.b*c"),
     ],
 )
-def test_case_accents_and_the_keyboard_make_no_difference(read_record, title, asked):
+def test_case_accents_and_the_keyboard_make_no_difference(read_record, title, asked) -> None:
     assert found(read_record(f'events: [{{id: e, title: "{title}"}}]'), q=asked) == ["e"]
 
 
-def test_signs_are_not_commands(timeline_from_doc):
+def test_signs_are_not_commands(timeline_from_doc) -> None:
     """
     events: [{id: bridge, title: A bridge}]
     """
@@ -93,7 +93,7 @@ def test_signs_are_not_commands(timeline_from_doc):
 # -- facets ----------------------------------------------------------------------------------------
 
 
-def test_of_one_facet_any_value_fits_and_of_several_all_must(timeline_from_doc):
+def test_of_one_facet_any_value_fits_and_of_several_all_must(timeline_from_doc) -> None:
     """
     events:
       - {id: a, kind: release, actors: [nvidia], topics: [h20]}
@@ -107,7 +107,7 @@ def test_of_one_facet_any_value_fits_and_of_several_all_must(timeline_from_doc):
     assert found(timeline_from_doc, kind=["legal"]) == []
 
 
-def test_events_are_found_by_course_status_importance_and_the_kind_of_a_source(timeline_from_doc):
+def test_events_are_found_by_course_status_importance_and_the_kind_of_a_source(timeline_from_doc) -> None:
     """
     sources: [{id: minutes}, {id: blog, kind: ai-generated}]
     events:
@@ -121,7 +121,7 @@ def test_events_are_found_by_course_status_importance_and_the_kind_of_a_source(t
     assert found(timeline_from_doc, source_kind=["ai-generated"]) == ["a", "b"]
 
 
-def test_only_an_event_that_somebody_speaks_against_is_in_dispute(timeline_from_doc):
+def test_only_an_event_that_somebody_speaks_against_is_in_dispute(timeline_from_doc) -> None:
     """
     events:
       - {id: rumour, date: 2025-01, claims: [{id: x}]}
@@ -130,7 +130,7 @@ def test_only_an_event_that_somebody_speaks_against_is_in_dispute(timeline_from_
     assert found(timeline_from_doc, disputed=True) == ["rumour"]
 
 
-def test_subjects_name_their_events_once_and_in_order(timeline_from_doc):
+def test_subjects_name_their_events_once_and_in_order(timeline_from_doc) -> None:
     """
     events:
       - {id: later, date: 2025-05, actors: [nvidia, nvidia], topics: [h20]}
@@ -164,14 +164,14 @@ def test_subjects_name_their_events_once_and_in_order(timeline_from_doc):
         ("2025-05-01", "../2025-04", "2025-06/..", True),
     ],
 )
-def test_a_date_fits_a_range_that_it_overlaps(read_record, date, start, end, fits):
+def test_a_date_fits_a_range_that_it_overlaps(read_record, date, start, end, fits) -> None:
     timeline = read_record(f'events: [{{id: e, date: "{date}"}}]')
     ends = {name: dates.parse(text) for name, text in (("start", start), ("end", end)) if text}
 
     assert found(timeline, **ends) == (["e"] if fits else [])
 
 
-def test_another_date_that_sources_give_fits_too(timeline_from_doc):
+def test_another_date_that_sources_give_fits_too(timeline_from_doc) -> None:
     """
     sources: [{id: gazette}]
     events: [{id: opening, date: 2025-05, rivals: [{date: 2024-05, cite: gazette}]}]
@@ -203,13 +203,13 @@ selections = st.builds(
 
 @any_record
 @given(timelines())
-def test_nothing_chosen_is_the_record_itself(timeline):
+def test_nothing_chosen_is_the_record_itself(timeline) -> None:
     assert select(timeline, Selection()) == timeline
 
 
 @any_record
 @given(timelines(), selections)
-def test_a_selection_chooses_events_and_keeps_their_order(timeline, wanted):
+def test_a_selection_chooses_events_and_keeps_their_order(timeline, wanted) -> None:
     chosen = select(timeline, wanted)
 
     assert chosen.events == tuple(event for event in timeline.events if chosen.event(event.id))
@@ -219,7 +219,7 @@ def test_a_selection_chooses_events_and_keeps_their_order(timeline, wanted):
 
 @any_record
 @given(timelines(), selections)
-def test_every_choice_narrows_what_the_others_leave(timeline, wanted):
+def test_every_choice_narrows_what_the_others_leave(timeline, wanted) -> None:
     """AND between facets: a selection is what all its parts have in common."""
     empty = Selection()
     names = [name for name in empty.__dataclass_fields__ if name not in ("start", "end")]
@@ -236,7 +236,7 @@ def test_every_choice_narrows_what_the_others_leave(timeline, wanted):
 
 @any_record
 @given(timelines(), some(STATUSES, most=4), some(["anna", "both"]), some(SOURCE_KINDS, most=3))
-def test_another_value_of_a_facet_adds_what_it_would_find_alone(timeline, status, actor, source_kind):
+def test_another_value_of_a_facet_adds_what_it_would_find_alone(timeline, status, actor, source_kind) -> None:
     """OR within a facet."""
     for name, values in (("status", status), ("actor", actor), ("source_kind", source_kind)):
         alone = itertools.chain.from_iterable(found(timeline, **{name: [value]}) for value in values)
@@ -246,7 +246,7 @@ def test_another_value_of_a_facet_adds_what_it_would_find_alone(timeline, status
 
 @any_record
 @given(timelines(), selections)
-def test_counts_add_up(timeline, wanted):
+def test_counts_add_up(timeline, wanted) -> None:
     """Of what an event has one of, the values share the events; of what it may have several, each is counted."""
     chosen = select(timeline, wanted)
 
@@ -260,7 +260,7 @@ def test_counts_add_up(timeline, wanted):
 
 @any_record
 @given(timelines(), dated, dated)
-def test_an_event_is_in_a_range_when_one_of_its_dates_may_be(timeline, start, end):
+def test_an_event_is_in_a_range_when_one_of_its_dates_may_be(timeline, start, end) -> None:
     for event in timeline.events:
         spans = [event.date, *(rival.date for rival in event.rivals)]
         first = start.earliest if start else None
@@ -277,12 +277,12 @@ def test_an_event_is_in_a_range_when_one_of_its_dates_may_be(timeline, start, en
 
 @any_record
 @given(timelines())
-def test_what_is_in_dispute_is_what_the_disputes_are_about(timeline):
+def test_what_is_in_dispute_is_what_the_disputes_are_about(timeline) -> None:
     assert set(found(timeline, disputed=True)) == {d.target.event for d in disputes.disputes(timeline)}
 
 
 @given(st.text())
-def test_a_folded_text_is_folded(text):
+def test_a_folded_text_is_folded(text) -> None:
     once = selection.folded(text)
 
     assert selection.folded(once) == once

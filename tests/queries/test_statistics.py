@@ -14,7 +14,7 @@ def rows(timeline: Timeline, of: str, by: str) -> dict[str, int]:
     return found
 
 
-def test_a_claim_counts_by_its_independent_origins_and_not_by_its_citations(timeline_from_doc):
+def test_a_claim_counts_by_its_independent_origins_and_not_by_its_citations(timeline_from_doc) -> None:
     """
     sources:
       - {id: wire}
@@ -35,7 +35,7 @@ def test_a_claim_counts_by_its_independent_origins_and_not_by_its_citations(time
     assert rows(timeline_from_doc, "sources", "origin") == {"origin": 2, "relaying": 2, "origin-unnamed": 1}
 
 
-def test_a_word_that_nothing_has_is_counted(timeline_from_doc):
+def test_a_word_that_nothing_has_is_counted(timeline_from_doc) -> None:
     """
     events:
       - {id: opening, kind: release, course: missed}
@@ -49,7 +49,7 @@ def test_a_word_that_nothing_has_is_counted(timeline_from_doc):
     }
 
 
-def test_an_undated_or_unseen_document_is_told_apart_from_one_that_is_archived_and_read(timeline_from_doc):
+def test_an_undated_or_unseen_document_is_told_apart_from_one_that_is_archived_and_read(timeline_from_doc) -> None:
     """
     sources:
       - {id: gazette, issued: 2024, archive: {url: "https://archive.example.org/g", on: 2024-12-31}, language: de}
@@ -62,7 +62,7 @@ def test_an_undated_or_unseen_document_is_told_apart_from_one_that_is_archived_a
     assert rows(timeline_from_doc, "sources", "language") == {"de": 1, "en": 1}
 
 
-def test_an_event_counts_in_the_year_under_which_pages_have_it(timeline_from_doc):
+def test_an_event_counts_in_the_year_under_which_pages_have_it(timeline_from_doc) -> None:
     """
     events:
       - {id: a, date: 202X}
@@ -72,7 +72,7 @@ def test_an_event_counts_in_the_year_under_which_pages_have_it(timeline_from_doc
     assert rows(timeline_from_doc, "events", "year") == {"202x": 1, "2024": 1, "2025": 1}
 
 
-def test_a_claim_is_in_dispute_once_however_many_speak_against_it(timeline_from_doc):
+def test_a_claim_is_in_dispute_once_however_many_speak_against_it(timeline_from_doc) -> None:
     """
     events:
       - id: opening
@@ -89,7 +89,7 @@ def test_a_claim_is_in_dispute_once_however_many_speak_against_it(timeline_from_
 
 @settings(deadline=None)
 @given(timelines())
-def test_the_rows_of_a_table_add_up_to_the_whole(timeline):
+def test_the_rows_of_a_table_add_up_to_the_whole(timeline) -> None:
     found = totals(timeline)
 
     assert [table.by for table in tables(timeline) if sum(table.rows.values()) != found[table.of]] == []

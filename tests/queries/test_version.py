@@ -170,14 +170,14 @@ def version_of(tmp_path):
     return of
 
 
-def test_a_version_is_twelve_hexadecimal_digits(timeline_from_doc):
+def test_a_version_is_twelve_hexadecimal_digits(timeline_from_doc) -> None:
     """
     events: [{id: opening}]
     """
     assert re.fullmatch("[0-9a-f]{12}", version(timeline_from_doc))
 
 
-def test_a_forecast_that_was_missed_is_not_one_that_is_open(version_of):
+def test_a_forecast_that_was_missed_is_not_one_that_is_open(version_of) -> None:
     silent = changed(FULL, ("expectations", 1, "id"))
     told = read(written(silent))
     del silent["expectations"][1]["outcome"]
@@ -186,11 +186,11 @@ def test_a_forecast_that_was_missed_is_not_one_that_is_open(version_of):
 
 
 @pytest.mark.parametrize("path", PLACES, ids=lambda path: ".".join(map(str, path)))
-def test_another_word_anywhere_is_another_version(version_of, path):
+def test_another_word_anywhere_is_another_version(version_of, path) -> None:
     assert version_of(written(changed(FULL, path))) != version_of(written(FULL))
 
 
-def test_the_layout_of_the_files_is_no_part_of_the_version(version_of):
+def test_the_layout_of_the_files_is_no_part_of_the_version(version_of) -> None:
     whole = version_of(written(FULL))
     parts = [written({name: FULL[name]}) for name in FULL]
     events = [written({"events": [event]}) for event in FULL["events"]]
@@ -202,7 +202,7 @@ def test_the_layout_of_the_files_is_no_part_of_the_version(version_of):
     assert version_of(yaml.safe_dump(FULL, default_style='"').replace("\n", "\r\n")) == whole
 
 
-def test_the_default_said_aloud_is_the_same_record(version_of):
+def test_the_default_said_aloud_is_the_same_record(version_of) -> None:
     said = "events: [{id: e, course: happened, key: false, aliases: [], claims: [{text: T, cite: [{source: s}]}]}]"
     silent = "events: [{id: e, claims: [{text: T, cite: s}]}]"
 
@@ -213,7 +213,7 @@ def test_the_default_said_aloud_is_the_same_record(version_of):
 
 @settings(max_examples=40, deadline=None)
 @given(timelines(), st.randoms(use_true_random=False))
-def test_the_order_of_the_records_is_no_part_of_the_version(timeline, chance: random.Random):
+def test_the_order_of_the_records_is_no_part_of_the_version(timeline, chance: random.Random) -> None:
     def shuffled(records: tuple[Any, ...]) -> tuple[Any, ...]:
         return tuple(chance.sample(records, len(records)))
 
@@ -232,7 +232,7 @@ def test_the_order_of_the_records_is_no_part_of_the_version(timeline, chance: ra
 
 @settings(max_examples=40, deadline=None)
 @given(timelines(), timelines())
-def test_two_records_have_one_version_only_when_they_say_the_same(one, other):
+def test_two_records_have_one_version_only_when_they_say_the_same(one, other) -> None:
     same = all(
         sorted(getattr(one, name), key=lambda r: r.id) == sorted(getattr(other, name), key=lambda r: r.id)
         for name in ("events", "sources", "actors", "topics", "expectations", "tracks")
@@ -241,7 +241,7 @@ def test_two_records_have_one_version_only_when_they_say_the_same(one, other):
     assert (version(one) == version(other)) == same
 
 
-def test_the_order_of_claims_is_part_of_the_version_for_the_first_one_states_the_event(version_of):
+def test_the_order_of_claims_is_part_of_the_version_for_the_first_one_states_the_event(version_of) -> None:
     claims = ["{id: a, text: A, cite: s}", "{id: b, text: B, cite: s}"]
     one, other = (f"events: [{{id: e, claims: [{', '.join(row)}]}}]" for row in (claims, claims[::-1]))
 

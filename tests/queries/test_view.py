@@ -30,7 +30,7 @@ def only(timeline: Timeline) -> Event:
 # -- events, claims and citations ------------------------------------------------------------------
 
 
-def test_an_event_without_sources_by_then_is_not_in_the_view(timeline_from_doc):
+def test_an_event_without_sources_by_then_is_not_in_the_view(timeline_from_doc) -> None:
     """
     sources:
       - {id: gazette, issued: 2024-05-04}
@@ -43,7 +43,7 @@ def test_an_event_without_sources_by_then_is_not_in_the_view(timeline_from_doc):
     assert ids(on(timeline_from_doc, "2024-05-04")) == ["opening"]
 
 
-def test_an_event_is_not_in_view_before_the_claim_that_states_it(timeline_from_doc):
+def test_an_event_is_not_in_view_before_the_claim_that_states_it(timeline_from_doc) -> None:
     """
     sources: [{id: plan, issued: 2024-01-10}, {id: gazette, issued: 2024-05-04}]
     events:
@@ -54,7 +54,7 @@ def test_an_event_is_not_in_view_before_the_claim_that_states_it(timeline_from_d
     assert ids(on(timeline_from_doc, "2024-05-03")) == []
 
 
-def test_what_is_cited_later_is_not_cited_yet(timeline_from_doc):
+def test_what_is_cited_later_is_not_cited_yet(timeline_from_doc) -> None:
     """
     sources: [{id: early, issued: 2024-05-04}, {id: late, issued: 2024-06-01}]
     events: [{id: opening, claims: [{cite: [late, early]}, {cite: late}]}]
@@ -64,7 +64,7 @@ def test_what_is_cited_later_is_not_cited_yet(timeline_from_doc):
     assert [citation.source for citation in claim.citations] == ["early"]
 
 
-def test_claims_keep_the_numbers_they_have_in_the_whole(timeline_from_doc):
+def test_claims_keep_the_numbers_they_have_in_the_whole(timeline_from_doc) -> None:
     """
     sources: [{id: early, issued: 2024-05-04}, {id: late, issued: 2024-06-01}]
     events: [{id: opening, claims: [{cite: early}, {cite: late}, {cite: early}]}]
@@ -74,7 +74,7 @@ def test_claims_keep_the_numbers_they_have_in_the_whole(timeline_from_doc):
     assert [claim.ref for claim in view.claims] == ["opening#claim-1", "opening#claim-3"]
 
 
-def test_a_summary_stays_only_with_every_claim_it_was_written_from(timeline_from_doc):
+def test_a_summary_stays_only_with_every_claim_it_was_written_from(timeline_from_doc) -> None:
     """
     sources: [{id: early, issued: 2024-05-04}, {id: late, issued: 2024-06-01}]
     events:
@@ -86,7 +86,7 @@ def test_a_summary_stays_only_with_every_claim_it_was_written_from(timeline_from
     assert {event.id: event.summary for event in view.events} == {"whole": "It opened.", "half": None}
 
 
-def test_other_dates_roles_and_causes_wait_for_those_who_tell_them(timeline_from_doc):
+def test_other_dates_roles_and_causes_wait_for_those_who_tell_them(timeline_from_doc) -> None:
     """
     sources: [{id: early, issued: 2024-05-04}, {id: late, issued: 2024-06-01}]
     events:
@@ -108,7 +108,7 @@ def test_other_dates_roles_and_causes_wait_for_those_who_tell_them(timeline_from
     assert [(relation.event, relation.relation) for relation in event.related] == [("flood", "see-also")]
 
 
-def test_from_the_last_verified_day_on_the_view_is_the_record_itself(timeline_from_doc):
+def test_from_the_last_verified_day_on_the_view_is_the_record_itself(timeline_from_doc) -> None:
     """
     record: {through: 2024-06-30}
     events: [{id: opening}]
@@ -117,7 +117,7 @@ def test_from_the_last_verified_day_on_the_view_is_the_record_itself(timeline_fr
     assert on(timeline_from_doc, "2030-01-01") is timeline_from_doc
 
 
-def test_a_view_reaches_to_its_own_day(timeline_from_doc):
+def test_a_view_reaches_to_its_own_day(timeline_from_doc) -> None:
     """
     record: {through: 2024-06-30}
     events: [{id: opening}]
@@ -128,7 +128,7 @@ def test_a_view_reaches_to_its_own_day(timeline_from_doc):
 # -- status ----------------------------------------------------------------------------------------
 
 
-def test_an_event_is_only_reported_until_its_second_origin_is_out(timeline_from_doc):
+def test_an_event_is_only_reported_until_its_second_origin_is_out(timeline_from_doc) -> None:
     """
     sources:
       - {id: gazette, kind: original-reporting, issued: 2024-05-04}
@@ -139,7 +139,7 @@ def test_an_event_is_only_reported_until_its_second_origin_is_out(timeline_from_
     assert only(on(timeline_from_doc, "2024-06-01")).status == "confirmed"
 
 
-def test_an_event_is_not_disputed_before_somebody_speaks_against_it(timeline_from_doc):
+def test_an_event_is_not_disputed_before_somebody_speaks_against_it(timeline_from_doc) -> None:
     """
     sources: [{id: gazette, issued: 2024-05-04}, {id: letter, issued: 2024-06-01}]
     events:
@@ -155,7 +155,7 @@ def test_an_event_is_not_disputed_before_somebody_speaks_against_it(timeline_fro
     assert on(timeline_from_doc, "2024-06-01").event("opening").status == "disputed"
 
 
-def test_what_was_denied_and_then_only_disputed_is_reported(timeline_from_doc):
+def test_what_was_denied_and_then_only_disputed_is_reported(timeline_from_doc) -> None:
     """
     sources: [{id: gazette, issued: 2024-05-04}, {id: letter, issued: 2024-06-01}]
     events:
@@ -169,7 +169,7 @@ def test_what_was_denied_and_then_only_disputed_is_reported(timeline_from_doc):
     assert only(on(timeline_from_doc, "2024-05-31")).status == "reported"
 
 
-def test_an_objection_that_is_out_before_its_target_speaks_against_nothing_yet(timeline_from_doc):
+def test_an_objection_that_is_out_before_its_target_speaks_against_nothing_yet(timeline_from_doc) -> None:
     """
     sources: [{id: letter, issued: 2024-05-01}, {id: gazette, issued: 2024-05-04}]
     events:
@@ -184,7 +184,7 @@ def test_an_objection_that_is_out_before_its_target_speaks_against_nothing_yet(t
 # -- sources ---------------------------------------------------------------------------------------
 
 
-def test_a_document_that_is_repeated_was_there_before(timeline_from_doc):
+def test_a_document_that_is_repeated_was_there_before(timeline_from_doc) -> None:
     """
     sources:
       - {id: blog, relays: wire, issued: 2024-05-04}
@@ -196,7 +196,7 @@ def test_a_document_that_is_repeated_was_there_before(timeline_from_doc):
     assert on(timeline_from_doc, "2024-05-03").sources == ()
 
 
-def test_a_document_without_a_day_is_not_read_on_the_day_of_the_view(timeline_from_doc):
+def test_a_document_without_a_day_is_not_read_on_the_day_of_the_view(timeline_from_doc) -> None:
     """
     sources: [{id: blog, relays: page, issued: 2024-05-04}, {id: page}]
     events: [{id: opening, claims: [{cite: page}]}]
@@ -210,7 +210,7 @@ def test_a_document_without_a_day_is_not_read_on_the_day_of_the_view(timeline_fr
 # -- forecasts and states --------------------------------------------------------------------------
 
 
-def test_a_forecast_does_not_know_its_answer_before_it_came(timeline_from_doc):
+def test_a_forecast_does_not_know_its_answer_before_it_came(timeline_from_doc) -> None:
     """
     sources: [{id: plan, issued: 2024-01-10}, {id: gazette, issued: 2024-05-04}]
     events: [{id: opening, date: 2024-05-03, claims: [{id: no, cite: gazette}]}]
@@ -228,7 +228,7 @@ def test_a_forecast_does_not_know_its_answer_before_it_came(timeline_from_doc):
     assert [e.id for e in may.expectations if e.outcome] == ["answered", "denied", "missed"]
 
 
-def test_a_forecast_replaces_only_what_was_foretold_by_then(timeline_from_doc):
+def test_a_forecast_replaces_only_what_was_foretold_by_then(timeline_from_doc) -> None:
     """
     sources: [{id: plan, issued: 2024-01-10}, {id: leak, issued: 2024-03-01}]
     expectations: [{id: first, cite: leak}, {id: second, cite: plan, replaces: first}]
@@ -237,7 +237,7 @@ def test_a_forecast_replaces_only_what_was_foretold_by_then(timeline_from_doc):
     assert [e.replaces for e in on(timeline_from_doc, "2024-03-01").expectations] == [(), ("first",)]
 
 
-def test_a_state_is_unknown_before_its_sources_and_its_event_are(timeline_from_doc):
+def test_a_state_is_unknown_before_its_sources_and_its_event_are(timeline_from_doc) -> None:
     """
     sources: [{id: plan, issued: 2024-01-10}, {id: gazette, issued: 2024-05-04}]
     events: [{id: opening, claims: [{cite: gazette}]}]
@@ -289,7 +289,7 @@ def holdings(timeline: Timeline) -> dict[str, set[object]]:
 
 @any_record
 @given(timelines(), days, days)
-def test_a_later_day_never_knows_less(timeline, one, other):
+def test_a_later_day_never_knows_less(timeline, one, other) -> None:
     earlier, later = holdings(as_of(timeline, min(one, other))), holdings(as_of(timeline, max(one, other)))
 
     for what, held in earlier.items():
@@ -298,7 +298,7 @@ def test_a_later_day_never_knows_less(timeline, one, other):
 
 @any_record
 @given(timelines(), days, days)
-def test_the_past_of_a_view_is_the_past_of_the_whole(timeline, one, other):
+def test_the_past_of_a_view_is_the_past_of_the_whole(timeline, one, other) -> None:
     earlier, later = sorted((one, other))
 
     assert as_of(as_of(timeline, later), earlier) == as_of(timeline, earlier)
@@ -307,19 +307,19 @@ def test_the_past_of_a_view_is_the_past_of_the_whole(timeline, one, other):
 
 @any_record
 @given(timelines(), days)
-def test_looking_twice_shows_the_same(timeline, today):
+def test_looking_twice_shows_the_same(timeline, today) -> None:
     assert as_of(as_of(timeline, today), today) == as_of(timeline, today)
 
 
 @any_record
 @given(timelines(), st.integers(0, 400))
-def test_nothing_is_missing_once_the_record_ends(timeline, more):
+def test_nothing_is_missing_once_the_record_ends(timeline, more) -> None:
     assert as_of(timeline, THROUGH + datetime.timedelta(days=more)) == timeline
 
 
 @any_record
 @given(timelines(), days)
-def test_nothing_in_a_view_was_known_later(timeline, today):
+def test_nothing_in_a_view_was_known_later(timeline, today) -> None:
     view, out = as_of(timeline, today), knowledge.out_on(timeline)
 
     def known(ref: str) -> bool:
@@ -346,7 +346,7 @@ def test_nothing_in_a_view_was_known_later(timeline, today):
 
 @any_record
 @given(timelines(), days)
-def test_everything_is_in_a_view_that_was_known_by_then(timeline, today):
+def test_everything_is_in_a_view_that_was_known_by_then(timeline, today) -> None:
     view, out = as_of(timeline, today), knowledge.out_on(timeline)
 
     for event in timeline.events:
@@ -358,7 +358,7 @@ def test_everything_is_in_a_view_that_was_known_by_then(timeline, today):
 
 @any_record
 @given(timelines(), days)
-def test_nothing_in_a_view_points_outside_of_it(timeline, today):
+def test_nothing_in_a_view_points_outside_of_it(timeline, today) -> None:
     view = as_of(timeline, today)
     cited = [
         *(c for claim in view.claims for c in claim.citations),
@@ -384,14 +384,14 @@ def test_nothing_in_a_view_points_outside_of_it(timeline, today):
 
 @any_record
 @given(timelines(), days)
-def test_a_status_is_only_ever_lowered(timeline, today):
+def test_a_status_is_only_ever_lowered(timeline, today) -> None:
     for event in as_of(timeline, today).events:
         assert event.status in ("reported", timeline.event(event.id).status)
 
 
 @any_record
 @given(timelines(), days)
-def test_a_view_knows_its_sources_since_the_same_day(timeline, today):
+def test_a_view_knows_its_sources_since_the_same_day(timeline, today) -> None:
     view, out = as_of(timeline, today), knowledge.out_on(timeline)
 
     for id, known in knowledge.out_on(view).items():
@@ -400,7 +400,7 @@ def test_a_view_knows_its_sources_since_the_same_day(timeline, today):
 
 @any_record
 @given(timelines(), days)
-def test_a_forecast_stands_in_a_view_as_it_stood_on_that_day(timeline, today):
+def test_a_forecast_stands_in_a_view_as_it_stood_on_that_day(timeline, today) -> None:
     view = as_of(timeline, today)
     out, seen = knowledge.out_on(timeline), knowledge.out_on(view)
     whole = {e.id: e for e in timeline.expectations}
@@ -412,7 +412,7 @@ def test_a_forecast_stands_in_a_view_as_it_stood_on_that_day(timeline, today):
 
 @any_record
 @given(timelines(), days)
-def test_of_several_states_in_a_view_the_one_of_the_day_was_known(timeline, today):
+def test_of_several_states_in_a_view_the_one_of_the_day_was_known(timeline, today) -> None:
     view = as_of(timeline, today)
 
     for track in view.tracks:

@@ -8,8 +8,10 @@ from typing import Any, ClassVar
 
 import yaml
 
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-class Core(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+
+class Core(_Loader):  # type: ignore[misc]  # whichever of the two is there
     """The core types of YAML 1.2: a date is a text, and so is `no`."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}

@@ -25,11 +25,11 @@ from timeline.site import inline
         ("snake_case_names stay", "snake_case_names stay"),
     ],
 )
-def test_inline_markdown_is_rendered(written, shown):
+def test_inline_markdown_is_rendered(written, shown) -> None:
     assert inline.html(written) == shown
 
 
-def test_a_link_leads_where_it_says_and_tells_the_other_side_nothing_of_us():
+def test_a_link_leads_where_it_says_and_tells_the_other_side_nothing_of_us() -> None:
     shown = inline.html('See [the *minutes*](https://council.example/?y=1931&m=5 "of May").')
 
     (link,) = Body.of(shown).all("a")
@@ -67,7 +67,7 @@ def test_a_link_leads_where_it_says_and_tells_the_other_side_nothing_of_us():
         "!",
     ],
 )
-def test_a_sentence_stays_a_sentence_whatever_it_begins_with(text):
+def test_a_sentence_stays_a_sentence_whatever_it_begins_with(text) -> None:
     shown = Body.of(f"<p>{inline.html(text)}</p>")
 
     assert {e.tag for e in shown.elements} <= {"p", "em", "code"}
@@ -77,7 +77,7 @@ def test_a_sentence_stays_a_sentence_whatever_it_begins_with(text):
 
 
 @pytest.mark.parametrize("text", ["a < b", "a & b", "&lt;b&gt;", "\"a\" 'b'", "AT&T;", "5 > 3", "x <y"])
-def test_what_has_a_meaning_in_html_is_shown_and_means_nothing(text):
+def test_what_has_a_meaning_in_html_is_shown_and_means_nothing(text) -> None:
     shown = inline.html(text)
 
     assert "<" not in shown
@@ -110,7 +110,7 @@ def test_what_has_a_meaning_in_html_is_shown_and_means_nothing(text):
         "\\<script>x</script>",
     ],
 )
-def test_no_script_no_image_no_layout_reaches_a_reader(text):
+def test_no_script_no_image_no_layout_reaches_a_reader(text) -> None:
     shown = Body.of(inline.html(text))
 
     assert {e.tag for e in shown.elements} <= {"em", "strong", "code", "a", "sub", "sup", "q", "s"}
@@ -138,14 +138,14 @@ TARGETS = [
 
 @pytest.mark.parametrize("target", TARGETS)
 @pytest.mark.parametrize("form", ["[x]({})", "[x](<{}>)", '<a href="{}">x</a>', "<a href='{}'>x</a>", "<{}>"])
-def test_no_link_has_an_address_that_a_source_may_not_have(form, target):
+def test_no_link_has_an_address_that_a_source_may_not_have(form, target) -> None:
     shown = Body.of(inline.html(form.format(target)))
 
     assert [link for link in shown.links if unsafe(link)] == []
 
 
 @given(st.text(alphabet=st.sampled_from(list("ab <>&\"'`*_[](){}!\\/:#=-1.jx\n")), max_size=40))
-def test_whatever_is_written_only_the_allowed_tags_come_out(text):
+def test_whatever_is_written_only_the_allowed_tags_come_out(text) -> None:
     shown = Body.of(inline.html(text))
 
     assert {e.tag for e in shown.elements} <= {"em", "strong", "code", "a", "sub", "sup", "q", "s"}
@@ -156,7 +156,7 @@ def test_whatever_is_written_only_the_allowed_tags_come_out(text):
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=60))
-def test_a_text_without_marks_comes_out_the_same_with_and_without_markdown(text):
+def test_a_text_without_marks_comes_out_the_same_with_and_without_markdown(text) -> None:
     """The short way is taken for texts in which Markdown would find nothing; this takes the long one as well."""
     if inline._MEANS_SOMETHING.search(text):
         return
@@ -170,13 +170,13 @@ def test_a_text_without_marks_comes_out_the_same_with_and_without_markdown(text)
 
 
 @given(st.text(alphabet=st.sampled_from(list("ab <>&;\"'`*_[]()!\\#l")), max_size=30))
-def test_the_plain_text_is_what_a_reader_of_the_html_sees(text):
+def test_the_plain_text_is_what_a_reader_of_the_html_sees(text) -> None:
     shown = Body.of(inline.html(text))
 
     assert inline.plain(text).split() == shown.text.split()
 
 
-def test_the_plain_text_of_a_marked_sentence_has_no_tags():
+def test_the_plain_text_of_a_marked_sentence_has_no_tags() -> None:
     text = 'The [*Gazette*](https://g.example) calls it **"late"**, `r<2>` & all'
 
     assert inline.plain(text) == 'The Gazette calls it "late", r<2> & all'

@@ -35,7 +35,7 @@ def forms(pen: Pen, name: str, mark: Box) -> tuple[tuple[Label, ...], tuple[Form
 
 @settings(deadline=None)
 @given(WIDTHS, MARKS)
-def test_no_name_lies_on_another_or_on_a_mark_and_none_leaves_the_drawing(wide: float, found):
+def test_no_name_lies_on_another_or_on_a_mark_and_none_leaves_the_drawing(wide: float, found) -> None:
     pen = Pen(wide, "x")
     made = [forms(pen, name, mark) for name, mark in marks(wide, found)]
 
@@ -54,7 +54,7 @@ def test_no_name_lies_on_another_or_on_a_mark_and_none_leaves_the_drawing(wide: 
 
 @settings(deadline=None)
 @given(WIDTHS, MARKS)
-def test_a_name_has_all_its_words_within_its_room_beside_its_mark(wide: float, found):
+def test_a_name_has_all_its_words_within_its_room_beside_its_mark(wide: float, found) -> None:
     pen = Pen(wide, "x")
     for name, mark in marks(wide, found):
         for label in labels(pen, name, mark):
@@ -67,7 +67,7 @@ def test_a_name_has_all_its_words_within_its_room_beside_its_mark(wide: float, f
 
 
 @given(WIDTHS, MARKS)
-def test_on_a_wider_screen_names_are_still_apart(wide: float, found):
+def test_on_a_wider_screen_names_are_still_apart(wide: float, found) -> None:
     """Places move apart and texts stay as long as they are."""
     pen = Pen(wide, "x")
     marked = marks(wide, found)
@@ -88,7 +88,7 @@ def test_on_a_wider_screen_names_are_still_apart(wide: float, found):
 
 
 @given(NAMES, st.integers(1, 6))
-def test_words_in_so_many_lines_are_all_there_and_as_narrow_as_can_be(name: str, number: int):
+def test_words_in_so_many_lines_are_all_there_and_as_narrow_as_can_be(name: str, number: int) -> None:
     made = in_lines(name, number, SIZE, bold=True)
 
     widest = max(width(line, SIZE, bold=True) for line in made)
@@ -99,13 +99,13 @@ def test_words_in_so_many_lines_are_all_there_and_as_narrow_as_can_be(name: str,
     )
 
 
-def test_a_mark_whose_name_has_no_room_stands_without_it():
+def test_a_mark_whose_name_has_no_room_stands_without_it() -> None:
     narrow, wide = Form(Box(10, 20)), Form(Box(10, 90), 3)
 
     assert stacked([(wide, narrow), (wide, narrow)], 2, 4) == ((0, 0), (1, 3))
 
 
-def test_no_chart_of_the_record_cuts_a_word(real: Timeline, real_pages: dict[str, Page]):
+def test_no_chart_of_the_record_cuts_a_word(real: Timeline, real_pages: dict[str, Page]) -> None:
     texts = {page.address: page.body for page in real_pages.values()}
     texts |= {leaf.path: leaf.text for page in real_pages.values() for leaf in page.leaves}
     texts |= {leaf.path: leaf.text for leaf in site_files(Index(real))}

@@ -17,7 +17,7 @@ WIDTHS = st.floats(1, 300)
 
 
 @given(st.lists(st.tuples(PLACES, WIDTHS), max_size=40), st.floats(0, 10))
-def test_in_a_row_no_two_boxes_touch(places: list[tuple[float, float]], gap: float):
+def test_in_a_row_no_two_boxes_touch(places: list[tuple[float, float]], gap: float) -> None:
     boxes = [Box(left, left + wide) for left, wide in places]
 
     chosen = rows(boxes, gap)
@@ -30,7 +30,7 @@ def test_in_a_row_no_two_boxes_touch(places: list[tuple[float, float]], gap: flo
 
 
 @given(st.lists(st.tuples(PLACES, WIDTHS, st.floats(10, 60)), max_size=25), st.sampled_from(["right", "left"]))
-def test_no_hanging_text_covers_another_and_no_pole_crosses_a_text(found, side):
+def test_no_hanging_text_covers_another_and_no_pole_crosses_a_text(found, side) -> None:
     flags = [Flag(pole, wide, high, side) for pole, wide, high in found]
 
     tops = hung(flags, 8)
@@ -46,7 +46,9 @@ def test_no_hanging_text_covers_another_and_no_pole_crosses_a_text(found, side):
 
 
 @given(st.lists(st.tuples(st.floats(0, 1), WIDTHS), max_size=20), st.floats(1, 5))
-def test_what_is_apart_on_a_phone_is_apart_on_every_wider_screen(found: list[tuple[float, float]], wider: float):
+def test_what_is_apart_on_a_phone_is_apart_on_every_wider_screen(
+    found: list[tuple[float, float]], wider: float
+) -> None:
     chosen = rows([Box(share * 288, share * 288 + wide) for share, wide in found], 2)
 
     spread = [Box(share * 288 * wider, share * 288 * wider + wide) for share, wide in found]
@@ -56,7 +58,7 @@ def test_what_is_apart_on_a_phone_is_apart_on_every_wider_screen(found: list[tup
 
 
 @given(st.lists(st.text(alphabet="abcMWi", min_size=1, max_size=8), max_size=20), st.floats(120, 400))
-def test_broken_lines_fit_and_lose_no_word(words: list[str], room: float):
+def test_broken_lines_fit_and_lose_no_word(words: list[str], room: float) -> None:
     broken = lines(" ".join(words), room, 13)
 
     assert " ".join(broken).split() == words
@@ -64,7 +66,7 @@ def test_broken_lines_fit_and_lose_no_word(words: list[str], room: float):
 
 
 @given(st.lists(st.tuples(st.integers(1900, 2050), st.integers(0, 12), st.integers(0, 28)), min_size=1, max_size=60))
-def test_every_date_is_counted_and_a_vague_one_never_as_certain_of_one_of_its_months(found):
+def test_every_date_is_counted_and_a_vague_one_never_as_certain_of_one_of_its_months(found) -> None:
     texts = [
         f"{year:04d}" if not month else f"{year:04d}-{month:02d}" if not day else f"{year:04d}-{month:02d}-{day:02d}"
         for year, month, day in found

@@ -28,19 +28,21 @@ def scales(draw: st.DrawFn) -> Scale:
 
 
 @given(scales(), DAYS, DAYS)
-def test_a_later_day_is_never_drawn_before_an_earlier_one(scale: Scale, one: datetime.date, other: datetime.date):
+def test_a_later_day_is_never_drawn_before_an_earlier_one(
+    scale: Scale, one: datetime.date, other: datetime.date
+) -> None:
     first, last = sorted((one, other))
     assert scale(first.toordinal()) <= scale(last.toordinal())
     assert scale.edge(last) >= scale.middle(last) >= scale(last.toordinal())
 
 
 @given(scales(), DAYS)
-def test_every_day_is_inside(scale: Scale, day: datetime.date):
+def test_every_day_is_inside(scale: Scale, day: datetime.date) -> None:
     assert scale.knots[0][1] <= scale(day.toordinal()) <= scale.knots[-1][1]
 
 
 @given(scales(), st.integers(1, 9998), st.integers(1, 12))
-def test_a_vague_date_is_never_drawn_narrower_than_it_is(scale: Scale, year: int, month: int):
+def test_a_vague_date_is_never_drawn_narrower_than_it_is(scale: Scale, year: int, month: int) -> None:
     date = dates.parse(f"{year:04d}-{month:02d}")
     assert date.earliest is not None
     assert date.latest is not None
@@ -58,13 +60,13 @@ def test_a_vague_date_is_never_drawn_narrower_than_it_is(scale: Scale, year: int
 
 
 @given(scales(), DAYS)
-def test_a_place_leads_back_to_its_day(scale: Scale, day: datetime.date):
+def test_a_place_leads_back_to_its_day(scale: Scale, day: datetime.date) -> None:
     if scale.first <= day.toordinal() < scale.last:
         assert abs((scale.day(scale.middle(day)) - day).days) <= 1
 
 
 @given(scales(), st.floats(200, 2000))
-def test_no_name_of_a_month_or_a_year_touches_the_next(scale: Scale, room: float):
+def test_no_name_of_a_month_or_a_year_touches_the_next(scale: Scale, room: float) -> None:
     found = ticks(scale, room, 13)
     ends = [tick.place * room + 3 + width(tick.label, 13, bold=tick.year) for tick in found]
     starts = [tick.place * room for tick in found[1:]]
@@ -73,7 +75,7 @@ def test_no_name_of_a_month_or_a_year_touches_the_next(scale: Scale, room: float
     assert [tick.day for tick in found] == sorted(tick.day for tick in found)
 
 
-def test_quiet_years_get_an_eighth_of_the_width_and_busy_ones_the_rest():
+def test_quiet_years_get_an_eighth_of_the_width_and_busy_ones_the_rest() -> None:
     told = [dates.parse(text) for text in ("1990", *(f"2025-{month:02d}" for month in range(1, 13)))]
 
     scale = two_speeds(told, datetime.date(1990, 1, 1), datetime.date(2025, 12, 31))
@@ -82,7 +84,7 @@ def test_quiet_years_get_an_eighth_of_the_width_and_busy_ones_the_rest():
     assert two_speeds(told[1:], datetime.date(2025, 1, 1), datetime.date(2025, 12, 31)).knots[0][1] == 0
 
 
-def test_a_date_without_an_end_goes_on_beyond_the_scale():
+def test_a_date_without_an_end_goes_on_beyond_the_scale() -> None:
     scale = even(datetime.date(2024, 1, 1), datetime.date(2024, 12, 31))
 
     assert scale.stretch(dates.parse("2024-06/.."))
@@ -92,7 +94,7 @@ def test_a_date_without_an_end_goes_on_beyond_the_scale():
     assert scale.stretch(dates.parse("2025-06")) is None
 
 
-def test_a_year_of_room_names_its_months_and_a_phone_its_quarters():
+def test_a_year_of_room_names_its_months_and_a_phone_its_quarters() -> None:
     scale = even(datetime.date(2025, 1, 1), datetime.date(2025, 12, 31))
 
     assert [tick.label for tick in ticks(scale, 900, 13)][:3] == ["2025", "Feb", "Mar"]

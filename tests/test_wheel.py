@@ -72,7 +72,8 @@ def test_the_wheel_carries_every_file_of_the_package(wheel) -> None:
 
     missing = {name for name in ours if "__pycache__" not in name} - set(wheel.namelist())
     assert missing == set()
-    assert {"timeline/py.typed", "timeline/html/templates/event.html", "timeline/browser/css/timeline.css"} <= ours
+    sheet = "timeline/browser/css/parts/timeline.css"
+    assert {"timeline/py.typed", "timeline/html/templates/event.html", sheet} <= ours
 
 
 def test_the_wheel_carries_nothing_else(wheel) -> None:
@@ -115,7 +116,9 @@ def test_a_site_is_built_from_the_wheel_and_not_from_the_checkout(run, tmp_path)
         encoding="utf-8"
     )
     style = (site / "assets/timeline/timeline.css").read_text(encoding="utf-8")
-    assert style.endswith((ROOT / "timeline/browser/css/timeline.css").read_text(encoding="utf-8"))
+    for folder in ("timeline/browser/css/parts", "timeline/charts/svg"):
+        for sheet in (ROOT / folder).glob("*.css"):
+            assert sheet.read_text(encoding="utf-8").splitlines()[-1] in style, sheet.name
 
 
 def test_the_command_of_the_wheel_checks_a_record(run, tmp_path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.test_charts import TEXTS
+from timeline.browser import styles
 from timeline.charts import kinds
 from timeline.charts.svg.drawing import fluid
 from timeline.checks import read
@@ -37,11 +38,11 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Timeline:
 
 def shown(browser: Browser, record: Timeline, width: int) -> tuple[Page, dict[str, str]]:
     """All charts of a record on a page of their own."""
-    styles = (ROOT / "timeline/browser/css/chart.css").read_text(encoding="utf-8")
+    sheet = styles.sheet()
     drawn = {chart.id: fluid(chart) for chart, _ in kinds.of_the_record(Index(record), Links("a/"))}
     page = browser.new_page(viewport={"width": width, "height": 800})
     figures = "".join(f'<div class="tc-fit">{svg}</div>' for svg in drawn.values())
-    page.set_content(f"<style>body {{ margin: 0 16px }} {styles}</style>{figures}")
+    page.set_content(f"<style>body {{ margin: 0 16px }} {sheet}</style>{figures}")
     return page, drawn
 
 

@@ -182,6 +182,21 @@ def test_our_style_sheet_comes_before_the_site_s_own(site: Site) -> None:
     assert html.index("../../assets/timeline/timeline.css") < html.index("../../own.css")
 
 
+def test_the_theme_s_style_sheets_lie_below_ours_and_the_site_s_own_above(site: Site) -> None:
+    site.write("docs/own.css", "body {}")
+    site.write("overrides/assets/stylesheets/house.css", "a {}")
+
+    theme = {"name": "material", "font": False, "custom_dir": str(site.root / "overrides")}
+    built = site.build(extra_css=["own.css"], theme=theme)
+
+    of_the_theme = [path for path in (built / "assets/stylesheets").glob("*.css") if path.name != "house.css"]
+    assert {path.name.partition(".")[0] for path in of_the_theme} == {"main", "palette"}
+    for path in of_the_theme:
+        assert path.read_text(encoding="utf-8").startswith("@layer theme {\n"), path.name
+    assert (built / "own.css").read_text(encoding="utf-8") == "body {}"
+    assert (built / "assets/stylesheets/house.css").read_text(encoding="utf-8") == "a {}"
+
+
 def test_the_navigation_may_name_our_pages(site: Site, caplog: pytest.LogCaptureFixture) -> None:
     nav = [{"Chronicle": "timeline/index.md"}, {"About": "about.md"}]
     site.build(nav=nav, validation={"omitted_files": "warn"})

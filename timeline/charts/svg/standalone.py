@@ -18,10 +18,11 @@ from timeline.charts.svg.legend import legend
 from timeline.charts.svg.metrics import lines
 from timeline.charts.svg.pen import SIZE, Pen, number
 from timeline.model import About
+from timeline.site import colours
 
 _LINK = re.compile(r"<a\s[^>]*>")
-_VARIABLE = re.compile(r"var\((--[\w-]+)(?:,\s*([^()]*))?\)")
-_DEFINED = re.compile(r"(--[\w-]+):\s*([^;]+);")
+_COLOUR = re.compile(r"var\(--([\w-]+)\)")
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _CLASSES = re.compile(r'class="([^"]+)"')
 _NAMED = re.compile(r"\.([\w-]+)")
 _ALWAYS = {"tc-ground", "tc-title", "tc-text", "tc-svg", "tc-faint"}
@@ -79,15 +80,14 @@ def styles(drawn: str) -> str:
 
 
 @cache
+def rules() -> str:
+    """The rules for drawing, a line each, with the names of colours in them."""
+    text = (files("timeline.charts.svg") / "drawing.css").read_text(encoding="utf-8")
+    return _COMMENT.sub("", text).strip()
+
+
+@cache
 def _rules() -> tuple[tuple[str, frozenset[str]], ...]:
     """Each rule for drawing, with plain values for the names of colours, and the classes that it asks for."""
-    text = (files("timeline.browser") / "css" / "chart.css").read_text(encoding="utf-8")
-    values = dict(_DEFINED.findall(text.partition("}")[0]))
-    rules = text.partition("/* drawing */")[2].partition("/* page */")[0]
-
-    def plain(match: re.Match[str]) -> str:
-        value = str(values.get(match[1], match[2] or "currentColor"))
-        return _VARIABLE.sub(plain, value)
-
-    lines = _VARIABLE.sub(plain, f"{rules.strip()}\n{_OWN}").splitlines()
+    lines = _COLOUR.sub(lambda name: colours.plain(name[1]), f"{rules()}\n{_OWN}").splitlines()
     return tuple((line, frozenset(_NAMED.findall(line.partition("{")[0]))) for line in lines)

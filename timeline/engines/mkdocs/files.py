@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from timeline import browser
+from timeline.browser import styles
 from timeline.html.head import head as html_head
 from timeline.html.page import Asset, Page
 from timeline.site.file import SiteFile
@@ -110,17 +111,15 @@ def add_assets(files: Files, config: MkDocsConfig, folder: str | None) -> None:
 
     Scripts that look data up stand beside it, in a folder that is named after its content; without data there
     is nothing for them to do. Those of charts have a folder of their own and stay at one address. Style sheets of
-    pages are handed over as one: four requests before a page is drawn are three too many.
+    pages are handed over as one.
     """
-    sheets = sorted(STYLES.glob("*.css"))
     if files.get_file_from_path(STYLE) is None:
-        joined = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-        files.append(File.generated(config, STYLE, content=joined))
-    for path in sorted(path for root in (SCRIPTS, STYLES) for path in root.rglob("*") if path.is_file()):
+        files.append(File.generated(config, STYLE, content=styles.sheet()))
+    for path in sorted(path for root in (SCRIPTS, STYLES / "print") for path in root.rglob("*") if path.is_file()):
         root = SCRIPTS if path.suffix == ".js" else STYLES
         looks_up = root is SCRIPTS and path.parent.name in (SCRIPTS.name, "modules", "print")
         above = folder if looks_up else ASSETS_ON_SITE
-        if above is None or path in sheets:
+        if above is None:
             continue
         on_site = f"{above}/{path.relative_to(root).as_posix()}"
         if files.get_file_from_path(on_site) is None:

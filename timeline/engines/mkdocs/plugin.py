@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from timeline import collector, markdown, pages
 from timeline.browser.data import Document, written
 from timeline.engines.mkdocs import files as site_files
-from timeline.engines.mkdocs import overrides, search, sitemap
+from timeline.engines.mkdocs import layers, overrides, search, sitemap
 from timeline.engines.mkdocs.input import read_input
 from timeline.engines.mkdocs.not_found import not_found
 from timeline.engines.mkdocs.page_cache import groups
@@ -121,6 +121,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             if leaf is leaves[leaf.path] and leaf.path not in self.by_hand:
                 files.append(site_files.as_static_file(leaf, config))
         site_files.add_assets(files, config, self.folder if self.good else None)
+        layers.lower(files, config)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
         self.nav = nav

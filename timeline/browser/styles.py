@@ -1,0 +1,35 @@
+"""The style sheets of pages, joined into one, in layers: what comes later holds, however a selector is made.
+
+Four requests before a page is drawn would be three too many. The sheets in a folder of `css` are the layer of its
+name; below them lie the theme's own (`timeline.engines`), the colours, and what charts are drawn with. What a site adds
+of its own stands in no layer and so has the last word. `print` stands beside: only editions for paper ask for it.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from timeline.charts.svg import standalone
+from timeline.site import colours
+
+THEME = "theme"
+LAYERS = (THEME, "colours", "drawing", "base", "parts", "paper", "edition", "states")
+
+
+def sheet() -> str:
+    """Everything but the theme."""
+    pieces = {"colours": colours.sheet(), "drawing": standalone.rules()} | {
+        name: _folder(name) for name in ("base", "parts", "paper", "states")
+    }
+    return "".join([f"@layer {', '.join(LAYERS)};\n", *(layered(name, text) for name, text in pieces.items())])
+
+
+def layered(name: str, text: str) -> str:
+    """A sheet as a part of a layer."""
+    return f"@layer {name} {{\n{text.strip()}\n}}\n"
+
+
+def _folder(name: str) -> str:
+    folder = files("timeline.browser") / "css" / name
+    sheets = sorted((path for path in folder.iterdir() if path.name.endswith(".css")), key=lambda path: path.name)
+    return "\n".join(path.read_text(encoding="utf-8") for path in sheets)

@@ -15,6 +15,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from timeline.model import Citation, Event, Expectation, Source, State
+from timeline.queries import knowledge
 from timeline.queries.index import Evidence, Index
 from timeline.queries.states import ClaimState, EventState
 from timeline.site import wording
@@ -50,6 +51,7 @@ class AsOf:
     """The attributes of a record's page."""
 
     def __init__(self, index: Index) -> None:
+        self._index = index
         self._changes = index.changes
 
     def event(self, event: Event) -> Markup:
@@ -107,13 +109,7 @@ class AsOf:
         return then((s.day, s.state.state if s.state else "unknown") for s in self._changes.tracks[track.id])
 
     def state(self, state: State) -> Markup:
-        """A stretch is told once it has begun and what it rests on is known."""
-        days = [state.start.earliest or datetime.date.min]
-        if state.citations:
-            days.append(min(self._changes.known_on(citation.source) for citation in state.citations))
-        if state.event:
-            days.append(self._changes.events[state.event][0].day)
-        return since(min(max(days), self._changes.through))
+        return self.on(knowledge.state_known_on(self._index.timeline, self._index.out, state))
 
     def _states(self, event: Event) -> tuple[EventState, ...]:
         return self._changes.events[event.id]

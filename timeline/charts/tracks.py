@@ -242,11 +242,8 @@ def _label(pen: Pen, index: Index, label: _Label, pole: tuple[float, float], y: 
     )
 
 
-def _known(index: Index, state: State) -> datetime.date | None:
-    """The day from which a state was known: its documents are out, and the event that began it is known."""
-    event = index.timeline.event(state.event) if state.event else None
-    found = [knowledge.known_on(index.out, state.citations), index.known(event) if event else None]
-    return max((known.day for known in found if known), default=None)
+def _known(index: Index, state: State) -> datetime.date:
+    return knowledge.state_known_on(index.timeline, index.out, state)
 
 
 def stretch(pen: Pen, index: Index, held: Held, scale: Scale, y: float, high: float = _BAND) -> str:

@@ -211,12 +211,11 @@ def _address(url: str) -> str:
 
 
 def _unforetold(timeline: Timeline) -> Iterator[Found]:
-    """Events that were missed, in a record that lists forecasts, and of which it lists none."""
-    if not timeline.expectations:
-        return
+    """Events that were missed, of a topic whose forecasts are listed, and this one is not among them."""
+    followed = {e.about for e in timeline.expectations}
     answered = {e.outcome.event for e in timeline.expectations if e.outcome}
     for event in timeline.events:
-        if event.course != "missed" or event.id in answered:
+        if event.course != "missed" or event.id in answered or followed.isdisjoint(event.topics):
             continue
         foretold = (e for e in timeline.expectations if e.about in event.topics and e.window)
         if not any(e.window and e.window.overlaps(event.date) for e in foretold):

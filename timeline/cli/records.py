@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from timeline import dates
 from timeline.cli import wording
 from timeline.cli.layout import fields, listed, paragraph, section
 from timeline.model import Actor, Expectation, Source, Timeline, Topic, Track
 from timeline.queries import knowledge, provenance
+from timeline.queries.index import Index
 from timeline.queries.provenance import Step
 
 _TITLE = {"relayed": "as others give it", "address": "formed from its address", "ours": "in our words"}
@@ -114,13 +116,11 @@ def _document(source: Source, indent: str, more: str = "") -> Iterator[str]:
 
 
 def _resting(timeline: Timeline, source: Source) -> Iterator[str]:
-    """The claims that cite a document, or name it as what another one repeats."""
-    for event in timeline.events:
-        found = [claim for claim in event.claims if any(source.id in (c.source, c.via) for c in claim.citations)]
-        if found:
-            yield from paragraph(f"{event.title}, {dates.words(event.date)} ({event.id})", "    ", "  ")
-            for claim in found:
-                yield from paragraph(claim.text, "       ", f"    {claim.number}. ")
+    """The claims that rest on a document, cited or through others."""
+    for event, uses in groupby(Index(timeline).uses.get(source.id, ()), key=lambda use: use.event):
+        yield from paragraph(f"{event.title}, {dates.words(event.date)} ({event.id})", "    ", "  ")
+        for use in uses:
+            yield from paragraph(use.claim.text, "       ", f"    {use.claim.number}. ")
 
 
 def _forecasts(timeline: Timeline, expectations: list[Expectation]) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from timeline import dates
 from timeline.cli import wording
@@ -10,6 +11,7 @@ from timeline.cli.layout import count, paragraph, section
 from timeline.model import Source, Timeline
 from timeline.problems.report import where
 from timeline.queries import provenance
+from timeline.queries.index import Index, Use
 
 _DEEPEST = 12
 """A chain may be longer than a terminal is wide."""
@@ -23,8 +25,9 @@ def text(timeline: Timeline, source: Source, asked: str) -> str:
     lines += paragraph(wording.document(source) + _end(source))
     lines += section("Whom it repeats", _repeated(timeline, source))
     lines += section("Who repeats it", _repeating(timeline, source))
-    lines += section("What rests on it", _resting(timeline, source))
-    lines += ["", *paragraph(_sum(timeline, source))]
+    uses = Index(timeline).uses.get(source.id, ())
+    lines += section("What rests on it", _resting(timeline, uses))
+    lines += ["", *paragraph(_sum(source, uses))]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -65,27 +68,28 @@ def _end(source: Source, guess: bool = False) -> str:
     return "" if source.relays else ", a dead end: it names nobody"
 
 
-def _resting(timeline: Timeline, source: Source) -> Iterator[str]:
-    told = ""
-    for claim, citations in provenance.resting(timeline, source):
-        event = timeline.event(claim.event)
-        if event is not None and told != event.id:
-            told = event.id
-            yield from paragraph(f"{event.title}, {dates.words(event.date)} ({event.id})", "    ", "  ")
-        first = f"    {claim.number}. "
-        yield from paragraph(claim.text, " " * len(first), first)
-        for citation in citations:
-            yield from paragraph(wording.passage(timeline, citation), " " * (len(first) + 2), " " * len(first))
+def _resting(timeline: Timeline, uses: Iterable[Use]) -> Iterator[str]:
+    for event, claims in groupby(uses, key=lambda use: use.event):
+        yield from paragraph(f"{event.title}, {dates.words(event.date)} ({event.id})", "    ", "  ")
+        for use in claims:
+            yield from _claim(timeline, use)
 
 
-def _sum(timeline: Timeline, source: Source) -> str:
+def _claim(timeline: Timeline, use: Use) -> Iterator[str]:
+    """A claim, and below it where and through whom it rests on the document."""
+    first = f"    {use.claim.number}. "
+    yield from paragraph(use.claim.text, " " * len(first), first)
+    for citation in use.citations:
+        yield from paragraph(wording.passage(timeline, citation), " " * (len(first) + 2), " " * len(first))
+
+
+def _sum(source: Source, uses: Sequence[Use]) -> str:
     """The last line: how much rests on the document, and how much of it through others."""
-    found = list(provenance.resting(timeline, source))
-    if not found:
+    if not uses:
         return "no claim rests on it"
-    events = count(len({claim.event for claim, _ in found}), "event")
-    through = sum(all(citation.source != source.id for citation in citations) for _, citations in found)
-    others = f", {'all' if through == len(found) else f'{through:,}'} of them through others only" if through else ""
-    if len(found) == 1:
+    events = count(len({use.event.id for use in uses}), "event")
+    through = sum(all(citation.source != source.id for citation in use.citations) for use in uses)
+    others = f", {'all' if through == len(uses) else f'{through:,}'} of them through others only" if through else ""
+    if len(uses) == 1:
         return f"1 claim rests on it{', through others only' if through else ''}"
-    return f"{count(len(found), 'claim')} of {events} rest on it{others}"
+    return f"{count(len(uses), 'claim')} of {events} rest on it{others}"

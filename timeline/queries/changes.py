@@ -186,8 +186,7 @@ class Changes:
                     days.add(datetime.date.min)
             days |= {datetime.date.min} if state.start.earliest is None else set()
         for day in sorted(day for day in days if day <= self.through):
-            events = {id for id, since in began.items() if since <= day}
-            view = track if day == self.through else track_as_of(self.timeline, self._out, track, events, day)
+            view = track if day == self.through else track_as_of(self.timeline, self._out, track, day)
             if view is not None:
                 yield TrackState(day, tracks.state_on(view, day))
 

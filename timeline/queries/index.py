@@ -97,6 +97,8 @@ class Use:
     cited: Source
     attributed: tuple[str, ...]
     """Whom the ends of the chains through the document name for the claim, each once."""
+    citations: tuple[Citation, ...]
+    """Those of the claim that lead to the document or through it."""
 
 
 NEWS = datetime.timedelta(days=30)
@@ -164,6 +166,8 @@ class Index:
         for event in self.timeline.events:
             for claim in event.claims:
                 for citation in claim.citations:
+                    if self.timeline.source(citation.source) is None:
+                        continue  # a faulty record is shown too
                     trace = self.trace(citation)
                     cited = trace.source
                     for source in (cited, *trace.path):
@@ -171,7 +175,8 @@ class Index:
                         known = uses.get(claim.ref)
                         first = cited if known is None or source.id == citation.source else known.cited
                         named = attributed((citation,), known.attributed if known else ())
-                        uses[claim.ref] = Use(event, claim, first, named)
+                        citations = (*(known.citations if known else ()), citation)
+                        uses[claim.ref] = Use(event, claim, first, named, citations)
         return {id: tuple(uses.values()) for id, uses in found.items()}
 
     @cached_property

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline import dates
-from timeline.model import Citation, Claim, Event, Source, Timeline
+from timeline.model import Citation, Claim, Event, Source, State, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,23 @@ def event_known_on(out: Mapping[str, Known], event: Event) -> Known | None:
     Other claims may tell of earlier things, and those do not make the event known.
     """
     return claim_known_on(out, event.claims[0])
+
+
+def state_known_on(timeline: Timeline, out: Mapping[str, Known], state: State) -> datetime.date:
+    """From which day a state of a track is told: it may have begun, a document says so, and what began it is known.
+
+    The first of all days where nothing holds it back, the last where it is never told.
+    """
+    found = [state.start.earliest or datetime.date.min]
+    if state.citations:
+        found.append(_day_of(known_on(out, state.citations)))
+    if event := timeline.event(state.event) if state.event else None:
+        found.append(_day_of(event_known_on(out, event)))
+    return max(found)
+
+
+def _day_of(known: Known | None) -> datetime.date:
+    return known.day if known else datetime.date.max
 
 
 def _alone(source: Source, through: datetime.date) -> Known:

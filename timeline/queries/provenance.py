@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from timeline.model import Citation, Claim, Event, Source, Timeline
+from timeline.model import Citation, Event, Source, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +181,6 @@ def relayers(timeline: Timeline) -> Mapping[str, tuple[Source, ...]]:
         for relayed in dict.fromkeys(source.repeats):
             found.setdefault(relayed, []).append(source)
     return {id: tuple(sources) for id, sources in found.items()}
-
-
-def resting(timeline: Timeline, source: Source) -> Iterator[tuple[Claim, tuple[Citation, ...]]]:
-    """The claims behind which a document stands, with the citations that lead to it or through it."""
-    for claim in timeline.claims:
-        leading = tuple(c for c in claim.citations if any(step.id == source.id for step in path(timeline, c)))
-        if leading:
-            yield claim, leading
 
 
 def loops(timeline: Timeline) -> Iterator[tuple[Source, ...]]:

@@ -12,7 +12,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.model import Citation, CitedDate, Claim, Event, Expectation, Relation, Source, State, Timeline, Track
-from timeline.queries import disputes, proof
+from timeline.queries import disputes, knowledge, proof
 from timeline.queries.knowledge import Known, out_on
 
 
@@ -23,11 +23,9 @@ def as_of(timeline: Timeline, day: datetime.date) -> Timeline:
     return _View(timeline, day).timeline()
 
 
-def track_as_of(
-    timeline: Timeline, out: Mapping[str, Known], track: Track, events: set[str], day: datetime.date
-) -> Track | None:
-    """One track as a view of a day has it; `events` are those of its events that the view knows."""
-    return _View(timeline, day, out).track(track, events)
+def track_as_of(timeline: Timeline, out: Mapping[str, Known], track: Track, day: datetime.date) -> Track | None:
+    """One track as a view of a day has it."""
+    return _View(timeline, day, out).track(track)
 
 
 class _View:
@@ -50,7 +48,7 @@ class _View:
             events=tuple(events),
             sources=self._sources(),
             expectations=_replacing(forecasts),
-            tracks=tuple(track for whole in self.whole.tracks if (track := self.track(whole, kept))),
+            tracks=tuple(track for whole in self.whole.tracks if (track := self.track(whole))),
         )
         return dataclasses.replace(view, events=_lowered(view))
 
@@ -121,15 +119,14 @@ class _View:
         )
         return expectation.model_copy(update={"citations": known, "outcome": outcome if told else None})
 
-    def track(self, track: Track, events: set[str]) -> Track | None:
-        states = tuple(state for whole in track.states if (state := self._state(whole, events)))
+    def track(self, track: Track) -> Track | None:
+        states = tuple(state for whole in track.states if (state := self._state(whole)))
         return track.model_copy(update={"states": states}) if states else None
 
-    def _state(self, state: State, events: set[str]) -> State | None:
-        known = self._known(state.citations)
-        begun = state.start.earliest is None or state.start.earliest <= self.day
-        if not begun or (state.citations and not known) or (state.event and state.event not in events):
+    def _state(self, state: State) -> State | None:
+        if knowledge.state_known_on(self.whole, self.out, state) > self.day:
             return None
+        known = self._known(state.citations)
         ended = state.end is None or state.end.earliest is None or state.end.earliest <= self.day
         return state.model_copy(update={"citations": known, "end": state.end if ended else None})
 

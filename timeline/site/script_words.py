@@ -83,3 +83,6 @@ IN_PAGES = {
     "months": "|".join(MONTHS),
     "unknown_state": WORDS["unknown_state"],
 }
+
+SEARCH = {"en": ("Search", "Close"), "de": ("Suche", "Schließen")}
+"""The way to the search, and what closes it, by the language of the theme."""

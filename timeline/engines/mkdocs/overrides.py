@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from timeline.engines.mkdocs.files import ASSETS_ON_SITE
+from timeline.site.script_words import SEARCH
 
 FOLDER = Path(__file__).with_suffix("")
 CHANGES: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -29,7 +30,6 @@ CHANGES: Mapping[str, Mapping[str, tuple[str, str]]] = {
 BLOCKS: Mapping[str, tuple[str, ...]] = {"material": ("config", "scripts")}
 """The blocks of `base.html` that our `main.html` fills."""
 _BUNDLE = "assets/javascripts/bundle.*.min.js"
-_WORDS = {"en": ("Search", "Close"), "de": ("Suche", "Schließen")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def prepare(env: Environment, config: MkDocsConfig) -> None:
 
 def _told(config: MkDocsConfig) -> Overrides:
     language = str(config.theme.get("language") or config.theme.get("locale") or "en")
-    find, close = _WORDS.get(language, _WORDS["en"])
+    find, close = SEARCH.get(language, SEARCH["en"])
     ours = [str(script) for script in config.extra_javascript if str(script).startswith(f"{ASSETS_ON_SITE}/")]
     bundle = ""
     if config.theme.name == "material":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
@@ -51,6 +53,21 @@ def test_whatever_is_typed_is_read_or_refused_with_a_remedy_that_is_read(name: s
         assert facts["help"]
         if literal := LITERAL.match(facts["help"]):
             read(literal[1])
+
+
+@pytest.mark.parametrize("read", [fields.country, fields.language])
+@pytest.mark.parametrize("written", [str, str.title, str.upper])
+def test_no_two_letters_are_mended_into_a_code_that_nobody_has(
+    read: Callable[[object], str], written: Callable[[str], str]
+) -> None:
+    mended = 0
+    for letters in itertools.product(ascii_lowercase, repeat=2):
+        try:
+            read(written("".join(letters)))
+        except PydanticCustomError as refusal:
+            if literal := LITERAL.match((refusal.context or {})["help"]):
+                mended += bool(read(literal[1]))
+    assert mended
 
 
 @pytest.mark.parametrize(

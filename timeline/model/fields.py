@@ -197,30 +197,30 @@ def language(value: object) -> str:
     if not _LANGUAGE.fullmatch(text):
         first, *rest = re.split("[-_]", text)
         better = "-".join([_LANGUAGES.get(first.lower(), first.lower()), *rest])
-        help = "write a BCP 47 tag such as `en`, `de` or `zh`"
-        raise refusal(
-            "bad-language", "not a language tag", f"write `{better}`" if _LANGUAGE.fullmatch(better) else help
-        )
+        help = f"write `{better}`" if _is_language(better) else "write a BCP 47 tag such as `en`, `de` or `zh`"
+        raise refusal("bad-language", "not a language tag", help)
     code, hyphen, more = text.partition("-")
-    if len(code) == 2 and code not in _codes().languages:
+    if not _is_language(text):
         better = _codes().spoken.get(code.upper(), "")
         help = f"write `{better}{hyphen}{more}`; `{code.upper()}` is a country" if better else "write a tag of BCP 47"
         raise refusal("bad-language", "no language has this code", help)
     return text
 
 
+def _is_language(tag: str) -> bool:
+    """Whether it has the form of a tag, and a code of two letters is one that some language has."""
+    code = tag.partition("-")[0]
+    return _LANGUAGE.fullmatch(tag) is not None and (len(code) != 2 or code in _codes().languages)
+
+
 def country(value: object) -> str:
     text = typed(value)
+    codes, better = _codes(), text.upper()
+    better = better if better in codes.countries else codes.today.get(better, "")
     if not re.fullmatch(r"[A-Z]{2}", text):
-        raise refusal(
-            "bad-country",
-            "not two capital letters",
-            f"write `{text.upper()}`"
-            if re.fullmatch("[A-Za-z]{2}", text)
-            else "write two capital letters such as `US` or `CN`",
-        )
-    if text not in _codes().countries:
-        better = _codes().today.get(text, "")
+        help = f"write `{better}`" if better else "write two capital letters such as `US` or `CN`"
+        raise refusal("bad-country", "not two capital letters", help)
+    if text not in codes.countries:
         help = f"write `{better}`" if better else "write the code of ISO 3166-1, such as `US` or `CN`"
         raise refusal("bad-country", "no country has this code", help)
     return text

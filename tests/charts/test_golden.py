@@ -36,8 +36,8 @@ def bridge() -> Timeline:
 
 @pytest.fixture(scope="module")
 def files(bridge: Timeline) -> dict[str, str]:
-    drawn = (leaf for page in render(bridge) for leaf in page.leaves)
-    return {leaf.path: leaf.text for leaf in (*site_files(Index(bridge)), *drawn)}
+    drawn = (file for page in render(bridge) for file in page.files)
+    return {file.path: file.text for file in (*site_files(Index(bridge)), *drawn)}
 
 
 @pytest.mark.parametrize("name", KEPT)
@@ -74,14 +74,14 @@ def test_outside_its_page_the_growth_of_an_event_says_of_which(read_record: Call
     events:
       - {id: opening, title: The bridge opens, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
     """)
-    files = {leaf.path: leaf.text for page in render(record) for leaf in page.leaves}
+    files = {file.path: file.text for page in render(record) for file in page.files}
 
     assert "How the evidence grew: The bridge opens</text>" in files["charts/growth-opening.svg"]
     assert "How the evidence grew: The bridge opens</h1>" in files["embed/growth-opening/index.html"]
 
 
 def test_a_long_title_stays_within_its_picture(real_pages: dict[str, Page]) -> None:
-    pictures = [leaf.text for page in real_pages.values() for leaf in page.leaves if leaf.path.endswith(".svg")]
+    pictures = [file.text for page in real_pages.values() for file in page.files if file.path.endswith(".svg")]
 
     titles = [re.findall(r'class="tc-text tc-title">([^<]*)<', text) for text in pictures]
     assert len(titles) > 80
@@ -103,7 +103,7 @@ def test_a_day_in_doubt_has_a_mark_of_its_own_and_is_no_day_among_others(
     read_record: Callable[[str], Timeline],
 ) -> None:
     record = read_record("events: [{id: one, date: 2025-05-04~}, {id: two, date: 2025-05-09}]")
-    picture = next(leaf.text for leaf in site_files(Index(record)) if leaf.path == "charts/axis.svg")
+    picture = next(file.text for file in site_files(Index(record)) if file.path == "charts/axis.svg")
 
     assert "that day, with doubt" in picture
     assert "some day in it" not in picture

@@ -52,7 +52,7 @@ def same_in_two(folder: Path) -> None:
     made = drawn(folder)
     assert len(made.here) < len(made.pages)
     # what the page cache does not write is wanted first
-    assert [page for page in made.here if not page.pressed] == [page for page in made.pages if not page.pressed]
+    assert [page for page in made.here if not page.cached] == [page for page in made.pages if not page.cached]
 
 
 def same_where_one_died(folder: Path) -> None:
@@ -67,7 +67,7 @@ def drawn(folder: Path) -> Workers:
     cached = made.cached
     assert made.pages == list(pages.render(timeline))
     assert made.assets == list(pages.assets(Index(timeline)))
-    assert cached == [page.address for page in made.pages if page.pressed]
+    assert cached == [page.address for page in made.pages if page.cached]
     return made
 
 

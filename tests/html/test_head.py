@@ -129,7 +129,7 @@ def test_an_event_and_a_document_lead_to_themselves_as_data(pages_from_doc: dict
       - {id: f}
     """
     index = Index(timeline_from_doc)
-    files = {leaf.path: json.loads(leaf.text) for leaf in json_records(index, SITE)}
+    files = {file.path: json.loads(file.text) for file in json_records(index, SITE)}
 
     for address in ("events/e/", "sources/times/"):
         (link,) = re.findall(

@@ -340,7 +340,7 @@ def test_two_charts_of_one_kind_share_no_name(charted: Timeline) -> None:
 def test_what_is_given_an_address_can_be_framed_and_taken_along(charted: Timeline) -> None:
     text = f"{block('chart: axis', 'topic: river', 'embed: the-river')}\n\n{block('key: true', 'embed: few')}"
 
-    files = {leaf.path: leaf.text for leaf in embeds([text], Index(charted))}
+    files = {file.path: file.text for file in embeds([text], Index(charted))}
 
     assert set(files) == {
         "charts/the-river.svg", "charts/the-river.csv", "embed/the-river/index.html", "embed/few/index.html",

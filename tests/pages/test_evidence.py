@@ -307,12 +307,12 @@ def test_the_growth_of_every_event_can_be_taken_along(pages_from_doc: Pages) -> 
     """
     for id in ("twice", "key"):
         page = pages_from_doc[f"events/{id}/"]
-        picture, data, frame = page.leaves
+        picture, data, frame = page.files
         links = Body.of(page.body).links
         assert {f"../../charts/growth-{id}.svg", f"../../charts/growth-{id}.csv", f"../../embed/growth-{id}/"} <= {
             *links
         }
-        assert [leaf.path for leaf in page.leaves] == [
+        assert [file.path for file in page.files] == [
             f"charts/growth-{id}.svg",
             f"charts/growth-{id}.csv",
             f"embed/growth-{id}/index.html",
@@ -320,7 +320,7 @@ def test_the_growth_of_every_event_can_be_taken_along(pages_from_doc: Pages) -> 
         assert "2 claims</text>" in picture.text
         assert "2024-06,1,2,2,2,0" in data.text
         assert "<script" not in frame.text
-    assert pages_from_doc["events/once/"].leaves == ()
+    assert pages_from_doc["events/once/"].files == ()
     assert "growth-once" not in pages_from_doc["events/once/"].body
 
 

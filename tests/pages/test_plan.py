@@ -134,9 +134,9 @@ def test_a_record_in_another_language_is_not_told_half_in_one_and_half_in_the_ot
 def lost(timeline: Timeline, pages: Pages, bodies: dict[str, Body]) -> list[str]:
     """Links that lead to nothing, neither a page nor a file beside the pages."""
     index = Index(timeline)
-    drawn = (leaf for page in pages.values() for leaf in page.leaves)
+    drawn = (file for page in pages.values() for file in page.files)
     beside = (*site_files(index), *citation_files(Citations(index)), *json_records(index), *drawn)
-    files = {leaf.path.removesuffix("index.html") for leaf in beside}
+    files = {file.path.removesuffix("index.html") for file in beside}
     lost = []
     for address, page in pages.items():
         for link in bodies[address].links:

@@ -30,7 +30,7 @@ RECORD_ON_PAPER = """
 @pytest.fixture
 def files(read_record) -> dict[str, str]:
     timeline: Timeline = read_record(RECORD_ON_PAPER)
-    return {leaf.path: leaf.text for leaf in site_files(Index(timeline))}
+    return {file.path: file.text for file in site_files(Index(timeline))}
 
 
 def test_there_is_an_edition_of_every_year_every_topic_and_everything(files: dict[str, str]) -> None:
@@ -63,7 +63,7 @@ def test_a_record_that_is_too_long_for_one_page_offers_its_years_there(
 ) -> None:
     monkeypatch.setattr("timeline.pages.print.LONGEST_EDITION", 1)
     text = next(
-        leaf.text for leaf in site_files(Index(read_record(RECORD_ON_PAPER))) if leaf.path == "print/index.html"
+        file.text for file in site_files(Index(read_record(RECORD_ON_PAPER))) if file.path == "print/index.html"
     )
 
     assert "2 events, too many for one page: each year and each topic has an edition of its own" in text
@@ -81,7 +81,7 @@ def test_only_the_page_on_which_readers_choose_has_a_script_and_may_fetch(files:
 
 def test_on_paper_a_sentence_and_the_note_of_its_origin_tell_who_was_named(read_record) -> None:
     timeline: Timeline = read_record(RECORD_ON_PAPER.replace("locator: page 3", "attributed_to: two councillors"))
-    (text,) = [leaf.text for leaf in site_files(Index(timeline)) if leaf.path == "print/1931/index.html"]
+    (text,) = [file.text for file in site_files(Index(timeline)) if file.path == "print/1931/index.html"]
     body = Body.of(text.partition("<body")[2].partition(">")[2].rpartition("</body>")[0])
 
     assert "It opens.1 (after 2) Attributed to two councillors." in body.words

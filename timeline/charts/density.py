@@ -50,8 +50,8 @@ def draw(pen: Pen, timeline: Timeline, scale: Scale, found: Sequence[Lane], link
         drawn.append(_area(pen, scale, own, base, tallest, "certain"))
         drawn.append(pen.line(0, base, 1, base, "tc-cap"))
         y = base + _GAP
-    doors = [_door(pen, timeline, scale, b, y, links) for b in whole if b.certain or b.possible]
-    drawn.append(f'<g class="tc-doors">{"".join(doors)}</g>')
+    year_links = [_year_link(pen, timeline, scale, b, y, links) for b in whole if b.certain or b.possible]
+    drawn.append(f'<g class="tc-doors">{"".join(year_links)}</g>')
     note = f"tallest: {wording.count(tallest, 'event')} in {_span(whole)}; pale: it may also have been another"
     told = lines(note, pen.width, SIZE)
     drawn += [pen.text(0, y + 30 + _LEAD * n, line, "tc-faint") for n, line in enumerate(told)]
@@ -69,7 +69,7 @@ def _area(pen: Pen, scale: Scale, own: Sequence[Bin], base: float, tallest: int,
     return pen.path(points, base + 1, f"tc-area tc-area--{which}", closed=True)
 
 
-def _door(pen: Pen, timeline: Timeline, scale: Scale, b: Bin, bottom: float, links: Links) -> str:
+def _year_link(pen: Pen, timeline: Timeline, scale: Scale, b: Bin, bottom: float, links: Links) -> str:
     """A bin leads to the page of its year."""
     first = datetime.date.fromordinal(b.first)
     words = f"{dates.words(dates.parse(_name(b)))}: {wording.count(b.certain, 'event')}"

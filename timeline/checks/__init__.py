@@ -1,4 +1,4 @@
-"""What is wrong with the whole: the one door through which engines and commands read a record.
+"""What is wrong with the whole: the one place where engines and commands read a record.
 
 What is wrong with one record is found by the loader. What is wrong between records is found here, with
 the same questions that the pages ask. Statuses are judged only when nothing else is wrong, so that one

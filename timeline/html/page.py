@@ -30,7 +30,7 @@ class Page:
     """One address of the site with everything that an engine has to know about it.
 
     `title` and `description` are plain text; `body` is HTML with exactly one `<h1`. Pages of one
-    `kind` share a sheet when they are `pressed`: there are thousands of those, one record each.
+    `kind` share a skeleton when they are `cached`: there are thousands of those, one record each.
     """
 
     address: str  # below the site's own: "" for home, else with a slash at its end, "events/ID/"
@@ -38,9 +38,9 @@ class Page:
     description: str
     body: str
     kind: str  # "home" "timeline" "year" "event" "sources" "source"
-    pressed: bool = False
+    cached: bool = False
     span: Span | None = None  # where its record stands, for the edit link
     search: SearchEntry | None = None
     hide: tuple[str, ...] = ()  # parts of the theme that stay away: "toc", "navigation"
-    leaves: tuple[SiteFile, ...] = ()  # files that were drawn together with it
+    files: tuple[SiteFile, ...] = ()  # files that were drawn together with it
     head: str = ""  # elements for the end of its head: Open Graph, linked data, alternates

@@ -112,10 +112,10 @@ def embeds(texts: Iterable[str], index: Index) -> Iterator[SiteFile]:
     names = set[str]()
     for text in texts:
         for found in scan(_LINE_END.split(text)):
-            for leaf in blocks.embedded(found, index) if isinstance(found, Block) else ():
-                if leaf.path not in names:
-                    names.add(leaf.path)
-                    yield leaf
+            for file in blocks.embedded(found, index) if isinstance(found, Block) else ():
+                if file.path not in names:
+                    names.add(file.path)
+                    yield file
 
 
 class TimelineExtension(Extension):

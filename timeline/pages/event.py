@@ -100,11 +100,11 @@ def event_page(context: Context, event: Event) -> Page:
         description,
         body,
         "event",
-        pressed=True,
+        cached=True,
         span=None if site.edit else event.span,  # its foot leads to where it is edited
         search=_search(index, event),
         hide=_BARE,
-        leaves=tuple(chart_files(timeline, grown, address)) if grown else (),
+        files=tuple(chart_files(timeline, grown, address)) if grown else (),
         head=head(
             site, address, event.title, description, article=True, data=data, alternates=[json_records.ALTERNATE]
         ),
@@ -136,7 +136,7 @@ def _related(index: Index, event: Event) -> dict[str, list[tuple[Event, list[Sou
         cited = [timeline.sources_by_id[citation.source] for citation in relation.citations]
         words = wording.RELATIONS[relation.relation][0]
         found.setdefault(words, {})[relation.event] = (timeline.events_by_id[relation.event], cited)
-    for kind, other in index.answered_by.get(event.id, ()):
+    for kind, other in index.related_from.get(event.id, ()):
         found.setdefault(wording.RELATIONS[kind][1], {}).setdefault(other.id, (other, []))
     return {words: list(others.values()) for words, others in found.items()}
 

@@ -67,7 +67,7 @@ def source_page(context: Context, source: Source) -> Page:
         description,
         body,
         "source",
-        pressed=True,
+        cached=True,
         span=None if site.edit else source.span,
         hide=_BARE,
         head=head(

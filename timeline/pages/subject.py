@@ -157,7 +157,7 @@ def _page(
         description,
         body,
         kind,
-        pressed=True,
+        cached=True,
         span=record.span,
         hide=("toc", "navigation"),
         head=head(context.site, address, record.name, description),

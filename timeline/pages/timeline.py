@@ -98,7 +98,7 @@ def _timeline(
     description = f"{title}: {shown}"
     top = head(context.site, address, title, description, alternates=() if part else citation_files.alternates())
     top = top if part else _EXPECTED + top
-    return Page(address, title, description, body, "year" if part else "timeline", pressed=part, hide=_BARE, head=top)
+    return Page(address, title, description, body, "year" if part else "timeline", cached=part, hide=_BARE, head=top)
 
 
 def _through(index: Index) -> dates.Date:

@@ -211,7 +211,7 @@ class Index:
         return {id: tuple(items) for id, items in found.items()}
 
     @cached_property
-    def answered_by(self) -> Mapping[str, tuple[tuple[str, Event], ...]]:
+    def related_from(self) -> Mapping[str, tuple[tuple[str, Event], ...]]:
         """For each event, the events that name it under `related`, and how."""
         found: dict[str, list[tuple[str, Event]]] = {}
         for event in self.timeline.events:

@@ -107,8 +107,8 @@ def test_a_mark_whose_name_has_no_room_stands_without_it() -> None:
 
 def test_no_chart_of_the_record_cuts_a_word(real: Timeline, real_pages: dict[str, Page]) -> None:
     texts = {page.address: page.body for page in real_pages.values()}
-    texts |= {leaf.path: leaf.text for page in real_pages.values() for leaf in page.leaves}
-    texts |= {leaf.path: leaf.text for leaf in site_files(Index(real))}
+    texts |= {file.path: file.text for page in real_pages.values() for file in page.files}
+    texts |= {file.path: file.text for file in site_files(Index(real))}
     texts |= {asset.name: asset.text for asset in assets(Index(real)) if "<svg" in asset.text}
 
     said = {(name, words) for name, text in texts.items() for words in re.findall(r"<text[^>]*>(.*?)</text>", text)}

@@ -44,16 +44,16 @@ def name(page: Page) -> str:
 
 def as_file(page: Page, config: MkDocsConfig) -> File:
     """An empty Markdown file at the page's address: the body joins it after Markdown had its turn."""
-    listed = config.nav is None and not page.pressed
+    listed = config.nav is None and not page.cached
     inclusion = InclusionLevel.UNDEFINED if listed else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, name(page), content="", inclusion=inclusion)
     file.edit_uri = _edit_uri(page.span, config) if page.span else None
     return file
 
 
-def as_static_file(leaf: SiteFile, config: MkDocsConfig) -> File:
+def as_static_file(file: SiteFile, config: MkDocsConfig) -> File:
     """A file that goes into the site as it is."""
-    return File.generated(config, leaf.path, content=leaf.text, inclusion=InclusionLevel.NOT_IN_NAV)
+    return File.generated(config, file.path, content=file.text, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def set_meta(target: mkdocs_pages.Page, page: Page) -> None:
@@ -153,16 +153,16 @@ def write(html: str, folder: str) -> None:
         file.write(html.encode(errors="xmlcharrefreplace"))
 
 
-def write_leaf(leaf: SiteFile, site_dir: str) -> None:
+def write_file(kept: SiteFile, site_dir: str) -> None:
     """A file beside a page that was written, or in a folder of its own."""
-    path = f"{site_dir}/{leaf.path}"
+    path = f"{site_dir}/{kept.path}"
     try:
         file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 -- as above; it is closed below
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path))  # noqa: PTH103, PTH120 -- as above
         file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 -- as above; it is closed below
     with file:
-        file.write(leaf.text.encode())
+        file.write(kept.text.encode())
 
 
 def site(folder: Path, shown: str, config: MkDocsConfig) -> Site:

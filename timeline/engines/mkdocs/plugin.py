@@ -87,14 +87,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.banner = self.input.banner() if self.input.errors and self.good else ""
         if self.good is None:
             self.workers: Workers | None = None
-            self.leaves: list[SiteFile] = []
+            self.static_files: list[SiteFile] = []
             return
         self.folder = f"{site_files.ASSETS_ON_SITE}/{site_files.stamp(self.input.files.values())}"
         self.site = site_files.site(folder, self.input.folder, config)
         self.context = Context.of(self.good, self.site)
         index = self.context.index
         self.workers = Workers(self.context, alone=self.serving)
-        self.leaves = [
+        self.static_files = [
             *pages.site_files(index, f"{self.folder}/"),
             *markdown.embeds(self.input.written, index),
             *citation_files.citation_files(self.context.citations),
@@ -112,14 +112,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """What somebody wrote by hand stands; the rest of the addresses is ours."""
         self.by_hand = {file.dest_uri for file in files}
         drawn = self.workers.here if self.workers and self.config.page_cache else self._pages()
-        handed = [page for page in drawn if self._ours(page.address) and not (page.pressed and self.config.page_cache)]
+        handed = [page for page in drawn if self._ours(page.address) and not (page.cached and self.config.page_cache)]
         self.handed = {site_files.name(page): page for page in handed}
         for page in self.handed.values():
             files.append(site_files.as_file(page, config))
-        leaves = {leaf.path: leaf for leaf in reversed(self.leaves)}  # of two at one address the first
-        for leaf in self.leaves:
-            if leaf is leaves[leaf.path] and leaf.path not in self.by_hand:
-                files.append(site_files.as_static_file(leaf, config))
+        first = {file.path: file for file in reversed(self.static_files)}  # of two at one address the first
+        for file in self.static_files:
+            if file is first[file.path] and file.path not in self.by_hand:
+                files.append(site_files.as_static_file(file, config))
         site_files.add_assets(files, config, self.folder if self.good else None)
         layers.lower(files, config)
 
@@ -197,10 +197,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 site_files.write(html, f"{config.site_dir}/{page.address}")
         index.add(self._pages(), [file.page for file in self.theme.documents if file.page] if self.good else [])
         if self.workers:
-            drawn = (leaf for page in self._pages() for leaf in page.leaves if leaf.path not in self.by_hand)
-            for leaf in chain(json_records(self.context.index, self.site), drawn):
-                site_files.write_leaf(leaf, config.site_dir)
-            ours = (Document(p.address, p.search) for p in self.handed.values() if p.search and not p.pressed)
+            drawn = (file for page in self._pages() for file in page.files if file.path not in self.by_hand)
+            for file in chain(json_records(self.context.index, self.site), drawn):
+                site_files.write_file(file, config.site_dir)
+            ours = (Document(p.address, p.search) for p in self.handed.values() if p.search and not p.cached)
             documents = [*self.written.values(), *ours]
             for asset in (*self.workers.assets, written(documents)):
                 site_files.write_asset(asset, Path(config.site_dir, self.folder))
@@ -232,7 +232,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         return [page for page in self.workers.pages if self._ours(page.address)]
 
     def _cached(self) -> list[Page]:
-        return [page for page in self._pages() if page.pressed] if self.config.page_cache else []
+        return [page for page in self._pages() if page.cached] if self.config.page_cache else []
 
     def _listed(self) -> list[str]:
         """The addresses of cached pages, without waiting for any."""

@@ -66,8 +66,8 @@ class Workers:
     def cached(self) -> list[str]:
         """The addresses of all pages that the page cache writes, known before the pages are there."""
         if self._receive is None:
-            return [page.address for page in self.here if page.pressed]
-        drawn = [page.address for page in (*self._lists, *self._events, *self._surveys) if page.pressed]
+            return [page.address for page in self.here if page.cached]
+        drawn = [page.address for page in (*self._lists, *self._events, *self._surveys) if page.cached]
         timeline = self._context.index.timeline
         return [
             *drawn,

@@ -81,7 +81,7 @@ def event_page(context: Context, event: Event) -> Page:
             cited_as=foot.cited(context.citations.event(event)),
             mending=foot.edit_links(index, site, event, urls.event(event.id)),
             pieces=pieces,
-            then=AsOf(index),
+            as_of=AsOf(index),
             documents=timeline.sources_by_id,
             actors=Markup(", ").join(pieces.actor(timeline.actors_by_id[id]) for id in event.actors),
             topics=Markup(", ").join(pieces.topic(timeline.topics_by_id[id]) for id in event.topics),

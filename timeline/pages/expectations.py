@@ -49,7 +49,7 @@ def expectations_page(context: Context) -> Page:
         groups=rows,
         charts=[figure(chart, links) for chart in [_chart(index, links)] if chart],
         documents=timeline.sources_by_id,
-        then=AsOf(index),
+        as_of=AsOf(index),
     )
 
 

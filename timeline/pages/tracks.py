@@ -38,5 +38,5 @@ def tracks_page(context: Context) -> Page:
     drawn = figure(chart, Links(urls.TRACKS), more=ribbons.now(index)) if chart else ""
     shown = f"{total}: the states of one thing over time. A stretch without a state is unknown."
     return overview(context, urls.TRACKS, "Tracks", shown, "tracks.html",
-        tracks=found, chart=drawn, events=timeline.events_by_id, documents=timeline.sources_by_id, then=AsOf(index),
+        tracks=found, chart=drawn, events=timeline.events_by_id, documents=timeline.sources_by_id, as_of=AsOf(index),
     )  # fmt: skip

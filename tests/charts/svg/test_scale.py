@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from timeline import dates
 from timeline.charts.svg.metrics import width
-from timeline.charts.svg.scale import Scale, even, two_speeds
+from timeline.charts.svg.scale import Scale, counted, even, two_speeds
 from timeline.charts.svg.ticks import ticks
 
 DAYS = st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 30))
@@ -99,3 +99,10 @@ def test_a_year_of_room_names_its_months_and_a_phone_its_quarters() -> None:
 
     assert [tick.label for tick in ticks(scale, 900, 13)][:3] == ["2025", "Feb", "Mar"]
     assert [tick.label for tick in ticks(scale, 288, 13)] == ["2025", "Apr", "Jul", "Oct"]
+
+
+def test_drawings_count_days_like_all_other_data_of_the_site() -> None:
+    day = datetime.date(1970, 1, 1)
+
+    assert counted(day) == counted(day.toordinal()) == "719163"
+    assert counted(None) == ""

@@ -10,7 +10,7 @@ from markupsafe import escape
 from timeline.charts.svg.pen import Pen, number
 
 WIDTHS = {"s": 288.0, "m": 640.0, "l": 1040.0, "p": 860.0}
-"""The least widths: a phone of 320 pixels, a tablet, a index; and a page of paper, where the whole is made smaller."""
+"""The least widths: a phone of 320 pixels, a tablet, a desktop; and of a sheet, where the whole is made smaller."""
 PAPER = "p"
 
 Draw = Callable[[Pen], "tuple[str, float]"]

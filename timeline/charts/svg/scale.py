@@ -14,8 +14,6 @@ from dataclasses import dataclass
 
 from timeline.dates import Date
 
-_EPOCH = datetime.date(1970, 1, 1).toordinal()
-
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -94,13 +92,13 @@ def across(scale: Scale) -> str:
 
 
 def counted(day: float | datetime.date | None) -> str:
-    """A day as a script counts it, from the first of 1970.
+    """A day as a script counts it, like `date.toordinal` from the year 1.
 
     It is a place to look something up and no date for people, who are told of no day that nobody typed.
     """
     if day is None:
         return ""
-    return str((day.toordinal() if isinstance(day, datetime.date) else int(day)) - _EPOCH)
+    return str(day.toordinal() if isinstance(day, datetime.date) else int(day))
 
 
 def even(first: datetime.date, last: datetime.date, start: float = 0.0, end: float = 1.0) -> Scale:

@@ -14,11 +14,13 @@ const NEXT = { ArrowRight: 1, ArrowLeft: -1 };
 /** @typedef {Element & HTMLOrSVGElement} Part of the page or of a drawing, with what the build has written into it */
 /** @typedef {{ids?: Iterable<string> | null, day?: string | null}} Told */
 
-/** Days since 1970 of a date in ISO form. @param {string} text */
-const dayOf = (text) => Date.parse(`${text}T00:00:00Z`) / 86400000;
+const EPOCH = 719163; // the first of 1970, counted as Python counts days, from the year 1
+
+/** The number of a day in ISO form. @param {string} text */
+const dayOf = (text) => Date.parse(`${text}T00:00:00Z`) / 86400000 + EPOCH;
 
 /** @param {number} day */
-const isoOf = (day) => new Date(Math.floor(day) * 86400000).toISOString().slice(0, 10);
+const isoOf = (day) => new Date((Math.floor(day) - EPOCH) * 86400000).toISOString().slice(0, 10);
 
 /** A day as pages write it. @param {string} day in ISO form @param {string[]} months their names */
 const inWords = (day, months) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${Number(day.slice(0, 4))}`;

@@ -24,6 +24,8 @@ def test_a_retelling_bears_no_sentence_of_the_records_own(noted: list[str]) -> N
         "{text: People danced., cite: {source: post, attributed_to: two guests}}",
         "{text: 'People danced, wrote a newspaper.', cite: post}",
         "{text: People are said to have danced., cite: post}",
+        "{text: 'People danced, by the diary of a guest.', cite: post}",
+        "{text: 'Two hundred danced, they counted.', cite: post}",
         "{text: The Evening Post has people dancing., cite: post}",
         "{text: The Harbour Gazette has people dancing., cite: post}",
         "{text: People danced., cite: [post, herald]}",

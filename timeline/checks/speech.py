@@ -40,7 +40,7 @@ _SAID = _words(
     "reply replies replied comment commented declined remark remarks remarked note notes noted explain explains "
     "explained add adds added speaks spoke sums judge judges judged insist insists insisted believe believes "
     "believed think thinks thought held rumour rumours rumoured rumor rumors rumored headline headlines article "
-    "articles newspaper newspapers account"
+    "articles newspaper newspapers account count counts counted retelling retellings"
 )
 _GESAGT = _words(
     "sagt sagte sagten sagen gesagt schreibt schrieb schrieben schreiben geschrieben berichtet berichtete berichteten "
@@ -53,7 +53,7 @@ _GESAGT = _words(
 )
 
 ENGLISH = Speech(
-    saying=re.compile(rf"\b(?:{_SAID}|according to|seen as|in the words of)\b", re.IGNORECASE),
+    saying=re.compile(rf"\b(?:{_SAID}|according to|seen as|in the words of)\b|, by (?!\d)", re.IGNORECASE),
     retelling=re.compile(
         r"\b(?:(?:over|about|for) alleged|alleg(?:es|ed) that|allegations?|accus(?:e|es|ed|ing|ations?))\b"
         r"|^[^,;:]*?(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )\b(?:told\b|(?:says?|said|claims|claimed|states|"

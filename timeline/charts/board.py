@@ -9,12 +9,15 @@ from markupsafe import Markup, escape
 
 from timeline import dates
 from timeline.charts.forecast import Forecast, Subject, spelled
-from timeline.charts.svg.scale import counted
+from timeline.charts.svg.pen import Pen
+from timeline.charts.svg.scale import Scale, Stretch, counted
 from timeline.model import Event, Track
 from timeline.queries.index import Index
 from timeline.site import wording
 from timeline.site.urls import Links
 
+LEAD = 17.0
+"""From one row of words to the next, on a wide drawing."""
 SILENT = 60
 """Days without a word that are worth saying."""
 
@@ -45,6 +48,30 @@ class Board:
     def released(self) -> str:
         """What the events are called together."""
         return "Released" if {event.kind for event in self.events} == {"release"} else "Meanwhile"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a wide drawing is made with; its names stand in the gutter."""
+
+    pen: Pen
+    board: Board
+    scale: Scale
+    gutter: float
+
+    def px(self, share: float) -> float:
+        """A share of the width in pixels."""
+        return share * self.pen.width
+
+
+def begins(forecast: Forecast, said: Stretch) -> float:
+    """Where the line to the time that was named begins: on the day it was said, or where its month or extent does.
+
+    What is only known to have been said by a day begins at its end.
+    """
+    if said.open_start:
+        return said.end
+    return said.middle if forecast.said and forecast.said.is_day else said.start
 
 
 def silence(board: Board, subject: Subject) -> tuple[datetime.date, str, str] | None:

@@ -51,7 +51,7 @@ def draw(pen: Pen, timeline: Timeline, scale: Scale, found: Sequence[Lane], link
         drawn.append(pen.line(0, base, 1, base, "tc-cap"))
         y = base + _GAP
     year_links = [_year_link(pen, timeline, scale, b, y, links) for b in whole if b.certain or b.possible]
-    drawn.append(f'<g class="tc-doors">{"".join(year_links)}</g>')
+    drawn.append(f'<g class="tc-year-links">{"".join(year_links)}</g>')
     note = f"tallest: {wording.count(tallest, 'event')} in {_span(whole)}; pale: it may also have been another"
     told = lines(note, pen.width, SIZE)
     drawn += [pen.text(0, y + 30 + _LEAD * n, line, "tc-faint") for n, line in enumerate(told)]
@@ -77,7 +77,7 @@ def _year_link(pen: Pen, timeline: Timeline, scale: Scale, b: Bin, bottom: float
     heading = order.heading(dates.parse(f"{first:%Y}" if first.year > 999 else f"{first.year:04d}"))
     return (
         f'<a href="{escape(links.year(heading.year))}" tabindex="-1"><title>{escape(words)}</title>'
-        f"{pen.bar(scale(b.first), scale(b.after), 40, bottom - 40, 'tc-door')}</a>"
+        f"{pen.bar(scale(b.first), scale(b.after), 40, bottom - 40, 'tc-year-link')}</a>"
     )
 
 

@@ -10,47 +10,45 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from timeline import dates
-from timeline.charts import tracks
-from timeline.charts.board import Board, beside, classes, crossed, event_link, label, linked, said_by, silence
+from timeline.charts import meanwhile
+from timeline.charts.board import (
+    LEAD,
+    Board,
+    Frame,
+    begins,
+    beside,
+    classes,
+    crossed,
+    event_link,
+    linked,
+    said_by,
+    silence,
+)
 from timeline.charts.forecast import CAME, Forecast, Subject
 from timeline.charts.svg.metrics import balanced, lines, width
-from timeline.charts.svg.packing import Box, Form, stacked
 from timeline.charts.svg.pen import SIZE, Pen
-from timeline.charts.svg.scale import Scale, Stretch, across, counted, even
+from timeline.charts.svg.scale import Stretch, across, counted, even
 from timeline.charts.svg.ticks import ticks
 from timeline.dates import Precision
-from timeline.model import Event, Track
 
-TOP, LEAD, AIR = 30.0, 17.0, 14.0
-"""Above the first band, from one row of words to the next, and above and below the lines of a band."""
+TOP, AIR = 30.0, 14.0
+"""Above the first band, and above and below the lines of a band."""
 NAME = 18.0
 """Of the names of things, in pixels."""
 _MANY, _TALL, _ROOM, _LEAST = 10, 20.0, 150.0, 7.0
 _BAR = 11.0
 _GUTTER, _GUTTER_SMALL = 168.0, 124.0
-_TRACK = 18.0
 _BESIDE = 290.0
 """Room to the right that words take before they look to the left."""
 _ASIDE = 130.0
 """Room that words beside others need."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    pen: Pen
-    board: Board
-    scale: Scale
-    gutter: float
-
-    def px(self, share: float) -> float:
-        return share * self.pen.width
-
-
 def draw(pen: Pen, board: Board) -> tuple[str, float]:
     """Bands from the top, then what happened, then the states of tracks; and how high it all is."""
     gutter = _GUTTER if pen.width >= 1000 else _GUTTER_SMALL
     scale = even(board.first, board.last, gutter / pen.width, 1 - 6 / pen.width)
-    frame = _Frame(pen, board, scale, gutter)
+    frame = Frame(pen, board, scale, gutter)
     drawn: list[str] = []
     y = TOP
     for subject in board.subjects:
@@ -59,17 +57,17 @@ def draw(pen: Pen, board: Board) -> tuple[str, float]:
         y += high
         drawn.append(pen.line(0, y, 1, y, "tc-grid"))
     if board.events:
-        made, high = _events(frame, y)
+        made, high = meanwhile.events(frame, y)
         drawn += [*made, pen.line(0, y + high, 1, y + high, "tc-grid")]
         y += high
     for track in board.tracks:
-        made, high = _track(frame, track, y)
+        made, high = meanwhile.track(frame, track, y)
         drawn += made
         y += high
     return f'<g data-across="{across(scale)}">{"".join([*_grid(frame, y), *drawn])}</g>', y + 22
 
 
-def _grid(frame: _Frame, bottom: float) -> list[str]:
+def _grid(frame: Frame, bottom: float) -> list[str]:
     pen, board = frame.pen, frame.board
     drawn = []
     for tick in ticks(frame.scale, pen.width, SIZE):
@@ -84,7 +82,7 @@ def _grid(frame: _Frame, bottom: float) -> list[str]:
 # -- what was foretold of a thing ------------------------------------------------------------------------
 
 
-def _subject(frame: _Frame, subject: Subject, top: float) -> tuple[list[str], float]:
+def _subject(frame: Frame, subject: Subject, top: float) -> tuple[list[str], float]:
     number = len(subject.forecasts)
     told = number <= _MANY
     step = _TALL if told else max(_LEAST, _ROOM / number)
@@ -109,7 +107,7 @@ def _subject(frame: _Frame, subject: Subject, top: float) -> tuple[list[str], fl
     return [*behind, *head, *came, *marks], high
 
 
-def _head(frame: _Frame, subject: Subject, top: float) -> tuple[list[str], float]:
+def _head(frame: Frame, subject: Subject, top: float) -> tuple[list[str], float]:
     """Its name and what came of the dates."""
     pen = frame.pen
     room = frame.gutter - 14
@@ -126,7 +124,7 @@ def _head(frame: _Frame, subject: Subject, top: float) -> tuple[list[str], float
     return drawn, y - top + 12
 
 
-def _forecast(frame: _Frame, forecast: Forecast, y: float, step: float) -> str:
+def _forecast(frame: Frame, forecast: Forecast, y: float, step: float) -> str:
     pen = frame.pen
     window = frame.scale.stretch(forecast.window)
     if window is None:
@@ -143,19 +141,19 @@ def _forecast(frame: _Frame, forecast: Forecast, y: float, step: float) -> str:
     return "".join(drawn)
 
 
-def _wait(frame: _Frame, forecast: Forecast, window: Stretch, y: float, high: float) -> str:
+def _wait(frame: Frame, forecast: Forecast, window: Stretch, y: float, high: float) -> str:
     """From the day on which it was said, where that is known; a month in which it was said is as long as the month."""
     said = frame.scale.stretch(forecast.said) if forecast.said else None
     if said is None:
         return ""
-    start = said.end if said.open_start else said.middle if forecast.said and forecast.said.is_day else said.start
+    start = begins(forecast, said)
     drawn = frame.pen.line(start, y, window.start, y, "tc-wait") if window.start > start else ""
     if forecast.said and forecast.said.precision is Precision.DAY and forecast.said.form == "point":
         drawn += frame.pen.line(said.middle, y - high / 2, said.middle, y + high / 2, "tc-wait")
     return drawn
 
 
-def _words(frame: _Frame, forecast: Forecast, y: float, halo: str) -> tuple[str, float]:
+def _words(frame: Frame, forecast: Forecast, y: float, halo: str) -> tuple[str, float]:
     """Beside the bar: its words and who said them. Returns where they end, in pixels."""
     window = frame.scale.stretch(forecast.window)
     if window is None:
@@ -171,12 +169,12 @@ def _words(frame: _Frame, forecast: Forecast, y: float, halo: str) -> tuple[str,
     return "", right
 
 
-def _said(frame: _Frame, forecast: Forecast) -> float:
+def _said(frame: Frame, forecast: Forecast) -> float:
     said = frame.scale.stretch(forecast.said) if forecast.said else None
     return said.start if said else 1.0
 
 
-def _runs(frame: _Frame, subject: Subject, ys: Sequence[float]) -> list[tuple[str, float]]:
+def _runs(frame: Frame, subject: Subject, ys: Sequence[float]) -> list[tuple[str, float]]:
     """Neighbours with one fate, told together beside them."""
     found = []
     for standing, group in groupby(zip(subject.forecasts, ys, strict=True), key=lambda pair: pair[0].standing):
@@ -201,7 +199,7 @@ def _runs(frame: _Frame, subject: Subject, ys: Sequence[float]) -> list[tuple[st
     return found
 
 
-def _silence(frame: _Frame, subject: Subject, top: float, high: float, reach: float) -> tuple[list[str], float]:
+def _silence(frame: Frame, subject: Subject, top: float, high: float, reach: float) -> tuple[list[str], float]:
     """The empty time since the last date that was named, tinted, with words where they have room."""
     told = silence(frame.board, subject)
     if told is None:
@@ -240,7 +238,7 @@ class _Sign:
     end: bool
 
 
-def _sign(frame: _Frame, subject: Subject, *, above: bool) -> _Sign | None:
+def _sign(frame: Frame, subject: Subject, *, above: bool) -> _Sign | None:
     """Above the lines, where these have words of their own; else beside them."""
     place = frame.scale.stretch(subject.came.date) if subject.came else None
     if subject.came is None or place is None:
@@ -255,7 +253,7 @@ def _sign(frame: _Frame, subject: Subject, *, above: bool) -> _Sign | None:
     return _Sign(place, balanced(f"{day}: {title}", min(left, 420.0), SIZE), frame.px(place.start) - 8, True)
 
 
-def _came(frame: _Frame, subject: Subject, sign: _Sign, top: float, high: float) -> list[str]:
+def _came(frame: Frame, subject: Subject, sign: _Sign, top: float, high: float) -> list[str]:
     """What came in the end, as wide as its date is vague."""
     pen = frame.pen
     drawn = [pen.bar(sign.place.start, sign.place.end, top + 4, high - 8, "tc-came")]
@@ -266,61 +264,5 @@ def _came(frame: _Frame, subject: Subject, sign: _Sign, top: float, high: float)
     return [event_link(frame.board, subject.came, "".join(drawn))]
 
 
-def _windows(frame: _Frame, subject: Subject) -> list[Stretch]:
+def _windows(frame: Frame, subject: Subject) -> list[Stretch]:
     return [place for forecast in subject.forecasts if (place := frame.scale.stretch(forecast.window))]
-
-
-# -- what happened meanwhile -----------------------------------------------------------------------------
-
-
-def _events(frame: _Frame, top: float) -> tuple[list[str], float]:
-    """A mark each, with its name where that has room."""
-    pen, board = frame.pen, frame.board
-    placed = [(event, place) for event in board.events if (place := frame.scale.stretch(event.date))]
-    drawn, most = [pen.text(0, top + 25, board.released, "tc-strong")], 0
-    chosen = stacked([_forms(frame, event, place) for event, place in placed], 8, 3)
-    for (event, place), (form, row) in zip(placed, chosen, strict=True):
-        most = max(most, row)
-        y = top + 21 + 22 * row
-        if event.date.is_day:
-            made = pen.mark("said", place.middle, y, " tc-release")
-        else:
-            made = pen.bar(place.start, place.end, y - 4, 8, "tc-extent")
-        box = _forms(frame, event, place)[form].box
-        if box.right > frame.px(place.end) + 8:
-            made += pen.text(place.end, y + 4.5, label(event), "tc-strong tc-halo", shift=8)
-        elif box.left < frame.px(place.start) - 8:
-            made += pen.text(place.start, y + 4.5, label(event), "tc-strong tc-halo", shift=-8, end=True)
-        drawn.append(event_link(board, event, made))
-    return drawn, 42 + 22.0 * most
-
-
-def _forms(frame: _Frame, event: Event, place: Stretch) -> list[Form]:
-    """Its name to the right of its mark, to the left, or no name."""
-    wide = width(label(event), SIZE, bold=True)
-    start, end = frame.px(place.start) - 6, frame.px(place.end) + 6
-    found = []
-    if end + 2 + wide <= frame.pen.width:
-        found.append(Form(Box(start, end + 2 + wide)))
-    if start - 2 - wide >= frame.gutter:
-        found.append(Form(Box(start - 2 - wide, end)))
-    return [*found, Form(Box(start, end))]
-
-
-def _track(frame: _Frame, track: Track, top: float) -> tuple[list[str], float]:
-    """A ribbon, with the words of those states that have room in theirs."""
-    pen, board = frame.pen, frame.board
-    title = lines(track.title, frame.gutter - 14, SIZE, bold=True)
-    drawn = [pen.text(0, top + 22 + LEAD * n, line, "tc-strong") for n, line in enumerate(title)]
-    y = top + 10
-    held = [h for h in tracks.held_by(track, board.first, board.through) if h.last >= board.first]
-    drawn.append('<g class="tc-bands">')
-    drawn += [tracks.stretch(pen, board.index, each, frame.scale, y, _TRACK) for each in held]
-    drawn.append("</g>")
-    for each in held:
-        start, end = frame.scale(each.first.toordinal()), frame.scale(each.last.toordinal() + 1)
-        words = each.state.state if each.state else "not known"
-        legible = each.certain and (each.state is None or each.state.tone != "closed")
-        if legible and width(words, SIZE) + 10 <= frame.px(end) - frame.px(start):
-            drawn.append(pen.text(start, y + 13.5, words, "tc-halo" if each.state is None else "", shift=6))
-    return drawn, max(_TRACK + 22, 14 + LEAD * len(title))

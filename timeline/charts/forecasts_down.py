@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from timeline import dates
 from timeline.charts import tracks
-from timeline.charts.board import Board, classes, crossed, event_link, label, linked, silence
+from timeline.charts.board import Board, begins, classes, crossed, event_link, label, linked, silence
 from timeline.charts.forecast import Forecast, Subject
 from timeline.charts.svg.metrics import balanced, lines, width
 from timeline.charts.svg.pen import SIZE, Pen
@@ -132,7 +132,7 @@ def _forecast(frame: _Frame, forecast: Forecast, left: float, wide: float) -> st
     drawn = ""
     said = frame.scale.stretch(forecast.said) if forecast.said else None
     if said:
-        start = said.end if said.open_start else said.middle if forecast.said and forecast.said.is_day else said.start
+        start = begins(forecast, said)
         if window.start > start:
             drawn += pen.line(middle, start, middle, window.start, "tc-wait")
         if forecast.said and forecast.said.is_day:

@@ -19,7 +19,7 @@ Draw = Callable[[Pen], "tuple[str, float]"]
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """`aid` says in one sentence how it is read; `points` tell what there is to see, in words."""
+    """`aid` says in one sentence how it is read."""
 
     id: str
     kind: str
@@ -35,7 +35,6 @@ class Chart:
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     """Its data, for a table of plain text."""
-    points: tuple[str, ...] = ()
     key: tuple[tuple[str, str, str], ...] = ()
     """What its marks mean: class of the mark, word of the class, word for people."""
     widths: Sequence[str] = ("s", "m", "l")

@@ -1,0 +1,66 @@
+"""What happened meanwhile, and how tracks stood: rows below the forecasts of a wide drawing, under the same scale."""
+
+from __future__ import annotations
+
+from timeline.charts import tracks
+from timeline.charts.board import LEAD, Frame, event_link, label
+from timeline.charts.svg.metrics import lines, width
+from timeline.charts.svg.packing import Box, Form, stacked
+from timeline.charts.svg.pen import SIZE
+from timeline.charts.svg.scale import Stretch
+from timeline.model import Event, Track
+
+_TRACK = 18.0
+
+
+def events(frame: Frame, top: float) -> tuple[list[str], float]:
+    """A mark each, with its name where that has room."""
+    pen, board = frame.pen, frame.board
+    placed = [(event, place) for event in board.events if (place := frame.scale.stretch(event.date))]
+    drawn, most = [pen.text(0, top + 25, board.released, "tc-strong")], 0
+    chosen = stacked([_forms(frame, event, place) for event, place in placed], 8, 3)
+    for (event, place), (form, row) in zip(placed, chosen, strict=True):
+        most = max(most, row)
+        y = top + 21 + 22 * row
+        if event.date.is_day:
+            made = pen.mark("said", place.middle, y, " tc-release")
+        else:
+            made = pen.bar(place.start, place.end, y - 4, 8, "tc-extent")
+        box = _forms(frame, event, place)[form].box
+        if box.right > frame.px(place.end) + 8:
+            made += pen.text(place.end, y + 4.5, label(event), "tc-strong tc-halo", shift=8)
+        elif box.left < frame.px(place.start) - 8:
+            made += pen.text(place.start, y + 4.5, label(event), "tc-strong tc-halo", shift=-8, end=True)
+        drawn.append(event_link(board, event, made))
+    return drawn, 42 + 22.0 * most
+
+
+def _forms(frame: Frame, event: Event, place: Stretch) -> list[Form]:
+    """Its name to the right of its mark, to the left, or no name."""
+    wide = width(label(event), SIZE, bold=True)
+    start, end = frame.px(place.start) - 6, frame.px(place.end) + 6
+    found = []
+    if end + 2 + wide <= frame.pen.width:
+        found.append(Form(Box(start, end + 2 + wide)))
+    if start - 2 - wide >= frame.gutter:
+        found.append(Form(Box(start - 2 - wide, end)))
+    return [*found, Form(Box(start, end))]
+
+
+def track(frame: Frame, track: Track, top: float) -> tuple[list[str], float]:
+    """A ribbon, with the words of those states that have room in theirs."""
+    pen, board = frame.pen, frame.board
+    title = lines(track.title, frame.gutter - 14, SIZE, bold=True)
+    drawn = [pen.text(0, top + 22 + LEAD * n, line, "tc-strong") for n, line in enumerate(title)]
+    y = top + 10
+    held = [h for h in tracks.held_by(track, board.first, board.through) if h.last >= board.first]
+    drawn.append('<g class="tc-bands">')
+    drawn += [tracks.stretch(pen, board.index, each, frame.scale, y, _TRACK) for each in held]
+    drawn.append("</g>")
+    for each in held:
+        start, end = frame.scale(each.first.toordinal()), frame.scale(each.last.toordinal() + 1)
+        words = each.state.state if each.state else "not known"
+        legible = each.certain and (each.state is None or each.state.tone != "closed")
+        if legible and width(words, SIZE) + 10 <= frame.px(end) - frame.px(start):
+            drawn.append(pen.text(start, y + 13.5, words, "tc-halo" if each.state is None else "", shift=6))
+    return drawn, max(_TRACK + 22, 14 + LEAD * len(title))

@@ -240,9 +240,13 @@ def test_a_chosen_day_names_the_state_of_every_track(reader: Readers) -> None:
     page = reader().opens("tracks/")
 
     page.get_by_label("As known on").fill("2025-05-01")
-    expect(page.locator(".tc-now")).to_contain_text("licence required")
-    expect(page.locator(".tc-day-words")).to_contain_text("1 May 2025")
+    h20 = page.get_by_role("region", name="Sales of Nvidia's H20 to China")
+    expect(h20.locator("strong")).to_have_text("licence required")
+    expect(h20.get_by_text("not known since")).to_be_hidden()
     assert page.url.endswith("as-of=2025-05-01")
+    page.get_by_role("button", name="Show everything").click()
+    expect(h20.locator("strong")).to_contain_text("hardly any sales")
+    expect(h20.get_by_text("not known since")).to_be_visible()
 
 
 def test_on_a_day_the_evidence_that_came_later_is_covered_on_every_event(reader: Readers, record) -> None:

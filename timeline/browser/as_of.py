@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable, Sequence
-from typing import Protocol
 
 from markupsafe import Markup
 
@@ -19,12 +18,6 @@ from timeline.queries import knowledge
 from timeline.queries.index import Evidence, Index
 from timeline.queries.states import ClaimState, EventState
 from timeline.site import wording
-
-
-class Named(Protocol):
-    @property
-    def id(self) -> str: ...
-
 
 Words = tuple[datetime.date, str] | tuple[datetime.date, str, str]
 
@@ -103,10 +96,11 @@ class AsOf:
     def standing(self, expectation: Expectation) -> Markup:
         classes = "tl-mark tl-standing tl-standing--{}"
         states = self._changes.expectations[expectation.id]
-        return then((s.day, s.standing, classes.format(s.standing)) for s in states)
+        return then((s.day, wording.FATES[s.standing], classes.format(s.standing)) for s in states)
 
-    def track(self, track: Named) -> Markup:
-        return then((s.day, s.state.state if s.state else "unknown") for s in self._changes.tracks[track.id])
+    def answer(self, expectation: Expectation) -> Markup:
+        """What a forecast came to, from the day on which it stood as it stands now."""
+        return since(self._changes.expectations[expectation.id][-1].day)
 
     def state(self, state: State) -> Markup:
         return self.on(knowledge.state_known_on(self._index.timeline, self._index.out, state))

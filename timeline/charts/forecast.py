@@ -13,18 +13,11 @@ from timeline.model import Event, Expectation, Topic
 from timeline.queries import expectations
 from timeline.queries.expectations import Standing
 from timeline.queries.index import Index
+from timeline.site import wording
 
 LONGEST = 40
 """Letters of a wording that stands beside its bar; a longer one gives way to the date that it meant."""
-CAME = {
-    "missed": "passed",
-    "overdue": "passed, and no source says more",
-    "denied": "denied",
-    "withdrawn": "taken back",
-    "met": "kept",
-    "open": "still to come",
-}
-"""What became of a date that was named, in the order in which it is counted."""
+CAME = wording.FATES
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from timeline import dates
 from timeline.charts.frame import turned
@@ -25,7 +25,6 @@ from timeline.model import State, Timeline, Track
 from timeline.queries import knowledge, tracks
 from timeline.queries.index import Index
 from timeline.site import wording
-from timeline.site.script_words import IN_PAGES
 from timeline.site.urls import Links
 
 _BAND, _LEAD = 18.0, 16.0
@@ -57,8 +56,8 @@ def chart(index: Index, links: Links, only: Sequence[Track] = ()) -> Chart | Non
         title="How things stood" if len(found) > 1 else found[0].title,
         aid="Each ribbon is one thing through time: the words hang from the day on which a new state began.",
         text=(
-            f"{wording.count(len(found), 'track')} up to {dates.words(through)}; "
-            f"on that day the state of {known if known else 'none'} is known."
+            f"{wording.count(len(found), 'thing')} up to {dates.words(through)}; "
+            f"sources say how {known if known else 'none'} of them stood on that day."
         ),
         draw=lambda pen: _draw(pen, index, found, links, found),
         sheets=tuple(_alone(index, track, links, found) for track in found) if len(found) > 1 else (),
@@ -282,21 +281,7 @@ def ribbons(pen: Pen, index: Index, found: Sequence[Track], links: Links) -> tup
     return _draw(pen, index, found, links, found)
 
 
-def now(index: Index) -> Markup:
-    """How each of them stands on the last day, with the days on which that changed for a script to look up."""
-    through, found = index.timeline.record.through, index.timeline.tracks
-    items = []
-    for track in found:
-        changes = index.changes.tracks[track.id]
-        steps = " | ".join(f"{counted(each.day)} {each.state.state if each.state else ''}".strip() for each in changes)
-        state = tracks.state_on(track, through)
-        items.append(
-            Markup('<li data-steps="{}">{}: <strong>{}</strong></li>').format(
-                steps, track.title, state.state if state else IN_PAGES["unknown_state"]
-            )
-        )
-    day = dates.words(dates.parse(through.isoformat()))
-    return Markup(
-        '<p class="tc-day-words">On <span data-day="{months}">{day}</span>:</p>'
-        '<ul class="tc-now" data-unknown="{unknown}">{items}</ul>'
-    ).format(months=IN_PAGES["months"], day=day, unknown=IN_PAGES["unknown_state"], items=Markup("").join(items))
+def steps(index: Index, track: Track) -> str:
+    """The days on which it became known that a thing stood otherwise, and how, for a script to look up."""
+    changes = index.changes.tracks[track.id]
+    return " | ".join(f"{counted(each.day)} {each.state.state if each.state else ''}".strip() for each in changes)

@@ -40,6 +40,7 @@ def environment() -> Environment:
         count=wording.count,
         SOURCE_KINDS=wording.SOURCE_KINDS,
         DATE_ROLES=wording.DATE_ROLES,
+        FATES=wording.FATES,
         RELATIONS=wording.RELATIONS,
         TITLE_BASIS=wording.TITLE_BASIS,
         ISSUED_BASIS=wording.ISSUED_BASIS,

@@ -1,7 +1,12 @@
-"""The page of forecasts: what was foretold, how it stands, and how the dates slipped."""
+"""The page of dates that were named: the chart, then by subject each date with who said it and what came of it.
+
+The chart shows the words; the list says what a chart cannot: who, when, on which documents. What is still to come
+stands first. Dates that were kept, and those beyond a few, are folded, so that the page is as long as its news.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from timeline import dates
@@ -12,17 +17,21 @@ from timeline.html.context import Context
 from timeline.html.figure import figure
 from timeline.html.overview import overview
 from timeline.html.page import Page
-from timeline.model import Actor, Expectation, Timeline
+from timeline.model import Actor, Expectation, Timeline, Topic
 from timeline.queries import expectations
 from timeline.queries.expectations import Standing
 from timeline.queries.index import Index
 from timeline.site import urls, wording
 from timeline.site.urls import Links
 
+TITLE = "Missed dates"
+_SHOWN = 10
+"""Dates of one subject that stand unfolded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """A row of the table of forecasts."""
+    """A date that was named."""
 
     expectation: Expectation
     speaker: Actor | None
@@ -32,21 +41,34 @@ class Forecast:
     answer_words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What was foretold of one thing."""
+
+    topic: Topic
+    fates: str
+    """How many dates were named, and what came of them."""
+    shown: tuple[Forecast, ...]
+    folded: tuple[Forecast, ...]
+    fold: str
+    """What is folded, in words."""
+
+
 def expectations_page(context: Context) -> Page:
     index = context.index
     timeline, links = index.timeline, Links(urls.EXPECTATIONS)
     groups: dict[str, list[Forecast]] = {}
     for expectation in sorted(timeline.expectations, key=_said_on):
         groups.setdefault(expectation.about, []).append(_forecast(index, links, expectation))
-    rows = [(timeline.topics_by_id[id], found) for id, found in groups.items()]
-    shown = f"{wording.count(len(timeline.expectations), 'forecast')}, as they stood on {_reach(timeline)}."
+    every = [forecast for found in groups.values() for forecast in found]
+    named = f"{_named(len(every))} by {_reach(timeline)}"
     return overview(
         context,
         urls.EXPECTATIONS,
-        "Expectations",
-        shown,
+        TITLE,
+        f"{named}: {_fates(every)}." if every else "Nobody is on record with a date for what was to come.",
         "expectations.html",
-        groups=rows,
+        subjects=[_subject(timeline.topics_by_id[id], found) for id, found in groups.items()],
         charts=[figure(chart, links) for chart in [_chart(index, links)] if chart],
         documents=timeline.sources_by_id,
         as_of=AsOf(index),
@@ -55,6 +77,28 @@ def expectations_page(context: Context) -> Page:
 
 def _chart(index: Index, links: Links) -> Chart | None:
     return forecasts.chart(index, links, events=kinds.named_releases(index.timeline))
+
+
+def _subject(topic: Topic, found: list[Forecast]) -> Subject:
+    """What is still to come, then what did not come, then what was kept."""
+    rank = {"open": 0, "met": 2}
+    rows = sorted(found, key=lambda forecast: rank.get(forecast.standing, 1))
+    news = [forecast for forecast in rows if forecast.standing != "met"] or rows
+    shown, folded = news[:_SHOWN], [*news[_SHOWN:], *(forecast for forecast in rows if forecast not in news)]
+    kept = all(forecast.standing == "met" for forecast in folded)
+    fold = f"{wording.count(len(folded), 'date')} {'was' if len(folded) == 1 else 'were'} kept"
+    fold = fold if kept else f"{len(folded):,} more {'date' if len(folded) == 1 else 'dates'}"
+    return Subject(topic, f"{wording.count(len(found), 'date')}: {_fates(found)}", tuple(shown), tuple(folded), fold)
+
+
+def _named(number: int) -> str:
+    return f"{wording.count(number, 'date')} {'was' if number == 1 else 'were'} named"
+
+
+def _fates(found: list[Forecast]) -> str:
+    """ "4 passed, 2 denied": in the order in which charts count them."""
+    counts = Counter[str](forecast.standing for forecast in found)
+    return ", ".join(f"{counts[standing]:,} {words}" for standing, words in wording.FATES.items() if counts[standing])
 
 
 def _forecast(index: Index, links: Links, expectation: Expectation) -> Forecast:

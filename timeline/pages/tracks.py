@@ -1,42 +1,78 @@
-"""The page of tracks: the states of one thing over time."""
+"""The page of how things stood: of each thing what is known last, with what it was before, then the chart of all."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline import dates
 from timeline.browser.as_of import AsOf
 from timeline.charts import tracks as ribbons
 from timeline.html.context import Context
 from timeline.html.figure import figure
 from timeline.html.overview import overview
 from timeline.html.page import Page
-from timeline.model import State
+from timeline.model import State, Timeline, Track
 from timeline.queries import tracks
+from timeline.queries.index import Index
 from timeline.site import urls, wording
 from timeline.site.urls import Links
+
+TITLE = "How things stood"
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A track with what holds on the record's last day."""
+    """One thing with its states, the last one first."""
 
     id: str
     title: str
     states: tuple[State, ...]
-    now: State | None
+    holds: bool
+    """Whether the last state is known to hold on the record's last day."""
+    steps: str
+    """Its states by the day from which they were known, for a script that looks one up."""
+
+    @property
+    def last(self) -> State:
+        return self.states[0]
+
+    @property
+    def earlier(self) -> tuple[State, ...]:
+        return self.states[1:]
 
 
 def tracks_page(context: Context) -> Page:
-    index = context.index
+    index, links = context.index, Links(urls.TRACKS)
     timeline = index.timeline
-    found = [
-        Course(track.id, track.title, tracks.ordered(track), tracks.state_on(track, timeline.record.through))
-        for track in timeline.tracks
-    ]
-    total = wording.count(len(found), "track")
-    chart = ribbons.chart(index, Links(urls.TRACKS))
-    drawn = figure(chart, Links(urls.TRACKS), more=ribbons.now(index)) if chart else ""
-    shown = f"{total}: the states of one thing over time. A stretch without a state is unknown."
-    return overview(context, urls.TRACKS, "Tracks", shown, "tracks.html",
-        tracks=found, chart=drawn, events=timeline.events_by_id, documents=timeline.sources_by_id, as_of=AsOf(index),
-    )  # fmt: skip
+    found = [_course(index, track) for track in timeline.tracks if track.states]
+    chart = ribbons.chart(index, links)
+    return overview(
+        context,
+        urls.TRACKS,
+        TITLE,
+        _shown(timeline, found),
+        "tracks.html",
+        tracks=found,
+        chart=figure(chart, links, level=0) if chart else "",
+        events=timeline.events_by_id,
+        documents=timeline.sources_by_id,
+        as_of=AsOf(index),
+    )
+
+
+def _course(index: Index, track: Track) -> Course:
+    states = tracks.ordered(track)[::-1]
+    holds = tracks.state_on(track, index.timeline.record.through) is states[0]
+    return Course(track.id, track.title, states, holds, ribbons.steps(index, track))
+
+
+def _shown(timeline: Timeline, found: Sequence[Course]) -> str:
+    """How many things are followed, and what to expect where nobody speaks of the latest days."""
+    if not found:
+        return "The record follows no thing from state to state."
+    day = dates.words(wording.day(timeline.record.through))
+    things = f"{wording.count(len(found), 'thing')} followed from state to state, up to {day}."
+    if all(course.holds for course in found):
+        return things
+    return f"{things} Where no source speaks of the latest days, what stands here is the last that is known."

@@ -10,6 +10,8 @@ from typing import Any
 
 from babel.dates import get_month_names
 
+from timeline.site import wording
+
 MONTHS = tuple(str(get_month_names("wide", locale="en")[number]) for number in range(1, 13))
 
 WORDS: dict[str, Any] = {
@@ -68,11 +70,8 @@ WORDS: dict[str, Any] = {
     "course": "What became of it",
     "source-kind": "Kind of source",
     "unknown_state": "not known",
-    "standings": {
-        "open": "open", "met": "met", "missed": "missed", "overdue": "overdue", "denied": "denied",
-        "withdrawn": "withdrawn",
-    },
-    "expectations": "Expectations",
+    "standings": wording.FATES,
+    "expectations": "Dates that were named",
 }  # fmt: skip
 
 IN_PAGES = {

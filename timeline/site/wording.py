@@ -64,6 +64,15 @@ ISSUED_BASIS = {
     "inferred": "inferred from its content or from others",
     "reported": "as those that cite it report",
 }
+FATES = {
+    "missed": "passed",
+    "overdue": "passed, and no source says more",
+    "denied": "denied",
+    "withdrawn": "taken back",
+    "met": "kept",
+    "open": "still to come",
+}
+"""What became of a date that was named, in the order in which it is counted."""
 ACCESS = {"paywalled": "behind a paywall", "gone": "no longer online"}
 
 

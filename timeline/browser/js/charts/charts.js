@@ -233,7 +233,6 @@ function show(figure, ids, day) {
     const line = document.getElementById(/** @type {string} */ (row.dataset.id));
     if (line) line.hidden = unknown(row, day);
   }
-  for (const item of partsOf(figure, "[data-steps]:is(li)")) name(item, day);
   for (const svg of drawings(figure)) cover(svg, day);
 }
 
@@ -246,12 +245,13 @@ function restate(row, day) {
   if (now) mark.setAttribute("class", /** @type {string} */ (mark.getAttribute("class")).replace(/tc-window--[a-z]+/, `tc-window--${now}`));
 }
 
-/** A track with the state that was known. @param {Part} item @param {number | null} day */
+/** A track with the state that was known; without a day, what the build wrote. @param {Part} item @param {number | null} day */
 function name(item, day) {
-  const steps = (item.dataset.steps ?? "").split(" | ").map(stepOf);
-  const now = day !== null ? lastBy(steps, day) : steps[steps.length - 1];
-  const said = /** @type {Element} */ (item.querySelector("strong"));
-  said.textContent = now?.[1] || (/** @type {Part | null} */ (item.closest("[data-unknown]"))?.dataset.unknown ?? "");
+  const said = /** @type {HTMLElement} */ (item.querySelector("strong"));
+  said.dataset.last ??= said.textContent ?? "";
+  said.className = day === null ? item.dataset.tone ?? "" : "";
+  const then = day !== null && lastBy((item.dataset.steps ?? "").split(" | ").map(stepOf), day);
+  said.textContent = day === null ? said.dataset.last : (then && then[1]) || (item.dataset.unknown ?? "");
 }
 
 /** What lies after the day steps back. @param {Element} svg @param {number | null} day */
@@ -301,6 +301,8 @@ const valid = (day) => (day && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(da
 function follow({ ids = null, day = null }) {
   const [chosen, known] = [ids ? new Set(ids) : null, valid(day)];
   for (const figure of figures) show(figure, chosen, known ? dayOf(known) : null);
+  for (const item of partsOf(document, "p[data-steps]")) name(item, known ? dayOf(known) : null);
+  for (const part of partsOf(document, "[data-today]")) part.hidden = Boolean(known);
   for (const words of partsOf(document, "[data-day]")) {
     words.dataset.last ??= words.textContent ?? "";
     words.textContent = known ? inWords(known, (words.dataset.day ?? "").split("|")) : words.dataset.last;

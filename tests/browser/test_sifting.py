@@ -20,7 +20,9 @@ from timeline.cli.asking import WORDS, Asked
 from timeline.dates import Date
 from timeline.model import Timeline
 from timeline.queries.changes import Changes
+from timeline.queries.index import Evidence
 from timeline.queries.selection import Selection, folded
+from timeline.site.wording import evidence
 
 pytestmark = pytest.mark.browser
 
@@ -161,8 +163,7 @@ def test_the_cards_show_what_was_found(reader: Readers, record: Timeline) -> Non
         for id, status, words in found:
             _, told_status, sources, origins, _ = rows[id]
             assert status == told_status
-            assert words.startswith(f"{sources} source")
-            assert f"{origins} origin" in words or (not origins and "no named origin" in words)
+            assert words == evidence(Evidence(sources, origins, 0))
 
 
 def drawn(page: Page, search: str) -> None:

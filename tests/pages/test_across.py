@@ -53,7 +53,7 @@ def test_a_dispute_says_where_it_stands(pages_from_doc: Pages) -> None:
     """
     same, unnamed = said(pages_from_doc["disputes/"].body, "tl-stands")
 
-    assert same.startswith("The claim rests on 1 source, 1 origin; against it stands 1 source, 1 origin.")
+    assert same.startswith("The claim rests on 1 source; against it stands 1 source.")
     assert "Both sides go back to the same origin, Wire, 14 August 2025." in same
     assert "The last word known is of 16 August 2025" in same
     assert "Those against it name no origin." in unnamed

@@ -34,9 +34,9 @@ sources:
 events: [{{id: e, claims: [{{cite: [{", ".join(articles)}]}}]}}]
 """)
 
-    assert said_of_claims(pages["events/e/"]) == ["12 sources, 1 origin"]
-    assert "12 sources, 1 origin" in said_of_event(pages["events/e/"])
-    assert "12 sources, 1 origin" in Body.of(pages["timeline/"].body).words
+    assert said_of_claims(pages["events/e/"]) == ["12 sources, 1 independent"]
+    assert "12 sources, 1 independent" in said_of_event(pages["events/e/"])
+    assert "12 sources, 1 independent" in Body.of(pages["timeline/"].body).words
 
 
 def notes_of(page: Page) -> list[str]:
@@ -64,13 +64,13 @@ def test_an_article_that_relays_three_documents_has_one_origin_for_each_claim(pa
           - {cite: [{source: article, via: one}, one]}
     """
     assert said_of_claims(pages_from_doc["events/e/"]) == [
-        "1 source, 1 origin",
-        "1 source, 1 origin",
-        "1 source, 1 origin",
-        "1 source, no named origin",
-        "2 sources, 1 origin",
+        "1 source",
+        "1 source",
+        "1 source",
+        "1 source, which does not say where it got it",
+        "2 sources, 1 independent",
     ]
-    assert "2 sources, 3 origins" in said_of_event(pages_from_doc["events/e/"])
+    assert "2 sources, going back to 3" in said_of_event(pages_from_doc["events/e/"])
     assert notes_of(pages_from_doc["events/e/"])[3].endswith(
         "It repeats several documents and does not say which one here, so no origin is counted."
     )
@@ -81,7 +81,7 @@ def test_a_secondary_that_names_nobody_has_no_named_origin(pages_from_doc: Pages
     sources: [{id: hearsay, kind: secondary}]
     events: [{id: e, claims: [{cite: hearsay}]}]
     """
-    assert said_of_claims(pages_from_doc["events/e/"]) == ["1 source, no named origin"]
+    assert said_of_claims(pages_from_doc["events/e/"]) == ["1 source, which does not say where it got it"]
     assert "counts for none" in Body.of(pages_from_doc["sources/hearsay/"].body).words
 
 
@@ -90,9 +90,9 @@ def test_what_names_nobody_is_said_beside_what_does(pages_from_doc: Pages) -> No
     sources: [{id: hearsay, kind: secondary}, {id: retold, relays: hearsay}, {id: minutes}]
     events: [{id: e, claims: [{cite: [hearsay, retold, minutes]}]}]
     """
-    assert said_of_claims(pages_from_doc["events/e/"]) == ["3 sources, 1 origin"]
+    assert said_of_claims(pages_from_doc["events/e/"]) == ["3 sources, 1 independent"]
     line = said_of_event(pages_from_doc["events/e/"])
-    assert "3 sources, 1 origin" in line
+    assert "3 sources, 1 independent" in line
     assert "2 sources without a named origin" in line
 
 
@@ -107,7 +107,7 @@ def test_one_document_cited_twice_under_different_places_is_one_source(pages_fro
     """
     body = Body.of(pages_from_doc["events/e/"].body)
 
-    assert said_of_claims(pages_from_doc["events/e/"]) == ["1 source, 1 origin", "1 source, 1 origin"]
+    assert said_of_claims(pages_from_doc["events/e/"]) == ["1 source", "1 source"]
     assert [e.text for e in body.all("span", "tl-refs") if "p" in e.inside] == ["12", "3"]
     assert [e.text for e in body.all("span", "tl-refs") if "ul" in e.inside] == ["123"]
     assert [id for id in body.ids if id.startswith("_note-")] == ["_note-1", "_note-2", "_note-3"]
@@ -118,7 +118,7 @@ def test_two_who_saw_for_themselves_are_two_origins(pages_from_doc: Pages) -> No
     sources: [{id: a, kind: original-reporting}, {id: b, kind: original-reporting}, {id: c, relays: b}]
     events: [{id: e, claims: [{cite: [a, b, c]}]}]
     """
-    assert said_of_claims(pages_from_doc["events/e/"]) == ["3 sources, 2 origins"]
+    assert said_of_claims(pages_from_doc["events/e/"]) == ["3 sources, 2 independent"]
 
 
 def test_a_chain_is_told_to_its_end(pages_from_doc: Pages) -> None:
@@ -158,9 +158,7 @@ def test_a_chain_ends_at_those_whom_its_origin_names_and_they_are_no_origin(page
         "attributed to three people in the council",
     ]
     (below,) = [e.text for e in body.classed("tl-rests") if "li" in e.inside]
-    assert " ".join(below.split()) == (
-        "1 source, 1 origin Times (not seen by us) attributed to three people in the council"
-    )
+    assert " ".join(below.split()) == ("1 source Times (not seen by us) attributed to three people in the council")
 
 
 def test_one_report_that_rests_two_sentences_on_different_people_has_a_note_for_each(pages_from_doc: Pages) -> None:
@@ -177,7 +175,7 @@ def test_one_report_that_rests_two_sentences_on_different_people_has_a_note_for_
     notes = notes_of(pages_from_doc["events/e/"])
 
     assert [note.partition("attributed to ")[2] for note in notes] == ["three people", "two people", ""]
-    assert said_of_claims(pages_from_doc["events/e/"]) == ["1 source, 1 origin"] * 4
+    assert said_of_claims(pages_from_doc["events/e/"]) == ["1 source"] * 4
 
 
 def test_the_page_of_a_report_tells_on_whom_it_rests_what(pages_from_doc: Pages) -> None:
@@ -234,13 +232,13 @@ def test_both_sides_of_a_dispute_stand_beside_each_other_with_what_they_rest_on(
     """
     sides = [" ".join(e.text.split()) for e in Body.of(pages_from_doc["events/e/"].body).classed("tl-side")]
 
-    assert sides[0].startswith("It is said It opened. 2 sources, 1 origin")
-    assert sides[1].startswith("Others say It did not. 1 source, 1 origin")
-    assert sides[2].startswith("The mayor denies it Never. 1 source, 1 origin")
+    assert sides[0].startswith("It is said It opened. 2 sources, 1 independent")
+    assert sides[1].startswith("Others say It did not. 1 source")
+    assert sides[2].startswith("The mayor denies it Never. 1 source")
     assert "A denial" in sides[2]
     (stands,) = Body.of(pages_from_doc["events/e/"].body).classed("tl-stands")
     assert stands.text.startswith(
-        "The claim rests on 2 sources, 1 origin; against it stands 1 source, 1 origin. No origin stands on both sides."
+        "The claim rests on 2 sources, 1 independent; against it stands 1 source. No origin stands on both sides."
     )
     claims = [" ".join(e.text.split()) for e in Body.of(pages_from_doc["events/e/"].body).all("li", "tl-claim")]
     assert "Disputed by: It did not." in claims[0]
@@ -348,7 +346,7 @@ def test_what_is_our_own_reading_is_said_in_words_and_counted_nowhere(pages_from
     """
     event, herald, times = (pages_from_doc[name].body for name in ("events/e/", "sources/herald/", "sources/times/"))
 
-    assert said_of_claims(pages_from_doc["events/e/"]) == ["1 source, no named origin"]
+    assert said_of_claims(pages_from_doc["events/e/"]) == ["1 source, which does not say where it got it"]
     assert "A part of this chain is our own reading and stands in no document" in event
     assert "our reading, not counted" in Body.of(herald).words
     assert "our reading" in Body.of(times).words

@@ -75,5 +75,5 @@ def test_the_number_of_each_event_and_claim_is_the_same_everywhere(real: Timelin
 def test_origins_of_one_hand_are_said_to_be(pages_of: Callable[[str], dict[str, Page]]) -> None:
     words = Body.of(pages_of(RECORD)["events/e/"].body).words
 
-    assert "3 sources, 2 origins" in words
+    assert "3 sources, 2 independent" in words
     assert "A network (2 documents of one hand)" in words

@@ -32,7 +32,7 @@ from timeline.queries.states import EventState
 from timeline.site import inline, wording
 from timeline.site.paging import headings
 
-FORMAT = 2
+FORMAT = 3
 LONGEST_SHARD = 500_000
 """Bytes of text in one piece, which is well below 250 KB once compressed."""
 _NEVER, _ALWAYS = 4_000_000, 0
@@ -92,17 +92,15 @@ def _sift(index: Index, row: Sequence[Event]) -> dict[str, Any]:
     actors = {actor.id: number for number, actor in enumerate(timeline.actors)}
     topics = {topic.id: number for number, topic in enumerate(timeline.topics)}
     kinds, courses = get_args(EventKind), get_args(Course)
-    events: dict[str, list[int]] = {name: [] for name in ("date", "head", "known", "claims")}
+    events: dict[str, list[int]] = {name: [] for name in ("date", "head", "claims")}
     marks: dict[str, list[int]] = {"kind": [], "course": [], "key": []}
     lists: dict[str, list[list[int]]] = {"actor": [], "topic": [], "states": []}
     stands: list[int] = []
     rivals, updated = {}, {}
     titles_of = headings(timeline.events)
     for place, event in enumerate(row):
-        known = index.known(event)
         events["date"].append(_date(said, event.date))
         events["head"].append(heads.number(heading := order.heading(event.date), titles_of[heading]))
-        events["known"].append((2 * _date(said, known.date) + known.read) if known else -1)
         events["claims"].append(len(event.claims))
         lists["actor"].append([actors[id] for id in event.actors])
         lists["topic"].append([topics[id] for id in event.topics])

@@ -18,10 +18,7 @@ from timeline.model.words import Status
 from timeline.site import urls, wording
 from timeline.site.script_words import MONTHS, WORDS
 
-_PARTS = (
-    "emphasis", "id", "when", "status", "course", "kind", "key", "link", "title", "names", "claims", "evidence",
-    "known", "disputes",
-)  # fmt: skip
+_PARTS = ("id", "when", "status", "course", "key", "link", "title", "gist", "evidence", "disputes", "updated")
 
 
 def interface() -> dict[str, Any]:
@@ -65,19 +62,16 @@ def _dates() -> dict[str, Any]:
 def _sheets() -> dict[str, Any]:
     """The very markup of the pages, with `⟦name⟧` where the script puts text."""
     macros: Any = environment().get_template("macros.html").module
-    part = {name: _place(name) for name in _PARTS} | {"more": ""}
+    part = {name: _place(name) for name in _PARTS}
     return {
         "card": str(macros.sheet(part)),
         "month": str(macros.month(_place("anchor"), _place("name"), _place("cards"))),
         "status": {name: str(macros.status_mark(name)) for name in get_args(Status)},
         "course": {name: " " + str(macros.course_mark(name, said)) for name, said in wording.COURSES.items()},
-        "key": " " + str(macros.key_mark()),
-        "fresh": " " + str(macros.fresh_mark(_place("x"))),
-        "names": str(macros.names(_place("x"))) + " ",
-        "known": " " + str(macros.known_since(_place("x"), False)),
-        "read": " " + str(macros.known_since(_place("x"), True)),
-        "disputes": " " + str(macros.dispute_mark(_place("x"))),
-        "emphasis": " tl-card--key",
+        "key": str(macros.key_mark()),
+        "gist": str(macros.gist(_place("x"))),
+        "disputes": " · ⟦x⟧",
+        "updated": " · updated ⟦x⟧",
     }
 
 

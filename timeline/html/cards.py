@@ -12,7 +12,6 @@ from timeline.html.environment import environment
 from timeline.model import Event, Update
 from timeline.queries import order
 from timeline.queries.index import Evidence, Index
-from timeline.queries.knowledge import Known
 from timeline.site import urls
 from timeline.site.paging import month_name
 from timeline.site.urls import Links
@@ -24,11 +23,8 @@ class Card:
 
     event: Event
     evidence: Evidence
-    known: Known | None
     disputes: int
     updated: Update | None
-    names: str
-    """Those who act in it, with commas between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +68,6 @@ def card(index: Index, event: Event) -> Card:
     return Card(
         event,
         index.evidence_of(event),
-        index.known(event),
         len(index.disputes_by_event.get(event.id, ())),
         index.updated(event),
-        ", ".join(index.timeline.actors_by_id[id].name for id in event.actors),
     )

@@ -15,13 +15,14 @@ from timeline.site import wording
 MONTHS = tuple(str(get_month_names("wide", locale="en")[number]) for number in range(1, 13))
 
 WORDS: dict[str, Any] = {
-    "claims": ["⟦n⟧ claim", "⟦n⟧ claims"],
     "events": ["⟦n⟧ event", "⟦n⟧ events"],
     "sources": ["⟦n⟧ source", "⟦n⟧ sources"],
-    "origins": ["⟦n⟧ origin", "⟦n⟧ origins"],
+    "independent": ["⟦n⟧ independent source", "⟦n⟧ independent sources"],
+    "of_them": "⟦all⟧, ⟦n⟧ independent",
+    "beyond_them": "⟦all⟧, going back to ⟦n⟧",
     "disputes": ["⟦n⟧ dispute", "⟦n⟧ disputes"],
     "no_source": "no source",
-    "no_origin": "no named origin",
+    "no_origin": ["1 source, which does not say where it got it", "⟦n⟧ sources, none says where it got it"],
     "shown": "⟦n⟧ of ⟦all⟧",
     "shown_all": "all ⟦all⟧",
     "shown_none": "none of ⟦all⟧",
@@ -75,6 +76,7 @@ WORDS: dict[str, Any] = {
 }  # fmt: skip
 
 IN_PAGES = {
+    "key": "key event",
     "note": "Note ⟦n⟧",
     "close": "Close",
     "rows": "⟦n⟧ of ⟦all⟧ ⟦name⟧",

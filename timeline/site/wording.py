@@ -96,11 +96,20 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 
 def evidence(found: Evidence) -> str:
-    """ "3 sources, 1 origin"; what is not named is said and not counted."""
+    """ "10 sources, 4 independent"; where none names its own source, that is said and nothing counted.
+
+    A source that is its own origin needs no second number: "1 source", "3 independent sources".
+    """
+    sources = count(found.sources, "source")
     if not found.sources:
         return "no source"
-    origins = count(found.origins, "origin") if found.origins else "no named origin"
-    return f"{count(found.sources, 'source')}, {origins}"
+    if not found.origins:
+        return f"{sources}, {'which does not say' if found.sources == 1 else 'none says'} where it got it"
+    if found.origins > found.sources:
+        return f"{sources}, going back to {found.origins:,}"
+    if found.origins < found.sources:
+        return f"{sources}, {found.origins:,} independent"
+    return sources if found.sources == 1 else count(found.sources, "independent source")
 
 
 def origins(found: Sequence[Source]) -> str:

@@ -21,7 +21,7 @@ export const addresses = {
 };
 
 export const sift = {
-  format: 2,
+  format: 3,
   through: day("2025-06-30"),
   days: steps([early, late, third]),
   changes: steps([early, late, third]),
@@ -47,7 +47,7 @@ export const sift = {
   titles: "The bridge opened\nThe bridge is named after a mayor\nThe flood of March",
   fold: {},
   ascii: true,
-  events: { date: [0, 1, 1], head: [0, 0, 1], known: [-1, -1, -1], claims: [2, 1, 1] },
+  events: { date: [0, 1, 1], head: [0, 0, 1], claims: [2, 1, 1] },
   marks: { kind: "101", course: "000", key: "100" },
   lists: { topic: ["111", [0, 0, 1]], actor: ["100", [0]], states: ["211", [0, 1, 1, 2]] },
   stands: [0, 1, 1, 2],

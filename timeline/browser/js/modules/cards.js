@@ -3,7 +3,7 @@
  * Cards and month headings, laid on the sheets that the build drew its own with.
  */
 import { excerpt, begins, escape, marked } from "./match.js";
-import { count, filled } from "./wording.js";
+import { count, figure, filled } from "./wording.js";
 
 /** @typedef {import("./data.js").Events} Events */
 /** @typedef {{links: import("./links.js").Links, sought: string[]}} View where cards lead, and what was searched for */
@@ -32,37 +32,43 @@ function named(events, facet, place) {
   return Array.from({ length: starts[place + 1] - starts[place] }, (_, at) => events.sift.facets[facet][values[starts[place] + at]]);
 }
 
-/** "3 sources, 1 origin". @param {Record<string, any>} words @param {number} sources @param {number} origins */
+/** "10 sources, 4 independent". @param {Record<string, any>} words @param {number} sources @param {number} origins */
 export function evidence(words, sources, origins) {
   if (!sources) return words.no_source;
-  return `${count(words.sources, sources)}, ${origins ? count(words.origins, origins) : words.no_origin}`;
+  if (!origins) return count(words.no_origin, sources);
+  if (origins === sources) return count(sources === 1 ? words.sources : words.independent, sources);
+  return filled(origins < sources ? words.of_them : words.beyond_them, { all: count(words.sources, sources), n: figure(origins) });
+}
+
+/** What a card says in two lines: where the words stand that were looked for, else the summary, if all of it was known.
+ * Until the texts are there, its room. @param {Events} events @param {number} place @param {number} form @param {View} view */
+function gist(events, place, form, view) {
+  const why = view.sought.length ? reason(events, place, form, view) : "";
+  const summary = events.summary(place);
+  if (!why && (summary === "" || events.sift.forms[form][6])) return "";
+  return events.words.sheets.gist.replace("⟦x⟧", () => why || (summary ? escape(summary) : "&nbsp;"));
 }
 
 /** An event's card. @param {Events} events @param {number} place @param {number} formNumber how it stands
  * @param {View} view */
-export function card(events, place, formNumber, { links, sought }) {
+export function card(events, place, formNumber, view) {
+  const { links, sought } = view;
   const { sift, words } = events;
   const sheets = words.sheets;
-  const [status, sources, origins, disputes, , , claims] = sift.forms[formNumber];
-  const known = sift.events.known[place];
+  const [status, sources, origins, disputes] = sift.forms[formNumber];
   const id = events.ids.at(place);
-  const names = named(events, "actor", place).map(([, name]) => name).join(", ");
-  const key = events.key[place];
   const updated = links.day !== null ? undefined : sift.updated[place];
   return fill(sheets.card, {
-    emphasis: key ? sheets.emphasis : "",
     id,
     when: when(events, events.date[place]),
     status: sheets.status[sift.facets.status[status][0]],
     course: sheets.course[sift.facets.course[events.course[place]][0]] ?? "",
-    kind: escape(sift.facets.kind[events.kind[place]][1]),
-    key: (key ? sheets.key : "") + (updated === undefined ? "" : sheets.fresh.replace("⟦x⟧", when(events, updated))),
+    key: events.key[place] ? sheets.key : "",
     link: links.to("event", id),
     title: marked(events.titles.shown.at(place), sought),
-    names: names ? sheets.names.replace("⟦x⟧", () => marked(names, sought)) : "",
-    claims: count(words.claims, claims ? claims.length : events.claims[place]),
+    gist: gist(events, place, formNumber, view),
     evidence: evidence(words, sources, origins),
-    known: known < 0 ? "" : (known & 1 ? sheets.read : sheets.known).replace("⟦x⟧", when(events, known >> 1)),
+    updated: updated === undefined ? "" : sheets.updated.replace("⟦x⟧", when(events, updated)),
     disputes: disputes ? sheets.disputes.replace("⟦x⟧", count(words.disputes, disputes)) : "",
   });
 }
@@ -86,16 +92,19 @@ export function passage(events, place, claims, sought) {
   return { anchor: part ? anchorOf(events, place, part) : "", html: excerpt(shown, sought), text: shown };
 }
 
-/** Why an event was found, where its card does not show it: the words around, or its topics.
+/** Why an event was found, where its title does not show it: the words around, or who and what it is about.
  * @param {Events} events @param {number} place @param {number} form @param {View} view */
 function reason(events, place, form, { links, sought }) {
   const found = passage(events, place, events.sift.forms[form][6], sought);
   if (found) return `<a href="${found.anchor ? links.to("claim", events.ids.at(place), found.anchor) : links.to("event", events.ids.at(place))}">${found.html}</a>`;
   const title = events.titles.folded.at(place);
-  const left = sought.filter((word) => begins(title, word) < 0 && !named(events, "actor", place).some(([, , folded]) => begins(folded ?? "", word) >= 0));
-  const topics = named(events, "topic", place).filter(([, , folded]) => left.some((word) => begins(folded ?? "", word) >= 0));
-  const ways = topics.map(([id, name]) => `<a href="${links.to("topic", id)}">${marked(name, sought)}</a>`);
-  return ways.length ? `${escape(events.words.topic)}: ${ways.join(", ")}` : "";
+  const left = sought.filter((word) => begins(title, word) < 0);
+  const said = /** @type {("actor" | "topic")[]} */ (["actor", "topic"]).map((facet) => {
+    const found = named(events, facet, place).filter(([, , folded]) => left.some((word) => begins(folded ?? "", word) >= 0));
+    const ways = found.map(([id, name]) => `<a href="${links.to(facet, id)}">${marked(name, sought)}</a>`);
+    return ways.length ? `${escape(events.words[facet])}: ${ways.join(", ")}` : "";
+  });
+  return said.filter(Boolean).join("; ");
 }
 
 /** Months with their cards. @param {Events} events @param {Int32Array} places @param {Int32Array} forms
@@ -118,9 +127,7 @@ export function months(events, places, forms, view) {
       close();
       head = events.head[place];
     }
-    const html = card(events, place, forms[place], view);
-    const why = view.sought.length ? reason(events, place, forms[place], view) : "";
-    cards.push(why ? html.replace(/<\/article>$/, `<p class="tl-passage">${why}</p>\n</article>`) : html);
+    cards.push(card(events, place, forms[place], view));
   }
   close();
   return pieces.join("\n");

@@ -12,7 +12,7 @@ import { Hay, Lines, simple, words } from "./match.js";
 /** @typedef {{format: number, through: number, days: number[], changes: number[],
  *   dates: [machine: string, said: string, first: number[], longer: number[]], heads: [string, string][], forms: Form[],
  *   facets: Record<string, [string, string, string?][]>, former: Record<string, string>, ids: string, titles: string,
- *   fold: Record<string, string>, ascii: boolean, events: {date: number[], head: number[], known: number[], claims: number[]},
+ *   fold: Record<string, string>, ascii: boolean, events: {date: number[], head: number[], claims: number[]},
  *   marks: Record<string, string>, lists: Record<string, [counts: string, values: number[]]>, stands: number[],
  *   rivals: Record<string, number[]>, updated: Record<string, number>, expectations: [string, number[], string[]][],
  *   tracks: [string, string, number[], ([string, string] | null)[]][]}} Sift */
@@ -81,8 +81,10 @@ export class Events {
     this.kindsOf = Int32Array.from(sift.forms, (form) => form[5]);
     /** @type {Map<number, Int32Array>} */
     this.days = new Map();
-    /** The text of events and documents, once it is asked for. @type {Shards | null} */
+    /** The text of events and documents, once it is asked for: that of events also piece by piece. @type {Shards | null} */
     this.said = null;
+    /** @type {(Piece | undefined)[]} */
+    this.pieces = shards.words.map(() => undefined);
     /** @type {Shards | null} */
     this.sources = null;
     /** @type {Document[] | null} */
@@ -137,8 +139,28 @@ export class Events {
 
   /** The texts of events: to show the words in them, and to find what no index has. */
   async loadWords() {
-    this.said ??= await loadShards(this.base, "words", this.shards.words);
+    if (!this.said) {
+      await this.loadPieces(this.pieces.keys());
+      this.said = new Shards(/** @type {Piece[]} */ (this.pieces));
+    }
     return this.said;
+  }
+
+  /** An event in short; undefined until its text is here. @param {number} place */
+  summary(place) {
+    const piece = this.pieces[pieceOf(this.shards.words, place)];
+    return piece && piece.hay.shown.at(place - piece.start).split("\t", 1)[0];
+  }
+
+  /** The pieces of text that some events lack. @param {Int32Array} places */
+  lacking(places) {
+    return [...new Set(Array.from(places, (place) => pieceOf(this.shards.words, place)))].filter((number) => !this.pieces[number]);
+  }
+
+  /** @param {Iterable<number>} numbers of pieces */
+  async loadPieces(numbers) {
+    const { words } = this.shards;
+    await Promise.all(Array.from(numbers, async (number) => (this.pieces[number] ??= await loadPiece(this.base, "words", words, number))));
   }
 
   /** The files of documents and of pages; since when documents were out, where a day is asked about. @param {boolean} [dated] */
@@ -155,9 +177,18 @@ export class Events {
   }
 }
 
+/** Lines of text of one file, and the number of the first. @typedef {{start: number, hay: Hay, more: Record<string, Record<string, any>>}} Piece */
+
+/** The piece in which a record stands. @param {number[]} starts @param {number} place */
+function pieceOf(starts, place) {
+  let number = starts.length - 1;
+  while (number > 0 && starts[number] > place) number--;
+  return number;
+}
+
 /** Lines of text in several files. */
 export class Shards {
-  /** @param {{start: number, hay: Hay, more: Record<string, Record<string, any>>}[]} parts */
+  /** @param {Piece[]} parts */
   constructor(parts) {
     this.parts = parts;
     const last = parts[parts.length - 1];
@@ -212,14 +243,15 @@ async function json(address) {
 
 /** @param {string} base @param {string} name @param {number[]} starts */
 async function loadShards(base, name, starts) {
-  const texts = await Promise.all(starts.map((_, number) => text(`${base}${name}-${number}.txt`)));
-  return new Shards(
-    texts.map((text, number) => {
-      const end = text.indexOf("\n");
-      const { fold, ascii, ...more } = JSON.parse(text.slice(0, end));
-      return { start: starts[number], hay: new Hay(text.slice(end + 1), fold, ascii), more };
-    }),
-  );
+  return new Shards(await Promise.all(starts.map((_, number) => loadPiece(base, name, starts, number))));
+}
+
+/** @param {string} base @param {string} name @param {number[]} starts @param {number} number @returns {Promise<Piece>} */
+async function loadPiece(base, name, starts, number) {
+  const read = await text(`${base}${name}-${number}.txt`);
+  const end = read.indexOf("\n");
+  const { fold, ascii, ...more } = JSON.parse(read.slice(0, end));
+  return { start: starts[number], hay: new Hay(read.slice(end + 1), fold, ascii), more };
 }
 
 /** Texts on their way or here, so that none is asked for twice. @type {Map<string, Promise<string>>} */

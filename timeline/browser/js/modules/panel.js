@@ -292,14 +292,15 @@ class Panel {
     const button = this.list.querySelector("[data-do=more]");
     if (button) button.textContent = events.words.more.replace("⟦n⟧", figure(Math.min(left, FURTHER)));
     this.refocus(focused);
-    const lacks = slice < Math.min(this.slice, places.length) || (question.q && !events.said);
+    const lacks = slice < Math.min(this.slice, places.length) || (question.q && !events.said) || events.lacking(places.subarray(0, slice)).length;
     if (lacks && !filled) this.filling = window.setTimeout(() => void this.fills(events), 150);
   }
 
-  /** Further cards, and the words around what was found. @param {Events} events */
+  /** Further cards, their summaries, and the words around what was found. @param {Events} events */
   async fills(events) {
-    const { filling, turn } = this;
-    if (this.question.q && !events.said) await events.loadWords().catch(() => {}); // without them cards still say what was found
+    const { filling, turn, answer, question } = this;
+    const lacking = events.lacking(answer ? answer.places.subarray(0, this.slice) : new Int32Array());
+    await (question.q ? events.loadWords() : events.loadPieces(lacking)).catch(() => {}); // without them cards still say what was found
     if (filling === this.filling && turn === this.turn) this.draw(events, this.slice, true);
   }
 

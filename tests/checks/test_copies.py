@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def test_a_copy_that_stands_for_itself_beside_one_that_relays_is_noted(noted: list[str]) -> None:
+def test_a_copy_that_stands_for_itself_beside_one_that_relays_is_told(codes: list[str]) -> None:
     """
     sources:
       - {id: first, kind: original-reporting, seen: 'false', publisher: Agency}
@@ -12,10 +12,10 @@ def test_a_copy_that_stands_for_itself_beside_one_that_relays_is_noted(noted: li
       - {id: mirror, kind: original-reporting, publisher: Gazette (mirror at a site)}
     events: [{id: opening, claims: [{text: It opened., cite: [post, herald, mirror]}]}]
     """
-    assert noted == ["unlike-copies"]
+    assert codes == ["unlike-copies"]
 
 
-def test_an_agency_that_retells_another_paper_is_no_copy_of_the_other_kind(noted: list[str]) -> None:
+def test_an_agency_that_retells_another_paper_is_no_copy_of_the_other_kind(codes: list[str]) -> None:
     """
     sources:
       - {id: paper, kind: original-reporting, seen: 'false', publisher: People}
@@ -23,4 +23,4 @@ def test_an_agency_that_retells_another_paper_is_no_copy_of_the_other_kind(noted
       - {id: herald, kind: original-reporting, publisher: Agency via Herald}
     events: [{id: opening, claims: [{text: It opened., cite: [post, herald]}]}]
     """
-    assert noted == []
+    assert codes == []

@@ -10,12 +10,13 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.checks import speech
+from timeline.checks import speakers, speech
 from timeline.dates import Date, words
 from timeline.model import Actor, Citation, Claim, Event, Source, Timeline
 from timeline.problems import Kind, Problem
 from timeline.problems.slips import (
     DENIED_RETELLING,
+    DENIED_UNATTRIBUTED,
     OLDER_DENIAL,
     OLDER_DISPUTE,
     SELF_DENIAL,
@@ -23,7 +24,8 @@ from timeline.problems.slips import (
 )
 from timeline.queries import provenance
 
-Found = tuple[Problem, tuple[Event | Source, ...]]
+Judged = tuple[Problem, tuple[Event | Source, ...]]
+"""A fault, and the records on which it may be waived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +43,30 @@ class _Mark:
         return Problem(kind, span, kind.sentence, label, help, elsewhere)
 
 
-def slips(timeline: Timeline) -> Iterator[Found]:
-    """Denials of the wrong claim, and those that are older than what they deny."""
+def slips(timeline: Timeline) -> Iterator[Judged]:
+    """Denials of the wrong claim, by the wrong actor, and those that are older than what they deny."""
     for mark in _marks(timeline):
         records = tuple(timeline.events_by_id[id] for id in dict.fromkeys((mark.claim.event, mark.target.event)))
         speaker = timeline.actor(mark.claim.by or "")
         if mark.field != "denies" or speaker is None:
             continue
         yield from ((problem, records) for problem in _denial(timeline, mark, speaker))
-        if older := _older(timeline, mark):
-            help = "name the earlier claim that it answers, or leave the mark out; the later claim may dispute this one"
-            yield mark.problem(OLDER_DENIAL, older, help), records
-
-
-def notes(timeline: Timeline) -> Iterator[Found]:
-    """Documents that contradict what came out only after them, and denials by somebody who seems a stranger there."""
-    for mark in _marks(timeline):
-        event, speaker = timeline.events_by_id[mark.target.event], timeline.actor(mark.claim.by or "")
-        if mark.field == "denies" and speaker and event.id != mark.claim.event and not _speaks_of(event, speaker):
+        if not _concerns(timeline.events_by_id[mark.target.event], speaker, mark.claim):
             help = f"name the claim that concerns `{speaker.id}`, or add `{speaker.id}` to the `actors` of its event"
             label = f"its event does not name `{speaker.id}`"
-            yield mark.problem(UNCONCERNED_DENIER, label, help), (timeline.events_by_id[mark.claim.event], event)
+            label += " elsewhere" if mark.target.event == mark.claim.event else ""
+            yield mark.problem(UNCONCERNED_DENIER, label, help), records
+        if older := _older(timeline, mark):
+            help = "name the earlier claim that it answers, or let the other claim cite the document that said it first"
+            yield mark.problem(OLDER_DENIAL, older, f"{help}; otherwise leave the mark out"), records
+
+
+def notes(timeline: Timeline) -> Iterator[Judged]:
+    """Documents that contradict what came out only after them."""
+    for mark in _marks(timeline):
         if mark.field == "disputes" and (older := _older(timeline, mark)):
-            help = "let the later claim dispute the earlier one, or leave the mark out if both can be true"
+            help = "let the later claim cite the document that said it first, or let it dispute the earlier one"
+            help += "; leave the mark out if both can be true"
             yield mark.problem(OLDER_DISPUTE, older, help), (timeline.events_by_id[mark.claim.event],)
 
 
@@ -82,17 +85,23 @@ def _denial(timeline: Timeline, mark: _Mark, speaker: Actor) -> Iterator[Problem
         yield mark.problem(SELF_DENIAL, f"that claim is the word of `{speaker.id}` too", help)
         return
     spoken = speech.of(timeline.record.language)
-    told = spoken.retelling.search(mark.target.text) if spoken else None
+    if spoken is None:
+        return
+    told = spoken.retelling.search(mark.target.text)
     if told and not speech.names_one(told[0], speech.called(speaker)):
         help = "put what was said there into a claim of its own, with its sources, and deny that one"
         yield mark.problem(DENIED_RETELLING, f"tells that somebody said it: `{told[0].split()[-1]}`", help)
+    elif not speakers.is_attributed(timeline, mark.target, spoken):
+        help = "name in its sentence who says so, or give it `by`; use `disputes` where the record says it itself"
+        yield mark.problem(DENIED_UNATTRIBUTED, "that claim names nobody who says it", help)
 
 
-def _speaks_of(event: Event, actor: Actor) -> bool:
-    """Whether an event names an actor, in a field or in words."""
-    if actor.id in event.actors or any(claim.by == actor.id for claim in event.claims):
+def _concerns(event: Event, actor: Actor, denial: Claim) -> bool:
+    """Whether an event names an actor, in a field or in words, elsewhere than in his denial."""
+    others = [claim for claim in event.claims if claim.ref != denial.ref]
+    if actor.id in event.actors or any(claim.by == actor.id for claim in others):
         return True
-    texts = (event.title, event.summary or "", *(claim.text for claim in event.claims))
+    texts = (event.title, event.summary or "", *(claim.text for claim in others))
     return any(speech.names_one(text, speech.called(actor)) for text in texts)
 
 

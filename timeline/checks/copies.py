@@ -13,7 +13,8 @@ from timeline.model import Event, Source, Timeline
 from timeline.problems import Problem
 from timeline.problems.slips import UNLIKE_COPIES
 
-Found = tuple[Problem, tuple[Event | Source, ...]]
+Judged = tuple[Problem, tuple[Event | Source, ...]]
+"""A fault, and the records on which it may be waived."""
 _COPY = "copy|copies|mirror|reprint|repost|kopie|abdruck|spiegel"
 _TEXT = "text|copy|meldung|wortlaut"
 _FORMS = (
@@ -26,7 +27,7 @@ _FORMS = (
 )
 
 
-def notes(timeline: Timeline) -> Iterator[Found]:
+def slips(timeline: Timeline) -> Iterator[Judged]:
     """Copies that stand for themselves, of a house whose other copies relay a document of its own."""
     copies = [(source, house) for source in timeline.sources if (house := _house(source))]
     relaying = {house: source for source, house in reversed(copies) if _relays_own(timeline, source, house)}
@@ -48,10 +49,10 @@ def notes(timeline: Timeline) -> Iterator[Found]:
 def _house(source: Source) -> str | None:
     """Whose text a copy is, if the publisher says that it is one."""
     publisher = source.publisher
-    found = next((match for form in reversed(_FORMS) if (match := form.fullmatch(publisher))), None)
-    return found["house"].removeprefix("the ").removeprefix("The ") if found else None
+    copy = next((match for form in reversed(_FORMS) if (match := form.fullmatch(publisher))), None)
+    return copy["house"].removeprefix("the ").removeprefix("The ") if copy else None
 
 
 def _relays_own(timeline: Timeline, source: Source, house: str) -> bool:
-    own = (timeline.source(id) for id in source.repeats)
-    return any(found is not None and found.publisher.removeprefix("The ").startswith(house) for found in own)
+    repeated = (timeline.source(id) for id in source.repeats)
+    return any(other is not None and other.publisher.removeprefix("The ").startswith(house) for other in repeated)

@@ -18,7 +18,8 @@ from timeline.model import Event, Source, Timeline
 from timeline.problems import Problem
 from timeline.problems.slips import OTHER_DAY
 
-Found = tuple[Problem, tuple[Event | Source, ...]]
+Judged = tuple[Problem, tuple[Event | Source, ...]]
+"""A fault, and the records on which it may be waived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ _GRAMMARS = {
 _CLOCK = re.compile(r"\d:\d\d|\b(?:UTC|GMT)\b")
 
 
-def slips(timeline: Timeline) -> Iterator[Found]:
+def slips(timeline: Timeline) -> Iterator[Judged]:
     """Events whose first claim names a day that is none of theirs."""
     for event in timeline.events:
         if event.course != "happened":

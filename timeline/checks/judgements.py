@@ -63,7 +63,7 @@ def notes(timeline: Timeline) -> tuple[Problem, ...]:
 
 def _warned(timeline: Timeline, today: datetime.date) -> Iterator[_Judgement]:
     yield from _relays(timeline)
-    others = (answers.slips(timeline), speakers.slips(timeline), days.slips(timeline))
+    others = (answers.slips(timeline), speakers.slips(timeline), days.slips(timeline), copies.slips(timeline))
     for problem, records in chain(slips(timeline, today), *others):
         yield _Judgement(problem, records)
 
@@ -75,7 +75,7 @@ def _noted(timeline: Timeline) -> Iterator[_Judgement]:
     for source in timeline.sources:
         for problem in _source(timeline, source):
             yield _Judgement(problem, (source,))
-    for problem, records in chain(answers.notes(timeline), speakers.notes(timeline), copies.notes(timeline)):
+    for problem, records in chain(answers.notes(timeline), speakers.notes(timeline)):
         yield _Judgement(problem, records)
 
 

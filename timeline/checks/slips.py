@@ -35,12 +35,13 @@ from timeline.problems.slips import (
 )
 from timeline.queries import order
 
-Found = tuple[Problem, tuple[Event | Source, ...]]
+Judged = tuple[Problem, tuple[Event | Source, ...]]
+"""A fault, and the records on which it may be waived."""
 _FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?!\w)")
 _ALIKE = 0.86
 
 
-def slips(timeline: Timeline, today: datetime.date) -> Iterator[Found]:
+def slips(timeline: Timeline, today: datetime.date) -> Iterator[Judged]:
     """Every slip with the records on which it may be waived."""
     for event in timeline.events:
         for problem in _event(timeline, event, today):
@@ -126,7 +127,7 @@ def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:
             yield OLDER_THAN_RELAYED.at(source.place.at("relays", number), label=label, help=help)
 
 
-def _old_sources(timeline: Timeline) -> Iterator[Found]:
+def _old_sources(timeline: Timeline) -> Iterator[Judged]:
     """Documents behind the claim that states an event, older than the event."""
     for event in timeline.events:
         if event.course != "happened":
@@ -147,7 +148,7 @@ def _older(one: Date, other: Date) -> bool:
     return not (neighbours and one.earliest == one.latest and other.earliest == other.latest)
 
 
-def _twins(timeline: Timeline) -> Iterator[Found]:
+def _twins(timeline: Timeline) -> Iterator[Judged]:
     for month in order.by_month(timeline.events):
         titles = [(event, _bag(event.title)) for event in month.events]
         for (one, ours), (two, theirs) in combinations(titles, 2):
@@ -173,7 +174,7 @@ def _twins(timeline: Timeline) -> Iterator[Found]:
             yield problem, (source, first)
 
 
-def _reprints(timeline: Timeline) -> Iterator[Found]:
+def _reprints(timeline: Timeline) -> Iterator[Judged]:
     """Documents that look like one text at two publishers; a title of our own makes no two documents alike."""
     alike: dict[tuple[str, str], list[Source]] = {}
     for source in timeline.sources:
@@ -210,7 +211,7 @@ def _address(url: str) -> str:
     return f"{host}{parts.path.rstrip('/')}{'?' + query if query else ''}"
 
 
-def _unforetold(timeline: Timeline) -> Iterator[Found]:
+def _unforetold(timeline: Timeline) -> Iterator[Judged]:
     """Events that were missed, of a topic whose forecasts are listed, and this one is not among them."""
     followed = {e.about for e in timeline.expectations}
     answered = {e.outcome.event for e in timeline.expectations if e.outcome}
@@ -233,7 +234,7 @@ def _order_of_states(timeline: Timeline) -> Iterator[Problem]:
                 yield STATES_OUT_OF_ORDER.at(span, label=label, help="put the states in the order in which they began")
 
 
-def _unused(timeline: Timeline) -> Iterator[Found]:
+def _unused(timeline: Timeline) -> Iterator[Judged]:
     cited = {citing.citation.source for citing in citations(timeline)}
     cited |= {id for source in timeline.sources for id in source.repeats}
     for source in timeline.sources:

@@ -15,13 +15,14 @@ from timeline.problems import Problem
 from timeline.problems.slips import UNNAMED_SPEAKER, UNSEEN_HEADLINE
 from timeline.queries import provenance
 
-Found = tuple[Problem, tuple[Event | Source, ...]]
+Judged = tuple[Problem, tuple[Event | Source, ...]]
+"""A fault, and the records on which it may be waived."""
 _LITTLE = re.compile(r"a|an|the|its?|is|are|of|on|in|to|and|that|der|die|das|eine?|de[nms]|ist|sind|und")
 _FEWEST = 4
 """Fewer words may be the same by chance."""
 
 
-def slips(timeline: Timeline) -> Iterator[Found]:
+def slips(timeline: Timeline) -> Iterator[Judged]:
     """Claims that pass a title for a document's words though the title itself was not seen."""
     spoken = speech.of(timeline.record.language)
     if spoken is None:
@@ -40,16 +41,16 @@ def slips(timeline: Timeline) -> Iterator[Found]:
                 )
 
 
-def notes(timeline: Timeline) -> Iterator[Found]:
+def notes(timeline: Timeline) -> Iterator[Judged]:
     """Claims in the record's own voice that rest on retellings alone."""
     spoken = speech.of(timeline.record.language)
     if spoken is None:
         return
     for event in timeline.events:
         for claim in event.claims:
-            if not _spoken(timeline, claim, spoken) and _retold(timeline, claim):
-                found = provenance.independent(timeline, claim.citations)
-                label = "no speaker, and " + ("no origin is named" if not found else "one origin behind it")
+            if not is_attributed(timeline, claim, spoken) and _retold(timeline, claim):
+                origins = provenance.independent(timeline, claim.citations)
+                label = "no speaker, and " + ("one origin behind it" if origins else "no origin is named")
                 help = "name in the sentence who says so, or cite the thing itself or another origin"
                 yield UNNAMED_SPEAKER.at(claim.place.at("text"), label=label, help=help), (event,)
 
@@ -58,7 +59,7 @@ def _cited(timeline: Timeline, claim: Claim) -> list[Source]:
     return [source for citation in claim.citations if (source := timeline.source(citation.source))]
 
 
-def _spoken(timeline: Timeline, claim: Claim, spoken: speech.Speech) -> bool:
+def is_attributed(timeline: Timeline, claim: Claim, spoken: speech.Speech) -> bool:
     """Whether somebody is named who says it: by a field, or in the sentence."""
     if claim.by or any(citation.attributed_to for citation in claim.citations) or spoken.saying.search(claim.text):
         return True

@@ -111,12 +111,37 @@ DENIED_RETELLING = Kind(
     "Beside the claim that somebody was accused, a denial says that nobody accused him. What he rejects is the thing "
     "that he was accused of, and this needs a claim of its own.",
 )
+DENIED_UNATTRIBUTED = Kind(
+    "denied-unattributed",
+    _WARNING,
+    "the denial is of a claim that names nobody who says it",
+    "A denial rejects what somebody said. Where the claim does not say whose statement it is, the record would state "
+    "a thing in its own voice and show beside it that somebody denies it, and readers could not tell who was "
+    "contradicted.",
+)
+UNCONCERNED_DENIER = Kind(
+    "unconcerned-denier",
+    _WARNING,
+    "the denial is by somebody of whom the denied event does not speak",
+    "Who denies a thing was charged with it, or acts in it. An event that names the speaker nowhere but in his denial "
+    "may not be the one that was meant. A denial under the wrong name harms whoever bears it, so this is a warning; "
+    "where somebody does speak for another, a waiver says so.",
+)
 OLDER_DENIAL = Kind(
     "older-denial",
     _WARNING,
     "the denial is older than what it denies",
-    "Nobody can deny what has not been said yet. Words that were spoken earlier denied something else, and can "
-    "stand beside the later claim without a mark.",
+    "Nobody can deny what has not been said yet. Either it had been said before, and then the claim cites the document "
+    "that said so first; or words that were spoken earlier denied something else, and can stand beside the later "
+    "claim without a mark.",
+)
+UNLIKE_COPIES = Kind(
+    "unlike-copies",
+    _WARNING,
+    "copies of one publisher's articles are entered in two ways",
+    "A copy on another site is entered as the publisher's own text, or as a document that relays it. Where a record "
+    "does both, readers take a difference between its entries for one between the documents. It is a warning, for "
+    "the editor can always mend it, without asking anybody.",
 )
 UNSEEN_HEADLINE = Kind(
     "unseen-headline",
@@ -171,28 +196,17 @@ UNNAMED_SPEAKER = Kind(
     _NOTE,
     "the claim stands in the record's own voice and rests on retellings alone",
     "Without a speaker, a sentence is the record's own word. It is borne by the thing itself, by somebody who asked or "
-    "saw, or by two independent origins; what is only retold is told as somebody's word.",
-)
-UNCONCERNED_DENIER = Kind(
-    "unconcerned-denier",
-    _NOTE,
-    "the denial is by somebody of whom the denied event does not speak",
-    "Who denies a thing was charged with it, or acts in it. An event that does not name the speaker at all may "
-    "not be the one that was meant.",
+    "saw, or by two independent origins; what is only retold is told as somebody's word. Whether a sentence names a "
+    "speaker is read from its words, and nobody contests many a thing that is only retold: so this is a note.",
 )
 OLDER_DISPUTE = Kind(
     "older-dispute",
     _NOTE,
     "the dispute rests on documents that are older than what it disputes",
-    "Two accounts may contradict each other in any order. But an older document did not know the later one, and is "
-    "often about something else.",
-)
-UNLIKE_COPIES = Kind(
-    "unlike-copies",
-    _NOTE,
-    "copies of one publisher's articles are entered in two ways",
-    "A copy on another site is entered as the publisher's own text, or as a document that relays it. Where a record "
-    "does both, readers take a difference between its entries for one between the documents.",
+    "An older document did not know the later one, and is often about something else. It can answer what had been "
+    "said before: then the claim it answers cites the document that said so first, and this note goes. And two "
+    "accounts may contradict each other in any order, without either answering the other: so this is a note, and may "
+    "stay.",
 )
 UNDATED_SOURCE = Kind(
     "undated-source",

@@ -10,6 +10,7 @@ import pytest
 from timeline.browser import styles
 from timeline.engines.mkdocs.layers import lowered
 from timeline.site.colours import COLOURS, plain
+from timeline.site.typefaces import TYPEFACES
 
 ROOT = Path(__file__).parents[2] / "timeline"
 SHEETS = sorted(ROOT.rglob("*.css"))
@@ -44,7 +45,7 @@ def test_no_rule_holds_by_force_and_no_selector_is_made_heavy_against_the_theme(
 
 def test_every_colour_that_a_sheet_asks_for_is_defined_and_none_is_left_over() -> None:
     text = "\n".join(map(rules, SHEETS)) + "".join(colour.light for colour in COLOURS.values())
-    asked = set(re.findall(r"var\(--(t[lc]-[\w-]+)", text)) - {"tl-serif"}
+    asked = set(re.findall(r"var\(--(t[lc]-[\w-]+)", text)) - set(TYPEFACES)
     assert asked == set(COLOURS)
 
 

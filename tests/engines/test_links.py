@@ -213,10 +213,10 @@ def test_the_keyboard_skips_to_the_first_heading_of_our_pages(site: Site) -> Non
     [
         (
             "CHANGES",
-            {"material": {"partials/header.html": ("</gone>", "")}},
+            {"material": {"partials/header.html": (("</gone>", ""),)}},
             "partials/header.html has </gone> 0 times",
         ),
-        ("CHANGES", {"material": {"partials/head.html": ("</nav>", "")}}, "it has no template partials/head.html"),
+        ("CHANGES", {"material": {"partials/head.html": (("</nav>", ""),)}}, "it has no template partials/head.html"),
         ("BLOCKS", {"material": ("config", "settings")}, "its base.html has no block settings"),
         ("_BUNDLE", "assets/javascripts/theme.*.js", "it has 0 files assets/javascripts/theme.*.js"),
     ],

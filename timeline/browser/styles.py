@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 from timeline.charts.svg import standalone
-from timeline.site import colours
+from timeline.site import colours, typefaces
 
 THEME = "theme"
 LAYERS = (THEME, "colours", "drawing", "base", "parts", "paper", "edition", "states")
@@ -18,7 +18,7 @@ LAYERS = (THEME, "colours", "drawing", "base", "parts", "paper", "edition", "sta
 
 def sheet() -> str:
     """Everything but the theme."""
-    pieces = {"colours": colours.sheet(), "drawing": standalone.rules()} | {
+    pieces = {"colours": f"{typefaces.sheet()}\n{colours.sheet()}", "drawing": standalone.rules()} | {
         name: _folder(name) for name in ("base", "parts", "paper", "states")
     }
     return "".join([f"@layer {', '.join(LAYERS)};\n", *(layered(name, text) for name, text in pieces.items())])

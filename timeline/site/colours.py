@@ -26,12 +26,14 @@ class Colour:
 
 
 COLOURS: Mapping[str, Colour] = {
-    "tl-ink": Colour("#1d1c1a", "#e8e4da", "#000", theme="--md-typeset-color"),
-    "tl-paper": Colour("#fff", "#211f1b", "#fff", theme="--md-default-bg-color"),
-    "tl-soft": Colour("#595650", "#b3aea4", "#444"),
-    "tl-line": Colour("#d8d3c8", "#4b4840", "#bbb"),
-    "tl-tint": Colour("#f5f2eb", "#2e2c27", "#fff"),
-    "tl-accent": Colour("#9c2318", "#ff9a8d", "#777", edition="#000"),
+    "tl-ink": Colour("#1d1c1a", "#e6e2d9", "#000", theme="--md-typeset-color"),
+    "tl-paper": Colour("#fff", "#1b1a18", "#fff", theme="--md-default-bg-color"),
+    "tl-soft": Colour("#595650", "#b0aba1", "#444"),
+    "tl-line": Colour("#d8d3c8", "#45423c", "#bbb"),
+    "tl-tint": Colour("#f5f2eb", "#292723", "#fff"),
+    "tl-accent": Colour("#1d1c1a", "#e6e2d9", "#000"),
+    "tl-link": Colour("#9b958a", "#7d786d", "#777", edition="#000"),
+    "tl-missed": Colour("#9c2318", "#ff9a8d", "#000"),
     "tl-fig": Colour("#5d5a53", "#aaa59a", "#555"),
     "tl-frame": Colour("#d8d3c8", "#4b4840", "#999"),
     "tl-found": Colour("#f2cf6688", "#7d651fcc"),
@@ -47,7 +49,8 @@ COLOURS: Mapping[str, Colour] = {
     "tc-soft": Colour("var(--tl-soft)", forced="CanvasText"),
     "tc-line": Colour("var(--tl-line)", paper="#ccc", forced="GrayText"),
     "tc-paper": Colour("var(--tl-paper)", forced="Canvas"),
-    "tc-accent": Colour("var(--tl-accent)", paper="#000", forced="Highlight"),
+    "tc-accent": Colour("var(--tl-accent)", forced="Highlight"),
+    "tc-missed": Colour("var(--tl-missed)", forced="Highlight"),
     "tc-bar": Colour("#8c867a", "#8f897d", "#888", "GrayText"),
     "tc-pale": Colour("#e4dfd4", "#45423b", "#e4e4e4", "Canvas"),
     "tc-empty": Colour("#f5f2ea", "#2a2823", "#f4f4f4", "Canvas"),
@@ -78,6 +81,7 @@ def sheet() -> str:
         (
             _rule(anywhere, lambda c: f"var({c.theme}, {c.light})" if c.theme else c.light),
             _rule(dark, lambda c: c.dark if not c.theme else ""),
+            f"{dark} {{ {_grounds()} }}",
             "/* In a frame on another site no script says which colours are wanted. */",
             f"@media (prefers-color-scheme: dark) {{\n{_rule('.tl-embed', lambda c: c.dark or c.light)}\n}}",
             f"@media (forced-colors: active) {{\n{_rule(f'{anywhere}, .tl-embed', lambda c: c.forced)}\n}}",
@@ -87,6 +91,11 @@ def sheet() -> str:
             f"@page {{ {margins} }}",
         )
     )
+
+
+def _grounds() -> str:
+    """The theme's own ground and text in dark, which are ours: a neutral black and a warm white."""
+    return " ".join(f"{colour.theme}: {colour.dark};" for colour in COLOURS.values() if colour.theme)
 
 
 def _rule(selector: str, value: Callable[[Colour], str]) -> str:

@@ -19,9 +19,10 @@ from timeline.charts.svg.metrics import lines
 from timeline.charts.svg.pen import SIZE, Pen, number
 from timeline.model import About
 from timeline.site import colours
+from timeline.site.typefaces import TYPEFACES
 
 _LINK = re.compile(r"<a\s[^>]*>")
-_COLOUR = re.compile(r"var\(--([\w-]+)\)")
+_NAME = re.compile(r"var\(--([\w-]+)\)")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _CLASSES = re.compile(r'class="([^"]+)"')
 _NAMED = re.compile(r"\.([\w-]+)")
@@ -31,7 +32,7 @@ _LARGE = 22.0
 _SERIF = 0.94
 """Bold letters with serifs are wider than those that widths are reckoned from."""
 _OWN = """.tc-ground { fill: var(--tc-paper); }
-.tc-title { font-family: Georgia, serif; font-size: 22px; font-weight: 600; }
+.tc-title { font-family: var(--tl-serif); font-size: 22px; font-weight: 600; }
 """
 
 
@@ -88,6 +89,6 @@ def rules() -> str:
 
 @cache
 def _rules() -> tuple[tuple[str, frozenset[str]], ...]:
-    """Each rule for drawing, with plain values for the names of colours, and the classes that it asks for."""
-    lines = _COLOUR.sub(lambda name: colours.plain(name[1]), f"{rules()}\n{_OWN}").splitlines()
+    """Each rule for drawing, with plain values for the names that it uses, and the classes that it asks for."""
+    lines = _NAME.sub(lambda name: TYPEFACES.get(name[1]) or colours.plain(name[1]), f"{rules()}\n{_OWN}").splitlines()
     return tuple((line, frozenset(_NAMED.findall(line.partition("{")[0]))) for line in lines)

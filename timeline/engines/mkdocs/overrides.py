@@ -16,17 +16,26 @@ from jinja2.ext import Extension
 from jinja2.nodes import Block
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Navigation
 
 from timeline.engines.mkdocs.files import ASSETS_ON_SITE
 from timeline.site.script_words import SEARCH
 
 FOLDER = Path(__file__).with_suffix("")
-CHANGES: Mapping[str, Mapping[str, tuple[str, str]]] = {
-    "material": {"partials/header.html": ("</nav>", '{% include "timeline/find.html" %}</nav>')},
+CHANGES: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "material": {
+        "partials/header.html": (
+            ("</nav>", '{% include "timeline/find.html" %}</nav>'),
+            # The name of the site is the way to its first page, which then needs no tab.
+            ("            {{ config.site_name }}\n", '{% include "timeline/name.html" %}\n'),
+        ),
+        "partials/tabs.html": (("{% for nav_item in nav.items %}", "{% for nav_item in timeline_tabs(nav) %}"),),
+    },
     # MkDocs' own list of keys, and a class of its style sheet that does the same without a style attribute.
-    "mkdocs": {"keyboard-modal.html": ('<th style="width: 20%;">', '<th class="w-25">')},
+    "mkdocs": {"keyboard-modal.html": (('<th style="width: 20%;">', '<th class="w-25">'),)},
 }
-"""By theme and template: a text that stands in it once, and what takes its place."""
+"""By theme and template: texts that stand in it once, each with what takes its place."""
 BLOCKS: Mapping[str, tuple[str, ...]] = {"material": ("config", "scripts")}
 """The blocks of `base.html` that our `main.html` fills."""
 _BUNDLE = "assets/javascripts/bundle.*.min.js"
@@ -61,6 +70,7 @@ def prepare(env: Environment, config: MkDocsConfig) -> None:
     """
     theme = str(config.theme.name)
     env.globals["timeline_theme"] = _told(config)
+    env.globals["timeline_tabs"] = _tabs
     if theme not in CHANGES:
         return
     original = _folder(config)
@@ -77,6 +87,11 @@ def prepare(env: Environment, config: MkDocsConfig) -> None:
     missing = set(BLOCKS.get(theme, ())) - {block.name for block in env.parse(source).find_all(Block)}
     if missing:
         raise PluginError(_refusal(theme, f"its base.html has no block {', '.join(sorted(missing))}"))
+
+
+def _tabs(nav: Navigation) -> list[StructureItem]:
+    """What stands in a row below the header: all but the first page, to which the name of the site leads."""
+    return [item for item in nav.items if item is not nav.homepage]
 
 
 def _told(config: MkDocsConfig) -> Overrides:
@@ -114,11 +129,12 @@ def _for(theme: str, original: Path) -> type[Extension]:
         def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
             if not filename or not Path(filename).is_relative_to(original):
                 return source
-            before, after = CHANGES[theme].get(name or "", ("", ""))
-            if before and source.count(before) != 1:
-                raise PluginError(_refusal(theme, f"{name} has {before} {source.count(before)} times and not once"))
-            changed = source.replace(before, after) if before else source
-            return "\n".join(line for line in map(str.strip, changed.splitlines()) if line) if lean else changed
+            for before, after in CHANGES[theme].get(name or "", ()):
+                if source.count(before) != 1:
+                    times = source.count(before)
+                    raise PluginError(_refusal(theme, f"{name} has {before.strip()} {times} times and not once"))
+                source = source.replace(before, after)
+            return "\n".join(line for line in map(str.strip, source.splitlines()) if line) if lean else source
 
     return Change
 

@@ -80,11 +80,11 @@ def test_outside_its_page_the_growth_of_an_event_says_of_which(read_record: Call
     assert "How the evidence grew: The bridge opens</h1>" in files["embed/growth-opening/index.html"]
 
 
-def test_a_long_title_stays_within_its_picture(real_pages: dict[str, Page]) -> None:
-    pictures = [file.text for page in real_pages.values() for file in page.files if file.path.endswith(".svg")]
+def test_a_long_title_stays_within_its_picture(sample_pages: dict[str, Page]) -> None:
+    pictures = [file.text for page in sample_pages.values() for file in page.files if file.path.endswith(".svg")]
 
     titles = [re.findall(r'class="tc-text tc-title">([^<]*)<', text) for text in pictures]
-    assert len(titles) > 80
+    assert len(titles) > 8
     assert max(map(len, titles)) > 1
     widest = max(width(unescape(line), 22, bold=True) for lines in titles for line in lines)
     assert widest * 1.05 <= 1040

@@ -1,4 +1,4 @@
-"""A site for every test, and the shipped one, built once."""
+"""A site for every test, and the one of the made-up record, built once."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from tests.conftest import SAMPLE
 from tests.engines.sites import EVENTS, RECORD, SOURCES, Site
 
 
@@ -32,8 +33,8 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository as it is shipped; nobody writes into it."""
-    folder = tmp_path_factory.mktemp("shipped")
-    build(load_config(config_file=str(Path(__file__).parents[2] / "mkdocs.yml"), site_dir=str(folder)))
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the made-up record, in the theme of this repository; nobody writes into it."""
+    folder = tmp_path_factory.mktemp("built")
+    build(load_config(config_file=str(SAMPLE / "mkdocs.yml"), site_dir=str(folder)))
     return folder

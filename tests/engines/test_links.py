@@ -14,10 +14,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from tests.conftest import SAMPLE
 from tests.engines.sites import Site, framed
 from timeline.engines.mkdocs import overrides
 
-ROOT = Path(__file__).parents[2]
 MATERIAL = {"name": "material", "font": False, "features": ["content.action.edit", "content.action.view"]}
 PLAIN = {"name": "mkdocs", "highlightjs": False}
 themes = pytest.mark.parametrize("theme", [MATERIAL, PLAIN], ids=lambda theme: theme["name"])
@@ -94,11 +94,11 @@ def test_every_link_leads_somewhere(site: Site, theme: Any, place: str) -> None:
     assert hosts <= {"gazette.example", "courier.example"} | OF_THE_THEMES
 
 
-@pytest.mark.parametrize("theme", [None, MATERIAL, PLAIN], ids=["as shipped", "material", "mkdocs"])
-def test_every_link_of_the_shipped_site_leads_somewhere_and_none_to_a_repository(tmp_path: Path, theme: Any) -> None:
+@pytest.mark.parametrize("theme", [None, MATERIAL, PLAIN], ids=["as set", "material", "mkdocs"])
+def test_every_link_of_a_whole_site_leads_somewhere_and_none_to_a_repository(tmp_path: Path, theme: Any) -> None:
     more = {"theme": theme} if theme else {}
     place = "https://example.org/a/b/"
-    config = load_config(config_file=str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path), site_url=place, **more)
+    config = load_config(config_file=str(SAMPLE / "mkdocs.yml"), site_dir=str(tmp_path), site_url=place, **more)
     build(config)
 
     pages = read(tmp_path)

@@ -10,13 +10,13 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from tests.conftest import SAMPLE
 from tests.engines.sites import HOSTILE, Site, tree
 from timeline.engines.mkdocs import page_cache
 from timeline.engines.mkdocs.page_cache import groups
 from timeline.html.page import Page
 from timeline.span import Span
 
-REPOSITORY = Path(__file__).parents[2]
 MATERIAL = {"name": "material", "font": False, "features": ["content.action.edit", "content.action.view"]}
 
 
@@ -109,12 +109,12 @@ def test_a_site_from_the_cache_equals_a_rendered_one_byte_for_byte(site: Site, t
     assert {name for name in cached if cached[name] != rendered[name]} <= listed
 
 
-def test_the_shipped_record_loses_nothing_in_the_cache(shipped: Path, tmp_path: Path) -> None:
-    config = load_config(config_file=str(REPOSITORY / "mkdocs.yml"), site_dir=str(tmp_path))
+def test_a_record_loses_nothing_in_the_cache(built: Path, tmp_path: Path) -> None:
+    config = load_config(config_file=str(SAMPLE / "mkdocs.yml"), site_dir=str(tmp_path))
     config.plugins["timeline"].config.page_cache = False
     build(config)
 
-    cached, rendered = tree(shipped), tree(tmp_path)
+    cached, rendered = tree(built), tree(tmp_path)
     records = [name for name in cached if name.startswith(("events/", "sources/"))]
     assert len(records) > 100
     assert [name for name in records if cached[name] != rendered.get(name)] == []

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SAMPLE
 from tests.engines.sites import tree
 from timeline import pages
 from timeline.checks import read
@@ -81,11 +82,11 @@ cli(["build", "-q", "-f", "mkdocs.yml", "-d", {folder!r}])
 """
 
 
-def test_the_shipped_record_gives_the_same_bytes_again_and_in_two_processes(shipped: Path, tmp_path: Path) -> None:
+def test_a_record_gives_the_same_bytes_again_and_in_two_processes(built: Path, tmp_path: Path) -> None:
     """Everything is built anew, in another process with other hashes of words, and half of it in a third."""
     done = subprocess.run(
         [sys.executable, "-c", IN_TWO.format(folder=str(tmp_path))],
-        cwd=ROOT,
+        cwd=SAMPLE,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONHASHSEED": "7"},
         text=True,
         capture_output=True,
@@ -93,6 +94,6 @@ def test_the_shipped_record_gives_the_same_bytes_again_and_in_two_processes(ship
     )
 
     assert (done.stdout, done.stderr, done.returncode) == ("doubled\n", "", 0)
-    first, again = tree(shipped), tree(tmp_path)
+    first, again = tree(built), tree(tmp_path)
     assert first.keys() == again.keys()
     assert [name for name, data in first.items() if again[name] != data] == []

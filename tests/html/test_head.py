@@ -34,8 +34,8 @@ def properties(page: Page) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def published(real: Timeline) -> dict[str, Page]:
-    return {page.address: page for page in render(real, SITE)}
+def published(sample: Timeline) -> dict[str, Page]:
+    return {page.address: page for page in render(sample, SITE)}
 
 
 def test_every_page_has_a_title_and_a_description_for_those_who_show_links(published: dict[str, Page]) -> None:
@@ -47,27 +47,27 @@ def test_every_page_has_a_title_and_a_description_for_those_who_show_links(publi
     assert bare == []
 
 
-def test_without_an_address_nothing_that_needs_one_is_said(real_pages: dict[str, Page]) -> None:
-    for page in real_pages.values():
+def test_without_an_address_nothing_that_needs_one_is_said(sample_pages: dict[str, Page]) -> None:
+    for page in sample_pages.values():
         assert not {"og:url", "og:image"} & properties(page).keys()
 
 
-def test_every_event_and_source_is_described_as_linked_data(published: dict[str, Page], real: Timeline) -> None:
-    for event in real.events:
+def test_every_event_and_source_is_described_as_linked_data(published: dict[str, Page], sample: Timeline) -> None:
+    for event in sample.events:
         found = data(published[f"events/{event.id}/"])
         assert found["headline"] == event.title
         assert found["url"] == f"https://bridges.example/record/events/{event.id}/"
         assert len(found["hasPart"]) == len(event.claims)
         named = {document["@id"] for document in found["citation"]}
         assert all(there["@id"] in named for claim in found["hasPart"] for there in claim["appearance"])
-    for source in real.sources:
+    for source in sample.sources:
         entity = data(published[f"sources/{source.id}/"])["mainEntity"]
         assert (entity["name"], entity["inLanguage"]) == (source.title, source.language)
 
 
-def test_no_verdict_is_given_and_no_day_made_up(published: dict[str, Page], real: Timeline) -> None:
+def test_no_verdict_is_given_and_no_day_made_up(published: dict[str, Page], sample: Timeline) -> None:
     days = re.compile(r"\d{4}-\d{2}-\d{2}")
-    for event in real.events:
+    for event in sample.events:
         text = published[f"events/{event.id}/"].head
         assert "ClaimReview" not in text
         dated = data(published[f"events/{event.id}/"])

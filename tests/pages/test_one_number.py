@@ -57,18 +57,18 @@ def test_the_number_of_the_whole_record_is_the_same_everywhere(
     assert set(everywhere(read_record(RECORD), pages_of(RECORD)).values()) == {3}
 
 
-def test_the_number_of_this_record_is_the_same_everywhere(real: Timeline, real_pages: dict[str, Page]) -> None:
-    assert set(everywhere(real, real_pages).values()) == {provenance.independent_of_all(real)}
+def test_the_number_of_this_record_is_the_same_everywhere(sample: Timeline, sample_pages: dict[str, Page]) -> None:
+    assert set(everywhere(sample, sample_pages).values()) == {provenance.independent_of_all(sample)}
 
 
-def test_the_number_of_each_event_and_claim_is_the_same_everywhere(real: Timeline) -> None:
-    index, listed = Index(real), {row["id"]: row["origins"] for row in json.loads(listing.as_json(real, False))}
-    for event in real.events:
-        number = provenance.independent_of_event(real, event)
+def test_the_number_of_each_event_and_claim_is_the_same_everywhere(sample: Timeline) -> None:
+    index, listed = Index(sample), {row["id"]: row["origins"] for row in json.loads(listing.as_json(sample, False))}
+    for event in sample.events:
+        number = provenance.independent_of_event(sample, event)
         last = index.changes.events[event.id][-1]
         assert {index.evidence_of(event).origins, listed[event.id], last.origins} == {number}
         for claim in event.claims:
-            counted = provenance.independent(real, claim.citations)
+            counted = provenance.independent(sample, claim.citations)
             assert {index.evidence(claim.citations).origins, index.changes.claims[claim.ref][-1].origins} == {counted}
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic_core import PydanticCustomError
 
+from tests.conftest import SAMPLE
 from tests.formatter.authors import texts
 from tests.schema.tools import as_editors_read, as_older_tools_read
 from timeline.checks import read
@@ -117,7 +118,8 @@ def test_every_record_type_can_be_reached_from_a_list() -> None:
 
 # -- what is right is not underlined ---------------------------------------------------------------
 
-FILES = [EXAMPLE, *sorted((ROOT / "data").glob("*.yaml")), ROOT / "tests" / "golden" / "cli" / "bridge" / "record.yaml"]
+BRIDGE = ROOT / "tests" / "golden" / "cli" / "bridge" / "record.yaml"
+FILES = [EXAMPLE, *sorted((SAMPLE / "data").glob("*.yaml")), BRIDGE]
 
 
 @pytest.mark.parametrize("tool", [as_editors_read, as_older_tools_read])

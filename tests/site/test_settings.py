@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.bodies import Body
-from tests.conftest import ROOT
+from tests.conftest import SAMPLE
 from timeline.model import Timeline
 from timeline.pages import render
 from timeline.site.settings import Site, contact
@@ -66,8 +66,8 @@ def test_a_record_that_no_file_holds_leads_nowhere() -> None:
         assert site.edits(span) == site.lines(span) == site.history(span) == ""
 
 
-def test_a_page_without_a_repository_says_where_the_record_stands_and_offers_nothing(real: Timeline) -> None:
-    page = next(page for page in render(real, Site(folder="data")) if page.kind == "event")
+def test_a_page_without_a_repository_says_where_the_record_stands_and_offers_nothing(sample: Timeline) -> None:
+    page = next(page for page in render(sample, Site(folder="data")) if page.kind == "event")
 
     body = Body.of(page.body)
     assert "Edit this record" not in body.words
@@ -75,20 +75,20 @@ def test_a_page_without_a_repository_says_where_the_record_stands_and_offers_not
     assert "The record stands in events.yaml, line " in body.words
 
 
-def test_a_report_says_which_record_of_which_version_it_is_about(real: Timeline) -> None:
+def test_a_report_says_which_record_of_which_version_it_is_about(sample: Timeline) -> None:
     site = kept("https://github.com/o/n/edit/main/data")
-    page = next(page for page in render(real, site) if page.address == "events/r2-may-release/")
+    page = next(page for page in render(sample, site) if page.address == "events/may-opening/")
 
-    (link, _) = [link for link in Body.of(page.body).links if "/issues/new" in link]
+    (link,) = [link for link in Body.of(page.body).links if "/issues/new" in link]
     asked = parse_qs(urlsplit(link).query)
     (text,) = asked["body"]
-    assert asked["title"] == ["Mistake in r2-may-release"]
-    assert "Page: https://r.example/events/r2-may-release/" in text
+    assert asked["title"] == ["Mistake in may-opening"]
+    assert "Page: https://r.example/events/may-opening/" in text
     assert "Version: " in text
     (lines,) = [link for link in Body.of(page.body).links if "/blob/" in link]
     first, last = (int(part.lstrip("L")) for part in lines.partition("#")[2].split("-"))
-    source = (ROOT / "data" / "events.yaml").read_text("utf-8").split("\n")
-    assert source[first - 1].strip() == "- id: r2-may-release"
+    source = (SAMPLE / "data" / "events.yaml").read_text("utf-8").split("\n")
+    assert source[first - 1].strip() == "- id: may-opening"
     assert 0 < last - first < 200
     assert not source[last].strip() or source[last].lstrip().startswith(("- id:", "#"))
 

@@ -105,11 +105,11 @@ def test_a_mark_whose_name_has_no_room_stands_without_it() -> None:
     assert stacked([(wide, narrow), (wide, narrow)], 2, 4) == ((0, 0), (1, 3))
 
 
-def test_no_chart_of_the_record_cuts_a_word(real: Timeline, real_pages: dict[str, Page]) -> None:
-    texts = {page.address: page.body for page in real_pages.values()}
-    texts |= {file.path: file.text for page in real_pages.values() for file in page.files}
-    texts |= {file.path: file.text for file in site_files(Index(real))}
-    texts |= {asset.name: asset.text for asset in assets(Index(real)) if "<svg" in asset.text}
+def test_no_chart_of_the_record_cuts_a_word(sample: Timeline, sample_pages: dict[str, Page]) -> None:
+    texts = {page.address: page.body for page in sample_pages.values()}
+    texts |= {file.path: file.text for page in sample_pages.values() for file in page.files}
+    texts |= {file.path: file.text for file in site_files(Index(sample))}
+    texts |= {asset.name: asset.text for asset in assets(Index(sample)) if "<svg" in asset.text}
 
     said = {(name, words) for name, text in texts.items() for words in re.findall(r"<text[^>]*>(.*?)</text>", text)}
     assert len(said) > 1000

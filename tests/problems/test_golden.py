@@ -31,8 +31,8 @@ LEFT_TO_THE_AUTHOR = {
     "origin-unnamed overdue-expectation same-title-and-day single-origin uncited-claim uncited-forecast "
     "uncovered-figure undated-source unforetold unlike-copies unnamed-relay-in-brackets unnamed-speaker "
     "unseen-headline untranslated-title unused",
-    "what was meant": "denied-retelling denied-unattributed long-title many-key-events older-denial older-dispute self-denial "
-    "self-opposition self-relation unconcerned-denier unknown-claim-without-its-id unknown-event "
+    "what was meant": "denied-retelling denied-unattributed long-title many-key-events older-denial older-dispute "
+    "self-denial self-opposition self-relation unconcerned-denier unknown-claim-without-its-id unknown-event "
     "unknown-key-without-a-near-one unknown-source-without-a-near-one unknown-word-without-a-near-one "
     "unrelayed-via-of-a-date",
     "more than what the caret covers": "alias allowed-error bad-text complex-key control-character-escaped merge-key "

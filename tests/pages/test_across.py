@@ -31,7 +31,7 @@ def test_who_disputes_an_answer_speaks_to_the_same_question(timeline_from_doc: T
         claims: [{id: late, cite: a}, {id: early, cite: b, disputes: late}, {cite: c, disputes: early}]
       - {id: f, claims: [{id: other, cite: a}, {cite: b, disputes: other}]}
     """
-    found = disputes.questions(disputes.disputes(timeline_from_doc))
+    found = disputes.groups(disputes.disputes(timeline_from_doc))
 
     assert [[d.target.ref for d in group] for group in found] == [["e#late", "e#early"], ["f#other"]]
 

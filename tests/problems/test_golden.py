@@ -28,11 +28,12 @@ LEFT_TO_THE_AUTHOR = {
     "duplicate-record near-duplicate",
     "a fact that the record does not have": "ai-only bad-address-data bad-address-ftp bad-address-javascript "
     "bad-address-without-a-dot bad-uuid empty-value guess-without-via missing-address missing-field no-archive "
-    "origin-unnamed overdue-expectation same-title-and-day single-origin uncited-claim uncited-forecast "
+    "no-question origin-unnamed overdue-expectation same-title-and-day single-origin uncited-claim uncited-forecast "
     "uncovered-figure undated-source unforetold unlike-copies unnamed-relay-in-brackets unnamed-speaker "
     "unseen-headline untranslated-title unused",
-    "what was meant": "denied-retelling denied-unattributed long-title many-key-events older-denial older-dispute "
-    "self-denial self-opposition self-relation unconcerned-denier unknown-claim-without-its-id unknown-event "
+    "what was meant": "denied-retelling denied-unattributed idle-question long-title many-key-events older-denial "
+    "older-dispute second-question self-denial self-opposition self-relation unconcerned-denier "
+    "unknown-claim-without-its-id unknown-event "
     "unknown-key-without-a-near-one unknown-source-without-a-near-one unknown-word-without-a-near-one "
     "unrelayed-via-of-a-date",
     "more than what the caret covers": "alias allowed-error bad-text complex-key control-character-escaped merge-key "

@@ -88,3 +88,108 @@ def test_disputes_stand_in_the_order_of_the_events_and_not_of_the_file(timeline_
       - {id: earlier, date: 2025-03, claims: [{id: x}, {disputes: x}]}
     """
     assert [target for target, _ in told(timeline_from_doc)] == ["earlier#x", "later#x"]
+
+
+def asked(timeline: Timeline) -> list[tuple[str | None, list[str]]]:
+    return [(q.words, [side.claim.ref for side in q.sides]) for q in disputes.liveliest(timeline)]
+
+
+def test_claims_that_hang_together_are_one_dispute_with_one_question(timeline_from_doc) -> None:
+    """
+    events:
+      - id: bridge
+        date: 1931
+        claims: [{id: long, question: How long was the bridge?}, {id: short, disputes: long}]
+      - id: survey
+        date: 1990
+        claims: [{id: middling, disputes: bridge#short}]
+    """
+    (question,) = disputes.liveliest(timeline_from_doc)
+
+    assert question.words == "How long was the bridge?"
+    assert [(side.claim.ref, side.manner) for side in question.sides] == [
+        ("bridge#long", None),
+        ("bridge#short", "disputes"),
+        ("survey#middling", "disputes"),
+    ]
+    assert [event.id for event in question.events] == ["bridge", "survey"]
+
+
+def test_a_question_may_stand_at_any_claim_of_its_dispute(timeline_from_doc) -> None:
+    """
+    events: [{id: e, claims: [{id: long}, {disputes: long, question: How long?}]}, {id: f, claims: [{id: x}]}]
+    """
+    assert asked(timeline_from_doc) == [("How long?", ["e#long", "e#claim-2"])]
+
+
+def test_a_dispute_nobody_wrote_a_question_for_has_none(timeline_from_doc) -> None:
+    """
+    events: [{id: e, claims: [{id: long}, {disputes: long}]}]
+    """
+    assert asked(timeline_from_doc) == [(None, ["e#long", "e#claim-2"])]
+
+
+def test_two_accounts_of_different_hands_are_livelier_than_a_slip_beside_many(timeline_from_doc) -> None:
+    """
+    sources:
+      - {id: a, publisher: A}
+      - {id: b, publisher: B}
+      - {id: c, publisher: C}
+      - {id: machine, publisher: M, kind: ai-generated}
+    events:
+      - {id: slip, key: true, date: 2024, claims: [{id: day, cite: [a, b, c]}, {disputes: day, cite: machine}]}
+      - {id: contest, date: 2025, claims: [{id: cause, cite: a}, {disputes: cause, cite: b}]}
+    """
+    assert [(q.event.id, q.origins, q.sources, q.two_sided) for q in disputes.liveliest(timeline_from_doc)] == [
+        ("contest", 2, 2, True),
+        ("slip", 3, 4, False),
+    ]
+
+
+def test_one_newspaper_that_contradicts_itself_is_no_second_side(timeline_from_doc) -> None:
+    """
+    sources: [{id: morning, publisher: Gazette}, {id: evening, publisher: Gazette}]
+    events: [{id: e, claims: [{id: day, cite: morning}, {disputes: day, cite: evening}]}]
+    """
+    (question,) = disputes.liveliest(timeline_from_doc)
+
+    assert (question.origins, question.two_sided) == (1, False)
+
+
+def test_a_dispute_in_a_key_event_comes_before_one_with_more_sources(timeline_from_doc) -> None:
+    """
+    sources: [{id: a, publisher: A}, {id: b, publisher: B}, {id: c, publisher: C}]
+    events:
+      - {id: small, date: 2023, claims: [{id: x, cite: a}, {disputes: x, cite: b}]}
+      - {id: big, date: 2024, claims: [{id: x, cite: [a, b]}, {disputes: x, cite: c}]}
+      - {id: turning-point, key: true, date: 2025, claims: [{id: x, cite: a}, {disputes: x, cite: b}]}
+    """
+    assert [question.event.id for question in disputes.liveliest(timeline_from_doc)] == [
+        "turning-point",
+        "big",
+        "small",
+    ]
+
+
+def test_each_side_stands_after_one_that_it_answers_and_the_best_borne_come_first(timeline_from_doc) -> None:
+    """
+    sources: [{id: a, publisher: A}, {id: b, publisher: B}, {id: digest, publisher: D, kind: ai-generated}]
+    events:
+      - id: training
+        actors: [maker]
+        claims:
+          - {id: here, cite: digest}
+          - {id: there, cite: a}
+          - {id: machine, disputes: there, cite: digest}
+          - {id: word, disputes: [there, here], cite: b}
+          - {id: no, denies: there, by: maker, cite: digest}
+    """
+    (question,) = disputes.liveliest(timeline_from_doc)
+
+    assert [(side.claim.anchor, side.manner) for side in question.sides] == [
+        ("there", None),
+        ("word", "disputes"),
+        ("here", None),
+        ("machine", "disputes"),
+        ("no", "denies"),
+    ]

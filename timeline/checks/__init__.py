@@ -11,7 +11,7 @@ import dataclasses
 import datetime
 from pathlib import Path
 
-from timeline.checks import calendar, evidence, judgements, references, waivers
+from timeline.checks import calendar, evidence, judgements, questions, references, waivers
 from timeline.checks.judgements import notes
 from timeline.loader import Loaded, load
 from timeline.problems import in_file_order
@@ -31,6 +31,7 @@ def read(folder: str | Path, shown: str | None = None, today: datetime.date | No
         *loaded.problems,
         *references.check(loaded),
         *evidence.check(timeline, loaded.gaps),
+        *questions.check(timeline),
         *calendar.check(timeline, loaded.described),
         *waivers.check(timeline),
     ]

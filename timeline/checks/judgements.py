@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from timeline.checks import answers, copies, days, speakers
+from timeline.checks import answers, copies, days, questions, speakers
 from timeline.checks.citing import citations
 from timeline.checks.slips import slips
 from timeline.model import Claim, Event, Source, Timeline
@@ -63,8 +63,15 @@ def notes(timeline: Timeline) -> tuple[Problem, ...]:
 
 def _warned(timeline: Timeline, today: datetime.date) -> Iterator[_Judgement]:
     yield from _relays(timeline)
-    others = (answers.slips(timeline), speakers.slips(timeline), days.slips(timeline), copies.slips(timeline))
-    for problem, records in chain(slips(timeline, today), *others):
+    found = (
+        slips(timeline, today),
+        answers.slips(timeline),
+        speakers.slips(timeline),
+        days.slips(timeline),
+        copies.slips(timeline),
+        questions.slips(timeline),
+    )
+    for problem, records in chain.from_iterable(found):
         yield _Judgement(problem, records)
 
 
@@ -75,7 +82,7 @@ def _noted(timeline: Timeline) -> Iterator[_Judgement]:
     for source in timeline.sources:
         for problem in _source(timeline, source):
             yield _Judgement(problem, (source,))
-    for problem, records in chain(answers.notes(timeline), speakers.notes(timeline)):
+    for problem, records in chain(answers.notes(timeline), speakers.notes(timeline), questions.notes(timeline)):
         yield _Judgement(problem, records)
 
 

@@ -44,6 +44,7 @@ def claim(timeline: Timeline, claim: Claim) -> Iterator[str]:
     yield from fields([
         ("Event", f"{home.title}, {wording.occasion(home)}" if home else None),
         ("Word of", _actor(timeline, claim.by)),
+        ("Question", _question(timeline, claim)),
         ("Known since", wording.since(known)),
         ("Evidence", _origins(timeline, claim)),
     ])  # fmt: skip
@@ -84,11 +85,21 @@ def _claim(timeline: Timeline, claim: Claim, numbers: Numbers, against: disputes
         if names:
             targets = listed([_called(claim, timeline.claim(claim.resolve(name)), name) for name in names])
             yield from paragraph(f"{speaker} {manner} {targets}" if speaker else f"{manner} {targets}", indent)
+    if claim.question:
+        yield from paragraph(f"question: {claim.question}", indent)
     for objection in against.get(claim.ref, ()):
         by = _actor(timeline, objection.claim.by)
         where = _called(claim, objection.claim, objection.claim.ref)
         yield from paragraph(f"{_BY[objection.manner]} by {f'{by} in ' if by else ''}{where}", indent)
     yield ""
+
+
+def _question(timeline: Timeline, claim: Claim) -> str | None:
+    """What the dispute that a claim is part of is about, whichever of its claims says so."""
+    for question in disputes.liveliest(timeline):
+        if claim in (side.claim for side in question.sides):
+            return question.words
+    return None
 
 
 def _passage(timeline: Timeline, citation: Citation, numbers: Numbers, indent: str) -> Iterator[str]:

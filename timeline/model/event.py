@@ -72,6 +72,8 @@ class Claim(Record):
     """Claims that the speaker named by `by` rejects."""
     by: Slug | None = None
     """The actor whose word this claim is."""
+    question: Line | None = None
+    """What the dispute that this claim is part of is about, as a question; once for all claims that hang together."""
     citations: Citations = Field(alias="cite")
     """Who says so: source ids, or mappings with `source`, `via`, `locator`, `guess` and `attributed_to`."""
     event: Annotated[str, Field(alias=_EVENT, exclude=True)] = ""

@@ -44,7 +44,7 @@ def disputes_page(context: Context) -> Page:
     """Every dispute of the record under its question."""
     index = context.index
     links, timeline = Links(urls.DISPUTES), index.timeline
-    found = [_question(index, links, group, n) for n, group in enumerate(asked.questions(index.disputes))]
+    found = [_question(index, links, group, n) for n, group in enumerate(asked.groups(index.disputes))]
     title = "Disputes"
     shown = (
         f"{wording.count(len(index.disputes), 'claim')} that others dispute or deny, under "

@@ -123,6 +123,13 @@ SELF_OPPOSITION = Kind(
     "the claim opposes itself",
     "A claim disputes or denies another one.",
 )
+SECOND_QUESTION = Kind(
+    "second-question",
+    _ERROR,
+    "the dispute has another question already",
+    "Claims that dispute or deny one another, directly or through others, are shown as one dispute under one "
+    "question. Two questions mean that one of them does not cover all sides, or that a mark points at the wrong claim.",
+)
 BASELESS_STATUS = Kind(
     "baseless-status",
     _ERROR,

@@ -143,6 +143,12 @@ UNLIKE_COPIES = Kind(
     "does both, readers take a difference between its entries for one between the documents. It is a warning, for "
     "the editor can always mend it, without asking anybody.",
 )
+IDLE_QUESTION = Kind(
+    "idle-question",
+    _WARNING,
+    "the claim has a question and is part of no dispute",
+    "A question stands above the claims that answer it differently. Where nobody contradicts, readers never see it.",
+)
 UNSEEN_HEADLINE = Kind(
     "unseen-headline",
     _WARNING,
@@ -207,6 +213,13 @@ OLDER_DISPUTE = Kind(
     "said before: then the claim it answers cites the document that said so first, and this note goes. And two "
     "accounts may contradict each other in any order, without either answering the other: so this is a note, and may "
     "stay.",
+)
+NO_QUESTION = Kind(
+    "no-question",
+    _NOTE,
+    "the dispute in a key event has no question",
+    "Readers meet a dispute by its question: “Why did the bridge open late?” Without one the site can only say that "
+    "something about the event is disputed. It is a note, for nothing untrue is said without it.",
 )
 UNDATED_SOURCE = Kind(
     "undated-source",

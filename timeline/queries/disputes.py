@@ -1,12 +1,17 @@
-"""Where sources disagree: claims, and the claims that dispute or deny them."""
+"""Where sources disagree: claims, and the claims that dispute or deny them.
+
+Who disputes an answer to a question speaks to the same question, whichever event tells it. Claims that hang
+together so are one dispute with one question, and that is what readers are shown and what is counted for them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from timeline.model import Claim, Event, Timeline
+from timeline.queries import provenance
 
 Manner = Literal["disputes", "denies"]
 
@@ -29,6 +34,44 @@ class Dispute:
 
     target: Claim
     objections: tuple[Objection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A claim among those that answer one question."""
+
+    claim: Claim
+    manner: Manner | None
+    """How it speaks against another side; nothing where it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Claims that hang together through dispute and denial: what they disagree about, and each side."""
+
+    words: str | None
+    """The question as the record has it."""
+    disputes: tuple[Dispute, ...]
+    """The most contested first."""
+    sides: tuple[Side, ...]
+    """The most contested first, and each beside one that it speaks against or that speaks against it."""
+    events: tuple[Event, ...]
+    """Those that tell the sides, first the one of the most contested."""
+    sources: int
+    origins: int
+    """How many independent ones stand behind all sides."""
+    two_sided: bool
+    """Whether two sides lead to an independent source each, and not both to the same."""
+
+    @property
+    def event(self) -> Event:
+        """The event of the most contested claim."""
+        return self.events[0]
+
+    @property
+    def key(self) -> bool:
+        """Whether a key event is part of it."""
+        return any(event.key for event in self.events)
 
 
 def disputes(timeline: Timeline) -> tuple[Dispute, ...]:
@@ -66,28 +109,91 @@ def by_event(all_disputes: tuple[Dispute, ...]) -> Mapping[str, tuple[Dispute, .
     return {id: tuple(items) for id, items in found.items()}
 
 
-def questions(all_disputes: tuple[Dispute, ...]) -> tuple[tuple[Dispute, ...], ...]:
-    """Disputes that hang together through a claim, the most contested first within each.
+def liveliest(timeline: Timeline) -> tuple[Question, ...]:
+    """Every question of the record, the liveliest first.
 
-    Who disputes an answer to a question speaks to the same question, whichever event tells it.
+    First those where two sides each lead to an independent source, so that nobody merely erred; among them, and
+    among the others, those of key events; then by the number of independent sources behind all sides, by the
+    number of documents, and as the events happened.
     """
-    groups: list[tuple[set[str], list[Dispute]]] = []
-    for dispute in all_disputes:
-        names = {dispute.target.ref, *(objection.claim.ref for objection in dispute.objections)}
+    row = {claim.ref: place for place, claim in enumerate(timeline.claims)}
+    found = [_question(timeline, group, row) for group in groups(disputes(timeline))]
+    return tuple(sorted(found, key=_weight))
+
+
+def groups(all_disputes: Iterable[Dispute]) -> tuple[tuple[Dispute, ...], ...]:
+    """Disputes that hang together through a claim, the most contested first within each."""
+    row = tuple(all_disputes)
+    found: list[tuple[set[str], list[Dispute]]] = []
+    for dispute in row:
+        refs = set(names([dispute]))
         joined = [dispute]
         apart = []
-        for others, found in groups:
-            if others & names:
-                names |= others
-                joined = found + joined
+        for others, group in found:
+            if others & refs:
+                refs |= others
+                joined = group + joined
             else:
-                apart.append((others, found))
-        groups = [*apart, (names, joined)]
-    place = {dispute.target.ref: number for number, dispute in enumerate(all_disputes)}
-    for _, found in groups:
-        found.sort(key=lambda dispute: (-len(dispute.objections), place[dispute.target.ref]))
-    ordered = sorted(groups, key=lambda group: min(place[dispute.target.ref] for dispute in group[1]))
-    return tuple(tuple(found) for _, found in ordered)
+                apart.append((others, group))
+        found = [*apart, (refs, joined)]
+    place = {dispute.target.ref: number for number, dispute in enumerate(row)}
+    for _, group in found:
+        group.sort(key=lambda dispute: (-len(dispute.objections), place[dispute.target.ref]))
+    ordered = sorted(found, key=lambda item: min(place[dispute.target.ref] for dispute in item[1]))
+    return tuple(tuple(group) for _, group in ordered)
+
+
+def names(group: Iterable[Dispute]) -> frozenset[str]:
+    """All claims of some disputes, on either side, by their name."""
+    return frozenset(claim.ref for claim in _claims(group))
+
+
+def _question(timeline: Timeline, group: tuple[Dispute, ...], row: Mapping[str, int]) -> Question:
+    claims = sorted(_claims(group), key=lambda claim: claim.ref != group[0].target.ref)
+    hands = {claim.ref: len(provenance.hands(timeline, claim.citations)) for claim in claims}
+    sources = {claim.ref: len({citation.source for citation in claim.citations}) for claim in claims}
+    cited = [citation for claim in claims for citation in claim.citations]
+    events = tuple(timeline.events_by_id[id] for id in dict.fromkeys(claim.event for claim in claims))
+    origins = provenance.independent(timeline, cited)
+    return Question(
+        words=next((claim.question for claim in claims if claim.question), None),
+        disputes=group,
+        sides=_in_turn(group, {ref: (-hands[ref], -sources[ref], row[ref]) for ref in hands}),
+        events=events,
+        sources=len({citation.source for citation in cited}),
+        origins=origins,
+        two_sided=origins > 1 and sum(1 for number in hands.values() if number) > 1,
+    )
+
+
+def _in_turn(group: tuple[Dispute, ...], weight: Mapping[str, tuple[int, ...]]) -> tuple[Side, ...]:
+    """The most contested claim, then one after another what stands against a side told before, the best borne first."""
+    claims = {claim.ref: claim for claim in _claims(group)}
+    met: dict[str, set[str]] = {ref: set() for ref in claims}
+    for dispute in group:
+        for objection in dispute.objections:
+            met[dispute.target.ref].add(objection.claim.ref)
+            met[objection.claim.ref].add(dispute.target.ref)
+    told, near = [group[0].target.ref], set(met[group[0].target.ref])
+    while near := near.difference(told):
+        told.append(min(near, key=weight.__getitem__))
+        near |= met[told[-1]]
+    manners = {o.claim.ref: o.manner for dispute in group for o in sorted(dispute.objections, key=_denials_last)}
+    return tuple(Side(claims[ref], manners.get(ref)) for ref in told)
+
+
+def _denials_last(objection: Objection) -> bool:
+    return objection.manner == "denies"
+
+
+def _weight(question: Question) -> tuple[bool, bool, int, int]:
+    return (not question.two_sided, not question.key, -question.origins, -question.sources)
+
+
+def _claims(group: Iterable[Dispute]) -> tuple[Claim, ...]:
+    """All claims of some disputes, each once."""
+    claims = (claim for d in group for claim in (d.target, *(objection.claim for objection in d.objections)))
+    return tuple({claim.ref: claim for claim in claims}.values())
 
 
 def _parties(dispute: Dispute) -> dict[str, None]:

@@ -14,7 +14,7 @@ from functools import cached_property
 from timeline.model import Citation, Claim, Event, Expectation, Source, State, Timeline, Track, Update
 from timeline.queries import disputes, growth, knowledge, order, provenance, selection, tracks, version
 from timeline.queries.changes import Changes
-from timeline.queries.disputes import Dispute, Manner
+from timeline.queries.disputes import Dispute, Manner, Question
 from timeline.queries.knowledge import Known
 
 
@@ -150,6 +150,20 @@ class Index:
     @cached_property
     def disputes_by_event(self) -> Mapping[str, tuple[Dispute, ...]]:
         return disputes.by_event(self.disputes)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """What sources disagree about, the liveliest first."""
+        return disputes.liveliest(self.timeline)
+
+    @cached_property
+    def questions_by_event(self) -> Mapping[str, tuple[Question, ...]]:
+        """For each event that is part of a dispute, on either side, what it is about, the liveliest first."""
+        found: dict[str, list[Question]] = {}
+        for question in self.questions:
+            for event in question.events:
+                found.setdefault(event.id, []).append(question)
+        return {id: tuple(items) for id, items in found.items()}
 
     @cached_property
     def events_by_actor(self) -> Mapping[str, tuple[Event, ...]]:

@@ -35,13 +35,13 @@ class Server:
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
 
-    def await_(self, seen: Callable[[str], bool], page: str = "") -> float:
-        """Seconds until the page looks like that."""
+    def await_(self, seen: Callable[[str], bool], page: str = "") -> None:
+        """Asks until the page looks like that."""
         start = time.monotonic()
         while time.monotonic() - start < PATIENCE:
             status, html = self.get(page)
             if status == 200 and seen(html):
-                return time.monotonic() - start
+                return
             time.sleep(0.02)
         raise AssertionError(f"never seen; the server said:\n{self.log.read_text()}")
 

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable
 
-from tests.bodies import Body
+from tests.bodies import Body, target
 from timeline.cli import counting, listing
 from timeline.html.page import Page
 from timeline.model import Timeline
@@ -14,6 +14,7 @@ from timeline.queries import provenance
 from timeline.queries.changes import Changes
 from timeline.queries.index import Index
 from timeline.queries.statistics import totals
+from timeline.site import urls
 
 RECORD = """
 sources:
@@ -59,6 +60,25 @@ def test_the_number_of_the_whole_record_is_the_same_everywhere(
 
 def test_the_number_of_this_record_is_the_same_everywhere(sample: Timeline, sample_pages: dict[str, Page]) -> None:
     assert set(everywhere(sample, sample_pages).values()) == {provenance.independent_of_all(sample)}
+
+
+def test_the_figures_of_the_evidence_are_the_lengths_of_the_lists_they_lead_to(
+    sample: Timeline, sample_pages: dict[str, Page]
+) -> None:
+    index, evidence = Index(sample), sample_pages["evidence/"]
+    figures = {target(evidence, link)[0]: words for link, words in linked_figures(evidence)}
+    for name, found in index.supported.items():
+        page = Body.of(sample_pages[urls.claims(name)].body)
+        assert figures.get(urls.claims(name), "0").split()[0] == str(len(found))
+        assert sum("data-row" in e.attributes for e in page.elements) == len(found)
+        assert f"{len(found)} of {len(index.support)} claims" in page.words
+    assert figures["disputes/"].split()[0] == str(totals(sample)["disputed-claims"])
+    assert figures[urls.OWN_WORDS].split()[0] == str(sum(map(len, index.spoken.values())))
+
+
+def linked_figures(page: Page) -> list[tuple[str, str]]:
+    links = [e for e in Body.of(page.body).all("a") if "ul" in e.inside]
+    return [(str(e.attributes["href"]).partition("?")[0], " ".join(e.text.split())) for e in links]
 
 
 def test_the_number_of_each_event_and_claim_is_the_same_everywhere(sample: Timeline) -> None:

@@ -18,14 +18,15 @@ from timeline.exports.json_records import json_records
 from timeline.html.page import Page
 from timeline.model import Timeline
 from timeline.pages import render, site_files
-from timeline.queries import order
+from timeline.queries import order, support
 from timeline.queries.index import Index
 from timeline.queries.view import as_of
 from timeline.site import urls
 from timeline.site.urls import Links
 
 Pages = dict[str, Page]
-OVERVIEWS = {"expectations/", "tracks/", "disputes/", "updates/", "evidence/"}
+LISTS = {urls.claims(name) for name in support.LISTS} | {urls.OWN_WORDS, urls.UNREAD, urls.EDITORS}
+OVERVIEWS = {"expectations/", "tracks/", "disputes/", "updates/", "evidence/", *LISTS}
 
 
 @pytest.fixture(scope="module")
@@ -198,15 +199,15 @@ def said_without_language(sample: Timeline, body: Body) -> list[str]:
 
 def test_every_title_in_another_language_says_which(sample: Timeline, bodies: dict[str, Body]) -> None:
     silent = {
-        address: said_without_language(sample, body) for address, body in bodies.items() if address != "evidence/"
+        address: said_without_language(sample, body) for address, body in bodies.items() if address != urls.EDITORS
     }
     assert {address: titles for address, titles in silent.items() if titles} == {}
     german = [piece for body in bodies.values() for piece in body.pieces if piece[1] == "de"]
     assert ("Kräne bremsen Aldermoors Brückenhoffnung aus", "de") in german
 
 
-def test_titles_on_the_evidence_page_say_their_language_too(sample: Timeline, bodies: dict[str, Body]) -> None:
-    assert said_without_language(sample, bodies["evidence/"]) == []
+def test_titles_on_the_page_for_editors_say_their_language_too(sample: Timeline, bodies: dict[str, Body]) -> None:
+    assert said_without_language(sample, bodies[urls.EDITORS]) == []
 
 
 def test_a_title_in_the_language_of_the_record_says_nothing(bodies: dict[str, Body]) -> None:

@@ -14,7 +14,7 @@ from itertools import chain
 from timeline.checks import answers, copies, days, questions, speakers
 from timeline.checks.citing import citations
 from timeline.checks.slips import slips
-from timeline.model import Claim, Event, Source, Timeline
+from timeline.model import Event, Source, Timeline
 from timeline.problems import CATALOGUE, Problem
 from timeline.problems.slips import (
     AI_ONLY,
@@ -28,7 +28,7 @@ from timeline.problems.slips import (
     UNTRANSLATED_TITLE,
     USELESS_ALLOW,
 )
-from timeline.queries import provenance
+from timeline.queries import provenance, support
 
 _Record = Event | Source
 _FEW = 18
@@ -114,7 +114,7 @@ def _relays(timeline: Timeline) -> Iterator[_Judgement]:
 
 def _event(timeline: Timeline, event: Event) -> Iterator[_Judgement]:
     for claim in event.claims:
-        if claim.citations and _only_machines(timeline, claim):
+        if support.only_machines(timeline, claim):
             label = "written by a machine" if len(claim.citations) == 1 else "all written by machines"
             help = "cite a document that a person answers for"
             yield _Judgement(AI_ONLY.at(claim.place.at("cite", 0), label=label, help=help), (event,))
@@ -128,11 +128,6 @@ def _event(timeline: Timeline, event: Event) -> Iterator[_Judgement]:
         label += f" and {len(documents) - 1} more of the same hand" if len(documents) > 1 else ""
         help = "cite somebody who knows it from elsewhere, if anybody does"
         yield _Judgement(SINGLE_ORIGIN.at(event.place.at("id"), label=label, help=help), (event,))
-
-
-def _only_machines(timeline: Timeline, claim: Claim) -> bool:
-    cited = [timeline.source(citation.source) for citation in claim.citations]
-    return all(source is not None and source.kind == "ai-generated" for source in cited)
 
 
 def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:

@@ -27,6 +27,7 @@ def environment() -> Environment:
     env.filters.update(
         inline=inline.html,
         plain=inline.plain,
+        begun=inline.begun,
         when=wording.when,
         day=wording.day,
         evidence=wording.evidence,

@@ -8,18 +8,22 @@ from timeline.browser import data
 from timeline.html.context import Context
 from timeline.html.page import Asset, Page
 from timeline.model import Timeline
+from timeline.pages.claims import claim_pages
 from timeline.pages.disputes import disputes_page
+from timeline.pages.editors import editors_page
 from timeline.pages.embed import embeds
 from timeline.pages.event import event_page
 from timeline.pages.evidence import evidence_page
 from timeline.pages.expectations import expectations_page
 from timeline.pages.home import home_page
+from timeline.pages.own_words import own_words_page
 from timeline.pages.print import printed
 from timeline.pages.source import source_page
 from timeline.pages.sources import sources_page
 from timeline.pages.subject import actor_page, topic_page
 from timeline.pages.timeline import sheets, timeline_pages
 from timeline.pages.tracks import tracks_page
+from timeline.pages.unread import unread_page
 from timeline.pages.updates import updates_page
 from timeline.queries.index import Index
 from timeline.site import urls
@@ -60,6 +64,10 @@ def overviews(context: Context) -> Iterator[Page]:
     yield disputes_page(context)
     yield updates_page(context)
     yield evidence_page(context)
+    yield from claim_pages(context)
+    yield own_words_page(context)
+    yield unread_page(context)
+    yield editors_page(context)
 
 
 def records(context: Context) -> Iterator[Page]:

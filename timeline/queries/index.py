@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from timeline.model import Citation, Claim, Event, Expectation, Source, State, Timeline, Track, Update
-from timeline.queries import disputes, growth, knowledge, order, provenance, selection, tracks, version
+from timeline.queries import disputes, growth, knowledge, order, provenance, selection, support, tracks, version
 from timeline.queries.changes import Changes
 from timeline.queries.disputes import Dispute, Manner, Question
 from timeline.queries.knowledge import Known
+from timeline.queries.support import Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +244,26 @@ class Index:
                 typed[known.day] = known.date.text
         return typed
 
+    @cached_property
+    def support(self) -> tuple[Support, ...]:
+        """What each claim rests on, in the order of the pages."""
+        return tuple(support.of(self.timeline, event, claim, self._end) for event in self.row for claim in event.claims)
+
+    @cached_property
+    def supported(self) -> Mapping[str, tuple[Support, ...]]:
+        """The claims of each list in `support.LISTS`: pages and figures take them from here."""
+        return {name: tuple(filter(holds, self.support)) for name, holds in support.LISTS.items()}
+
+    @cached_property
+    def spoken(self) -> Mapping[str, tuple[Claim, ...]]:
+        """For each actor, the claims that are its word, in the order of the pages."""
+        found: dict[str, list[Claim]] = {}
+        for event in self.row:
+            for claim in event.claims:
+                if claim.by:
+                    found.setdefault(claim.by, []).append(claim)
+        return {id: tuple(claims) for id, claims in found.items()}
+
     def state_on(self, track: Track, day: datetime.date) -> State | None:
         """How a track stood on a day; events share their days, and each is asked once."""
         if (track.id, day) not in self._states:
@@ -320,6 +341,11 @@ class Index:
             forks = origin is None and not own and not guessed and len((path[-1] if path else cited).relays) > 1
             self._traces[key] = Trace(cited, tuple(path), origin, forks, own, guessed)
         return self._traces[key]
+
+    def _end(self, citation: Citation) -> tuple[Source | None, Source]:
+        """Its origin, and the last document of its chain."""
+        trace = self.trace(citation)
+        return trace.origin, trace.path[-1] if trace.path else trace.source
 
     def _against(self, claim: Claim) -> tuple[tuple[Manner, Claim], ...]:
         found: list[tuple[Manner, Claim]] = []

@@ -16,6 +16,8 @@ from markupsafe import Markup, escape
 from timeline.model.fields import unsafe
 
 _TAGS = {"em", "strong", "code", "a", "sub", "sup", "q", "s"}
+_FIRST, _LONG, _FEW = 3, 40, 12
+"""Words at the beginning of a text, how long they may be together, and letters in their place where they are longer."""
 _MEANS_SOMETHING = re.compile(r"[*_`\[\]<>&\\!]")
 
 
@@ -53,6 +55,14 @@ def plain(text: str) -> str:
     if not _MEANS_SOMETHING.search(text):
         return text
     return html(text).striptags()
+
+
+def begun(text: str) -> Markup:
+    """The same paragraph with its first words marked, so that a link over all of it is underlined in part only."""
+    said = plain(text)
+    first = " ".join(said.split(" ", _FIRST)[:_FIRST])
+    first = first if len(first) <= _LONG else said[:_FEW]
+    return Markup("<span>{}</span>{}").format(first, said[len(first) :])
 
 
 def _followable(tag: str, attribute: str, value: str) -> str | None:

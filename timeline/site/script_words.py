@@ -81,7 +81,6 @@ IN_PAGES = {
     "close": "Close",
     "rows": "⟦n⟧ of ⟦all⟧ ⟦name⟧",
     "rows_none": "None of ⟦all⟧ ⟦name⟧ fits. Choose less, or clear.",
-    "months": "|".join(MONTHS),
     "unknown_state": WORDS["unknown_state"],
 }
 

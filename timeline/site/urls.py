@@ -15,6 +15,9 @@ TRACKS = "tracks/"
 DISPUTES = "disputes/"
 UPDATES = "updates/"
 EVIDENCE = "evidence/"
+UNREAD = "evidence/unread/"
+OWN_WORDS = "evidence/own-words/"
+EDITORS = "evidence/editors/"
 PRINT = "print/"
 ASSETS = "assets/timeline/"
 
@@ -62,6 +65,11 @@ def edition(name: str) -> str:
 def track(id: str) -> str:
     """The address of a track, on the page of all."""
     return f"{TRACKS}#_{id}"
+
+
+def claims(name: str) -> str:
+    """The address of a list of claims by what they rest on."""
+    return f"{EVIDENCE}{name}/"
 
 
 def claim(ref: str) -> str:

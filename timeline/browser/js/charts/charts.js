@@ -22,9 +22,6 @@ const dayOf = (text) => Date.parse(`${text}T00:00:00Z`) / 86400000 + EPOCH;
 /** @param {number} day */
 const isoOf = (day) => new Date((Math.floor(day) - EPOCH) * 86400000).toISOString().slice(0, 10);
 
-/** A day as pages write it. @param {string} day in ISO form @param {string[]} months their names */
-const inWords = (day, months) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${Number(day.slice(0, 4))}`;
-
 /** A number behind a mark, and what follows it. @param {string} step @returns {[number, string]} */
 function stepOf(step) {
   const [, day, rest] = /^(-?\d+)[: ]?(.*)$/.exec(step) ?? [];
@@ -303,10 +300,6 @@ function follow({ ids = null, day = null }) {
   for (const figure of figures) show(figure, chosen, known ? dayOf(known) : null);
   for (const item of partsOf(document, "p[data-steps]")) name(item, known ? dayOf(known) : null);
   for (const part of partsOf(document, "[data-today]")) part.hidden = Boolean(known);
-  for (const words of partsOf(document, "[data-day]")) {
-    words.dataset.last ??= words.textContent ?? "";
-    words.textContent = known ? inWords(known, (words.dataset.day ?? "").split("|")) : words.dataset.last;
-  }
   if (form) {
     fieldOf(form).value = known ?? "";
     buttonOf(form).disabled = !known;

@@ -57,6 +57,7 @@ function start(form) {
     }
     for (const select of selects) count(select, rows.filter((row) => fits(row, sought, select)));
     arrange(order?.value ?? "");
+    unfold(sought.length > 0 || selects.some((select) => select.value !== ""));
     for (const group of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-group]"))) {
       const left = group.querySelectorAll("[data-row]:not([hidden])").length;
       const number = group.querySelector("[data-count]");
@@ -65,6 +66,19 @@ function start(form) {
     }
     const said = (shown ? form.dataset.rows : form.dataset.none) ?? "";
     if (status) status.textContent = filled(said, { n: figure(shown), all: figure(rows.length), name: form.dataset.name ?? "" });
+  };
+
+  /** What is folded is opened for as long as something is asked, for it may hold the answer. @param {boolean} asked */
+  const unfold = (asked) => {
+    for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (list.querySelectorAll("details[data-group]"))) {
+      if (asked && !fold.open) {
+        fold.open = true;
+        fold.dataset.opened = "";
+      } else if (!asked && fold.dataset.opened !== undefined) {
+        fold.open = false;
+        delete fold.dataset.opened;
+      }
+    }
   };
 
   /** @param {string} key */
@@ -110,6 +124,8 @@ function start(form) {
     write(true);
   }));
   window.addEventListener("popstate", read);
+  const more = form.querySelector("details");
+  if (more) more.open = matchMedia("(min-width: 45em)").matches || location.search !== "";
   form.hidden = false;
   if (location.search) read();
   else apply();

@@ -1,0 +1,46 @@
+"""Who is on record with words of their own: each speaker with how many claims, and the way to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.html.context import Context
+from timeline.html.overview import overview
+from timeline.html.page import Page
+from timeline.model import Actor
+from timeline.queries.index import Index
+from timeline.site import urls, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody whose word some claims are."""
+
+    actor: Actor
+    claims: int
+
+
+def own_words_page(context: Context) -> Page:
+    found = own_words(context.index)
+    total = sum(speaker.claims for speaker in found)
+    shown = (
+        f"{wording.count(total, 'claim')} of the record {'is' if total == 1 else 'are'} the words of "
+        f"{wording.count(len(found), 'person, company or office', 'people, companies and offices')}. "
+        "Each name leads to what is reported as said, with the documents that report it."
+    )
+    return overview(
+        context,
+        urls.OWN_WORDS,
+        "Who said what",
+        shown if found else "No claim of the record is put down as somebody's own words.",
+        "own-words.html",
+        speakers=found,
+        evidence=urls.EVIDENCE,
+    )
+
+
+def own_words(index: Index) -> list[Speaker]:
+    """Those with most claims first."""
+    actors = index.timeline.actors_by_id
+    found = [Speaker(actors[id], len(claims)) for id, claims in index.spoken.items() if id in actors]
+    return sorted(found, key=lambda speaker: (-speaker.claims, speaker.actor.name.casefold()))

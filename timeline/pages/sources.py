@@ -1,8 +1,8 @@
-"""The list of all documents: by year, and sifted by what is known of each."""
+"""The list of all documents: who carries most and what came last in front, then all by publisher, sifted in place."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.exports import citation_files
@@ -14,17 +14,25 @@ from timeline.html.page import Page, SearchEntry
 from timeline.model import Source
 from timeline.queries import order, provenance
 from timeline.queries.index import Index
+from timeline.queries.selection import folded
 from timeline.site import urls, wording
 from timeline.site.urls import Links
 
 ORDERS = (
-    ("", "by year, the latest first"),
-    ("rank", "oldest first"),
+    ("", "by publisher"),
     ("-rank", "newest first"),
+    ("rank", "oldest first"),
     ("-claims", "most claims first"),
     ("-repeated", "most repeated first"),
-    ("publisher", "publisher"),
 )
+SHORT = 20
+"""So few documents stand in one list, the latest first."""
+CARRY, LATEST = 8, 5
+"""How many stand in front, of those that carry most and of the latest."""
+NAMED = 5
+"""How many of those that carry most the first sentence counts together."""
+_SHELF = 60
+"""Documents that are worth a fold of their own: letters with fewer share one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,40 +48,50 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Documents of one year."""
+    """Documents of publishers with some first letters."""
 
     anchor: str
     name: str
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Carrying:
+    """An independent source and how much leads back to it."""
+
+    name: str
+    source: Source
+    claims: int
+    documents: int
+    read: bool
+    """Whether any of its documents was read by us."""
+
+
 def sources_page(context: Context) -> Page:
-    """Every document, the latest year first, the undated at the end."""
+    """A short record has one list; of a longer one a few stand in front and all are folded by publisher."""
     index = context.index
     rows = [_row(index, source, rank) for rank, source in enumerate(sorted(index.timeline.sources, key=order.by_date))]
-    shelves: dict[str, list[Row]] = {}
-    for row in rows:
-        shelves.setdefault(row.data["year"], []).append(row)
-    groups = [
-        Shelf(f"_{year}", year.capitalize(), tuple(found))
-        for year, found in sorted(shelves.items(), key=lambda item: (item[0] != "undated", item[0]), reverse=True)
-    ]
-    unseen = sum(1 for row in rows if not row.source.seen)
-    origins = provenance.independent_of_all(index.timeline)
-    shown = (
-        f"{wording.count(len(rows), 'document')}, {wording.count(origins, 'independent origin')} behind the claims. "
-        f"{wording.count(unseen, 'document')} not seen by us and known through others."
-    )
+    dated = [row for row in reversed(rows) if row.source.issued]
+    undated = [row for row in rows if not row.source.issued]
+    short = len(rows) <= SHORT
+    shown = _shown(index)
     body = (
         environment()
         .get_template("sources.html")
         .render(
             shown=shown,
             links=Links(urls.SOURCES),
-            groups=groups,
+            carrying=[] if short else _carrying(index),
+            independent=len(index.carriers),
+            latest=[] if short else dated[:LATEST],
+            rows=[*dated, *undated] if short else [],
+            shelves=[] if short else _shelves(rows),
+            total=len(rows),
             record=index.timeline.record,
             facets=_facets(rows),
-            orders=ORDERS,
+            orders=(("", "newest first"), *ORDERS[2:]) if short else ORDERS,
+            unread=urls.UNREAD,
+            evidence=urls.EVIDENCE,
         )
     )
     description = f"Every document the record rests on. {shown}"
@@ -87,6 +105,66 @@ def sources_page(context: Context) -> Page:
         search=SearchEntry("Sources", shown),
         head=head(context.site, urls.SOURCES, "Sources", description, alternates=citation_files.alternates()),
     )
+
+
+def _shown(index: Index) -> str:
+    """How many documents lead back to how many independent sources, and how much the first few of these carry."""
+    timeline = index.timeline
+    documents = wording.count(len(timeline.sources), "document")
+    if not timeline.sources:
+        return "The record cites no document yet."
+    origins = wording.count(provenance.independent_of_all(timeline), "independent source")
+    text = f"{documents}, which lead back to {origins}."
+    first = index.carriers[:NAMED]
+    if len(index.carriers) > NAMED + 1:
+        carried = len(frozenset().union(*(carrier.claims for carrier in first)))
+        *names, last = [carrier.name for carrier in first]
+        text += (
+            f" {', '.join(names)} and {last} stand behind {carried:,} of {wording.count(len(index.support), 'claim')}."
+        )
+    return text
+
+
+def _carrying(index: Index) -> list[Carrying]:
+    return [
+        Carrying(
+            carrier.name,
+            carrier.documents[0],
+            len(carrier.claims),
+            len(carrier.documents),
+            any(document.seen for document in carrier.documents),
+        )
+        for carrier in index.carriers[:CARRY]
+    ]
+
+
+def _shelves(rows: Iterable[Row]) -> list[Shelf]:
+    """Publishers from A to Z; those whose names begin with a figure or in another script stand at the end."""
+    letters: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: (_letter(row), folded(row.source.publisher), -int(row.data["rank"]))):
+        letters.setdefault(_letter(row), []).append(row)
+    groups: list[tuple[str, str, list[Row]]] = []
+    for letter, found in letters.items():
+        if groups and len(groups[-1][2]) < _SHELF and letter != _OTHER:
+            first, _, before = groups[-1]
+            groups[-1] = (first, letter, [*before, *found])
+        else:
+            groups.append((letter, letter, found))
+    return [Shelf(f"_{first}-{last}".lower(), _range(first, last), tuple(found)) for first, last, found in groups]
+
+
+_OTHER = "~"
+
+
+def _letter(row: Row) -> str:
+    first = folded(row.source.publisher)[:1].upper()
+    return first if "A" <= first <= "Z" else _OTHER
+
+
+def _range(first: str, last: str) -> str:
+    if first == _OTHER:
+        return "Figures and other scripts"
+    return first if first == last else f"{first} to {last}"
 
 
 def _row(index: Index, source: Source, rank: int) -> Row:
@@ -117,6 +195,6 @@ def _facets(rows: list[Row]) -> list[Facet]:
         ),
         facet("year", "Year", (row.data["year"] for row in rows), down=True),
     ]
-    labels = {"seen": "Seen by us", "origin": "Origin", "archived": "Archived"}
+    labels = {"seen": "Read by us", "origin": "Told it first", "archived": "Copy kept elsewhere"}
     asked += [facet(name, label, (row.data[name] for row in rows), down=True) for name, label in labels.items()]
     return asked

@@ -12,7 +12,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from timeline.model import Citation, Claim, Event, Expectation, Source, State, Timeline, Track, Update
-from timeline.queries import disputes, growth, knowledge, order, provenance, selection, support, tracks, version
+from timeline.queries import (
+    carriers,
+    disputes,
+    growth,
+    knowledge,
+    order,
+    provenance,
+    selection,
+    support,
+    tracks,
+    version,
+)
+from timeline.queries.carriers import Carrier
 from timeline.queries.changes import Changes
 from timeline.queries.disputes import Dispute, Manner, Question
 from timeline.queries.knowledge import Known
@@ -253,6 +265,11 @@ class Index:
     def supported(self) -> Mapping[str, tuple[Support, ...]]:
         """The claims of each list in `support.LISTS`: pages and figures take them from here."""
         return {name: tuple(filter(holds, self.support)) for name, holds in support.LISTS.items()}
+
+    @cached_property
+    def carriers(self) -> tuple[Carrier, ...]:
+        """The independent sources behind all claims, those that carry most first."""
+        return carriers.carriers((claim.ref, self.origins(claim.citations)) for claim in self.timeline.claims)
 
     @cached_property
     def spoken(self) -> Mapping[str, tuple[Claim, ...]]:

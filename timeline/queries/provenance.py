@@ -112,11 +112,15 @@ class Hands:
         return len({id(hand) for hand in self._gathered.values()})
 
 
+def whose(publisher: str) -> str:
+    """Whose a document is, without where it was read: "Reuters (copy at Yahoo)" is of Reuters."""
+    return publisher.partition("(")[0].partition(" / ")[0] or publisher
+
+
 @lru_cache(maxsize=20_000)
 def _names(publisher: str, authors: tuple[str, ...]) -> tuple[str, ...]:
     """Who answers for a document, as far as names can be compared."""
-    whose = publisher.partition("(")[0].partition(" / ")[0]
-    return tuple(words for name in (whose or publisher, *authors) if (words := " ".join(name.casefold().split())))
+    return tuple(words for name in (whose(publisher), *authors) if (words := " ".join(name.casefold().split())))
 
 
 def hands(timeline: Timeline, citations: Iterable[Citation]) -> Hands:

@@ -1,0 +1,45 @@
+"""The list of documents: who carries most in front, all of them folded by publisher."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.bodies import Body
+from timeline.html.page import Page
+
+Pages = dict[str, Page]
+
+
+def record(number: int) -> str:
+    """Many documents, each of a publisher of its own; the first one is cited for two claims."""
+    names = [f"{chr(ord('A') + n % 26)} paper {n}" for n in range(number)]
+    sources = "".join(f"  - {{id: s-{n}, publisher: {name}, issued: {1900 + n}}}\n" for n, name in enumerate(names))
+    cited = "".join(f"      - {{cite: s-{n}}}\n" for n in range(number))
+    return f"sources:\n{sources}events:\n  - id: e\n    claims:\n      - {{cite: s-0}}\n{cited}"
+
+
+def test_a_short_list_stands_open_the_latest_first(pages_of: Callable[[str], Pages]) -> None:
+    body = Body.of(pages_of(record(3))["sources/"].body)
+
+    rows = [" ".join(e.text.split()) for e in body.elements if "data-row" in e.attributes]
+    assert [row[:3] for row in rows] == ["S 2", "S 1", "S 0"]
+    assert not body.all("ol", "tl-figures")
+
+
+def test_of_many_a_few_stand_in_front_and_all_are_folded_by_letter(pages_of: Callable[[str], Pages]) -> None:
+    body = Body.of(pages_of(record(200))["sources/"].body)
+
+    folded = [e for e in body.elements if "data-row" in e.attributes]
+    assert len(folded) == 200
+    assert all("details" in e.inside for e in folded)
+    first = next(e for e in body.all("li") if "ol" in e.inside)
+    assert " ".join(first.text.split()) == "2 A paper 0 1 document"
+    names = [" ".join(e.text.split()) for e in body.all("summary") if "(" in e.text]
+    assert [name.partition(" (")[0] for name in names] == ["A to H", "I to P", "Q to Y", "Z"]
+
+
+def test_the_first_sentence_says_how_much_a_few_carry(pages_of: Callable[[str], Pages]) -> None:
+    words = Body.of(pages_of(record(30))["sources/"].body).words
+
+    assert "30 documents, which lead back to 30 independent sources." in words
+    assert "A paper 0, B paper 1, C paper 2, D paper 3 and E paper 4 stand behind 6 of 31 claims." in words

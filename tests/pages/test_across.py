@@ -1,4 +1,4 @@
-"""Pages across the record: questions, the health of the evidence, and whom it is about."""
+"""Pages across the record: the health of the evidence, and whom it is about."""
 
 from __future__ import annotations
 
@@ -11,53 +11,12 @@ from timeline.charts.strip import strip, svg
 from timeline.dates import parse
 from timeline.html.page import Page
 from timeline.model import Timeline
-from timeline.queries import disputes
 
 Pages = dict[str, Page]
 
 
 def said(html: str, name: str) -> list[str]:
     return [" ".join(element.text.split()) for element in Body.of(html).classed(name)]
-
-
-# -- questions -------------------------------------------------------------------------------------
-
-
-def test_who_disputes_an_answer_speaks_to_the_same_question(timeline_from_doc: Timeline) -> None:
-    """
-    sources: [{id: a}, {id: b}, {id: c}]
-    events:
-      - id: e
-        claims: [{id: late, cite: a}, {id: early, cite: b, disputes: late}, {cite: c, disputes: early}]
-      - {id: f, claims: [{id: other, cite: a}, {cite: b, disputes: other}]}
-    """
-    found = disputes.groups(disputes.disputes(timeline_from_doc))
-
-    assert [[d.target.ref for d in group] for group in found] == [["e#late", "e#early"], ["f#other"]]
-
-
-def test_a_dispute_says_where_it_stands(pages_from_doc: Pages) -> None:
-    """
-    sources:
-      - {id: wire, issued: 2025-08-14, kind: original-reporting, publisher: Wire}
-      - {id: one, issued: 2025-08-15, kind: secondary, relays: wire}
-      - {id: two, issued: 2025-08-16, kind: secondary, relays: wire}
-      - {id: hearsay, issued: 2025-09, kind: secondary}
-    events:
-      - id: e
-        claims:
-          - {id: late, cite: one}
-          - {cite: two, disputes: late}
-          - {id: early, cite: one}
-          - {cite: hearsay, disputes: early}
-    """
-    same, unnamed = said(pages_from_doc["disputes/"].body, "tl-stands")
-
-    assert same.startswith("The claim rests on 1 source; against it stands 1 source.")
-    assert "Both sides go back to the same origin, Wire, 14 August 2025." in same
-    assert "The last word known is of 16 August 2025" in same
-    assert "Those against it name no origin." in unnamed
-    assert "The last word known is of September 2025" in unnamed
 
 
 # -- health ----------------------------------------------------------------------------------------

@@ -193,3 +193,14 @@ def test_each_side_stands_after_one_that_it_answers_and_the_best_borne_come_firs
         ("machine", "disputes"),
         ("no", "denies"),
     ]
+
+
+def test_who_disputes_an_answer_speaks_to_the_same_question(timeline_from_doc) -> None:
+    """
+    events:
+      - {id: e, claims: [{id: late}, {id: early, disputes: late}, {disputes: early}]}
+      - {id: f, claims: [{id: other}, {disputes: other}]}
+    """
+    found = disputes.groups(disputes.disputes(timeline_from_doc))
+
+    assert [[d.target.ref for d in group] for group in found] == [["e#late", "e#early"], ["f#other"]]

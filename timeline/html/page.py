@@ -18,6 +18,14 @@ class SearchEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A place within a page that a search finds on its own."""
+
+    anchor: str
+    entry: SearchEntry
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
     """A file that pages fetch when a reader asks for something: `name` is its place among its like."""
 
@@ -41,6 +49,13 @@ class Page:
     cached: bool = False
     span: Span | None = None  # where its record stands, for the edit link
     search: SearchEntry | None = None
+    sections: tuple[Section, ...] = ()
     hide: tuple[str, ...] = ()  # parts of the theme that stay away: "toc", "navigation"
     files: tuple[SiteFile, ...] = ()  # files that were drawn together with it
     head: str = ""  # elements for the end of its head: Open Graph, linked data, alternates
+
+    @property
+    def found(self) -> tuple[tuple[str, SearchEntry], ...]:
+        """What a search finds here, each with its address."""
+        whole = ((self.address, self.search),) if self.search else ()
+        return (*whole, *((f"{self.address}#{section.anchor}", section.entry) for section in self.sections))

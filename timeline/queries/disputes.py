@@ -64,6 +64,12 @@ class Question:
     """Whether two sides lead to an independent source each, and not both to the same."""
 
     @property
+    def anchor(self) -> str:
+        """Its name among all questions, after the most contested claim."""
+        claim = self.sides[0].claim
+        return f"{claim.event}_{claim.anchor}"
+
+    @property
     def event(self) -> Event:
         """The event of the most contested claim."""
         return self.events[0]

@@ -118,6 +118,10 @@ class Links:
     def claim(self, ref: str) -> str:
         return self.to(claim(ref))
 
+    def question(self, anchor: str) -> str:
+        """To what sources disagree about, where it stands on the page of disputes."""
+        return self.to(f"{DISPUTES}#{anchor}")
+
     def year(self, name: str) -> str:
         return self.to(year(name))
 

@@ -200,7 +200,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             drawn = (file for page in self._pages() for file in page.files if file.path not in self.by_hand)
             for file in chain(json_records(self.context.index, self.site), drawn):
                 site_files.write_file(file, config.site_dir)
-            ours = (Document(p.address, p.search) for p in self.handed.values() if p.search and not p.cached)
+            ours = (Document(*found) for p in self.handed.values() if not p.cached for found in p.found)
             documents = [*self.written.values(), *ours]
             for asset in (*self.workers.assets, written(documents)):
                 site_files.write_asset(asset, Path(config.site_dir, self.folder))

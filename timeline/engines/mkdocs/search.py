@@ -68,15 +68,15 @@ class SearchIndex:
         ours = {page.address for page in pages}
         if self._of_material:
             index.entries[:] = [each for each in self._found if each["location"].partition("#")[0] not in ours]
-            index.entries += [_material(page.address, page.search) for page in pages if page.search]
+            index.entries += [_material(address, entry) for page in pages for address, entry in page.found]
             return
         fresh = type(index)(**index.config)
         for target in written:
             if target.url not in ours:
                 fresh.add_entry_from_context(target)
         for page in pages:
-            if page.search:
-                fresh.add_entry_from_context(_Found(page.search.title, page.address, escape(page.search.text)))
+            for address, entry in page.found:
+                fresh.add_entry_from_context(_Found(entry.title, address, escape(entry.text)))
         self._plugin.search_index = fresh
 
 

@@ -182,4 +182,12 @@ function count(select, rows) {
   }
 }
 
+/** A folded row that the address names is opened. */
+function openNamed() {
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (named instanceof HTMLDetailsElement) named.open = true;
+}
+
+window.addEventListener("hashchange", openNamed);
+openNamed();
 for (const form of document.querySelectorAll("form[data-list]")) start(/** @type {HTMLFormElement} */ (form));

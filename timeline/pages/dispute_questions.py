@@ -1,0 +1,142 @@
+"""What sources disagree about, question by question: each side in a sentence, and where the matter stands.
+
+The question heads its sides, so a claim is never both the heading and a side. Without a question in the record a
+plain heading says of which event something is disputed; no question is made up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from timeline import dates
+from timeline.model import Claim, Event, Source
+from timeline.pages.dispute_sides import speaker
+from timeline.queries import disputes, knowledge
+from timeline.queries.disputes import Dispute
+from timeline.queries.index import Evidence, Index, attributed
+from timeline.queries.knowledge import Known
+from timeline.queries.provenance import Hands
+from timeline.site import wording
+from timeline.site.urls import Links
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one side says and what it rests on."""
+
+    speaker: str
+    """Whose word it is, by name; empty where the record does not say."""
+    denies: bool
+    claim: Claim
+    link: str
+    evidence: Evidence
+    documents: tuple[Source, ...]
+    """The cited sources, each once."""
+    origins: tuple[Source, ...]
+    """Where they lead, each once."""
+    attributed: tuple[str, ...]
+    """Whom those name, each once."""
+    known: Known | None
+    event: Event
+    """The one that tells it."""
+    against: tuple[Claim, ...]
+    """The sides that it speaks against, where it could be any of several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A disagreement as the page of disputes prints it."""
+
+    anchor: str
+    title: str
+    event: Event
+    """The one of the most contested side."""
+    sides: tuple[Side, ...]
+    stands: str
+    """In sentences what no single side shows: what they have in common, and the last word."""
+    data: Mapping[str, str]
+    """What the page is sifted by."""
+
+
+def question(index: Index, links: Links, asked: disputes.Question, rank: int) -> Question:
+    """One question with its sides in the order in which they answer each other."""
+    return Question(
+        anchor=asked.anchor,
+        title=asked.words or f"{asked.event.title}: what is disputed",
+        event=asked.event,
+        sides=tuple(_side(index, links, asked, side) for side in asked.sides),
+        stands=_stands(index, asked),
+        data=_data(index, asked, rank),
+    )
+
+
+def _side(index: Index, links: Links, asked: disputes.Question, side: disputes.Side) -> Side:
+    claim, timeline = side.claim, index.timeline
+    targets = [d.target for d in asked.disputes if any(o.claim.ref == claim.ref for o in d.objections)]
+    return Side(
+        speaker(index, claim),
+        side.manner == "denies",
+        claim,
+        links.claim(claim.ref),
+        index.evidence(claim.citations),
+        tuple(timeline.sources_by_id[id] for id in dict.fromkeys(c.source for c in claim.citations)),
+        index.origins(claim.citations),
+        attributed(claim.citations),
+        knowledge.claim_known_on(index.out, claim),
+        timeline.events_by_id[claim.event],
+        tuple(targets) if len(asked.disputes) > 1 else (),
+    )
+
+
+def _stands(index: Index, asked: disputes.Question) -> str:
+    """What can be said of a disagreement without taking a side."""
+    last = max(
+        (known for side in asked.sides if (known := knowledge.claim_known_on(index.out, side.claim))),
+        key=lambda known: known.day,
+        default=None,
+    )
+    words = [_common(index, asked)]
+    if last and not last.read:
+        words.append(f"The last word known is of {dates.words(last.date)}.")
+    return " ".join(part for part in words if part)
+
+
+def _common(index: Index, asked: disputes.Question) -> str:
+    """Whether those who contradict each other go back to the same people; nothing where they do not."""
+    origins = {source.id: source for side in asked.sides for source in index.origins(side.claim.citations)}
+    if not origins:
+        return "No side says where it got it."
+    hands = Hands(origins.values()).all()
+    both = [hand for hand in hands if any(_on_both(index, dispute, hand) for dispute in asked.disputes)]
+    if len(both) == len(hands) == 1:
+        return f"Both sides go back to {both[0][0].publisher}."
+    if both:
+        return (
+            f"{wording.count(len(both), 'independent source')} {'stand' if len(both) > 1 else 'stands'} on both sides."
+        )
+    bearing = [side for side in asked.sides if index.origins(side.claim.citations)]
+    return "Only one side leads to an independent source." if len(bearing) == 1 else ""
+
+
+def _on_both(index: Index, dispute: Dispute, hand: tuple[Source, ...]) -> bool:
+    def bears(claim: Claim) -> bool:
+        return any(source in hand for source in index.origins(claim.citations))
+
+    return bears(dispute.target) and any(bears(objection.claim) for objection in dispute.objections)
+
+
+def _data(index: Index, asked: disputes.Question, rank: int) -> Mapping[str, str]:
+    known = [found.day for side in asked.sides if (found := knowledge.claim_known_on(index.out, side.claim))]
+    manners = {side.manner for side in asked.sides}
+    order = {event.id: place for place, event in enumerate(index.row)}
+    return {
+        "topic": " ".join(dict.fromkeys(id for event in asked.events for id in event.topics)),
+        "manner": " ".join(word for word, m in (("denied", "denies"), ("disputed", "disputes")) if m in manners),
+        "speaker": " ".join(dict.fromkeys(side.claim.by for side in asked.sides if side.claim.by)),
+        "status": asked.event.status,
+        "rank": str(rank),
+        "happened": str(order[asked.event.id]),
+        "last": str(max(known).toordinal() if known else 0),
+        "sides": str(len(asked.sides)),
+    }

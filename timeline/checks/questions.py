@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.model import Event, Source, Timeline
+from timeline.model import Claim, Event, Source, Timeline
 from timeline.problems import Problem
 from timeline.problems.records import SECOND_QUESTION
 from timeline.problems.slips import IDLE_QUESTION, NO_QUESTION
@@ -13,16 +13,20 @@ from timeline.queries import disputes
 
 def check(timeline: Timeline) -> Iterator[Problem]:
     """Questions beside another one of the same dispute."""
-    for group in disputes.groups(disputes.disputes(timeline)):
-        asking = [claim for claim in timeline.claims if claim.question and claim.ref in disputes.names(group)]
-        for claim in asking[1:]:
-            if claim.question != asking[0].question:
-                yield SECOND_QUESTION.at(
-                    claim.place.at("question"),
-                    label=f"`{claim.ref}` and `{asking[0].ref}` hang together",
-                    help="keep the question that covers all of their claims, and leave the other out",
-                    elsewhere=(("the first question stands at", asking[0].place.at("question")),),
-                )
+    groups = disputes.groups(disputes.disputes(timeline))
+    contested = {ref: number for number, group in enumerate(groups) for ref in disputes.names(group)}
+    met: dict[int, Claim] = {}
+    for claim in timeline.claims:
+        if claim.question is None or claim.ref not in contested:
+            continue
+        first = met.setdefault(contested[claim.ref], claim)
+        if claim.question != first.question:
+            yield SECOND_QUESTION.at(
+                claim.place.at("question"),
+                label=f"`{claim.ref}` and `{first.ref}` hang together",
+                help="keep the question that covers all of their claims, and leave the other out",
+                elsewhere=(("the first question stands at", first.place.at("question")),),
+            )
 
 
 def slips(timeline: Timeline) -> Iterator[tuple[Problem, tuple[Event | Source, ...]]]:

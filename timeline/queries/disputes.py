@@ -130,23 +130,26 @@ def liveliest(timeline: Timeline) -> tuple[Question, ...]:
 def groups(all_disputes: Iterable[Dispute]) -> tuple[tuple[Dispute, ...], ...]:
     """Disputes that hang together through a claim, the most contested first within each."""
     row = tuple(all_disputes)
-    found: list[tuple[set[str], list[Dispute]]] = []
+    joined = components((d.target.ref, objection.claim.ref) for d in row for objection in d.objections)
+    found: dict[str, list[Dispute]] = {}
     for dispute in row:
-        refs = set(names([dispute]))
-        joined = [dispute]
-        apart = []
-        for others, group in found:
-            if others & refs:
-                refs |= others
-                joined = group + joined
-            else:
-                apart.append((others, group))
-        found = [*apart, (refs, joined)]
-    place = {dispute.target.ref: number for number, dispute in enumerate(row)}
-    for _, group in found:
-        group.sort(key=lambda dispute: (-len(dispute.objections), place[dispute.target.ref]))
-    ordered = sorted(found, key=lambda item: min(place[dispute.target.ref] for dispute in item[1]))
-    return tuple(tuple(group) for _, group in ordered)
+        found.setdefault(joined[dispute.target.ref], []).append(dispute)
+    return tuple(tuple(sorted(group, key=lambda dispute: -len(dispute.objections))) for group in found.values())
+
+
+def components(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each name in some pairs one that stands for all with which it hangs together."""
+    above: dict[str, str] = {}
+
+    def top(name: str) -> str:
+        while (higher := above.setdefault(name, name)) != name:
+            above[name] = above[higher]
+            name = higher
+        return name
+
+    for one, other in pairs:
+        above[top(one)] = top(other)
+    return {name: top(name) for name in list(above)}
 
 
 def names(group: Iterable[Dispute]) -> frozenset[str]:

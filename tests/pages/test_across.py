@@ -73,11 +73,11 @@ def test_an_actor_is_introduced_by_events_company_and_words(pages_of: Callable[[
     pages = pages_of(WHO)
     words = Body.of(pages["actors/firm/"].body).words
 
-    assert "FirstJanuary 2025: It is said" in words
-    assert "Last4 March 2025: It is denied" in words
+    assert "2 events: the first January 2025, the latest 4 March 2025." in words
+    assert words.index("It is denied") < words.index("It is said")
     assert "Named withPaper 1" in words
     assert "Speaks against, or is spoken against byPaper 1" in words
-    assert "It is on time. It is denied, 4 March 2025Said before: The bridge is late." in words
+    assert "It is on time. It is denied, 4 March 2025 Said before: The bridge is late." in words
     assert "What others say against their words" in Body.of(pages["actors/paper/"].body).words
 
 
@@ -115,3 +115,36 @@ def test_many_years_are_columns_of_years() -> None:
     assert made.size == 12
     assert len(made.columns) == 90
     assert made.years == (1931, 2020)
+
+
+def test_of_many_events_the_latest_are_shown_and_the_others_folded_by_year(
+    pages_of: Callable[[str], Pages],
+) -> None:
+    days = ["2023", *(f"2024-{month:02}" for month in range(1, 13)), "2024"]
+    body = Body.of(
+        pages_of("events:\n" + "\n".join(f"  - {{id: e-{n}, date: {day}, topics: t}}" for n, day in enumerate(days)))[
+            "topics/t/"
+        ].body
+    )
+
+    shown = [str(e.attributes["id"]) for e in body.all("article") if "details" not in e.inside]
+    folded = [str(e.attributes["id"]) for e in body.all("article") if "details" in e.inside]
+    assert shown == [f"e-{n}" for n in range(12, 6, -1)]
+    assert folded == [*(f"e-{n}" for n in range(6, 0, -1)), "e-13", "e-0"]  # what has no month comes last in its year
+    assert [" ".join(e.text.split()) for e in body.all("summary")] == ["Earlier in 2024 (7)", "2023 (1)"]
+
+
+def test_what_an_actor_is_told_of_by_one_unnamed_person_is_counted_as_on_the_list(
+    pages_of: Callable[[str], Pages],
+) -> None:
+    pages = pages_of("""
+sources: [{id: times, kind: original-reporting}, {id: digest, kind: ai-generated}]
+events:
+  - {id: e, actors: firm, claims: [{cite: {source: times, attributed_to: an official}}, {cite: digest}]}
+  - {id: f, actors: other, claims: [{cite: {source: times, attributed_to: an official}}]}
+""")
+    page, listed = pages["actors/firm/"].body, Body.of(pages["evidence/one-person/"].body)
+
+    assert '<a href="../../evidence/one-person/?actor=firm">1 on one unnamed person</a>' in page
+    assert '<a href="../../evidence/machine-written/?actor=firm">1 on machine-written text alone</a>' in page
+    assert [e.attributes["data-actor"] for e in listed.elements if "data-row" in e.attributes] == ["other", "firm"]

@@ -1,4 +1,8 @@
-"""The pages of actors and topics: who or what it is, what was said, and the events it stands in."""
+"""The pages of actors and topics: who or what it is, the events it stands in, and what was said.
+
+The latest comes first, and what is vaguer than a month last within its year. A few events and sentences are shown, the
+others folded, so that a page about somebody with a hundred events is read like one about somebody with three.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from timeline.charts import strip
+from timeline.html.cards import MonthOfCards
 from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.head import head
@@ -17,10 +22,18 @@ from timeline.model import Actor, Claim, Event, Topic
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.site import inline, urls, wording
+from timeline.site.paging import year_name
 from timeline.site.urls import Links
 
 _COMPANY = 6
 """How many others are named beside a subject."""
+_EVENTS, _WORDS, _FEW = 6, 5, 2
+"""How many events and sentences are shown; so few more are not worth a fold."""
+_WEAK = {
+    "one-person": "one unnamed person",
+    "unnamed-people": "people who are not named",
+    "machine-written": "machine-written text alone",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +44,26 @@ class Spoken:
     event: Event
     answers: Claim | None = None
     """The claim it speaks against, on the lists of objections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Claims under one heading, those of the latest events first."""
+
+    shown: tuple[Spoken, ...]
+    folded: tuple[Spoken, ...]
+
+    def __len__(self) -> int:
+        return len(self.shown) + len(self.folded)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The events of a year that are folded."""
+
+    name: str
+    number: int
+    months: tuple[MonthOfCards, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +91,7 @@ def actor_page(context: Context, actor: Actor) -> Page:
     events = index.events_by_actor.get(actor.id, ())
     links = Links(urls.actor(actor.id))
     actors = index.timeline.actors_by_id
-    spoken = [claim for claim in index.timeline.claims if claim.by == actor.id]
+    spoken = index.spoken.get(actor.id, ())
     denied = [
         _spoken(index, claim, target)
         for claim in spoken
@@ -82,9 +115,10 @@ def actor_page(context: Context, actor: Actor) -> Page:
         "actor",
         wording.ACTOR_KINDS[actor.kind],
         events,
-        spoken=[_spoken(index, claim) for claim in spoken],
-        denied=denied,
-        contested=contested,
+        spoken=_sentences(_spoken(index, claim) for claim in spoken),
+        denied=_sentences(denied),
+        contested=_sentences(contested),
+        resting=_resting(index, "actor", actor.id, links),
         country=wording.country_name(actor.country) if actor.country else "",
         beside=[Company(actors[id].name, links.actor(id), n) for id, n in beside.most_common(_COMPANY)],
         against=[Company(actors[id].name, links.actor(id), n) for id, n in against.most_common(_COMPANY)],
@@ -110,7 +144,33 @@ def topic_page(context: Context, topic: Topic) -> Page:
         beside=[Company(actors[id].name, links.actor(id), n) for id, n in beside.most_common(_COMPANY)],
         foretold=foretold,
         disputed=len(disputed),
+        resting=_resting(index, "topic", topic.id, links),
     )
+
+
+def _resting(index: Index, facet: str, id: str, links: Links) -> list[tuple[str, int, str]]:
+    """Of the claims in its events, how many stand in each list of those that rest on little."""
+    found = []
+    for name, words in _WEAK.items():
+        number = sum(id in getattr(each.event, f"{facet}s") for each in index.supported[name])
+        if number:
+            found.append((words, number, f"{links.to(urls.claims(name))}?{facet}={id}"))
+    return found
+
+
+def _sentences(found: Iterable[Spoken]) -> Sentences:
+    by_event: dict[str, list[Spoken]] = {}
+    for each in found:
+        by_event.setdefault(each.event.id, []).append(each)
+    latest = sorted(by_event.values(), key=lambda group: _place(group[0].event), reverse=True)
+    rows = tuple(each for group in latest for each in group)
+    number = len(rows) if len(rows) <= _WORDS + _FEW else _WORDS
+    return Sentences(rows[:number], rows[number:])
+
+
+def _place(event: Event) -> tuple[object, ...]:
+    """Where it stands in the row."""
+    return order.heading(event.date).place, event.date.sort_key
 
 
 def _spoken(index: Index, claim: Claim, answers: Claim | None = None) -> Spoken:
@@ -127,9 +187,10 @@ def _page(
     **more: object,
 ) -> Page:
     about = record.about if isinstance(record, Topic) else None
-    nothing: Mapping[str, object] = dict.fromkeys(("spoken", "denied", "contested", "beside", "against"), ())
+    nothing: Mapping[str, object] = dict.fromkeys(("spoken", "denied", "contested", "beside", "against", "resting"), ())
     values = {**nothing, "country": "", "foretold": 0, "disputed": 0} | more
     row = order.row(events)
+    shown, folded = _events(context, row, Links(address))
     body = (
         environment()
         .get_template("subject.html")
@@ -138,7 +199,8 @@ def _page(
             label=label,
             about=about,
             links=Links(address),
-            months=context.cards.months(events, Links(address)),
+            months=shown,
+            folded=folded,
             events=events,
             paper=Links(address).to(urls.edition(f"topics/{record.id}")) if kind == "topic" and events else "",
             first=row[0] if row else None,
@@ -163,6 +225,31 @@ def _page(
         head=head(context.site, address, record.name, description),
         search=SearchEntry(record.name, description),
     )
+
+
+def _events(context: Context, row: tuple[Event, ...], links: Links) -> tuple[list[MonthOfCards], list[Folded]]:
+    """The latest events under their months, and those before them by year."""
+    cut = len(row) - _EVENTS if len(row) > _EVENTS + _FEW else 0
+    shown = _backwards(context.cards.months(row[cut:], links))
+    years = order.by_year(row[cut:])
+    folded = [
+        Folded(
+            f"Earlier in {year_name(year)}" if year in years else year_name(year),
+            len(found),
+            tuple(_backwards(context.cards.months(found, links), apart=shown)),
+        )
+        for year, found in reversed(tuple(order.by_year(row[:cut]).items()))
+    ]
+    return shown, folded
+
+
+def _backwards(months: list[MonthOfCards], apart: Iterable[MonthOfCards] = ()) -> list[MonthOfCards]:
+    """The latest first; a month that is also among some others gets an anchor of its own."""
+    taken = {month.anchor for month in apart}
+    return [
+        MonthOfCards(f"{each.anchor}-more" if each.anchor in taken else each.anchor, each.name, each.cards[::-1])
+        for each in reversed(months)
+    ]
 
 
 def _activity(index: Index, name: str, events: Iterable[Event]) -> Activity | None:

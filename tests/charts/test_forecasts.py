@@ -129,6 +129,21 @@ def test_the_chart_runs_to_the_last_day_and_says_where_nothing_was_named(index: 
     assert "No new date for Tunnel" not in told
 
 
+def test_where_the_last_day_is_named_no_quarter_that_begins_there_is(index: Index) -> None:
+    open_still = RECORD.replace("through: 1936-12-31", "through: 1936-06-30").replace(
+        "added: 1936-12-31", "added: 1936-06-30"
+    )
+    open_still += "  - {id: one-day, about: bridge, said: 1935-03, window: 1936-12, cite: gazette-1932}\n"
+
+    svg = drawn(chart(Index(loaded(open_still)), Links("")), "s")
+
+    placed = [("".join(text.itertext()), float(text.get("y", ""))) for text in svg.iter("text")]
+    (last,) = [y for said, y in placed if said == "30 June 1936"]
+    months = [(said, y) for said, y in placed if said in ("Jan", "Apr", "Jul", "Oct") or said.isdigit()]
+    assert len(months) > 3
+    assert [said for said, y in months if abs(y - last) < 14] == []
+
+
 @pytest.mark.parametrize("size", ["s", "l"])
 def test_what_happened_meanwhile_stands_below_under_its_short_name(index: Index, size: str) -> None:
     made = chart(index, Links(""), events=index.timeline.events[1:])

@@ -93,8 +93,9 @@ def _head(pen: Pen, subject: Subject, left: float, wide: float, top: float) -> t
 
 
 def _grid(frame: _Frame, bottom: float) -> list[str]:
-    """Quarters, or years where these are too near to one another."""
+    """Quarters, or years where these are too near to one another; none is named where the last day is."""
     pen, board = frame.pen, frame.board
+    edge = frame.scale.edge(board.through)
     drawn = []
     months = 3 if frame.scale(board.first.toordinal() + 91) - frame.scale(board.first.toordinal()) >= 26 else 12
     day = board.first.replace(day=1)
@@ -104,10 +105,9 @@ def _grid(frame: _Frame, bottom: float) -> list[str]:
             year = day.month == 1
             drawn.append(pen.line(0, y, 1, y, "tc-year" if year else "tc-grid"))
             words = str(day.year) if year else month_name(day.month)
-            if y + 14 < bottom:
+            if y + 14 < bottom and abs(y - edge) > _LEAD:
                 drawn.append(pen.text(0, y + 14, words, "tc-strong" if year else "tc-faint"))
         day = (day + datetime.timedelta(days=32)).replace(day=1)
-    edge = frame.scale.edge(board.through)
     drawn.append(pen.line(0, edge, 1, edge, "tc-edge"))
     drawn.append(pen.text(0, edge + 16, board.reach, "tc-strong tc-halo"))
     return drawn

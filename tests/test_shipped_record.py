@@ -129,48 +129,48 @@ def _sentences(text: str) -> Iterator[str]:
 
 ANSWERS = {
     "semianalysis-50000-hoppers": [
-        "disputed",
+        "disputed: others contradict it",
         "SemiAnalysis estimates that DeepSeek",
         "SemiAnalysis (excerpt at Climateer Investing)",
         "R1 was trained on a cluster of 50,000 Hopper chips",
-        "5 sources, 1 independent",
-        "The Information (not seen by us)",
+        "Goes back to The Information (read through others)",
         "The claim rests on 1 source; against it stands 1 source. No origin stands on both sides.",
         "The first claim is disputed",
-        "no second origin of the first claim",
-        "Reuters (not seen by us) attributed to sources of Reuters",
+        "no second independent source of the first claim",
+        "Reuters (read through others); attributed to sources of Reuters",
         "512 H800 chips",
         "2,048 H800 chips",
         "version ",
     ],
     "ft-r2-huawei-training": [
-        "reported",
-        "Financial Times (not seen by us)",
-        "not seen by us origin attributed to three people familiar with the matter",
+        "reported: somebody says so, and the evidence goes no further",
+        "Financial Times (read through others)",
+        "read through others says it first",
+        "attributed to three people familiar with the matter",
         "in the newspaper's text that is the word of one person",
-        "Financial Times (not seen by us) attributed to people in the industry",
+        "Attributed to people in the industry and analysts",
         "postponed the release of R2 indefinitely",
         "The Information: R2 is stalled, its chief not satisfied and the H20 scarce",
-        "Until here, no second origin of the first claim is in the record",
+        "Until here, no second independent source of the first claim is in the record",
         "did not answer questions",
+        "do not say where they got it",
         "What had been foretold",
         "foretold here",
         "How things stood",
         "since this event",
     ],
     "information-smuggled-blackwell": [
-        "disputed",
+        "disputed: others contradict it",
         "alleged",
-        "The Information (not seen by us)",
+        "The Information (read through others)",
         "six people are said to have told The Information",
-        "6 sources, 1 independent The Information (not seen by us) attributed to six people",
+        "six people",
         "This record as JSON",
         "6 sources, 1 independent",
-        "Nvidia disputes it",
-        "Nvidia’s word",
+        "Nvidia disputes this",
         "refutes",
-        "names no origin",
-        "Related",
+        "does not say where it got it",
+        "Other events",
         "Known since",
         "Something wrong here?",
     ],
@@ -190,7 +190,8 @@ def test_every_part_of_a_long_page_is_one_click_from_its_head(pages: dict[str, P
 
     ways = [e.attributes["href"] for e in body.all("a") if "nav" in e.inside and "aside" not in e.inside]
     anchors = [way for way in ways if way and way.startswith("#")]
-    assert anchors == ["#_rests", "#_disagree", "#_growth", "#_notes", "#_cite", "#_mend"]
+    assert [a for a in anchors if a != "#_disagree"] == ["#_rests", "#_notes", "#_cite", "#_mend"]
+    assert ("#_disagree" in anchors) == ("_disagree" in body.ids)
     assert {anchor.lstrip("#") for anchor in anchors if anchor} <= set(body.ids)
 
 

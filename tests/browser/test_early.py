@@ -67,6 +67,7 @@ def test_a_mark_of_a_picture_that_is_clicked_before_the_script_is_there_opens_it
     comes = held(someone.page, "notes.js")
     page = someone.opens(EVENT)
 
+    page.locator("#_chain > summary").click()
     page.locator(".tl-relays [data-note]").first.click()
     comes()
     expect(page.locator("#_preview")).to_be_visible()

@@ -28,7 +28,7 @@ def test_pointing_at_a_number_shows_its_chain_and_leaving_hides_it(reader: Reade
     expect(box).to_be_visible()
     expect(box).to_contain_text("t3n, 14 August 2025")
     expect(box).to_contain_text(ORIGIN)
-    expect(box).to_contain_text("not seen by us")
+    expect(box).to_contain_text("read through others")
     expect(box).to_contain_text("attributed to three people familiar with the matter")
     box.hover()
     page.wait_for_timeout(500)
@@ -79,11 +79,116 @@ def test_without_script_a_number_leads_to_its_chain(reader: Readers) -> None:
     page = reader(script=False).opens(EVENT)
 
     page.locator(".tl-claim .tl-refs a").nth(1).click()
-    note = page.locator("li:target")
-    expect(note).to_be_in_viewport()
-    expect(note.locator(".tl-steps > li")).to_have_count(3)
-    expect(note.locator(".tl-steps > li").nth(1)).to_contain_text("origin")
-    expect(note.locator(".tl-steps > li").last).to_have_text("attributed to three people familiar with the matter")
+    place = page.locator("li:target")
+    expect(place).to_be_in_viewport()
+    expect(place).to_contain_text("attributed to three people familiar with the matter")
+    way = page.locator(".tl-way", has=place)
+    expect(way.locator(".tl-steps > li")).to_have_count(2)
+    expect(way.locator(".tl-steps > li").last).to_contain_text("says it first")
+
+
+def test_a_note_of_several_places_shows_only_those_that_the_claim_cites(reader: Readers) -> None:
+    page = reader().opens(EVENT)
+    mark = page.locator(".tl-claim-foot a[data-places]").first
+
+    mark.click()
+    places = page.locator("#_preview .tl-places > li")
+    expect(places.first).to_be_visible()
+    assert places.count() == len((mark.get_attribute("data-places") or "").split())
+    assert page.locator("#_preview [id]").count() == 0, "a name stands once on a page"
+
+
+# -- what is folded ----------------------------------------------------------------------------------
+
+
+def test_the_other_notes_of_a_claim_unfold_without_script_and_by_keyboard(reader: Readers) -> None:
+    page = reader(script=False).opens(EVENT)
+    claim = page.locator(".tl-claim").first
+
+    expect(claim.locator(".tl-refs a:visible")).to_have_count(4)
+    claim.locator("summary", has_text="+").focus()
+    page.keyboard.press("Enter")
+    assert claim.locator(".tl-refs a:visible").count() > 10
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_address_of_a_folded_claim_unfolds_it(reader: Readers, record: Timeline, script: bool) -> None:
+    page = reader(script=script).opens(EVENT)
+    claim = page.locator("#_more .tl-claim").last
+    expect(claim).to_be_hidden()
+    anchor = claim.get_attribute("id")
+
+    page.goto(f"{page.url}#{anchor}")
+    expect(claim).to_be_visible()
+    expect(claim).to_be_in_viewport()
+
+
+def test_a_link_to_a_claim_is_seen_on_a_phone_and_where_a_pointer_or_the_focus_is(reader: Readers) -> None:
+    page = reader().opens(EVENT)
+    claim, link = page.locator(".tl-claim").nth(1), page.locator(".tl-claim-link").nth(1)
+
+    assert float(link.evaluate("e => getComputedStyle(e).opacity")) == 0
+    claim.hover()
+    assert float(link.evaluate("e => getComputedStyle(e).opacity")) == 1
+    page.mouse.move(0, 0)
+    link.focus()
+    assert float(link.evaluate("e => getComputedStyle(e).opacity")) == 1
+    page.keyboard.press("Enter")
+    expect(claim).to_have_css("outline-style", "solid")
+    phone = reader(width=390).opens(EVENT).locator(".tl-claim-foot > :is(a, details) >> visible=true")
+    sizes = [box for box in (part.bounding_box() for part in phone.all()) if box]
+    assert sizes
+    assert [box for box in sizes if box["height"] < 24 or box["width"] < 24] == []
+
+
+def test_one_click_copies_a_citation_of_a_claim_and_says_so(reader: Readers) -> None:
+    someone = reader()
+    someone.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = someone.opens(EVENT)
+    claim = page.locator(".tl-claim").nth(1)
+
+    claim.hover()
+    claim.get_by_text("Copy citation").click()
+    expect(page.get_by_role("status")).to_have_text("Copied")
+    expect(claim.locator(".tl-copy > summary")).to_have_text("Copied")
+    taken = page.evaluate("navigator.clipboard.readText()")
+    assert taken == claim.locator(".tl-copies").inner_text()
+    assert "version " in taken
+    assert taken.endswith(f"{EVENT}#{claim.get_attribute('id')}")
+    claim.get_by_text("Copied").click()
+    expect(claim.locator(".tl-copies")).to_be_hidden()
+    page.locator(".tl-cite").get_by_text("as BibTeX").click()
+    expect(page.get_by_role("status")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@")
+    assert someone.complaints == []
+
+
+def test_where_nothing_may_be_copied_the_citation_is_marked(reader: Readers) -> None:
+    someone = reader()
+    someone.page.add_init_script("delete Navigator.prototype.clipboard")
+    page = someone.opens(EVENT)
+    claim = page.locator(".tl-claim").first
+
+    claim.hover()
+    claim.get_by_text("Copy citation").click()
+    expect(page.get_by_role("status")).to_contain_text("keyboard")
+    assert page.evaluate("getSelection().toString()").strip() == claim.locator(".tl-copies").inner_text().strip()
+
+
+def test_without_script_a_citation_is_shown_to_be_marked_by_hand(reader: Readers) -> None:
+    claim = reader(script=False).opens(EVENT).locator(".tl-claim").first
+
+    claim.hover()
+    claim.locator(".tl-copy > summary").click()
+    expect(claim.locator(".tl-copies")).to_be_visible()
+    expect(claim.locator(".tl-copies")).to_contain_text("version ")
+
+
+@pytest.mark.parametrize(("event", "screens"), [("ft-r2-huawei-training", 8), ("h20-licence-requirement", 5)])
+def test_a_page_of_many_claims_is_read_on_a_phone_in_a_few_screens(reader: Readers, event: str, screens: int) -> None:
+    page = reader(width=390, height=844).opens(f"events/{event}/")
+
+    assert page.evaluate("document.documentElement.scrollHeight") <= screens * 844
 
 
 # -- pictures --------------------------------------------------------------------------------------
@@ -108,7 +213,9 @@ def test_no_words_in_a_picture_of_relays_touch_each_other(reader: Readers, recor
     someone, found = reader(width=width), []
     most = sorted(record.events, key=lambda event: -sum(len(claim.citations) for claim in event.claims))
     for event in most[:12]:
-        picture = someone.opens(f"events/{event.id}/").locator("svg.tl-relays")
+        page = someone.opens(f"events/{event.id}/")
+        page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+        picture = page.locator("svg.tl-relays")
         if picture.count():
             found += [f"{event.id}: {pair}" for pair in picture.evaluate(TOUCHING)]
     assert found == []
@@ -185,7 +292,7 @@ def test_on_paper_claims_and_notes_are_written_out_and_controls_are_gone(reader:
     expect(page.locator(".tl-notes > li:visible")).to_have_count(page.locator(".tl-notes > li").count())
     address = page.locator(".tl-notes .tl-out").first.evaluate("e => getComputedStyle(e, '::after').content")
     assert address.startswith('" (" attr(href)') or "https://" in address
-    for gone in (".tl-mend", ".tl-jump", ".tl-cite details", ".tl-neighbours", ".md-header", "button"):
+    for gone in (".tl-mend", ".tl-jump", ".tl-copy", ".tl-claim-link", ".tl-neighbours", ".md-header", "button"):
         assert page.locator(f"{gone}:visible").count() == 0, gone
     for address, gone in (("sources/", "form[data-list]"), ("evidence/", ".tc-choose"), ("updates/", "button")):
         page.goto(page.url.partition("/record/")[0] + f"/record/{address}")

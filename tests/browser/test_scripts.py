@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "timeline/browser/js"
 FLOORS = [
     {"start", "charts", "print"},  # what pages load
-    {"panel", "dialog", "asof", "list", "notes", "sheet"},  # what `start` fetches when a reader asks for it
+    {"panel", "dialog", "asof", "copy", "list", "notes", "sheet"},  # what `start` fetches when a reader asks for it
     {"pauses", "parts", "search"},
     {"banner", "cards"},
     {"sentence", "sift"},

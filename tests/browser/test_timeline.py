@@ -189,8 +189,10 @@ def test_an_event_s_page_of_a_day_has_no_claim_count_or_status_of_a_later_one(
     then = at(Changes(record).events["r2-may-release"], day("2025-08-10"))
     assert then
     assert len(then.claims) < len(record.events_by_id["r2-may-release"].claims)
+    for fold in page.locator(".tl-main > .tl-fold:visible > summary").all():
+        fold.click()
     expect(page.locator(".tl-claim:visible")).to_have_count(len(then.claims))
-    rests = page.locator(".tl-event > .tl-rests")
+    rests = page.locator(".tl-head-rests")
     expect(rests).to_contain_text(f"{len(then.claims)} claim")
     expect(rests).to_contain_text(f"{then.sources} source")
     expect(rests.locator(".tl-disputed:visible")).to_have_count(1 if then.disputes else 0)

@@ -96,4 +96,4 @@ def test_origins_of_one_hand_are_said_to_be(pages_of: Callable[[str], dict[str, 
     words = Body.of(pages_of(RECORD)["events/e/"].body).words
 
     assert "3 sources, 2 independent" in words
-    assert "A network (2 documents of one hand)" in words
+    assert "A network (2 documents of one publisher or author)" in words

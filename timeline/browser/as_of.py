@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from timeline.model import Citation, Event, Expectation, Source, State
+from timeline.model import Citation, Claim, Event, Expectation, Source, State
 from timeline.queries import knowledge
 from timeline.queries.index import Evidence, Index
 from timeline.queries.states import ClaimState, EventState
@@ -61,10 +61,10 @@ class AsOf:
         return _evidence(self._states(event))
 
     def unnamed(self, event: Event) -> Markup:
-        return then((s.day, _some(s.unnamed, "source", " without a named origin")) for s in self._states(event))
+        return then((s.day, wording.unnamed(_of(s)) if s.unnamed else "") for s in self._states(event))
 
     def disputes(self, event: Event) -> Markup:
-        return then((s.day, _some(s.disputes, "dispute")) for s in self._states(event))
+        return then((s.day, wording.count(s.disputes, "dispute") if s.disputes else "") for s in self._states(event))
 
     def summary(self, event: Event) -> Markup:
         """A summary is written with everything in sight."""
@@ -79,6 +79,31 @@ class AsOf:
 
     def dispute(self, ref: str) -> Markup:
         return since(self._changes.disputes[ref])
+
+    def meaning(self, event: Event) -> Markup:
+        """What its status of a day means."""
+        return then((s.day, f"{wording.STATUSES[s.status]}.") for s in self._states(event))
+
+    def both(self, *refs: str) -> Markup:
+        """What is said of several claims together."""
+        return since(max(self._changes.claims[ref][0].day for ref in refs))
+
+    def first_claim(self, claims: Iterable[Claim]) -> Markup:
+        """What some claims stand in: there from the first of them on."""
+        return since(min(self._changes.claims[claim.ref][0].day for claim in claims))
+
+    def more_claims(self, claims: Iterable[Claim]) -> Markup:
+        """How many claims are folded."""
+        days = sorted(self._changes.claims[claim.ref][0].day for claim in claims)
+        return then((day, wording.count(number, "more claim")) for number, day in enumerate(days, 1))
+
+    def first_source(self, sources: Iterable[Source]) -> Markup:
+        return since(min(self._changes.known_on(source.id) for source in sources))
+
+    def more_sources(self, sources: Iterable[Source]) -> Markup:
+        """How many notes are folded."""
+        days = sorted(self._changes.known_on(source.id) for source in sources)
+        return then((day, f"+{number}") for number, day in enumerate(days, 1))
 
     def source(self, source: Source) -> Markup:
         return since(self._changes.known_on(source.id))
@@ -109,10 +134,9 @@ class AsOf:
         return self._changes.events[event.id]
 
 
-def _some(number: int, one: str, more: str = "") -> str:
-    """Words for what there is some of; without words a part is not shown."""
-    return wording.count(number, one) + more if number else ""
+def _of(state: EventState | ClaimState) -> Evidence:
+    return Evidence(state.sources, state.origins, state.unnamed)
 
 
 def _evidence(states: Iterable[EventState | ClaimState]) -> Markup:
-    return then((s.day, wording.evidence(Evidence(s.sources, s.origins, s.unnamed))) for s in states)
+    return then((s.day, wording.evidence(_of(s))) for s in states)

@@ -8,9 +8,9 @@ from typing import Any
 
 from timeline.exports import bibliography
 from timeline.exports.bibliography import Entry
-from timeline.model import Event, Source
+from timeline.model import Claim, Event, Source
 from timeline.queries.index import Index
-from timeline.site import urls
+from timeline.site import inline, urls
 from timeline.site.settings import NOWHERE, Site
 
 
@@ -38,6 +38,12 @@ class Citations:
             address = self.site.absolute(urls.event(event.id))
             self._made[name] = _cited(bibliography.of_event(self.index.timeline, event, self.index.version, address))
         return self._made[name]
+
+    def claim(self, event: Event, claim: Claim) -> str:
+        """One sentence of this record, in words."""
+        address = self.site.absolute(urls.claim(claim.ref))
+        quote = inline.plain(claim.text).removesuffix(".")  # a stop follows the quotation
+        return bibliography.text(bibliography.of_event(self.index.timeline, event, self.index.version, address, quote))
 
     def source(self, source: Source) -> Citation:
         """A document."""

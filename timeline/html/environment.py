@@ -32,6 +32,7 @@ def environment() -> Environment:
         day=wording.day,
         evidence=wording.evidence,
         origins=wording.origins,
+        unnamed=wording.unnamed,
         language_name=wording.language_name,
         document=wording.document,
         title_language=wording.title_language,
@@ -40,6 +41,7 @@ def environment() -> Environment:
     env.globals.update(
         count=wording.count,
         SOURCE_KINDS=wording.SOURCE_KINDS,
+        STATUSES=wording.STATUSES,
         DATE_ROLES=wording.DATE_ROLES,
         FATES=wording.FATES,
         RELATIONS=wording.RELATIONS,

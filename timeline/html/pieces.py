@@ -12,14 +12,21 @@ from markupsafe import Markup, escape
 
 from timeline.html.environment import environment
 from timeline.model import Actor, Claim, Event, Source, Topic
-from timeline.queries.index import Branch, Note, Trace
+from timeline.queries.notes import Branch, Note, Pointer, Trace
 from timeline.queries.provenance import Step
 from timeline.site import urls
 from timeline.site.urls import Links
 from timeline.site.wording import document
 
+FIRST, UNNAMED = "says it first", "does not say where it got it"
+"""How a chain ends: at an origin, or at a document that names none."""
 OUR_READING = "our reading, not counted"
 """Of a document of which only we say that it is repeated."""
+
+
+def place_anchor(note: int, place: int) -> str:
+    """The name of one place of a document on the page that cites several of it."""
+    return f"_note-{note}-{place}"
 
 
 class Pieces:
@@ -52,27 +59,49 @@ class Pieces:
         return self._once(("claim", claim.ref), self._macros.claim, claim)
 
     def note(self, note: Note) -> Markup:
-        """What a note says: a title, and the chain from its document to the end and to whom that names."""
-        trace, named = note.trace, note.attributed_to
+        """What a note says: a title, and for each place its chain to the end, whom that names, and where it is."""
+        return Markup(
+            self._macros.note(note.source, self._title(note.source), self._chains(note), len(note.places) == 1)
+        )
+
+    def _title(self, source: Source) -> Markup:
+        return self._once(
+            ("title", source.id), lambda found, links: self._macros.note_title(found, links, self._language), source
+        )
+
+    def _chains(self, note: Note) -> list[tuple[Markup, list[tuple[str, str, str]]]]:
+        """Places that are reached the same way stand below one chain, each with its name, words and whom it names."""
+        found: dict[int, tuple[Markup, list[tuple[str, str, str]]]] = {}
+        for number, place in enumerate(note.places, 1):
+            named = place.attributed_to if len(note.places) == 1 else None
+            chain = self._chain(place.trace, named)
+            said = place.locator or "", (place.attributed_to or "") if named is None else ""
+            found.setdefault(id(place.trace), (chain, []))[1].append((place_anchor(note.number, number), *said))
+        return list(found.values())
+
+    def _chain(self, trace: Trace, named: str | None) -> Markup:
         via = trace.path[0].id if trace.path else None
         name = ("note", trace.source.id, via, trace.own, trace.guessed, named)
-        return self._once(name, lambda found, links: self._note(found, links, named), trace)
+        return self._once(name, lambda found, _: self._steps(found, named), trace)
 
-    def _note(self, trace: Trace, links: Links, named: str | None) -> Markup:
+    def _steps(self, trace: Trace, named: str | None) -> Markup:
         steps = [
             self.step(source, origin=source is trace.origin, guess=source.id in trace.guessed)
             for source in (trace.source, *trace.path)
         ]
-        return Markup(self._macros.note(trace, steps, named, links, self._language))
+        return Markup(self._macros.chain(trace, steps, named))
 
-    def numbers(self, notes: Iterable[Note]) -> Markup:
-        """Links to notes of the same page."""
-        links = "".join(
-            f'<a href="#_note-{note.number}" aria-label="Note {note.number}, {escape(document(note.trace.source))}">'
-            f"{note.number}</a>"
-            for note in notes
-        )
-        return Markup(f'<span class="tl-refs">{links}</span>')
+    def numbers(self, pointers: Iterable[Pointer]) -> Markup:
+        """Links to notes of the same page; one place of several is told apart."""
+        return Markup('<span class="tl-word">, </span>').join(map(self._number, pointers))
+
+    def _number(self, pointer: Pointer) -> Markup:
+        note, places = pointer.note, ""
+        anchor = f"_note-{note.number}" if pointer.whole else place_anchor(note.number, pointer.places[0])
+        if not pointer.whole:
+            places = f' data-places="{" ".join(place_anchor(note.number, place) for place in pointer.places)}"'
+        said = escape(f"Note {note.number}, {document(note.source)}")
+        return Markup(f'<a href="#{anchor}"{places} aria-label="{said}">{note.number}</a>')
 
     def upwards(self, branches: Iterable[Branch]) -> Markup:
         """From the origins down to those that repeat them, as nested lists."""
@@ -91,23 +120,21 @@ class Pieces:
         return self._once(name, lambda found, links: self._macros.step(found, links, origin, guess), source)
 
     def _branch(self, branch: Branch, *, root: bool = False) -> str:
-        words = ["origin" if branch.origin else OUR_READING if branch.guess else "origin not named"] if root else []
+        words = [FIRST if branch.origin else OUR_READING if branch.guess else UNNAMED] if root else []
         if branch.own:
             words.append("in words of its own")
         return self._item(branch.source, words, [self._branch(below) for below in branch.repeated_by], branch.notes)
 
     def _step(self, step: Step) -> str:
-        if step.again:
-            words = ["shown above"]
-        else:
-            words = ["origin"] if step.is_origin else [] if step.relays else ["names no origin"]
+        ends = [FIRST] if step.is_origin else [] if step.relays else [UNNAMED]
+        words = ["shown above"] if step.again else ends
         if step.guess:
-            words = [OUR_READING, *(word for word in words if word != "origin")]
+            words = [OUR_READING, *(word for word in words if word != FIRST)]
         return self._item(step.source, words, [self._step(below) for below in step.relays])
 
     def _item(self, source: Source, words: list[str], below: list[str], notes: Iterable[int] = ()) -> str:
         if not source.seen:
-            words = [*words, "not seen by us"]
+            words = [*words, "read through others"]
         said = f' <span class="tl-soft">{", ".join(words)}</span>' if words else ""
         nested = "\n<ul>\n{}\n</ul>\n".format("\n".join(below)) if below else ""
         return f"<li>{self.document(source)}{said}{self._cited_by(notes)}{nested}</li>"

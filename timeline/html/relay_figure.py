@@ -9,16 +9,17 @@ from markupsafe import Markup
 
 from timeline.charts import relays
 from timeline.charts.relays_layout import Mark, Shape, layout
-from timeline.html.pieces import OUR_READING
+from timeline.html.pieces import FIRST, OUR_READING, UNNAMED
 from timeline.model import Source
 from timeline.queries import provenance
-from timeline.queries.index import Branch, Index
+from timeline.queries.index import Index
+from timeline.queries.notes import Branch
 from timeline.queries.provenance import Step
 
 LEGEND: dict[Shape, str] = {
-    "origin": "an origin: says it first",
-    "unseen": "an origin that we have not seen",
-    "end": "names no origin, and counts for none",
+    "origin": FIRST,
+    "unseen": "says it first, and we know it through others only",
+    "end": "does not say where it got it, and counts for nothing",
 }
 
 
@@ -89,8 +90,8 @@ def shape(source: Source) -> Shape:
 def standing(source: Source) -> str:
     """What the end of a chain is, in words."""
     if source.is_origin:
-        return "origin" if source.seen else "origin, not seen by us"
-    return "does not say which" if len(set(source.repeats)) > 1 else "names no origin"
+        return FIRST if source.seen else f"{FIRST}; read through others"
+    return "does not say which" if len(set(source.repeats)) > 1 else UNNAMED
 
 
 def numbers(notes: Iterable[int]) -> str:
@@ -103,9 +104,9 @@ def _end(branch: Branch) -> Mark:
     source = branch.source
     if branch.origin:
         kind: Shape = "origin" if source.seen else "unseen"
-        words = "origin" if source.seen else "origin, not seen by us"
+        words = FIRST if source.seen else f"{FIRST}; read through others"
     else:
-        kind, words = "end", "names no origin" if branch.own else standing(source)
+        kind, words = "end", UNNAMED if branch.own else standing(source)
         words = OUR_READING if branch.guess else words
     said = ", ".join(part for part in (words, numbers(branch.notes)) if part)
     return Mark(

@@ -1,4 +1,4 @@
-"""How the evidence for an event grew, in words: first report, further origins, objections."""
+"""How an event became known, in words: first report, further independent sources, objections."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from timeline.site.urls import Links
 MOST = 9
 """Steps that are told; of more, the first ones and how many there are."""
 _NUMBERS = ("", "first", "second", "third", "fourth", "fifth", "sixth")
-_LACKING = ("no named origin of the first claim", "no second origin of the first claim")
+_LACKING = ("no independent source of the first claim", "no second independent source of the first claim")
 """By how many origins there are."""
 
 
@@ -65,4 +65,4 @@ def _head(index: Index, step: Step) -> str:
     if step.what == "reported":
         return "First report"
     number = _NUMBERS[step.origins] if step.origins < len(_NUMBERS) else "further"
-    return f"A {number} origin"
+    return f"A {number} independent source"

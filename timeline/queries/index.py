@@ -17,6 +17,7 @@ from timeline.queries import (
     disputes,
     growth,
     knowledge,
+    notes,
     order,
     provenance,
     selection,
@@ -28,6 +29,7 @@ from timeline.queries.carriers import Carrier
 from timeline.queries.changes import Changes
 from timeline.queries.disputes import Dispute, Manner, Question
 from timeline.queries.knowledge import Known
+from timeline.queries.notes import Note, Pointer, Trace
 from timeline.queries.support import Support
 
 
@@ -42,38 +44,12 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
-    """A citation followed to its end."""
-
-    source: Source
-    path: tuple[Source, ...]
-    """The documents it goes back through, the cited one not counted."""
-    origin: Source | None
-    forks: bool
-    """Whether the chain ends at a document that relays several and says nothing about the branch."""
-    own: bool
-    """Whether the cited document, which repeats others elsewhere, here speaks in words of its own."""
-    guessed: frozenset[str] = frozenset()
-    """The documents of which only we say that they are repeated there, by id; then no origin is counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A numbered citation as it stands below an event."""
-
-    number: int
-    trace: Trace
-    locator: str | None
-    attributed_to: str | None
-    """Whom the end of its chain names."""
-
-
-@dataclass(frozen=True, slots=True)
 class Stated:
     """A claim on its event's page."""
 
     claim: Claim
-    notes: tuple[Note, ...]
+    cited: tuple[Pointer, ...]
+    """The notes it refers to."""
     evidence: Evidence
     against: tuple[tuple[Manner, Claim], ...]
     """The claims it speaks against."""
@@ -83,22 +59,6 @@ class Stated:
     """Where its notes lead, each origin once."""
     attributed: tuple[str, ...]
     """Whom those origins name, each once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A document in the tree of who repeats whom, the origin at its root."""
-
-    source: Source
-    repeated_by: tuple[Branch, ...]
-    notes: tuple[int, ...] = ()
-    """The numbers of the notes that cite it here, on the page of an event."""
-    origin: bool = False
-    """Whether chains that end here have an origin."""
-    own: bool = False
-    """Whether it is cited here for words of its own, though it repeats others elsewhere."""
-    guess: bool = False
-    """Whether a chain that ends here was followed by our own reading, so that it leads to no origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,34 +275,8 @@ class Index:
 
     def stated(self, event: Event) -> tuple[tuple[Stated, ...], tuple[Note, ...]]:
         """An event's claims with the notes they refer to, and all notes in their order."""
-        notes: dict[tuple[str | bool | None, ...], Note] = {}
-        claims = []
-        for claim in event.claims:
-            own = []
-            for citation in claim.citations:
-                key = (citation.source, citation.via, citation.guess, citation.locator, citation.attributed_to)
-                if key not in notes:
-                    trace = self.trace(citation)
-                    notes[key] = Note(len(notes) + 1, trace, citation.locator, citation.attributed_to)
-                own.append(notes[key])
-            evidence, origins = self.evidence(claim.citations), self.origins(claim.citations)
-            against, opposed = self._against(claim), self._opposed(claim)
-            named = attributed(claim.citations)
-            claims.append(Stated(claim, tuple(own), evidence, against, opposed, origins, named))
-        return tuple(claims), tuple(notes.values())
-
-    def rests_on(self, notes: Iterable[Note]) -> tuple[Branch, ...]:
-        """Who repeats whom behind some notes: the ends of all chains, each with those that lead to it."""
-        tree: dict[tuple[str, bool, bool], _Twig] = {}
-        for note in notes:
-            trace = note.trace
-            branch, twig = tree, None
-            for source in (*reversed(trace.path), trace.source):
-                twig = branch.setdefault((source.id, trace.own, bool(trace.guessed)), _Twig(source is trace.origin))
-                branch = twig.below
-            assert twig is not None
-            twig.notes.append(note.number)
-        return tuple(sorted(self._branches(tree), key=lambda branch: not branch.origin))
+        cited, numbered = notes.numbered(event.claims, self.trace)
+        return tuple(map(self._stated, event.claims, cited)), numbered
 
     def growth(self, event: Event) -> tuple[growth.Step, ...]:
         return growth.growth(self.timeline, self.out, self.objections, event)
@@ -364,6 +298,11 @@ class Index:
         trace = self.trace(citation)
         return trace.origin, trace.path[-1] if trace.path else trace.source
 
+    def _stated(self, claim: Claim, cited: tuple[Pointer, ...]) -> Stated:
+        evidence, origins = self.evidence(claim.citations), self.origins(claim.citations)
+        named = attributed(claim.citations)
+        return Stated(claim, cited, evidence, self._against(claim), self._opposed(claim), origins, named)
+
     def _against(self, claim: Claim) -> tuple[tuple[Manner, Claim], ...]:
         found: list[tuple[Manner, Claim]] = []
         manners: tuple[tuple[Manner, tuple[str, ...]], ...] = (("disputes", claim.disputes), ("denies", claim.denies))
@@ -375,26 +314,8 @@ class Index:
     def _opposed(self, claim: Claim) -> tuple[tuple[Manner, Claim], ...]:
         return tuple((objection.manner, objection.claim) for objection in self.objections.get(claim.ref, ()))
 
-    def _branches(self, tree: Mapping[tuple[str, bool, bool], _Twig]) -> tuple[Branch, ...]:
-        sources = self.timeline.sources_by_id
-        return tuple(
-            Branch(sources[id], self._branches(twig.below), tuple(twig.notes), twig.origin, own, guess)
-            for (id, own, guess), twig in tree.items()
-        )
-
 
 def attributed(citations: Iterable[Citation], known: Iterable[str] = ()) -> tuple[str, ...]:
     """Whom some citations rest on in the end, in the words of the record, each once."""
     found = (citation.attributed_to for citation in citations)
     return tuple(dict.fromkeys((*known, *(words for words in found if words))))
-
-
-class _Twig:
-    """A branch while it grows."""
-
-    __slots__ = ("below", "notes", "origin")
-
-    def __init__(self, origin: bool) -> None:
-        self.below: dict[tuple[str, bool, bool], _Twig] = {}
-        self.notes: list[int] = []
-        self.origin = origin

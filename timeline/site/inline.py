@@ -65,6 +65,11 @@ def begun(text: str) -> Markup:
     return Markup("<span>{}</span>{}").format(first, said[len(first) :])
 
 
+def shortened(text: str, most: int) -> str:
+    """The beginning of plain words, ending at one of them."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+
+
 def _followable(tag: str, attribute: str, value: str) -> str | None:
     """A link is a full address, also when it was written as HTML."""
     return None if attribute == "href" and unsafe(value) else value

@@ -31,6 +31,13 @@ ACTOR_KINDS = {
     "organisation": "Organisation",
     "media": "Media",
 }
+STATUSES = {
+    "confirmed": "a first-hand document that we read says so, or two independent sources do",
+    "reported": "somebody says so, and the evidence goes no further",
+    "disputed": "others contradict it, and nothing here outweighs them",
+    "denied": "somebody who is named rejects it",
+}
+"""What is meant by the status of an event, for those who read it there."""
 COURSES = {"planned": "planned", "cancelled": "cancelled", "missed": "did not come", "unknown": "outcome not known"}
 DATE_ROLES = {
     "announced": "Announced",
@@ -112,18 +119,28 @@ def evidence(found: Evidence) -> str:
     return sources if found.sources == 1 else count(found.sources, "independent source")
 
 
-def origins(found: Sequence[Source]) -> str:
-    """ "Financial Times (not seen by us), Reuters (2 documents of one hand) and 2 more"."""
+def unnamed(found: Evidence) -> str:
+    """ "2 do not say where they got it", of sources."""
+    return "1 does not say where it got it" if found.unnamed == 1 else f"{found.unnamed:,} do not say where they got it"
+
+
+def origins(found: Sequence[Source], *, counted: bool = True) -> str:
+    """ "Financial Times (read through others), Reuters (2 documents of one publisher or author) and 2 more"."""
     hands = Hands(found).all()
-    names = ", ".join(map(_hand, hands[:3]))
-    return f"{names} and {len(hands) - 3} more" if len(hands) > 3 else names
+    names = [_hand(hand, counted) for hand in hands[:3]]
+    return listed([*names, f"{len(hands) - 3} more"] if len(hands) > 3 else names)
 
 
-def _hand(documents: Sequence[Source]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """ "Reuters, Wire and Times"; nothing for none."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def _hand(documents: Sequence[Source], counted: bool) -> str:
     """Whose origins these are, and how many, if they are several."""
-    said = [f"{len(documents)} documents of one hand"] if len(documents) > 1 else []
+    said = [f"{len(documents)} documents of one publisher or author"] if counted and len(documents) > 1 else []
     if not any(source.seen for source in documents):
-        said.append("not seen by us")
+        said.append("read through others")
     return documents[0].publisher + (f" ({', '.join(said)})" if said else "")
 
 

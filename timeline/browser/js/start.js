@@ -155,6 +155,25 @@ if (fold instanceof HTMLDetailsElement) {
   fold.addEventListener("toggle", unfolds, { once: true });
 }
 
+/** Where an address leads to something that is folded, it is unfolded: not every browser does so. */
+function reveals() {
+  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let folds = place?.closest("details:not([open])");
+  if (!place || !folds) return;
+  for (; folds; folds = place.closest("details:not([open])")) folds.setAttribute("open", "");
+  place.scrollIntoView();
+}
+reveals();
+addEventListener("hashchange", reveals);
+
+/** What is folded on the page of an event is printed, but for what is only there to be copied. */
+addEventListener("beforeprint", () => {
+  const folds = [...document.querySelectorAll(".tl-event details:not([open], .tl-copy)")];
+  for (const fold of folds) fold.setAttribute("open", "");
+  addEventListener("afterprint", () => folds.forEach((fold) => fold.removeAttribute("open")), { once: true });
+});
+
+if (document.querySelector(".tl-copy")) import("./modules/copy.js");
 if (document.querySelector("form[data-list]")) import("./modules/list.js");
 if (document.querySelector(".tl-event")) attends();
 

@@ -35,10 +35,12 @@ class Entry:
     read: datetime.date | None = None
     note: str = ""
     seen: bool = True
+    quote: str = ""
+    """A sentence of it that is cited."""
 
 
-def of_event(timeline: Timeline, event: Event, version: str, url: str = "") -> Entry:
-    """An event, as this edition of the record has it."""
+def of_event(timeline: Timeline, event: Event, version: str, url: str = "", quote: str = "") -> Entry:
+    """An event, as this edition of the record has it; or a sentence of it, that of one claim."""
     record = timeline.record
     return Entry(
         key=event.id,
@@ -49,6 +51,7 @@ def of_event(timeline: Timeline, event: Event, version: str, url: str = "") -> E
         version=version,
         edition=record.through,
         url=url,
+        quote=quote,
     )
 
 

@@ -12,7 +12,8 @@ def text(entry: Entry, locale: str = "en") -> str:
     """Who, what, where, when, and which version; what is not known is said to be."""
     if entry.version and entry.edition:
         parts = [
-            f"“{entry.title}”",
+            f"“{entry.quote}”" if entry.quote else "",
+            f"{'Under: ' if entry.quote else ''}“{entry.title}”",
             f"In: {entry.container}, version {entry.version}, verified up to {_day(entry.edition, locale)}",
             entry.url,
         ]

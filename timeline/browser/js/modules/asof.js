@@ -36,15 +36,21 @@ export async function show(base, root) {
   }
   for (const link of page.querySelectorAll('a[href^="#_note-"]')) {
     const note = document.getElementById((link.getAttribute("href") ?? "").slice(1));
-    if (note?.hidden && link instanceof HTMLElement) link.hidden = true;
+    if (note?.closest("[hidden]") && link instanceof HTMLElement) link.hidden = true;
   }
+  const threads = [...page.querySelectorAll(".tl-claims, .tl-thread, .tl-answers, .tl-answers > li")].reverse(); // what is within first
+  for (const part of threads) if (part instanceof HTMLElement) part.hidden = empty([...part.children]);
   for (const table of page.querySelectorAll("table")) {
     table.hidden = [...table.tBodies].every((body) => [...body.rows].every((row) => row.hidden));
   }
   for (const heading of page.querySelectorAll("h2, h3")) {
     const below = [];
     for (let next = heading.nextElementSibling; next && !/^H[1-3]$/.test(next.tagName); next = next.nextElementSibling) below.push(next);
-    if (heading instanceof HTMLElement && below.length && below.every((part) => part instanceof HTMLElement && part.hidden)) heading.hidden = true;
+    if (heading instanceof HTMLElement && below.length && empty(below)) heading.hidden = true;
+  }
+  for (const link of page.querySelectorAll('.tl-jump a[href^="#"]')) {
+    const goal = document.getElementById((link.getAttribute("href") ?? "").slice(1));
+    if (goal?.closest("[hidden]") && link instanceof HTMLElement) link.hidden = true;
   }
   const place = new URL(root).pathname;
   const links = new Links(events.addresses, "", day);
@@ -63,6 +69,9 @@ export async function show(base, root) {
   made.append(...banner(events, day, late.has(location.pathname.slice(place.length)) ? words.banner_event : words.banner_more, ways(events, day)));
   page.prepend(made);
 }
+
+/** Whether nothing of it is shown. @param {Element[]} parts */
+const empty = (parts) => parts.every((part) => part instanceof HTMLElement && part.hidden);
 
 /** The pages of records that were not yet known. @param {string} base @param {import("./data.js").Events} events @param {Links} links
  * @param {number} day */

@@ -31,7 +31,7 @@ let back = null; // the mark that focus is just going back to, which is no wish 
 function numberOf(element) {
   if (!element) return "";
   const link = element.getAttribute("href") ?? "";
-  return link.startsWith("#_note-") ? link.slice("#_note-".length) : element.getAttribute("data-note") ?? "";
+  return /^#_note-(\d+)/.exec(link)?.[1] ?? element.getAttribute("data-note") ?? "";
 }
 
 /**
@@ -86,7 +86,7 @@ function show(mark, keep) {
   close.addEventListener("click", leave);
   head.append(close);
   made.setAttribute("aria-label", words);
-  made.replaceChildren(head, ...[...note.childNodes].map((node) => node.cloneNode(true)));
+  made.replaceChildren(head, ...cited(note, mark.getAttribute("data-places")));
   shown?.removeAttribute("aria-describedby");
   shown = mark;
   kept = keep;
@@ -94,6 +94,23 @@ function show(mark, keep) {
   if (!made.matches(":popover-open")) made.showPopover();
   place(made, mark);
   if (keep) made.focus({ preventScroll: true });
+}
+
+/**
+ * What a note says; where a claim cites some of its places only, without the others.
+ *
+ * @param {HTMLElement} note
+ * @param {string | null} places by their names
+ */
+function cited(note, places) {
+  const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
+  const kept = places?.split(" ");
+  for (const place of copy.querySelectorAll("[id]")) {
+    if (kept && !kept.includes(place.id)) place.remove();
+    place.removeAttribute("id"); // a name stands once on a page
+  }
+  for (const way of copy.querySelectorAll(".tl-way")) if (!way.querySelector(".tl-places > li")) way.remove();
+  return [...copy.childNodes];
 }
 
 /**

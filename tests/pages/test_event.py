@@ -1,0 +1,264 @@
+"""The page of an event: its claims, what stands below each, what is folded, and what can be taken along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tests.bodies import Body
+from timeline.html.page import Page
+from timeline.model import Timeline
+from timeline.pages import render
+from timeline.queries.index import Index
+from timeline.site.settings import Site
+
+Pages = dict[str, Page]
+
+
+def lines_of(page: Page) -> list[str]:
+    """The line below each claim that has one."""
+    return [" ".join(e.text.split()) for e in Body.of(page.body).classed("tl-claim-line")]
+
+
+def test_a_number_leads_to_the_place_that_its_claim_cites_or_to_all_of_the_note(pages_from_doc: Pages) -> None:
+    """
+    sources: [{id: minutes}, {id: letter}]
+    events:
+      - id: e
+        claims:
+          - cite: [{source: minutes, locator: page 1}, {source: minutes, locator: page 9}]
+          - cite: {source: minutes, locator: page 30}
+          - cite: [{source: minutes, locator: page 30}, {source: minutes, locator: page 1}, letter]
+          - cite: {source: letter}
+    """
+    body = Body.of(pages_from_doc["events/e/"].body)
+    marks = [e.attributes for e in body.all("a") if str(e.attributes.get("aria-label", "")).startswith("Note ")]
+
+    ways = [(mark["href"], mark.get("data-places")) for mark in marks if "data-places" in mark or mark["href"]]
+    assert ways[:5] == [
+        ("#_note-1-1", "_note-1-1 _note-1-2"),
+        ("#_note-1-3", "_note-1-3"),
+        ("#_note-1-3", "_note-1-3 _note-1-1"),
+        ("#_note-2", None),
+        ("#_note-2", None),
+    ]
+    places = [" ".join(e.text.split()) for e in body.all("li") if str(e.attributes.get("id")).startswith("_note-1-")]
+    assert places == ["page 1", "page 9", "page 30"]
+
+
+def test_of_many_documents_behind_a_claim_four_are_shown_and_the_others_unfold(
+    pages_of: Callable[[str], Pages],
+) -> None:
+    def chips(number: int) -> tuple[int, list[str]]:
+        papers = [f"paper-{n}" for n in range(number)]
+        lines = "".join(f"  - {{id: {id}}}\n" for id in papers)
+        page = pages_of(f"sources:\n{lines}events: [{{id: e, claims: [{{cite: [{', '.join(papers)}]}}]}}]")["events/e/"]
+        body = Body.of(page.body)
+        folded = [e.text for e in body.all("summary") if e.text.startswith("+")]
+        first = body.all("span", "tl-refs")[0]
+        return first.text.count(",") + 1, folded
+
+    assert chips(1) == (1, [])
+    assert chips(5) == (5, []), "one more is no gain"
+    assert chips(6) == (4, ["+2"])
+    assert chips(17) == (4, ["+13"])
+
+
+def test_a_dispute_stands_at_the_claim_with_its_answers_below_it_and_what_is_told_elsewhere_in_short(
+    pages_from_doc: Pages,
+) -> None:
+    """
+    sources: [{id: a}, {id: b}, {id: c, relays: b}]
+    actors: [{id: mayor, name: The mayor}]
+    events:
+      - id: e
+        claims:
+          - {id: opened, text: It opened., cite: [b, c]}
+          - {text: A band played., cite: b}
+          - {text: It did not., disputes: opened, cite: a}
+      - id: f
+        title: A denial
+        date: 2025-03
+        claims: [{text: Never., denies: e#opened, by: mayor, cite: a}]
+    """
+    body = Body.of(pages_from_doc["events/e/"].body)
+
+    opened, band = [" ".join(e.text.split()) for e in body.all("li", "tl-thread")]
+    assert "It opened. Denied by The mayor: Never. March 2025" in opened
+    assert "Disputed: It did not." in opened
+    assert "How the two sides compare The claim rests on 2 sources, 1 independent; against it stands 1 source" in opened
+    assert "No origin stands on both sides." in opened
+    assert band.startswith("A band played.")
+    assert "Disputed" not in band
+    assert [e.attributes["id"] for e in body.classed("tl-claim")] == ["opened", "claim-3", "claim-2"]
+    denial = Body.of(pages_from_doc["events/f/"].body)
+    assert "Never. The mayor’s word." in denial.words
+    assert "Denies: It opened." in denial.words
+    assert 'href="../../events/e/#opened"' in pages_from_doc["events/f/"].body
+
+
+def test_two_claims_that_dispute_each_other_are_both_on_the_page_once(pages_from_doc: Pages) -> None:
+    """
+    sources: [{id: a}, {id: b}, {id: c}]
+    events:
+      - id: e
+        claims:
+          - {id: early, text: Early., disputes: late, cite: a}
+          - {id: late, text: Late., disputes: early, cite: b}
+          - {id: never, text: Never., disputes: late, cite: c}
+    """
+    body = Body.of(pages_from_doc["events/e/"].body)
+
+    (thread,) = body.all("li", "tl-thread")
+    assert [e.attributes["id"] for e in body.classed("tl-claim")] == ["early", "late", "never"]
+    assert "Never." in thread.text
+
+
+def test_many_claims_are_shown_with_what_is_traced_and_disputed_first_and_the_others_folded(
+    pages_of: Callable[[str], Pages],
+) -> None:
+    traced = "".join(f"          - {{text: Traced {n}., cite: report}}\n" for n in range(9))
+    pages = pages_of(f"""
+    sources: [{{id: report, kind: original-reporting}}, {{id: hearsay, kind: secondary}}]
+    events:
+      - id: e
+        claims:
+          - {{text: It states the event., cite: hearsay}}
+          - {{text: It is rumoured., cite: hearsay}}
+          - {{id: red, text: It was red., cite: hearsay}}
+          - {{text: It was blue., disputes: red, cite: hearsay}}
+{traced}""")
+    body = Body.of(pages["events/e/"].body)
+
+    shown = [e.text.strip() for e in body.classed("tl-claim-text") if "details" not in e.inside]
+    folded = [e.text.strip() for e in body.classed("tl-claim-text") if "details" in e.inside]
+    assert shown == [
+        "It states the event.",
+        *(f"Traced {n}." for n in range(6)),
+        "It was red.",
+        "It was blue.",
+    ]
+    assert folded == ["Traced 6.", "Traced 7.", "Traced 8.", "It is rumoured."]
+    assert "4 more claims 1 from documents that do not say where they got it" in body.words
+    assert {"_disagree", "_more"} <= set(body.ids)
+
+
+def test_few_claims_stand_in_the_order_of_the_record(pages_of: Callable[[str], Pages]) -> None:
+    claims = "".join(f"      - {{text: Claim {n}., cite: {'report' if n % 2 else 'hearsay'}}}\n" for n in range(8))
+    pages = pages_of(f"""
+sources: [{{id: report, kind: original-reporting}}, {{id: hearsay, kind: secondary}}]
+events:
+  - id: e
+    claims:
+{claims}""")
+    body = Body.of(pages["events/e/"].body)
+
+    assert [e.text.strip() for e in body.classed("tl-claim-text")] == [f"Claim {n}." for n in range(8)]
+    assert "_more" not in body.ids
+
+
+def test_a_line_below_a_claim_tells_only_what_does_not_hold_for_the_others(pages_from_doc: Pages) -> None:
+    """
+    sources:
+      - {id: times, publisher: Times, kind: original-reporting, seen: false, note: not read}
+      - {id: again, publisher: Times, kind: original-reporting}
+      - {id: herald, publisher: Herald, relays: times}
+      - {id: post, publisher: Post, kind: original-reporting}
+      - {id: hearsay, kind: secondary}
+    actors: [{id: mayor, name: Jane Brook}]
+    events:
+      - id: e
+        claims:
+          - {text: It opens., cite: herald}
+          - {text: It opens in May., cite: again}
+          - {text: It rained., cite: post}
+          - {text: It is late., cite: hearsay}
+          - {text: It is a shame., by: mayor, cite: herald}
+          - {text: Brook regrets it., by: mayor, cite: herald}
+          - {text: Three people saw it., cite: {source: herald, attributed_to: three people}}
+    """
+    page = pages_from_doc["events/e/"]
+
+    assert lines_of(page) == [
+        "Goes back to Post.",
+        "The document does not say where it got this.",
+        "Jane Brook’s word.",
+    ]
+    assert "Where nothing else is noted, a claim goes back to Times." in Body.of(page.body).words
+
+
+def test_each_claim_has_a_link_and_a_citation_in_words_with_its_address_and_version(
+    timeline_from_doc: Timeline,
+) -> None:
+    """
+    record: {title: The record}
+    sources: [{id: a}]
+    events:
+      - id: e
+        title: The opening
+        claims: [{id: opened, text: It *opened*., cite: a}, {text: It rained., cite: a}]
+    """
+    site = Site(address="https://record.example/")
+    (page,) = [page for page in render(timeline_from_doc, site) if page.address == "events/e/"]
+    body = Body.of(page.body)
+
+    copies = [" ".join(e.text.split()) for e in body.all("p", "tl-copies")]
+    version = Index(timeline_from_doc).version
+    assert copies[0] == (
+        f"“It opened”. Under: “The opening”. In: The record, version {version}, verified up to 1 January 2026. "
+        "https://record.example/events/e/#opened"
+    )
+    assert copies[1].endswith("https://record.example/events/e/#claim-2")
+    assert copies[2].startswith("“The opening”. In: The record")
+    ways = [e.attributes["href"] for e in body.all("a", "tl-claim-link")]
+    assert ways == ["#opened", "#claim-2"]
+
+
+def test_every_event_whose_evidence_changed_on_two_days_has_its_growth_drawn(pages_from_doc: Pages) -> None:
+    """
+    sources:
+      - {id: first, issued: 2024-05-04}
+      - {id: second, issued: 2024-06-04}
+    events:
+      - {id: once, date: 2024-05-01, claims: [{cite: first}]}
+      - {id: twice, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
+      - {id: key, key: true, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
+    """
+    drawn = {
+        id: [e for e in Body.of(pages_from_doc[f"events/{id}/"].body).all("figure") if e.has("tc-growth")]
+        for id in ("once", "twice", "key")
+    }
+
+    assert {id: len(found) for id, found in drawn.items()} == {"once": 0, "twice": 1, "key": 1}
+    assert re.search(
+        r'aria-label="How the evidence grew\. By [^:"]+: 2 claims, 2 origins\."', pages_from_doc["events/twice/"].body
+    )
+
+
+def test_the_growth_of_every_event_can_be_taken_along(pages_from_doc: Pages) -> None:
+    """
+    sources:
+      - {id: first, issued: 2024-05-04}
+      - {id: second, issued: 2024-06}
+    events:
+      - {id: once, date: 2024-05-01, claims: [{cite: first}]}
+      - {id: twice, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
+      - {id: key, key: true, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
+    """
+    for id in ("twice", "key"):
+        page = pages_from_doc[f"events/{id}/"]
+        picture, data, frame = page.files
+        links = Body.of(page.body).links
+        assert {f"../../charts/growth-{id}.svg", f"../../charts/growth-{id}.csv", f"../../embed/growth-{id}/"} <= {
+            *links
+        }
+        assert [file.path for file in page.files] == [
+            f"charts/growth-{id}.svg",
+            f"charts/growth-{id}.csv",
+            f"embed/growth-{id}/index.html",
+        ]
+        assert "2 claims</text>" in picture.text
+        assert "2024-06,1,2,2,2,0" in data.text
+        assert "<script" not in frame.text
+    assert pages_from_doc["events/once/"].files == ()
+    assert "growth-once" not in pages_from_doc["events/once/"].body

@@ -1,0 +1,209 @@
+"""The claims of an event as its page prints them.
+
+An answer stands below what it answers. A line on where a claim comes from is said only where that differs from what
+holds for most, which is said once. Where there are many claims the reader gets first what leads back to an
+independent source and what is disputed; the others are folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline.model import Claim, Event, Source
+from timeline.pages import dispute_sides, event_provenance
+from timeline.pages.event_provenance import Behind
+from timeline.queries.disputes import Manner
+from timeline.queries.index import Evidence, Index, Stated
+from timeline.queries.notes import Pointer
+from timeline.site import inline
+from timeline.site.urls import Links
+
+FEW = 8
+"""So many claims stand in the order of the record, none of them folded."""
+OPEN = 7
+"""Of more, so many undisputed ones are open at first."""
+CHIPS = 4
+"""So many numbers of notes stand behind a claim; of more, the others unfold."""
+_SHORT = 120
+"""How many characters of a claim told elsewhere are shown."""
+_WORDS: Mapping[Manner, tuple[str, str]] = {"disputes": ("Disputes", "disputed"), "denies": ("Denies", "denied")}
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A claim that stands on the other side, in short."""
+
+    words: str
+    claim: Claim
+    text: str
+    link: str
+    told: Event | None
+    """The event that tells it, where that is another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One claim."""
+
+    claim: Claim
+    chips: tuple[Pointer, ...]
+    more: tuple[Pointer, ...]
+    evidence: Evidence
+    line: str
+    """Where it comes from, as far as that is not said for all."""
+    head: str
+    """How it stands to the claim above it."""
+    above: str
+    """That claim, by its name in the whole timeline."""
+    against: tuple[Against, ...]
+    stands: tuple[str, ...]
+    """Where its disputes stand."""
+
+    @property
+    def notes(self) -> int:
+        return len(self.chips) + len(self.more)
+
+    @property
+    def more_sources(self) -> list[Source]:
+        return [pointer.note.source for pointer in self.more]
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A claim and the answers to it."""
+
+    claim: Said
+    answers: tuple[Said, ...]
+
+    @property
+    def stands(self) -> list[str]:
+        """Where the disputes within it stand."""
+        return [words for said in (self.claim, *self.answers) for words in said.stands]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All claims of an event."""
+
+    common: str
+    """Where they come from, unless one says otherwise."""
+    said: tuple[Thread, ...]
+    disputed: tuple[Thread, ...]
+    """Only where there are many; else all stand in one row."""
+    folded: tuple[Thread, ...]
+    unsupported: int
+    """How many of the folded ones rest on documents that do not say where they got it."""
+
+    @property
+    def first_disputed(self) -> str:
+        """Where disputes begin that have no heading of their own: a claim, by its name in the whole timeline."""
+        found = () if self.disputed else (thread.claim.claim.ref for thread in self.said if _in_dispute(thread))
+        return next(iter(found), "")
+
+    @property
+    def folded_claims(self) -> list[Claim]:
+        return [said.claim for thread in self.folded for said in (thread.claim, *thread.answers)]
+
+
+def parts(index: Index, links: Links, event: Event, stated: Sequence[Stated]) -> Parts:
+    """The claims in the order in which the page has them."""
+    behind = event_provenance.Behind(stated)
+    threads = _threads(index, links, event, stated, behind)
+    words = event_provenance.in_common(stated, behind)
+    if len(stated) <= FEW:
+        return Parts(words, tuple(threads), (), (), 0)
+    first, *others = threads
+    disputed = [thread for thread in others if _in_dispute(thread)]
+    plain = [thread for thread in others if thread not in disputed]
+    supported = [thread for thread in plain if thread.claim.evidence.origins]
+    weak = [thread for thread in plain if not thread.claim.evidence.origins]
+    said, folded = [first, *supported[: OPEN - 1]], [*supported[OPEN - 1 :], *weak]
+    if len(folded) < 3:  # not worth a click
+        said, folded = [first, *plain], []
+    unsupported = sum(not thread.claim.evidence.origins for thread in folded)
+    return Parts(words, tuple(said), tuple(disputed), tuple(folded), unsupported)
+
+
+def _threads(index: Index, links: Links, event: Event, stated: Sequence[Stated], behind: Behind) -> list[Thread]:
+    here = {item.claim.ref: item for item in stated}
+    roots = {ref: _root(ref, here) for ref in here}
+    found = {ref: [_said(index, links, event, here[ref], roots, behind)] for ref in here if roots[ref] == ref}
+    for item in stated:
+        if roots[item.claim.ref] != item.claim.ref:
+            found[roots[item.claim.ref]].append(_said(index, links, event, item, roots, behind))
+    return [Thread(first, tuple(answers)) for first, *answers in found.values()]
+
+
+def _root(ref: str, here: Mapping[str, Stated]) -> str:
+    """The claim of this event to which an answer, or an answer to an answer, goes back."""
+    row = [ref]
+    while step := next((other.ref for _, other in here[row[-1]].against if other.ref in here), ""):
+        if step in row:  # they speak against each other: the one that was told first
+            return min(row[row.index(step) :], key=lambda name: here[name].claim.number)
+        row.append(step)
+    return row[-1]
+
+
+def _said(index: Index, links: Links, event: Event, stated: Stated, roots: Mapping[str, str], behind: Behind) -> Said:
+    claim = stated.claim
+    cited = tuple(sorted(stated.cited, key=lambda pointer: pointer.note.number))
+    few = CHIPS if len(cited) > CHIPS + 1 else len(cited)
+    root = roots[claim.ref]
+    above = next((manner for manner, other in stated.against if other.ref == root != claim.ref), None)
+    against = [
+        *(
+            _against(index, links, event, other, _objects(index, other, manner))
+            for manner, other in stated.opposed
+            if roots.get(other.ref) != root
+        ),
+        *(
+            _against(index, links, event, other, _WORDS[manner][0])
+            for manner, other in stated.against
+            if not (above and other.ref == root)
+        ),
+    ]
+    return Said(
+        claim,
+        cited[:few],
+        cited[few:],
+        stated.evidence,
+        event_provenance.line(index, stated, behind, spoken=bool(above)),
+        _answers(index, claim, above) if above else "",
+        root if above else "",
+        tuple(against),
+        _stands(index, event, stated),
+    )
+
+
+def _against(index: Index, links: Links, event: Event, claim: Claim, words: str) -> Against:
+    told = None if claim.event == event.id else index.timeline.events_by_id[claim.event]
+    text = inline.shortened(inline.plain(claim.text), _SHORT)
+    return Against(words, claim, text, dispute_sides.link(links, claim, event), told)
+
+
+def _objects(index: Index, claim: Claim, manner: Manner) -> str:
+    speaker = dispute_sides.speaker(index, claim)
+    words = _WORDS[manner][1].capitalize()
+    return f"{words} by {speaker}" if speaker else words
+
+
+def _answers(index: Index, claim: Claim, manner: Manner) -> str:
+    speaker = dispute_sides.speaker(index, claim)
+    return f"{speaker} {manner} this" if speaker else _WORDS[manner][1].capitalize()
+
+
+def _stands(index: Index, event: Event, stated: Stated) -> tuple[str, ...]:
+    """Of each dispute once: at the claim that is disputed, or at the first that disputes one told elsewhere."""
+    found = []
+    for dispute in index.disputes_by_event.get(event.id, ()):
+        here = [o.claim.ref for o in dispute.objections if o.claim.event == event.id]
+        if dispute.target.event == event.id:
+            here = [dispute.target.ref]
+        if here[0] == stated.claim.ref:
+            found.append(dispute_sides.where_it_stands(index, dispute))
+    return tuple(found)
+
+
+def _in_dispute(thread: Thread) -> bool:
+    return bool(thread.answers) or any(said.against for said in (thread.claim, *thread.answers))

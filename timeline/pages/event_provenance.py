@@ -1,0 +1,72 @@
+"""Where the claims of an event come from, in words: said once for most of them, and at a claim where it differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.model import Source
+from timeline.pages import dispute_sides
+from timeline.queries.index import Evidence, Index, Stated
+from timeline.queries.provenance import Hands
+from timeline.site import inline, wording
+
+
+class Behind:
+    """To whom the claims of an event lead back, with several documents of one hand as one."""
+
+    def __init__(self, stated: Sequence[Stated]) -> None:
+        hands = Hands(source for item in stated for source in item.origins).all()
+        self._hands = {source.id: number for number, hand in enumerate(hands) for source in hand}
+        counted = Counter(found for item in stated if (found := self.of(item)))
+        self.common = counted.most_common(1)[0][0] if counted else frozenset[int]()
+        """What most claims lead back to; of several alike, what was met first."""
+
+    def of(self, stated: Stated) -> frozenset[int]:
+        """The hands behind one claim, by number."""
+        return frozenset(self._hands[source.id] for source in stated.origins)
+
+
+def in_common(stated: Sequence[Stated], behind: Behind) -> str:
+    """What holds for every claim that says nothing else."""
+    sharing = [item for item in stated if behind.of(item) == behind.common]
+    if not behind.common:
+        return _unnamed(len({pointer.note.number for item in stated for pointer in item.cited}))
+    origins = {source.id: source for item in sharing for source in item.origins}
+    names = wording.origins(tuple(origins.values()), counted=False)
+    if len(sharing) == len(stated):
+        return f"{'All of it' if len(stated) > 1 else 'This'} goes back to {names}."
+    return f"Where nothing else is noted, a claim goes back to {names}."
+
+
+def of_all(evidence: Evidence, origins: Sequence[Source]) -> str:
+    """What all documents of an event lead back to, and how many of them lead nowhere."""
+    if not origins:
+        return _unnamed(evidence.sources)
+    documents = "this document" if evidence.sources == 1 else f"these {evidence.sources} documents"
+    told = f"What can be traced in {documents} leads back to {wording.origins(origins)}"
+    return f"{told}; {wording.unnamed(evidence)}." if evidence.unnamed else f"{told}."
+
+
+def line(index: Index, stated: Stated, behind: Behind, *, spoken: bool = False) -> str:
+    """What is to be known of one claim: whose word it is and on whom it rests, where its sentence does not say so.
+
+    `spoken` is one above which the speaker stands already.
+    """
+    said, text = [], inline.plain(stated.claim.text)
+    speaker = dispute_sides.speaker(index, stated.claim)
+    if speaker and not spoken and speaker.split()[-1] not in text:
+        said.append(f"{speaker}’s word")
+    if behind.of(stated) != behind.common:
+        names = wording.origins(stated.origins, counted=False)
+        said.append(f"goes back to {names}" if names else _unnamed(stated.evidence.sources).rstrip("."))
+    if named := [name for name in stated.attributed if name.casefold() not in text.casefold()]:
+        said.append(f"attributed to {wording.listed(named)}")
+    words = "; ".join(said)
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def _unnamed(documents: int) -> str:
+    if documents == 1:
+        return "The document does not say where it got this."
+    return f"Not one of the {documents} documents says where it got this."

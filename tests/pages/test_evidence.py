@@ -87,7 +87,7 @@ def test_a_secondary_that_names_nobody_has_no_named_origin(pages_from_doc: Pages
     events: [{id: e, claims: [{cite: hearsay}]}]
     """
     assert said_of_claims(pages_from_doc["events/e/"]) == ["1 source, which does not say where it got it"]
-    assert "counts for none" in Body.of(pages_from_doc["sources/hearsay/"].body).words
+    assert "counts as no independent source" in Body.of(pages_from_doc["sources/hearsay/"].body).words
 
 
 def test_what_names_nobody_is_said_beside_what_does(pages_from_doc: Pages) -> None:
@@ -142,7 +142,7 @@ def test_a_chain_is_told_to_its_end(pages_from_doc: Pages) -> None:
     )
 
     council = Body.of(pages_from_doc["sources/council/"].body).words
-    assert "Not seen by us. What it says is known through Gazette, 6 May 1931." in council
+    assert "We have not read it. What it says is known through Gazette, 6 May 1931." in council
     assert "E, it is said. through Herald, June 1931" in council
 
 
@@ -224,7 +224,7 @@ events:
 
     (told,) = page.classed("tl-unseen")
     assert " ".join(told.text.split()) == (
-        "Not seen by us. What it says is known through paper-7, undated, paper-3, undated, paper-0, undated, "
+        "We have not read it. What it says is known through paper-7, undated, paper-3, undated, paper-0, undated, "
         "paper-1, undated, paper-2, undated, and 3 further documents."
     )
     assert "_relayed-by" in page.ids
@@ -237,7 +237,10 @@ events:
 def test_an_origin_says_of_itself_that_it_is_one(pages_of: Callable[[str], Pages], kind, words) -> None:
     pages = pages_of(f"sources: [{{id: a, kind: {kind}}}]\nevents: [{{id: e, claims: [{{cite: a}}]}}]")
 
-    assert f"It repeats nobody: it is an origin, {words}." in Body.of(pages["sources/a/"].body).words
+    assert (
+        f"It repeats nobody: it is {words}, and counts as an independent source."
+        in Body.of(pages["sources/a/"].body).words
+    )
 
 
 def test_home_counts_what_there_is(pages_from_doc: Pages) -> None:

@@ -43,3 +43,26 @@ def test_the_first_sentence_says_how_much_a_few_carry(pages_of: Callable[[str], 
 
     assert "30 documents, which lead back to 30 independent sources." in words
     assert "A paper 0, B paper 1, C paper 2, D paper 3 and E paper 4 stand behind 6 of 31 claims." in words
+
+
+def test_a_document_says_first_what_rests_on_it_and_folds_what_is_beyond_a_few(
+    pages_of: Callable[[str], Pages],
+) -> None:
+    events = "".join(f"  - {{id: e-{n}, claims: [{{cite: a}}, {{cite: a}}]}}\n" for n in range(8))
+    body = Body.of(pages_of(f"sources: [{{id: a}}]\nevents:\n{events}")["sources/a/"].body)
+
+    assert [e.text for e in body.all("h2")][:2] == ["What it says in this record", "Where it got it"]
+    begun = body.classed("tl-begun")
+    assert [sum("details" in e.inside for e in begun), len(begun)] == [12, 16]
+    assert body.all("summary")[0].text == "12 more claims"
+
+
+def test_a_foreign_headline_stands_with_its_translation(pages_from_doc: Pages) -> None:
+    """
+    sources: [{id: bote, language: de, title: Eine neue Brücke, title_in: {en: A new bridge}}]
+    """
+    body = Body.of(pages_from_doc["sources/bote/"].body)
+
+    assert [(e.text, e.attributes.get("lang")) for e in body.all("h1")] == [("Eine neue Brücke", "de")]
+    assert body.classed("tl-lede")[0].text == "A new bridge our translation"
+    assert "Eine neue Brücke A new bridge" in Body.of(pages_from_doc["sources/"].body).words

@@ -1,4 +1,4 @@
-"""The page of a document: what it is, how it is known, whom it repeats and what rests on it."""
+"""The page of a document: what it says in the record, whom it repeats, who repeats it, and how it is known."""
 
 from __future__ import annotations
 
@@ -22,11 +22,13 @@ from timeline.site import urls, wording
 
 _BARE = ("toc", "navigation")
 _FEW = 5
-"""Documents that a sentence names."""
+"""Documents that a sentence or an open list names."""
+_CLAIMS = 4
+"""Claims that stand unfolded, with all others of their event."""
 
 
 def source_page(context: Context, source: Source) -> Page:
-    """A document: what it is, how it is known, whom it repeats and what rests on it."""
+    """What rests on it stands first; claims and documents beyond a few are folded."""
     index, site, pieces = context.index, context.site, context.pieces
     record, links = index.timeline.record, pieces.links
     uses = [
@@ -34,6 +36,7 @@ def source_page(context: Context, source: Source) -> Page:
         for _, group in groupby(index.uses.get(source.id, ()), lambda use: use.event.id)
         if (use := list(group))
     ]
+    shown = _shown([len(found) for _, found in uses])
     body = (
         environment()
         .get_template("source.html")
@@ -41,7 +44,10 @@ def source_page(context: Context, source: Source) -> Page:
             record=record,
             source=source,
             links=links,
-            uses=uses,
+            uses=uses[:shown],
+            further=uses[shown:],
+            further_claims=sum(len(found) for _, found in uses[shown:]),
+            few=_FEW,
             relays=pieces.downwards(provenance.chain(index.timeline, source).relays),
             figure=relay_figure.around(index, source),
             out=index.out[source.id],
@@ -80,6 +86,13 @@ def source_page(context: Context, source: Source) -> Page:
         ),
         search=SearchEntry(source.title, f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
     )
+
+
+def _shown(numbers: list[int]) -> int:
+    """How many events stand unfolded: those with the first few claims, and all where little more would be folded."""
+    if sum(numbers) <= _CLAIMS + _FEW:
+        return len(numbers)
+    return next(place for place in range(1, len(numbers) + 1) if sum(numbers[:place]) >= _CLAIMS)
 
 
 def _through(index: Index, source: Source) -> list[Source]:

@@ -11,7 +11,7 @@ from tests.queries.records import THROUGH, days, timelines
 from timeline.model import Timeline
 from timeline.queries import expectations, knowledge, tracks
 from timeline.queries.changes import Changes
-from timeline.queries.disputes import by_event, disputes
+from timeline.queries.disputes import disputes
 from timeline.queries.index import Index
 from timeline.queries.states import at
 from timeline.queries.view import as_of
@@ -21,7 +21,7 @@ def shown(timeline: Timeline) -> dict[str, object]:
     """What a view of a day shows of its events."""
     index = Index(timeline)
     disputed = {dispute.target.event for dispute in disputes(timeline)}
-    parts = by_event(disputes(timeline))
+    parts = index.questions_by_event
     found: dict[str, object] = {}
     for event in timeline.events:
         evidence = index.evidence_of(event)
@@ -102,8 +102,8 @@ def the_evidence_has_grown_to_what_the_view_of_the_day_holds(
     all = index.evidence(c for claim in view.claims for c in claim.citations)
     grown = at(changes.growth(), on)
     found = (grown.events, grown.claims, grown.sources, grown.origins, grown.disputes) if grown else (0, 0, 0, 0, 0)
-    assert found == (len(view.events), len(list(view.claims)), all.sources, all.origins, len(disputes(view)))
-    parts = by_event(disputes(view))
+    assert found == (len(view.events), len(list(view.claims)), all.sources, all.origins, len(index.questions))
+    parts = index.questions_by_event
     for event in view.events:  # a dispute counts for the events on both of its sides
         grown = at(changes.growth([timeline.events_by_id[event.id]]), on)
         assert grown is not None
@@ -133,3 +133,26 @@ def test_a_status_is_lowered_until_its_evidence_is_out(timeline_from_doc) -> Non
     first, second = Changes(timeline_from_doc).events["opening"]
     assert (first.day, first.status, first.sources, first.origins) == (day("2024-05-01"), "reported", 1, 0)
     assert (second.day, second.status, second.sources, second.origins) == (day("2024-06-01"), "confirmed", 2, 1)
+
+
+def test_two_disputes_are_one_as_soon_as_a_claim_answers_both(timeline_from_doc: Timeline) -> None:
+    """
+    record: {title: A record, through: 2026-01-01}
+    sources: [{id: early, issued: 2025-01-01}, {id: late, issued: 2025-03-01}]
+    events:
+      - id: bridge
+        claims:
+          - {id: length, text: It has 300 metres., cite: early}
+          - {id: longer, text: It has 320., disputes: length, cite: early}
+          - {id: cost, text: It cost a million., cite: early}
+          - {id: dearer, text: It cost two., disputes: cost, cite: early}
+          - {text: Nothing of this was ever measured., disputes: [longer, dearer], cite: late}
+    """
+    changes = Changes(timeline_from_doc)
+    seen = {state.day.isoformat(): state.disputes for state in changes.events["bridge"]}
+
+    assert seen == {"2025-01-01": 2, "2025-03-01": 1}
+    assert [(step.day.isoformat(), step.disputes) for step in changes.growth()] == [
+        ("2025-01-01", 2),
+        ("2025-03-01", 1),
+    ]

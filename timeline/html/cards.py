@@ -68,6 +68,6 @@ def card(index: Index, event: Event) -> Card:
     return Card(
         event,
         index.evidence_of(event),
-        len(index.disputes_by_event.get(event.id, ())),
+        len(index.questions_by_event.get(event.id, ())),
         index.updated(event),
     )

@@ -31,6 +31,10 @@ class _Cite:
     origin: Source | None
 
 
+_Group = tuple[tuple[Day, str, str], ...]
+"""The contradictions of one dispute: since when, and between which claims."""
+
+
 class Changes:
     """All change points of one timeline, each found when it is first asked for."""
 
@@ -91,8 +95,13 @@ class Changes:
         steps: dict[Day, list[int]] = {}
         firsts: list[dict[str, Day]] = [{}, {}]  # documents and origins, each from its first day on
         chosen = tuple(self.timeline.events if events is None else events)
-        for day in self._disputed_among({event.id for event in chosen}):
-            _count(steps, day, 4)
+        ids = {event.id for event in chosen}
+        for group in dict.fromkeys(group for event in chosen for group in self._parts.get(event.id, ())):
+            told = 0
+            for day in sorted({day for day, _, _ in group}):
+                number = _disagreements(group, ids, day)
+                _count(steps, day, 4, number - told)
+                told = number
         for event in chosen:
             began = self._first(event.claims[0].citations)
             _count(steps, began, 0)
@@ -124,7 +133,8 @@ class Changes:
         against = [found for claim in event.claims for found in self._against.get(claim.ref, ())]
         parts = self._parts.get(event.id, ())
         began = self._first(event.claims[0].citations)
-        days = {cite.day for claim in cites for cite in claim} | {*rivals, *parts} | {day for day, _, _ in against}
+        days = {cite.day for claim in cites for cite in claim} | {*rivals} | {day for day, _, _ in against}
+        days |= {day for group in parts for day, _, _ in group}
         for day in sorted({max(began, day) for day in days if day < self.through and began < self.through}):
             known = [[cite for cite in claim if cite.day <= day] for claim in cites]
             manners = {manner for since, manner, _ in against if since <= day}
@@ -133,7 +143,7 @@ class Changes:
                 event.status if _bears(event, known[0], manners) else "reported",
                 tuple(place for place, claim in enumerate(known) if claim),
                 *_evidence([cite for claim in known for cite in claim]),
-                sum(since <= day for since in parts),
+                sum(_disagreements(group, {event.id}, day) for group in parts),
                 bool(manners),
                 tuple(place for place, since in enumerate(rivals) if since <= day),
                 _kinds(known),
@@ -194,35 +204,30 @@ class Changes:
 
     @cached_property
     def _against(self) -> Mapping[str, tuple[tuple[Day, Manner, str], ...]]:
-        """For each claim by its name: since when somebody speaks against it, how, and in which event."""
+        """For each claim by its name: since when somebody speaks against it, how, and in which claim."""
         found: dict[str, tuple[tuple[Day, Manner, str], ...]] = {}
         for ref, objections in disputes.objections(self.timeline).items():
             target = self.timeline.claim(ref)
             if target is not None:
                 since = self.claim_known_on(target)
                 found[ref] = tuple(
-                    (max(since, self.claim_known_on(each.claim)), each.manner, each.claim.event) for each in objections
+                    (max(since, self.claim_known_on(each.claim)), each.manner, each.claim.ref) for each in objections
                 )
         return found
 
     @cached_property
-    def _parts(self) -> Mapping[str, tuple[Day, ...]]:
-        """For each event, since when it is part of each of its disputes."""
-        found: dict[str, dict[str, Day]] = {}
-        for ref, objections in self._against.items():
-            target = ref.partition("#")[0]
-            for day, _, event in objections:
-                for party in {target, event}:
-                    known = found.setdefault(party, {})
-                    known[ref] = min(day, known.get(ref, day))
-        return {id: tuple(days.values()) for id, days in found.items()}
-
-    def _disputed_among(self, ids: Set[str]) -> Iterator[Day]:
-        """Since when each dispute is known of which some events are part, on either side."""
-        for ref, objections in self._against.items():
-            own = ref.partition("#")[0] in ids
-            if days := [day for day, _, event in objections if own or event in ids]:
-                yield min(days)
+    def _parts(self) -> Mapping[str, tuple[_Group, ...]]:
+        """For each event, the disputes that it is part of, each with all its contradictions."""
+        pairs = [(day, ref, other) for ref, found in self._against.items() for day, _, other in found]
+        joined = disputes.components((one, other) for _, one, other in pairs)
+        groups: dict[str, list[tuple[Day, str, str]]] = {}
+        for pair in pairs:
+            groups.setdefault(joined[pair[1]], []).append(pair)
+        parts: dict[str, list[_Group]] = {}
+        for group in map(tuple, groups.values()):
+            for id in dict.fromkeys(_event_of(ref) for _, one, other in group for ref in (one, other)):
+                parts.setdefault(id, []).append(group)
+        return {id: tuple(found) for id, found in parts.items()}
 
     def _first(self, citations: Iterable[Citation]) -> Day:
         return min((self._days[c.source] for c in citations if c.source in self._days), default=self.through)
@@ -236,6 +241,16 @@ class Changes:
         if key not in self._origins:
             self._origins[key] = provenance.origin(self.timeline, citation)
         return self._origins[key]
+
+
+def _disagreements(group: _Group, ids: Set[str], day: Day) -> int:
+    """How many disputes some events were part of on a day, of which only one is left once all is known."""
+    joined = disputes.components((one, other) for since, one, other in group if since <= day)
+    return len({top for ref, top in joined.items() if _event_of(ref) in ids})
+
+
+def _event_of(ref: str) -> str:
+    return ref.partition("#")[0]
 
 
 def _kinds(claims: Iterable[Iterable[_Cite]]) -> tuple[SourceKind, ...]:

@@ -151,6 +151,59 @@ def test_what_happened_meanwhile_stands_below_under_its_short_name(index: Index,
     assert re.search(r"\bReleased\b.*\bTunnel\b", words(drawn(made, size)))
 
 
+STATES = """tracks:
+  - id: crossing
+    title: Crossing the cove
+    states:
+      - {from: 1931-01, to: 1931-12, state: by boat, tone: open, cite: gazette-1931}
+      - {from: 1933-01, to: 1933-12, state: by no means, tone: closed, cite: gazette-1932}
+      - {from: 1935-06-01, state: through the tunnel, tone: open, event: tunnel-opens}
+"""
+
+
+def test_how_things_stood_stands_below_under_the_same_scale_with_its_words_where_they_have_room(index: Index) -> None:
+    timeline = loaded(RECORD + STATES)
+
+    made = chart(Index(timeline), Links(""), tracks=timeline.tracks)
+
+    told = words(drawn(made, "l"))
+    assert "Crossing the cove" in told
+    assert "by boat" in told
+    assert "not known" in told
+    assert "through the tunnel" in told
+    assert "by no means" not in told, "on the darkest ground no words can be read"
+
+
+def test_what_stays_open_is_drawn_to_the_edge_and_what_was_taken_back_is_struck_through(index: Index) -> None:
+    more = """
+  - {id: some-day, about: tunnel, said: 1933, window: 1934-01/.., wording: from 1934 on, cite: gazette-1932}
+  - {id: in-march, about: tunnel, said: 1932-02, window: 1933-03, wording: in March, cite: gazette-1932,
+     outcome: {withdrawn: no-bridge#denial}}
+"""
+
+    svg = drawn(chart(Index(loaded(RECORD.rstrip() + more)), Links("")), "l")
+
+    (open_end,) = [line for line in svg.iter() if "tc-open" in line.get("class", "").split()]
+    assert open_end.get("x2") == f"{WIDTHS['l']:g}"
+    crossed = [line for line in svg.iter("line") if "tc-cross" in line.get("class", "").split()]
+    assert sorted(line.get("y1") == line.get("y2") for line in crossed) == [False, True]
+
+
+def test_a_forecast_of_which_nobody_knows_when_it_was_said_begins_where_it_points(index: Index) -> None:
+    text = RECORD.replace("by: council, said: 1931-01-05, window: 1931-05", "by: council, window: 1931-05")
+
+    (row,) = [row for row in chart(Index(loaded(text)), Links("")).rows if row[0] == "in-may"]
+    waits = [
+        line
+        for line in drawn(chart(Index(loaded(text)), Links("")), "l").iter("line")
+        if line.get("class") == "tc-wait"
+    ]
+    before = [line for line in drawn(chart(index, Links("")), "l").iter("line") if line.get("class") == "tc-wait"]
+
+    assert "" in row
+    assert len(waits) == len(before) - 2  # neither the day nor the way from it
+
+
 def test_a_time_is_drawn_as_wide_as_it_is_vague(index: Index) -> None:
     made = chart(index, Links(""))
     bars = [r for r in drawn(made, "l").iter("rect") if "tc-outcome" in r.get("class", "")]

@@ -14,7 +14,7 @@ SCRIPTS = ROOT / "timeline/browser/js"
 FLOORS = [
     {"start", "charts", "print"},  # what pages load
     {"panel", "dialog", "asof", "copy", "list", "notes", "sheet"},  # what `start` fetches when a reader asks for it
-    {"pauses", "parts", "search"},
+    {"pauses", "parts", "search", "years"},
     {"banner", "cards"},
     {"sentence", "sift"},
     {"data", "address"},

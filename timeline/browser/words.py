@@ -16,7 +16,7 @@ from timeline.html.environment import environment
 from timeline.model.event import UNNAMED_CLAIM
 from timeline.model.words import Status
 from timeline.site import urls, wording
-from timeline.site.script_words import MONTHS, WORDS
+from timeline.site.script_words import IN_PAGES, MONTHS, WORDS
 
 _PARTS = ("id", "when", "status", "course", "key", "link", "title", "gist", "evidence", "disputes", "updated")
 
@@ -71,7 +71,7 @@ def _sheets() -> dict[str, Any]:
         "key": str(macros.key_mark()),
         "gist": str(macros.gist(_place("x"))),
         "disputes": " · ⟦x⟧",
-        "updated": " · updated ⟦x⟧",
+        "updated": f" · {IN_PAGES['lately']}",
     }
 
 

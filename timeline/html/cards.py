@@ -1,20 +1,26 @@
-"""Events in lists: a card each, under the headings of their months."""
+"""Events in lists: a card each, under the headings of their months, and in long lists folded between key events."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
+from timeline.html import folds
 from timeline.html.environment import environment
 from timeline.model import Event, Update
 from timeline.queries import order
 from timeline.queries.index import Evidence, Index
-from timeline.site import urls
+from timeline.site import paging, urls, wording
 from timeline.site.paging import month_name
 from timeline.site.urls import Links
+
+Inner = Callable[[folds.Run, Links], Markup]
+"""What a fold holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +35,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class MonthOfCards:
-    """A heading and the events below it."""
+    """A heading and what stands below it: cards, and folds between them."""
 
     anchor: str
+    """Empty above a fold that reaches over several months."""
     name: str
     cards: tuple[Markup, ...]
 
@@ -42,24 +49,72 @@ class Cards:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._drawn: dict[tuple[str, str], Markup] = {}
+        self._macros: Any = environment().get_template("macros.html").module
 
     def months(self, events: Iterable[Event], links: Links) -> list[MonthOfCards]:
-        """Events under the headings of their months."""
-        return [
-            MonthOfCards(
-                urls.month_anchor(group.heading),
-                month_name(group),
-                tuple(self._card(event, links) for event in group.events),
+        """Events under the headings of their months, a long list folded within them."""
+        row = order.row(events)
+        pieces = folds.runs(row, folds.opened(row), within_months=True)
+        return self._sections(row, pieces, links, self._cards)
+
+    def digest(self, links: Links) -> list[MonthOfCards]:
+        """The whole record: key events and the latest as cards, and between them the others, as lines or by a link."""
+        row = self._index.row
+        pieces = folds.runs(row, folds.opened(row, latest=True), within_months=False)
+        return self._sections(row, pieces, links, self._lines if len(row) <= paging.LONGEST_LIST else None)
+
+    def _sections(
+        self, row: Sequence[Event], pieces: Iterable[tuple[bool, folds.Run]], links: Links, inner: Inner | None
+    ) -> list[MonthOfCards]:
+        """Pieces of a row under their headings; without `inner` a fold is a link to the page where its events stand."""
+        groups = {group.heading: group for group in order.by_month(row)}
+        totals = Counter({heading: len(group.events) for heading, group in groups.items()})
+        found: list[MonthOfCards] = []
+
+        def put(heading: order.Heading | None, name: str, drawn: Markup) -> None:
+            anchor = urls.month_anchor(heading) if heading else ""
+            if found and anchor and found[-1].anchor == anchor:
+                found[-1] = MonthOfCards(anchor, name, (*found[-1].cards, drawn))
+            else:
+                found.append(MonthOfCards(anchor, name, (drawn,)))
+
+        for shown, run in pieces:
+            parts = order.by_month(run)
+            if shown:
+                for part in parts:
+                    for event in part.events:
+                        put(part.heading, month_name(groups[part.heading]), self._card(event, links))
+                continue
+            heading = parts[0].heading if len(parts) == 1 else None
+            said = wording.count(len(run), "more event" if heading and totals[heading] > len(run) else "event")
+            drawn = (
+                self._macros.fold(said, inner(run, links)) if inner else self._macros.way(said, self._way(run, links))
             )
-            for group in order.by_month(events)
-        ]
+            put(heading, month_name(groups[heading]) if heading else folds.stretch(run), Markup(drawn))
+        return found
+
+    def _cards(self, run: folds.Run, links: Links) -> Markup:
+        return Markup("\n").join(self._card(event, links) for event in run)
+
+    def _lines(self, run: folds.Run, links: Links) -> Markup:
+        year = paging.year_name(order.heading(run[0].date).year)
+        return Markup(self._macros.lines(run, links, self._way(run, links), year))
+
+    def _way(self, run: folds.Run, links: Links) -> str:
+        """Where the first of them stands on the page of its year."""
+        heading = order.heading(run[0].date)
+        page = paging.page(heading, self._by_year[heading.year])
+        return f"{links.to(page)}#{urls.month_anchor(heading)}"
+
+    @cached_property
+    def _by_year(self) -> Counter[str]:
+        return Counter(order.heading(event.date).year for event in self._index.timeline.events)
 
     def _card(self, event: Event, links: Links) -> Markup:
         """The same on every page that lies equally deep, and drawn once."""
         name = (event.id, links.timeline)
         if name not in self._drawn:
-            macros: Any = environment().get_template("macros.html").module
-            self._drawn[name] = Markup(macros.card(card(self._index, event), links))
+            self._drawn[name] = Markup(self._macros.card(card(self._index, event), links))
         return self._drawn[name]
 
 

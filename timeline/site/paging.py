@@ -57,12 +57,12 @@ def month_name(group: order.Month) -> str:
     if not heading.year.isdigit():
         name = year_name(heading.year)
         return f"{name[:1].upper()}{name[1:]}, year not known"
-    if any(event.date.form == "extent" for event in group.events):
-        return f"{heading.year}, no single month"
-    if len({event.date.text for event in group.events}) == 1 and heading.start > 1:
+    if len({event.date.text for event in group.events}) == 1 and group.events[0].date.text != heading.year:
         name = dates.words(group.events[0].date)
         return name[:1].upper() + name[1:]
-    return f"{heading.year}, month not known"
+    if any(event.date.form == "extent" for event in group.events):
+        return f"{heading.year}, in no single month"
+    return f"Some time in {heading.year}"
 
 
 def year_name(year: str) -> str:

@@ -58,12 +58,14 @@ WORDS: dict[str, Any] = {
     "hint": "Type words, or a date such as “aug 2025”.",
     "undated": "undated",
     "banner": "As known on ⟦x⟧",
-    "banner_more": "What became known later is left out.",
+    "banner_more": "Later news is left out.",
     "banner_event": "This event was not yet known on ⟦x⟧.",
     "not_yet": "not yet known on that day",
-    "back": "Back to what is known now",
-    "earlier": "Previous day of change",
-    "later": "Next day of change",
+    "back": "Back to now",
+    "earlier": "Earlier",
+    "later": "Later",
+    "stood": "How things stood",
+    "done": "Show ⟦x⟧",
     "topic": "Topic",
     "actor": "Who",
     "kind": "Kind",
@@ -76,6 +78,7 @@ WORDS: dict[str, Any] = {
 }  # fmt: skip
 
 IN_PAGES = {
+    "lately": "recently updated",
     "key": "key event",
     "note": "Note ⟦n⟧",
     "close": "Close",

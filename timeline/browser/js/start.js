@@ -56,7 +56,7 @@ addEventListener("keydown", (event) => {
 });
 
 /** All that the controls of the timeline are made of, so that nothing waits for a module to name the next. */
-const MODULES = ["address", "banner", "cards", "concordance", "data", "days", "elements", "links", "match", "panel", "parts", "question", "search", "sentence", "sift", "wording"];
+const MODULES = ["address", "banner", "cards", "concordance", "data", "days", "elements", "links", "match", "panel", "parts", "question", "search", "sentence", "sift", "wording", "years"];
 const form = document.querySelector("form.tl-sift");
 let awake = false;
 

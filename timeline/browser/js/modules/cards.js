@@ -57,7 +57,7 @@ export function card(events, place, formNumber, view) {
   const sheets = words.sheets;
   const [status, sources, origins, disputes] = sift.forms[formNumber];
   const id = events.ids.at(place);
-  const updated = links.day !== null ? undefined : sift.updated[place];
+  const updated = links.day === null && sift.updated[place] !== undefined;
   return fill(sheets.card, {
     id,
     when: when(events, events.date[place]),
@@ -68,7 +68,7 @@ export function card(events, place, formNumber, view) {
     title: marked(events.titles.shown.at(place), sought),
     gist: gist(events, place, formNumber, view),
     evidence: evidence(words, sources, origins),
-    updated: updated === undefined ? "" : sheets.updated.replace("⟦x⟧", when(events, updated)),
+    updated: updated ? sheets.updated : "",
     disputes: disputes ? sheets.disputes.replace("⟦x⟧", count(words.disputes, disputes)) : "",
   });
 }

@@ -3,6 +3,7 @@
  * The files that the build wrote for looking things up, fetched when a reader first asks, each once.
  */
 import { among, Concordance } from "./concordance.js";
+import { parse } from "./days.js";
 import { Hay, Lines, simple, words } from "./match.js";
 
 /** @typedef {import("./days.js").Names} Names */
@@ -66,6 +67,10 @@ export class Events {
     this.inWords = new Lines(said);
     this.first = this.date.map((date) => first[date]);
     this.last = this.date.map((date) => first[date] + longer[date]);
+    /** The years and decades of the record, as its headings have them, with the days they reach to. */
+    this.calendar = [...new Set(sift.heads.map(([anchor]) => /^_([^-]+)/.exec(anchor)?.[1].toUpperCase() ?? ""))].map((year) => parse(year)).filter((year) => year !== null);
+    /** In which of them each event may lie. */
+    this.yearsOf = this.within();
     this.topics = lists(sift.lists.topic);
     this.actors = lists(sift.lists.actor);
     this.kind = signs(sift.marks.kind);
@@ -92,6 +97,20 @@ export class Events {
     /** Since when each document was out, once it is asked for. @type {Record<string, number>} */
     this.known = {};
     this.dated = false;
+  }
+
+  /** @returns {Lists} */
+  within() {
+    const starts = new Int32Array(this.size + 1);
+    /** @type {number[]} */
+    const values = [];
+    for (let place = 0; place < this.size; place++) {
+      this.calendar.forEach(({ first, last }, at) => {
+        if (this.last[place] >= first && this.first[place] <= last) values.push(at);
+      });
+      starts[place + 1] = values.length;
+    }
+    return { starts, values };
   }
 
   /** For each event the number of its form on a day, -1 where it was not known. @param {number} day */

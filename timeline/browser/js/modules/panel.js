@@ -14,9 +14,10 @@ import { words as wordsOf } from "./match.js";
 import { banner, chips, fieldsets, loosening, onPaper, step, tallies } from "./parts.js";
 import { everything, FACETS, looser, narrows } from "./question.js";
 import { elsewhere } from "./search.js";
-import { sentence } from "./sentence.js";
+import { conditions, sentence } from "./sentence.js";
 import { saying, sift } from "./sift.js";
-import { figure } from "./wording.js";
+import { count, figure } from "./wording.js";
+import { tell as tellYears } from "./years.js";
 
 /** @typedef {import("./data.js").Events} Events */
 /** @typedef {import("./question.js").Question} Question */
@@ -44,7 +45,11 @@ class Panel {
     this.box = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
     this.order = /** @type {HTMLSelectElement} */ (form.elements.namedItem("order"));
     this.day = /** @type {HTMLInputElement} */ (form.elements.namedItem("as-of"));
-    this.facets = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
+    this.filter = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
+    this.facets = /** @type {HTMLElement} */ (form.querySelector(".tl-facets"));
+    this.active = /** @type {HTMLElement} */ (form.querySelector(".tl-active"));
+    this.done = /** @type {HTMLElement} */ (form.querySelector("[data-do=done]"));
+    this.head = /** @type {HTMLElement} */ (document.querySelector(".tl-head"));
     this.chosen = part("_chosen");
     this.shown = part("_shown");
     this.aloud = part("_aloud");
@@ -75,7 +80,8 @@ class Panel {
 
   wake() {
     this.box.addEventListener("input", () => void this.typed());
-    this.facets.addEventListener("toggle", () => void this.open());
+    this.filter.addEventListener("toggle", () => void this.open());
+    this.head.addEventListener("click", (event) => void this.turned(event));
     this.form.addEventListener("change", (event) => void this.changed(/** @type {HTMLInputElement} */ (event.target)));
     this.form.addEventListener("click", (event) => void this.clicked(/** @type {Element} */ (event.target)));
     this.list.addEventListener("click", (event) => void this.clicked(/** @type {Element} */ (event.target)));
@@ -175,12 +181,26 @@ class Panel {
     await this.ask(question);
   }
 
+  /** A year, or key events, of what is asked. @param {MouseEvent} event */
+  async turned(event) {
+    const link = event.target instanceof Element && event.target.closest("a[data-year], a[data-keys]");
+    if (!(link instanceof HTMLAnchorElement) || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!link.search && link.pathname !== location.pathname) return; // the page of the year
+    event.preventDefault();
+    const events = await this.data();
+    const question = address.read(link.search, events.sift);
+    this.box.value = question.q;
+    this.dated = false;
+    await this.ask(question);
+  }
+
   /** @param {Element} target */
   async clicked(target) {
     const button = target.closest("button[data-do]");
     if (!(button instanceof HTMLButtonElement)) return;
     const events = await this.data();
     const action = button.dataset.do;
+    if (action === "done") return this.close();
     if (action === "more") return this.more(button);
     if (action === "copy") return this.copy(button);
     if (action === "earlier" || action === "later") return this.walk(action);
@@ -215,8 +235,15 @@ class Panel {
     setTimeout(() => (button.textContent = words.copy), 2000);
   }
 
+  /** From the filters to what they have left. */
+  close() {
+    this.filter.open = false;
+    this.filter.querySelector("summary")?.focus({ preventScroll: true });
+    this.head.scrollIntoView({ block: "start" });
+  }
+
   async open() {
-    if (!this.facets.open) return;
+    if (!this.filter.open) return;
     const events = await this.data();
     const anew = fieldsets(this.facets, events);
     await this.render();
@@ -329,13 +356,18 @@ class Panel {
     if (!answer) return;
     this.order.value = question.order;
     this.day.value = question.asOf === null ? "" : iso(question.asOf);
-    if (this.facets.open) tallies(this.facets, events, question, answer);
+    if (this.filter.open) tallies(this.facets, events, question, answer);
+    const active = conditions(events, question).filter(([name]) => name !== "q").length + Number(question.order !== "oldest");
+    this.active.textContent = active ? String(active) : "";
+    this.done.textContent = events.words.done.replace("⟦x⟧", count(events.words.events, this.found));
+    tellYears(this.head, events, question, answer);
     const focused = document.activeElement instanceof HTMLElement && this.chosen.contains(document.activeElement) ? document.activeElement.dataset.do : "";
     this.chosen.replaceChildren(...chips(events, question));
     if (focused) /** @type {HTMLElement | null} */ (this.chosen.querySelector(`[data-do=${focused}]`))?.focus();
     this.banner.hidden = question.asOf === null;
     const day = question.asOf;
-    this.banner.replaceChildren(...(day === null ? [] : banner(events, day, new Links(events.addresses, this.root, day))));
+    const open = Boolean(this.banner.querySelector("details")?.open);
+    this.banner.replaceChildren(...(day === null ? [] : banner(events, day, new Links(events.addresses, this.root, day), open)));
   }
 
   /** @param {Events} events */

@@ -16,20 +16,19 @@ import { count, figure } from "./wording.js";
 
 /** The values of every facet, made once; whether it made them now. @param {HTMLElement} facets @param {Events} events */
 export function fieldsets(facets, events) {
-  const body = /** @type {HTMLElement} */ (facets.querySelector(".tl-facets-body"));
-  if (body.childElementCount) return false;
+  if (facets.childElementCount) return false;
   for (const facet of FACETS) {
     const set = make("fieldset", "tl-facet");
     set.append(make("legend", "", events.words[facet]));
     const values = make("div", "tl-values");
     for (const [id, name] of events.sift.facets[facet]) values.append(choice(facet, id, name));
     set.append(values);
-    body.append(set);
+    facets.append(set);
   }
   const { only, key, disputed } = facets.dataset;
   const flags = make("fieldset", "tl-facet");
   flags.append(make("legend", "", only ?? ""), choice("key", "true", key ?? ""), choice("disputed", "true", disputed ?? ""));
-  body.append(flags);
+  facets.append(flags);
   return true;
 }
 
@@ -60,10 +59,10 @@ export function onPaper(way, search) {
   way.href = all + search;
 }
 
-/** What is chosen, each to be dropped, and what can be done with all of it. @param {Events} events @param {Question} question */
+/** What is chosen, each to be dropped, and what can be done with all of it; the day has a banner of its own. @param {Events} events @param {Question} question */
 export function chips(events, question) {
   const { words } = events;
-  const made = conditions(events, question).map(([name, text]) => {
+  const made = conditions(events, question).filter(([name]) => name !== "as-of").map(([name, text]) => {
     const chip = drop(name, text);
     chip.setAttribute("aria-label", words.without.replace("⟦x⟧", () => text));
     return chip;
@@ -88,19 +87,20 @@ export function loosening(events, question) {
   return list;
 }
 
-/** The banner of a day, with how forecasts and tracks stood. @param {Events} events @param {number} day @param {Links} links */
-export function banner(events, day, links) {
+/** The banner of a day, with how forecasts and tracks stood, unfolded where it was. @param {Events} events @param {number} day
+ * @param {Links} links @param {boolean} open */
+export function banner(events, day, links, open) {
   const { words } = events;
   const [earlier, later] = [act("earlier", words.earlier), act("later", words.later)];
   earlier.disabled = events.around(day).earlier === undefined;
-  return [...bannerOf(events, day, words.banner_more, [earlier, later, drop("as-of", words.back)]), standing(events, day, links)];
+  return [...bannerOf(events, day, words.banner_more, [earlier, later, drop("as-of", words.back)]), ...standing(events, day, links, open)];
 }
 
 /** To the next or previous event, only while the focus is in the list. @param {HTMLElement} list @param {KeyboardEvent} event */
 export function step(list, event) {
   const forward = event.key === "j" || event.key === "ArrowDown";
   if ((!forward && event.key !== "k" && event.key !== "ArrowUp") || event.ctrlKey || event.metaKey || event.altKey) return;
-  const titles = /** @type {HTMLElement[]} */ ([...list.querySelectorAll(".tl-title a")]);
+  const titles = /** @type {HTMLElement[]} */ ([...list.querySelectorAll(".tl-title a")]).filter((title) => title.checkVisibility());
   const card = /** @type {Element} */ (event.target).closest(".tl-card");
   const here = titles.findIndex((title) => card && card.contains(title));
   const next = titles[here + (forward ? 1 : -1)];
@@ -110,8 +110,9 @@ export function step(list, event) {
   next.closest(".tl-card")?.scrollIntoView({ block: "nearest" });
 }
 
-/** How forecasts and tracks stood. @param {Events} events @param {number} day @param {Links} links */
-function standing(events, day, links) {
+/** How forecasts and tracks stood. @param {Events} events @param {number} day @param {Links} links @param {boolean} open
+ * @returns {HTMLElement[]} */
+function standing(events, day, links, open) {
   const { words } = events;
   const { expectations, tracks } = others(events, day);
   const list = make("ul", "tl-then");
@@ -134,7 +135,11 @@ function standing(events, day, links) {
     item.append(link, ": ", [...tally].map(([name, number]) => `${figure(number)} ${words.standings[name]}`).join(", "));
     list.append(item);
   }
-  return list;
+  if (!list.childElementCount) return [];
+  const fold = /** @type {HTMLDetailsElement} */ (make("details", ""));
+  fold.open = open;
+  fold.append(make("summary", "", words.stood), list);
+  return [fold];
 }
 
 /** @param {string} action @param {string} text */

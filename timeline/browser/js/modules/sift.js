@@ -11,7 +11,8 @@ import { FACETS } from "./question.js";
 
 /** @typedef {import("./data.js").Events} Events */
 /** @typedef {import("./question.js").Question} Question */
-/** @typedef {{places: Int32Array, counts: Record<string, Int32Array>, key: number, disputed: number, known: number}} Answer */
+/** @typedef {{places: Int32Array, counts: Record<string, Int32Array>, years: Int32Array, key: number, disputed: number, known: number}} Answer
+ *   `years` beside those of `events.calendar`, whatever stretch of time is asked for */
 
 /** For each event whether all the words are in it; null when none are asked for. @param {Events} events @param {Question} question */
 export function saying(events, question) {
@@ -77,6 +78,7 @@ export function sift(events, question, said) {
   const chosen = FACETS.map((facet) => chosenOf(events, facet, question.chosen[facet]));
   const mask = chosen[5].reduce((bits, one, place) => bits | (one << place), 0);
   const counts = FACETS.map((facet) => new Int32Array(events.sift.facets[facet].length));
+  const years = new Int32Array(events.calendar.length);
   const places = new Int32Array(size);
   let found = 0;
   let keys = 0;
@@ -87,8 +89,8 @@ export function sift(events, question, said) {
     if (form < 0) continue;
     known++;
     if (said && !said[place]) continue;
-    if (!(last[place] >= from && first[place] <= to) && !rival(events, place, table[form][7], from, to)) continue;
     let fails = 0; // one bit for each facet that leaves the event out
+    if (!(last[place] >= from && first[place] <= to) && !rival(events, place, table[form][7], from, to)) fails |= 256;
     if (wanted[0] && !any(topics, place, chosen[0])) fails |= 1;
     if (wanted[1] && !any(actors, place, chosen[1])) fails |= 2;
     if (wanted[2] && !chosen[2][kind[place]]) fails |= 4;
@@ -99,6 +101,7 @@ export function sift(events, question, said) {
     if (question.disputed && !disputedIn[form]) fails |= 128;
     if (fails & (fails - 1)) continue; // two facets leave it out: no single count can bring it back
     if (!fails) places[found++] = place;
+    if (!(fails & ~256)) yearly(events, place, table[form][7], years);
     if (!(fails & ~1)) each(topics, place, counts[0]);
     if (!(fails & ~2)) each(actors, place, counts[1]);
     if (!(fails & ~4)) counts[2][kind[place]]++;
@@ -115,7 +118,7 @@ export function sift(events, question, said) {
   }
   const ordered = places.slice(0, found);
   if (question.order === "newest") ordered.reverse();
-  return { places: ordered, counts: Object.fromEntries(FACETS.map((facet, at) => [facet, counts[at]])), key: keys, disputed: disputes, known };
+  return { places: ordered, counts: Object.fromEntries(FACETS.map((facet, at) => [facet, counts[at]])), years, key: keys, disputed: disputes, known };
 }
 
 /** @param {import("./data.js").Lists} list @param {number} place @param {Uint8Array} chosen */
@@ -127,6 +130,19 @@ function any({ starts, values }, place, chosen) {
 /** @param {import("./data.js").Lists} list @param {number} place @param {Int32Array} counts */
 function each({ starts, values }, place, counts) {
   for (let at = starts[place]; at < starts[place + 1]; at++) counts[values[at]]++;
+}
+
+/** Counts an event in every year in which it may lie. @param {Events} events @param {number} place
+ * @param {number[] | null} known of its rival dates @param {Int32Array} counts */
+function yearly(events, place, known, counts) {
+  each(events.yearsOf, place, counts);
+  if (!events.sift.rivals[place]) return;
+  const { calendar, first, last } = events;
+  for (let at = 0; at < calendar.length; at++) {
+    const year = calendar[at];
+    const own = last[place] >= year.first && first[place] <= year.last;
+    if (!own && rival(events, place, known, year.first, year.last)) counts[at]++;
+  }
 }
 
 /** Whether another date that sources give lies in the range. @param {Events} events @param {number} place

@@ -1,0 +1,59 @@
+"""Which events of a long list stand open: key events, and as many of one end as there is room for.
+
+What lies between them is folded where it stands, so the order of the list is never broken. A fold of one or two events
+would hide more than it saves, so they stand open as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from timeline import dates
+from timeline.model import Event
+from timeline.queries import order
+from timeline.site.paging import month_name, year_name
+
+ROOM = 20
+"""How many events stand open in a list of more than that, if so many are key events or not."""
+_FEWEST, _SHORTEST = 6, 3
+_NAMED = ROOM - _FEWEST
+"""How many key events stand open at most: those with the most claims."""
+
+Run = tuple[Event, ...]
+
+
+def opened(events: Sequence[Event], *, latest: bool = False) -> frozenset[str]:
+    """The ids of those that stand open: key events, and the `latest` ones, or the first few where hardly any is key."""
+    if len(events) <= ROOM + _SHORTEST:
+        return frozenset(event.id for event in events)
+    named = sorted((event for event in events if event.key), key=lambda event: -len(event.claims))[:_NAMED]
+    others = events[-max(_FEWEST, ROOM - len(named)) :] if latest else events[: max(0, _FEWEST - len(named))]
+    return frozenset(event.id for event in (*named, *others))
+
+
+def runs(events: Sequence[Event], open: frozenset[str], *, within_months: bool) -> Iterator[tuple[bool, Run]]:
+    """The events in their order, in pieces that stand open and such that are folded, these within a month or a year."""
+    for shown, piece in groupby(events, key=lambda event: event.id in open):
+        if shown:
+            yield True, tuple(piece)
+            continue
+        for _, part in groupby(piece, key=lambda event: _place(event, within_months)):
+            run = tuple(part)
+            yield len(run) < _SHORTEST, run
+
+
+def _place(event: Event, within_months: bool) -> order.Heading | str:
+    heading = order.heading(event.date)
+    return heading if within_months else heading.year
+
+
+def stretch(run: Run) -> str:
+    """The time in which a run lies, in words: "April to July 2025", no more exact than its headings."""
+    groups = order.by_month(run)
+    first, last = groups[0].heading, groups[-1].heading
+    if first == last:
+        return month_name(groups[0])
+    if first.month and last.month:
+        return dates.words(dates.parse(f"{first.year}-{first.month:02d}/{last.year}-{last.month:02d}"))
+    return year_name(first.year)

@@ -200,7 +200,7 @@ def test_the_line_of_time_comes_to_the_timeline_when_it_is_unfolded_and_its_mark
     expect(page.locator("#_shown")).to_contain_text("H20")
     assert not {"axis.txt", "charts.js"} & set(fetched)
 
-    page.get_by_text("On one line of time", exact=True).click()
+    page.get_by_text("See as chart", exact=True).click()
     mark = page.locator(".tc-axis svg:visible a.tc-event:not(.tc-out)").first
     mark.wait_for()
     page.locator("details[data-laid]").wait_for()
@@ -214,7 +214,7 @@ def test_the_line_of_time_comes_to_the_timeline_when_it_is_unfolded_and_its_mark
 
 def test_without_script_the_timeline_leads_to_its_line_of_time(reader: Readers) -> None:
     page = reader(script=False).opens("timeline/")
-    page.get_by_text("On one line of time", exact=True).click()
+    page.get_by_text("See as chart", exact=True).click()
     page.get_by_role("link", name="The events on one line of time").click()
     expect(page.locator("svg.tc-svg:visible")).to_have_count(1)
 

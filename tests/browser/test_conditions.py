@@ -51,7 +51,7 @@ def test_a_reader_who_wants_less_motion_sees_none(reader: Readers) -> None:
     moves = "document.getAnimations().filter(each => each.effect.getComputedTiming().duration > 1).length"
     expect(page.locator("label[for^=__palette]:not([hidden])")).to_be_visible()
 
-    page.locator(".tl-facets summary").click()
+    page.locator(".tl-filter summary").click()
     assert page.evaluate(moves) == 0
     page.locator("label[for^=__palette]:visible").click()
     assert page.evaluate(moves) == 0
@@ -81,12 +81,14 @@ def shapes(page: Page) -> dict[str, str]:
 
 
 def test_in_forced_colours_a_status_keeps_its_shape_and_what_is_chosen_is_outlined(reader: Readers) -> None:
-    page = reader().opens("timeline/")
+    someone = reader()
+    page = someone.opens("timeline/2025/")
     page.emulate_media(forced_colors="active")
 
     drawn = shapes(page)
     assert set(drawn) == {"confirmed", "reported", "disputed", "denied"}
     assert len(set(drawn.values())) == 4
+    someone.opens("timeline/")
     page.keyboard.press("Tab")
     page.locator("#_q").focus()
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"

@@ -118,6 +118,7 @@ def test_all_that_was_typed_and_chosen_before_the_controls_are_awake_is_asked(re
     page = someone.opens("timeline/")
 
     page.locator("#_q").fill("huawei")
+    page.locator(".tl-filter summary").click()
     page.locator("#_order").select_option("newest")
     page.locator("#_as-of").fill("2025-08-15")
     comes()

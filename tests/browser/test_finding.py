@@ -26,20 +26,20 @@ def test_events_are_found_in_the_index_and_the_words_around_come_after(reader: R
           box.value = 'repositor'
           box.dispatchEvent(new InputEvent('input', { bubbles: true }))
           await drawn
-          return ['.tl-card', '.tl-passage'].map(each => document.querySelectorAll(`#_list ${each}`).length)
+          return ['.tl-card', '.tl-gist a'].map(each => document.querySelectorAll(`#_list ${each}`).length)
         }"""
     )
 
     assert (cards > 0, passages) == (True, 0)
     assert [name for name in fetched if name.endswith(".txt")] == ["index-0.txt"]
-    expect(page.locator(".tl-passage mark").first).to_contain_text("epositor")
+    expect(page.locator(".tl-gist mark").first).to_contain_text("epositor")
     assert "words-0.txt" in fetched
 
 
 @pytest.mark.parametrize("asked", ["smuggl", "h20", "delay", "ascend", "v4-pro", "export contr", "smuggl singap"])
 def test_every_card_shows_why_it_was_found(reader: Readers, asked: str) -> None:
     page = reader().opens(f"timeline/?q={asked.replace(' ', '+')}")
-    expect(page.locator(".tl-passage mark").first).to_be_visible()
+    expect(page.locator(".tl-gist mark").first).to_be_visible()
     cards = page.locator("#_list .tl-card")
     expect(cards.nth(1)).to_be_visible()
     expect(cards.filter(has_not=page.locator("mark"))).to_have_count(0)
@@ -53,7 +53,7 @@ def test_where_texts_do_not_come_the_events_are_listed_all_the_same(reader: Read
     expect(page.locator("#_shown")).to_contain_text("repositor")
     page.wait_for_timeout(600)
     assert page.locator("#_list .tl-card").count() > 0
-    assert page.locator(".tl-passage").count() == 0
+    assert page.locator("#_list .tl-gist a").count() == 0
 
 
 def test_where_the_index_does_not_come_readers_are_told_and_the_next_letter_tries_again(reader: Readers) -> None:
@@ -70,4 +70,4 @@ def test_where_the_index_does_not_come_readers_are_told_and_the_next_letter_trie
     page.unroute("**/index-*.txt")
     page.locator("#_q").fill("repository")
     expect(page.locator("#_shown")).to_contain_text("with “repository”")
-    expect(page.locator(".tl-passage mark").first).to_be_visible()
+    expect(page.locator(".tl-gist mark").first).to_be_visible()

@@ -140,7 +140,9 @@ def test_on_a_common_screen_three_events_are_seen_with_date_title_and_origins_be
 def test_without_script_every_event_stands_on_the_timeline(reader: Readers, record: Timeline) -> None:
     page = reader(script=False).opens("timeline/")
 
-    titles = page.locator(".tl-title a")
+    for fold in page.locator("details.tl-between > summary").all():
+        fold.click()
+    titles = page.locator(".tl-title a, .tl-lines a")
     assert sorted(map(str.strip, titles.all_text_contents())) == sorted(event.title for event in record.events)
     assert all(title.is_visible() for title in titles.all())
 

@@ -33,8 +33,8 @@ def shown(page: Page) -> list[str]:
 
 def narrowed(page: Page, facet: str, value: str) -> None:
     """A click on a value of a facet."""
-    if not page.locator(".tl-facets[open]").count():
-        page.locator(".tl-facets summary").click()
+    if not page.locator(".tl-filter[open]").count():
+        page.locator(".tl-filter summary").click()
     page.locator(f".tl-facets input[name={facet}][value={value}]").click()
 
 
@@ -76,7 +76,7 @@ def test_the_back_button_undoes_one_choice_after_the_other(reader: Readers, reco
 
 def test_every_value_says_how_many_events_it_would_give(reader: Readers) -> None:
     page = reader().opens("timeline/?topic=r2")
-    page.locator(".tl-facets summary").click()
+    page.locator(".tl-filter summary").click()
     tally = page.locator(".tl-facets input[name=kind][value=report] ~ .tl-tally")
     expect(tally).not_to_have_text("")
     promised = tally.inner_text()
@@ -89,7 +89,7 @@ def test_every_value_says_how_many_events_it_would_give(reader: Readers) -> None
 def test_the_line_of_time_dims_what_is_sifted_out_and_a_stretch_of_it_narrows_the_list(reader: Readers) -> None:
     someone = reader()
     page = someone.opens("timeline/?topic=distillation")
-    page.get_by_text("On one line of time", exact=True).click()
+    page.get_by_text("See as chart", exact=True).click()
     expect(page.locator("[data-chart=axis] [data-id=r1-release].tc-out").first).to_be_attached()
     assert page.locator("[data-chart=axis] [data-id=openai-distillation-memo].tc-out").count() == 0
 
@@ -127,7 +127,7 @@ def test_nothing_is_fetched_before_somebody_asks(reader: Readers) -> None:
 
     page.locator("#_q").focus()
     page.locator(".tl-sift[data-awake]").wait_for()
-    page.locator(".tl-facets summary").click()
+    page.locator(".tl-filter summary").click()
     expect(page.locator(".tl-tally").first).not_to_have_text("")
     data = {name for name in fetched if name.endswith((".json", ".txt"))}
     assert data == {"sift.json", "interface.json"}
@@ -163,20 +163,21 @@ def test_without_script_there_are_the_years_and_no_box_that_does_nothing(reader:
 def test_a_reader_walks_back_in_time_and_an_event_s_page_stays_on_that_day(reader: Readers, record: Timeline) -> None:
     someone = reader()
     page = someone.opens("timeline/")
+    page.locator(".tl-filter summary").click()
     page.locator("#_as-of").fill("2025-05-01")
     expect(page.locator("#_banner")).to_contain_text("As known on 1 May 2025")
     expect(page.locator("#_list .tl-card[id=r1-release]")).to_be_visible()
     assert "r2-may-release" not in shown(page)
 
-    page.get_by_role("button", name="Next day of change").click()
+    page.get_by_role("button", name="Later").click()
     expect(page.locator("#_banner")).not_to_contain_text("1 May 2025")
-    page.get_by_role("button", name="Previous day of change").click()
+    page.get_by_role("button", name="Earlier").click()
     page.locator("#_list .tl-card[id=r1-release] a").first.click()
     page.wait_for_url("**/events/r1-release/?as-of=*")
     expect(page.locator(".tl-banner")).to_contain_text("As known on")
     late = page.locator(".tl-claim[data-since]").evaluate_all("all => all.filter(c => c.hidden).length")
     assert late < len(record.events_by_id["r1-release"].claims)
-    page.get_by_role("link", name="Back to what is known now").click()
+    page.get_by_role("link", name="Back to now").click()
     expect(page.locator(".tl-banner")).to_have_count(0)
 
 
@@ -275,11 +276,14 @@ def test_a_slash_leads_to_the_box_and_letters_move_only_within_the_list(reader: 
 
 def test_a_facet_is_chosen_by_keyboard_and_keeps_the_focus(reader: Readers) -> None:
     page = reader().opens("timeline/")
-    page.locator(".tl-facets summary").focus()
+    page.locator(".tl-filter summary").focus()
     page.keyboard.press("Enter")
     first = page.locator(".tl-facets input").first
     first.wait_for()
-    page.keyboard.press("Tab")
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "checkbox":
+            break
     page.keyboard.press("Space")
 
     expect(page.locator("#_chosen button").first).to_be_visible()
@@ -291,24 +295,25 @@ def test_a_facet_is_chosen_by_keyboard_and_keeps_the_focus(reader: Readers) -> N
 def test_names_and_states_are_told_to_a_screen_reader(reader: Readers) -> None:
     page = reader().opens("timeline/?topic=r2")
     expect(page.locator("#_chosen button").first).to_be_visible()
-    page.locator(".tl-facets summary").click()
+    page.locator(".tl-filter summary").click()
     expect(page.locator(".tl-tally").first).not_to_have_text("")
 
     expect(page.locator(".tl-sift")).to_match_aria_snapshot(
-        """
-        - search "Sift the events":
+        r"""
+        - search "Search and filter the events":
           - paragraph:
             - text: Words or dates
             - searchbox "Words or dates"
-          - paragraph:
-            - text: As known on
-            - textbox "As known on"
-          - paragraph:
-            - text: Order
-            - combobox "Order":
-              - option "oldest first" [selected]
-              - option "newest first"
           - group:
+            - text: Filter by topic, people, day … 1
+            - paragraph:
+              - text: As known on
+              - textbox "As known on"
+            - paragraph:
+              - text: Order
+              - combobox "Order":
+                - option "oldest first" [selected]
+                - option "newest first"
             - group "Topic"
             - group "Who"
             - group "Kind"
@@ -316,6 +321,8 @@ def test_names_and_states_are_told_to_a_screen_reader(reader: Readers) -> None:
             - group "What became of it"
             - group "Kind of source"
             - group "Only"
+            - paragraph:
+              - button /Show \d+ events/
           - 'button "Leave out: about R2"'
           - button "Clear all"
           - button "Copy link"
@@ -329,7 +336,7 @@ def test_names_and_states_are_told_to_a_screen_reader(reader: Readers) -> None:
 def test_open_panels_hold_no_obstacle_and_nothing_to_push_sideways(reader: Readers, width: int, dark: bool) -> None:
     page = reader(width=width, dark=dark).opens("timeline/?as-of=2025-06-01&q=r2&topic=r2")
     expect(page.locator("#_banner")).to_be_visible()
-    page.locator(".tl-facets summary").click()
+    page.locator(".tl-filter summary").click()
     expect(page.locator(".tl-tally").first).not_to_have_text("")
     expect(page.locator("#_also details").first).to_be_visible()
     page.locator("#_also details").first.locator("summary").click()

@@ -136,6 +136,9 @@ def test_vague_events_stand_under_no_month_they_do_not_have(pages_of: Callable[[
     sections = re.findall(r'<h2 id="[^"]*">([^<]*)</h2>(.*?)</section>', pages["timeline/"].body, re.DOTALL)
     months = {name: re.findall(r'<article[^>]* id="([^"]*)"', cards) for name, cards in sections}
     assert {name: ids for name, ids in months.items() if "," not in name} == {
+        "1914 to 1918": ["years"],
+        "Possibly 1931": ["uncertain-year"],
+        "Some time in 2019": ["year"],
         "Between February and August 2016": ["between-months"],
         "Winter 2022/23": ["season"],
         "Second quarter of 2023": ["quarter"],

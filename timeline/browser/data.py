@@ -96,7 +96,7 @@ def _sift(index: Index, row: Sequence[Event]) -> dict[str, Any]:
     marks: dict[str, list[int]] = {"kind": [], "course": [], "key": []}
     lists: dict[str, list[list[int]]] = {"actor": [], "topic": [], "states": []}
     stands: list[int] = []
-    rivals, updated = {}, {}
+    rivals, updated = {}, []
     titles_of = headings(timeline.events)
     for place, event in enumerate(row):
         events["date"].append(_date(said, event.date))
@@ -109,8 +109,8 @@ def _sift(index: Index, row: Sequence[Event]) -> dict[str, Any]:
         marks["key"].append(int(event.key))
         if event.rivals:
             rivals[place] = [_date(said, rival.date) for rival in event.rivals]
-        if update := index.updated(event):
-            updated[place] = _date(said, wording.day(update.on))
+        if index.updated(event):
+            updated.append(place)
         states = changes.events[event.id]
         lists["states"].append([days.number(state.day) for state in states])
         stands += [_form(forms, state, event) for state in states]

@@ -51,16 +51,20 @@ class Cards:
         self._drawn: dict[tuple[str, str], Markup] = {}
         self._macros: Any = environment().get_template("macros.html").module
 
-    def months(self, events: Iterable[Event], links: Links) -> list[MonthOfCards]:
-        """Events under the headings of their months, a long list folded within them."""
+    def year(self, events: Iterable[Event], links: Links) -> list[MonthOfCards]:
+        """The events of a year, each below the heading of its month, folded there if they are many."""
         row = order.row(events)
-        pieces = folds.runs(row, folds.opened(row), within_months=True)
-        return self._sections(row, pieces, links, self._cards)
+        return self._sections(row, folds.by_months(row, folds.opened(row)), links, self._cards)
+
+    def months(self, events: Iterable[Event], links: Links) -> list[MonthOfCards]:
+        """Some events of the record, folded by years if they are many."""
+        row = order.row(events)
+        return self._sections(row, folds.by_years(row, folds.opened(row)), links, self._cards)
 
     def digest(self, links: Links) -> list[MonthOfCards]:
         """The whole record: key events and the latest as cards, and between them the others, as lines or by a link."""
         row = self._index.row
-        pieces = folds.runs(row, folds.opened(row, latest=True), within_months=False)
+        pieces = folds.by_years(row, folds.opened(row, latest=True))
         return self._sections(row, pieces, links, self._lines if len(row) <= paging.LONGEST_LIST else None)
 
     def _sections(
@@ -97,8 +101,8 @@ class Cards:
         return Markup("\n").join(self._card(event, links) for event in run)
 
     def _lines(self, run: folds.Run, links: Links) -> Markup:
-        year = paging.year_name(order.heading(run[0].date).year)
-        return Markup(self._macros.lines(run, links, self._way(run, links), year))
+        years = dict.fromkeys(paging.year_name(order.heading(event.date).year) for event in run)
+        return Markup(self._macros.lines(run, links, self._way(run, links), next(iter(years)), len(years) > 1))
 
     def _way(self, run: folds.Run, links: Links) -> str:
         """Where the first of them stands on the page of its year."""

@@ -6,7 +6,7 @@ would hide more than it saves, so they stand open as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import groupby
 
 from timeline import dates
@@ -32,20 +32,37 @@ def opened(events: Sequence[Event], *, latest: bool = False) -> frozenset[str]:
     return frozenset(event.id for event in (*named, *others))
 
 
-def runs(events: Sequence[Event], open: frozenset[str], *, within_months: bool) -> Iterator[tuple[bool, Run]]:
-    """The events in their order, in pieces that stand open and such that are folded, these within a month or a year."""
+def by_months(events: Sequence[Event], open: frozenset[str]) -> Iterator[tuple[bool, Run]]:
+    """The events in their order, in pieces that stand open and such that are folded, these within a month each."""
+    for shown, piece in _pieces(events, open):
+        for part in [piece] if shown else _parted(piece, lambda event: order.heading(event.date)):
+            yield shown or len(part) < _SHORTEST, part
+
+
+def by_years(events: Sequence[Event], open: frozenset[str]) -> Iterator[tuple[bool, Run]]:
+    """The same, folded within a year each; a long history with little in every year is folded over several of them."""
+    parts = [
+        (shown, part)
+        for shown, piece in _pieces(events, open)
+        for part in ([piece] if shown else _parted(piece, lambda event: order.heading(event.date).year))
+    ]
+    sparse = sum(len(part) for shown, part in parts if not shown and len(part) < _SHORTEST) > ROOM
+    for short, group in groupby(parts, key=lambda each: not each[0] and len(each[1]) < _SHORTEST):
+        if short and sparse:
+            whole = tuple(event for _, part in group for event in part)
+            yield len(whole) < _SHORTEST, whole
+        else:
+            yield from ((shown or short, part) for shown, part in group)
+
+
+def _pieces(events: Sequence[Event], open: frozenset[str]) -> Iterator[tuple[bool, Run]]:
     for shown, piece in groupby(events, key=lambda event: event.id in open):
-        if shown:
-            yield True, tuple(piece)
-            continue
-        for _, part in groupby(piece, key=lambda event: _place(event, within_months)):
-            run = tuple(part)
-            yield len(run) < _SHORTEST, run
+        yield shown, tuple(piece)
 
 
-def _place(event: Event, within_months: bool) -> order.Heading | str:
-    heading = order.heading(event.date)
-    return heading if within_months else heading.year
+def _parted(piece: Run, place: Callable[[Event], Hashable]) -> Iterator[Run]:
+    for _, part in groupby(piece, key=place):
+        yield tuple(part)
 
 
 def stretch(run: Run) -> str:
@@ -56,4 +73,5 @@ def stretch(run: Run) -> str:
         return month_name(groups[0])
     if first.month and last.month:
         return dates.words(dates.parse(f"{first.year}-{first.month:02d}/{last.year}-{last.month:02d}"))
-    return year_name(first.year)
+    years = tuple(dict.fromkeys(year_name(each.year) for each in (first, last)))
+    return " to ".join(years)

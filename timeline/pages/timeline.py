@@ -88,7 +88,7 @@ def _timeline(
             title=title,
             shown=shown,
             links=links,
-            months=context.cards.months(events, links) if part else context.cards.digest(links),
+            months=context.cards.year(events, links) if part else context.cards.digest(links),
             years=years,
             parts=parts,
             part=part,

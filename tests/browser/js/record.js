@@ -52,7 +52,7 @@ export const sift = {
   lists: { topic: ["111", [0, 0, 1]], actor: ["100", [0]], states: ["211", [0, 1, 1, 2]] },
   stands: [0, 1, 1, 2],
   rivals: {},
-  updated: {},
+  updated: [],
   expectations: [["repair", [late], ["open"]]],
   tracks: [["crossing", "The crossing", [early, third], [["open", "open"], null]]],
 };

@@ -150,14 +150,15 @@ function attends() {
 /** The line of time, drawn on a sheet of its own, comes when it is unfolded. */
 const fold = document.querySelector("details[data-sheet]");
 if (fold instanceof HTMLDetailsElement) {
-  const unfolds = () => import("./modules/sheet.js").then(({ lay }) => lay(fold, base));
-  if (fold.open) unfolds();
-  fold.addEventListener("toggle", unfolds, { once: true });
+  const lays = () => import("./modules/sheet.js").then(({ lay }) => lay(fold, base));
+  if (fold.open) lays();
+  fold.addEventListener("toggle", lays, { once: true });
 }
 
 /** Where an address leads to something that is folded, it is unfolded: not every browser does so. */
 function reveals() {
   const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  place?.parentElement?.querySelector(":scope > h2 + .tl-cards > details:first-child")?.setAttribute("open", ""); // what is folded below the heading of a month
   let folds = place?.closest("details:not([open])");
   if (!place || !folds) return;
   for (; folds; folds = place.closest("details:not([open])")) folds.setAttribute("open", "");
@@ -165,6 +166,11 @@ function reveals() {
 }
 reveals();
 addEventListener("hashchange", reveals);
+
+/** A row that is pushed sideways shows all of what the keyboard has reached in it, of which browsers are content with a part. */
+for (const row of document.querySelectorAll(".tl-years, .tl-chosen")) {
+  row.addEventListener("focusin", (event) => event.target instanceof Element && event.target.scrollIntoView({ block: "nearest", inline: "nearest" }));
+}
 
 /** What is folded on the page of an event is printed, but for what is only there to be copied. */
 addEventListener("beforeprint", () => {

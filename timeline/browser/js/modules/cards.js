@@ -57,7 +57,7 @@ export function card(events, place, formNumber, view) {
   const sheets = words.sheets;
   const [status, sources, origins, disputes] = sift.forms[formNumber];
   const id = events.ids.at(place);
-  const updated = links.day === null && sift.updated[place] !== undefined;
+  const updated = links.day === null && events.updated.has(place);
   return fill(sheets.card, {
     id,
     when: when(events, events.date[place]),

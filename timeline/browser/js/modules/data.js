@@ -15,7 +15,7 @@ import { Hay, Lines, simple, words } from "./match.js";
  *   facets: Record<string, [string, string, string?][]>, former: Record<string, string>, ids: string, titles: string,
  *   fold: Record<string, string>, ascii: boolean, events: {date: number[], head: number[], claims: number[]},
  *   marks: Record<string, string>, lists: Record<string, [counts: string, values: number[]]>, stands: number[],
- *   rivals: Record<string, number[]>, updated: Record<string, number>, expectations: [string, number[], string[]][],
+ *   rivals: Record<string, number[]>, updated: number[], expectations: [string, number[], string[]][],
  *   tracks: [string, string, number[], ([string, string] | null)[]][]}} Sift */
 /** @typedef {{words: Words, addresses: import("./links.js").Addresses,
  *   shards: {words: number[], sources: number[], index: string[]}}} Interface */
@@ -76,6 +76,7 @@ export class Events {
     this.kind = signs(sift.marks.kind);
     this.course = signs(sift.marks.course);
     this.key = signs(sift.marks.key);
+    this.updated = new Set(sift.updated);
     /** When each event changed, by the numbers of days; which days these are; all days of change in their order. */
     this.since = lists(sift.lists.states);
     this.ordinals = summed(sift.days);

@@ -243,7 +243,7 @@ def test_an_origin_says_of_itself_that_it_is_one(pages_of: Callable[[str], Pages
     )
 
 
-def test_home_counts_what_there_is(pages_from_doc: Pages) -> None:
+def test_home_says_how_much_stands_behind_it(pages_from_doc: Pages) -> None:
     """
     sources: [{id: a}, {id: b, relays: a}, {id: c, kind: secondary}]
     events:
@@ -253,8 +253,7 @@ def test_home_counts_what_there_is(pages_from_doc: Pages) -> None:
     (lede,) = Body.of(pages_from_doc[""].body).classed("tl-lede")
 
     assert " ".join(lede.text.split()) == (
-        "2 events with 3 claims, each with the documents that say so: 3 sources that lead back to 1 origin, "
-        "and 1 claim that others dispute or deny."
+        "2 events, each with the documents that say so: 3 sources, which go back to 1 independent source."
     )
 
 

@@ -40,7 +40,11 @@ def everywhere(timeline: Timeline, pages: dict[str, Page]) -> dict[str, int]:
     """The number for the whole record, by the place that gives it."""
     home, sources = Body.of(pages[""].body).words, Body.of(pages["sources/"].body).words
     chart = re.search(r"<figcaption><span>By [^:]+: [\d,]+ claims?, ([\d,]+) origins?", pages["evidence/"].body)
-    told = re.search(r"lead back to ([\d,]+) origin", home), re.search(r"([\d,]+) independent source", sources), chart
+    told = (
+        re.search(r"go back to ([\d,]+) independent", home),
+        re.search(r"([\d,]+) independent source", sources),
+        chart,
+    )
     home_number, sources_number, chart_number = (int(found[1].replace(",", "")) for found in told if found)
     return {
         "home": home_number,

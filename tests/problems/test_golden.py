@@ -26,12 +26,14 @@ LEFT_TO_THE_AUTHOR = {
     "older-source older-than-relayed other-day overlapping-states said-after-window update-before-added",
     "which of two like things stays": "duplicate-citation duplicate-embed-twice duplicate-id duplicate-key "
     "duplicate-record near-duplicate",
-    "a fact that the record does not have": "ai-only bad-address-data bad-address-ftp bad-address-javascript "
+    "a fact that the record does not have": "loose-answer missing-option "
+    "ai-only bad-address-data bad-address-ftp bad-address-javascript "
     "bad-address-without-a-dot bad-uuid empty-value guess-without-via missing-address missing-field no-archive "
     "no-question origin-unnamed overdue-expectation same-title-and-day single-origin uncited-claim uncited-forecast "
     "uncovered-figure undated-source unforetold unlike-copies unnamed-relay-in-brackets unnamed-speaker "
     "unseen-headline untranslated-title unused",
-    "what was meant": "denied-retelling denied-unattributed idle-question long-title many-key-events older-denial "
+    "what was meant": "no-question-mark "
+    "denied-retelling denied-unattributed idle-question long-title many-key-events older-denial "
     "older-dispute second-question self-denial self-opposition self-relation unconcerned-denier "
     "unknown-claim-without-its-id unknown-event "
     "unknown-key-without-a-near-one unknown-source-without-a-near-one unknown-word-without-a-near-one "

@@ -84,7 +84,7 @@ def silence(board: Board, subject: Subject) -> tuple[datetime.date, str, str] | 
     name, number = subject.topic.name, len(subject.forecasts)
     head = f"No new date for {name}{since}"
     none = "It has not come" if number == 1 else f"Not one of the {spelled(number)} has come true"
-    return over + datetime.timedelta(days=1), head, f"{none} by {board.reach}."
+    return over + datetime.timedelta(days=1), head, none
 
 
 def label(event: Event) -> str:

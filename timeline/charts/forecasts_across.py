@@ -214,7 +214,7 @@ def _silence(frame: Frame, subject: Subject, top: float, high: float, reach: flo
         left, room = frame.px(start) + 14, frame.px(end) - frame.px(start) - 28
     if room < _ASIDE:
         return [f'<g data-known="{counted(frame.board.through)}">{pen.bar(start, end, top, high, "tc-empty")}</g>'], 0.0
-    heads, mores = balanced(head, room, NAME, bold=True), balanced(more, room, SIZE)
+    heads, mores = balanced(head, room, NAME, bold=True), balanced(f"{more} by {frame.board.reach}.", room, SIZE)
     tall = 22 * len(heads) + LEAD * len(mores) + 8
     extra = max(0.0, tall + 8 - high) if beside else tall + 4
     y = top + (high + extra - tall) / 2 if beside else top + high

@@ -1,6 +1,6 @@
 """Forecasts on a narrow drawing: time runs downwards, a column for each thing and one for what happened meanwhile.
 
-The states of tracks stand below, where they run across as on every other drawing.
+The states of tracks stand below, where they run across as on every other drawing, without words for want of room.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from timeline.charts.svg.ticks import month_name
 _SIDE = 3
 """Columns of things that stand side by side; more stand below one another."""
 _GUTTER, _EVENTS, _AIR = 40.0, 88.0, 6.0
-_DAY, _LEAST, _MOST = 0.78, 320.0, 1100.0
+_DAY, _LEAST, _MOST = 0.64, 300.0, 1100.0
 _NAME, _LEAD = 18.0, 16.0
 _BAR = 9.0
 
@@ -49,7 +49,7 @@ def draw(pen: Pen, board: Board) -> tuple[str, float]:
         y = bottom + 26
     drawn = [f'<g data-down="{knots}">', *drawn, "</g>"]
     if board.tracks:
-        made_tracks, high = tracks.ribbons(pen, board.index, board.tracks, board.links)
+        made_tracks, high = tracks.ribbons(pen, board.index, board.tracks, board.links, told=False)
         drawn.append(f'<g transform="translate(0 {y:g})">{made_tracks}</g>')
         y += high
     return "".join(drawn), y
@@ -155,7 +155,7 @@ def _silence(frame: _Frame, subject: Subject, left: float, wide: float) -> list[
     y, bottom = frame.scale(first.toordinal()), frame.scale.edge(frame.board.through)
     drawn = [pen.bar(frame.share(left - 3), frame.share(left + wide + 3), y, bottom - y, "tc-empty")]
     strong = lines(head, wide - 4, SIZE)
-    soft = lines(more, wide - 4, SIZE)
+    soft = lines(f"{more}.", wide - 4, SIZE)
     if len(strong) * _LEAD + 12 <= bottom - y:
         for number, line in enumerate(strong):
             drawn.append(pen.text(frame.share(left + 3), y + 18 + _LEAD * number, line))

@@ -140,7 +140,9 @@ def _alone(index: Index, track: Track, links: Links, found: Sequence[Track]) -> 
     return lambda pen: _draw(pen, index, (track,), links, found)
 
 
-def _draw(pen: Pen, index: Index, found: Sequence[Track], links: Links, scaled: Sequence[Track]) -> tuple[str, float]:
+def _draw(
+    pen: Pen, index: Index, found: Sequence[Track], links: Links, scaled: Sequence[Track], *, told: bool = True
+) -> tuple[str, float]:
     """Some ribbons under a scale that holds others too, which then stands above them only."""
     alone = len(found) < len(scaled)
     timeline = index.timeline
@@ -152,7 +154,7 @@ def _draw(pen: Pen, index: Index, found: Sequence[Track], links: Links, scaled: 
     top = 20 if len(scale.knots) > 2 else 0
     y = _TOP + top
     for track in found:
-        band, label, height = _ribbon(pen, index, track, scale, first, through, links)
+        band, label, height = _ribbon(pen, index, track, scale, (first, through), links, told=told)
         bands.append(_moved(band, y))
         labels.append(_moved(label, y))
         y += height + _GAP
@@ -184,11 +186,18 @@ class _Label:
 
 
 def _ribbon(
-    pen: Pen, index: Index, track: Track, scale: Scale, first: datetime.date, through: datetime.date, links: Links
+    pen: Pen,
+    index: Index,
+    track: Track,
+    scale: Scale,
+    span: tuple[datetime.date, datetime.date],
+    links: Links,
+    *,
+    told: bool,
 ) -> tuple[str, str, float]:
     """The band, the words that hang from it, and how high both are together."""
-    stretches = held_by(track, first, through)
-    labels = _labels(pen, scale, stretches)
+    stretches = held_by(track, *span)
+    labels = _labels(pen, scale, stretches) if told else []
     right = [label for label in labels if label.flag.side == "right"]
     left = [label for label in labels if label.flag.side == "left"]
     above = hung([label.flag for label in left], 8)
@@ -276,9 +285,9 @@ def _told(held: Held) -> str:
     return f"{held.state.state}, {since}{until}{doubt}"
 
 
-def ribbons(pen: Pen, index: Index, found: Sequence[Track], links: Links) -> tuple[str, float]:
-    """Some tracks by themselves, for another drawing to take in."""
-    return _draw(pen, index, found, links, found)
+def ribbons(pen: Pen, index: Index, found: Sequence[Track], links: Links, *, told: bool = True) -> tuple[str, float]:
+    """Some tracks by themselves, for another drawing to take in; without `told` no words hang from them."""
+    return _draw(pen, index, found, links, found, told=told)
 
 
 def steps(index: Index, track: Track) -> str:

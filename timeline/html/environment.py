@@ -28,6 +28,7 @@ def environment() -> Environment:
         inline=inline.html,
         plain=inline.plain,
         begun=inline.begun,
+        first_sentence=inline.first_sentence,
         when=wording.when,
         day=wording.day,
         evidence=wording.evidence,

@@ -20,12 +20,13 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from timeline.charts.kinds import names
-from timeline.markdown import blocks
-from timeline.markdown.scanner import Block, Reference, scan
+from timeline.markdown import blocks, boxes
+from timeline.markdown.figures import FIGURES
+from timeline.markdown.scanner import Block, Box, Reference, scan
 from timeline.model import Source, Timeline
 from timeline.problems import Problem
 from timeline.problems.nearness import nearest
-from timeline.problems.pages import DUPLICATE_EMBED
+from timeline.problems.pages import DUPLICATE_EMBED, UNKNOWN_FIGURE
 from timeline.problems.records import UNKNOWN_CLAIM, UNKNOWN_EVENT, UNKNOWN_SOURCE
 from timeline.queries.index import Index
 from timeline.site import wording
@@ -39,18 +40,27 @@ _LINE_END = re.compile(r"\r\n?|\n")
 def faults(text: str, file: str, timeline: Timeline) -> tuple[Problem, ...]:
     """What a hand-written page asks of the record and does not get, each at its place."""
     problems: list[Problem] = []
-    for found in scan(_LINE_END.split(text)):
-        if isinstance(found, Block):
-            problems += blocks.faults(found, file, timeline)
+    asked = list(scan(_LINE_END.split(text)))
+    references = [each for each in asked if isinstance(each, Reference)]
+    for each in asked:
+        if isinstance(each, Block):
+            problems += blocks.faults(each, file, timeline)
+        elif isinstance(each, Box):
+            problems += boxes.faults(each, references, file)
         else:
-            problems += _faults(found, file, timeline)
+            problems += _faults(each, file, timeline)
     return tuple(problems)
 
 
 def _faults(reference: Reference, file: str, timeline: Timeline) -> Iterator[Problem]:
     for id, column in reference.ids:
         span = Span(file, reference.line + 1, column + 1, reference.line + 1, column + 1 + len(id))
-        if reference.kind == "notes":
+        if reference.kind == "figure":
+            if id not in FIGURES:
+                near = nearest(id, FIGURES)
+                help = f"write `{near}`" if near else "write one of " + ", ".join(f"`{name}`" for name in FIGURES)
+                yield UNKNOWN_FIGURE.at(span, name=id, label="nothing is counted under this name", help=help)
+        elif reference.kind == "notes":
             if not timeline.source(id):
                 yield UNKNOWN_SOURCE.at(
                     span,
@@ -150,16 +160,20 @@ class _References(Preprocessor):
         index = self.extension.index
         if index is None:
             return lines
-        links, found = Links(self.extension.here), list(scan(lines))
-        cited = _numbers((each for each in found if isinstance(each, Reference)), index.timeline)
+        links, asked = Links(self.extension.here), list(scan(lines))
+        cited = _numbers((each for each in asked if isinstance(each, Reference)), index.timeline)
         result = list(lines)
-        for each in reversed(found):
+        for each in reversed(asked):
             line = result[each.line]
-            if isinstance(each, Block):
+            if isinstance(each, Box):
+                if each.last is not None:
+                    texts = [result[number].strip() for number, _, _ in each.texts]
+                    result[each.line : each.last + 1] = boxes.lines(each, texts, self.md.htmlStash.store)
+            elif isinstance(each, Block):
                 if html := blocks.html(each, index, links):
                     last = each.line if each.last is None else each.last
                     result[each.line : last + 1] = ["", line[: each.start] + self.md.htmlStash.store(html), ""]
-            elif html := _html(each, index.timeline, links, cited):
+            elif html := _html(each, index, links, cited):
                 result[each.line] = line[: each.start] + self.md.htmlStash.store(html) + line[each.end :]
         if cited:
             result += ["", self.md.htmlStash.store(_notes(cited, index.timeline, links)), "", ""]
@@ -172,8 +186,12 @@ def _numbers(found: Iterable[Reference], timeline: Timeline) -> dict[str, int]:
     return {id: number for number, id in enumerate(dict.fromkeys(id for id in ids if timeline.source(id)), 1)}
 
 
-def _html(reference: Reference, timeline: Timeline, links: Links, cited: Mapping[str, int]) -> str:
+def _html(reference: Reference, index: Index, links: Links, cited: Mapping[str, int]) -> str:
     """What stands in a reference's place; nothing for an id that the record does not have."""
+    timeline = index.timeline
+    if reference.kind == "figure":
+        counted = FIGURES.get(reference.ids[0][0])
+        return escape(counted(index)) if counted else ""
     if reference.kind == "notes":
         numbers = [
             f'<a href="#note-{cited[id]}" aria-label="Note {cited[id]}, '

@@ -9,6 +9,7 @@ from typing import Literal
 
 _REFERENCE = re.compile(
     r"(?P<code>(?<![\\`])(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|(?<!\\)\[\[=(?P<figure>[a-z-]+)\]\]"
     r"|(?<!\\)\[\[(?P<event>[a-z0-9-]+)(?:#(?P<claim>[a-z0-9-]+))?(?:\|(?P<words>[^\]\n]+))?\]\]"
     r"|(?<!\\)\[(?P<notes>@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]"
 )
@@ -16,6 +17,7 @@ _FENCE = re.compile(r"^\s*(?P<fence>`{3,}(?!.*`)|~{3,})")
 _CONTAINER = re.compile(r"^\s*(?:(?:[-*+:]|\d+[.)]|!!!|\?{3}\+?)\s|\[\^[^\]]+\]:)")
 """What indented paragraphs belong to: an item of a list, a definition, an admonition, a footnote."""
 _OPENING = re.compile(r"^\s*(?P<mark>:::[ \t]*timeline)(?:[ \t]+(?P<rest>\S.*?))?\s*$")
+_BOX = re.compile(r"^\s*(?P<mark>:::[ \t]*(?P<kind>answers|doors))\s*$")
 _CLOSING = re.compile(r"^\s*:::\s*$")
 _HEADING = re.compile(r"^(#{1,6})(?!#)")
 
@@ -24,7 +26,7 @@ _HEADING = re.compile(r"^(#{1,6})(?!#)")
 class Reference:
     """One place of a text that points into the record."""
 
-    kind: Literal["event", "notes"]
+    kind: Literal["event", "notes", "figure"]
     line: int
     """From 0."""
     start: int
@@ -52,7 +54,23 @@ class Block:
     """Line, column and text of everything said in it."""
 
 
-def scan(lines: Sequence[str]) -> Iterator[Reference | Block]:
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Lines of text that stand together: `::: answers` or `::: doors`, and a line of three colons."""
+
+    kind: Literal["answers", "doors"]
+    line: int
+    """From 0."""
+    start: int
+    end: int
+    """The columns of its mark, from 0."""
+    last: int | None
+    """The line that closes it; nothing when none does."""
+    texts: tuple[tuple[int, int, str], ...]
+    """Line, column and text of each line in it. What they refer to follows the box."""
+
+
+def scan(lines: Sequence[str]) -> Iterator[Reference | Block | Box]:
     """Everything outside code, in the order of the text."""
     level, done = 1, -1
     for number, line in _outside_code(lines):
@@ -64,6 +82,8 @@ def scan(lines: Sequence[str]) -> Iterator[Reference | Block]:
             block = _block(lines, number, opening, level)
             done = number if block.last is None else block.last
             yield block
+        elif opening := _BOX.match(line):
+            yield _box(lines, number, opening)
         else:
             yield from _in_line(number, line)
 
@@ -98,13 +118,25 @@ def _outside_code(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 def _block(lines: Sequence[str], number: int, opening: re.Match[str], level: int) -> Block:
     """Its options go up to the closing line, or to the first line that is empty."""
     said = [(number, opening.start("rest"), opening["rest"])] if opening["rest"] else []
-    last = number + 1
+    below, last = _below(lines, number)
+    return Block(number, opening.start("mark"), opening.end("mark"), last, level, (*said, *below))
+
+
+def _box(lines: Sequence[str], number: int, opening: re.Match[str]) -> Box:
+    texts, last = _below(lines, number)
+    kind: Literal["answers", "doors"] = "answers" if opening["kind"] == "answers" else "doors"
+    return Box(kind, number, opening.start("mark"), opening.end("mark"), last, texts)
+
+
+def _below(lines: Sequence[str], number: int) -> tuple[tuple[tuple[int, int, str], ...], int | None]:
+    """The lines up to one of three colons, and where that is; nowhere when an empty line or the end comes first."""
+    said, last = [], number + 1
     while last < len(lines) and lines[last].strip() and not _CLOSING.match(lines[last]):
         text = lines[last].strip()
         said.append((last, lines[last].index(text), text))
         last += 1
     closed = last < len(lines) and bool(lines[last].strip())
-    return Block(number, opening.start("mark"), opening.end("mark"), last if closed else None, level, tuple(said))
+    return tuple(said), last if closed else None
 
 
 def _indent(line: str) -> int:
@@ -114,7 +146,10 @@ def _indent(line: str) -> int:
 
 def _in_line(number: int, line: str) -> Iterator[Reference]:
     for match in _REFERENCE.finditer(line):
-        if match.group("event"):
+        if match.group("figure"):
+            name = ((match.group("figure"), match.start("figure")),)
+            yield Reference("figure", number, match.start(), match.end(), name)
+        elif match.group("event"):
             ids: tuple[tuple[str, int], ...] = ((match.group("event"), match.start("event")),)
             yield Reference(
                 "event", number, match.start(), match.end(), ids, match.group("claim"), match.group("words")

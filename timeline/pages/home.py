@@ -1,14 +1,21 @@
-"""The home page: the story in one screen."""
+"""The home page of a record without one written by hand: how it stands, what turned it, what is new and in dispute."""
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from timeline import dates
+from timeline.charts import forecasts, kinds
+from timeline.charts.forecast import subjects
 from timeline.exports import linked_data
+from timeline.html import cards, opening
 from timeline.html.axis import timeline_axis
 from timeline.html.context import Context
 from timeline.html.environment import environment
+from timeline.html.figure import figure
 from timeline.html.head import head
 from timeline.html.page import Page
+from timeline.model import Event
 from timeline.model.words import STATUS
 from timeline.queries import provenance
 from timeline.queries.index import Index
@@ -16,42 +23,70 @@ from timeline.site import urls, wording
 from timeline.site.urls import Links
 
 _BARE = ("toc", "navigation")
+_TURNS = 8
+_LATEST = 3
+_DISPUTES = 4
+_WORTH_A_LINE = 4
+"""Fewer events on one line of time show nothing that a list does not."""
 
 
 def home_page(context: Context) -> Page:
-    """The story in one screen."""
+    """As much of an opening as the record bears: one event gives a title and that event."""
     index = context.index
-    timeline = index.timeline
-    disputed = [
-        (event, len(index.disputes_by_event[event.id]))
-        for event in timeline.events
-        if event.id in index.disputes_by_event
-    ]
-    disputed.sort(key=lambda item: -item[1])
+    timeline, links = index.timeline, Links(urls.HOME)
+    turns, folded = _turning_points(index)
+    latest = _latest(index, turns)
+    reach = dates.words(wording.day(timeline.record.through))
     body = (
         environment()
         .get_template("home.html")
         .render(
             record=timeline.record,
             statuses=STATUS,
-            links=Links(urls.HOME),
-            through=_through(index),
-            key=[e for e in timeline.events if e.key],
+            links=links,
+            state=_state(index, links),
+            through=reach,
             events=len(timeline.events),
-            claims=sum(len(e.claims) for e in timeline.events),
             sources=len(timeline.sources),
-            origins=provenance.independent_of_all(timeline),
-            disputes=len(index.disputes),
-            disputed=disputed[:6],
-            axis=timeline_axis(index, Links(urls.HOME)),
+            independent=provenance.independent_of_all(timeline),
+            chart=_chart(index, links),
+            keyed=any(event.key for event in turns),
+            turns=opening.turns(links, turns, folded) if turns else "",
+            latest=[cards.card(index, event) for event in latest],
+            disputes=opening.disputes(index, links, _DISPUTES) if index.disputes else "",
         )
     )
-    reach = dates.words(_through(index))
     title = timeline.record.title
-    description = f"{wording.count(len(timeline.events), 'event')}, each with its sources, verified up to {reach}."
+    description = f"{wording.count(len(timeline.events), 'event')}, each with its sources, checked up to {reach}."
     top = head(context.site, urls.HOME, title, description, data=linked_data.home(index, context.site))
     return Page(urls.HOME, title, description, body, "home", hide=_BARE, head=top)
 
 
-def _through(index: Index) -> dates.Date:
-    return dates.parse(index.timeline.record.through.isoformat())
+def _state(index: Index, links: Links) -> Markup | str:
+    """Of what was first foretold."""
+    foretold = subjects(index)
+    return opening.state(index, links, opening.state_of_topic(index, foretold[0].topic.id)) if foretold else ""
+
+
+def _turning_points(index: Index) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """Key events, the first of them open; of a short record without any, all events."""
+    key = tuple(event for event in index.row if event.key)
+    if not key and len(index.row) <= _TURNS:
+        return index.row, ()
+    return key[:_TURNS], key[_TURNS:]
+
+
+def _latest(index: Index, shown: tuple[Event, ...]) -> list[Event]:
+    """The last that happened, unless the whole record stands above already."""
+    if len(shown) == len(index.row):
+        return []
+    return [event for event in reversed(index.row) if event.course != "planned"][:_LATEST]
+
+
+def _chart(index: Index, links: Links) -> Markup | str:
+    """Every date that was named and what came of it; where none was, all events on one line."""
+    base = links.to(urls.EXPECTATIONS)
+    foretold = forecasts.chart(index, links, base, events=kinds.named_releases(index.timeline))
+    if foretold:
+        return figure(foretold, links)
+    return timeline_axis(index, links) if len(index.row) >= _WORTH_A_LINE else ""

@@ -16,9 +16,36 @@ UNKNOWN_OPTION = Kind(
 UNCLOSED_BLOCK = Kind(
     "unclosed-block",
     _ERROR,
-    "a timeline block is opened and not closed",
-    "The options of a block stand directly below `::: timeline`, without an empty line, and a line of three colons "
-    "ends them. Without it nobody can tell an option from the text that follows.",
+    "a block is opened and not closed",
+    "What belongs to a block stands directly below `::: timeline`, `::: answers` or `::: doors`, without an empty "
+    "line, and a line of three colons ends it. Without it nobody can tell an option from the text that follows.",
+)
+MISSING_OPTION = Kind(
+    "missing-option",
+    _ERROR,
+    "a timeline block lacks its option `{option}`",
+    "What a block shows may need to be told of what: the state of a thing needs the topic that was foretold, or the "
+    "track that has states.",
+)
+LOOSE_ANSWER = Kind(
+    "loose-answer",
+    _ERROR,
+    "a short answer leads to no claim",
+    "In a box `::: answers` each line is a question, up to its question mark, and the answer. A short answer says less "
+    "than its evidence, so it leads there: to a claim or an event in two square brackets, or to a source.",
+)
+NO_QUESTION_MARK = Kind(
+    "no-question-mark",
+    _ERROR,
+    "a line of short answers has no question",
+    "In a box `::: answers` each line is a question, up to its question mark, and the answer after it.",
+)
+UNKNOWN_FIGURE = Kind(
+    "unknown-figure",
+    _ERROR,
+    "the record has no figure `{name}`",
+    "`[[=events]]` in a page becomes the number of events, counted when the site is built, so that no figure in a text "
+    "grows old. Other names are those of what is counted.",
 )
 DUPLICATE_EMBED = Kind(
     "duplicate-embed",

@@ -29,6 +29,9 @@ def _one_paragraph() -> markdown.Markdown:
     return dialect
 
 
+_SENTENCE = re.compile(
+    r".+?(?:(?<![\W\d_][A-Z])(?<!^[A-Z])[.!?…][\"\u2019\u201d)]?(?=\s+[^a-z\s])|[。！？])", re.DOTALL
+)
 _markdown = _one_paragraph()
 
 
@@ -68,6 +71,15 @@ def begun(text: str) -> Markup:
 def shortened(text: str, most: int) -> str:
     """The beginning of plain words, ending at one of them."""
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a plain text; all of it where no sentence ends within it.
+
+    A stop after a single capital ("U.S. rule") or before a small letter ends none.
+    """
+    found = _SENTENCE.match(text)
+    return found[0] if found else text
 
 
 def _followable(tag: str, attribute: str, value: str) -> str | None:

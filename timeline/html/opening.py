@@ -1,0 +1,80 @@
+"""What opens a site: the state of a thing, turning points, the liveliest disputes, and what is newest.
+
+A page that somebody writes asks for each of them, and the home page of a record without one is made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from timeline import dates
+from timeline.charts.forecast import subjects
+from timeline.dates import Date
+from timeline.html.environment import environment
+from timeline.model import Event, Track
+from timeline.queries.disputes import Question, liveliest
+from timeline.queries.index import Index
+from timeline.queries.tracks import ordered
+from timeline.site import urls
+from timeline.site.urls import Links
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a thing stands on the record's last day."""
+
+    words: str
+    waiting: bool
+    """Whether it was foretold for days that are over, and did not come."""
+    since: Event | None
+    """What made it so."""
+    seen: Date | None
+    """The last day that the state is told of, where the record says nothing since."""
+
+
+def state_of_topic(index: Index, topic: str, words: Sequence[str] = ()) -> State:
+    """Whether what was foretold has come; `words` are what that is called, and what it is called while it has not.
+
+    A topic for which no time was named has not come as long as nothing says so.
+    """
+    name = index.timeline.topics_by_id[topic].name
+    came_words, waiting_words = words or (f"{name} has come", f"{name} has not come")
+    subject = next(iter(subjects(index, (topic,))), None)
+    came = subject.came if subject else None
+    return State(came_words if came else waiting_words, came is None, came, None)
+
+
+def state_of_track(index: Index, track: Track) -> State:
+    """The last state that is told of a track."""
+    last = ordered(track)[-1]
+    return State(last.state, False, index.timeline.event(last.event) if last.event else None, last.end)
+
+
+def state(index: Index, links: Links, told: State) -> Markup:
+    """The state in a line, with the day up to which the record was checked."""
+    through = dates.parse(index.timeline.record.through.isoformat())
+    return Markup(_macros().state(told, through, links))
+
+
+def turns(links: Links, events: Sequence[Event], folded: Sequence[Event] = (), level: int = 3) -> Markup:
+    """Events as a row of dates with a title and a line each; `folded` are the others, opened by a click."""
+    return Markup(_macros().turns(events, folded, links, level))
+
+
+def disputes(index: Index, links: Links, limit: int | None, level: int = 3) -> Markup:
+    """The questions on which most independent sources disagree, each with where it is told."""
+    every = liveliest(index.timeline)
+    return Markup(_macros().disputes(every[:limit], len(every), links, level, links.to(urls.DISPUTES)))
+
+
+def heading(question: Question) -> str:
+    """The question as the record has it, or the title of the event that tells it."""
+    return question.words or question.event.title
+
+
+def _macros() -> Any:
+    return environment().get_template("opening.html").module

@@ -322,6 +322,7 @@ def test_what_we_changed_after_the_last_day_of_the_record_is_news_and_comes_firs
     """
     text = Body.of(pages_from_doc["updates/"].body).words
 
+    assert "3 corrections, the latest on 20 January 2026. 1 event was added on 1 January 2026." in text
     assert text.index("Three.") < text.index("Two.") < text.index("One.")
     marked = [id for id in ("old", "e", "f") if "tl-fresh" in pages_from_doc[f"events/{id}/"].body]
     assert marked == ["e", "f"]
@@ -447,3 +448,20 @@ def test_an_empty_record_has_its_few_pages_all_the_same(pages_from_doc: Pages) -
     assert set(pages_from_doc) == {"", "timeline/", "sources/", *OVERVIEWS}
     for page in pages_from_doc.values():
         Body.of(page.body)
+
+
+def test_what_was_put_right_stands_before_what_was_added_and_said_anew_and_is_folded_beyond_a_few(
+    pages_of: Callable[[str], Pages],
+) -> None:
+    updates = ", ".join(f"{{on: 2026-01-{n:02}, kind: correction, text: Mended {n}.}}" for n in range(1, 13))
+    pages = pages_of(f"""
+events:
+  - {{id: e, added: 2025-12-01, updates: [{updates}, {{on: 2026-02-01, kind: revision, text: Better.}}]}}
+  - {{id: f, added: 2026-01-01}}
+""")
+    body = Body.of(pages["updates/"].body)
+
+    shown = re.findall(r"Mended \d+", " ".join(e.text for e in body.all("li") if "details" not in e.inside))
+    assert shown == [f"Mended {n}" for n in range(12, 6, -1)]
+    assert "6 earlier corrections" in body.words
+    assert body.words.index("Mended 12") < body.words.index("What was added lately") < body.words.index("Better.")

@@ -80,7 +80,7 @@ def evidence_page(context: Context) -> Page:
         documents=_documents(index, links),
         shares=[share for share in shares if share.sources],
         growth=figure(grown, links, more=_growth_in_numbers(index)) if (grown := growth.chart(index)) else "",
-        updates=_updates(timeline),
+        updates=_updates(index),
         ways=urls,
     )
 
@@ -115,9 +115,9 @@ def _documents(index: Index, links: Links) -> list[Figure]:
     ]
 
 
-def _updates(timeline: Timeline) -> str:
+def _updates(index: Index) -> str:
     """What was put right."""
-    mended = sum(update.kind == "correction" for event in timeline.events for update in event.updates)
+    mended = sum(each.mends for each in index.changed)
     added = "what was added lately"
     return f"{wording.count(mended, 'correction')} so far, and {added}" if mended else added.capitalize()
 

@@ -1,18 +1,66 @@
-"""The page of updates: what was changed in the record since its entries were made."""
+"""The page of what changed lately: corrections first, then what was added, then what was said anew."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from timeline import dates
 from timeline.html.context import Context
 from timeline.html.overview import overview
 from timeline.html.page import Page
+from timeline.model import Event
+from timeline.queries.updates import Changed
 from timeline.site import urls, wording
+
+TITLE = "Corrections and additions"
+SHOWN, FEW = 6, 2
+"""How many of each stand unfolded; so few more are not worth a fold."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class News(Generic[T]):
+    """The latest of something, and what is folded."""
+
+    shown: tuple[T, ...]
+    folded: tuple[T, ...]
+
+    @classmethod
+    def of(cls, rows: Iterable[T]) -> News[T]:
+        found = tuple(rows)
+        cut = len(found) if len(found) <= SHOWN + FEW else SHOWN
+        return cls(found[:cut], found[cut:])
 
 
 def updates_page(context: Context) -> Page:
-    index = context.index
-    found = [
-        (event, number, update) for event in index.timeline.events for number, update in enumerate(event.updates, 1)
-    ]
-    found.sort(key=lambda row: (row[2].on, row[0].id, row[1]), reverse=True)
-    shown = f"{wording.count(len(found), 'update')} to the record since its entries were made."
-    return overview(context, urls.UPDATES, "Updates", shown, "updates.html", rows=found)
+    changed, added = context.index.changed, context.index.added
+    mended = [each for each in changed if each.mends]
+    return overview(
+        context,
+        urls.UPDATES,
+        TITLE,
+        _shown(mended, added),
+        "updates.html",
+        mended=News.of(mended),
+        added=News.of(added),
+        anew=News.of(each for each in changed if not each.mends),
+    )
+
+
+def _shown(mended: list[Changed], added: tuple[Event, ...]) -> str:
+    """The latest days on which something was put right and added."""
+    found = []
+    if mended:
+        latest = dates.words(wording.day(mended[0].update.on))
+        number = wording.count(len(mended), "correction")
+        found.append(f"{number}, the latest on {latest}." if len(mended) > 1 else f"{number}, on {latest}.")
+    else:
+        found.append("Nothing in this record has been corrected so far.")
+    if added:
+        day = added[0].added
+        new = sum(event.added == day for event in added)
+        entered = f"{wording.count(new, 'event')} {'was' if new == 1 else 'were'} added"
+        found.append(f"{entered} on {dates.words(wording.day(day))}.")
+    return " ".join(found)

@@ -23,6 +23,7 @@ from timeline.queries import (
     selection,
     support,
     tracks,
+    updates,
     version,
 )
 from timeline.queries.carriers import Carrier
@@ -240,6 +241,16 @@ class Index:
                 if claim.by:
                     found.setdefault(claim.by, []).append(claim)
         return {id: tuple(claims) for id, claims in found.items()}
+
+    @cached_property
+    def changed(self) -> tuple[updates.Changed, ...]:
+        """Every change to an event, the latest first."""
+        return updates.changed(self.timeline)
+
+    @cached_property
+    def added(self) -> tuple[Event, ...]:
+        """Events in the order in which they entered the record, the latest first."""
+        return updates.added(self.row)
 
     def state_on(self, track: Track, day: datetime.date) -> State | None:
         """How a track stood on a day; events share their days, and each is asked once."""

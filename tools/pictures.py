@@ -1,4 +1,4 @@
-"""Draws the six pictures of README and docs, and those of `docs/design/sceptic.md`: the built site in a browser.
+"""Draws the seven pictures of README and docs, and those of `docs/design/sceptic.md`: the built site in a browser.
 
     python tools/pictures.py [NAME ...]
 
@@ -39,6 +39,7 @@ class Picture:
 
 
 PICTURES = (
+    Picture("home", "", height=1000),
     Picture("screenshot", "timeline/"),
     Picture("forecasts", "embed/forecasts/", "body", width=1120),
     Picture("axis", "embed/axis/", "body", width=1120),

@@ -38,7 +38,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
 }
 _OF_CHARTS = ("lanes", "track", "event")
 _NARROWING = ("topic", "actor", *_WORDS, "from", "to", "key", "disputed", "limit")
-OPTIONS = (*_NARROWING, "order", "show", "words", "chart", *_OF_CHARTS, "embed")
+OPTIONS = (*_NARROWING, "order", "show", "words", "chart", *_OF_CHARTS, "beside", "embed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ class Options:
             **_WORDS,
             "key": ("true", "false"),
             "disputed": ("true", "false"),
+            "beside": ("true", "false"),
             "show": SHOWN,
             "order": ORDERS,
             "chart": kinds.KINDS,
@@ -81,6 +82,7 @@ class Options:
         self.newest = self._chosen("order") == ("newest",)
         self.named = self._chosen("event")
         self.words = self._said_words("words")
+        self.beside = self._chosen("beside") == ("true",)
         self.chart = next(iter(self._chosen("chart")), "")
         self.embed = self._name("embed")
         self._wish = kinds.Wish(
@@ -231,7 +233,7 @@ def _refusal(option: str, word: Word, known: Collection[str]) -> Problem:
         kind, thing = (UNKNOWN_TOPIC, "a topic") if option == "topic" else (UNKNOWN_ACTOR, "an actor")
         help = f"{thing} with a similar id is `{near}`" if near else f"name {thing} of the record, or leave it out"
         return kind.at(word.span, owner="the page", verb="lists", label=f"no {option} has this id", help=help)
-    if option in ("key", "disputed"):
+    if option in ("key", "disputed", "beside"):
         help = "write `true`, or leave the line out"
         return BAD_FLAG.at(word.span, field=option, label="`true` or `false` is needed", help=help)
     others = ", ".join(f"`{other}`" for other in known if other != near)

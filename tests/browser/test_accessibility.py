@@ -65,7 +65,7 @@ def obstacles(reader: Readers, addresses: Sequence[str], width: int, dark: bool)
         page.evaluate(RESTED)
         whole = width == 1280 and not dark
         if not whole:
-            page.evaluate(REPEATED, ["li, tr, .tl-dispute", 40])
+            page.evaluate(REPEATED, ["li, tr, .tl-question-line", 40])
         answers = [axe.run(page, options=ALL_OTHERS if width != 390 and not dark else LOOKS)]
         page.evaluate(REPEATED, ["main *", 2])
         answers.append(axe.run(page, options=CONTRAST))

@@ -39,7 +39,7 @@ def test_a_question_heads_its_sides_and_no_claim_is_both(pages_from_doc: Pages) 
     body = page(pages_from_doc)
 
     assert questions(body) == ["When did the bridge open?"]
-    assert [words.partition(". ")[0] for words in said(body, "tl-answer")] == ["It opened late", "It opened in time"]
+    assert [words.partition(". ")[0] for words in said(body, "tl-side")] == ["It opened late", "It opened in time"]
     assert body.words.count("It opened late.") == 1
 
 
@@ -61,14 +61,14 @@ def test_a_denial_stands_under_the_name_of_who_denies(pages_from_doc: Pages) -> 
           - {text: It is not., denies: late, by: mayor}
           - {text: It may be., disputes: late}
     """
-    sides = page(pages_from_doc).classed("tl-answer")
+    sides = page(pages_from_doc).classed("tl-side")
 
     assert [" ".join(side.text.split()).partition(".")[0] for side in sides] == [
         "The council It is late",
         "The mayor denies it It is not",
         "It may be",
     ]
-    assert [side.has("tl-answer--denies") for side in sides] == [False, True, False]
+    assert [side.has("tl-side--denies") for side in sides] == [False, True, False]
 
 
 def test_a_side_folds_its_documents_and_the_event_that_tells_it(pages_from_doc: Pages) -> None:
@@ -117,8 +117,8 @@ def test_beyond_four_sides_the_others_are_folded_and_none_is_lost(pages_from_doc
     """
     body = page(pages_from_doc)
 
-    assert len(body.classed("tl-answer")) == 6
-    assert said(body, "tl-fold")[0].startswith("2 further sides There were five.")
+    assert len(body.classed("tl-side")) == 6
+    assert said(body, "tl-further")[0].startswith("2 further sides There were five.")
 
 
 def test_after_the_liveliest_every_question_is_a_line_that_opens(pages_of: Callable[[str], Pages]) -> None:
@@ -131,7 +131,7 @@ def test_after_the_liveliest_every_question_is_a_line_that_opens(pages_of: Calla
 
     assert len(body.all("section", "tl-question")) == LARGE
     assert said(body, "tl-question-line")[0].startswith(f"Is it {LARGE}? ")
-    assert len(body.classed("tl-answer")) == 2 * number
+    assert len(body.classed("tl-side")) == 2 * number
     assert [id for id in body.ids if id.endswith("_x")] == [f"e{n}_x" for n in range(number)]
 
 
@@ -170,3 +170,16 @@ def test_a_record_without_disputes_says_so(pages_from_doc: Pages) -> None:
     events: [{id: e}]
     """
     assert "No claim of the record is disputed or denied by another." in page(pages_from_doc).words
+
+
+def test_a_link_that_was_kept_leads_to_its_dispute_whichever_claim_named_it(pages_from_doc: Pages) -> None:
+    """
+    events:
+      - id: e
+        claims:
+          - {id: may, text: It comes in May.}
+          - {id: june, text: It comes in June., disputes: may}
+          - {text: It never comes., disputes: june}
+          - {text: It came long ago., disputes: june}
+    """
+    assert {"e_may", "e_june"} <= set(page(pages_from_doc).ids)

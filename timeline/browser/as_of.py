@@ -77,9 +77,6 @@ class AsOf:
     def claim_evidence(self, ref: str) -> Markup:
         return _evidence(self._changes.claims[ref])
 
-    def dispute(self, ref: str) -> Markup:
-        return since(self._changes.disputes[ref])
-
     def meaning(self, event: Event) -> Markup:
         """What its status of a day means."""
         return then((s.day, f"{wording.STATUSES[s.status]}.") for s in self._states(event))

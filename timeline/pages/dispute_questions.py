@@ -49,6 +49,8 @@ class Question:
     """A disagreement as the page of disputes prints it."""
 
     anchor: str
+    anchors: tuple[str, ...]
+    """Of its other disputed claims, after which it would be named if more contradicted them."""
     title: str
     event: Event
     """The one of the most contested side."""
@@ -63,6 +65,7 @@ def question(index: Index, links: Links, asked: disputes.Question, rank: int) ->
     """One question with its sides in the order in which they answer each other."""
     return Question(
         anchor=asked.anchor,
+        anchors=tuple(disputes.anchor(dispute.target) for dispute in asked.disputes[1:]),
         title=asked.words or f"{asked.event.title}: what is disputed",
         event=asked.event,
         sides=tuple(_side(index, links, asked, side) for side in asked.sides),

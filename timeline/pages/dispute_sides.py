@@ -1,61 +1,15 @@
-"""Two sides of a disagreement, as pages print them, and where it stands."""
+"""Where a disagreement stands, and whose word each side is, as pages say it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from timeline import dates
-from timeline.model import Claim, Event, Source
+from timeline.model import Claim, Event
 from timeline.queries import knowledge
-from timeline.queries.disputes import Dispute, Manner
-from timeline.queries.index import Evidence, Index, attributed
-from timeline.queries.knowledge import Known
+from timeline.queries.disputes import Dispute
+from timeline.queries.index import Index
 from timeline.queries.provenance import Hands
 from timeline.site import wording
 from timeline.site.urls import Links
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """What one side says and what it rests on."""
-
-    head: str
-    claim: Claim
-    evidence: Evidence
-    documents: tuple[Source, ...]
-    """The cited sources, each once."""
-    origins: tuple[Source, ...]
-    """Where they lead, each once."""
-    attributed: tuple[str, ...]
-    """Whom those name, each once."""
-    known: Known | None
-    against: bool
-    elsewhere: Event | None
-    """The event that tells it, when it is not the one told above."""
-    link: str
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A disagreement as a page prints it."""
-
-    sides: tuple[Side, ...]
-    stands: str
-    """Where it stands, in sentences."""
-
-
-def view(index: Index, links: Links, dispute: Dispute, event: Event) -> View:
-    """All sides of a dispute; `event` is the one told above them."""
-    return View(tuple(sides(index, links, dispute, event)), where_it_stands(index, dispute))
-
-
-def sides(index: Index, links: Links, dispute: Dispute, event: Event) -> list[Side]:
-    """The disputed claim first, then everything against it; `event` is the one told above them."""
-    found = [_side(index, links, dispute.target, _said(index, dispute.target), event, against=False)]
-    for objection in dispute.objections:
-        head = _spoken(index, objection.claim, objection.manner)
-        found.append(_side(index, links, objection.claim, head, event, against=True))
-    return found
 
 
 def link(links: Links, claim: Claim, event: Event | None) -> str:
@@ -116,30 +70,3 @@ def _answered(index: Index, target: Claim, objections: list[Claim]) -> str:
     if last and not last.read:
         words.append(f"The last word known is of {dates.words(last.date)}; nothing was added by {through}.")
     return " ".join(words)
-
-
-def _side(index: Index, links: Links, claim: Claim, head: str, event: Event, *, against: bool) -> Side:
-    return Side(
-        head,
-        claim,
-        index.evidence(claim.citations),
-        tuple(index.timeline.sources_by_id[id] for id in dict.fromkeys(c.source for c in claim.citations)),
-        index.origins(claim.citations),
-        attributed(claim.citations),
-        knowledge.claim_known_on(index.out, claim),
-        against,
-        None if claim.event == event.id else index.timeline.events_by_id[claim.event],
-        links.claim(claim.ref),
-    )
-
-
-def _said(index: Index, claim: Claim) -> str:
-    name = speaker(index, claim)
-    return f"{name} says" if name else "It is said"
-
-
-def _spoken(index: Index, claim: Claim, manner: Manner) -> str:
-    name = speaker(index, claim)
-    if manner == "denies":
-        return f"{name} denies it" if name else "Denied"
-    return f"{name} disputes it" if name else "Others say"

@@ -53,7 +53,7 @@ def event_page(context: Context, event: Event) -> Page:
             updated=index.updated(event),
             notes=notes,
             parts=event_claims.parts(index, links, event, stated),
-            disputes=len(index.disputes_by_event.get(event.id, ())),
+            disputes=len(index.questions_by_event.get(event.id, ())),
             behind=event_provenance.of_all(
                 index.evidence_of(event), index.origins(c for claim in event.claims for c in claim.citations)
             ),

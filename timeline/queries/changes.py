@@ -70,11 +70,6 @@ class Changes:
         return {track.id: tuple(_merged(self._track(track))) for track in self.timeline.tracks}
 
     @cached_property
-    def disputes(self) -> Mapping[str, Day]:
-        """For each claim that others speak against, by its name: since when both sides are known."""
-        return {ref: min(day for day, _, _ in found) for ref, found in self._against.items()}
-
-    @cached_property
     def days(self) -> tuple[Day, ...]:
         """Every day on which something of this became known or changed."""
         groups: tuple[Mapping[str, Sequence[Dated]], ...] = (self.events, self.expectations, self.tracks)

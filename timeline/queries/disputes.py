@@ -66,8 +66,7 @@ class Question:
     @property
     def anchor(self) -> str:
         """Its name among all questions, after the most contested claim."""
-        claim = self.sides[0].claim
-        return f"{claim.event}_{claim.anchor}"
+        return anchor(self.sides[0].claim)
 
     @property
     def event(self) -> Event:
@@ -125,6 +124,11 @@ def liveliest(timeline: Timeline) -> tuple[Question, ...]:
     row = {claim.ref: place for place, claim in enumerate(timeline.claims)}
     found = [_question(timeline, group, row) for group in groups(disputes(timeline))]
     return tuple(sorted(found, key=_weight))
+
+
+def anchor(claim: Claim) -> str:
+    """What a question is called on a page after one of its claims."""
+    return f"{claim.event}_{claim.anchor}"
 
 
 def groups(all_disputes: Iterable[Dispute]) -> tuple[tuple[Dispute, ...], ...]:

@@ -185,7 +185,8 @@ function count(select, rows) {
 /** A folded row that the address names is opened. */
 function openNamed() {
   const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (named instanceof HTMLDetailsElement) named.open = true;
+  const row = named?.closest("details[data-row]");
+  if (row instanceof HTMLDetailsElement) row.open = true;
 }
 
 window.addEventListener("hashchange", openNamed);

@@ -72,7 +72,7 @@ def test_a_hand_that_joins_others_leaves_fewer(timeline_from_doc) -> None:
       - {id: b, publisher: Two, authors: Bo}
       - {id: c, publisher: Three, authors: [Anna, Bo]}
     """
-    hands = Hands()
+    hands = Hands(timeline_from_doc)
 
     assert [hands.add(source) for source in (*timeline_from_doc.sources, timeline_from_doc.sources[0])] == [1, 1, -1, 0]
     assert [[source.id for source in hand] for hand in hands.all()] == [["a", "b", "c"]]
@@ -90,3 +90,31 @@ def test_a_second_document_of_the_same_hand_is_no_step_of_its_own(timeline_from_
     steps = growth.growth(timeline_from_doc, out, {}, timeline_from_doc.event("event"))
 
     assert [(step.source, step.origins) for step in steps] == [("a", 1), ("c", 2)]
+
+
+def test_all_names_of_an_actor_are_one_party(timeline_from_doc) -> None:
+    """
+    sources:
+      - {id: a, publisher: Builder}
+      - {id: b, publisher: Builder on  the Web}
+      - {id: c, publisher: Builder of bridges}
+    actors: [{id: builder, name: Builder, kind: company, also: [builder on the web, Bridge & Sons]}]
+    events: [{id: event, actors: builder, claims: [{cite: [a, b, c]}]}]
+    """
+    assert number(timeline_from_doc) == 2
+
+
+def test_origins_that_speak_for_one_person_are_one_hand_as_soon_as_that_is_told(timeline_from_doc) -> None:
+    """
+    sources: [{id: a, publisher: One}, {id: b, publisher: Two}, {id: c, publisher: Three}]
+    """
+    hands = Hands(timeline_from_doc)
+    a, b, c = timeline_from_doc.sources
+
+    assert [hands.add(a, ["A councillor"]), hands.add(b), hands.add(c), hands.add(b, ["a  councillor"])] == [
+        1,
+        1,
+        1,
+        -1,
+    ]
+    assert [[source.id for source in hand] for hand in hands.all()] == [["a", "b"], ["c"]]

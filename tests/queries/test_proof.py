@@ -54,6 +54,35 @@ def test_two_origins_prove_an_event_when_one_citation_was_seen(timeline_from_doc
     assert borne(timeline_from_doc) == {"one": False, "two": True, "twice": False, "unseen": False}
 
 
+def test_two_papers_that_quote_one_person_do_not_prove_what_he_said(timeline_from_doc) -> None:
+    """
+    sources:
+      - {id: gazette, kind: original-reporting}
+      - {id: herald, kind: original-reporting}
+      - {id: notice, kind: original-reporting, publisher: Harbour Master}
+    actors: [{id: master, name: The harbour master, kind: person, also: Harbour Master}]
+    events:
+      - id: quoted
+        status: confirmed
+        claims: [{cite: [{source: gazette, attributed_to: a pilot}, {source: herald, attributed_to: A  pilot}]}]
+      - id: two-people
+        status: confirmed
+        claims: [{cite: [{source: gazette, attributed_to: a pilot}, {source: herald, attributed_to: a diver}]}]
+      - id: his-own-notice
+        status: confirmed
+        claims: [{cite: [{source: gazette, attributed_to: the harbour master}, notice]}]
+      - {id: his-word, kind: release, status: confirmed, claims: [{by: master, cite: [gazette, herald]}]}
+      - {id: he-spoke, kind: statement, status: confirmed, claims: [{by: master, cite: [gazette, herald]}]}
+    """
+    assert borne(timeline_from_doc) == {
+        "quoted": False,
+        "two-people": True,
+        "his-own-notice": False,
+        "his-word": False,
+        "he-spoke": True,
+    }
+
+
 def test_a_dispute_needs_somebody_who_disputes_and_a_denial_somebody_who_denies(timeline_from_doc) -> None:
     """
     events:

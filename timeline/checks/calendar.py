@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from timeline.dates import Date
 from timeline.model import Event, Expectation, Record, Source, Timeline, Track
+from timeline.model.words import SPOKEN
 from timeline.problems import Problem
 from timeline.problems.records import (
     AFTER_THROUGH,
@@ -19,9 +20,6 @@ from timeline.problems.records import (
 
 _Path = tuple[str | int, ...]
 _Late = Callable[[str, datetime.date | None, Record, _Path, str], Iterator[Problem]]
-
-_WORDS = ("report", "statement")
-"""Kinds of event that are somebody's words: they can be told only when they were said."""
 
 
 def check(timeline: Timeline, described: bool) -> Iterator[Problem]:
@@ -69,7 +67,7 @@ def _source(source: Source, late: _Late) -> Iterator[Problem]:
 
 def _ahead(event: Event) -> str:
     """What to do about a day ahead: most things can be planned, and nobody's words can."""
-    if event.kind in _WORDS:
+    if event.kind in SPOKEN:
         return "mend the day; what somebody said cannot lie ahead"
     return "mend the day, or say `course: planned` if it lies ahead"
 

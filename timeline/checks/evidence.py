@@ -154,12 +154,14 @@ def _baseless(event: Event) -> Problem:
 
 def _unproven(timeline: Timeline, event: Event) -> Problem:
     first = event.claims[0]
-    hands = provenance.hands(timeline, first.citations)
-    found, documents = len(hands), sum(map(len, hands.all()))
+    parties = proof.parties(timeline, event, first.citations)
+    number, origins = len(parties), [origin for party in parties.all() for origin in party]
     label = {0: "no origin stands behind it", 1: "one origin stands behind it"}.get(
-        found, f"{found} origins, and none of the documents was seen"
+        number, f"{number} origins, and none of the documents was seen"
     )
-    label += f": {documents} documents of one hand" if found == 1 < documents else ""
+    if number == 1 < len(origins):
+        apart = len(provenance.Hands(timeline, origins)) > 1
+        label += f": {len(origins)} documents " + ("that quote the same people" if apart else "of one hand")
     return UNPROVEN_CONFIRMED.at(
         event.place.at("status"),
         label=label,

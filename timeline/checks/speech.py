@@ -89,6 +89,6 @@ def bare(publisher: str) -> str:
 
 
 def called(actor: Actor) -> tuple[str, ...]:
-    """What a sentence may call an actor: the name, and of a person the last word of it."""
-    last = actor.name.split()[-1]
-    return (actor.name, last) if actor.kind == "person" else (actor.name,)
+    """What a sentence may call an actor: all names, and of a person the last word of the first."""
+    names = (actor.name, *actor.also)
+    return (*names, actor.name.split()[-1]) if actor.kind == "person" else names

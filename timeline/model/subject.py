@@ -14,6 +14,8 @@ class Actor(Record):
     """As people call it."""
     kind: ActorKind
     """What sort of actor it is."""
+    also: OneOrMany[Line] = ()
+    """Other names under which its documents are published and it is quoted; all of them are one party."""
     country: Country | None = None
     """Where it has its seat, in two letters (ISO 3166-1 alpha-2)."""
     aliases: OneOrMany[Slug] = ()

@@ -84,12 +84,23 @@ class Timeline:
         return _by_id(self.actors)
 
     @cached_property
+    def names_of_actors(self) -> Mapping[str, str]:
+        """For every name that an actor has, as `folded` writes it, the one by which the actor is called."""
+        names = ((name, actor.name) for actor in self.actors for name in (actor.name, *actor.also))
+        return MappingProxyType({folded(name): folded(called) for name, called in names})
+
+    @cached_property
     def topics_by_id(self) -> Mapping[str, Topic]:
         return _by_id(self.topics)
 
     @cached_property
     def claims_by_ref(self) -> Mapping[str, Claim]:
         return MappingProxyType({claim.ref: claim for claim in self.claims})
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: case and spaces make no difference."""
+    return " ".join(name.casefold().split())
 
 
 def _by_id(records: tuple[R, ...]) -> Mapping[str, R]:

@@ -18,6 +18,8 @@ KIND: Mapping[EventKind, str] = {
     "market": "Prices, sales, orders, shares, money.",
     "research": "Something was built, tested, measured or found out.",
 }
+SPOKEN: tuple[EventKind, ...] = ("report", "statement")
+"""Kinds of event that are somebody's words: that it was said is the event, and it can be told only when it was said."""
 Course = Literal["happened", "planned", "cancelled", "missed", "unknown"]
 COURSE: Mapping[Course, str] = {
     "happened": "It took place; this need not be written.",

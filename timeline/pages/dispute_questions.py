@@ -33,7 +33,7 @@ class Side:
     evidence: Evidence
     documents: tuple[Source, ...]
     """The cited sources, each once."""
-    origins: tuple[Source, ...]
+    origins: tuple[tuple[Source, ...], ...]
     """Where they lead, each once."""
     attributed: tuple[str, ...]
     """Whom those name, each once."""
@@ -84,7 +84,7 @@ def _side(index: Index, links: Links, asked: disputes.Question, side: disputes.S
         links.claim(claim.ref),
         index.evidence(claim.citations),
         tuple(timeline.sources_by_id[id] for id in dict.fromkeys(c.source for c in claim.citations)),
-        index.origins(claim.citations),
+        index.hands(claim.citations),
         attributed(claim.citations),
         knowledge.claim_known_on(index.out, claim),
         timeline.events_by_id[claim.event],
@@ -110,7 +110,7 @@ def _common(index: Index, asked: disputes.Question) -> str:
     origins = {source.id: source for side in asked.sides for source in index.origins(side.claim.citations)}
     if not origins:
         return "No side says where it got it."
-    hands = Hands(origins.values()).all()
+    hands = Hands(index.timeline, origins.values()).all()
     both = [hand for hand in hands if any(_on_both(index, dispute, hand) for dispute in asked.disputes)]
     if len(both) == len(hands) == 1:
         return f"Both sides go back to {both[0][0].publisher}."

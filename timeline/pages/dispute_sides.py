@@ -40,7 +40,7 @@ def _common(index: Index, target: Claim, objections: list[Claim]) -> str:
     """Whether both sides go back to the same people."""
     one = {source.id: source for source in index.origins(target.citations)}
     other = {source.id: source for claim in objections for source in index.origins(claim.citations)}
-    hands = Hands((one | other).values()).all()
+    hands = Hands(index.timeline, (one | other).values()).all()
     both = [hand for hand in hands if any(s.id in one for s in hand) and any(s.id in other for s in hand)]
     if both and len(hands) == 1:
         (documents,) = hands

@@ -55,7 +55,7 @@ def event_page(context: Context, event: Event) -> Page:
             parts=event_claims.parts(index, links, event, stated),
             disputes=len(index.questions_by_event.get(event.id, ())),
             behind=event_provenance.of_all(
-                index.evidence_of(event), index.origins(c for claim in event.claims for c in claim.citations)
+                index.evidence_of(event), index.hands(c for claim in event.claims for c in claim.citations)
             ),
             figure=relay_figure.figure(branches, f"Who repeats whom in “{event.title}”"),
             rests_on=pieces.upwards(branches),

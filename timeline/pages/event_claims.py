@@ -108,7 +108,7 @@ class Parts:
 
 def parts(index: Index, links: Links, event: Event, stated: Sequence[Stated]) -> Parts:
     """The claims in the order in which the page has them."""
-    behind = event_provenance.Behind(stated)
+    behind = event_provenance.Behind(index.timeline, stated)
     threads = _threads(index, links, event, stated, behind)
     words = event_provenance.in_common(stated, behind)
     if len(stated) <= FEW:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from timeline.model import Source
+from timeline.model import Source, Timeline
 from timeline.pages import dispute_sides
 from timeline.queries.index import Evidence, Index, Stated
 from timeline.queries.provenance import Hands
@@ -15,8 +15,9 @@ from timeline.site import inline, wording
 class Behind:
     """To whom the claims of an event lead back, with several documents of one hand as one."""
 
-    def __init__(self, stated: Sequence[Stated]) -> None:
-        hands = Hands(source for item in stated for source in item.origins).all()
+    def __init__(self, timeline: Timeline, stated: Sequence[Stated]) -> None:
+        self.timeline = timeline
+        hands = Hands(timeline, (source for item in stated for hand in item.origins for source in hand)).all()
         self._hands = {source.id: number for number, hand in enumerate(hands) for source in hand}
         counted = Counter(found for item in stated if (found := self.of(item)))
         self.common = counted.most_common(1)[0][0] if counted else frozenset[int]()
@@ -24,7 +25,7 @@ class Behind:
 
     def of(self, stated: Stated) -> frozenset[int]:
         """The hands behind one claim, by number."""
-        return frozenset(self._hands[source.id] for source in stated.origins)
+        return frozenset(self._hands[source.id] for hand in stated.origins for source in hand)
 
 
 def in_common(stated: Sequence[Stated], behind: Behind) -> str:
@@ -32,14 +33,14 @@ def in_common(stated: Sequence[Stated], behind: Behind) -> str:
     sharing = [item for item in stated if behind.of(item) == behind.common]
     if not behind.common:
         return _unnamed(len({pointer.note.number for item in stated for pointer in item.cited}))
-    origins = {source.id: source for item in sharing for source in item.origins}
-    names = wording.origins(tuple(origins.values()), counted=False)
+    origins = Hands(behind.timeline, (source for item in sharing for hand in item.origins for source in hand))
+    names = wording.origins(origins.all(), counted=False)
     if len(sharing) == len(stated):
         return f"{'All of it' if len(stated) > 1 else 'This'} goes back to {names}."
     return f"Where nothing else is noted, a claim goes back to {names}."
 
 
-def of_all(evidence: Evidence, origins: Sequence[Source]) -> str:
+def of_all(evidence: Evidence, origins: Sequence[Sequence[Source]]) -> str:
     """What all documents of an event lead back to, and how many of them lead nowhere."""
     if not origins:
         return _unnamed(evidence.sources)

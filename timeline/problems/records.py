@@ -143,7 +143,9 @@ UNPROVEN_CONFIRMED = Kind(
     "the event is called confirmed and its evidence does not bear it",
     "The first claim of a confirmed event cites a primary source that was seen, or leads to two independent origins "
     "with one of the citations seen. Five articles that repeat one report are one origin, and so are two reports of "
-    "one publisher or one author.",
+    "one publisher or one author. Nor are two reports independent that name the same people in `attributed_to`, or "
+    "that pass on the word of the actor in `by`. That somebody said a thing is known from all who heard it, so `by` "
+    "joins nothing in a statement or a report. All names of an actor, those under `also` too, are one party.",
 )
 
 # Days

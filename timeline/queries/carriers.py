@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.model import Source
+from timeline.model import Source, Timeline
 from timeline.queries.provenance import Hands, whose
 
 
@@ -24,10 +24,10 @@ class Carrier:
         return whose(self.documents[0].publisher).strip()
 
 
-def carriers(origins: Iterable[tuple[str, Sequence[Source]]]) -> tuple[Carrier, ...]:
+def carriers(timeline: Timeline, origins: Iterable[tuple[str, Sequence[Source]]]) -> tuple[Carrier, ...]:
     """Those with most claims first; asked with the name of each claim and the documents that it leads back to."""
     found = tuple(origins)
-    hands = Hands(document for _, documents in found for document in documents).all()
+    hands = Hands(timeline, (document for _, documents in found for document in documents)).all()
     place = {document.id: number for number, hand in enumerate(hands) for document in hand}
     used = Counter(document.id for _, documents in found for document in documents)
     claims: list[set[str]] = [set() for _ in hands]

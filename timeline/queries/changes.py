@@ -29,6 +29,7 @@ class _Cite:
     day: Day
     source: Source
     origin: Source | None
+    citation: Citation
 
 
 _Group = tuple[tuple[Day, str, str], ...]
@@ -110,7 +111,7 @@ class Changes:
         documents, origins = firsts
         for day in documents.values():
             _count(steps, day, 2)
-        hands = Hands()
+        hands = Hands(self.timeline)
         for id, day in sorted(origins.items(), key=lambda item: item[1]):
             if more := hands.add(self.timeline.sources_by_id[id]):
                 _count(steps, day, 3, more)
@@ -135,9 +136,9 @@ class Changes:
             manners = {manner for since, manner, _ in against if since <= day}
             yield EventState(
                 day,
-                event.status if _bears(event, known[0], manners) else "reported",
+                event.status if _bears(self.timeline, event, known[0], manners) else "reported",
                 tuple(place for place, claim in enumerate(known) if claim),
-                *_evidence([cite for claim in known for cite in claim]),
+                *_evidence(self.timeline, [cite for claim in known for cite in claim]),
                 sum(_disagreements(group, {event.id}, day) for group in parts),
                 bool(manners),
                 tuple(place for place, since in enumerate(rivals) if since <= day),
@@ -147,7 +148,7 @@ class Changes:
             self.through,
             event.status,
             tuple(range(len(event.claims))),
-            *_evidence([cite for claim in cites for cite in claim]),
+            *_evidence(self.timeline, [cite for claim in cites for cite in claim]),
             len(parts),
             bool(against),
             tuple(range(len(rivals))),
@@ -158,7 +159,7 @@ class Changes:
         cites = self._cites(claim.citations)
         began = self._first(event.claims[0].citations)
         for day in sorted({max(began, cite.day) for cite in cites} or {self.through}):
-            yield ClaimState(day, *_evidence([cite for cite in cites if cite.day <= day]))
+            yield ClaimState(day, *_evidence(self.timeline, [cite for cite in cites if cite.day <= day]))
 
     def _expectation(self, expectation: Expectation) -> Iterator[Standings]:
         began = self._first(expectation.citations)
@@ -229,7 +230,7 @@ class Changes:
 
     def _cites(self, citations: Iterable[Citation]) -> list[_Cite]:
         found = ((citation, self.timeline.source(citation.source)) for citation in citations)
-        return [_Cite(self.known_on(s.id), s, self._origin(citation)) for citation, s in found if s]
+        return [_Cite(self.known_on(s.id), s, self._origin(citation), citation) for citation, s in found if s]
 
     def _origin(self, citation: Citation) -> Source | None:
         key = (citation.source, citation.via, citation.guess)
@@ -252,26 +253,26 @@ def _kinds(claims: Iterable[Iterable[_Cite]]) -> tuple[SourceKind, ...]:
     return tuple(sorted({cite.source.kind for claim in claims for cite in claim}))
 
 
-def _evidence(every: Sequence[_Cite]) -> tuple[int, int, int]:
+def _evidence(timeline: Timeline, every: Sequence[_Cite]) -> tuple[int, int, int]:
     """Documents, origins, and documents that name none, each once."""
     if len(every) == 1:
         return (1, 1, 0) if every[0].origin else (1, 0, 1)
     return (
         len({cite.source.id for cite in every}),
-        _hands(every),
+        _hands(timeline, every),
         len({cite.source.id for cite in every if not cite.origin}),
     )
 
 
-def _hands(cites: Iterable[_Cite]) -> int:
+def _hands(timeline: Timeline, cites: Iterable[_Cite]) -> int:
     """How many independent origins some citations lead to."""
     origins = {cite.origin.id: cite.origin for cite in cites if cite.origin}
-    return len(Hands(origins.values())) if len(origins) > 1 else len(origins)
+    return len(Hands(timeline, origins.values())) if len(origins) > 1 else len(origins)
 
 
-def _bears(event: Event, first: Sequence[_Cite], manners: set[Manner]) -> bool:
+def _bears(timeline: Timeline, event: Event, first: Sequence[_Cite], manners: set[Manner]) -> bool:
     if event.status == "confirmed":
-        return proof.suffices([cite.source for cite in first], _hands(first))
+        return proof.proven(timeline, event, (cite.citation for cite in first))
     if event.status == "denied":
         return "denies" in manners
     return event.status != "disputed" or bool(manners)

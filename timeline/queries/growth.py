@@ -69,7 +69,7 @@ def _origins(timeline: Timeline, out: Mapping[str, Known], event: Event) -> list
     cited = [citation for citation in event.claims[0].citations if citation.source in out]
     cited.sort(key=lambda citation: (out[citation.source].day, out[citation.source].read))
     steps: list[Step] = []
-    hands = provenance.Hands()
+    hands = provenance.Hands(timeline)
     for citation in cited:
         origin = provenance.origin(timeline, citation)
         new = origin is not None and hands.add(origin) > 0

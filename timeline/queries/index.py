@@ -56,8 +56,8 @@ class Stated:
     """The claims it speaks against."""
     opposed: tuple[tuple[Manner, Claim], ...]
     """The claims that speak against it."""
-    origins: tuple[Source, ...]
-    """Where its notes lead, each origin once."""
+    origins: tuple[tuple[Source, ...], ...]
+    """Where its notes lead: the origins of each hand, each once."""
     attributed: tuple[str, ...]
     """Whom those origins name, each once."""
 
@@ -230,7 +230,8 @@ class Index:
     @cached_property
     def carriers(self) -> tuple[Carrier, ...]:
         """The independent sources behind all claims, those that carry most first."""
-        return carriers.carriers((claim.ref, self.origins(claim.citations)) for claim in self.timeline.claims)
+        origins = ((claim.ref, self.origins(claim.citations)) for claim in self.timeline.claims)
+        return carriers.carriers(self.timeline, origins)
 
     @cached_property
     def spoken(self) -> Mapping[str, tuple[Claim, ...]]:
@@ -272,7 +273,7 @@ class Index:
         found = [self.trace(citation).origin for citation in cited]
         return Evidence(
             sources=len({citation.source for citation in cited}),
-            origins=len(provenance.Hands(source for source in found if source)),
+            origins=len(provenance.Hands(self.timeline, (source for source in found if source))),
             unnamed=len({c.source for c, source in zip(cited, found, strict=True) if source is None}),
         )
 
@@ -280,6 +281,10 @@ class Index:
         """Where citations lead, each document once."""
         found = (self.trace(citation).origin for citation in citations)
         return tuple({source.id: source for source in found if source}.values())
+
+    def hands(self, citations: Iterable[Citation]) -> tuple[tuple[Source, ...], ...]:
+        """The same, those of one hand together."""
+        return provenance.Hands(self.timeline, self.origins(citations)).all()
 
     def evidence_of(self, event: Event) -> Evidence:
         return self.evidence(citation for claim in event.claims for citation in claim.citations)
@@ -310,7 +315,7 @@ class Index:
         return trace.origin, trace.path[-1] if trace.path else trace.source
 
     def _stated(self, claim: Claim, cited: tuple[Pointer, ...]) -> Stated:
-        evidence, origins = self.evidence(claim.citations), self.origins(claim.citations)
+        evidence, origins = self.evidence(claim.citations), self.hands(claim.citations)
         named = attributed(claim.citations)
         return Stated(claim, cited, evidence, self._against(claim), self._opposed(claim), origins, named)
 

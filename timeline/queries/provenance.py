@@ -18,6 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from timeline.model import Citation, Event, Source, Timeline
+from timeline.model.timeline import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +78,42 @@ class Hands:
 
     Two are of one hand when they share a publisher or an author, or when a third one here does so with both.
     Case and spaces make no difference, and a publisher's name ends before a bracket or a slash, behind which
-    stands where the document was read: "Reuters (copy at Yahoo)", "Nvidia / SEC".
+    stands where the document was read: "Reuters (copy at Yahoo)", "Nvidia / SEC". All names of an actor are one.
     """
 
-    def __init__(self, sources: Iterable[Source] = ()) -> None:
+    def __init__(self, timeline: Timeline, sources: Iterable[Source] = ()) -> None:
+        self._called = timeline.names_of_actors
+        self._names: dict[str, set[str]] = {}
         self._named: dict[str, list[Source]] = {}
         self._gathered: dict[str, list[Source]] = {}
         self._met: list[Source] = []
         for source in sources:
             self.add(source)
 
-    def add(self, source: Source) -> int:
-        """Takes one more origin, and tells how many hands there are more: 1, 0, or fewer where it joins some."""
-        if source.id in self._gathered:
+    def add(self, source: Source, speakers: Iterable[str] = ()) -> int:
+        """Takes one more origin, and tells how many hands there are more: 1, 0, or fewer where it joins some.
+
+        It is of one hand with every other that speaks for one of the same speakers, if any are told.
+        """
+        names = (*_names(source.publisher, source.authors), *map(folded, speakers))
+        own = self._names.setdefault(source.id, set())
+        new = {self._called.get(name, name) for name in names} - own
+        if not new:
             return 0
-        self._met.append(source)
-        names = _names(source.publisher, source.authors)
-        known = {id(self._named[name]): self._named[name] for name in names if name in self._named}
-        whole = [member for hand in known.values() for member in hand] + [source]
+        joined = {id(self._named[name]): self._named[name] for name in new if name in self._named}
+        if own:
+            joined[id(self._gathered[source.id])] = self._gathered[source.id]
+        else:
+            self._met.append(source)
+        own |= new
+        whole = [member for hand in joined.values() for member in hand]
+        if source.id not in self._gathered:
+            whole.append(source)
         for member in whole:
             self._gathered[member.id] = whole
-            for name in _names(member.publisher, member.authors):
+            for name in self._names[member.id]:
                 self._named[name] = whole
-        return 1 - len(known)
+        return 1 - len(joined)
 
     def all(self) -> tuple[tuple[Source, ...], ...]:
         """The origins of each hand, hands and origins in the order in which they were met."""
@@ -120,12 +134,12 @@ def whose(publisher: str) -> str:
 @lru_cache(maxsize=20_000)
 def _names(publisher: str, authors: tuple[str, ...]) -> tuple[str, ...]:
     """Who answers for a document, as far as names can be compared."""
-    return tuple(words for name in (whose(publisher), *authors) if (words := " ".join(name.casefold().split())))
+    return tuple(name for name in map(folded, (whose(publisher), *authors)) if name)
 
 
 def hands(timeline: Timeline, citations: Iterable[Citation]) -> Hands:
     """The origins behind some citations, by hand."""
-    return Hands(found for citation in citations if (found := origin(timeline, citation)))
+    return Hands(timeline, (end for citation in citations if (end := origin(timeline, citation))))
 
 
 def independent(timeline: Timeline, citations: Iterable[Citation]) -> int:

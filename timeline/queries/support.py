@@ -63,7 +63,7 @@ def of(timeline: Timeline, event: Event, claim: Claim, end: End) -> Support:
     What does not say where it got something leaves the word to what does.
     """
     found = [(citation, *end(citation)) for citation in claim.citations if timeline.source(citation.source)]
-    hands = Hands(origin for _, origin, _ in found if origin)
+    hands = Hands(timeline, (origin for _, origin, _ in found if origin))
     ends: dict[str, list[str]] = {}
     for citation, origin, last in found:
         if origin or not hands:

@@ -15,7 +15,6 @@ from markupsafe import Markup, escape
 from timeline.dates import Date, machine, parse, words
 from timeline.model import Event, Source
 from timeline.queries.index import Evidence
-from timeline.queries.provenance import Hands
 
 SOURCE_KINDS = {
     "primary": "primary source",
@@ -124,9 +123,8 @@ def unnamed(found: Evidence) -> str:
     return "1 does not say where it got it" if found.unnamed == 1 else f"{found.unnamed:,} do not say where they got it"
 
 
-def origins(found: Sequence[Source], *, counted: bool = True) -> str:
+def origins(hands: Sequence[Sequence[Source]], *, counted: bool = True) -> str:
     """ "Financial Times (read through others), Reuters (2 documents of one publisher or author) and 2 more"."""
-    hands = Hands(found).all()
     names = [_hand(hand, counted) for hand in hands[:3]]
     return listed([*names, f"{len(hands) - 3} more"] if len(hands) > 3 else names)
 

@@ -109,7 +109,7 @@ def here(page: Page) -> str:
 
 
 def test_the_axis_is_one_stop_of_the_keyboard_and_its_arrows_go_from_event_to_event(reader: Readers, record) -> None:
-    page = reader().opens()
+    page = unfolded(reader().opens("timeline/"))
     to_the_axis(page)
     ids = [event.id for event in record.events]
 
@@ -132,7 +132,7 @@ def test_the_axis_is_one_stop_of_the_keyboard_and_its_arrows_go_from_event_to_ev
 
 def test_a_mark_opens_its_event(reader: Readers, record) -> None:
     someone = reader()
-    page = someone.opens()
+    page = unfolded(someone.opens("timeline/"))
     to_the_axis(page)
     page.keyboard.press("End")
     page.keyboard.press("Enter")
@@ -142,7 +142,7 @@ def test_a_mark_opens_its_event(reader: Readers, record) -> None:
 
 
 def test_a_stretch_chosen_by_keyboard_opens_the_timeline_at_it(reader: Readers) -> None:
-    page = reader().opens()
+    page = unfolded(reader().opens("timeline/"))
     to_the_axis(page)
     page.keyboard.press("End")
     page.keyboard.press("Shift+ArrowLeft")
@@ -181,7 +181,7 @@ def test_what_a_list_leaves_out_steps_back_on_the_axis(reader: Readers, record) 
 
 
 def test_a_screen_reader_hears_of_every_mark_its_date_its_title_and_its_status(reader: Readers, record) -> None:
-    for page in (reader().opens(), unfolded(reader().opens("timeline/")), reader(script=False).opens("embed/axis/")):
+    for page in (unfolded(reader().opens("timeline/")), reader(script=False).opens("embed/axis/")):
         drawing = page.get_by_role("group", name="Everything on one line of time")
         assert drawing.count() == 1
         names = drawing.get_by_role("link").evaluate_all(
@@ -215,7 +215,7 @@ def test_the_line_of_time_comes_to_the_timeline_when_it_is_unfolded_and_its_mark
 def test_without_script_the_timeline_leads_to_its_line_of_time(reader: Readers) -> None:
     page = reader(script=False).opens("timeline/")
     page.get_by_text("See as chart", exact=True).click()
-    page.get_by_role("link", name="The events on one line of time").click()
+    page.get_by_role("link", name="The events as a chart").click()
     expect(page.locator("svg.tc-svg:visible")).to_have_count(1)
 
 

@@ -231,7 +231,8 @@ def test_every_event_whose_evidence_changed_on_two_days_has_its_growth_drawn(pag
 
     assert {id: len(found) for id, found in drawn.items()} == {"once": 0, "twice": 1, "key": 1}
     assert re.search(
-        r'aria-label="How the evidence grew\. By [^:"]+: 2 claims, 2 origins\."', pages_from_doc["events/twice/"].body
+        r'aria-label="How the evidence grew\. By [^:"]+: 2 claims, 2 independent sources\."',
+        pages_from_doc["events/twice/"].body,
     )
 
 

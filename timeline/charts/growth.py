@@ -21,7 +21,7 @@ from timeline.queries.index import Index
 from timeline.queries.states import Growth
 from timeline.site import wording
 
-PANELS = (("claim", "claims"), ("origin", "origins"), ("dispute", "disputes"))
+PANELS = (("claim", "claims"), ("independent source", "origins"), ("dispute", "disputes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ class Panel:
 
     name: str
     steps: tuple[tuple[datetime.date, int], ...]
+
+    @property
+    def label(self) -> str:
+        """Its last number with a word that has room beside its line."""
+        return f"{self.total:,} independent" if " " in self.name else wording.count(self.total, self.name)
 
     @property
     def total(self) -> int:
@@ -97,7 +102,7 @@ def _scale(panels: Sequence[Panel], through: datetime.date, start: float, end: f
 
 
 def draw(pen: Pen, panels: Sequence[Panel], through: datetime.date, high: float) -> tuple[str, float]:
-    labels = max(width(wording.count(panel.total, panel.name), SIZE, bold=True) for panel in panels) + 8
+    labels = max(width(panel.label, SIZE, bold=True) for panel in panels) + 8
     scale = _scale(panels, through, 1 / pen.width, 1 - labels / pen.width)
     bottom = 20 + len(panels) * (high + 14)
     marks = ticks(scale, pen.width - labels, SIZE)
@@ -113,8 +118,7 @@ def draw(pen: Pen, panels: Sequence[Panel], through: datetime.date, high: float)
         lines.append(pen.through([*points, (points[-1][0], base), (points[0][0], base)], "tc-under", closed=True))
         lines.append(pen.through(points, "tc-steps"))
         named.append(pen.line(0, base, scale.edge(through), base, "tc-cap"))
-        label = wording.count(panel.total, panel.name)
-        named.append(pen.text(points[-1][0], y + 8 + 9, label, "tc-strong tc-halo", shift=6))
+        named.append(pen.text(points[-1][0], y + 8 + 9, panel.label, "tc-strong tc-halo", shift=6))
         y = base + 6
     drawn += [pen.stretched("".join(lines), bottom), *named]
     return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', bottom + 2

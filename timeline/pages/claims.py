@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from timeline.browser.as_of import AsOf
 from timeline.html.context import Context
 from timeline.html.facets import Facet, facet, token
 from timeline.html.overview import overview
@@ -110,6 +111,7 @@ def _page(context: Context, name: str) -> Page:
         years=_years(rows[shown_first:]),
         facets=_facets(index, rows),
         evidence=urls.EVIDENCE,
+        as_of=AsOf(index),
     )
 
 

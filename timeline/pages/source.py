@@ -8,6 +8,7 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from timeline import dates
+from timeline.browser.as_of import AsOf
 from timeline.exports import json_records, linked_data
 from timeline.html import relay_figure
 from timeline.html.context import Context
@@ -54,6 +55,7 @@ def source_page(context: Context, source: Source) -> Page:
             claims=len(index.uses.get(source.id, ())),
             named=index.named_by.get(source.id, {}),
             pieces=pieces,
+            as_of=AsOf(index),
             relayers=index.relayers.get(source.id, ()),
             through=_through(index, source),
             host=_host(source.url),

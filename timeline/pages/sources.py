@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from timeline.browser.as_of import AsOf
 from timeline.exports import citation_files
 from timeline.html.context import Context
 from timeline.html.environment import environment
@@ -92,6 +93,7 @@ def sources_page(context: Context) -> Page:
             orders=(("", "newest first"), *ORDERS[2:]) if short else ORDERS,
             unread=urls.UNREAD,
             evidence=urls.EVIDENCE,
+            as_of=AsOf(index),
         )
     )
     description = f"Every document the record rests on. {shown}"

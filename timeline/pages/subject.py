@@ -244,10 +244,12 @@ def _events(context: Context, row: tuple[Event, ...], links: Links) -> tuple[lis
 
 
 def _backwards(months: list[MonthOfCards], apart: Iterable[MonthOfCards] = ()) -> list[MonthOfCards]:
-    """The latest first; a month that is also among some others gets an anchor of its own."""
+    """The latest first; a month that is also among some others gets an anchor and a name of its own."""
     taken = {month.anchor for month in apart}
     return [
-        MonthOfCards(f"{each.anchor}-more" if each.anchor in taken else each.anchor, each.name, each.cards[::-1])
+        MonthOfCards(f"{each.anchor}-more", f"{each.name}, earlier", each.cards[::-1])
+        if each.anchor in taken
+        else MonthOfCards(each.anchor, each.name, each.cards[::-1])
         for each in reversed(months)
     ]
 

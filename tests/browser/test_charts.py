@@ -182,7 +182,7 @@ def test_what_a_list_leaves_out_steps_back_on_the_axis(reader: Readers, record) 
 
 def test_a_screen_reader_hears_of_every_mark_its_date_its_title_and_its_status(reader: Readers, record) -> None:
     for page in (unfolded(reader().opens("timeline/")), reader(script=False).opens("embed/axis/")):
-        drawing = page.get_by_role("group", name="Everything on one line of time")
+        drawing = page.get_by_role("group", name="All events by date")
         assert drawing.count() == 1
         names = drawing.get_by_role("link").evaluate_all(
             "all => all.map(e => e.getAttribute('aria-label') ?? e.querySelector('title').textContent)"

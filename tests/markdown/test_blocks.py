@@ -311,8 +311,8 @@ def drawn(record: Timeline, text: str) -> Body:
 @pytest.mark.parametrize(
     ("options", "title"),
     [
-        (["chart: axis"], "Everything on one line of time"),
-        (["chart: axis", "topic: river", "lanes: topics"], "Everything on one line of time"),
+        (["chart: axis"], "All events by date"),
+        (["chart: axis", "topic: river", "lanes: topics"], "All events by date"),
         (["chart: forecasts", "topic: bridge"], "Two dates were named for Bridge and one was kept"),
         (["chart: tracks"], "How things stood"),
         (["chart: tracks", "track: toll"], "Toll"),

@@ -15,7 +15,7 @@ from typing import get_args
 from markupsafe import escape
 
 from timeline import dates
-from timeline.charts import density
+from timeline.charts import axis_down, density
 from timeline.charts.frame import frame
 from timeline.charts.lanes import By, Lane, lanes
 from timeline.charts.marks import mark
@@ -29,6 +29,7 @@ from timeline.charts.svg.scale import Scale, Stretch, across, counted, two_speed
 from timeline.dates import Date, Precision
 from timeline.model import Event, Timeline
 from timeline.model.words import Status
+from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.site import wording
 from timeline.site.urls import Links
@@ -41,6 +42,8 @@ _AIR = 2.0
 _TALLEST = {600.0: 24, 1000.0: 16}
 """Rows of a lane beyond which events are counted and no longer drawn, on drawings that are narrower than so much."""
 _TALLEST_WIDE = 17
+_NARROW = 600.0
+"""On narrower drawings time runs downwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,10 @@ def chart(
     return Chart(
         id=id,
         kind="axis",
-        title="Everything on one line of time",
+        title="All events by date",
         aid=(
-            "A dot is a day, a bar all the days that a vague date may mean; key events carry their names, "
-            "and every mark leads to its event."
+            "A dot is a day, a bar all the days that a vague date may mean. Key events carry their names, "
+            "the others are paler; every mark leads to its event."
         ),
         text=f"{wording.count(len(chosen), 'event')} up to {reach}, in lanes: {named}.",
         draw=lambda pen: draw(pen, index, found, links),
@@ -128,19 +131,23 @@ def _key(events: Sequence[Event]) -> Iterator[tuple[str, str, str]]:
 
 def draw(pen: Pen, index: Index, found: Sequence[Lane], links: Links) -> tuple[str, float]:
     timeline = index.timeline
+    if pen.width < _NARROW:
+        events = order.row(event for lane in found for event in lane.events)
+        if down := axis_down.draw(pen, timeline, events, _links(index, links)):
+            return down
     scale = _scale(pen, timeline, [event for lane in found for event in lane.events])
     strips = _strips(pen, scale, found)
     if strips is None:
         return density.draw(pen, timeline, scale, found, links)
     drawn, y = [], _TOP
-    numbers = {event.id: n for n, event in enumerate(timeline.events)}
+    link = _links(index, links)
     for strip in strips:
         drawn.append(pen.line(0, y - 2, 1, y - 2, "tc-grid"))
         title = lines(strip.lane.name, pen.width, SIZE + 1, bold=True)
         drawn += [pen.text(0, y + 14 + _LEAD * n, line, "tc-head tc-halo") for n, line in enumerate(title)]
         y += _HEAD + _LEAD * max(0, len(title) - 1)
         marks = [
-            _item(pen, index, scale, item, y + _ROW * (row + 0.5), links, numbers.get(item.event.id, 0))
+            link(item.event, _item(pen, scale, item, y + _ROW * (row + 0.5)))
             for item, row in zip(strip.items, strip.rows, strict=True)
         ]
         drawn.append(f'<g class="tc-lane">{"".join(marks)}</g>')
@@ -225,7 +232,7 @@ def _place(pen: Pen, scale: Scale, event: Event) -> tuple[Stretch, Box] | None:
 # -- drawing -------------------------------------------------------------------------------------------
 
 
-def _item(pen: Pen, index: Index, scale: Scale, item: Item, y: float, links: Links, number: int) -> str:
+def _item(pen: Pen, scale: Scale, item: Item, y: float) -> str:
     event = item.event
     drawn = [_rival(pen, scale, item, rival.date, y) for rival in event.rivals]
     drawn.append(mark(pen, event, item.stretch, y))
@@ -233,14 +240,24 @@ def _item(pen: Pen, index: Index, scale: Scale, item: Item, y: float, links: Lin
         inner = 0.0 if item.stretch.open_start else min(_starts(scale, item))
         outer = 1.0 if item.stretch.open_end else max(_ends(scale, item))
         drawn.append(labels.drawn(pen, item.label, outer if not item.label.end else inner, y, _HALF + 1))
-    course = wording.course(event)
-    told = f"{dates.words(event.date)}: {event.title} ({event.status}{', ' + course if course else ''})"
-    since = index.known(event)
-    known = f' data-known="{counted(since.day)}"' if since else ""
-    return (
-        f'<a href="{escape(links.event(event.id))}" class="tc-event" data-id="{event.id}" data-n="{number}"{known}'
-        f' tabindex="-1"><title>{escape(told)}</title>{"".join(drawn)}</a>'
-    )
+    return "".join(drawn)
+
+
+def _links(index: Index, links: Links) -> axis_down.Link:
+    """Each mark leads to its event, says what it is, and knows its place in the row."""
+    numbers = {event.id: n for n, event in enumerate(index.timeline.events)}
+
+    def link(event: Event, drawn: str) -> str:
+        course = wording.course(event)
+        told = f"{dates.words(event.date)}: {event.title} ({event.status}{', ' + course if course else ''})"
+        since = index.known(event)
+        known = f' data-known="{counted(since.day)}"' if since else ""
+        return (
+            f'<a href="{escape(links.event(event.id))}" class="tc-event" data-id="{event.id}"'
+            f' data-n="{numbers.get(event.id, 0)}"{known} tabindex="-1"><title>{escape(told)}</title>{drawn}</a>'
+        )
+
+    return link
 
 
 def _starts(scale: Scale, item: Item) -> list[float]:

@@ -12,7 +12,7 @@ from timeline.site.urls import Links
 
 
 def timeline_axis(index: Index, links: Links, *, level: int = 2) -> Markup:
-    """All events on one line of time, with the numbers beside it."""
+    """All events by date, with the numbers beside it."""
     if not index.timeline.events:
         return Markup()
     twin = months_grid(index.timeline.events, links)

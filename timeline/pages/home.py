@@ -27,7 +27,7 @@ _TURNS = 8
 _LATEST = 3
 _DISPUTES = 4
 _WORTH_A_LINE = 4
-"""Fewer events on one line of time show nothing that a list does not."""
+"""Fewer events on a line of time show nothing that a list does not."""
 
 
 def home_page(context: Context) -> Page:

@@ -58,7 +58,7 @@ def test_a_name_has_all_its_words_within_its_room_beside_its_mark(wide: float, f
     pen = Pen(wide, "x")
     for name, mark in marks(wide, found):
         for label in labels(pen, name, mark):
-            longest = max(width(line, SIZE, bold=True) for line in label.lines)
+            longest = max(width(line, SIZE) for line in label.lines)
             assert " ".join(label.lines).split() == name.split()
             beside = label.form.box.right - mark.right if not label.end else mark.left - label.form.box.left
             assert longest < beside

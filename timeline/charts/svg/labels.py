@@ -38,11 +38,11 @@ def labels(pen: Pen, name: str, mark: Box) -> Iterator[Label]:
     most = next((number for least, number in _MOST.items() if pen.width < least), _MOST_WIDE)
     done = 0
     for number in range(1, most + 1):
-        lines = in_lines(name, number, SIZE, bold=True)
+        lines = in_lines(name, number, SIZE)
         if len(lines) == done:
             continue
         done = len(lines)
-        taken = max((width(line, SIZE, bold=True) for line in lines), default=0.0)
+        taken = max((width(line, SIZE) for line in lines), default=0.0)
         if not lines or taken > widest:
             continue
         if mark.right + _SHIFT + taken <= pen.width - _EDGE:
@@ -55,6 +55,6 @@ def drawn(pen: Pen, label: Label, place: float, y: float, shift: float) -> str:
     """A name whose first line stands beside a mark at that height, as far from its place as `shift` says."""
     moved = -shift if label.end else shift
     return "".join(
-        pen.text(place, y + 4.5 + LEAD * n, line, "tc-strong tc-halo", shift=moved, end=label.end)
+        pen.text(place, y + 4.5 + LEAD * n, line, "tc-halo", shift=moved, end=label.end)
         for n, line in enumerate(label.lines)
     )

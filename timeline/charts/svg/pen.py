@@ -29,6 +29,12 @@ SYMBOLS = {
     "said": '<circle r="3.25" class="tc-solid"/>',
     "doubt": '<path d="M0-4 4 0 0 4-4 0z" class="tc-hollow"/>',
 }
+SMALL = "-small"
+"""The marks of events that carry no name, where there is little room: `confirmed-small`."""
+SYMBOLS |= {
+    f"{name}{SMALL}": f'<g transform="scale(.66)">{SYMBOLS[name]}</g>'
+    for name in ("confirmed", "reported", "disputed", "denied")
+}
 _PATTERN = '<pattern id="{{id}}" width="{0}" height="{0}" patternUnits="userSpaceOnUse">{1}</pattern>'
 PATTERNS = {
     "unknown": _PATTERN.format(6, '<path d="M-1 7 7-1M-1 1 1-1M5 7 7 5" class="tc-hatch"/>'),

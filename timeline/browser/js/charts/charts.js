@@ -136,7 +136,7 @@ function walkable(figure) {
     } else if (event.key in NEXT || ["Home", "End", "ArrowUp", "ArrowDown"].includes(event.key)) {
       event.preventDefault();
       if (!goal) return;
-      anchor = event.shiftKey ? (anchor ?? mark) : null;
+      anchor = event.shiftKey && scaleOf(around(mark)).length ? (anchor ?? mark) : null;
       goal.focus();
       if (anchor) outline(figure, spanOf(figure, anchor, goal));
       else unmark(figure);
@@ -183,7 +183,7 @@ function drawable(figure) {
   const fit = /** @type {HTMLElement} */ (figure.querySelector(".tc-fit"));
   fit.addEventListener("pointerdown", (event) => {
     const svg = shown(figure);
-    if (event.pointerType === "touch" || event.button || !svg || markAt(event.target, "a.tc-event")) return;
+    if (event.pointerType === "touch" || event.button || !svg || !scaleOf(svg).length || markAt(event.target, "a.tc-event")) return;
     const box = svg.getBoundingClientRect();
     const share = (/** @type {PointerEvent} */ moved) => Math.min(1, Math.max(0, (moved.clientX - box.left) / box.width));
     const begun = share(event);
@@ -258,7 +258,7 @@ function cover(svg, day) {
   const [down, wide] = [knotsOf(partOf(svg, "[data-down]")?.dataset.down), scaleOf(svg)];
   if (down.length) {
     const y = between(down, day + 1, "day", "place");
-    svg.append(piece("rect", { class: "tc-cover", x: 0, y, width: "100%", height: Math.max(0, svg.clientHeight - y - 26) }));
+    if (!svg.closest(".tc-axis")) svg.append(piece("rect", { class: "tc-cover", x: 0, y, width: "100%", height: Math.max(0, svg.clientHeight - y - 26) }));
     svg.append(piece("line", { class: "tc-day", x1: 0, x2: "100%", y1: y, y2: y }));
   } else if (wide.length) {
     const x = between(wide, day + 1, "day", "place") * 100;

@@ -1,0 +1,201 @@
+"""The axis on a narrow drawing: time runs downwards, key events carry their names, the others are small marks.
+
+A name stands where its mark is, or as near as the names around it allow, and a line leads to it from the mark.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from timeline import dates
+from timeline.charts.svg.metrics import balanced
+from timeline.charts.svg.packing import Box, rows
+from timeline.charts.svg.pen import SIZE, SMALL, Pen, number
+from timeline.charts.svg.scale import Scale, Stretch, counted, two_speeds
+from timeline.charts.svg.ticks import month_name
+from timeline.dates import Precision
+from timeline.model import Event, Timeline
+
+_TOP, _LEAST, _FOOT = 14.0, 520.0, 24.0
+_GUTTER, _MARK = 36.0, 8.0
+"""Room of the names of years, and of half the column of key events."""
+_PITCH, _THIN, _LONG = 8.0, 5.0, 60.0
+"""Of a column of small marks, and of one of long bars, which are those higher than so much."""
+_WIDTHS, _MOST_NAMES = (40.0, 52.0, 64.0, 78.0, 94.0), 24
+"""What all columns of small marks may take, and how many key events are named."""
+_EASE = 1.05
+"""How much longer the line is than the names one below the other."""
+_LEAD, _AIR, _TICK = 15.0, 7.0, 30.0
+
+Link = Callable[[Event, str], str]
+"""A drawing as a link to its event."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """The name of a key event: its lines, where its mark is, and where its first line stands."""
+
+    event: Event
+    place: Stretch
+    lines: tuple[str, ...]
+
+    @property
+    def high(self) -> float:
+        return _LEAD * len(self.lines) + _AIR
+
+
+def draw(pen: Pen, timeline: Timeline, events: Sequence[Event], link: Link) -> tuple[str, float] | None:
+    """Nothing where there are too many events for small marks side by side."""
+    first, last = _ends(timeline, events)
+    named = {e.id for e in sorted((e for e in events if e.key), key=lambda e: -len(e.claims))[:_MOST_NAMES]}
+    for most in _WIDTHS:
+        room = pen.width - _GUTTER - most - 2 * _MARK - _AIR
+        lines = {e.id: balanced(e.title, room, SIZE) for e in events if e.id in named}
+        high = max(_LEAST, _EASE * sum(_LEAD * len(made) + _AIR for made in lines.values()))
+        scale = two_speeds([e.date for e in events], first, last, _TOP, _TOP + high)
+        placed = [(e, place) for e in events if (place := scale.stretch(e.date))]
+        small = [(e, place) for e, place in placed if e.id not in named]
+        marks, wide = _columns(scale, small)
+        if wide <= most:
+            break
+    else:
+        return None
+    left = _GUTTER + wide + _MARK
+    names = [_Name(e, place, lines[e.id]) for e, place in placed if e.id in named]
+    drawn = [
+        *_grid(pen, timeline, scale, left),
+        pen.line(left / pen.width, _TOP, left / pen.width, _TOP + high, "tc-year"),
+    ]
+    drawn.append('<g class="tc-lane">')
+    drawn += [
+        link(event, _rivals(pen, scale, event, place, left - _MARK - x) + _small(pen, event, place, left - _MARK - x))
+        for (event, place), x in zip(small, marks, strict=True)
+    ]
+    drawn.append("</g>")
+    for name, y in zip(names, _tops(names, _TOP + high), strict=True):
+        drawn.append(link(name.event, _rivals(pen, scale, name.event, name.place, left) + _named(pen, name, left, y)))
+    knots = " ".join(f"{counted(day)}:{place:g}" for day, place in scale.knots)
+    return f'<g data-down="{knots}">{"".join(drawn)}</g>', _TOP + high + _FOOT
+
+
+def _ends(timeline: Timeline, events: Sequence[Event]) -> tuple[datetime.date, datetime.date]:
+    through = timeline.record.through
+    first = min((e.date.earliest or e.date.latest or through for e in events), default=through)
+    last = max((e.date.latest or e.date.earliest or through for e in events), default=through)
+    return first.replace(month=1, day=1) if first.year < through.year else first.replace(day=1), max(last, through)
+
+
+def _columns(scale: Scale, small: Sequence[tuple[Event, Stretch]]) -> tuple[list[float], float]:
+    """How far left of the line each mark stands, and how far the last: long bars in thin columns beyond the others."""
+    reach = [_reach(scale, event, place) for event, place in small]
+    found = [0.0] * len(small)
+    wide = 0.0
+    for long, pitch in ((False, _PITCH), (True, _THIN)):
+        mine = [n for n, (top, bottom) in enumerate(reach) if (bottom - top > _LONG) == long]
+        columns = rows([Box(*reach[n]) for n in mine], 1)
+        for n, column in zip(mine, columns, strict=True):
+            found[n] = wide + pitch * (column + 0.5)
+        wide += pitch * (max(columns, default=-1) + 1)
+    return found, wide
+
+
+def _reach(scale: Scale, event: Event, place: Stretch) -> tuple[float, float]:
+    """What a small mark takes from above to below, with the other dates that sources give."""
+    others = [other for rival in event.rivals if (other := scale.stretch(rival.date))]
+    top, bottom = min(p.start for p in (place, *others)), max(p.end for p in (place, *others))
+    middle = (top + bottom) / 2
+    return min(top, middle - 4), max(bottom, middle + 4)
+
+
+def _point(event: Event) -> bool:
+    return event.date.form == "point" and event.date.precision is Precision.DAY
+
+
+def _small(pen: Pen, event: Event, place: Stretch, x: float) -> str:
+    if _point(event):
+        doubt = " tc-unsure" if event.date.uncertain or event.date.approximate else ""
+        return pen.mark(f"{event.status}{SMALL}", x / pen.width, place.middle, doubt)
+    return _bar(pen, event, place, x, 1.0 if place.width > _LONG else 2.0)
+
+
+def _bar(pen: Pen, event: Event, place: Stretch, x: float, half: float) -> str:
+    """All the days that it may be, or lasted."""
+    if event.date.form == "between":
+        ends = (place.start, place.end)
+        caps = [pen.line((x - half - 1) / pen.width, y, (x + half + 1) / pen.width, y, "tc-cap") for y in ends]
+        return "".join((pen.line(x / pen.width, place.start, x / pen.width, place.end, "tc-between"), *caps))
+    kind = "extent" if event.date.form == "extent" else "vague"
+    wide = (x + half) / pen.width - (x - half) / pen.width
+    return (
+        f'<rect x="{pen.x((x - half) / pen.width)}" y="{number(place.start)}" width="{pen.x(wide)}"'
+        f' height="{number(max(place.end - place.start, 4))}" class="tc-{kind} tc-{kind}--{event.status}"/>'
+    )
+
+
+def _rivals(pen: Pen, scale: Scale, event: Event, place: Stretch, x: float) -> str:
+    """Other dates of the same event, tied to the first."""
+    drawn = ""
+    for rival in event.rivals:
+        if other := scale.stretch(rival.date):
+            drawn += pen.line(x / pen.width, place.middle, x / pen.width, other.middle, "tc-tie")
+            drawn += pen.mark("rival", x / pen.width, other.middle)
+    return drawn
+
+
+def _named(pen: Pen, name: _Name, x: float, y: float) -> str:
+    event, place = name.event, name.place
+    start = (x + _MARK + 4) / pen.width
+    day = _point(event)
+    middle = place.middle if day else min(max(y, place.start), place.end)
+    made = pen.line((x + 6) / pen.width, middle, start - 3 / pen.width, y, "tc-pole") if abs(middle - y) > 2 else ""
+    made += pen.mark(event.status, x / pen.width, middle, " tc-keyed") if day else _bar(pen, event, place, x, 4.0)
+    for at, line in enumerate(name.lines):
+        made += pen.text(start, y + 4.5 + _LEAD * at, line, "tc-halo")
+    return made
+
+
+def _tops(names: Sequence[_Name], bottom: float) -> list[float]:
+    """Where the middle of each first line stands: as near to its mark as all of them together can be."""
+    blocks: list[tuple[list[_Name], float]] = []
+    for name in names:
+        block, wish = [name], name.place.middle
+        while blocks and blocks[-1][1] + sum(each.high for each in blocks[-1][0]) > wish:
+            block = [*blocks.pop()[0], *block]
+            offsets = [sum(each.high for each in block[:n]) for n in range(len(block))]
+            wish = sum(each.place.middle - off for each, off in zip(block, offsets, strict=True)) / len(block)
+            wish = max(wish, _TOP)
+        blocks.append((block, wish))
+    found: list[float] = []
+    for block, top in blocks:
+        y = top
+        for name in block:
+            found.append(y)
+            y += name.high
+    for at in reversed(range(len(names))):
+        found[at] = min(found[at], bottom - names[at].high + _LEAD / 2)
+        bottom = found[at] - _LEAD / 2
+    return found
+
+
+def _grid(pen: Pen, timeline: Timeline, scale: Scale, left: float) -> list[str]:
+    """Years, and quarters where they stand far enough apart, as far as the names; the edge of what is known."""
+    edge = scale.edge(timeline.record.through)
+    drawn, free = [], 0.0
+    day = datetime.date.fromordinal(int(scale.first)).replace(day=1)
+    while day.toordinal() < scale.last:
+        y = scale(day.toordinal())
+        year = day.month == 1
+        quarter = (day.month - 1) % 3 == 0 and scale(day.toordinal() + 91) - y >= _TICK
+        if year or quarter:
+            drawn.append(pen.line(0, y, left / pen.width, y, "tc-year" if year else "tc-grid"))
+            if y >= free and abs(y + 7 - edge) > _LEAD:
+                words = str(day.year) if year else month_name(day.month)
+                drawn.append(pen.text(0, y + 14, words, "tc-strong tc-halo" if year else "tc-faint tc-halo"))
+                free = y + 16
+        day = (day + datetime.timedelta(days=32)).replace(day=1)
+    told = f"up to {dates.words(dates.parse(timeline.record.through.isoformat()))}"
+    drawn.append(pen.line(0, edge, 1, edge, "tc-edge"))
+    drawn.append(pen.text(0, edge + 16, told, "tc-faint tc-halo"))
+    return drawn

@@ -55,7 +55,7 @@ _DOUBTED = {
 PROOFS = tuple(
     Picture(f"sceptic-{name}-{part}", address, height=1000, click=click)
     for name, address in _DOUBTED.items()
-    for part, click in (("note", ".tl-refs a >> nth=0"), ("disputes", ".tl-jump >> text=Where sources disagree"))
+    for part, click in (("note", ".tl-refs a >> nth=0"), ("disputes", ".tl-jump >> text=Where accounts differ"))
 )
 
 

@@ -86,7 +86,7 @@ def _shown(options: Options, index: Index, links: Links, level: int, name: str, 
             )
             for number, chart in enumerate(drawn)
         ]
-        place = " tl-beside" if options.beside else ""
+        place = " tl-figure-beside" if options.beside else ""
         return f'<div class="tl-page tl-block{place}">{"".join(figures)}</div>' if figures else ""
     found = select(index.timeline, options.selection).events
     shown = _latest(found, options.limit) if options.newest else found[: options.limit]

@@ -39,7 +39,7 @@ def lines(box: Box, texts: Sequence[str], store: Callable[[str], str]) -> list[s
     """What takes the place of a box; `store` keeps HTML out of Markdown's way."""
     if box.kind == "doors":
         return ["", store('<div class="tl-page tl-doors">'), "", *texts, "", store("</div>"), ""]
-    made = ["", store('<dl class="tl-page tl-answers">'), ""]
+    made = ["", store('<dl class="tl-page tl-brief">'), ""]
     for text in texts:
         parts = _QUESTION.fullmatch(text)
         question, answer = (parts["question"], parts["answer"]) if parts else ("", text)

@@ -79,3 +79,30 @@ def test_a_report_that_names_nobody_is_a_report_without_an_origin(timeline_from_
       - {id: e, date: 2025-08-14, claims: [{text: It is late., cite: blog}]}
     """
     assert told(timeline_from_doc) == [("2025-08-14", "reported", "origin not named")]
+
+
+def test_what_was_said_before_a_claim_is_an_objection_from_the_claim_on(timeline_from_doc: Timeline) -> None:
+    """
+    sources:
+      - {id: speech, issued: 2025-06-10, kind: primary}
+      - {id: wire, issued: 2025-08-14, kind: original-reporting}
+      - {id: paper, issued: 2025-08-20, kind: original-reporting}
+    events:
+      - id: e
+        date: 2025-08-14
+        claims:
+          - {text: It is late., cite: wire}
+          - {id: weak, text: Its chips are weak., cite: paper}
+          - {text: They are one year behind., disputes: weak, cite: speech}
+    """
+    assert told(timeline_from_doc) == [
+        ("2025-08-14", "reported", "wire"),
+        ("2025-08-20", "disputed", "They are one year behind."),
+    ]
+
+
+def test_every_event_was_reported_before_anybody_spoke_against_it(sample: Timeline) -> None:
+    out, against = knowledge.out_on(sample), disputes.objections(sample)
+    rows = [growth(sample, out, against, event) for event in sample.events]
+    assert any(len(steps) > 1 for steps in rows)
+    assert [steps for steps in rows if steps and steps[0].what != "reported"] == []

@@ -2,7 +2,8 @@
 
 The first report of the claim that states it, each further origin of that claim, and what was said against
 any claim of the event: enough to see whether many articles of one week were one voice. Days are those on
-which a document was certainly out, so doubt delays a step and never hastens it.
+which a document was certainly out, so doubt delays a step and never hastens it. What was said before the claim that it
+speaks against is an objection from the day of that claim on, and none to an event that was not yet reported.
 """
 
 from __future__ import annotations
@@ -48,10 +49,12 @@ def growth(timeline: Timeline, out: Mapping[str, Known], against: Against, event
     steps = _origins(timeline, out, event)
     met: set[str] = set()
     for claim in event.claims:
+        said = [step.known for step in steps[:1]] + [known for known in (claim_known_on(out, claim),) if known]
         for objection in against.get(claim.ref, ()):
-            known = claim_known_on(out, objection.claim)
-            if known and objection.claim.ref not in met:
+            objected = claim_known_on(out, objection.claim)
+            if objected and objection.claim.ref not in met:
                 met.add(objection.claim.ref)
+                known = max((objected, *said), key=lambda one: one.day)
                 told = min((c.source for c in objection.claim.citations), key=lambda id: out[id].day)
                 what: What = "denied" if objection.manner == "denies" else "disputed"
                 steps.append(Step(known, what, told, claim=objection.claim, target=claim))

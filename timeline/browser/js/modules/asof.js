@@ -38,7 +38,7 @@ export async function show(base, root) {
     const note = document.getElementById((link.getAttribute("href") ?? "").slice(1));
     if (note?.closest("[hidden]") && link instanceof HTMLElement) link.hidden = true;
   }
-  const threads = [...page.querySelectorAll(".tl-claims, .tl-thread, .tl-answers, .tl-answers > li")].reverse(); // what is within first
+  const threads = [...page.querySelectorAll(".tl-claims, .tl-thread, .tl-against, .tl-against > li")].reverse(); // what is within first
   for (const part of threads) if (part instanceof HTMLElement) part.hidden = empty([...part.children]);
   for (const table of page.querySelectorAll("table")) {
     table.hidden = [...table.tBodies].every((body) => [...body.rows].every((row) => row.hidden));

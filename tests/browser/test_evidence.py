@@ -89,7 +89,7 @@ def test_without_script_a_number_leads_to_its_chain(reader: Readers) -> None:
 
 def test_a_note_of_several_places_shows_only_those_that_the_claim_cites(reader: Readers) -> None:
     page = reader().opens(EVENT)
-    mark = page.locator(".tl-claim-foot a[data-places]").first
+    mark = page.locator(".tl-claim-notes a[data-places]").first
 
     mark.click()
     places = page.locator("#_preview .tl-places > li")
@@ -135,7 +135,7 @@ def test_a_link_to_a_claim_is_seen_on_a_phone_and_where_a_pointer_or_the_focus_i
     assert float(link.evaluate("e => getComputedStyle(e).opacity")) == 1
     page.keyboard.press("Enter")
     expect(claim).to_have_css("outline-style", "solid")
-    phone = reader(width=390).opens(EVENT).locator(".tl-claim-foot > :is(a, details) >> visible=true")
+    phone = reader(width=390).opens(EVENT).locator(".tl-claim-notes :is(.tl-claim-link, summary) >> visible=true")
     sizes = [box for box in (part.bounding_box() for part in phone.all()) if box]
     assert sizes
     assert [box for box in sizes if box["height"] < 24 or box["width"] < 24] == []

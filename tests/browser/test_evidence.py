@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Readers
 from timeline.model import Timeline
+from timeline.queries.index import Index
 
 pytestmark = pytest.mark.browser
 
@@ -321,3 +323,31 @@ def test_a_short_page_is_one_sheet_of_paper(reader: Readers) -> None:
     page = reader().opens("topics/mi308/")
 
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4"))) == 1
+
+
+# -- lists of claims -------------------------------------------------------------------------------
+
+
+def test_what_an_actor_is_told_of_on_one_persons_word_is_counted_and_listed_alike(
+    reader: Readers, record: Timeline
+) -> None:
+    index = Index(record)
+    told = [each for each in index.supported["one-person"] if "deepseek" in each.event.actors]
+    someone = reader()
+    page = someone.opens("actors/deepseek/")
+
+    page.get_by_role("link", name=f"{len(told)} on one unnamed person").click()
+    assert someone.address == "evidence/one-person/?actor=deepseek"
+    expect(page.locator("[data-row]:visible")).to_have_count(len(told))
+    expect(page.get_by_label("Who", exact=True)).to_have_value("deepseek")
+    assert someone.complaints == []
+
+
+def test_on_an_earlier_day_a_list_leaves_out_what_was_not_yet_known(reader: Readers, record: Timeline) -> None:
+    index, day = Index(record), datetime.date(2025, 8, 1)
+    known = [each for each in index.supported["one-person"] if index.changes.claims[each.claim.ref][0].day <= day]
+    assert 0 < len(known) < len(index.supported["one-person"])
+    page = reader().opens("evidence/one-person/?as-of=2025-08-01")
+
+    expect(page.locator(".tl-banner")).to_be_visible()
+    expect(page.locator("[data-row]:not([hidden])")).to_have_count(len(known))

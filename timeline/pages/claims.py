@@ -14,11 +14,11 @@ from timeline.html.context import Context
 from timeline.html.facets import Facet, facet, token
 from timeline.html.overview import overview
 from timeline.html.page import Page
+from timeline.html.year_folds import folds
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.support import LISTS, Support
 from timeline.site import urls, wording
-from timeline.site.paging import year_name
 
 SHOWN = 12
 """Claims that stand unfolded."""
@@ -108,7 +108,7 @@ def _page(context: Context, name: str) -> Page:
         shown,
         "claims.html",
         shown_rows=rows[:shown_first],
-        years=_years(rows[shown_first:]),
+        years=_years(rows[shown_first:], rows[:shown_first]),
         facets=_facets(index, rows),
         evidence=urls.EVIDENCE,
         as_of=AsOf(index),
@@ -132,11 +132,15 @@ def _row(found: Support) -> Row:
     return Row(found, data)
 
 
-def _years(rows: Iterable[Row]) -> list[Year]:
+def _years(rows: Iterable[Row], shown: Iterable[Row]) -> list[Year]:
     found: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(order.heading(row.found.event.date).year, []).append(row)
-    return [Year(year_name(year), tuple(below)) for year, below in found.items()]
+        found.setdefault(_year(row), []).append(row)
+    return [Year(name, below) for name, below in folds(found.items(), map(_year, shown))]
+
+
+def _year(row: Row) -> str:
+    return order.heading(row.found.event.date).year
 
 
 def _facets(index: Index, rows: list[Row]) -> list[Facet]:

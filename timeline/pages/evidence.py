@@ -65,10 +65,10 @@ def evidence_page(context: Context) -> Page:
     timeline, links = index.timeline, Links(urls.EVIDENCE)
     shares = [_share(timeline, kind, words) for kind, words in wording.SOURCE_KINDS.items()]
     total = len(index.support)
-    shown = (
-        f"{wording.count(total, 'claim')} from {wording.count(len(timeline.sources), 'document')}, which lead back to "
-        f"{wording.count(provenance.independent_of_all(timeline), 'independent source')}."
-    )
+    documents = wording.count(len(timeline.sources), "document")
+    lead = "leads" if len(timeline.sources) == 1 else "lead"
+    origins = wording.count(provenance.independent_of_all(timeline), "independent source")
+    shown = f"{wording.count(total, 'claim')} from {documents}, which {lead} back to {origins}."
     return overview(
         context,
         urls.EVIDENCE,
@@ -98,7 +98,7 @@ def _claims(index: Index, links: Links) -> list[Figure]:
     return [
         *found,
         Figure(disputed, f"{_be(disputed)} disputed or denied by others", links.to(urls.DISPUTES)),
-        Figure(said, f"{_be(said)} the words of {speakers}", links.to(urls.OWN_WORDS)),
+        Figure(said, f"{'is a word' if said == 1 else 'are words'} of {speakers}", links.to(urls.OWN_WORDS)),
     ]
 
 
@@ -106,12 +106,15 @@ def _documents(index: Index, links: Links) -> list[Figure]:
     """How the documents are known, and what was put right."""
     sources = index.timeline.sources
     unseen, originals = sum(not source.seen for source in sources), len(unread(index))
+    read = len(sources) - unseen
     kept = sum(source.archive is not None for source in sources)
     return [
-        Figure(len(sources) - unseen, "were read by us", links.sources + "?seen=yes"),
-        Figure(unseen, "are known through other documents only", links.sources + "?seen=no"),
-        Figure(originals, "of them are where something was first told", links.to(urls.UNREAD), below=True),
-        Figure(kept, "have a copy that somebody else keeps", links.sources + "?archived=yes"),
+        Figure(read, f"{'was' if read == 1 else 'were'} read by us", links.sources + "?seen=yes"),
+        Figure(unseen, f"{_be(unseen)} known through other documents only", links.sources + "?seen=no"),
+        *([Figure(originals, "of them told something first", links.to(urls.UNREAD), below=True)] if originals else []),
+        Figure(
+            kept, f"{'has' if kept == 1 else 'have'} a copy that somebody else keeps", links.sources + "?archived=yes"
+        ),
     ]
 
 

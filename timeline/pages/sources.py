@@ -116,7 +116,7 @@ def _shown(index: Index) -> str:
     if not timeline.sources:
         return "The record cites no document yet."
     origins = wording.count(provenance.independent_of_all(timeline), "independent source")
-    text = f"{documents}, which lead back to {origins}."
+    text = f"{documents}, which {'leads' if len(timeline.sources) == 1 else 'lead'} back to {origins}."
     first = index.carriers[:NAMED]
     if len(index.carriers) > NAMED + 1:
         carried = len(frozenset().union(*(carrier.claims for carrier in first)))

@@ -18,11 +18,11 @@ from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry
+from timeline.html.year_folds import folds
 from timeline.model import Actor, Claim, Event, Topic
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.site import inline, urls, wording
-from timeline.site.paging import year_name
 from timeline.site.urls import Links
 
 _COMPANY = 6
@@ -231,14 +231,10 @@ def _events(context: Context, row: tuple[Event, ...], links: Links) -> tuple[lis
     """The latest events under their months, and those before them by year."""
     cut = len(row) - _EVENTS if len(row) > _EVENTS + _FEW else 0
     shown = _backwards(context.cards.months(row[cut:], links))
-    years = order.by_year(row[cut:])
+    before = reversed(tuple(order.by_year(row[:cut]).items()))
     folded = [
-        Folded(
-            f"Earlier in {year_name(year)}" if year in years else year_name(year),
-            len(found),
-            tuple(_backwards(context.cards.months(found, links), apart=shown)),
-        )
-        for year, found in reversed(tuple(order.by_year(row[:cut]).items()))
+        Folded(name, len(found), tuple(_backwards(context.cards.months(order.row(found), links), apart=shown)))
+        for name, found in folds(before, order.by_year(row[cut:]))
     ]
     return shown, folded
 

@@ -348,6 +348,11 @@ def test_on_an_earlier_day_a_list_leaves_out_what_was_not_yet_known(reader: Read
     known = [each for each in index.supported["one-person"] if index.changes.claims[each.claim.ref][0].day <= day]
     assert 0 < len(known) < len(index.supported["one-person"])
     page = reader().opens("evidence/one-person/?as-of=2025-08-01")
+    rows = page.locator("[data-row]:not([hidden])")
 
     expect(page.locator(".tl-banner")).to_be_visible()
-    expect(page.locator("[data-row]:not([hidden])")).to_have_count(len(known))
+    expect(rows).to_have_count(len(known))
+    page.get_by_label("Words", exact=True).fill("deepseek")
+    fitting = [each for each in known if "deepseek" in f"{each.claim.text} {each.event.title}".lower()]
+    expect(rows).to_have_count(len(fitting))
+    expect(page.get_by_role("status").first).to_have_text(f"{len(fitting)} of {len(known)} claims")

@@ -49,13 +49,15 @@ function start(form) {
     selects.every((select) => select === but || !select.value || valuesOf(row, select.name).includes(select.value));
 
   const apply = () => {
+    for (const row of rows) if (row.element.dataset.later !== undefined) row.element.hidden = true;
+    const known = rows.filter((row) => row.element.dataset.later === undefined);
     const sought = (words?.value ?? "").toLocaleLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
-    for (const row of rows) {
+    for (const row of known) {
       row.element.hidden = !fits(row, sought, null);
       if (!row.element.hidden) shown += 1;
     }
-    for (const select of selects) count(select, rows.filter((row) => fits(row, sought, select)));
+    for (const select of selects) count(select, known.filter((row) => fits(row, sought, select)));
     arrange(order?.value ?? "");
     unfold(sought.length > 0 || selects.some((select) => select.value !== ""));
     for (const group of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-group]"))) {
@@ -65,7 +67,7 @@ function start(form) {
       group.hidden = !left;
     }
     const said = (shown ? form.dataset.rows : form.dataset.none) ?? "";
-    if (status) status.textContent = filled(said, { n: figure(shown), all: figure(rows.length), name: form.dataset.name ?? "" });
+    if (status) status.textContent = filled(said, { n: figure(shown), all: figure(known.length), name: form.dataset.name ?? "" });
   };
 
   /** What is folded is opened for as long as something is asked, for it may hold the answer. @param {boolean} asked */
@@ -112,6 +114,7 @@ function start(form) {
     apply();
   };
 
+  form.addEventListener("later", () => apply()); // what was not yet known on the day that is asked for is no part of the list
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
     apply();

@@ -40,20 +40,20 @@ class Place:
         """The value that a path of keys and positions leads to, or the nearest one that encloses it."""
         node = self.node
         for step in path:
-            found = _value(node, step)
-            if found is None:
+            inner = _value(node, step)
+            if inner is None:
                 break
-            node = found
+            node = inner
         return _span(self.file, node)
 
     def key(self, *path: Step) -> Span:
         """The key a path ends in, or where it would stand if the last step is not a key."""
         node = self.node
         for step in path[:-1]:
-            found = _value(node, step)
-            if found is None:
+            inner = _value(node, step)
+            if inner is None:
                 return _span(self.file, node)
-            node = found
+            node = inner
         if isinstance(node, MappingNode):
             for key, _ in node.value:
                 if key.value == path[-1]:
@@ -101,8 +101,8 @@ def _value(node: Node, step: Step) -> Node | None:
     if isinstance(node, MappingNode):
         for key, value in node.value:
             if key.value == step:
-                found: Node = value
-                return found
+                inner: Node = value
+                return inner
     return None
 
 

@@ -37,7 +37,7 @@ class Written:
     lines: list[str] = field(default_factory=list)
     homes: dict[int, str] = field(default_factory=dict)
     sections: dict[int, set[str]] = field(default_factory=dict)
-    """Headings with the records below each, up to the next one; these comments have no home."""
+    """Dividers with the records below each, up to the next one; these comments have no home."""
 
     @property
     def text(self) -> str:
@@ -92,7 +92,7 @@ class Author:
             below: set[str] = set()
             for record in value:
                 if self.some():
-                    below = self.heading(indent)
+                    below = self.divider(indent)
                 below.add(record["id"])
                 self.record = record["id"]
                 if self.maybe():
@@ -104,7 +104,7 @@ class Author:
                 self.record = ""
         return self.file
 
-    def heading(self, indent: int) -> set[str]:
+    def divider(self, indent: int) -> set[str]:
         """A comment between two empty lines, on nothing but what comes below."""
         number = len(self.file.homes)
         self.file.lines += ["", " " * indent + self.comment(), ""]

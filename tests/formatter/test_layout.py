@@ -203,7 +203,7 @@ def test_a_comment_moves_with_the_field_or_the_record_it_speaks_of() -> None:
     """)
 
 
-def test_a_heading_stays_and_the_records_below_it_are_put_in_order() -> None:
+def test_a_divider_stays_and_the_records_below_it_are_put_in_order() -> None:
     before = """
     sources:
       # Newspapers

@@ -29,13 +29,13 @@ def since(day: datetime.date) -> Markup:
 
 def then(states: Iterable[Words]) -> Markup:
     """The words from each day on; nothing when they were always the same."""
-    found: list[Words] = []
+    words: list[Words] = []
     for state in states:
-        if not found or found[-1][1:] != state[1:]:
-            found.append(state)
-    if len(found) < 2:
+        if not words or words[-1][1:] != state[1:]:
+            words.append(state)
+    if len(words) < 2:
         return Markup("")
-    value = json.dumps([[day.toordinal(), *said] for day, *said in found], ensure_ascii=False, separators=(",", ":"))
+    value = json.dumps([[day.toordinal(), *said] for day, *said in words], ensure_ascii=False, separators=(",", ":"))
     quoted = value.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;")
     return Markup(f" data-then='{quoted}'")
 

@@ -55,11 +55,11 @@ class _Table:
     _numbers: dict[Hashable, int] = field(default_factory=dict)
 
     def number(self, key: Hashable, row: Any = None) -> int:
-        found = self._numbers.get(key)
-        if found is None:
-            found = self._numbers[key] = len(self.rows)
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self.rows)
             self.rows.append(key if row is None else row)
-        return found
+        return number
 
 
 def assets(index: Index) -> Iterator[Asset]:
@@ -187,8 +187,8 @@ def _form(forms: _Table, state: EventState, event: Event) -> int:
     return forms.number(form)
 
 
-def _states(found: Iterable[tuple[Any, Any]]) -> list[list[Any]]:
-    pairs = list(found)
+def _states(given: Iterable[tuple[Any, Any]]) -> list[list[Any]]:
+    pairs = list(given)
     return [[day.toordinal() for day, _ in pairs], [value for _, value in pairs]]
 
 

@@ -84,8 +84,8 @@ def chart(
     timeline = index.timeline
     chosen = tuple(timeline.events if events is None else events)
     reach = dates.words(dates.parse(timeline.record.through.isoformat()))
-    found = lanes(timeline, chosen, by)
-    named = ", ".join(f"{lane.name or 'all'} {len(lane.events):,}" for lane in found)
+    rows = lanes(timeline, chosen, by)
+    named = ", ".join(f"{lane.name or 'all'} {len(lane.events):,}" for lane in rows)
     return Chart(
         id=id,
         kind="axis",
@@ -95,11 +95,11 @@ def chart(
             "the others are paler; every mark leads to its event."
         ),
         text=f"{wording.count(len(chosen), 'event')} up to {reach}, in lanes: {named}.",
-        draw=lambda pen: draw(pen, index, found, links),
+        draw=lambda pen: draw(pen, index, rows, links),
         columns=("id", "date", "rivals", "title", "status", "course", "lane"),
         rows=tuple(
             (e.id, e.date.text, " ".join(rival.date.text for rival in e.rivals), e.title, e.status, e.course, lane.name)
-            for lane in found
+            for lane in rows
             for e in lane.events
         ),
         key=tuple(_key(chosen)),
@@ -129,16 +129,16 @@ def _key(events: Sequence[Event]) -> Iterator[tuple[str, str, str]]:
         yield "tc-swatch tc-swatch--rival", "", "another date that a source gives"
 
 
-def draw(pen: Pen, index: Index, found: Sequence[Lane], links: Links) -> tuple[str, float]:
+def draw(pen: Pen, index: Index, rows: Sequence[Lane], links: Links) -> tuple[str, float]:
     timeline = index.timeline
     if pen.width < _NARROW:
-        events = order.row(event for lane in found for event in lane.events)
+        events = order.row(event for lane in rows for event in lane.events)
         if down := axis_down.draw(pen, timeline, events, _links(index, links)):
             return down
-    scale = _scale(pen, timeline, [event for lane in found for event in lane.events])
-    strips = _strips(pen, scale, found)
+    scale = _scale(pen, timeline, [event for lane in rows for event in lane.events])
+    strips = _strips(pen, scale, rows)
     if strips is None:
-        return density.draw(pen, timeline, scale, found, links)
+        return density.draw(pen, timeline, scale, rows, links)
     drawn, y = [], _TOP
     link = _links(index, links)
     for strip in strips:
@@ -171,15 +171,15 @@ def _scale(pen: Pen, timeline: Timeline, events: Sequence[Event]) -> Scale:
 # -- where things stand --------------------------------------------------------------------------------
 
 
-def _strips(pen: Pen, scale: Scale, found: Sequence[Lane]) -> list[Strip] | None:
+def _strips(pen: Pen, scale: Scale, strip_rows: Sequence[Lane]) -> list[Strip] | None:
     """All lanes, with as many names as there is room for; nothing where even the marks are too much."""
     most = next((rows for least, rows in _TALLEST.items() if pen.width < least), _TALLEST_WIDE)
-    if max((len(lane.events) for lane in found), default=0) > most * pen.width / (2 * _HALF):
+    if max((len(lane.events) for lane in strip_rows), default=0) > most * pen.width / (2 * _HALF):
         return None
-    if any(_crowded(pen, scale, lane, most) for lane in found):
+    if any(_crowded(pen, scale, lane, most) for lane in strip_rows):
         return None
     strips = []
-    for lane in found:
+    for lane in strip_rows:
         bare = _strip(pen, scale, lane, 0)
         if max(bare.rows, default=0) >= most:  # the other lanes need not be tried
             return None
@@ -223,7 +223,7 @@ def _place(pen: Pen, scale: Scale, event: Event) -> tuple[Stretch, Box] | None:
     stretch = scale.stretch(event.date)
     if stretch is None:
         return None
-    ends = [stretch, *(found for rival in event.rivals if (found := scale.stretch(rival.date)))]
+    ends = [stretch, *(other for rival in event.rivals if (other := scale.stretch(rival.date)))]
     left = 0.0 if stretch.open_start else min(end.start for end in ends)
     right = 1.0 if stretch.open_end else max(end.end for end in ends)
     return stretch, Box(left * pen.width - _HALF, right * pen.width + _HALF)

@@ -90,15 +90,15 @@ def _ends(timeline: Timeline, events: Sequence[Event]) -> tuple[datetime.date, d
 def _columns(scale: Scale, small: Sequence[tuple[Event, Stretch]]) -> tuple[list[float], float]:
     """How far left of the line each mark stands, and how far the last: long bars in thin columns beyond the others."""
     reach = [_reach(scale, event, place) for event, place in small]
-    found = [0.0] * len(small)
+    lefts = [0.0] * len(small)
     wide = 0.0
     for long, pitch in ((False, _PITCH), (True, _THIN)):
         mine = [n for n, (top, bottom) in enumerate(reach) if (bottom - top > _LONG) == long]
         columns = rows([Box(*reach[n]) for n in mine], 1)
         for n, column in zip(mine, columns, strict=True):
-            found[n] = wide + pitch * (column + 0.5)
+            lefts[n] = wide + pitch * (column + 0.5)
         wide += pitch * (max(columns, default=-1) + 1)
-    return found, wide
+    return lefts, wide
 
 
 def _reach(scale: Scale, event: Event, place: Stretch) -> tuple[float, float]:
@@ -167,16 +167,16 @@ def _tops(names: Sequence[_Name], bottom: float) -> list[float]:
             wish = sum(each.place.middle - off for each, off in zip(block, offsets, strict=True)) / len(block)
             wish = max(wish, _TOP)
         blocks.append((block, wish))
-    found: list[float] = []
+    tops: list[float] = []
     for block, top in blocks:
         y = top
         for name in block:
-            found.append(y)
+            tops.append(y)
             y += name.high
     for at in reversed(range(len(names))):
-        found[at] = min(found[at], bottom - names[at].high + _LEAD / 2)
-        bottom = found[at] - _LEAD / 2
-    return found
+        tops[at] = min(tops[at], bottom - names[at].high + _LEAD / 2)
+        bottom = tops[at] - _LEAD / 2
+    return tops
 
 
 def _grid(pen: Pen, timeline: Timeline, scale: Scale, left: float) -> list[str]:

@@ -44,12 +44,12 @@ def bins(dates: Sequence[Date], first: datetime.date, last: datetime.date, most:
         else:
             change[low] += 1
             change[high + 1] -= 1
-    found, running = [], 0
+    made, running = [], 0
     for number in range(count):
         running += change[number]
         start = begin + number * step
-        found.append(Bin(_first_day(start), _first_day(start + step), certain[number], running))
-    return tuple(found)
+        made.append(Bin(_first_day(start), _first_day(start + step), certain[number], running))
+    return tuple(made)
 
 
 def _month(day: datetime.date) -> int:

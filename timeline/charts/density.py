@@ -31,17 +31,17 @@ _NAMED = 12
 _MOST_ROWS = 10
 
 
-def draw(pen: Pen, timeline: Timeline, scale: Scale, found: Sequence[Lane], links: Links) -> tuple[str, float]:
-    events = [event for lane in found for event in lane.events]
+def draw(pen: Pen, timeline: Timeline, scale: Scale, rows: Sequence[Lane], links: Links) -> tuple[str, float]:
+    events = [event for lane in rows for event in lane.events]
     first = datetime.date.fromordinal(int(scale.first))
     last = datetime.date.fromordinal(int(scale.last) - 1)
     most = 140 if pen.width > 600 else 70
     whole = bins([event.date for event in events], first, last, most)
-    counted = [bins([event.date for event in lane.events], first, last, most) for lane in found]
+    counted = [bins([event.date for event in lane.events], first, last, most) for lane in rows]
     tallest = max((b.certain + b.possible for own in counted for b in own), default=1) or 1
     drawn, y = [], _TOP
     named, y = _key_events(pen, scale, [event for event in events if event.key], links, y)
-    for lane, own in zip(found, counted, strict=True):
+    for lane, own in zip(rows, counted, strict=True):
         drawn.append(pen.line(0, y - 2, 1, y - 2, "tc-grid"))
         title = lines(f"{lane.name} {len(lane.events):,}".strip(), pen.width, SIZE + 1, bold=True)
         drawn += [pen.text(0, y + 14 + _LEAD * n, line, "tc-head tc-halo") for n, line in enumerate(title)]
@@ -90,8 +90,8 @@ def _name(b: Bin) -> str:
     return f"{first.year:04d}" if first.year == last.year else f"{first.year:04d}/{last.year:04d}"
 
 
-def _span(found: Sequence[Bin]) -> str:
-    days = found[0].after - found[0].first if found else 0
+def _span(stretches: Sequence[Bin]) -> str:
+    days = stretches[0].after - stretches[0].first if stretches else 0
     return "a month" if days < 40 else "a quarter" if days < 100 else "a year" if days < 400 else "one stretch"
 
 

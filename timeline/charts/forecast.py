@@ -93,8 +93,8 @@ class Subject:
     @property
     def over(self) -> datetime.date | None:
         """The last day of the last time that was named."""
-        found = [forecast.window.latest for forecast in self.forecasts]
-        return max(day for day in found if day) if all(found) else None
+        ends = [forecast.window.latest for forecast in self.forecasts]
+        return max(day for day in ends if day) if all(ends) else None
 
 
 def subjects(index: Index, topics: Iterable[str] = ()) -> tuple[Subject, ...]:
@@ -104,13 +104,13 @@ def subjects(index: Index, topics: Iterable[str] = ()) -> tuple[Subject, ...]:
         if expectation.window:
             by_topic.setdefault(expectation.about, []).append(expectation)
     wanted = set(topics) or set(by_topic)
-    made = [_subject(index, id, found) for id, found in by_topic.items() if id in wanted]
+    made = [_subject(index, id, foretold) for id, foretold in by_topic.items() if id in wanted]
     return tuple(sorted(made, key=lambda s: (_order(s.forecasts[0]), s.topic.id)))
 
 
-def _subject(index: Index, id: str, found: Sequence[Expectation]) -> Subject:
-    forecasts = sorted((_forecast(index, each) for each in found), key=_order)
-    answers = [e.outcome.event for e in found if e.outcome and e.outcome.event]
+def _subject(index: Index, id: str, foretold: Sequence[Expectation]) -> Subject:
+    forecasts = sorted((_forecast(index, each) for each in foretold), key=_order)
+    answers = [e.outcome.event for e in foretold if e.outcome and e.outcome.event]
     events = [event for id in answers if (event := index.timeline.event(id)) and event.course == "happened"]
     came = min(events, key=lambda event: event.date.sort_key, default=None)
     heard = index.known(came) if came else None
@@ -145,9 +145,9 @@ def _order(forecast: Forecast) -> tuple[tuple[int, int, str], str]:
     return said.sort_key, forecast.expectation.id
 
 
-def finding(found: Sequence[Subject]) -> str:
+def finding(drawn: Sequence[Subject]) -> str:
     """What it comes to, in a sentence without a stop: "Eight dates were named for R2 and none was kept"."""
-    parts = [_first(found[0])] + [_further(subject) for subject in found[1:]]
+    parts = [_first(drawn[0])] + [_further(subject) for subject in drawn[1:]]
     text = "; ".join(parts)
     return text[:1].upper() + text[1:]
 

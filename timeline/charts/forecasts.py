@@ -35,18 +35,18 @@ def chart(
 
     `base` leads to the page with the table of forecasts; there it is empty.
     """
-    found = subjects(index, topics)
-    if not found:
+    drawn = subjects(index, topics)
+    if not drawn:
         return None
-    board = _board(index, found, events, tracks, links, base)
-    every = [forecast for subject in found for forecast in subject.forecasts]
-    left_out = sum(1 for e in index.timeline.expectations if not e.window and e.about in {s.topic.id for s in found})
+    board = _board(index, drawn, events, tracks, links, base)
+    every = [forecast for subject in drawn for forecast in subject.forecasts]
+    left_out = sum(1 for e in index.timeline.expectations if not e.window and e.about in {s.topic.id for s in drawn})
     through = dates.words(wording.day(index.timeline.record.through))
-    told = "; ".join(f"{subject.topic.name}: {subject.named}, {subject.fates}" for subject in found)
+    told = "; ".join(f"{subject.topic.name}: {subject.named}, {subject.fates}" for subject in drawn)
     return Chart(
         id="-".join(("forecasts", *topics)) if len(topics) < 2 else "",
         kind="forecasts",
-        title=finding(found),
+        title=finding(drawn),
         aid="A line begins on the day on which a time was named and leads to that time, drawn as wide as it is vague.",
         text=f"As of {through}. {told}.",
         note=_note(left_out),
@@ -63,21 +63,21 @@ def _draw(pen: Pen, board: Board) -> tuple[str, float]:
 
 def _board(
     index: Index,
-    found: Sequence[Subject],
+    drawn: Sequence[Subject],
     events: Sequence[Event],
     tracks: Sequence[Track],
     links: Links,
     base: str,
 ) -> Board:
     through = index.timeline.record.through
-    given = [f.window.earliest for s in found for f in s.forecasts if f.window.earliest]
-    given += [f.said.earliest for s in found for f in s.forecasts if f.said and f.said.earliest]
+    given = [f.window.earliest for s in drawn for f in s.forecasts if f.window.earliest]
+    given += [f.said.earliest for s in drawn for f in s.forecasts if f.said and f.said.earliest]
     first = min(given, default=through)
     first = first.replace(month=1, day=1) if (through - first).days > 300 else first.replace(day=1)
-    ends = [f.window.latest for s in found for f in s.forecasts if f.window.latest]
+    ends = [f.window.latest for s in drawn for f in s.forecasts if f.window.latest]
     return Board(
         index,
-        tuple(found),
+        tuple(drawn),
         tuple(event for event in events if event.date.latest and event.date.latest >= first),
         tuple(tracks),
         first,
@@ -94,14 +94,14 @@ def _note(left_out: int) -> str:
     return f"{wording.count(left_out, 'statement')} that {verb} no time {rest} left out."
 
 
-def _key(found: Sequence[Forecast]) -> Iterator[tuple[str, str, str]]:
+def _key(drawn: Sequence[Forecast]) -> Iterator[tuple[str, str, str]]:
     """What the marks mean, of those that are there."""
-    standings = {forecast.standing for forecast in found}
+    standings = {forecast.standing for forecast in drawn}
     for standing, words in CAME.items():
         if standing in standings:
             meaning = "passed without it" if standing == "missed" else words
             yield f"tc-swatch tc-swatch--fate-{standing}", "", meaning
-    if any(forecast.expectation.window_basis == "inferred" for forecast in found):
+    if any(forecast.expectation.window_basis == "inferred" for forecast in drawn):
         yield "tc-swatch tc-swatch--reading", "", "soft edge: our reading of vaguer words"
     yield "tc-swatch tc-swatch--wait", "", "from the day it was said"
 

@@ -176,7 +176,7 @@ def _said(frame: Frame, forecast: Forecast) -> float:
 
 def _runs(frame: Frame, subject: Subject, ys: Sequence[float]) -> list[tuple[str, float]]:
     """Neighbours with one fate, told together beside them."""
-    found = []
+    runs = []
     for standing, group in groupby(zip(subject.forecasts, ys, strict=True), key=lambda pair: pair[0].standing):
         run = list(group)
         number = len(run)
@@ -192,11 +192,11 @@ def _runs(frame: Frame, subject: Subject, ys: Sequence[float]) -> list[tuple[str
         known = f'<g data-known="{counted(frame.board.through)}">'
         if frame.px(left) - 10 - wide >= frame.gutter:
             drawn = frame.pen.text(left, y, words, "tc-faint tc-halo", shift=-10, end=True)
-            found.append((f"{known}{drawn}</g>", frame.px(right)))
+            runs.append((f"{known}{drawn}</g>", frame.px(right)))
         elif subject.came is None and frame.px(right) + 10 + wide <= frame.pen.width:
             drawn = frame.pen.text(right, y, words, "tc-faint tc-halo", shift=10)
-            found.append((f"{known}{drawn}</g>", frame.px(right) + 10 + wide))
-    return found
+            runs.append((f"{known}{drawn}</g>", frame.px(right) + 10 + wide))
+    return runs
 
 
 def _silence(frame: Frame, subject: Subject, top: float, high: float, reach: float) -> tuple[list[str], float]:

@@ -85,15 +85,15 @@ def chart(index: Index, event: Event | None = None) -> Chart | None:
 
 
 def _panels(grown: Sequence[Growth]) -> list[Panel]:
-    found = []
+    panels = []
     for name, field in PANELS:
         steps: list[tuple[datetime.date, int]] = []
         for row in grown:
             value = getattr(row, field)
             if value and (not steps or steps[-1][1] != value):
                 steps.append((row.day, value))
-        found.append(Panel(name, tuple(steps)))
-    return found
+        panels.append(Panel(name, tuple(steps)))
+    return panels
 
 
 def _scale(panels: Sequence[Panel], through: datetime.date, start: float, end: float) -> Scale:

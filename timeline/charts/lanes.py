@@ -42,10 +42,10 @@ def lanes(timeline: Timeline, events: Sequence[Event], by: By = "actors") -> tup
     rest: list[Event] = []
     for event, key in zip(events, keys, strict=True):
         groups.get(key, rest).append(event)
-    found = [Lane(_name(timeline, key, own, by), tuple(own)) for key, own in groups.items()]
+    rows = [Lane(_name(timeline, key, own, by), tuple(own)) for key, own in groups.items()]
     if rest:
-        found.append(Lane(_REST if found else "", tuple(rest)))
-    return tuple(found)
+        rows.append(Lane(_REST if rows else "", tuple(rest)))
+    return tuple(rows)
 
 
 def _actor(timeline: Timeline, event: Event) -> str:

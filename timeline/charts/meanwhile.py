@@ -39,12 +39,12 @@ def _forms(frame: Frame, event: Event, place: Stretch) -> list[Form]:
     """Its name to the right of its mark, to the left, or no name."""
     wide = width(label(event), SIZE, bold=True)
     start, end = frame.px(place.start) - 6, frame.px(place.end) + 6
-    found = []
+    forms = []
     if end + 2 + wide <= frame.pen.width:
-        found.append(Form(Box(start, end + 2 + wide)))
+        forms.append(Form(Box(start, end + 2 + wide)))
     if start - 2 - wide >= frame.gutter:
-        found.append(Form(Box(start - 2 - wide, end)))
-    return [*found, Form(Box(start, end))]
+        forms.append(Form(Box(start - 2 - wide, end)))
+    return [*forms, Form(Box(start, end))]
 
 
 def track(frame: Frame, track: Track, top: float) -> tuple[list[str], float]:

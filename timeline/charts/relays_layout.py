@@ -163,13 +163,13 @@ def _bounded(ends: Sequence[Mark], step: float, names: float) -> tuple[Sequence[
         room = _Room(step, names, most)
         if sum(room.of(end) for end in ends) <= ROWS * ROW:
             return ends, room
-    found, high = list[Mark](), 0.0
+    marks, high = list[Mark](), 0.0
     for end in ends:
         high += room.of(end)
-        if high > ROWS * ROW and found:
+        if high > ROWS * ROW and marks:
             break
-        found.append(end)
-    return found, room
+        marks.append(end)
+    return marks, room
 
 
 # -- places --------------------------------------------------------------------------------------------
@@ -199,13 +199,13 @@ def _gathered(placed: list[Placed]) -> list[Placed]:
     x, y, old = min(p.x for p in here), sum(p.y for p in here) / len(here), here[0]
     left = (old.x - old.width / 2 - 1, old.y)
     bare = old.mark._replace(shape="line")
-    found = []
+    gathered = []
     for p in placed:
         if p.mark.here and p.to:
-            found.append(p._replace(x=x, y=y, mark=old.mark if p is old else bare))
+            gathered.append(p._replace(x=x, y=y, mark=old.mark if p is old else bare))
         else:
-            found.append(p._replace(to=(x - old.width / 2 - 1, y)) if p.to == left else p)
-    return found
+            gathered.append(p._replace(to=(x - old.width / 2 - 1, y)) if p.to == left else p)
+    return gathered
 
 
 def _trimmed(mark: Mark, depth: int = 0) -> Mark:

@@ -38,9 +38,9 @@ class Strip:
         return self.start // 12, (self.start + len(self.columns) * self.size - 1) // 12
 
 
-def strip(found: Iterable[Date], through: datetime.date) -> Strip | None:
+def strip(dates: Iterable[Date], through: datetime.date) -> Strip | None:
     """The columns of some dates; nothing for fewer than three, which words tell better."""
-    ends = [_months(date, through) for date in found]
+    ends = [_months(date, through) for date in dates]
     if len(ends) < 3:
         return None
     first, last = min(start for start, _ in ends), max(end for _, end in ends)

@@ -45,37 +45,37 @@ class Held:
 def chart(index: Index, links: Links, only: Sequence[Track] = ()) -> Chart | None:
     """All tracks under one scale; nothing where there are none."""
     timeline = index.timeline
-    found = tuple(only or timeline.tracks)
-    if not found:
+    drawn = tuple(only or timeline.tracks)
+    if not drawn:
         return None
     through = dates.parse(timeline.record.through.isoformat())
-    known = sum(1 for track in found if tracks.state_on(track, timeline.record.through))
+    known = sum(1 for track in drawn if tracks.state_on(track, timeline.record.through))
     return Chart(
         id=f"track-{only[0].id}" if only else "tracks",
         kind="ribbons",
-        title="How things stood" if len(found) > 1 else found[0].title,
+        title="How things stood" if len(drawn) > 1 else drawn[0].title,
         aid="Each ribbon is one thing through time: the words hang from the day on which a new state began.",
         text=(
-            f"{wording.count(len(found), 'thing')} up to {dates.words(through)}; "
+            f"{wording.count(len(drawn), 'thing')} up to {dates.words(through)}; "
             f"sources say how {known if known else 'none'} of them stood on that day."
         ),
-        draw=lambda pen: _draw(pen, index, found, links, found),
-        sheets=tuple(_alone(index, track, links, found) for track in found) if len(found) > 1 else (),
+        draw=lambda pen: _draw(pen, index, drawn, links, drawn),
+        sheets=tuple(_alone(index, track, links, drawn) for track in drawn) if len(drawn) > 1 else (),
         columns=("track", "from", "to", "state", "tone", "event", "sources"),
         rows=tuple(
             (
                 track.id, state.start.text, state.end.text if state.end else "", state.state, state.tone,
                 state.event or "", " ".join(citation.source for citation in state.citations),
             )
-            for track in found
+            for track in drawn
             for state in tracks.ordered(track)
         ),
-        key=tuple(_key(found, timeline)),
+        key=tuple(_key(drawn, timeline)),
     )  # fmt: skip
 
 
-def _key(found: Sequence[Track], timeline: Timeline) -> Iterator[tuple[str, str, str]]:
-    tones = {state.tone for track in found for state in track.states}
+def _key(drawn: Sequence[Track], timeline: Timeline) -> Iterator[tuple[str, str, str]]:
+    tones = {state.tone for track in drawn for state in track.states}
     for tone, words in (
         ("open", "open"),
         ("limited", "limited"),
@@ -84,14 +84,14 @@ def _key(found: Sequence[Track], timeline: Timeline) -> Iterator[tuple[str, str,
     ):
         if tone in tones:
             yield f"tc-swatch tc-swatch--tone tc-swatch--{tone}", "", words
-    stretches = [held for track in found for held in held_by(track, reach(found, timeline), timeline.record.through)]
+    stretches = [held for track in drawn for held in held_by(track, reach(drawn, timeline), timeline.record.through)]
     if any(held.state is None for held in stretches):
         yield "tc-swatch tc-swatch--tone tc-swatch--gap", "", "not known"
 
 
-def reach(found: Sequence[Track], timeline: Timeline) -> datetime.date:
+def reach(drawn: Sequence[Track], timeline: Timeline) -> datetime.date:
     """The first day on which any of the states may have begun."""
-    starts = [state.start.earliest for track in found for state in track.states if state.start.earliest]
+    starts = [state.start.earliest for track in drawn for state in track.states if state.start.earliest]
     return min(starts, default=timeline.record.through)
 
 
@@ -104,17 +104,17 @@ def held_by(track: Track, first: datetime.date, last: datetime.date) -> tuple[He
             days |= {day for day in (date.earliest, date.latest) if day}
             days |= {day + _DAY for day in (date.earliest, date.latest) if day and day <= last}
     marks = sorted(day for day in days if first <= day <= last + _DAY)
-    found: list[Held] = []
+    holding: list[Held] = []
     for begin, following in pairwise(marks):
         sure = tracks.state_on(track, begin)
         state: State | None = sure or _perhaps(states, begin)
         held = Held(begin, following - _DAY, state, sure is not None or state is None)
-        before = found[-1] if found else None
+        before = holding[-1] if holding else None
         if before and before.state is held.state and before.certain == held.certain:
-            found[-1] = Held(before.first, held.last, held.state, held.certain)
+            holding[-1] = Held(before.first, held.last, held.state, held.certain)
         else:
-            found.append(held)
-    return tuple(found)
+            holding.append(held)
+    return tuple(holding)
 
 
 def _perhaps(states: Sequence[State], day: datetime.date) -> State | None:
@@ -135,16 +135,16 @@ def _perhaps(states: Sequence[State], day: datetime.date) -> State | None:
 # -- drawing -------------------------------------------------------------------------------------------
 
 
-def _alone(index: Index, track: Track, links: Links, found: Sequence[Track]) -> Draw:
+def _alone(index: Index, track: Track, links: Links, drawn: Sequence[Track]) -> Draw:
     """One ribbon under the scale of all."""
-    return lambda pen: _draw(pen, index, (track,), links, found)
+    return lambda pen: _draw(pen, index, (track,), links, drawn)
 
 
 def _draw(
-    pen: Pen, index: Index, found: Sequence[Track], links: Links, scaled: Sequence[Track], *, told: bool = True
+    pen: Pen, index: Index, chosen: Sequence[Track], links: Links, scaled: Sequence[Track], *, told: bool = True
 ) -> tuple[str, float]:
     """Some ribbons under a scale that holds others too, which then stands above them only."""
-    alone = len(found) < len(scaled)
+    alone = len(chosen) < len(scaled)
     timeline = index.timeline
     through = timeline.record.through
     first = reach(scaled, timeline)
@@ -153,7 +153,7 @@ def _draw(
     bands, labels = [], []
     top = 20 if len(scale.knots) > 2 else 0
     y = _TOP + top
-    for track in found:
+    for track in chosen:
         band, label, height = _ribbon(pen, index, track, scale, (first, through), links, told=told)
         bands.append(_moved(band, y))
         labels.append(_moved(label, y))
@@ -169,8 +169,8 @@ def _draw(
     return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + (0 if alone else 14)
 
 
-def _scale(pen: Pen, found: Sequence[Track], first: datetime.date, through: datetime.date) -> Scale:
-    starts = [state.start for track in found for state in track.states]
+def _scale(pen: Pen, drawn: Sequence[Track], first: datetime.date, through: datetime.date) -> Scale:
+    starts = [state.start for track in drawn for state in track.states]
     return two_speeds(starts, first, through, 1 / pen.width, 1 - 1 / pen.width)
 
 
@@ -219,7 +219,7 @@ def _ribbon(
 
 def _labels(pen: Pen, scale: Scale, stretches: Sequence[Held]) -> list[_Label]:
     """One for each state, at the first day that it may have begun on the ribbon."""
-    found, told = [], set()
+    labels, told = [], set()
     widest = 190.0 if pen.width < 1000 else 240.0
     for held in stretches:
         if held.state is None or id(held.state) in told:
@@ -230,8 +230,8 @@ def _labels(pen: Pen, scale: Scale, stretches: Sequence[Held]) -> list[_Label]:
         room = min(widest, pen.width - pole if side == "right" else pole) - 6
         words = balanced(held.state.state, room, SIZE)
         wide = max(width(line, SIZE) for line in words) + 6
-        found.append(_Label(held.state, Flag(pole, wide, _LEAD * len(words) + 5, side), words))  # type: ignore[arg-type] # one of the two
-    return found
+        labels.append(_Label(held.state, Flag(pole, wide, _LEAD * len(words) + 5, side), words))  # type: ignore[arg-type] # one of the two
+    return labels
 
 
 def _label(pen: Pen, index: Index, label: _Label, pole: tuple[float, float], y: float, links: Links) -> str:
@@ -285,9 +285,9 @@ def _told(held: Held) -> str:
     return f"{held.state.state}, {since}{until}{doubt}"
 
 
-def ribbons(pen: Pen, index: Index, found: Sequence[Track], links: Links, *, told: bool = True) -> tuple[str, float]:
+def ribbons(pen: Pen, index: Index, drawn: Sequence[Track], links: Links, *, told: bool = True) -> tuple[str, float]:
     """Some tracks by themselves, for another drawing to take in; without `told` no words hang from them."""
-    return _draw(pen, index, found, links, found, told=told)
+    return _draw(pen, index, drawn, links, drawn, told=told)
 
 
 def steps(index: Index, track: Track) -> str:

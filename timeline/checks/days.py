@@ -82,13 +82,13 @@ def happened_on(text: str, language: str) -> Date | None:
     opening, closing, yearless = _patterns(short)
     if yearless.search(text):
         return None
-    if found := opening.match(text):
-        main = re.split(grammar.subordinate, text[found.end() :].lstrip(", "))[0]
-        return None if re.search(grammar.ahead, main) else _date(found, short)
-    found = closing.search(text)
-    if found is None or re.search(f"{grammar.subordinate}|{grammar.ahead}", text):
+    if match := opening.match(text):
+        main = re.split(grammar.subordinate, text[match.end() :].lstrip(", "))[0]
+        return None if re.search(grammar.ahead, main) else _date(match, short)
+    match = closing.search(text)
+    if match is None or re.search(f"{grammar.subordinate}|{grammar.ahead}", text):
         return None
-    return _date(found, short)
+    return _date(match, short)
 
 
 @lru_cache(maxsize=8)
@@ -110,11 +110,11 @@ def _months(language: str) -> tuple[str, ...]:
     return tuple(str(names[number]) for number in range(1, 13))
 
 
-def _date(found: re.Match[str], language: str) -> Date | None:
-    text = found["iso"]
+def _date(match: re.Match[str], language: str) -> Date | None:
+    text = match["iso"]
     if text is None:
-        text = f"{found['year']}-{_months(language).index(found['month']) + 1:02}"
-        if day := found["day"] or found["late"]:
+        text = f"{match['year']}-{_months(language).index(match['month']) + 1:02}"
+        if day := match["day"] or match["late"]:
             text += f"-{int(day):02}"
     try:
         return parse(text)

@@ -63,7 +63,7 @@ def notes(timeline: Timeline) -> tuple[Problem, ...]:
 
 def _warned(timeline: Timeline, today: datetime.date) -> Iterator[_Judgement]:
     yield from _relays(timeline)
-    found = (
+    judged = (
         slips(timeline, today),
         answers.slips(timeline),
         speakers.slips(timeline),
@@ -71,7 +71,7 @@ def _warned(timeline: Timeline, today: datetime.date) -> Iterator[_Judgement]:
         copies.slips(timeline),
         questions.slips(timeline),
     )
-    for problem, records in chain.from_iterable(found):
+    for problem, records in chain.from_iterable(judged):
         yield _Judgement(problem, records)
 
 

@@ -180,7 +180,7 @@ def _reprints(timeline: Timeline) -> Iterator[Judged]:
     for source in timeline.sources:
         if source.issued is not None and source.issued.is_day and source.title_basis in ("printed", "relayed"):
             alike.setdefault((" ".join(source.title.casefold().split()), source.issued.text), []).append(source)
-    for one, two in (pair for found in alike.values() for pair in combinations(found, 2)):
+    for one, two in (pair for documents in alike.values() for pair in combinations(documents, 2)):
         ours, theirs = {one.id, *one.repeats}, {two.id, *two.repeats}
         if ours & theirs or one.publisher.casefold() == two.publisher.casefold():
             continue

@@ -78,30 +78,30 @@ def date(option: str, text: str) -> Date:
         return dates.parse(text.strip())
     except dates.DateError as error:
         impossible = error.help if error.code == "impossible-date" else ""
-    found = [dates.parse(reading) for reading in dates.readings(text)]
-    if not found:
+    readings = [dates.parse(reading) for reading in dates.readings(text)]
+    if not readings:
         help = impossible or 'write it as `2025-04`, or in words such as "april 2025"'
         raise Misuse(f"`{text}` after `--{option}` is no date", help)
-    if len(found) > 1:
-        choice = " or ".join(f"`{reading}` for {dates.words(reading)}" for reading in found)
+    if len(readings) > 1:
+        choice = " or ".join(f"`{reading}` for {dates.words(reading)}" for reading in readings)
         raise Misuse(f"`{text}` after `--{option}` can be read in more than one way", f"write {choice}")
-    return found[0]
+    return readings[0]
 
 
 def day(option: str, text: str) -> datetime.date:
     """A single day."""
-    found = date(option, text)
-    if not found.is_day or found.earliest is None:
+    named = date(option, text)
+    if not named.is_day or named.earliest is None:
         raise Misuse(f"`{text}` after `--{option}` is no single day", "write the full day, such as `2025-05-01`")
-    return found.earliest
+    return named.earliest
 
 
 def _known_on(timeline: Timeline, text: str) -> datetime.date:
-    found, through = day("as-of", text), timeline.record.through
-    if found > through:
+    asked, through = day("as-of", text), timeline.record.through
+    if asked > through:
         sentence = f"the record was verified up to {wording.day(through)}, and nobody knows what was known later"
         raise Misuse(sentence, f"write an earlier day than `{text}`, or leave `--as-of` out")
-    return found
+    return asked
 
 
 def _values(timeline: Timeline, name: str, given: Iterable[str]) -> tuple[str, ...]:

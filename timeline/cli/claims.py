@@ -123,9 +123,9 @@ def _called(speaking: Claim, other: Claim | None, name: str) -> str:
 
 def _origins(timeline: Timeline, claim: Claim) -> str:
     hands = provenance.hands(timeline, claim.citations)
-    found, documents = len(hands), sum(map(len, hands.all()))
-    words = f"{count(found, 'independent origin')}" if found > 1 else "1 origin" if found else "no origin is named"
-    return words + (wording.shared(found, documents) if documents > found else "")
+    number, documents = len(hands), sum(map(len, hands.all()))
+    words = f"{count(number, 'independent origin')}" if number > 1 else "1 origin" if number else "no origin is named"
+    return words + (wording.shared(number, documents) if documents > number else "")
 
 
 def _actor(timeline: Timeline, id: str | None) -> str | None:

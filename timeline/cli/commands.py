@@ -96,11 +96,11 @@ def show_(id: str, folder: Path) -> None:
     ID is that of an event, a source, an actor, a topic, an expectation or a track, or of a claim: "event-id#claim-id".
     """
     loaded = opening.read(folder)
-    found = finding.find(loaded.timeline, id)
-    if not found:
+    matches = finding.find(loaded.timeline, id)
+    if not matches:
         opening.unless_lost(loaded, folder, id)
         raise Misuse(f"nothing in the record has the id `{id}`", _remedy(loaded.timeline, id))
-    say("\n\n".join(show.text(loaded.timeline, id, each) for each in found))
+    say("\n\n".join(show.text(loaded.timeline, id, each) for each in matches))
     opening.confess(loaded, folder)
 
 
@@ -166,11 +166,11 @@ def list_(
         text = standing.listed(loaded.timeline, thing, question, form)
         say(for_any_encoding(text) if form == "json" else text)
         return opening.confess(loaded, folder)
-    found = listing.chosen(loaded.timeline, question)
+    chosen = listing.chosen(loaded.timeline, question)
     if form == "json":
-        say(for_any_encoding(listing.as_json(found, newest_first)))
+        say(for_any_encoding(listing.as_json(chosen, newest_first)))
     else:
-        say(listing.as_text(loaded.timeline, found, question, newest_first))
+        say(listing.as_text(loaded.timeline, chosen, question, newest_first))
     opening.confess(loaded, folder)
 
 
@@ -183,13 +183,13 @@ def trace(source: str, folder: Path) -> None:
     SOURCE is the id of a source.
     """
     loaded = opening.read(folder)
-    found = finding.find(loaded.timeline, source)
-    for each in found:
+    matches = finding.find(loaded.timeline, source)
+    for each in matches:
         if isinstance(each.record, Source):
             say(tracing.text(loaded.timeline, each.record, source))
             return opening.confess(loaded, folder)
-    if found:
-        raise Misuse(f"`{source}` is the id of {_a(found[0].thing)}", f"`timeline show {source}` shows it")
+    if matches:
+        raise Misuse(f"`{source}` is the id of {_a(matches[0].thing)}", f"`timeline show {source}` shows it")
     opening.unless_lost(loaded, folder, source)
     near = (
         similar(source, loaded.timeline.sources_by_id, "a source")

@@ -174,8 +174,8 @@ def _told(fault: click.ClickException) -> tuple[str, str]:
 
 
 def _options(context: click.Context | None) -> list[click.Option]:
-    found = context.command.get_params(context) if context else []
-    return [param for param in found if isinstance(param, click.Option)]
+    parameters = context.command.get_params(context) if context else []
+    return [param for param in parameters if isinstance(param, click.Option)]
 
 
 def harmless(text: str) -> str:

@@ -36,15 +36,15 @@ def as_text(timeline: Timeline) -> str:
 
 def as_json(timeline: Timeline) -> str:
     """The totals, and for each sort of record its tables by their names."""
-    found: dict[str, object] = {
+    counted: dict[str, object] = {
         "title": timeline.record.title,
         "through": timeline.record.through.isoformat(),
         "version": version(timeline),
         "total": totals(timeline),
     }
     for table in tables(timeline):
-        found.setdefault(table.of, {})[table.by] = table.rows  # type: ignore[index]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+        counted.setdefault(table.of, {})[table.by] = table.rows  # type: ignore[index]
+    return json.dumps(counted, ensure_ascii=False, indent=2) + "\n"
 
 
 def _named(table: Table) -> Mapping[str, int]:

@@ -12,7 +12,7 @@ Shown = Event | Claim | Source | Actor | Topic | Expectation | Track
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Match:
     """A record, and the id it has now when it was asked for by an old one."""
 
     thing: str
@@ -20,13 +20,13 @@ class Found:
     now: str | None = None
 
 
-def find(timeline: Timeline, id: str) -> tuple[Found, ...]:
+def find(timeline: Timeline, id: str) -> tuple[Match, ...]:
     """Every record with this id: lists have ids of their own, so an actor may share one with a topic."""
     if "#" in id:
         return tuple(_claims(timeline, id))
-    named = tuple(Found(thing, record) for thing, record in _records(timeline) if record.id == id)
+    named = tuple(Match(thing, record) for thing, record in _records(timeline) if record.id == id)
     return named or tuple(
-        Found(thing, record, record.id) for thing, record in _records(timeline) if id in getattr(record, "aliases", ())
+        Match(thing, record, record.id) for thing, record in _records(timeline) if id in getattr(record, "aliases", ())
     )
 
 
@@ -40,14 +40,14 @@ def near(timeline: Timeline, id: str) -> list[tuple[str, str]]:
     return [(name, things[name]) for name in dict.fromkeys([*close, *within])][:3]
 
 
-def _claims(timeline: Timeline, ref: str) -> Iterator[Found]:
+def _claims(timeline: Timeline, ref: str) -> Iterator[Match]:
     event_id, _, anchor = ref.partition("#")
-    for found in find(timeline, event_id):
-        if isinstance(found.record, Event):
-            now = f"{found.record.id}#{anchor}"
+    for match in find(timeline, event_id):
+        if isinstance(match.record, Event):
+            now = f"{match.record.id}#{anchor}"
             claim = timeline.claim(now)
             if claim is not None:
-                yield Found("claim", claim, now if found.now else None)
+                yield Match("claim", claim, now if match.now else None)
 
 
 def _records(timeline: Timeline) -> Iterator[tuple[str, Event | Source | Actor | Topic | Expectation | Track]]:

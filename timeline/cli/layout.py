@@ -35,9 +35,9 @@ def fields(rows: Iterable[tuple[str, str | None]]) -> Iterator[str]:
 
 def section(title: str, lines: Iterable[str]) -> Iterator[str]:
     """An empty line, a heading and what stands below it; nothing when nothing does."""
-    found = list(lines)
-    if found:
-        yield from ("", title, "", *found)
+    told = list(lines)
+    if told:
+        yield from ("", title, "", *told)
 
 
 def count(number: int, thing: str) -> str:

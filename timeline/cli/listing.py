@@ -24,18 +24,18 @@ def chosen(timeline: Timeline, asked: Asked) -> Timeline:
     return select(as_of(timeline, asked.on) if asked.on else timeline, asked.selection)
 
 
-def as_text(whole: Timeline, found: Timeline, asked: Asked, newest_first: bool) -> str:
+def as_text(whole: Timeline, chosen: Timeline, asked: Asked, newest_first: bool) -> str:
     """The list, and below it what it shows of the whole; of an empty one, what stands in the way."""
     lines: list[str] = []
-    for event in _ordered(found, newest_first):
-        lines += [*paragraph(f"{dates.words(event.date)}: {event.title}", "    ", "  "), *_facts(found, event), ""]
-    lines += paragraph(_sentence(whole, found, asked))
-    if whole.events and not found.events:
+    for event in _ordered(chosen, newest_first):
+        lines += [*paragraph(f"{dates.words(event.date)}: {event.title}", "    ", "  "), *_facts(chosen, event), ""]
+    lines += paragraph(_sentence(whole, chosen, asked))
+    if whole.events and not chosen.events:
         lines += paragraph(_looser(whole, asked))
     return "".join(f"{line}\n" for line in lines)
 
 
-def as_json(found: Timeline, newest_first: bool) -> str:
+def as_json(chosen: Timeline, newest_first: bool) -> str:
     """A list of objects that keeps its shape: names and words of the data, dates in EDTF, and three counts."""
     rows = [
         {
@@ -50,15 +50,15 @@ def as_json(found: Timeline, newest_first: bool) -> str:
             "topics": list(event.topics),
             "claims": len(event.claims),
             "sources": len(provenance.cited(event)),
-            "origins": provenance.independent_of_event(found, event),
+            "origins": provenance.independent_of_event(chosen, event),
         }
-        for event in _ordered(found, newest_first)
+        for event in _ordered(chosen, newest_first)
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
-def _ordered(found: Timeline, newest_first: bool) -> Sequence[Event]:
-    return found.events[::-1] if newest_first else found.events
+def _ordered(chosen: Timeline, newest_first: bool) -> Sequence[Event]:
+    return chosen.events[::-1] if newest_first else chosen.events
 
 
 def _facts(timeline: Timeline, event: Event) -> Iterator[str]:
@@ -68,9 +68,9 @@ def _facts(timeline: Timeline, event: Event) -> Iterator[str]:
     yield from paragraph(f"{wording.standing(event)}, {sources}, {behind} ({event.id})", "    ")
 
 
-def _sentence(whole: Timeline, found: Timeline, asked: Asked) -> str:
+def _sentence(whole: Timeline, chosen: Timeline, asked: Asked) -> str:
     """What is shown: "14 of 118 events, April to June 2025, about H20, as known on 1 May 2025"."""
-    shown, all = len(found.events), count(len(whole.events), "event")
+    shown, all = len(chosen.events), count(len(whole.events), "event")
     if not whole.events:
         return "the record has no events"
     amount = f"{shown:,} of {all}" if shown else f"none of {all}"

@@ -84,14 +84,16 @@ def _targets(names: Sequence[str]) -> Iterator[Target]:
         if name == "-":
             raise Misuse("`-` stands alone", "put files in shape with one command and the standard input with another")
         if path.is_dir():
-            found = [Target(file, printable(f"{path.as_posix()}/{below}")) for below, file in yaml_files(path).items()]
-            if not found:
+            targets = [
+                Target(file, printable(f"{path.as_posix()}/{below}")) for below, file in yaml_files(path).items()
+            ]
+            if not targets:
                 raise Misuse(f"no file in `{name}` ends in `.yaml`", "name the folder that holds the YAML files")
         elif path.exists():
-            found = [Target(path, printable(path.as_posix()))]
+            targets = [Target(path, printable(path.as_posix()))]
         else:
             raise Misuse(f"there is no file and no folder `{name}`", "name a YAML file, or the folder that holds them")
-        for target in found:
+        for target in targets:
             real = target.path.resolve()
             if real not in met:
                 met.add(real)

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.cli import claims, records
-from timeline.cli.finding import Found
+from timeline.cli.finding import Match
 from timeline.cli.layout import paragraph
 from timeline.model import Actor, Claim, Event, Expectation, Source, Timeline, Topic, Track
 from timeline.problems.report import where
 
 
-def text(timeline: Timeline, asked: str, found: Found) -> str:
+def text(timeline: Timeline, asked: str, match: Match) -> str:
     """What is known of a record: its name, where it stands, and everything else below."""
     lines: list[str] = []
-    if found.now:
-        lines += [f"`{asked}` is an old id of `{found.now}`.", ""]
-    name = found.record.ref if isinstance(found.record, Claim) else found.record.id
-    lines += paragraph(_heading(timeline, found.record))
-    lines += [f"{found.thing} {name}, {where(found.record.span)}", ""]
-    lines += _body(timeline, found.record)
+    if match.now:
+        lines += [f"`{asked}` is an old id of `{match.now}`.", ""]
+    name = match.record.ref if isinstance(match.record, Claim) else match.record.id
+    lines += paragraph(_heading(timeline, match.record))
+    lines += [f"{match.thing} {name}, {where(match.record.span)}", ""]
+    lines += _body(timeline, match.record)
     while not lines[-1]:
         lines.pop()
     return "".join(f"{line}\n" for line in _spaced(lines))
 
 
-def _heading(timeline: Timeline, record: Found | object) -> str:
+def _heading(timeline: Timeline, record: Match | object) -> str:
     match record:
         case Event() | Source() | Track():
             return record.title

@@ -52,7 +52,7 @@ def _forecasts(view: Timeline, day: datetime.date) -> list[dict[str, Any]]:
 
 
 def _tracks(view: Timeline, day: datetime.date) -> list[dict[str, Any]]:
-    found = [(track, tracks.state_on(track, day)) for track in view.tracks]
+    standing = [(track, tracks.state_on(track, day)) for track in view.tracks]
     return [
         {
             "id": track.id,
@@ -60,7 +60,7 @@ def _tracks(view: Timeline, day: datetime.date) -> list[dict[str, Any]]:
             "state": state.state if state else None,
             "tone": state.tone if state else None,
         }
-        for track, state in found
+        for track, state in standing
     ]
 
 

@@ -23,8 +23,8 @@ def day(value: datetime.date) -> str:
 
 def read_on(timeline: Timeline, source: Source) -> str | None:
     """When we read a document; of a record that does not say how far it reaches, often nothing."""
-    found = source.read_on(timeline.record.through)
-    return day(found) if source.seen and found != datetime.date.max else None
+    read = source.read_on(timeline.record.through)
+    return day(read) if source.seen and read != datetime.date.max else None
 
 
 def since(known: Known | None) -> str | None:

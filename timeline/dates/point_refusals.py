@@ -50,10 +50,10 @@ def point_refusal(text: str) -> DateError:
     if marks and read_point(bare):
         mark = marks.pop() if len(marks) == 1 else "%"
         return not_edtf("doubt is one sign, at the end", f"write `{bare}{mark}`")
-    found = readings(text)
+    meant = readings(text)
     if _TIME.search(text):
-        return not_edtf("a date has no time of day", _choice(found) if found else FORMS)
-    return human(found) if found else _worded(text)
+        return not_edtf("a date has no time of day", _choice(meant) if meant else FORMS)
+    return human(meant) if meant else _worded(text)
 
 
 def not_edtf(message: str, help: str) -> DateError:
@@ -64,14 +64,14 @@ def impossible(message: str, help: str) -> DateError:
     return DateError("impossible-date", message, help)
 
 
-def human(found: tuple[str, ...]) -> DateError:
-    if len(found) > 1:
-        return not_edtf("day and month can be read both ways", _choice(found) + ", whichever is meant")
-    return not_edtf("not written as EDTF", _choice(found))
+def human(meant: tuple[str, ...]) -> DateError:
+    if len(meant) > 1:
+        return not_edtf("day and month can be read both ways", _choice(meant) + ", whichever is meant")
+    return not_edtf("not written as EDTF", _choice(meant))
 
 
-def _choice(found: tuple[str, ...]) -> str:
-    return "write " + " or ".join(f"`{reading}`" for reading in found)
+def _choice(meant: tuple[str, ...]) -> str:
+    return "write " + " or ".join(f"`{reading}`" for reading in meant)
 
 
 def _shaped(year: str, month: str, day: str | None = None) -> DateError:
@@ -144,10 +144,10 @@ def _worded(text: str) -> DateError:
     """Words without a reading: a part of a month, a date without its year, or no time at all."""
     portion = _PORTION.fullmatch(tidy(text))
     whole = portion[2] if portion else text
-    if portion and len(found := readings(whole)) == 1 and (like := _part(portion[1].lower(), found[0])):
-        return not_edtf("part of a month or year", f"write `{found[0]}`, or what is meant of it, like `{like}`")
-    if found := readings(f"{whole} {_LEAP_YEAR}"):
-        return not_edtf("the year is missing", f"a date opens with its year, like `{found[0]}`")
+    if portion and len(meant := readings(whole)) == 1 and (like := _part(portion[1].lower(), meant[0])):
+        return not_edtf("part of a month or year", f"write `{meant[0]}`, or what is meant of it, like `{like}`")
+    if meant := readings(f"{whole} {_LEAP_YEAR}"):
+        return not_edtf("the year is missing", f"a date opens with its year, like `{meant[0]}`")
     if re.search(r"[0-9]{4}", text):
         return not_edtf("not written as EDTF", FORMS)
     return not_edtf(
@@ -156,13 +156,13 @@ def _worded(text: str) -> DateError:
     )
 
 
-def _part(portion: str, found: str) -> str | None:
+def _part(portion: str, meant: str) -> str | None:
     """A third of a month or of a year, as an example of how to write a part."""
-    point = read_point(found)
+    point = read_point(meant)
     if point is None or point.precision not in (Precision.MONTH, Precision.YEAR):
         return None
-    bare = found.rstrip("~?%")
-    doubt = found[len(bare) :]
+    bare = meant.rstrip("~?%")
+    doubt = meant[len(bare) :]
     month = point.precision is Precision.MONTH
     cuts = (1, 10, 20, point.last.day) if month else (1, 4, 8, 12)
     third = 0 if portion in _EARLY else 1 if portion in _MIDDLE else 2

@@ -47,13 +47,13 @@ def words(date: Date, locale: str = "en") -> str:
 @lru_cache(maxsize=64)
 def _language(locale: str) -> tuple[Phrases, tuple[str, ...]]:
     try:
-        found = Locale.parse(locale.replace("-", "_"))
+        language = Locale.parse(locale.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
-        found = Locale("en")
-    if found.language not in TONGUES:
-        found = Locale("en")
-    names = found.months["format"]["wide"]
-    return TONGUES[found.language], tuple(str(names[month]) for month in range(1, 13))
+        language = Locale("en")
+    if language.language not in TONGUES:
+        language = Locale("en")
+    names = language.months["format"]["wide"]
+    return TONGUES[language.language], tuple(str(names[month]) for month in range(1, 13))
 
 
 def _shared(start: Point, end: Point) -> Precision | None:

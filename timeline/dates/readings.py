@@ -80,7 +80,7 @@ def readings(text: str) -> tuple[str, ...]:
     if read(tidied):
         return (tidied,)
     plain = re.sub(r"[.,;]+$", "", tidied.lower().replace("—", "–"))
-    return tuple(found for found in dict.fromkeys(_whole(plain)) if read(found))
+    return tuple(reading for reading in dict.fromkeys(_whole(plain)) if read(reading))
 
 
 def tidy(text: str) -> str:
@@ -96,8 +96,8 @@ def _ascii(character: str) -> str:
 
 
 def _whole(text: str) -> tuple[str, ...]:
-    if found := _point(text):
-        return found
+    if points := _point(text):
+        return points
     if match := _BETWEEN.fullmatch(text):
         return tuple(f"[{a}..{b}]" for a, b in _both(*match.groups()))
     if match := _SINCE.fullmatch(text):
@@ -125,9 +125,9 @@ def _point(text: str) -> tuple[str, ...]:
     text = _bare(text)
     for sign, said in _DOUBTS:
         if match := said.fullmatch(text):
-            return tuple(_doubted(found, sign) for found in _point(match[1]) if "/" not in found)
+            return tuple(_doubted(point, sign) for point in _point(match[1]) if "/" not in point)
     if text.endswith("?") and not text[:-1].endswith("?"):
-        return tuple(_doubted(found, "?") for found in _point(text[:-1].rstrip()) if "/" not in found)
+        return tuple(_doubted(point, "?") for point in _point(text[:-1].rstrip()) if "/" not in point)
     return _pattern(text) or _by_dateutil(text)
 
 
@@ -138,9 +138,9 @@ def _bare(text: str) -> str:
     return text
 
 
-def _doubted(found: str, sign: str) -> str:
-    bare = found.rstrip("~?%")
-    return bare + (sign if found in (bare, bare + sign) else "%")
+def _doubted(reading: str, sign: str) -> str:
+    bare = reading.rstrip("~?%")
+    return bare + (sign if reading in (bare, bare + sign) else "%")
 
 
 def _pattern(text: str) -> tuple[str, ...]:
@@ -178,8 +178,8 @@ def _by_dateutil(text: str) -> tuple[str, ...]:
         return ()
     text = text.upper()  # it knows the zone of an hour by its capitals
     orders = (False,) if _OPENS_WITH_YEAR.match(text) else (True, False)
-    found = (_given(text, day_first=order) for order in orders)
-    return tuple(reading for reading in found if reading)
+    given = (_given(text, day_first=order) for order in orders)
+    return tuple(reading for reading in given if reading)
 
 
 def _given(text: str, *, day_first: bool) -> str | None:

@@ -66,8 +66,8 @@ def _refuse_between(text: str) -> DateError:
 
 
 def _refuse_extent(text: str) -> DateError:
-    if found := readings(text):
-        return human(found)
+    if meant := readings(text):
+        return human(meant)
     start, _, end = (part.strip() for part in text.partition("/"))
     if "/" in end:
         ends = [part.strip() for part in text.split("/")]

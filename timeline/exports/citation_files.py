@@ -27,7 +27,7 @@ def alternates() -> list[Alternate]:
 
 
 def _files(folder: str, citations: Iterable[Citation]) -> Iterator[SiteFile]:
-    found = list(citations)
-    yield SiteFile(folder + _NAMES[0], "\n\n".join(citation.bibtex for citation in found) + "\n")
-    items = [citation.csl for citation in found]
+    records = list(citations)
+    yield SiteFile(folder + _NAMES[0], "\n\n".join(citation.bibtex for citation in records) + "\n")
+    items = [citation.csl for citation in records]
     yield SiteFile(folder + _NAMES[1], json.dumps(items, ensure_ascii=False, indent=1) + "\n")

@@ -130,9 +130,9 @@ def _whole(index: Index, site: Site) -> dict[str, Any]:
     return _told(name=index.timeline.record.title, url=site.address)
 
 
-def _span_of(found: Iterable[Date]) -> tuple[str, str]:
+def _span_of(dates: Iterable[Date]) -> tuple[str, str]:
     """The first and the last year of some dates."""
-    years = sorted(day.year for date in found for day in (date.earliest, date.latest) if day)
+    years = sorted(day.year for date in dates for day in (date.earliest, date.latest) if day)
     return (f"{years[0]:04d}", f"{years[-1]:04d}") if years else ("", "")
 
 

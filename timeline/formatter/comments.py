@@ -36,10 +36,10 @@ def attach(text: str, reading: Reading, comments: list[Comment]) -> list[str]:
     """Gives each comment to what it speaks of; what is left over is the head of the file."""
     starts = [part.start for part in reading.parts] if comments else []
     head: list[str] = []
-    for number, found in groupby(comments, lambda comment: bisect_left(starts, comment.start)):
+    for number, together in groupby(comments, lambda comment: bisect_left(starts, comment.start)):
         before = reading.parts[number - 1] if number else None
         after = reading.parts[number] if number < len(starts) else None
-        above = list(_above(text, reading, before, after, list(_blocks(text, found))))
+        above = list(_above(text, reading, before, after, list(_blocks(text, together))))
         blocks, inside = [block for block, dashed in above if not dashed], [block for block, dashed in above if dashed]
         if before is None:
             head = _first(text, blocks + inside, after)
@@ -157,16 +157,16 @@ def _home(before: Part, after: Part | None, at: int, column: int) -> Part | Grou
     elif after is not None and after.group is value:
         return None
     group: Group | None = before.group
-    found: Group | None = None
+    home: Group | None = None
     least = after.group.column if after else -1
     while group is not None:
         if group.end and at < group.end:
             return None if after and after.start < group.end else group
         left = _left(group)
-        if least < left <= column and (found is None or left == _left(found)):
-            found = group
+        if least < left <= column and (home is None or left == _left(home)):
+            home = group
         group = group.owner.group if group.owner else None
-    return found
+    return home
 
 
 def _left(group: Group) -> int:
@@ -186,7 +186,7 @@ def _first(text: str, blocks: list[Block], after: Part | None) -> list[str]:
 
 
 def _give(text: str, reading: Reading, blocks: list[Block], inside: list[Block], part: Part) -> None:
-    """Comments above a part, or between its dash and itself; those with an empty line behind them are headings."""
+    """Comments above a part, or between its dash and itself; those with an empty line behind them are dividers."""
     _mark(part.group)
     lines, more = _lines(text, blocks), [line for line in _lines(text, inside) if line]
     owner = part.group.owner
@@ -195,7 +195,7 @@ def _give(text: str, reading: Reading, blocks: list[Block], inside: list[Block],
     elif owner.group is reading.root and not part.group.mapping and blocks:
         end = blocks[-1][-1].end
         dash = part.start if part.group.end else text.index("-", end)
-        part.headings, lines = (lines, []) if _gap(text, end, dash) else _parted(lines)
+        part.dividers, lines = (lines, []) if _gap(text, end, dash) else _parted(lines)
         part.above = lines + more
     else:
         part.above = [line for line in lines if line] + more

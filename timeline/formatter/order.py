@@ -2,9 +2,9 @@
 
 Fields stand as in the model. Events stand as on the timeline; forecasts by topic and by the day on which they
 were made; tracks, and the states of each, in time; sources, actors and topics by id: there a record has one
-place, two people who add different ones seldom touch the same lines, and whoever has an id finds it. A heading,
-which is a comment between two empty lines, divides a list: records are put in order between headings and never
-cross one, or the heading would lie. What readers see in the order in which it was typed stays in that order:
+place, two people who add different ones seldom touch the same lines, and whoever has an id finds it. A divider,
+which is a comment between two empty lines, divides a list: records are put in order between dividers and never
+cross one, or the divider would lie. What readers see in the order in which it was typed stays in that order:
 claims, citations, dates with a role, relations, updates.
 """
 
@@ -32,17 +32,17 @@ def arrange(root: Group, top: Mapping[str, Field]) -> None:
 
 
 def _sections(parts: list[Part], field: Field) -> list[Part]:
-    """Records in their order, below the headings they had."""
+    """Records in their order, below the dividers they had."""
     sections: list[list[Part]] = []
     for part in parts:
-        if part.headings or not sections:
+        if part.dividers or not sections:
             sections.append([])
         sections[-1].append(part)
     ordered = []
     for section in sections:
-        headings, section[0].headings = section[0].headings, []
+        dividers, section[0].dividers = section[0].dividers, []
         _sort(section, field.shape)
-        section[0].headings = headings
+        section[0].dividers = dividers
         ordered += section
     return ordered
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from yaml.nodes import MappingNode
 
 from timeline import collector
-from timeline.formatter import comments, proof
+from timeline.formatter import comments, comparison
 from timeline.formatter.order import arrange
 from timeline.formatter.shapes import top
 from timeline.formatter.tree import Reading
@@ -65,14 +65,14 @@ def restate(name: str, raw: bytes, schema: str = "") -> Form:
 def _written(text: str, root: MappingNode, schema: str) -> tuple[str, list[str]]:
     """A file anew, and the comments that it had."""
     reading, known = Reading(root), top()
-    found = list(comments.find(text, reading))
-    head = comments.attach(text, reading, found)
+    kept = list(comments.find(text, reading))
+    head = comments.attach(text, reading, kept)
     arrange(reading.root, known)
     head = _led(head, schema)
     first = reading.root.parts[0] if reading.root.parts else None
     if first and not head:
         head, first.above = first.above, []
-    told = [comment.text for comment in found if not _MODELINE.match(comment.text)]
+    told = [comment.text for comment in kept if not _MODELINE.match(comment.text)]
     return write(head, reading.root, known), told
 
 
@@ -93,10 +93,10 @@ def _prove(name: str, root: MappingNode, told: list[str], after: str, schema: st
     again, problems = compose(name, after)
     if not isinstance(again, MappingNode) or problems:
         raise Astray("what was written cannot be read")
-    if not proof.same(root, again):
+    if not comparison.same(root, again):
         raise Astray("what was written does not say the same")
     once_more, still_told = _written(after, again, schema)
-    if not proof.same_comments(told, still_told):
+    if not comparison.same_comments(told, still_told):
         raise Astray("a comment was lost")
     if once_more != after:
         raise Astray("written once more, it would be another text")

@@ -31,7 +31,7 @@ class Group:
 class Part:
     """A field, with its key, or an item of a list, without one."""
 
-    __slots__ = ("above", "beside", "end", "group", "headings", "key", "start", "value")
+    __slots__ = ("above", "beside", "dividers", "end", "group", "key", "start", "value")
 
     def __init__(self, group: Group, key: str, start: int = 0, end: int = 0) -> None:
         self.group = group
@@ -39,7 +39,7 @@ class Part:
         self.start = start
         self.end = end
         self.value: Group | str = ""
-        self.headings: list[str] = []
+        self.dividers: list[str] = []
         """Comments with an empty line behind them: a new section of the records begins here."""
         self.above: list[str] = []
         """As in all lists of comments, an empty text is an empty line between two of them."""
@@ -47,8 +47,8 @@ class Part:
 
     def text(self, name: str) -> str:
         """A text of the record that the part holds; empty when it has none of that name."""
-        found = self.field(name)
-        return found.value if found and isinstance(found.value, str) else ""
+        part = self.field(name)
+        return part.value if part and isinstance(part.value, str) else ""
 
     def field(self, name: str) -> Part | None:
         parts = self.value.parts if isinstance(self.value, Group) and self.value.mapping else ()

@@ -50,10 +50,10 @@ class _Paper:
         short = True
         for number, record in enumerate(group.parts):
             fits = self.flat(record.value, field, _STEP + 2) is not None
-            if number and (record.headings or not (short and fits)):
+            if number and (record.dividers or not (short and fits)):
                 self.gap()
-            if record.headings:
-                self.comments(record.headings, _STEP)
+            if record.dividers:
+                self.comments(record.dividers, _STEP)
                 self.gap()
             self.item(record, field, _STEP)
             short = fits

@@ -66,23 +66,25 @@ class Pieces:
 
     def _title(self, source: Source) -> Markup:
         return self._once(
-            ("title", source.id), lambda found, links: self._macros.note_title(found, links, self._language), source
+            ("title", source.id),
+            lambda document, links: self._macros.note_title(document, links, self._language),
+            source,
         )
 
     def _chains(self, note: Note) -> list[tuple[Markup, list[tuple[str, str, str]]]]:
         """Places that are reached the same way stand below one chain, each with its name, words and whom it names."""
-        found: dict[int, tuple[Markup, list[tuple[str, str, str]]]] = {}
+        chains: dict[int, tuple[Markup, list[tuple[str, str, str]]]] = {}
         for number, place in enumerate(note.places, 1):
             named = place.attributed_to if len(note.places) == 1 else None
             chain = self._chain(place.trace, named)
             said = place.locator or "", (place.attributed_to or "") if named is None else ""
-            found.setdefault(id(place.trace), (chain, []))[1].append((place_anchor(note.number, number), *said))
-        return list(found.values())
+            chains.setdefault(id(place.trace), (chain, []))[1].append((place_anchor(note.number, number), *said))
+        return list(chains.values())
 
     def _chain(self, trace: Trace, named: str | None) -> Markup:
         via = trace.path[0].id if trace.path else None
         name = ("note", trace.source.id, via, trace.own, trace.guessed, named)
-        return self._once(name, lambda found, _: self._steps(found, named), trace)
+        return self._once(name, lambda followed, _: self._steps(followed, named), trace)
 
     def _steps(self, trace: Trace, named: str | None) -> Markup:
         steps = [
@@ -112,12 +114,12 @@ class Pieces:
         return Markup("\n".join(self._step(step) for step in steps))
 
     def _subject(self, address: str, record: Actor | Topic) -> Markup:
-        return self._once(("subject", address), lambda found, _: self._macros.subject(found, address), record)
+        return self._once(("subject", address), lambda named, _: self._macros.subject(named, address), record)
 
     def step(self, source: Source, *, origin: bool, guess: bool = False) -> Markup:
         """One document of a chain: what it is, how it is known, whether it is its end, and whether we guess it."""
         name = ("step", source.id, origin, guess)
-        return self._once(name, lambda found, links: self._macros.step(found, links, origin, guess), source)
+        return self._once(name, lambda document, links: self._macros.step(document, links, origin, guess), source)
 
     def _branch(self, branch: Branch, *, root: bool = False) -> str:
         words = [FIRST if branch.origin else OUR_READING if branch.guess else UNNAMED] if root else []
@@ -141,8 +143,8 @@ class Pieces:
 
     def _cited_by(self, notes: Iterable[int]) -> str:
         """The notes of this page that cite a document: the same numbers as in the picture."""
-        found = "".join(f'<a href="#_note-{number}" aria-label="Note {number}">{number}</a>' for number in notes)
-        return f' <span class="tl-refs">{found}</span>' if found else ""
+        numbers = "".join(f'<a href="#_note-{number}" aria-label="Note {number}">{number}</a>' for number in notes)
+        return f' <span class="tl-refs">{numbers}</span>' if numbers else ""
 
     def _once(self, name: Hashable, draw: Callable[[Any, Links], Markup], record: object) -> Markup:
         if name not in self._drawn:

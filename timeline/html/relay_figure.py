@@ -58,11 +58,11 @@ def _ends(step: Step, below: tuple[Mark, ...], *, here: bool = False) -> list[Ma
     if not step.relays:
         name = "This document" if here else source.publisher
         return [Mark("", shape(source), below, name=name, said=standing(source), here=here)]
-    found: list[Mark] = []
+    marks: list[Mark] = []
     for number, relayed in enumerate(step.relays):  # who repeats it is drawn once
         mark = Mark("", "relay", () if number else below, faint=not source.seen, here=here)
-        found += _ends(relayed, (mark,))
-    return found
+        marks += _ends(relayed, (mark,))
+    return marks
 
 
 def _repeating(index: Index, source: Source, met: set[str], deep: int) -> Mark:
@@ -96,8 +96,8 @@ def standing(source: Source) -> str:
 
 def numbers(notes: Iterable[int]) -> str:
     """ "note 3", "notes 1, 4"."""
-    found = [str(number) for number in notes]
-    return f"{'note' if len(found) == 1 else 'notes'} {', '.join(found)}" if found else ""
+    words = [str(number) for number in notes]
+    return f"{'note' if len(words) == 1 else 'notes'} {', '.join(words)}" if words else ""
 
 
 def _end(branch: Branch) -> Mark:

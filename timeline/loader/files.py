@@ -54,8 +54,8 @@ def texts(folder: Path, shown: str) -> Iterator[TextFile | Problem]:
 
 def yaml_files(folder: Path) -> dict[str, Path]:
     """Every file that a record in this folder consists of, by its name within it, in order."""
-    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml") if _counts(path)}
-    return dict(sorted(found.items()))
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml") if _counts(path)}
+    return dict(sorted(files.items()))
 
 
 def _counts(path: Path) -> bool:
@@ -103,10 +103,10 @@ def text_of(raw: bytes, name: str) -> Iterator[TextFile | Problem]:
 
 
 def _invisible(name: str, text: str) -> Iterator[Problem]:
-    found = INVISIBLE.finditer(text)
-    for count, match in enumerate(found, 1):
+    signs = INVISIBLE.finditer(text)
+    for count, match in enumerate(signs, 1):
         label = character(match.group())
-        if count == SHOWN and (more := sum(1 for _ in found)):
+        if count == SHOWN and (more := sum(1 for _ in signs)):
             label += f", and {more:,} more follow"
         help = "delete the character, and type a space or a new line if one is needed"
         yield CONTROL_CHARACTER.at(_place(name, text, match.start()), label=label, help=help)

@@ -55,12 +55,12 @@ _SIGNS = tuple(
 
 def forbidden(name: str, text: str) -> list[Problem]:
     """Each sign of that kind, where it stands; nothing for what cannot be parsed so far as that."""
-    found: list[Problem] = []
+    problems: list[Problem] = []
     if any(sign.search(text) for sign in _SIGNS) or may_nest(text, _BRACKETS):
         with suppress(yaml.YAMLError):  # the same error is explained when the tree is made
             for problem in _walk(name, text):
-                found.append(problem)
-    return found
+                problems.append(problem)
+    return problems
 
 
 def too_deep(span: Span) -> Problem:

@@ -20,12 +20,12 @@ _BACK = 40
 
 def tabs(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
     """Every tab in front of a line at once, since each stops the parser again."""
-    found = [(n, match) for n, line in enumerate(draft.lines) if (match := _TABBED.match(line))]
-    if not found or found[0][0] > error_line(error):
+    tabbed = [(n, match) for n, line in enumerate(draft.lines) if (match := _TABBED.match(line))]
+    if not tabbed or tabbed[0][0] > error_line(error):
         return
     for width in (2, 4, 8, 1):
         problems, lines = [], {}
-        for number, match in found:
+        for number, match in tabbed:
             spaces, dash, tab = match.groups()
             wanted = 1 if dash else len(tab.expandtabs(1)) + tab.count("\t") * (width - 1)
             help = f"put {wanted} spaces in its place" if wanted != 1 else "put a space in its place"
@@ -91,15 +91,15 @@ def _moved(draft: Draft, number: int, column: int) -> Iterator[Mend]:
 def _columns(draft: Draft, number: int) -> list[int]:
     """Where the line could start: in the columns of lines around it, the nearest first."""
     line, here = draft.lines[number], indent(draft.lines[number])
-    found: list[int] = []
+    columns: list[int] = []
     around = [*range(number - 1, max(-1, number - _BACK), -1), *range(number + 1, min(number + 4, len(draft.lines)))]
     for other in around:
         text = draft.lines[other]
         if _ITEM.match(line):
-            found += [indent(text)] if _ITEM.match(text) else []
+            columns += [indent(text)] if _ITEM.match(text) else []
         elif key := _KEY.match(text):
-            found.append(len(key[1]))
-    return sorted({column for column in found if column != here}, key=lambda column: abs(column - here))[:4]
+            columns.append(len(key[1]))
+    return sorted({column for column in columns if column != here}, key=lambda column: abs(column - here))[:4]
 
 
 def _above(draft: Draft, line: int, count: int) -> list[int]:

@@ -94,7 +94,7 @@ def _record_in(annotation: Any) -> type[Record] | None:
     """The record type inside tuples, mappings and options."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
-    return next((found for arg in get_args(annotation) if (found := _record_in(arg))), None)
+    return next((record for arg in get_args(annotation) if (record := _record_in(arg))), None)
 
 
 def _all(model: Any) -> Iterator[str]:

@@ -166,12 +166,12 @@ class _Reading:
 
     def escaped(self, node: ScalarNode) -> bool:
         """An invisible character that a backslash has brought in: `"\\u202e"`."""
-        found = INVISIBLE.search(node.value) if node.style == '"' else None
-        if found:
-            label = f"a backslash writes {character(found.group())}"
+        sign = INVISIBLE.search(node.value) if node.style == '"' else None
+        if sign:
+            label = f"a backslash writes {character(sign.group())}"
             help = "leave the character out of the text"
             self.problems.append(CONTROL_CHARACTER.at(self.span(node), label=label, help=help))
-        return found is not None
+        return sign is not None
 
     def span(self, node: Node) -> Span:
         return Place(self.name, node).span

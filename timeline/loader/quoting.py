@@ -118,13 +118,13 @@ def _continued(draft: Draft, number: int) -> list[int]:
     """The lines below that belong to a value, because they stand deeper than its key."""
     start = re.match(r"( *(?:- +)*)([\w-]+:)?", draft.lines[number])
     depth = 0 if start is None else len(start[1]) if start[2] else indent(draft.lines[number])
-    found = []
+    lines = []
     for below in range(number + 1, min(number + 20, len(draft.lines))):
         line = draft.lines[below]
         if not line.strip() or indent(line) <= depth:
             break
-        found.append(below)
-    return found
+        lines.append(below)
+    return lines
 
 
 def _quoted_block(

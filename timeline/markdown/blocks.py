@@ -88,8 +88,8 @@ def _shown(options: Options, index: Index, links: Links, level: int, name: str, 
         ]
         place = " tl-figure-beside" if options.beside else ""
         return f'<div class="tl-page tl-block{place}">{"".join(figures)}</div>' if figures else ""
-    found = select(index.timeline, options.selection).events
-    shown = _latest(found, options.limit) if options.newest else found[: options.limit]
+    events = select(index.timeline, options.selection).events
+    shown = _latest(events, options.limit) if options.newest else events[: options.limit]
     return (
         environment()
         .get_template("block.html")
@@ -98,7 +98,7 @@ def _shown(options: Options, index: Index, links: Links, level: int, name: str, 
             links=links,
             level=level,
             embed=links.to(urls.embed(options.embed)) if options.embed and not framed else "",
-            found=len(found),
+            found=len(events),
             newest=options.newest,
             total=len(index.timeline.events),
         )

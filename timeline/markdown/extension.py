@@ -101,8 +101,8 @@ def repeated(texts: Mapping[str, str], timeline: Timeline) -> Iterator[Problem]:
     """Names that blocks give to what they publish, and that another block of any page, or a chart of the site, has."""
     taken, first = names(timeline), dict[str, Span]()
     for file, text in texts.items():
-        for found in scan(_LINE_END.split(text)):
-            given = blocks.address(found, file, timeline) if isinstance(found, Block) else None
+        for reference in scan(_LINE_END.split(text)):
+            given = blocks.address(reference, file, timeline) if isinstance(reference, Block) else None
             if given is None:
                 continue
             name, span = given
@@ -121,8 +121,8 @@ def embeds(texts: Iterable[str], index: Index) -> Iterator[SiteFile]:
     """The pages of everything that was given an address with `embed`; of two with one name the first."""
     names = set[str]()
     for text in texts:
-        for found in scan(_LINE_END.split(text)):
-            for file in blocks.embedded(found, index) if isinstance(found, Block) else ():
+        for reference in scan(_LINE_END.split(text)):
+            for file in blocks.embedded(reference, index) if isinstance(reference, Block) else ():
                 if file.path not in names:
                     names.add(file.path)
                     yield file
@@ -180,9 +180,9 @@ class _References(Preprocessor):
         return result
 
 
-def _numbers(found: Iterable[Reference], timeline: Timeline) -> dict[str, int]:
+def _numbers(references: Iterable[Reference], timeline: Timeline) -> dict[str, int]:
     """The cited documents with their numbers, in the order of the text."""
-    ids = (id for reference in found if reference.kind == "notes" for id, _ in reference.ids)
+    ids = (id for reference in references if reference.kind == "notes" for id, _ in reference.ids)
     return {id: number for number, id in enumerate(dict.fromkeys(id for id in ids if timeline.source(id)), 1)}
 
 

@@ -170,9 +170,9 @@ class Options:
         else:
             first[name.text] = name
             start = column + match.start("value")
-            found = [Word.at(self._file, line, start + w.start(), w[0]) for w in _WORD.finditer(match["value"])]
-            self._said[name.text] = found
-            if not found:
+            words = [Word.at(self._file, line, start + w.start(), w[0]) for w in _WORD.finditer(match["value"])]
+            self._said[name.text] = words
+            if not words:
                 help = "leave the line out, or write what is looked for"
                 self.problems.append(
                     EMPTY_VALUE.at(name.span, field=name.text, label="nothing is written here", help=help)

@@ -242,12 +242,14 @@ class _Codes:
 def _codes() -> _Codes:
     english = Locale("en")
     today = {old: new[0] for old, new in get_global("territory_aliases").items() if len(new) == 1 and len(new[0]) == 2}
-    likely = ((tag.partition("_")[2], found) for tag, found in get_global("likely_subtags").items() if "und_" in tag)
+    likely = (
+        (tag.partition("_")[2], likeliest) for tag, likeliest in get_global("likely_subtags").items() if "und_" in tag
+    )
     return _Codes(
         frozenset(map(str, english.languages)),
         frozenset(code for code in map(str, english.territories) if len(code) == 2) - _NO_COUNTRIES,
         today,
-        {code: found.partition("_")[0] for code, found in likely if len(code) == 2},
+        {code: likeliest.partition("_")[0] for code, likeliest in likely if len(code) == 2},
     )
 
 

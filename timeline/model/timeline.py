@@ -85,9 +85,9 @@ class Timeline:
 
     @cached_property
     def names_of_actors(self) -> Mapping[str, str]:
-        """For every name that an actor has, as `folded` writes it, the one by which the actor is called."""
+        """For every name that an actor has, as `casefolded` writes it, the one by which the actor is called."""
         names = ((name, actor.name) for actor in self.actors for name in (actor.name, *actor.also))
-        return MappingProxyType({folded(name): folded(called) for name, called in names})
+        return MappingProxyType({casefolded(name): casefolded(called) for name, called in names})
 
     @cached_property
     def topics_by_id(self) -> Mapping[str, Topic]:
@@ -98,7 +98,7 @@ class Timeline:
         return MappingProxyType({claim.ref: claim for claim in self.claims})
 
 
-def folded(name: str) -> str:
+def casefolded(name: str) -> str:
     """A name as it is compared: case and spaces make no difference."""
     return " ".join(name.casefold().split())
 

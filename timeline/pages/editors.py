@@ -45,8 +45,10 @@ class Finding:
     @property
     def told(self) -> str:
         """How often it is true, and of how many records where these are fewer."""
-        found = wording.count(self.places, "place")
-        return found if self.places == len(self.records) else f"{found} in {wording.count(len(self.records), 'record')}"
+        places = wording.count(self.places, "place")
+        return (
+            places if self.places == len(self.records) else f"{places} in {wording.count(len(self.records), 'record')}"
+        )
 
 
 def editors_page(context: Context) -> Page:
@@ -79,7 +81,7 @@ def _findings(timeline: Timeline, homes: _Homes) -> Iterator[Finding]:
     for code in sorted(groups, key=lambda code: (-len(groups[code]), code)):
         kind = CATALOGUE[code]
         title = kind.sentence[:1].upper() + kind.sentence[1:]
-        records = {found.link: found for found in reversed(groups[code])}
+        records = {place.link: place for place in reversed(groups[code])}
         yield Finding(kind, title, tuple(reversed(records.values())), len(groups[code]))
 
 

@@ -21,20 +21,20 @@ class Speaker:
 
 
 def own_words_page(context: Context) -> Page:
-    found = own_words(context.index)
-    total = sum(speaker.claims for speaker in found)
+    speakers = own_words(context.index)
+    total = sum(speaker.claims for speaker in speakers)
     shown = (
         f"{wording.count(total, 'claim')} of the record {'is' if total == 1 else 'are'} the words of "
-        f"{wording.count(len(found), 'person, company or office', 'people, companies and offices')}. "
+        f"{wording.count(len(speakers), 'person, company or office', 'people, companies and offices')}. "
         "Each name leads to what is reported as said, with the documents that report it."
     )
     return overview(
         context,
         urls.OWN_WORDS,
         "Who said what",
-        shown if found else "No claim of the record is put down as somebody's own words.",
+        shown if speakers else "No claim of the record is put down as somebody's own words.",
         "own-words.html",
-        speakers=found,
+        speakers=speakers,
         evidence=urls.EVIDENCE,
     )
 
@@ -42,5 +42,5 @@ def own_words_page(context: Context) -> Page:
 def own_words(index: Index) -> list[Speaker]:
     """Those with most claims first."""
     actors = index.timeline.actors_by_id
-    found = [Speaker(actors[id], len(claims)) for id, claims in index.spoken.items() if id in actors]
-    return sorted(found, key=lambda speaker: (-speaker.claims, speaker.actor.name.casefold()))
+    speakers = [Speaker(actors[id], len(claims)) for id, claims in index.spoken.items() if id in actors]
+    return sorted(speakers, key=lambda speaker: (-speaker.claims, speaker.actor.name.casefold()))

@@ -51,10 +51,10 @@ def printed(index: Index, scripts: str = urls.ASSETS) -> Iterator[SiteFile]:
     """Every edition with the sheet that holds its running heads; `scripts` is where those are that look things up."""
     setter = Setter(index)
     foretold = _Forecasts(index)
-    found = tuple(editions(index, foretold))
-    for edition in (*found, *_whole(index, foretold)):
+    made = tuple(editions(index, foretold))
+    for edition in (*made, *_whole(index, foretold)):
         choosable = edition.address == urls.PRINT
-        yield _page(index.timeline, setter, edition, found if choosable else (), scripts)
+        yield _page(index.timeline, setter, edition, made if choosable else (), scripts)
         yield SiteFile(f"{edition.address}heads.css", _heads(index.timeline, edition.title))
         if choosable:
             yield SiteFile(f"{edition.address}selection.css", _heads(index.timeline, SELECTION))

@@ -45,15 +45,15 @@ class Course:
 def tracks_page(context: Context) -> Page:
     index, links = context.index, Links(urls.TRACKS)
     timeline = index.timeline
-    found = [_course(index, track) for track in timeline.tracks if track.states]
+    courses = [_course(index, track) for track in timeline.tracks if track.states]
     chart = ribbons.chart(index, links)
     return overview(
         context,
         urls.TRACKS,
         TITLE,
-        _shown(timeline, found),
+        _shown(timeline, courses),
         "tracks.html",
-        tracks=found,
+        tracks=courses,
         chart=figure(chart, links, level=0) if chart else "",
         events=timeline.events_by_id,
         documents=timeline.sources_by_id,
@@ -67,12 +67,12 @@ def _course(index: Index, track: Track) -> Course:
     return Course(track.id, track.title, states, holds, ribbons.steps(index, track))
 
 
-def _shown(timeline: Timeline, found: Sequence[Course]) -> str:
+def _shown(timeline: Timeline, courses: Sequence[Course]) -> str:
     """How many things are followed, and what to expect where nobody speaks of the latest days."""
-    if not found:
+    if not courses:
         return "The record follows no thing from state to state."
     day = dates.words(wording.day(timeline.record.through))
-    things = f"{wording.count(len(found), 'thing')} followed from state to state, up to {day}."
-    if all(course.holds for course in found):
+    things = f"{wording.count(len(courses), 'thing')} followed from state to state, up to {day}."
+    if all(course.holds for course in courses):
         return things
     return f"{things} Where no source speaks of the latest days, what stands here is the last that is known."

@@ -26,29 +26,29 @@ class Weight:
 
 
 def unread_page(context: Context) -> Page:
-    found = unread(context.index)
+    documents = unread(context.index)
     shown = (
-        f"{wording.count(len(found), 'document')} told something first and could not be read by us: what they say is "
-        "known through others. Whoever can read one of them can mend this record most."
+        f"{wording.count(len(documents), 'document')} told something first and could not be read by us: what they say "
+        "is known through others. Whoever can read one of them can mend this record most."
     )
     return overview(
         context,
         urls.UNREAD,
         "Originals that we could not read",
-        shown if found else "Every document that tells something first was read by us.",
+        shown if documents else "Every document that tells something first was read by us.",
         "unread.html",
-        rows=found[:SHOWN],
-        further=found[SHOWN:],
+        rows=documents[:SHOWN],
+        further=documents[SHOWN:],
         evidence=urls.EVIDENCE,
     )
 
 
 def unread(index: Index) -> list[Weight]:
     """The originals to look for, those with most claims first."""
-    found = []
+    documents = []
     for source in index.timeline.sources:
         uses = index.uses.get(source.id, ())
         if not source.seen and source.is_origin:
             events, relayers = {use.event.id for use in uses}, index.relayers.get(source.id, ())
-            found.append(Weight(source, len(uses), len(events), len(relayers)))
-    return sorted(found, key=lambda weight: (-weight.claims, -weight.relayers, weight.source.id))
+            documents.append(Weight(source, len(uses), len(events), len(relayers)))
+    return sorted(documents, key=lambda weight: (-weight.claims, -weight.relayers, weight.source.id))

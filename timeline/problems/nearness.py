@@ -14,8 +14,8 @@ def nearest(typed: str, known: Iterable[str], cutoff: float = 0.6) -> str | None
     if len(typed) > LONGEST:
         return None
     words = {word.lower(): word for word in known}
-    found = difflib.get_close_matches(typed.lower(), words, n=1, cutoff=cutoff)
-    return words[found[0]] if found else None
+    near = difflib.get_close_matches(typed.lower(), words, n=1, cutoff=cutoff)
+    return words[near[0]] if near else None
 
 
 def shortened(text: str, longest: int = 80) -> str:

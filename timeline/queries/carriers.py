@@ -26,12 +26,12 @@ class Carrier:
 
 def carriers(timeline: Timeline, origins: Iterable[tuple[str, Sequence[Source]]]) -> tuple[Carrier, ...]:
     """Those with most claims first; asked with the name of each claim and the documents that it leads back to."""
-    found = tuple(origins)
-    hands = Hands(timeline, (document for _, documents in found for document in documents)).all()
+    leading = tuple(origins)
+    hands = Hands(timeline, (document for _, documents in leading for document in documents)).all()
     place = {document.id: number for number, hand in enumerate(hands) for document in hand}
-    used = Counter(document.id for _, documents in found for document in documents)
+    used = Counter(document.id for _, documents in leading for document in documents)
     claims: list[set[str]] = [set() for _ in hands]
-    for ref, documents in found:
+    for ref, documents in leading:
         for document in documents:
             claims[place[document.id]].add(ref)
     made = (

@@ -74,8 +74,8 @@ class Changes:
     def days(self) -> tuple[Day, ...]:
         """Every day on which something of this became known or changed."""
         groups: tuple[Mapping[str, Sequence[Dated]], ...] = (self.events, self.expectations, self.tracks)
-        found = {state.day for group in groups for states in group.values() for state in states}
-        return tuple(sorted(found | {self.through}))
+        changed = {state.day for group in groups for states in group.values() for state in states}
+        return tuple(sorted(changed | {self.through}))
 
     def known_on(self, source: str) -> Day:
         """Since when a document was certainly out; the record's last day for one that nobody defines."""
@@ -104,10 +104,10 @@ class Changes:
             for claim in event.claims:
                 _count(steps, max(began, self._first(claim.citations)), 1)
                 for cite in self._cites(claim.citations):
-                    for found, source in zip(firsts, (cite.source, cite.origin), strict=True):
+                    for known, source in zip(firsts, (cite.source, cite.origin), strict=True):
                         if source:
                             day = max(began, cite.day)
-                            found[source.id] = min(day, found.get(source.id, day))
+                            known[source.id] = min(day, known.get(source.id, day))
         documents, origins = firsts
         for day in documents.values():
             _count(steps, day, 2)
@@ -126,7 +126,7 @@ class Changes:
     def _event(self, event: Event) -> Iterator[EventState]:
         cites = [self._cites(claim.citations) for claim in event.claims]
         rivals = [self._first(rival.citations) for rival in event.rivals]
-        against = [found for claim in event.claims for found in self._against.get(claim.ref, ())]
+        against = [objection for claim in event.claims for objection in self._against.get(claim.ref, ())]
         parts = self._parts.get(event.id, ())
         began = self._first(event.claims[0].citations)
         days = {cite.day for claim in cites for cite in claim} | {*rivals} | {day for day, _, _ in against}
@@ -201,20 +201,20 @@ class Changes:
     @cached_property
     def _against(self) -> Mapping[str, tuple[tuple[Day, Manner, str], ...]]:
         """For each claim by its name: since when somebody speaks against it, how, and in which claim."""
-        found: dict[str, tuple[tuple[Day, Manner, str], ...]] = {}
+        against: dict[str, tuple[tuple[Day, Manner, str], ...]] = {}
         for ref, objections in disputes.objections(self.timeline).items():
             target = self.timeline.claim(ref)
             if target is not None:
                 since = self.claim_known_on(target)
-                found[ref] = tuple(
+                against[ref] = tuple(
                     (max(since, self.claim_known_on(each.claim)), each.manner, each.claim.ref) for each in objections
                 )
-        return found
+        return against
 
     @cached_property
     def _parts(self) -> Mapping[str, tuple[_Group, ...]]:
         """For each event, the disputes that it is part of, each with all its contradictions."""
-        pairs = [(day, ref, other) for ref, found in self._against.items() for day, _, other in found]
+        pairs = [(day, ref, other) for ref, pairs_of in self._against.items() for day, _, other in pairs_of]
         joined = disputes.components((one, other) for _, one, other in pairs)
         groups: dict[str, list[tuple[Day, str, str]]] = {}
         for pair in pairs:
@@ -223,14 +223,14 @@ class Changes:
         for group in map(tuple, groups.values()):
             for id in dict.fromkeys(_event_of(ref) for _, one, other in group for ref in (one, other)):
                 parts.setdefault(id, []).append(group)
-        return {id: tuple(found) for id, found in parts.items()}
+        return {id: tuple(pairs_of) for id, pairs_of in parts.items()}
 
     def _first(self, citations: Iterable[Citation]) -> Day:
         return min((self._days[c.source] for c in citations if c.source in self._days), default=self.through)
 
     def _cites(self, citations: Iterable[Citation]) -> list[_Cite]:
-        found = ((citation, self.timeline.source(citation.source)) for citation in citations)
-        return [_Cite(self.known_on(s.id), s, self._origin(citation), citation) for citation, s in found if s]
+        cited = ((citation, self.timeline.source(citation.source)) for citation in citations)
+        return [_Cite(self.known_on(s.id), s, self._origin(citation), citation) for citation, s in cited if s]
 
     def _origin(self, citation: Citation) -> Source | None:
         key = (citation.source, citation.via, citation.guess)

@@ -96,15 +96,6 @@ def objections(timeline: Timeline) -> Against:
     return {ref: tuple(items) for ref, items in found.items()}
 
 
-def disputes_of(all_disputes: tuple[Dispute, ...], event: Event) -> tuple[Dispute, ...]:
-    """The disputes that an event is part of, on either side; for all events at once there is `by_event`."""
-    return tuple(
-        dispute
-        for dispute in all_disputes
-        if dispute.target.event == event.id or any(o.claim.event == event.id for o in dispute.objections)
-    )
-
-
 def by_event(all_disputes: tuple[Dispute, ...]) -> Mapping[str, tuple[Dispute, ...]]:
     """For each event that is part of a dispute, on either side, its disputes."""
     found: dict[str, list[Dispute]] = {}

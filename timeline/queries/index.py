@@ -133,11 +133,11 @@ class Index:
     @cached_property
     def questions_by_event(self) -> Mapping[str, tuple[Question, ...]]:
         """For each event that is part of a dispute, on either side, what it is about, the liveliest first."""
-        found: dict[str, list[Question]] = {}
+        by_event: dict[str, list[Question]] = {}
         for question in self.questions:
             for event in question.events:
-                found.setdefault(event.id, []).append(question)
-        return {id: tuple(items) for id, items in found.items()}
+                by_event.setdefault(event.id, []).append(question)
+        return {id: tuple(items) for id, items in by_event.items()}
 
     @cached_property
     def events_by_actor(self) -> Mapping[str, tuple[Event, ...]]:
@@ -150,7 +150,7 @@ class Index:
     @cached_property
     def uses(self) -> Mapping[str, tuple[Use, ...]]:
         """For each document, the claims that rest on it, cited or through others, each once."""
-        found: dict[str, dict[str, Use]] = {}
+        by_source: dict[str, dict[str, Use]] = {}
         for event in self.timeline.events:
             for claim in event.claims:
                 for citation in claim.citations:
@@ -159,53 +159,53 @@ class Index:
                     trace = self.trace(citation)
                     cited = trace.source
                     for source in (cited, *trace.path):
-                        uses = found.setdefault(source.id, {})
+                        uses = by_source.setdefault(source.id, {})
                         known = uses.get(claim.ref)
                         first = cited if known is None or source.id == citation.source else known.cited
                         named = attributed((citation,), known.attributed if known else ())
                         citations = (*(known.citations if known else ()), citation)
                         uses[claim.ref] = Use(event, claim, first, named, citations)
-        return {id: tuple(uses.values()) for id, uses in found.items()}
+        return {id: tuple(uses.values()) for id, uses in by_source.items()}
 
     @cached_property
     def named_by(self) -> Mapping[str, Mapping[str, int]]:
         """For each document at which chains end, whom it names there, and for how many claims."""
-        found: dict[str, dict[str, set[str]]] = {}
+        by_source: dict[str, dict[str, set[str]]] = {}
         for claim in self.timeline.claims:
             for citation in claim.citations:
                 if citation.attributed_to:
                     trace = self.trace(citation)
                     end = trace.path[-1] if trace.path else trace.source
-                    found.setdefault(end.id, {}).setdefault(citation.attributed_to, set()).add(claim.ref)
-        return {id: {words: len(refs) for words, refs in named.items()} for id, named in found.items()}
+                    by_source.setdefault(end.id, {}).setdefault(citation.attributed_to, set()).add(claim.ref)
+        return {id: {words: len(refs) for words, refs in named.items()} for id, named in by_source.items()}
 
     @cached_property
     def answered(self) -> Mapping[str, tuple[Expectation, ...]]:
         """For each event, the forecasts that it answers, or that one of its claims denies or takes back."""
-        found: dict[str, list[Expectation]] = {}
+        by_event: dict[str, list[Expectation]] = {}
         for expectation in self.timeline.expectations:
             outcome = expectation.outcome
             if outcome and (name := outcome.event or outcome.denied or outcome.withdrawn):
-                found.setdefault(name.partition("#")[0], []).append(expectation)
-        return {id: tuple(items) for id, items in found.items()}
+                by_event.setdefault(name.partition("#")[0], []).append(expectation)
+        return {id: tuple(items) for id, items in by_event.items()}
 
     @cached_property
     def foretold(self) -> Mapping[str, tuple[Expectation, ...]]:
         """For each document, the forecasts that cite it."""
-        found: dict[str, list[Expectation]] = {}
+        by_source: dict[str, list[Expectation]] = {}
         for expectation in self.timeline.expectations:
             for id in dict.fromkeys(citation.source for citation in expectation.citations):
-                found.setdefault(id, []).append(expectation)
-        return {id: tuple(items) for id, items in found.items()}
+                by_source.setdefault(id, []).append(expectation)
+        return {id: tuple(items) for id, items in by_source.items()}
 
     @cached_property
     def related_from(self) -> Mapping[str, tuple[tuple[str, Event], ...]]:
         """For each event, the events that name it under `related`, and how."""
-        found: dict[str, list[tuple[str, Event]]] = {}
+        by_event: dict[str, list[tuple[str, Event]]] = {}
         for event in self.timeline.events:
             for relation in event.related:
-                found.setdefault(relation.event, []).append((relation.relation, event))
-        return {id: tuple(items) for id, items in found.items()}
+                by_event.setdefault(relation.event, []).append((relation.relation, event))
+        return {id: tuple(items) for id, items in by_event.items()}
 
     @cached_property
     def as_typed(self) -> Mapping[datetime.date, str]:
@@ -236,12 +236,12 @@ class Index:
     @cached_property
     def spoken(self) -> Mapping[str, tuple[Claim, ...]]:
         """For each actor, the claims that are its word, in the order of the pages."""
-        found: dict[str, list[Claim]] = {}
+        by_actor: dict[str, list[Claim]] = {}
         for event in self.row:
             for claim in event.claims:
                 if claim.by:
-                    found.setdefault(claim.by, []).append(claim)
-        return {id: tuple(claims) for id, claims in found.items()}
+                    by_actor.setdefault(claim.by, []).append(claim)
+        return {id: tuple(claims) for id, claims in by_actor.items()}
 
     @cached_property
     def changed(self) -> tuple[updates.Changed, ...]:
@@ -270,17 +270,17 @@ class Index:
     def evidence(self, citations: Iterable[Citation]) -> Evidence:
         """Sources, each once, and independent origins, each hand once."""
         cited = tuple(citations)
-        found = [self.trace(citation).origin for citation in cited]
+        origins = [self.trace(citation).origin for citation in cited]
         return Evidence(
             sources=len({citation.source for citation in cited}),
-            origins=len(provenance.Hands(self.timeline, (source for source in found if source))),
-            unnamed=len({c.source for c, source in zip(cited, found, strict=True) if source is None}),
+            origins=len(provenance.Hands(self.timeline, (source for source in origins if source))),
+            unnamed=len({c.source for c, source in zip(cited, origins, strict=True) if source is None}),
         )
 
     def origins(self, citations: Iterable[Citation]) -> tuple[Source, ...]:
         """Where citations lead, each document once."""
-        found = (self.trace(citation).origin for citation in citations)
-        return tuple({source.id: source for source in found if source}.values())
+        origins = (self.trace(citation).origin for citation in citations)
+        return tuple({source.id: source for source in origins if source}.values())
 
     def hands(self, citations: Iterable[Citation]) -> tuple[tuple[Source, ...], ...]:
         """The same, those of one hand together."""
@@ -320,12 +320,12 @@ class Index:
         return Stated(claim, cited, evidence, self._against(claim), self._opposed(claim), origins, named)
 
     def _against(self, claim: Claim) -> tuple[tuple[Manner, Claim], ...]:
-        found: list[tuple[Manner, Claim]] = []
+        targets_of: list[tuple[Manner, Claim]] = []
         manners: tuple[tuple[Manner, tuple[str, ...]], ...] = (("disputes", claim.disputes), ("denies", claim.denies))
         for manner, names in manners:
             targets = (self.timeline.claim(claim.resolve(name)) for name in names)
-            found += [(manner, target) for target in targets if target]
-        return tuple(found)
+            targets_of += [(manner, target) for target in targets if target]
+        return tuple(targets_of)
 
     def _opposed(self, claim: Claim) -> tuple[tuple[Manner, Claim], ...]:
         return tuple((objection.manner, objection.claim) for objection in self.objections.get(claim.ref, ()))
@@ -333,5 +333,5 @@ class Index:
 
 def attributed(citations: Iterable[Citation], known: Iterable[str] = ()) -> tuple[str, ...]:
     """Whom some citations rest on in the end, in the words of the record, each once."""
-    found = (citation.attributed_to for citation in citations)
-    return tuple(dict.fromkeys((*known, *(words for words in found if words))))
+    named = (citation.attributed_to for citation in citations)
+    return tuple(dict.fromkeys((*known, *(words for words in named if words))))

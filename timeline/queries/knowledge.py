@@ -34,27 +34,27 @@ def out_on(timeline: Timeline) -> Mapping[str, Known]:
     An unseen source is out with the first that relays it, which may be unseen too, so knowledge is handed
     down from whoever had it first. Where only we say that it is relayed, nobody could know it from there.
     """
-    found = {source.id: _alone(source, timeline.record.through) for source in timeline.sources}
+    out = {source.id: _alone(source, timeline.record.through) for source in timeline.sources}
     order = {source.id: number for number, source in enumerate(timeline.sources)}
-    queue = [(known.day, known.read, order[id], id) for id, known in found.items()]
+    queue = [(known.day, known.read, order[id], id) for id, known in out.items()]
     heapq.heapify(queue)
     while queue:
         day, read, _, id = heapq.heappop(queue)
-        known, source = found[id], timeline.sources_by_id[id]
+        known, source = out[id], timeline.sources_by_id[id]
         if (day, read) != _rank(known):
             continue  # it was out earlier, and has been told already
         for relayed in (id for id in source.repeats if id not in source.guesses):
             other = timeline.source(relayed)
-            if other is not None and not other.seen and _rank(known) < _rank(found[relayed]):
-                found[relayed] = known
+            if other is not None and not other.seen and _rank(known) < _rank(out[relayed]):
+                out[relayed] = known
                 heapq.heappush(queue, (known.day, known.read, order[relayed], relayed))
-    return found
+    return out
 
 
 def known_on(out: Mapping[str, Known], citations: Iterable[Citation]) -> Known | None:
     """Since when one of the cited sources was out; with `via`, the citing document counts."""
-    found = [out[citation.source] for citation in citations if citation.source in out]
-    return min(found, key=_rank, default=None)
+    known = [out[citation.source] for citation in citations if citation.source in out]
+    return min(known, key=_rank, default=None)
 
 
 def claim_known_on(out: Mapping[str, Known], claim: Claim) -> Known | None:
@@ -75,12 +75,12 @@ def state_known_on(timeline: Timeline, out: Mapping[str, Known], state: State) -
 
     The first of all days where nothing holds it back, the last where it is never told.
     """
-    found = [state.start.earliest or datetime.date.min]
+    days = [state.start.earliest or datetime.date.min]
     if state.citations:
-        found.append(_day_of(known_on(out, state.citations)))
+        days.append(_day_of(known_on(out, state.citations)))
     if event := timeline.event(state.event) if state.event else None:
-        found.append(_day_of(event_known_on(out, event)))
-    return max(found)
+        days.append(_day_of(event_known_on(out, event)))
+    return max(days)
 
 
 def _day_of(known: Known | None) -> datetime.date:
@@ -89,12 +89,12 @@ def _day_of(known: Known | None) -> datetime.date:
 
 def _alone(source: Source, through: datetime.date) -> Known:
     """Not counting those that relay it."""
-    found = [_day(source.read_on(through), read=True)]
+    days = [_day(source.read_on(through), read=True)]
     if source.archive is not None:
-        found.append(_day(source.archive.on))
+        days.append(_day(source.archive.on))
     if source.issued is not None and not source.issued.uncertain and source.issued.latest is not None:
-        found.append(Known(source.issued.latest, source.issued))
-    return min(found, key=_rank)
+        days.append(Known(source.issued.latest, source.issued))
+    return min(days, key=_rank)
 
 
 def _rank(known: Known) -> tuple[datetime.date, bool]:

@@ -87,14 +87,14 @@ def numbered(
         own: dict[str, dict[int, None]] = {}
         for citation in claim.citations:
             key = (citation.via, citation.guess, citation.locator, citation.attributed_to)
-            found = places.setdefault(citation.source, {})
-            if key not in found:
-                found[key] = Place(trace(citation), citation.locator, citation.attributed_to)
-            own.setdefault(citation.source, {})[list(found).index(key) + 1] = None
+            places_of = places.setdefault(citation.source, {})
+            if key not in places_of:
+                places_of[key] = Place(trace(citation), citation.locator, citation.attributed_to)
+            own.setdefault(citation.source, {})[list(places_of).index(key) + 1] = None
         cited.append(own)
     notes = {
-        id: Note(number, next(iter(found.values())).trace.source, tuple(found.values()))
-        for number, (id, found) in enumerate(places.items(), 1)
+        id: Note(number, next(iter(places_of.values())).trace.source, tuple(places_of.values()))
+        for number, (id, places_of) in enumerate(places.items(), 1)
     }
     pointers = tuple(tuple(Pointer(notes[id], tuple(which)) for id, which in own.items()) for own in cited)
     return pointers, tuple(notes.values())

@@ -60,7 +60,7 @@ def by_month(events: Iterable[Event]) -> tuple[Month, ...]:
     for event in events:
         groups.setdefault(heading(event.date), []).append(event)
     ordered = sorted(groups.items(), key=lambda item: item[0].place)
-    return tuple(Month(heading, tuple(found)) for heading, found in ordered)
+    return tuple(Month(heading, tuple(in_month)) for heading, in_month in ordered)
 
 
 def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
@@ -68,7 +68,7 @@ def by_year(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
     groups: dict[str, list[Event]] = {}
     for month in by_month(events):
         groups.setdefault(month.heading.year, []).extend(month.events)
-    return {year: tuple(found) for year, found in groups.items()}
+    return {year: tuple(in_year) for year, in_year in groups.items()}
 
 
 def by_shelf(sources: Iterable[Source]) -> Iterator[Source]:
@@ -76,7 +76,7 @@ def by_shelf(sources: Iterable[Source]) -> Iterator[Source]:
     shelves: dict[str, list[Source]] = {}
     for source in sorted(sources, key=by_date):
         shelves.setdefault(heading(source.issued).year if source.issued else "", []).append(source)
-    return (source for _, found in sorted(shelves.items(), reverse=True) for source in found)
+    return (source for _, documents in sorted(shelves.items(), reverse=True) for source in documents)
 
 
 def by_date(source: Source) -> tuple[bool, tuple[int, int, str], str]:

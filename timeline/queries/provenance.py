@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from timeline.model import Citation, Event, Source, Timeline
-from timeline.model.timeline import folded
+from timeline.model.timeline import casefolded
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +55,22 @@ def path(timeline: Timeline, citation: Citation) -> tuple[Source, ...]:
     """The documents from the cited one to the last that is named: "t3n → Financial Times"."""
     if citation.via == citation.source:
         return tuple(source for source in (timeline.source(citation.source),) if source is not None)
-    found: dict[str, Source] = {}
+    walked: dict[str, Source] = {}
     step: str | None = citation.source
     via = citation.via
-    while step is not None and step not in found and (source := timeline.source(step)) is not None:
-        found[step] = source
+    while step is not None and step not in walked and (source := timeline.source(step)) is not None:
+        walked[step] = source
         step, via = via or _only_relay(source), None
-    return tuple(found.values())
+    return tuple(walked.values())
 
 
 def readings(timeline: Timeline, citation: Citation) -> frozenset[str]:
     """The documents of its path that only we say are repeated there, by id."""
     documents = path(timeline, citation)
-    found = {after.id for before, after in pairwise(documents) if after.id in before.guesses}
+    guessed = {after.id for before, after in pairwise(documents) if after.id in before.guesses}
     if citation.guess and documents:
-        found.add(documents[min(1, len(documents) - 1)].id)
-    return frozenset(found)
+        guessed.add(documents[min(1, len(documents) - 1)].id)
+    return frozenset(guessed)
 
 
 class Hands:
@@ -95,7 +95,7 @@ class Hands:
 
         It is of one hand with every other that speaks for one of the same speakers, if any are told.
         """
-        names = (*_names(source.publisher, source.authors), *map(folded, speakers))
+        names = (*_names(source.publisher, source.authors), *map(casefolded, speakers))
         own = self._names.setdefault(source.id, set())
         new = {self._called.get(name, name) for name in names} - own
         if not new:
@@ -117,10 +117,10 @@ class Hands:
 
     def all(self) -> tuple[tuple[Source, ...], ...]:
         """The origins of each hand, hands and origins in the order in which they were met."""
-        found: dict[int, list[Source]] = {}
+        by_hand: dict[int, list[Source]] = {}
         for source in self._met:
-            found.setdefault(id(self._gathered[source.id]), []).append(source)
-        return tuple(map(tuple, found.values()))
+            by_hand.setdefault(id(self._gathered[source.id]), []).append(source)
+        return tuple(map(tuple, by_hand.values()))
 
     def __len__(self) -> int:
         return len({id(hand) for hand in self._gathered.values()})
@@ -134,7 +134,7 @@ def whose(publisher: str) -> str:
 @lru_cache(maxsize=20_000)
 def _names(publisher: str, authors: tuple[str, ...]) -> tuple[str, ...]:
     """Who answers for a document, as far as names can be compared."""
-    return tuple(name for name in map(folded, (whose(publisher), *authors)) if name)
+    return tuple(name for name in map(casefolded, (whose(publisher), *authors)) if name)
 
 
 def hands(timeline: Timeline, citations: Iterable[Citation]) -> Hands:
@@ -159,7 +159,7 @@ def independent_of_all(timeline: Timeline) -> int:
 
 def origins(timeline: Timeline, citations: Iterable[Citation]) -> frozenset[str]:
     """The documents in which some citations end, by id, each once, whoever wrote them."""
-    return frozenset(found.id for citation in citations if (found := origin(timeline, citation)))
+    return frozenset(end.id for citation in citations if (end := origin(timeline, citation)))
 
 
 def cited(event: Event) -> tuple[str, ...]:
@@ -194,11 +194,11 @@ def chain(timeline: Timeline, source: Source) -> Step:
 
 def relayers(timeline: Timeline) -> Mapping[str, tuple[Source, ...]]:
     """For each document, the documents that repeat it, those among them of which we guess so."""
-    found: dict[str, list[Source]] = {}
+    by_source: dict[str, list[Source]] = {}
     for source in timeline.sources:
         for relayed in dict.fromkeys(source.repeats):
-            found.setdefault(relayed, []).append(source)
-    return {id: tuple(sources) for id, sources in found.items()}
+            by_source.setdefault(relayed, []).append(source)
+    return {id: tuple(sources) for id, sources in by_source.items()}
 
 
 def loops(timeline: Timeline) -> Iterator[tuple[Source, ...]]:

@@ -130,7 +130,7 @@ def folded(text: str) -> str:
 
 
 def _grouped(pairs: Iterable[tuple[str, Event]]) -> Mapping[str, tuple[Event, ...]]:
-    found: dict[str, dict[str, Event]] = {}
+    groups: dict[str, dict[str, Event]] = {}
     for id, event in pairs:
-        found.setdefault(id, {})[event.id] = event
-    return {id: tuple(events.values()) for id, events in found.items()}
+        groups.setdefault(id, {})[event.id] = event
+    return {id: tuple(events.values()) for id, events in groups.items()}

@@ -45,7 +45,7 @@ def totals(timeline: Timeline) -> Mapping[str, int]:
 def tables(timeline: Timeline) -> tuple[Table, ...]:
     """All that is worth counting, events first."""
     events, claims, sources = timeline.events, tuple(timeline.claims), timeline.sources
-    years = {year: len(found) for year, found in order.by_year(events).items()}
+    years = {year: len(dated) for year, dated in order.by_year(events).items()}
     return (
         Table("events", "kind", _words(EventKind, (event.kind for event in events))),
         Table("events", "course", _words(Course, (event.course for event in events))),
@@ -74,17 +74,17 @@ def _origin(source: Source) -> str:
     return "origin" if source.is_origin else "origin-unnamed"
 
 
-def _words(words: Any, found: Iterable[str]) -> Mapping[str, int]:
-    return _counted(get_args(words), found)
+def _words(words: Any, used: Iterable[str]) -> Mapping[str, int]:
+    return _counted(get_args(words), used)
 
 
 def _several(numbers: Iterable[int]) -> Mapping[str, int]:
     return _counted(("0", "1", "2+"), (str(number) if number < 2 else "2+" for number in numbers))
 
 
-def _counted(words: Iterable[str], found: Iterable[str]) -> Mapping[str, int]:
+def _counted(words: Iterable[str], used: Iterable[str]) -> Mapping[str, int]:
     """How often each word occurs, in the order of the words."""
-    counter = Counter(found)
+    counter = Counter(used)
     return {word: counter[word] for word in words}
 
 

@@ -62,10 +62,10 @@ def of(timeline: Timeline, event: Event, claim: Claim, end: End) -> Support:
 
     What does not say where it got something leaves the word to what does.
     """
-    found = [(citation, *end(citation)) for citation in claim.citations if timeline.source(citation.source)]
-    hands = Hands(timeline, (origin for _, origin, _ in found if origin))
+    cited = [(citation, *end(citation)) for citation in claim.citations if timeline.source(citation.source)]
+    hands = Hands(timeline, (origin for _, origin, _ in cited if origin))
     ends: dict[str, list[str]] = {}
-    for citation, origin, last in found:
+    for citation, origin, last in cited:
         if origin or not hands:
             ends.setdefault(last.id, []).extend([citation.attributed_to] if citation.attributed_to else [])
     named = people(ends)

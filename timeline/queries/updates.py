@@ -27,8 +27,8 @@ class Changed:
 
 def changed(timeline: Timeline) -> tuple[Changed, ...]:
     """Every change, the latest first."""
-    found = (Changed(event, n, update) for event in timeline.events for n, update in enumerate(event.updates, 1))
-    return tuple(sorted(found, key=lambda each: (each.update.on, each.event.id, each.number), reverse=True))
+    changes = (Changed(event, n, update) for event in timeline.events for n, update in enumerate(event.updates, 1))
+    return tuple(sorted(changes, key=lambda each: (each.update.on, each.event.id, each.number), reverse=True))
 
 
 def added(row: Iterable[Event]) -> tuple[Event, ...]:

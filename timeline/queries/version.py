@@ -37,7 +37,7 @@ def version(timeline: Timeline) -> str:
 
 
 def _sorted(records: Iterable[Record]) -> list[Any]:
-    return sorted((plain(record) for record in records), key=lambda found: str(found["id"]))
+    return sorted((plain(record) for record in records), key=lambda said: str(said["id"]))
 
 
 def plain(value: Any, *, written: bool = False) -> Any:

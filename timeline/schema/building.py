@@ -77,7 +77,7 @@ def _models() -> Iterator[type[Record]]:
     yield from ahead
     while ahead:
         model = ahead.pop(0)
-        inner = [found for field in model.model_fields.values() for found in inner_records(field.annotation)]
+        inner = [record for field in model.model_fields.values() for record in inner_records(field.annotation)]
         yield from inner
         ahead += inner
 

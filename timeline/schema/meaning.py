@@ -25,14 +25,14 @@ _FLAGS = {"true": True, "false": False}
 def sentences(model: type[Record]) -> Mapping[str, str]:
     """For each field of a model the text that stands below it in the code."""
     (tree,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
-    found: dict[str, str] = {}
+    by_field: dict[str, str] = {}
     body = tree.body if isinstance(tree, ast.ClassDef) else []
     for field, below in pairwise(body):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(below, ast.Expr):
             words = below.value
             if isinstance(words, ast.Constant) and isinstance(words.value, str):
-                found[field.target.id] = inspect.cleandoc(words.value).replace("\n", " ")
-    return found
+                by_field[field.target.id] = inspect.cleandoc(words.value).replace("\n", " ")
+    return by_field
 
 
 def summary(model: type[Record]) -> str:
@@ -45,15 +45,15 @@ def examples() -> Mapping[tuple[type[Record], str], list[Any]]:
     """For each field by the name that authors write, some of its values in the made-up record."""
     raw = (resources.files("timeline.schema") / "example.yaml").read_bytes()
     data, _ = plain("example.yaml", load_file("example.yaml", raw).trees["example.yaml"])
-    found: dict[tuple[type[Record], str], list[Any]] = {}
+    by_field: dict[tuple[type[Record], str], list[Any]] = {}
     for name, value in data.items():
         for record in value if isinstance(value, list) else [value]:
             if isinstance(record, dict):
                 for model, field, example in _values(LISTS.get(name, About), record):
-                    known = found.setdefault((model, field), [])
+                    known = by_field.setdefault((model, field), [])
                     if example not in known and len(known) < (1 if _of_records(example) else _SHOWN):
                         known.append(example)
-    return found
+    return by_field
 
 
 def _values(model: type[Record], record: Mapping[str, Any]) -> Iterator[tuple[type[Record], str, Any]]:

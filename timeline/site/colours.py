@@ -99,5 +99,5 @@ def _grounds() -> str:
 
 
 def _rule(selector: str, value: Callable[[Colour], str]) -> str:
-    said = [f"--{name}: {found};" for name, colour in COLOURS.items() if (found := value(colour))]
+    said = [f"--{name}: {code};" for name, colour in COLOURS.items() if (code := value(colour))]
     return f"{selector} {{ {' '.join(said)} }}"

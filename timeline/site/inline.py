@@ -78,8 +78,8 @@ def first_sentence(text: str) -> str:
 
     A stop after a single capital ("U.S. rule") or before a small letter ends none.
     """
-    found = _SENTENCE.match(text)
-    return found[0] if found else text
+    sentence = _SENTENCE.match(text)
+    return sentence[0] if sentence else text
 
 
 def _followable(tag: str, attribute: str, value: str) -> str | None:

@@ -29,14 +29,14 @@ def parts(year: str, events: tuple[Event, ...]) -> list[Part]:
     """One page for a year, or one for the year and one for each of its headings where there are too many events."""
     if len(events) <= LONGEST_LIST:
         return [Part(urls.year(year), year_name(year), events)]
-    found = [Part(urls.year(year), year_name(year), ())]
+    made = [Part(urls.year(year), year_name(year), ())]
     for group in order.by_month(events):
         name, first = month_name(group), page(group.heading, len(events))
         pages = [group.events[n : n + LONGEST_LIST] for n in range(0, len(group.events), LONGEST_LIST)]
         for number, share in enumerate(pages, 1):
             address = first if number == 1 else f"{first.rstrip('/')}-part-{number}/"
-            found.append(Part(address, name if len(pages) == 1 else f"{name}, part {number}", share))
-    return found
+            made.append(Part(address, name if len(pages) == 1 else f"{name}, part {number}", share))
+    return made
 
 
 def page(heading: order.Heading, number: int) -> str:

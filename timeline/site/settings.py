@@ -46,16 +46,16 @@ class Site:
 
     def lines(self, span: Span | None, last: int = 0) -> str:
         """Where the lines of a record are shown, down to its `last` one where that is told."""
-        if not span or not (found := self._forge(0)):
+        if not span or not (forge := self._forge(0)):
             return ""
         path = self._path(span)
         end = f"-L{last}" if last > span.line else ""
-        return f"{found}{path}#L{span.line}{end}" if path else ""
+        return f"{forge}{path}#L{span.line}{end}" if path else ""
 
     def history(self, span: Span | None) -> str:
         """Where the changes to a record's file are shown."""
-        found, path = self._forge(1), self._path(span)
-        return f"{found}{path}" if found and path else ""
+        forge, path = self._forge(1), self._path(span)
+        return f"{forge}{path}" if forge and path else ""
 
     def report(self, title: str, body: str) -> str:
         """Where a mistake is reported, with the form filled in as far as the page knows."""

@@ -101,26 +101,28 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def evidence(found: Evidence) -> str:
+def evidence(behind: Evidence) -> str:
     """ "10 sources, 4 independent"; where none names its own source, that is said and nothing counted.
 
     A source that is its own origin needs no second number: "1 source", "3 independent sources".
     """
-    sources = count(found.sources, "source")
-    if not found.sources:
+    sources = count(behind.sources, "source")
+    if not behind.sources:
         return "no source"
-    if not found.origins:
-        return f"{sources}, {'which does not say' if found.sources == 1 else 'none says'} where it got it"
-    if found.origins > found.sources:
-        return f"{sources}, going back to {found.origins:,}"
-    if found.origins < found.sources:
-        return f"{sources}, {found.origins:,} independent"
-    return sources if found.sources == 1 else count(found.sources, "independent source")
+    if not behind.origins:
+        return f"{sources}, {'which does not say' if behind.sources == 1 else 'none says'} where it got it"
+    if behind.origins > behind.sources:
+        return f"{sources}, going back to {behind.origins:,}"
+    if behind.origins < behind.sources:
+        return f"{sources}, {behind.origins:,} independent"
+    return sources if behind.sources == 1 else count(behind.sources, "independent source")
 
 
-def unnamed(found: Evidence) -> str:
+def unnamed(behind: Evidence) -> str:
     """ "2 do not say where they got it", of sources."""
-    return "1 does not say where it got it" if found.unnamed == 1 else f"{found.unnamed:,} do not say where they got it"
+    return (
+        "1 does not say where it got it" if behind.unnamed == 1 else f"{behind.unnamed:,} do not say where they got it"
+    )
 
 
 def origins(hands: Sequence[Sequence[Source]], *, counted: bool = True) -> str:

@@ -75,7 +75,7 @@ def picture(chart: Chart, record: About) -> str:
 
 def styles(drawn: str) -> str:
     """The rules for what is drawn, the others stay at home."""
-    names = {name for found in _CLASSES.findall(drawn) for name in found.split()} | _ALWAYS
+    names = {name for classes in _CLASSES.findall(drawn) for name in classes.split()} | _ALWAYS
     rules = (rule for rule, asked in _rules() if not asked.isdisjoint(names))
     return "\n" + "\n".join(rules) + "\n"
 

@@ -35,7 +35,7 @@ class Tick:
 
 def ticks(scale: Scale, room: float, size: float) -> tuple[Tick, ...]:
     """Each straight part of a scale has the finest marks that its room bears."""
-    found: list[Tick] = []
+    kept: list[Tick] = []
     parts = [pair for pair in zip(scale.knots, scale.knots[1:], strict=False) if pair[1][0] > pair[0][0]]
     for (day0, _), (day1, place1) in parts:
         until = place1 * room
@@ -50,8 +50,8 @@ def ticks(scale: Scale, room: float, size: float) -> tuple[Tick, ...]:
                 made = list(_every(step, int(day0), int(day1), scale))
                 if _fit(made, room, size):
                     break
-        found += [tick for tick in made if _ends(tick, room, size) <= until]
-    return tuple(_apart(found, room, size))
+        kept += [tick for tick in made if _ends(tick, room, size) <= until]
+    return tuple(_apart(kept, room, size))
 
 
 @lru_cache(maxsize=500)
@@ -63,8 +63,8 @@ def month_name(month: int) -> str:
 
 def _dated(dated: tuple[int, ...], day0: int, day1: int, scale: Scale) -> Iterator[Tick]:
     """Single days, where all of a scale is a few weeks."""
-    found = [day for day in map(datetime.date.fromordinal, range(day0, day1)) if day.day in dated]
-    for number, day in enumerate(found):
+    days = [day for day in map(datetime.date.fromordinal, range(day0, day1)) if day.day in dated]
+    for number, day in enumerate(days):
         label = f"{day.day} {month_name(day.month)}" + (f" {day.year}" if number == 0 else "")
         yield Tick(scale(day.toordinal()), label, False, day.toordinal())
 
@@ -100,9 +100,9 @@ def _fit(made: list[Tick], room: float, size: float) -> bool:
     return all(end + _GAP <= start for end, start in zip(ends, starts, strict=False))
 
 
-def _apart(found: list[Tick], room: float, size: float) -> Iterator[Tick]:
+def _apart(close: list[Tick], room: float, size: float) -> Iterator[Tick]:
     """Where two parts meet, and a name would run into the next one, it gives way."""
-    for number, tick in enumerate(found):
-        following = found[number + 1].place * room if number + 1 < len(found) else None
+    for number, tick in enumerate(close):
+        following = close[number + 1].place * room if number + 1 < len(close) else None
         if following is None or _ends(tick, room, size) + _GAP <= following:
             yield tick

@@ -88,8 +88,8 @@ def contents(page: Page) -> TableOfContents:
 
 def top(page: Page) -> str:
     """The anchor of the first heading, if it has one."""
-    found = _TOP.search(page.body)
-    return found[1] if found else ""
+    heading = _TOP.search(page.body)
+    return heading[1] if heading else ""
 
 
 def anchors(page: Page) -> set[str]:

@@ -84,8 +84,8 @@ def read_input(folder: Path, config: MkDocsConfig) -> Input:
         name = _shown(Path(config.docs_dir, file.src_uri))
         texts[name] = file.content_bytes.decode("utf-8-sig", errors="replace")  # MkDocs refuses other encodings
         written[name] = texts[name]
-        found = markdown.faults(texts[name], name, loaded.timeline)
-        problems += (problem for problem in found if not _follows(problem, texts[name], loaded))
+        faults = markdown.faults(texts[name], name, loaded.timeline)
+        problems += (problem for problem in faults if not _follows(problem, texts[name], loaded))
     problems += markdown.repeated(written, loaded.timeline)
     timeline = loaded.timeline if loaded.sound else None
     return Input(timeline, in_file_order(problems), texts, tuple(written.values()), _shown(folder))

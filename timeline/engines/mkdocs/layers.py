@@ -34,8 +34,8 @@ def _is_of_the_theme(file: File, config: MkDocsConfig) -> bool:
 def lowered(text: str) -> str:
     """A sheet within the theme's layer. Imports have to stand before it, and take its name along."""
     above = ""
-    while found := _FIRST.match(text):
-        text = text[found.end() :]
-        if found["what"]:
-            above += f"@import {found['what']} layer({THEME}){found['when']};\n"
+    while match := _FIRST.match(text):
+        text = text[match.end() :]
+        if match["what"]:
+            above += f"@import {match['what']} layer({THEME}){match['when']};\n"
     return above + layered(THEME, text)

@@ -100,10 +100,10 @@ def _told(config: MkDocsConfig) -> Overrides:
     ours = [str(script) for script in config.extra_javascript if str(script).startswith(f"{ASSETS_ON_SITE}/")]
     bundle = ""
     if config.theme.name == "material":
-        found = sorted(path.name for path in _folder(config).glob(_BUNDLE))
-        if len(found) != 1:
-            raise PluginError(_refusal("material", f"it has {len(found)} files {_BUNDLE}"))
-        bundle = f"{Path(_BUNDLE).parent.as_posix()}/{found[0]}"
+        names = sorted(path.name for path in _folder(config).glob(_BUNDLE))
+        if len(names) != 1:
+            raise PluginError(_refusal("material", f"it has {len(names)} files {_BUNDLE}"))
+        bundle = f"{Path(_BUNDLE).parent.as_posix()}/{names[0]}"
     return Overrides(
         find,
         close,

@@ -88,9 +88,9 @@ class Skeleton:
         names = {value: name for name, value in _values(marked).items() if value}
         marks = "|".join(re.escape(mark) for mark in sorted(names, key=len, reverse=True))
         pieces = re.split(f"({marks})", html)
-        found = tuple(names[mark] for mark in pieces[1::2])
-        pieces[1::2] = [""] * len(found)
-        return cls(tuple(pieces), found)
+        order = tuple(names[mark] for mark in pieces[1::2])
+        pieces[1::2] = [""] * len(order)
+        return cls(tuple(pieces), order)
 
 
 def _skeleton(group: Sequence[Page], full: Full) -> Skeleton | None:

@@ -200,7 +200,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             drawn = (file for page in self._pages() for file in page.files if file.path not in self.by_hand)
             for file in chain(json_records(self.context.index, self.site), drawn):
                 site_files.write_file(file, config.site_dir)
-            ours = (Document(*found) for p in self.handed.values() if not p.cached for found in p.found)
+            ours = (Document(*document) for p in self.handed.values() if not p.cached for document in p.found)
             documents = [*self.written.values(), *ours]
             for asset in (*self.workers.assets, written(documents)):
                 site_files.write_asset(asset, Path(config.site_dir, self.folder))
@@ -221,9 +221,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def _written(self, config: MkDocsConfig) -> dict[str, str]:
         """The pages that MkDocs wrote, by their files, with what a record's page says."""
         bodies = {name: page.body for name, page in self.handed.items()}
-        found = {str(Path(file.abs_dest_path)): bodies.get(file.src_uri, "") for file in self.theme.documents}
+        written = {str(Path(file.abs_dest_path)): bodies.get(file.src_uri, "") for file in self.theme.documents}
         names = [*config.theme.static_templates, *config.extra_templates]
-        return found | {str(Path(config.site_dir, name)): "" for name in names if name.endswith(".html")}
+        return written | {str(Path(config.site_dir, name)): "" for name in names if name.endswith(".html")}
 
     def _pages(self) -> list[Page]:
         """Every page of ours, those of the other process too: it is waited for here."""

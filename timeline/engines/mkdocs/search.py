@@ -82,5 +82,5 @@ class SearchIndex:
 
 def _material(address: str, entry: SearchEntry) -> dict[str, Any]:
     """It shows entries as HTML, where MkDocs' own search shows text."""
-    found = {"location": address, "title": escape(entry.title), "text": escape(entry.text)}
-    return found | ({"boost": entry.boost} if entry.boost != 1 else {})
+    item = {"location": address, "title": escape(entry.title), "text": escape(entry.text)}
+    return item | ({"boost": entry.boost} if entry.boost != 1 else {})

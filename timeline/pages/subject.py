@@ -21,7 +21,7 @@ from timeline.html.page import Page, SearchEntry
 from timeline.html.year_folds import folds
 from timeline.model import Actor, Claim, Event, Topic
 from timeline.queries import order
-from timeline.queries.index import Index
+from timeline.queries.index import Evidence, Index
 from timeline.site import inline, urls, wording
 from timeline.site.urls import Links
 
@@ -42,6 +42,7 @@ class Spoken:
 
     claim: Claim
     event: Event
+    evidence: Evidence
     answers: Claim | None = None
     """The claim it speaks against, on the lists of objections."""
 
@@ -174,7 +175,7 @@ def _place(event: Event) -> tuple[object, ...]:
 
 
 def _spoken(index: Index, claim: Claim, answers: Claim | None = None) -> Spoken:
-    return Spoken(claim, index.timeline.events_by_id[claim.event], answers)
+    return Spoken(claim, index.timeline.events_by_id[claim.event], index.evidence(claim.citations), answers)
 
 
 def _page(

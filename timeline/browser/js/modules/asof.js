@@ -24,7 +24,7 @@ export async function show(base, root) {
     else if (part instanceof HTMLElement && Number(part.dataset.since) > day) part.hidden = true;
   }
   for (const row of page.querySelectorAll("[data-row][hidden]")) row.setAttribute("data-later", "");
-  page.querySelector("form[data-list]")?.dispatchEvent(new Event("later"));
+  page.querySelector("form[data-list]")?.dispatchEvent(new Event("timeline:later"));
   for (const part of page.querySelectorAll("[data-then]")) {
     if (!(part instanceof HTMLElement)) continue;
     /** @type {[number, string, string?][]} */

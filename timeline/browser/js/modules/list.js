@@ -114,7 +114,7 @@ function start(form) {
     apply();
   };
 
-  form.addEventListener("later", () => apply()); // what was not yet known on the day that is asked for is no part of the list
+  form.addEventListener("timeline:later", () => apply()); // what was not yet known on the day that is asked for is no part of the list
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
     apply();

@@ -193,6 +193,25 @@ def test_a_page_of_many_claims_is_read_on_a_phone_in_a_few_screens(reader: Reade
     assert page.evaluate("document.documentElement.scrollHeight") <= screens * 844
 
 
+def test_on_an_earlier_day_numbers_stay_those_of_their_notes_and_empty_parts_are_gone(reader: Readers) -> None:
+    page = reader().opens(f"{EVENT}?as-of=2025-08-14")
+
+    expect(page.locator(".tl-banner")).to_be_visible()
+    page.locator("#_notes > summary").click()
+    shown = page.locator(".tl-notes > li:visible")
+    numbers = [int(n) for n in shown.evaluate_all("all => all.map(note => note.value)")]
+    assert numbers == [int(id.rsplit("-")[-1]) for id in shown.evaluate_all("all => all.map(note => note.id)")]
+    assert numbers != list(range(1, len(numbers) + 1)), "some of the first are of later days"
+    for claim in page.locator(".tl-claim:visible").all()[:8]:
+        assert claim.locator(".tl-refs a:visible, .tl-more-refs:visible").count() > 0
+    jumps = page.locator(".tl-jump a:visible").evaluate_all("all => all.map(a => a.hash.slice(1))")
+    assert [id for id in jumps if page.locator(f"[id='{id}']:visible").count() == 0] == []
+    head, banner = page.locator("h1").bounding_box(), page.locator(".tl-banner").bounding_box()
+    assert head
+    assert banner
+    assert banner["y"] + banner["height"] <= head["y"]
+
+
 # -- pictures --------------------------------------------------------------------------------------
 
 TOUCHING = """svg => {

@@ -85,6 +85,11 @@ class AsOf:
         """What is said of several claims together."""
         return since(max(self._changes.claims[ref][0].day for ref in refs))
 
+    def disputed(self, ref: str, others: Iterable[Claim]) -> Markup:
+        """What is said of a claim and those against it: there once one of them is known beside it."""
+        first = min((self._changes.claims[other.ref][0].day for other in others), default=datetime.date.min)
+        return since(max(first, self._changes.claims[ref][0].day))
+
     def first_claim(self, claims: Iterable[Claim]) -> Markup:
         """What some claims stand in: there from the first of them on."""
         return since(min(self._changes.claims[claim.ref][0].day for claim in claims))

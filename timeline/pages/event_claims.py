@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from timeline.model import Claim, Event, Source
 from timeline.pages import dispute_sides, event_provenance
 from timeline.pages.event_provenance import Behind
-from timeline.queries.disputes import Manner
+from timeline.queries.disputes import Manner, Question
 from timeline.queries.index import Evidence, Index, Stated
 from timeline.queries.notes import Pointer
 from timeline.site import inline
@@ -70,11 +70,27 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a dispute is about, said above the claim with which it begins here."""
+
+    words: str
+    link: str
+    """To all its sides."""
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
 class Thread:
     """A claim and the answers to it."""
 
     claim: Said
     answers: tuple[Said, ...]
+    asked: Asked | None
+
+    @property
+    def others(self) -> list[Claim]:
+        """The claims with which it is in dispute, told here or elsewhere."""
+        return [*(said.claim for said in self.answers), *(other.claim for other in self.claim.against)]
 
     @property
     def stands(self) -> list[str]:
@@ -132,7 +148,19 @@ def _threads(index: Index, links: Links, event: Event, stated: Sequence[Stated],
     for item in stated:
         if roots[item.claim.ref] != item.claim.ref:
             found[roots[item.claim.ref]].append(_said(index, links, event, item, roots, behind))
-    return [Thread(first, tuple(answers)) for first, *answers in found.values()]
+    asked = {
+        side.claim.ref: question for question in index.questions_by_event.get(event.id, ()) for side in question.sides
+    }
+    return [
+        Thread(first, tuple(answers), _asked(links, first.claim, asked.get(first.claim.ref)))
+        for first, *answers in found.values()
+    ]
+
+
+def _asked(links: Links, claim: Claim, question: Question | None) -> Asked | None:
+    if question is None or question.words is None:
+        return None
+    return Asked(question.words, links.question(question.anchor), claim)
 
 
 def _root(ref: str, here: Mapping[str, Stated]) -> str:

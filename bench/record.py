@@ -63,7 +63,7 @@ def _source(luck: random.Random, words: tuple[list[str], list[float]], n: int) -
 def _event(luck: random.Random, words: tuple[list[str], list[float]], n: int, sources: int) -> str:
     claims = []
     for number in range(luck.randint(1, 3)):
-        cited = luck.sample(range(sources), luck.randint(1, 2))
+        cited = luck.sample(range(sources), min(sources, luck.randint(1, 2)))
         if not number:
             cited[0] = n  # each source stands behind some event
         against = "        disputes: first\n" if number and luck.random() < 0.1 else ""

@@ -44,7 +44,7 @@ def by_years(events: Sequence[Event], open: frozenset[str]) -> Iterator[tuple[bo
     parts = [
         (shown, part)
         for shown, piece in _pieces(events, open)
-        for part in ([piece] if shown else _parted(piece, lambda event: order.heading(event.date).year))
+        for part in ([piece] if shown else _parted(piece, _year))
     ]
     sparse = sum(len(part) for shown, part in parts if not shown and len(part) < _SHORTEST) > ROOM
     for short, group in groupby(parts, key=lambda each: not each[0] and len(each[1]) < _SHORTEST):
@@ -53,6 +53,12 @@ def by_years(events: Sequence[Event], open: frozenset[str]) -> Iterator[tuple[bo
             yield len(whole) < _SHORTEST, whole
         else:
             yield from ((shown or short, part) for shown, part in group)
+
+
+def _year(event: Event) -> tuple[str, bool]:
+    """What is known to its year only is not folded with the months of that year, which may well be before it."""
+    heading = order.heading(event.date)
+    return heading.year, heading.month is None and heading.start == 1
 
 
 def _pieces(events: Sequence[Event], open: frozenset[str]) -> Iterator[tuple[bool, Run]]:

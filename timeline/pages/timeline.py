@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline import dates
@@ -22,6 +22,8 @@ _EXPECTED = '<link rel="expect" href="#_list" blocking="render">\n'
 """Browsers first draw the timeline when its list begins: drawn once less, it is ready sooner (HTML, `expect`)."""
 AXIS = "axis.txt"
 """The sheet with the chart of all events, which the timeline lays down when a reader unfolds it."""
+_CHARTED = 3
+"""Fewer events need no chart."""
 _BARE = ("toc", "navigation")
 
 
@@ -76,7 +78,7 @@ def _timeline(
     title: str,
     shown: str,
     events: tuple[Event, ...],
-    years: Iterable[Way],
+    years: Sequence[Way],
     parts: Iterable[Way],
     paper: str,
 ) -> Page:
@@ -94,7 +96,7 @@ def _timeline(
             part=part,
             keys=0 if part else sum(event.key for event in timeline.events),
             through=timeline.record.through,
-            axis=AXIS if timeline.events and not part else "",
+            axis=AXIS if len(timeline.events) >= _CHARTED and not part else "",
             alone=urls.embed("axis"),
             paper=links.to(paper) if paper else "",
         )

@@ -78,7 +78,7 @@ WORDS: dict[str, Any] = {
 }  # fmt: skip
 
 IN_PAGES = {
-    "lately": "recently updated",
+    "lately": "recently\u00a0updated",
     "key": "key event",
     "note": "Note ⟦n⟧",
     "close": "Close",

@@ -71,6 +71,16 @@ test("a count says what a value would give beside the others that are chosen", (
   assert.deepEqual([...answer.counts.kind], [1, 1]);
 });
 
+test("a year counts what a question finds in it, whatever stretch of time is asked for", () => {
+  const events = record();
+  const years = (search) => [...sift(events, read(search, data), null).years];
+  assert.deepEqual(events.calendar.map(({ text }) => text), ["2025"]);
+  assert.deepEqual(years(""), [3]);
+  assert.deepEqual(years("?topic=bridge&from=2025-03"), [2]);
+  assert.deepEqual(years("?topic=bridge&from=2031"), [2]);
+  assert.deepEqual(years("?as-of=2025-01-31"), [1]);
+});
+
 test("forecasts and tracks stand as they did on the day", () => {
   const events = record();
   assert.deepEqual(others(events, day("2025-01-15") ?? 0).expectations, []);

@@ -169,6 +169,8 @@ addEventListener("hashchange", reveals);
 
 /** A row that is pushed sideways shows all of what the keyboard has reached in it, of which browsers are content with a part. */
 for (const row of document.querySelectorAll(".tl-years, .tl-chosen")) {
+  const [list, here] = [row.querySelector("ul"), row.querySelector("[aria-current]")];
+  if (list && here instanceof HTMLElement) list.scrollLeft = here.offsetLeft - list.offsetLeft - list.clientWidth / 2;
   row.addEventListener("focusin", (event) => event.target instanceof Element && event.target.scrollIntoView({ block: "nearest", inline: "nearest" }));
 }
 

@@ -69,7 +69,7 @@ export function card(events, place, formNumber, view) {
     gist: gist(events, place, formNumber, view),
     evidence: evidence(words, sources, origins),
     updated: updated ? sheets.updated : "",
-    disputes: disputes ? sheets.disputes.replace("⟦x⟧", count(words.disputes, disputes)) : "",
+    disputes: disputes ? sheets.disputes.replace("⟦x⟧", count(words.disputes, disputes).replace(" ", "\u00a0")) : "",
   });
 }
 

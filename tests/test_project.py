@@ -16,6 +16,7 @@ from packaging.utils import canonicalize_name
 
 from timeline.checks import read
 from timeline.problems.report import as_text
+from timeline.site.colours import COLOURS
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -157,6 +158,24 @@ def test_the_picture_of_the_floors_shows_the_contract() -> None:
     from tools.floors import drawn
 
     assert text("docs/design/floors.svg") == drawn()
+
+
+def test_the_page_of_type_and_colour_says_what_the_code_says() -> None:
+    from tools.style_page import PAGE, written
+
+    assert PAGE.read_text("utf-8") == written(), "run `python tools/style_page.py`"
+
+
+def test_what_is_read_stands_out_from_its_ground_in_light_and_in_dark() -> None:
+    from tools.style_page import contrast
+
+    ground = COLOURS["tl-paper"]
+    for name in ("tl-ink", "tl-soft", "tl-missed", "tl-accent"):
+        colour = COLOURS[name]
+        assert contrast(colour.light, ground.light) >= 4.5
+        assert contrast(colour.dark, ground.dark) >= 4.5
+    assert contrast(COLOURS["tl-link"].light, ground.light) >= 3
+    assert contrast(COLOURS["tl-link"].dark, ground.dark) >= 3
 
 
 def test_the_seven_pictures_stand_in_the_readme_and_in_the_docs_from_one_file_each() -> None:

@@ -32,7 +32,7 @@ COLOURS: Mapping[str, Colour] = {
     "tl-line": Colour("#d8d3c8", "#45423c", "#bbb"),
     "tl-tint": Colour("#f5f2eb", "#292723", "#fff"),
     "tl-accent": Colour("#1d1c1a", "#e6e2d9", "#000"),
-    "tl-link": Colour("#9b958a", "#7d786d", "#777", edition="#000"),
+    "tl-link": Colour("#8f897d", "#7d786d", "#777", edition="#000"),
     "tl-missed": Colour("#9c2318", "#ff9a8d", "#000"),
     "tl-fig": Colour("#5d5a53", "#aaa59a", "#555"),
     "tl-frame": Colour("#d8d3c8", "#4b4840", "#999"),
@@ -57,7 +57,7 @@ COLOURS: Mapping[str, Colour] = {
     "tc-open": Colour("#a9c6b4", "#47705a", "#f4f4f4", "Canvas"),
     "tc-limited": Colour("#f0dfb0", "#4d4227", "#e0e0e0", "Canvas"),
     "tc-limited-line": Colour("#8a6d1d", "#d3b458", "#555", "CanvasText"),
-    "tc-closed": Colour("#7d3129", "#d98479", "#333", "CanvasText"),
+    "tc-closed": Colour("#3f3c37", "#d3cec4", "#333", "CanvasText"),
 }
 
 

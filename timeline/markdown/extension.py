@@ -20,7 +20,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from timeline.charts.kinds import names
-from timeline.markdown import blocks, boxes
+from timeline.markdown import blocks, boxes, linked
 from timeline.markdown.figures import FIGURES
 from timeline.markdown.scanner import Block, Box, Reference, scan
 from timeline.model import Source, Timeline
@@ -29,8 +29,9 @@ from timeline.problems.nearness import nearest
 from timeline.problems.pages import DUPLICATE_EMBED, UNKNOWN_FIGURE
 from timeline.problems.records import UNKNOWN_CLAIM, UNKNOWN_EVENT, UNKNOWN_SOURCE
 from timeline.queries.index import Index
-from timeline.site import wording
+from timeline.site import urls, wording
 from timeline.site.file import SiteFile
+from timeline.site.settings import NOWHERE, Site
 from timeline.site.urls import Links
 from timeline.span import Span
 
@@ -134,10 +135,11 @@ class TimelineExtension(Extension):
     `here` is the address of the page being rendered, set by the engine before each page.
     """
 
-    def __init__(self, timeline: Timeline | None = None, here: str = "", **options: Any) -> None:
+    def __init__(self, timeline: Timeline | None = None, here: str = "", site: Site = NOWHERE, **options: Any) -> None:
         super().__init__(**options)
         self.timeline = timeline
         self.here = here
+        self.site = site
 
     @cached_property
     def index(self) -> Index | None:
@@ -161,7 +163,10 @@ class _References(Preprocessor):
         if index is None:
             return lines
         links, asked = Links(self.extension.here), list(scan(lines))
-        cited = _numbers((each for each in asked if isinstance(each, Reference)), index.timeline)
+        references = [each for each in asked if isinstance(each, Reference)]
+        cited = _numbers(references, index.timeline)
+        # home is one sheet, on which no list has room
+        led = linked.numbers(references, index.timeline, len(cited)) if self.extension.here != urls.HOME else {}
         result = list(lines)
         for each in reversed(asked):
             line = result[each.line]
@@ -173,10 +178,12 @@ class _References(Preprocessor):
                 if html := blocks.html(each, index, links):
                     last = each.line if each.last is None else each.last
                     result[each.line : last + 1] = ["", line[: each.start] + self.md.htmlStash.store(html), ""]
-            elif html := _html(each, index, links, cited):
+            elif html := _html(each, index, links, cited, led):
                 result[each.line] = line[: each.start] + self.md.htmlStash.store(html) + line[each.end :]
         if cited:
             result += ["", self.md.htmlStash.store(_notes(cited, index.timeline, links)), "", ""]
+        if led:
+            result += ["", self.md.htmlStash.store(linked.listed(led, index, self.extension.site)), "", ""]
         return result
 
 
@@ -186,7 +193,9 @@ def _numbers(references: Iterable[Reference], timeline: Timeline) -> dict[str, i
     return {id: number for number, id in enumerate(dict.fromkeys(id for id in ids if timeline.source(id)), 1)}
 
 
-def _html(reference: Reference, index: Index, links: Links, cited: Mapping[str, int]) -> str:
+def _html(
+    reference: Reference, index: Index, links: Links, cited: Mapping[str, int], led: Mapping[linked.Target, int]
+) -> str:
     """What stands in a reference's place; nothing for an id that the record does not have."""
     timeline = index.timeline
     if reference.kind == "figure":
@@ -204,7 +213,9 @@ def _html(reference: Reference, index: Index, links: Links, cited: Mapping[str, 
     if event is None:
         return ""
     address = links.claim(f"{event.id}#{reference.claim}") if reference.claim else links.event(event.id)
-    return f'<a href="{escape(address)}">{escape(reference.words or event.title)}</a>'
+    number = led.get((event.id, reference.claim))
+    printed = f' data-link="{number}"' if number else ""
+    return f'<a href="{escape(address)}"{printed}>{escape(reference.words or event.title)}</a>'
 
 
 def _notes(cited: Mapping[str, int], timeline: Timeline, links: Links) -> str:
@@ -218,8 +229,9 @@ def _notes(cited: Mapping[str, int], timeline: Timeline, links: Links) -> str:
 def _note(source: Source, links: Links, ours: str) -> str:
     language = f' lang="{escape(source.language)}"' if wording.title_language(source, ours) != ours else ""
     seen = "" if source.seen else ", not seen by us"
+    address = f' data-address="{escape(source.url)}"' if source.url else ""
     return (
-        f'<a href="{escape(links.source(source.id))}">'
+        f'<a href="{escape(links.source(source.id))}"{address}>'
         f'<cite class="tl-cited"{language}>{escape(source.title)}</cite></a> '
         f'<span class="tl-soft">{escape(wording.document(source))}, {wording.language_name(source.language)}, '
         f"{wording.SOURCE_KINDS[source.kind]}{seen}</span>"

@@ -100,7 +100,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             *citation_files.citation_files(self.context.citations),
         ]
         self.written: dict[str, Document] = {}
-        self.extension = TimelineExtension(timeline=self.good)
+        self.extension = TimelineExtension(timeline=self.good, site=self.site)
         self.extension.index = index
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # a name or an instance
 

@@ -23,13 +23,22 @@ class _Words(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.pieces: list[str] = []
+        self.left_out = 0
+        """How deep within sections that no search is meant to find."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
             self.pieces.append(" ")
+        if tag == "section" and (self.left_out or ("data-search-exclude", None) in attrs):
+            self.left_out += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "section" and self.left_out:
+            self.left_out -= 1
 
     def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
+        if not self.left_out:
+            self.pieces.append(data)
 
 
 def entry(page: mkdocs_pages.Page, html: str) -> SearchEntry:

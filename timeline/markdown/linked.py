@@ -1,0 +1,54 @@
+"""Where the links of a hand-written page lead, for paper: on a screen a link is clicked, on a sheet it is read.
+
+The list stands below the text and is seen in print only. Each link carries its number, which is printed behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from timeline import dates
+from timeline.markdown.scanner import Reference
+from timeline.model import Claim, Event, Timeline
+from timeline.queries.index import Index
+from timeline.site import inline, urls, wording
+from timeline.site.settings import Site
+
+Target = tuple[str, str | None]
+"""An event, and one of its claims."""
+_FEW = 2
+"""How many documents are named before the others are counted."""
+
+
+def numbers(found: Iterable[Reference], timeline: Timeline, after: int) -> dict[Target, int]:
+    """What the text links to, numbered in its order; the numbers go on after those of its notes."""
+    targets = (
+        (each.ids[0][0], each.claim) for each in found if each.kind == "event" and timeline.event(each.ids[0][0])
+    )
+    return {target: number for number, target in enumerate(dict.fromkeys(targets), after + 1)}
+
+
+def listed(linked: Mapping[Target, int], index: Index, site: Site) -> str:
+    """What each link leads to, who says so, and the address."""
+    items = "\n".join(
+        f'<li value="{number}">{_item(index, site, index.timeline.events_by_id[id], claim)}</li>'
+        for (id, claim), number in linked.items()
+    )
+    return (
+        f'<section class="tl-linked" data-search-exclude><h2>Where the links lead</h2>\n<ol>\n{items}\n</ol></section>'
+    )
+
+
+def _item(index: Index, site: Site, event: Event, name: str | None) -> str:
+    claim = index.timeline.claim(f"{event.id}#{name}") if name else None
+    said = inline.plain(claim.text) if claim else f"{event.title}, {dates.words(event.date)}."
+    address = urls.claim(claim.ref) if claim else urls.event(event.id)
+    words = f"{said} {_sources(index, claim or event.claims[0])}"
+    return f"{escape(words)} <span>{escape(site.absolute(address) or address)}</span>"
+
+
+def _sources(index: Index, claim: Claim) -> str:
+    cited = [index.timeline.sources_by_id[id] for id in dict.fromkeys(c.source for c in claim.citations)]
+    names = "; ".join(wording.document(source) for source in cited[:_FEW])
+    return f"{names} and {len(cited) - _FEW} more." if len(cited) > _FEW else f"{names}."

@@ -1,0 +1,107 @@
+"""Every word in a path or the name of a class has one meaning: it stands in the glossary, or here with its reason."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import timeline.model as model
+from timeline.model import words
+
+ROOT = Path(__file__).parent.parent
+TREE = ROOT / "timeline"
+TERMS = (ROOT / "docs" / "design" / "terms.md").read_text(encoding="utf-8").partition("## Answers")[0]
+
+ELSEWHERE = {
+    "names of standards, formats and tools": "bibtex csl csp css edtf html javascripts js json linked markdown "
+    "material mkdocs svg svgs sitemap",
+    "words of software that any programmer reads alike": "base browser cache catalogue cli collector command config "
+    "console content data dialog elements embed engine environment error excerpt export extension field file folder "
+    "formatter forms html inline input item layout line links list loader macros metrics model modules main name nodes "
+    "options order parts paging partials plan plugin policy print record report row scanner schema script search "
+    "section selection settings set severity start statistics styles syntax table template text theme tree update "
+    "urls writer",
+    "words of documents and lists that any reader knows": "about address archive bibliography cell colour comment "
+    "document editors evidence fact home label paper month news phrases precision prose sentence wording words year",
+    "verbs, qualities and what is made of them": "asked asking building checking checks cited cite citing compiled "
+    "counting carrying changed dated drawing edit explaining find forbidden forecast foretold found folded listing loaded "
+    "meaning misuse named opening overtaken placed printed said shaping show standing stated told tracing unread "
+    "updates upkeep way writing astray broken kept lowered nearness standalone",
+    "small words": "across against alone aside asof behind beside down in not of one or own then up",
+    "the product": "timeline masthead",
+}
+"""Words that need no entry, by the reason."""
+
+_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+")
+
+
+def _used() -> Iterator[tuple[str, str]]:
+    """Words of paths and of public classes, each with where it stands."""
+    for path in sorted(TREE.rglob("*")):
+        if (
+            "__pycache__" in path.parts
+            or path.name.startswith("__")
+            or (path.is_file() and path.suffix not in (".py", ".js", ".css", ".html"))
+        ):
+            continue
+        where = path.relative_to(TREE).as_posix()
+        yield from ((word.lower(), where) for word in _PART.findall(path.stem))
+        if path.suffix == ".py":
+            classes = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ClassDef))
+            for made in classes:
+                if not made.name.startswith("_"):
+                    yield from ((word.lower(), f"{where}: {made.name}") for word in _PART.findall(made.name))
+
+
+def _plain(word: str) -> str:
+    """A word without the sign of the plural."""
+    if word.endswith(("ies", "xes")):
+        return f"{word[:-3]}y" if word.endswith("ies") else word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _glossary() -> list[str]:
+    """The terms, one for each that a row explains."""
+    rows = (line.split("|")[1] for line in TERMS.splitlines() if line.startswith("| "))
+    return [term.strip() for row in rows for term in row.split(",") if term.strip() not in ("term", "---")]
+
+
+def _of_the_record() -> set[str]:
+    """Fields of the record, their words, and the lists they stand in: the reference explains them."""
+    records = [value for value in vars(model).values() if isinstance(value, type) and hasattr(value, "model_fields")]
+    fields = {field for record in records for field in record.model_fields}
+    literals = {str(word) for value in vars(words).values() for word in get_args(value)}
+    named = {record.__name__ for record in records}
+    return {_plain(part.lower()) for name in fields | literals | named for part in _PART.findall(name)}
+
+
+def _known() -> set[str]:
+    listed = {word for said in ELSEWHERE.values() for word in said.split()}
+    parts = {part.lower() for term in _glossary() for part in _PART.findall(term)}
+    return {_plain(word) for word in listed | parts} | _of_the_record()
+
+
+def test_every_word_of_a_path_or_class_is_explained() -> None:
+    known = _known()
+    unknown: dict[str, str] = {}
+    for word, where in _used():
+        if _plain(word) not in known and not word.isdigit():
+            unknown.setdefault(word, where)
+
+    assert unknown == {}, "put these into docs/design/terms.md, or use a word that stands there"
+
+
+def test_a_term_is_explained_once() -> None:
+    terms = _glossary()
+
+    assert sorted(term for term in set(terms) if terms.count(term) > 1) == []
+
+
+@pytest.mark.parametrize("word", ["desk", "leaf", "press", "guard", "halves"])
+def test_a_word_that_only_its_author_understood_does_not_come_back(word: str) -> None:
+    assert word not in {_plain(used) for used, _ in _used()}

@@ -118,7 +118,7 @@ def _shown(index: Index) -> str:
     origins = wording.count(provenance.independent_of_all(timeline), "independent source")
     text = f"{documents}, which {'leads' if len(timeline.sources) == 1 else 'lead'} back to {origins}."
     first = index.carriers[:NAMED]
-    if len(index.carriers) > NAMED + 1:
+    if len(timeline.sources) > SHORT and len(index.carriers) > NAMED + 1:
         carried = len(frozenset().union(*(carrier.claims for carrier in first)))
         *names, last = [carrier.name for carrier in first]
         text += (

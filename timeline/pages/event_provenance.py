@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from timeline.model import Source, Timeline
+from timeline.model import Claim, Source, Timeline
 from timeline.pages import dispute_sides
 from timeline.queries.index import Evidence, Index, Stated
 from timeline.queries.provenance import Hands
@@ -56,7 +56,7 @@ def line(index: Index, stated: Stated, behind: Behind, *, spoken: bool = False) 
     """
     said, text = [], inline.plain(stated.claim.text)
     speaker = dispute_sides.speaker(index, stated.claim)
-    if speaker and not spoken and speaker.split()[-1] not in text:
+    if speaker and not spoken and not _named(index, stated.claim, text):
         said.append(f"{speaker}’s word")
     if behind.of(stated) != behind.common:
         names = wording.origins(stated.origins, counted=False)
@@ -65,6 +65,12 @@ def line(index: Index, stated: Stated, behind: Behind, *, spoken: bool = False) 
         said.append(f"attributed to {wording.listed(named)}")
     words = "; ".join(said)
     return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def _named(index: Index, claim: Claim, text: str) -> bool:
+    """Whether a sentence says who speaks: by the last word of the name, or by another name."""
+    actor = index.timeline.actors_by_id[claim.by or ""]
+    return any(name in text for name in (actor.name.split()[-1], *actor.also))
 
 
 def _unnamed(documents: int) -> str:

@@ -111,8 +111,9 @@ SPACED = """() => {
     p { margin-bottom: 2em !important }`)
   document.adoptedStyleSheets = [sheet]
 }"""
-CUT = """selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility()).filter(e =>
-  e.scrollWidth > e.clientWidth + 1 && ['hidden', 'clip'].includes(getComputedStyle(e).overflowX)).map(e => e.textContent.trim())"""
+CUT = """selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility())
+  .filter(e => e.scrollWidth > e.clientWidth + 1 && ['hidden', 'clip'].includes(getComputedStyle(e).overflowX))
+  .map(e => e.textContent.trim())"""
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

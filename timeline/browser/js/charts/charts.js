@@ -299,7 +299,7 @@ function follow({ ids = null, day = null }) {
   const [chosen, known] = [ids ? new Set(ids) : null, valid(day)];
   for (const figure of figures) show(figure, chosen, known ? dayOf(known) : null);
   for (const item of partsOf(document, "p[data-steps]")) name(item, known ? dayOf(known) : null);
-  for (const part of partsOf(document, "[data-today]")) part.hidden = Boolean(known);
+  for (const part of partsOf(document, "[data-today]")) part.toggleAttribute("hidden", Boolean(known));
   if (form) {
     fieldOf(form).value = known ?? "";
     buttonOf(form).disabled = !known;

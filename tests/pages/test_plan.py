@@ -14,6 +14,7 @@ from tests.conftest import day
 from timeline import dates
 from timeline.exports.citation_files import citation_files
 from timeline.exports.citations import Citations
+from timeline.exports.feeds import feed_files
 from timeline.exports.json_records import json_records
 from timeline.html.page import Page
 from timeline.model import Timeline
@@ -137,7 +138,7 @@ def lost(timeline: Timeline, pages: Pages, bodies: dict[str, Body]) -> list[str]
     """Links that lead to nothing, neither a page nor a file beside the pages."""
     index = Index(timeline)
     drawn = (file for page in pages.values() for file in page.files)
-    beside = (*site_files(index), *citation_files(Citations(index)), *json_records(index), *drawn)
+    beside = (*site_files(index), *citation_files(Citations(index)), *json_records(index), *feed_files(index), *drawn)
     files = {file.path.removesuffix("index.html") for file in beside}
     lost = []
     for address, page in pages.items():

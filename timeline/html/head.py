@@ -1,4 +1,4 @@
-"""What a page says of itself to machines, in its head: Open Graph, linked data, other forms of the same.
+"""What a page says of itself to machines, in its head: Open Graph, linked data, other forms of the same, feeds.
 
 A description, a canonical link and the title are the theme's own. Addresses that must be whole, and the
 picture that goes with them, are left out where the site has no address.
@@ -12,6 +12,8 @@ from typing import Any
 
 from markupsafe import escape
 
+from timeline.exports import feeds
+from timeline.site import urls
 from timeline.site.file import Alternate
 from timeline.site.settings import Site
 
@@ -20,7 +22,7 @@ CARD = (1200, 630)
 
 
 # Material takes `rel="alternate"` and nothing else for a site in another language, and asks for its sitemap.
-_RELATION = "alternate describedby"
+_RELATION = "alternate {}"
 
 
 def head(
@@ -50,9 +52,11 @@ def head(
             f'<meta property="og:image:alt" content="{escape(site.name)}">',
             '<meta name="twitter:card" content="summary_large_image">',
         ]
-    for other in alternates:
+    of_all = feeds.alternates(site, address, urls.FEED, f"{site.name}: what is new" if site.name else "What is new")
+    for other in (*alternates, *of_all):
         link, kind, words = escape(other.link), escape(other.kind), escape(other.title)
-        lines.append(f'<link rel="{_RELATION}" type="{kind}" href="{link}" title="{words}">')
+        relation = _RELATION.format(other.relation)
+        lines.append(f'<link rel="{relation}" type="{kind}" href="{link}" title="{words}">')
     if data:
         lines.append(f'<script type="application/ld+json">{quoted(data)}</script>')
     return "\n".join(lines) + "\n"

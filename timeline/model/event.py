@@ -170,7 +170,7 @@ class Event(Record):
     updates: Listed[Update] = ()
     """What we changed; ours only."""
     aliases: OneOrMany[Slug] = ()
-    """Ids it had before."""
+    """Ids it had before, the first one first: feeds know it by that."""
     also: OneOrMany[Line] = ()
     """Short names and other spellings, the one in front where a title has no room."""
     allow: Keyed[str, Line] = Field(default_factory=dict)

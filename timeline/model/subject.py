@@ -19,7 +19,7 @@ class Actor(Record):
     country: Country | None = None
     """Where it has its seat, in two letters (ISO 3166-1 alpha-2)."""
     aliases: OneOrMany[Slug] = ()
-    """Ids it had before."""
+    """Ids it had before, the first one first: feeds know it by that."""
 
 
 class Topic(Record):
@@ -32,4 +32,4 @@ class Topic(Record):
     about: Inline | None = None
     """What belongs to it, in one line of inline Markdown."""
     aliases: OneOrMany[Slug] = ()
-    """Ids it had before."""
+    """Ids it had before, the first one first: feeds know it by that."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from timeline.charts import strip
+from timeline.exports import feeds
 from timeline.html.cards import MonthOfCards
 from timeline.html.context import Context
 from timeline.html.environment import environment
@@ -191,6 +192,7 @@ def _page(
     nothing: Mapping[str, object] = dict.fromkeys(("spoken", "denied", "contested", "beside", "against", "resting"), ())
     values = {**nothing, "country": "", "foretold": 0, "disputed": 0} | more
     row = order.row(events)
+    found = feeds.alternates(context.site, address, feeds.subject_feed(address), f"{record.name}: what is new")
     shown, folded = _events(context, row, Links(address))
     body = (
         environment()
@@ -209,6 +211,7 @@ def _page(
             activity=_activity(context.index, record.name, row),
             years=_years(row),
             ways=urls,
+            feeds=found,
             **values,
         )
     )
@@ -223,7 +226,7 @@ def _page(
         cached=True,
         span=record.span,
         hide=("toc", "navigation"),
-        head=head(context.site, address, record.name, description),
+        head=head(context.site, address, record.name, description, alternates=found),
         search=SearchEntry(record.name, description),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from timeline import dates
+from timeline.exports import feeds
 from timeline.html.context import Context
 from timeline.html.overview import overview
 from timeline.html.page import Page
@@ -15,6 +16,11 @@ from timeline.queries.updates import Changed
 from timeline.site import urls, wording
 
 TITLE = "Corrections and additions"
+_FEEDS = {
+    "Everything that is new": urls.FEED,
+    "What was added": urls.FEED_ADDED,
+    "What was put right or said anew": urls.FEED_CHANGED,
+}
 SHOWN, FEW = 6, 2
 """How many of each stand unfolded; so few more are not worth a fold."""
 T = TypeVar("T")
@@ -46,6 +52,7 @@ def updates_page(context: Context) -> Page:
         mended=News.of(mended),
         added=News.of(added),
         anew=News.of(each for each in changed if not each.mends),
+        feeds=[(words, feeds.alternates(context.site, urls.UPDATES, path, words)) for words, path in _FEEDS.items()],
     )
 
 

@@ -21,3 +21,5 @@ class Alternate:
     kind: str
     """Its media type."""
     title: str
+    relation: str = "describedby"
+    """What it is beside another form: `feed` for what is new."""

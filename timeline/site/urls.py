@@ -20,6 +20,12 @@ OWN_WORDS = "evidence/own-words/"
 EDITORS = "evidence/editors/"
 PRINT = "print/"
 ASSETS = "assets/timeline/"
+FEED = "updates/feed"
+FEED_ADDED = "updates/added"
+FEED_CHANGED = "updates/changed"
+"""Feeds of the whole record, each without the ending that tells its forms apart."""
+FEED_STYLE = "assets/timeline/feed.css"
+"""What a browser shows a feed by."""
 
 
 def event(id: str) -> str:

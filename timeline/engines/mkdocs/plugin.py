@@ -33,6 +33,7 @@ from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.watch import Watch
 from timeline.engines.mkdocs.workers import Workers
 from timeline.exports import citation_files
+from timeline.exports.feeds import feed_files
 from timeline.exports.json_records import json_records
 from timeline.html.context import Context
 from timeline.html.page import Page
@@ -197,9 +198,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 site_files.write(html, f"{config.site_dir}/{page.address}")
         index.add(self._pages(), [file.page for file in self.theme.documents if file.page] if self.good else [])
         if self.workers:
-            drawn = (file for page in self._pages() for file in page.files if file.path not in self.by_hand)
-            for file in chain(json_records(self.context.index, self.site), drawn):
-                site_files.write_file(file, config.site_dir)
+            about = self.context.index, self.site
+            drawn = (file for page in self._pages() for file in page.files)
+            for file in chain(json_records(*about), feed_files(*about), drawn):
+                if file.path not in self.by_hand:
+                    site_files.write_file(file, config.site_dir)
             ours = (Document(*document) for p in self.handed.values() if not p.cached for document in p.found)
             documents = [*self.written.values(), *ours]
             for asset in (*self.workers.assets, written(documents)):

@@ -1,0 +1,44 @@
+"""A feed as JSON Feed 1.1, which knows whole addresses only: a site without one has none."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from timeline.exports.feeds.archives import Part
+from timeline.exports.feeds.atom import moment
+from timeline.exports.feeds.news import News
+from timeline.model import Timeline
+
+KIND = "application/feed+json"
+ENDING = "json"
+
+
+def document(timeline: Timeline, part: Part, site: str, items: list[dict[str, Any]]) -> str:
+    """One file; `site` is the address of the home page."""
+    feed, record = part.feed, timeline.record
+    found: dict[str, Any] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "description": feed.about,
+        "home_page_url": site + feed.page,
+        "feed_url": f"{site}{part.path}.{ENDING}",
+        "language": record.language,
+        "authors": [{"name": record.title}],
+    }
+    if part.older:
+        found["next_url"] = f"{site}{part.older}.{ENDING}"
+    return json.dumps(found | {"items": items}, ensure_ascii=False, indent=1) + "\n"
+
+
+def item(timeline: Timeline, news: News, link: str, content: str) -> dict[str, Any]:
+    """One of its items."""
+    found: dict[str, Any] = {
+        "id": news.id,
+        "url": link,
+        "title": news.title,
+        "content_html": content,
+        "date_published": moment(news.day),
+    }
+    topics = [timeline.topics_by_id[id].name for id in news.event.topics]
+    return found | ({"tags": topics} if topics else {})

@@ -29,9 +29,9 @@ ELSEWHERE = {
     "words of documents and lists that any reader knows": "about address archive bibliography cell colour comment "
     "document editors evidence fact home label paper month news phrases precision prose sentence wording words year",
     "verbs, qualities and what is made of them": "asked asking building checking checks cited cite citing compiled "
-    "counting carrying changed dated drawing edit explaining find forbidden forecast foretold found folded listing loaded "
-    "meaning misuse named opening overtaken placed printed said shaping show standing stated told tracing unread "
-    "updates upkeep way writing astray broken kept lowered nearness standalone",
+    "counting carrying changed dated drawing edit explaining find forbidden forecast foretold found folded listing "
+    "loaded meaning misuse named opening overtaken placed printed said shaping show standing stated told tracing "
+    "unread updates upkeep way writing astray broken kept lowered nearness standalone",
     "small words": "across against alone aside asof behind beside down in not of one or own then up",
     "the product": "timeline masthead",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -118,3 +119,10 @@ def test_no_script_sends_the_page_an_event_of_the_browser() -> None:
     """Others hear it too."""
     sent = r'dispatchEvent\((?!told\b)(?!new (?:Custom)?Event\("(?:tl-|timeline:))'
     assert [name for name in scripts() if re.search(sent, code(name))] == []
+
+
+def test_scripts_count_days_from_the_day_on_which_the_build_begins() -> None:
+    zero = str(datetime.date(1970, 1, 1).toordinal())
+    told = {name: re.findall(r"const EPOCH = (\d+);", text) for name, text in scripts().items() if "EPOCH" in text}
+
+    assert told == {"charts": [zero], "days": [zero]}

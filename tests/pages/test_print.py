@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 
 from tests.bodies import Body
+from timeline.charts import axis, forecasts
+from timeline.charts.board import Board
+from timeline.charts.lanes import Lane
+from timeline.charts.svg.pen import Pen
 from timeline.model import Timeline
 from timeline.pages import site_files
 from timeline.queries.index import Index
+from timeline.site.urls import Links
 
 RECORD_ON_PAPER = """
     record: {title: 'The "harbour" bridge', through: 1931-12-31, licence: CC-BY-4.0}
@@ -112,3 +119,24 @@ def test_an_edition_carries_nothing_that_its_policy_forbids(files: dict[str, str
             assert "style=" not in text
             assert not re.search(r"<script(?![^>]*src=)", text)
             assert "\x00" not in text
+
+
+def test_no_drawing_is_made_twice_in_a_build(sample: Timeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: Counter[tuple[object, ...]] = Counter()
+    draw_axis, draw_forecasts = axis.draw, forecasts._draw
+
+    def counted_axis(pen: Pen, index: Index, rows: Sequence[Lane], links: Links) -> tuple[str, float]:
+        drawn[pen, tuple(event.id for row in rows for event in row.events), links.to("")] += 1
+        return draw_axis(pen, index, rows, links)
+
+    def counted_forecasts(pen: Pen, board: Board) -> tuple[str, float]:
+        drawn[pen, tuple(subject.topic.id for subject in board.subjects), board.base] += 1
+        return draw_forecasts(pen, board)
+
+    monkeypatch.setattr(axis, "draw", counted_axis)
+    monkeypatch.setattr(forecasts, "_draw", counted_forecasts)
+    for file in site_files(Index(sample)):
+        assert file.text or file.path
+
+    assert drawn
+    assert [(key, number) for key, number in drawn.items() if number > 1] == []

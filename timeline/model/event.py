@@ -1,9 +1,8 @@
 """Something happened, so it is said, and so says who: events, their claims, the claims' citations."""
 
-from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from timeline.model.fields import (
     SLUG_FORM,
@@ -17,12 +16,10 @@ from timeline.model.fields import (
     Listed,
     OneOrMany,
     Slug,
-    refusal,
 )
 from timeline.model.forms import Or
-from timeline.model.record import PLACE, Record
+from timeline.model.record import Record, named_source
 from timeline.model.words import Course, DateRole, EventKind, RelationKind, Status, UpdateKind
-from timeline.place import Text
 
 _EVENT, _NUMBER = "\0event", "\0number"
 UNNAMED_CLAIM = "claim-{}"
@@ -44,19 +41,7 @@ class Citation(Record):
     """Whom the origin of this citation names, in a few words, such as: two people familiar with the matter."""
 
 
-def _citation(value: object) -> object:
-    """A word stands for the whole document of that id."""
-    if isinstance(value, Text):
-        return {"source": value, PLACE: value.place}
-    if isinstance(value, str):
-        return {"source": value}
-    if not isinstance(value, Mapping):
-        help = "write the id of a source, or `{source: source-id, locator: page 3}`"
-        raise refusal("wrong-shape", "the id of a source", help)
-    return value
-
-
-Citations = OneOrMany[Annotated[Citation, BeforeValidator(_citation), Or(SLUG_FORM)]]
+Citations = OneOrMany[Annotated[Citation, named_source("locator: page 3"), Or(SLUG_FORM)]]
 
 
 class Claim(Record):

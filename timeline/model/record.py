@@ -1,12 +1,13 @@
 """What every record has in common: it is frozen, knows its fields, and remembers where it stands."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
-from timeline.model.fields import Day, Language, Line, Uuid
-from timeline.place import Place, nowhere
+from timeline.model.fields import Day, Language, Line, Uuid, refusal
+from timeline.place import Place, Text, nowhere
 from timeline.span import Span
 
 PLACE = "\0place"
@@ -30,6 +31,22 @@ class Record(BaseModel):
     def span(self) -> Span:
         """Where the record starts, which an edit link opens."""
         return self.place.span
+
+
+def named_source(more: str) -> BeforeValidator:
+    """Lets a word stand for a record whose only field that is needed is `source`; `more` shows another field of it."""
+
+    def named(value: object) -> object:
+        if isinstance(value, Text):
+            return {"source": value, PLACE: value.place}
+        if isinstance(value, str):
+            return {"source": value}
+        if not isinstance(value, Mapping):
+            help = f"write the id of a source, or `{{source: source-id, {more}}}`"
+            raise refusal("wrong-shape", "the id of a source", help)
+        return value
+
+    return BeforeValidator(named)
 
 
 class About(Record):

@@ -1,10 +1,9 @@
 """Documents, and which documents they repeat."""
 
 import datetime
-from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from timeline.model.fields import (
     SLUG_FORM,
@@ -18,12 +17,10 @@ from timeline.model.fields import (
     Line,
     OneOrMany,
     Slug,
-    refusal,
 )
 from timeline.model.forms import Or
-from timeline.model.record import PLACE, Record
+from timeline.model.record import Record, named_source
 from timeline.model.words import Access, IssuedBasis, SourceKind, TitleBasis
-from timeline.place import Text
 
 
 class Archive(Record):
@@ -42,18 +39,6 @@ class Relay(Record):
     """The document that is repeated."""
     guess: Flag = False
     """True where the document does not say so and we only read it so: what is read so leads to no origin."""
-
-
-def _relay(value: object) -> object:
-    """A word stands for the document of that id, which is named as the one that is repeated."""
-    if isinstance(value, Text):
-        return {"source": value, PLACE: value.place}
-    if isinstance(value, str):
-        return {"source": value}
-    if not isinstance(value, Mapping):
-        help = "write the id of a source, or `{source: source-id, guess: true}`"
-        raise refusal("wrong-shape", "the id of a source", help)
-    return value
 
 
 class Source(Record):
@@ -87,7 +72,7 @@ class Source(Record):
     """Whether a reader who follows the address gets to see it."""
     kind: SourceKind
     """How near it is to what it tells."""
-    relays: OneOrMany[Annotated[Relay, BeforeValidator(_relay), Or(SLUG_FORM)]] = ()
+    relays: OneOrMany[Annotated[Relay, named_source("guess: true"), Or(SLUG_FORM)]] = ()
     """The documents it repeats: the provenance graph (PROV wasDerivedFrom)."""
     seen: Flag = True
     """False for a document known only through those that relay it."""

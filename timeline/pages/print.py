@@ -16,8 +16,7 @@ from markupsafe import Markup
 from timeline import dates
 from timeline.charts import axis, forecasts
 from timeline.charts.forecast import subjects
-from timeline.charts.svg.drawing import PAPER, WIDTHS, Chart
-from timeline.charts.svg.pen import Pen
+from timeline.charts.svg.drawing import PAPER, Chart, drawn_once, pen_of
 from timeline.html.environment import environment
 from timeline.html.figure import figure
 from timeline.model import Event, Timeline, Topic
@@ -131,8 +130,8 @@ class _Forecasts:
         if base not in self._drawn:
             index, links = self._index, Links(address)
             topics = [subject.topic.id for subject in subjects(index)]
-            drawn = {topic: forecasts.chart(index, links, base, (topic,)) for topic in topics}
-            self._drawn[base] = {topic: chart for topic, chart in drawn.items() if chart}
+            made = {topic: forecasts.chart(index, links, base, (topic,)) for topic in topics}
+            self._drawn[base] = {topic: drawn_once(chart) for topic, chart in made.items() if chart}
         return self._drawn[base]
 
 
@@ -157,7 +156,7 @@ def _axis(index: Index, address: str, events: Sequence[Event]) -> Chart:
 
 def _begins(chart: Chart) -> bool:
     """Whether there is room for it on the first page, below the title."""
-    _, height = chart.draw(Pen(WIDTHS[PAPER], "", fixed=True))
+    _, height = chart.draw(pen_of(chart, PAPER))
     return height <= _ROOM
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from markupsafe import escape
 
@@ -50,6 +51,16 @@ class Chart:
         return f"{self.text} {self.note}".strip()
 
 
+def drawn_once(chart: Chart) -> Chart:
+    """The same, for several pages: each pen draws it once."""
+    return replace(chart, draw=cache(chart.draw))
+
+
+def pen_of(chart: Chart, size: str, name: str = "") -> Pen:
+    """The pen for one of its widths; `name` is what the page calls it."""
+    return Pen(WIDTHS[size], f"{name or chart.id}-{size}", fixed=size == PAPER)
+
+
 def slim(chart: Chart) -> str:
     """Its first drawing, for a page that says beside it what it shows."""
     pen = Pen(WIDTHS[chart.widths[0]], chart.kind)
@@ -69,7 +80,7 @@ def fluid(chart: Chart, name: str = "") -> str:
     if last == 0:
         classes = ["tc-only"]
     drawn = [
-        _fluid(chart, chart.draw, Pen(WIDTHS[size], f"{own}-{size}", fixed=size == PAPER), shown)
+        _fluid(chart, chart.draw, pen_of(chart, size, name), shown)
         for size, shown in zip(chart.widths, classes, strict=True)
     ]
     drawn += [

@@ -14,7 +14,9 @@ const NEXT = { ArrowRight: 1, ArrowLeft: -1 };
 /** @typedef {Element & HTMLOrSVGElement} Part of the page or of a drawing, with what the build has written into it */
 /** @typedef {{ids?: Iterable<string> | null, day?: string | null}} Told */
 
-const EPOCH = 719163; // the first of 1970, counted as Python counts days, from the year 1
+/* The first of 1970, counted as Python counts days, from the year 1. `modules/days.js` has it too and cannot be asked:
+   charts keep one address, which frames on other sites know, and the modules move with their content. */
+const EPOCH = 719163;
 
 /** The number of a day in ISO form. @param {string} text */
 const dayOf = (text) => Date.parse(`${text}T00:00:00Z`) / 86400000 + EPOCH;

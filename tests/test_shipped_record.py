@@ -120,9 +120,9 @@ def test_every_sentence_of_the_story_leads_into_the_record() -> None:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    """The lines of the page that are prose: one sentence to a line."""
-    body = text.split("---\n", 2)[2]
-    yield from (line for line in body.splitlines() if line and not line.startswith(("#", ":::")))
+    """The lines of the page that are prose: one sentence to a line. Blocks are no prose, whatever their options say."""
+    body = re.sub(r"^::: timeline$.*?^:::$", "", text.split("---\n", 2)[2], flags=re.MULTILINE | re.DOTALL)
+    yield from (line for line in body.splitlines() if line and not line.startswith("#"))
 
 
 # -- what a sceptical reader asks of the three hardest events: see docs/design/sceptic.md ---------------------

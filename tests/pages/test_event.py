@@ -167,6 +167,7 @@ def test_a_line_below_a_claim_tells_only_what_does_not_hold_for_the_others(pages
       - {id: herald, publisher: Herald, relays: times}
       - {id: post, publisher: Post, kind: original-reporting}
       - {id: hearsay, kind: secondary}
+      - {id: bot, kind: ai-generated}
     actors: [{id: mayor, name: Jane Brook}]
     events:
       - id: e
@@ -178,6 +179,7 @@ def test_a_line_below_a_claim_tells_only_what_does_not_hold_for_the_others(pages
           - {text: It is a shame., by: mayor, cite: herald}
           - {text: Brook regrets it., by: mayor, cite: herald}
           - {text: Three people saw it., cite: {source: herald, attributed_to: three people}}
+      - {id: f, claims: [{text: It fell., cite: bot}, {text: A machine-written page has it., cite: bot}, {cite: times}]}
     """
     page = pages_from_doc["events/e/"]
 
@@ -185,6 +187,10 @@ def test_a_line_below_a_claim_tells_only_what_does_not_hold_for_the_others(pages
         "Goes back to Post.",
         "The document does not say where it got this.",
         "Jane Brook’s word.",
+    ]
+    assert lines_of(pages_from_doc["events/f/"]) == [
+        "The document does not say where it got this; only machine-written text says so.",
+        "The document does not say where it got this.",
     ]
     assert "Where nothing else is noted, a claim goes back to Times." in Body.of(page.body).words
 

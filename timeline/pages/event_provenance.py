@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from timeline.model import Claim, Source, Timeline
 from timeline.pages import dispute_sides
+from timeline.queries import support
 from timeline.queries.index import Evidence, Index, Stated
 from timeline.queries.provenance import Hands
 from timeline.site import inline, wording
@@ -50,7 +51,7 @@ def of_all(evidence: Evidence, origins: Sequence[Sequence[Source]]) -> str:
 
 
 def line(index: Index, stated: Stated, behind: Behind, *, spoken: bool = False) -> str:
-    """What is to be known of one claim: whose word it is and on whom it rests, where its sentence does not say so.
+    """What is to be known of one claim: whose word it is and on what it rests, where its sentence does not say so.
 
     `spoken` is one above which the speaker stands already.
     """
@@ -61,6 +62,8 @@ def line(index: Index, stated: Stated, behind: Behind, *, spoken: bool = False) 
     if behind.of(stated) != behind.common:
         names = wording.origins(stated.origins, counted=False)
         said.append(f"goes back to {names}" if names else _unnamed(stated.evidence.sources).rstrip("."))
+    if support.only_machines(index.timeline, stated.claim) and "machine-written" not in text:
+        said.append("only machine-written text says so")
     if named := [name for name in stated.attributed if name.casefold() not in text.casefold()]:
         said.append(f"attributed to {wording.listed(named)}")
     words = "; ".join(said)

@@ -41,7 +41,8 @@ def charts(index: Index, links: Links, wish: Wish, events: Sequence[Event]) -> t
         base, below = links.to(urls.EXPECTATIONS), [t for t in index.timeline.tracks if t.id in wish.tracks]
         happened = events if wish.narrowed else named_releases(index.timeline)
         foretold = forecasts.chart(index, links, base, wish.topics, happened, below)
-        return (foretold,) if foretold else ()
+        # Only the chart of the whole record has files of its own; one of some topics gets them with `embed`.
+        return (dataclasses.replace(foretold, id="" if wish.topics else foretold.id),) if foretold else ()
     if wish.kind == "tracks":
         chosen = tuple(track for track in index.timeline.tracks if track.id in wish.tracks)
         drawn = tracks.chart(index, links, chosen)

@@ -40,6 +40,18 @@ def test_on_a_phone_the_first_event_begins_in_the_first_third_and_the_last_withi
     assert screens(page) <= 6
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_what_was_folded_is_as_wide_as_a_phone_and_its_links_are_large_enough(reader: Readers, width: int) -> None:
+    page = reader(width=width).opens("timeline/")
+    page.evaluate("document.querySelectorAll('#_list details').forEach(fold => { fold.open = true })")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    heights = page.locator("#_list :is(details > p > a, details > summary)").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect().height)"
+    )
+    assert min(heights) >= 24
+
+
 @pytest.mark.parametrize("address", ["timeline/?as-of=2025-06-01", "events/r1-release/?as-of=2025-06-01"])
 def test_what_says_that_a_page_is_of_an_earlier_day_takes_a_fifth_of_a_phone_at_most(
     reader: Readers, address: str

@@ -146,7 +146,7 @@ def test_without_script_every_event_stands_on_the_timeline(reader: Readers, reco
 
     for fold in page.locator("details.tl-between > summary").all():
         fold.click()
-    titles = page.locator(".tl-title a, .tl-lines a")
+    titles = page.locator(".tl-title a, .tl-short-rows a")
     assert sorted(map(str.strip, titles.all_text_contents())) == sorted(event.title for event in record.events)
     assert all(title.is_visible() for title in titles.all())
 

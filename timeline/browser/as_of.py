@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from timeline.model import Citation, Claim, Event, Expectation, Source, State
+from timeline.model.words import STATUS_FOR_READERS
 from timeline.queries import knowledge
 from timeline.queries.index import Evidence, Index
 from timeline.queries.states import ClaimState, EventState
@@ -79,7 +80,7 @@ class AsOf:
 
     def meaning(self, event: Event) -> Markup:
         """What its status of a day means."""
-        return then((s.day, f"{wording.STATUSES[s.status]}.") for s in self._states(event))
+        return then((s.day, f"{STATUS_FOR_READERS[s.status]}.") for s in self._states(event))
 
     def both(self, *refs: str) -> Markup:
         """What is said of several claims together."""

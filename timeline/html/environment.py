@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from timeline.html.compiled import Compiled
+from timeline.model.words import STATUS_FOR_READERS
 from timeline.site import inline, wording
 from timeline.site.script_words import IN_PAGES
 
@@ -42,7 +43,7 @@ def environment() -> Environment:
     env.globals.update(
         count=wording.count,
         SOURCE_KINDS=wording.SOURCE_KINDS,
-        STATUSES=wording.STATUSES,
+        STATUSES=STATUS_FOR_READERS,
         DATE_ROLES=wording.DATE_ROLES,
         FATES=wording.FATES,
         RELATIONS=wording.RELATIONS,

@@ -35,6 +35,13 @@ STATUS: Mapping[Status, str] = {
     "disputed": "Another claim contradicts one of its claims.",
     "denied": "Somebody named rejects one of its claims.",
 }
+STATUS_FOR_READERS: Mapping[Status, str] = {
+    "confirmed": "a first-hand document that we read says so, or two independent sources do",
+    "reported": "somebody says so, and the evidence goes no further",
+    "disputed": "others contradict it, and nothing here outweighs them",
+    "denied": "somebody who is named rejects it",
+}
+"""The same for those who meet it on a page."""
 DateRole = Literal["announced", "published", "effective", "expires", "disclosed", "decided", "due"]
 DATE_ROLE: Mapping[DateRole, str] = {
     "announced": "When it was made known that it would come.",

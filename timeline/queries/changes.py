@@ -134,9 +134,10 @@ class Changes:
         for day in sorted({max(began, day) for day in days if day < self.through and began < self.through}):
             known = [[cite for cite in claim if cite.day <= day] for claim in cites]
             manners = {manner for since, manner, _ in against if since <= day}
+            first = [cite.citation for cite in known[0]]
             yield EventState(
                 day,
-                event.status if _bears(self.timeline, event, known[0], manners) else "reported",
+                event.status if proof.borne(self.timeline, event, first, manners) else "reported",
                 tuple(place for place, claim in enumerate(known) if claim),
                 *_evidence(self.timeline, [cite for claim in known for cite in claim]),
                 sum(_disagreements(group, {event.id}, day) for group in parts),
@@ -268,14 +269,6 @@ def _hands(timeline: Timeline, cites: Iterable[_Cite]) -> int:
     """How many independent origins some citations lead to."""
     origins = {cite.origin.id: cite.origin for cite in cites if cite.origin}
     return len(Hands(timeline, origins.values())) if len(origins) > 1 else len(origins)
-
-
-def _bears(timeline: Timeline, event: Event, first: Sequence[_Cite], manners: set[Manner]) -> bool:
-    if event.status == "confirmed":
-        return proof.proven(timeline, event, (cite.citation for cite in first))
-    if event.status == "denied":
-        return "denies" in manners
-    return event.status != "disputed" or bool(manners)
 
 
 def _merged(states: Iterable[D]) -> Iterator[D]:

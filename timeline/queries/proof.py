@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from timeline.model import Citation, Event, Timeline
 from timeline.model.words import SPOKEN
 from timeline.queries import provenance
-from timeline.queries.disputes import Objection
+from timeline.queries.disputes import Manner, Objection
 
 
 def bears(timeline: Timeline, event: Event, against: Mapping[str, tuple[Objection, ...]]) -> bool:
     """Whether claims and citations support the status; `against` comes from `disputes.objections`."""
+    manners = {objection.manner for claim in event.claims for objection in against.get(claim.ref, ())}
+    return borne(timeline, event, event.claims[0].citations, manners)
+
+
+def borne(timeline: Timeline, event: Event, cited: Iterable[Citation], manners: Collection[Manner]) -> bool:
+    """The same, by the citations of its first claim that count, and how others speak against its claims."""
     if event.status == "confirmed":
-        return proven(timeline, event)
-    if event.status in ("disputed", "denied"):
-        return opposed(event, against)
-    return True
+        return proven(timeline, event, cited)
+    if event.status == "denied":
+        return "denies" in manners
+    return event.status != "disputed" or bool(manners)
 
 
 def proven(timeline: Timeline, event: Event, cited: Iterable[Citation] | None = None) -> bool:
@@ -44,9 +50,3 @@ def parties(timeline: Timeline, event: Event, citations: Iterable[Citation]) -> 
         if origin := provenance.origin(timeline, citation):
             hands.add(origin, [name for name in (citation.attributed_to, speaker and speaker.name) if name])
     return hands
-
-
-def opposed(event: Event, against: Mapping[str, tuple[Objection, ...]]) -> bool:
-    """A claim of the event is disputed or denied by another one; for `denied` it must be denied."""
-    manners = ("denies",) if event.status == "denied" else ("disputes", "denies")
-    return any(o.manner in manners for claim in event.claims for o in against.get(claim.ref, ()))

@@ -30,13 +30,6 @@ ACTOR_KINDS = {
     "organisation": "Organisation",
     "media": "Media",
 }
-STATUSES = {
-    "confirmed": "a first-hand document that we read says so, or two independent sources do",
-    "reported": "somebody says so, and the evidence goes no further",
-    "disputed": "others contradict it, and nothing here outweighs them",
-    "denied": "somebody who is named rejects it",
-}
-"""What is meant by the status of an event, for those who read it there."""
 COURSES = {"planned": "planned", "cancelled": "cancelled", "missed": "did not come", "unknown": "outcome not known"}
 DATE_ROLES = {
     "announced": "Announced",

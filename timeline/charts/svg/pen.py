@@ -13,6 +13,8 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
+from timeline.model.words import STATUS
+
 SIZE = 13.0
 """Of all texts, in pixels."""
 
@@ -31,10 +33,7 @@ SYMBOLS = {
 }
 SMALL = "-small"
 """The marks of events that carry no name, where there is little room: `confirmed-small`."""
-SYMBOLS |= {
-    f"{name}{SMALL}": f'<g transform="scale(.66)">{SYMBOLS[name]}</g>'
-    for name in ("confirmed", "reported", "disputed", "denied")
-}
+SYMBOLS |= {f"{name}{SMALL}": f'<g transform="scale(.66)">{SYMBOLS[name]}</g>' for name in STATUS}
 _PATTERN = '<pattern id="{{id}}" width="{0}" height="{0}" patternUnits="userSpaceOnUse">{1}</pattern>'
 PATTERNS = {
     "unknown": _PATTERN.format(6, '<path d="M-1 7 7-1M-1 1 1-1M5 7 7 5" class="tc-hatch"/>'),

@@ -203,3 +203,26 @@ def test_an_edition_on_a_screen_meets_no_obstacle_that_axe_knows(reader: Readers
             found += [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in Axe().run(page).response["violations"]]
             assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert found == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_home_page_is_one_sheet(reader: Readers, paper: str) -> None:
+    page = reader().opens("")
+    pdf = page.pdf(format=paper, margin={"top": "10mm", "right": "10mm", "bottom": "10mm", "left": "10mm"})
+
+    assert len(list(sheets(pdf))) == 1
+
+
+def test_on_paper_the_links_of_the_story_are_numbered_and_their_addresses_stand_below(reader: Readers) -> None:
+    page = reader().opens("story/")
+    expect(page.locator(".tl-linked")).to_be_hidden()
+    page.emulate_media(media="print")
+
+    links = page.locator("a[data-link]")
+    assert links.count() > 40
+    listed = page.locator(".tl-linked > ol > li")
+    expect(listed.last).to_be_visible()
+    assert {link.get_attribute("data-link") for link in links.all()} == {
+        item.get_attribute("value") for item in listed.all()
+    }
+    expect(listed.first.locator("span")).to_contain_text("events/")

@@ -1,4 +1,4 @@
-"""The real site in a real browser: built once, served from this machine, opened as readers open it.
+"""The site of the made-up record in a real browser: built once, served from this machine, opened as readers open it.
 
 A machine without a Chromium runs the other tests and is told so in one line. Under `CI=true` it fails.
 """
@@ -12,7 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.browser import chromium
+from tests.conftest import SAMPLE
 from timeline.checks import read
 from timeline.model import Timeline
 
@@ -28,7 +28,6 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's word about its own end, no
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-ROOT = Path(__file__).parents[2]
 FOUND = pytest.StashKey[chromium.Search]()
 LEFT_OUT = pytest.StashKey[int]()
 
@@ -87,14 +86,14 @@ class _Server(ThreadingHTTPServer):
 @pytest.fixture(scope="session")
 def record() -> Timeline:
     """What the site is about."""
-    return read(ROOT / "data", "data").timeline
+    return read(SAMPLE / "data", "data").timeline
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real site, below a path as on many hosts."""
+    """The address of the site, below a path as on many hosts."""
     root = tmp_path_factory.mktemp("site")
-    config = load_config(config_file=str(ROOT / "mkdocs.yml"), site_dir=str(root / "record"))
+    config = load_config(config_file=str(SAMPLE / "mkdocs.yml"), site_dir=str(root / "record"))
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -9,8 +9,8 @@ from tests.browser.conftest import Readers
 
 pytestmark = pytest.mark.browser
 
-ASKED = "timeline/?topic=h20&as-of=2025-08-15"
-ADDRESSES = ["", ASKED, "events/ft-r2-huawei-training/", "sources/", "expectations/", "story/"]
+ASKED = "timeline/?topic=steel&as-of=2025-08-15"
+ADDRESSES = ["", ASKED, "events/wire-cranes/", "sources/", "expectations/", "story/"]
 
 SEEN = """async () => {
   await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
@@ -60,7 +60,7 @@ def test_a_reader_who_wants_less_motion_sees_none(reader: Readers) -> None:
     page.keyboard.press("Escape")
     page.goto(page.url.partition("?")[0])
     page.locator(".tl-find").click()
-    page.keyboard.type("h20")
+    page.keyboard.type("s460")
     page.locator("[role=option]").first.wait_for()
     assert page.evaluate(moves) == 0
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
@@ -93,7 +93,7 @@ def test_in_forced_colours_a_status_keeps_its_shape_and_what_is_chosen_is_outlin
     page.locator("#_q").focus()
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.locator(".tl-find").click()
-    page.keyboard.type("h20")
+    page.keyboard.type("s460")
     page.locator("[role=option]").first.wait_for()
     page.keyboard.press("ArrowDown")
     chosen = page.locator("[role=option][aria-selected=true]")

@@ -12,7 +12,7 @@ from tests.browser.conftest import Readers
 
 pytestmark = pytest.mark.browser
 
-EVENT = "events/ft-r2-huawei-training/"
+EVENT = "events/wire-cranes/"
 
 
 def held(page: Page, script: str) -> Callable[[], None]:
@@ -93,7 +93,7 @@ def test_enter_that_is_pressed_before_anything_is_found_opens_the_first_hit_when
     page = someone.opens()
 
     page.keyboard.press("/")
-    page.keyboard.type("H20 licence")
+    page.keyboard.type("S460 licence")
     page.keyboard.press("Enter")
     page.wait_for_timeout(200)
     assert someone.address == "", "the form is not sent away"
@@ -117,12 +117,12 @@ def test_all_that_was_typed_and_chosen_before_the_controls_are_awake_is_asked(re
     comes = held(someone.page, "panel.js")
     page = someone.opens("timeline/")
 
-    page.locator("#_q").fill("huawei")
+    page.locator("#_q").fill("karst")
     page.locator(".tl-filter summary").click()
     page.locator("#_order").select_option("newest")
     page.locator("#_as-of").fill("2025-08-15")
     comes()
-    expect(page.locator("#_shown")).to_contain_text("with “huawei”")
+    expect(page.locator("#_shown")).to_contain_text("with “karst”")
     expect(page.locator("#_shown")).to_contain_text("newest first")
     expect(page.locator("#_shown")).to_contain_text("as known on 15 August 2025")
 

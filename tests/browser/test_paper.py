@@ -35,7 +35,7 @@ def chosen(page: Page) -> None:
 
 
 def test_no_page_of_an_edition_is_nearly_empty_and_nothing_on_it_is_coloured(reader: Readers) -> None:
-    for address in ("print/2025/", "print/2026/", "print/topics/r2/"):
+    for address in ("print/2025/", "print/", "print/topics/bridge/"):
         someone = reader(dark=True)
         page = someone.opens(address)
         for format in ("A4", "Letter"):
@@ -50,7 +50,7 @@ def test_no_page_of_an_edition_is_nearly_empty_and_nothing_on_it_is_coloured(rea
 
 
 def test_no_heading_is_left_alone_at_the_foot_of_a_page_and_no_last_line_at_the_head_of_one(reader: Readers) -> None:
-    page = reader().opens("print/topics/r2/")
+    page = reader().opens("print/topics/bridge/")
     page.emulate_media(media="print")
 
     rules = "(all, side) => [...new Set(all.map(e => getComputedStyle(e)[side]))]"
@@ -60,7 +60,7 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page_and_no_last_line_at_the_
 
 
 def test_the_signs_of_a_chart_are_printed_even_where_backgrounds_are_not(reader: Readers) -> None:
-    page = reader().opens("print/topics/r2/")
+    page = reader().opens("print/topics/bridge/")
     page.emulate_media(media="print")
 
     kept = page.locator(".tc-swatch, .tl-mark").evaluate_all(
@@ -70,7 +70,7 @@ def test_the_signs_of_a_chart_are_printed_even_where_backgrounds_are_not(reader:
 
 
 def test_charts_on_paper_are_as_wide_as_the_page_and_cut_no_word(reader: Readers) -> None:
-    page = reader(width=700).opens("print/topics/r2/")
+    page = reader(width=700).opens("print/topics/bridge/")
     page.emulate_media(media="print")
 
     shown = page.locator("svg.tc-svg:visible")
@@ -90,7 +90,7 @@ def test_charts_on_paper_are_as_wide_as_the_page_and_cut_no_word(reader: Readers
 def test_a_chart_of_any_page_stands_on_one_sheet_with_its_heading(reader: Readers) -> None:
     """Letter is the lower of the two common papers; a chart that is higher than a sheet is printed in pieces."""
     someone = reader(width=600)
-    for address in ("", "tracks/", "expectations/", "evidence/", "events/deepseek-v4-preview/"):
+    for address in ("", "tracks/", "expectations/", "evidence/", "events/post-bridge-stalled/"):
         page = someone.opens(address)
         page.emulate_media(media="print")
         drawn = page.locator("svg.tc-svg:visible, svg.tl-relays:visible")
@@ -107,11 +107,11 @@ def test_a_chart_of_any_page_stands_on_one_sheet_with_its_heading(reader: Reader
 
 
 def test_what_the_timeline_shows_can_be_printed_with_notes_of_its_own(reader: Readers, record) -> None:
-    page = reader().opens("timeline/?topic=distillation")
-    ids = [event.id for event in record.events if "distillation" in event.topics]
+    page = reader().opens("timeline/?topic=toll")
+    ids = [event.id for event in record.events if "toll" in event.topics]
 
     page.get_by_role("link", name="These events on paper, with numbered notes").click()
-    page.wait_for_url("**/print/?topic=distillation")
+    page.wait_for_url("**/print/?topic=toll")
     chosen(page)
     shown = page.locator(".tp-event:visible")
     assert shown.evaluate_all("all => all.map(e => e.dataset.id).sort()") == sorted(ids)
@@ -120,7 +120,7 @@ def test_what_the_timeline_shows_can_be_printed_with_notes_of_its_own(reader: Re
     assert seen == [str(n) for n in range(1, len(seen) + 1)]
     notes = page.locator(".tp-notes li:visible")
     assert notes.count() >= len(seen)
-    expect(page.locator(".tp-words")).to_contain_text(f"{len(ids)} of {len(record.events)} events, about Distillation")
+    expect(page.locator(".tp-words")).to_contain_text(f"{len(ids)} of {len(record.events)} events, about Toll")
     expect(page.locator("h1")).to_have_text("A selection")
 
 
@@ -134,32 +134,32 @@ def test_a_selection_of_named_events_goes_to_paper(reader: Readers, record) -> N
 
 def test_a_sifted_timeline_goes_to_paper_with_its_question_and_says_it_in_a_sentence(reader: Readers, record) -> None:
     someone = reader()
-    page = someone.opens("timeline/?topic=r2&key=true")
+    page = someone.opens("timeline/?topic=bridge&key=true")
     page.wait_for_selector("form.tl-sift[data-awake]")
     said = page.locator("#_shown")
-    expect(said).to_contain_text("about R2")
+    expect(said).to_contain_text("about Long Bridge")
     sentence = said.inner_text()
 
     way = page.locator("a[data-print]")
-    expect(way).to_have_attribute("href", re.compile(r"print/\?topic=r2&key=true$"))
+    expect(way).to_have_attribute("href", re.compile(r"print/\?topic=bridge&key=true$"))
     way.click()
     chosen(page)
     expect(page.locator(".tp-words")).to_have_text(sentence)
-    wanted = {event.id for event in record.events if event.key and "r2" in event.topics}
+    wanted = {event.id for event in record.events if event.key and "bridge" in event.topics}
     assert set(page.locator(".tp-event:visible").evaluate_all("all => all.map(e => e.dataset.id)")) == wanted
     assert page.locator(".tc:visible").evaluate_all("all => all.map(e => e.id)") == [
         "_chart-axis",
-        "_chart-forecasts-r2",
+        "_chart-forecasts-bridge",
     ]
     assert "A selection" in page.title()
     assert someone.complaints == []
 
 
 def test_a_selection_as_of_a_day_says_that_it_is_set_as_it_is_known_now(reader: Readers) -> None:
-    page = reader().opens("print/?topic=r2&as-of=2025-06-01")
+    page = reader().opens("print/?topic=bridge&as-of=2025-06-01")
     chosen(page)
 
-    expect(page.locator(".tp-words")).to_contain_text("about R2. Chosen as they were known on 1 June 2025")
+    expect(page.locator(".tp-words")).to_contain_text("about Long Bridge. Chosen as they were known on 1 June 2025")
 
 
 def test_a_selection_is_taken_from_the_editions_of_its_years_where_the_page_holds_none(reader: Readers) -> None:
@@ -173,7 +173,7 @@ def test_a_selection_is_taken_from_the_editions_of_its_years_where_the_page_hold
         )
 
     opened.route(re.compile(r"/record/print/(\?.*)?$"), emptied)
-    page.opens("print/?topic=mi308")
+    page.opens("print/?topic=lamps")
     chosen(opened)
     expect(opened.locator(".tp-words")).to_contain_text("4 of ")
     dates = opened.locator(".tp-event:visible .tl-date").all_inner_texts()
@@ -187,7 +187,7 @@ def test_a_selection_is_taken_from_the_editions_of_its_years_where_the_page_hold
 
 
 def test_without_script_all_events_stand_on_the_page_and_each_year_is_offered(reader: Readers, record) -> None:
-    page = reader(script=False).opens("print/?topic=r2")
+    page = reader(script=False).opens("print/?topic=bridge")
 
     assert page.locator(".tp-event").count() == len(record.events)
     assert page.locator(".tp-others a[href='../print/2025/']").count() == 1
@@ -196,7 +196,7 @@ def test_without_script_all_events_stand_on_the_page_and_each_year_is_offered(re
 def test_an_edition_on_a_screen_meets_no_obstacle_that_axe_knows(reader: Readers) -> None:
     found = []
     for width in (1280, 320):
-        for address in ("print/topics/r2/", "print/?topic=mi308"):
+        for address in ("print/topics/bridge/", "print/?topic=lamps"):
             page = reader(width=width).opens(address)
             if "?" in address:
                 chosen(page)

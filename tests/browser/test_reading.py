@@ -13,8 +13,8 @@ from timeline.site.inline import plain
 
 pytestmark = pytest.mark.browser
 
-EVENT = "events/r2-may-release/"
-SOURCE = "sources/t3n-2025-08-14-huawei-chips-bremsen-deepseek/"
+EVENT = "events/may-opening/"
+SOURCE = "sources/kuestenbote-2025-08-14-kraene/"
 KINDS = [
     "",
     "timeline/",
@@ -31,8 +31,8 @@ KINDS = [
     "disputes/",
     "evidence/",
     "updates/",
-    "actors/deepseek/",
-    "topics/r2/",
+    "actors/bridge-works/",
+    "topics/bridge/",
     "about/",
     "contribute/",
 ]
@@ -61,11 +61,11 @@ def hits(page: Page, words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "event"),
     [
-        ("R1", "r1-release"),
-        ("H20", "h20-licence-requirement"),
-        ("cancelled", "r2-may-release"),
-        ("delay", "ft-r2-huawei-training"),
-        ("Huawei", "ft-r2-huawei-training"),
+        ("Marigold", "marigold-first-trip"),
+        ("S460", "steel-licence-requirement"),
+        ("cancelled", "may-opening"),
+        ("delay", "wire-cranes"),
+        ("Karst", "wire-cranes"),
     ],
 )
 def test_a_reader_who_searches_a_word_of_the_story_finds_its_event_among_the_first_three(
@@ -78,22 +78,22 @@ def test_a_reader_arrives_from_an_event_at_its_source_and_at_its_origin_by_click
     someone = reader()
     page = someone.opens()
 
-    page.get_by_role("link", name=re.compile("^All .* events in order")).click()
+    page.get_by_role("link", name=re.compile("^See all .* events")).click()
     assert someone.address == "timeline/"
-    page.get_by_role("link", name=re.compile("^Financial Times: .*R2")).click()
-    assert someone.address == "events/ft-r2-huawei-training/"
-    number = page.locator(".tl-claim").first.get_by_role("link", name=re.compile("Note .* t3n"))
+    page.get_by_role("link", name=re.compile("^Northwire: the cranes")).click()
+    assert someone.address == "events/wire-cranes/"
+    number = page.locator(".tl-claim").first.get_by_role("link", name=re.compile("Note .* Küstenbote"))
     number.click()
     note = page.locator("#_preview")
     expect(note).to_be_in_viewport()
     note.locator("a").first.click()
     assert someone.address == SOURCE
-    page.locator(".tl-chains .tl-chain").get_by_role("link", name="Financial Times").click()
-    assert someone.address == "sources/ft-2025-08-14-deepseek-huawei-training/"
+    page.locator(".tl-chains .tl-chain").get_by_role("link", name="Northwire").click()
+    assert someone.address == "sources/northwire-2025-08-14-cranes/"
     expect(page.get_by_text("counts as an independent source")).to_be_visible()
     page.locator("summary", has_text="more claims").click()
-    page.locator(".tl-uses").get_by_role("link", name="Huawei is reported to send engineers to DeepSeek").click()
-    assert someone.address == "events/huawei-engineers-at-deepseek/"
+    page.locator(".tl-uses").get_by_role("link", name="The Long Bridge does not open in May").click()
+    assert someone.address == "events/may-opening/"
 
 
 def test_no_page_asks_another_host_or_complains_to_the_console(reader: Readers, record: Timeline) -> None:
@@ -156,7 +156,7 @@ def test_without_script_every_claim_and_every_note_can_be_read(reader: Readers, 
 
     claims = page.locator(".tl-claim-text")
     texts = [" ".join(text.split()) for text in claims.all_text_contents()]
-    event = record.events_by_id["r2-may-release"]
+    event = record.events_by_id["may-opening"]
     assert sorted(texts) == sorted(" ".join(plain(claim.text).split()) for claim in event.claims)
     cited = {citation.source for claim in event.claims for citation in claim.citations}
     notes = page.locator(".tl-notes > li")
@@ -256,7 +256,7 @@ LINES = """elements => elements.filter(e => e.offsetParent).map(e => {
 def unfit(reader: Readers, *widths: int) -> list[str]:
     """Sentences that are small, or that stand in lines in which an eye gets lost."""
     someone, found = reader(), []
-    for address in ("", EVENT, "events/ft-r2-huawei-training/"):
+    for address in ("", EVENT, "events/wire-cranes/"):
         page = someone.opens(address)
         for width in widths:
             page.set_viewport_size({"width": width, "height": 800})

@@ -44,28 +44,28 @@ def narrowed(page: Page, facet: str, value: str) -> None:
 def test_words_and_dates_in_one_box_are_told_in_a_sentence_and_stand_in_the_address(reader: Readers) -> None:
     someone = reader()
     page = someone.opens("timeline/")
-    page.locator("#_q").fill("H20 aug 2025")
+    page.locator("#_q").fill("K7 aug 2025")
 
-    expect(page.locator("#_shown")).to_have_text(re.compile(r"^\d+ of \d+ events, August 2025, with “H20”\.$"))
-    page.wait_for_url("**/timeline/?q=H20&from=2025-08&to=2025-08")
-    expect(page.locator("#_list mark").first).to_have_text("H20")
-    expect(page.locator("#_aloud")).to_have_text(re.compile(r"August 2025, with “H20”"))
+    expect(page.locator("#_shown")).to_have_text(re.compile(r"^\d+ of \d+ events, August 2025, with “K7”\.$"))
+    page.wait_for_url("**/timeline/?q=K7&from=2025-08&to=2025-08")
+    expect(page.locator("#_list mark").first).to_have_text("K7")
+    expect(page.locator("#_aloud")).to_have_text(re.compile(r"August 2025, with “K7”"))
 
 
 def test_the_back_button_undoes_one_choice_after_the_other(reader: Readers, record: Timeline) -> None:
     someone = reader()
     page = someone.opens("timeline/")
     whole = shown(page)
-    narrowed(page, "topic", "r2")
-    expect(page.locator("#_shown")).to_contain_text("about R2")
+    narrowed(page, "topic", "bridge")
+    expect(page.locator("#_shown")).to_contain_text("about Long Bridge")
     narrowed(page, "status", "disputed")
     expect(page.locator("#_shown")).to_contain_text("disputed")
-    assert asked(someone) == {"topic": ["r2"], "status": ["disputed"]}
+    assert asked(someone) == {"topic": ["bridge"], "status": ["disputed"]}
 
     page.go_back()
     expect(page.locator("#_shown")).not_to_contain_text("disputed")
-    assert asked(someone) == {"topic": ["r2"]}
-    expected = [event.id for event in record.events if "r2" in event.topics]
+    assert asked(someone) == {"topic": ["bridge"]}
+    expected = [event.id for event in record.events if "bridge" in event.topics]
     expect(page.locator("#_list .tl-card")).to_have_count(min(60, len(expected)))
     assert set(shown(page)) <= set(expected)
     page.go_back()
@@ -75,7 +75,7 @@ def test_the_back_button_undoes_one_choice_after_the_other(reader: Readers, reco
 
 
 def test_every_value_says_how_many_events_it_would_give(reader: Readers) -> None:
-    page = reader().opens("timeline/?topic=r2")
+    page = reader().opens("timeline/?topic=bridge")
     page.locator(".tl-filter summary").click()
     tally = page.locator(".tl-facets input[name=kind][value=report] ~ .tl-tally")
     expect(tally).not_to_have_text("")
@@ -88,10 +88,10 @@ def test_every_value_says_how_many_events_it_would_give(reader: Readers) -> None
 
 def test_the_line_of_time_dims_what_is_sifted_out_and_a_stretch_of_it_narrows_the_list(reader: Readers) -> None:
     someone = reader()
-    page = someone.opens("timeline/?topic=distillation")
+    page = someone.opens("timeline/?topic=toll")
     page.get_by_text("See as chart", exact=True).click()
-    expect(page.locator("[data-chart=axis] [data-id=r1-release].tc-out").first).to_be_attached()
-    assert page.locator("[data-chart=axis] [data-id=openai-distillation-memo].tc-out").count() == 0
+    expect(page.locator("[data-chart=axis] [data-id=first-pier].tc-out").first).to_be_attached()
+    assert page.locator("[data-chart=axis] [data-id=toll-memo].tc-out").count() == 0
 
     page.evaluate(
         """document.querySelector('[data-chart=axis]').dispatchEvent(new CustomEvent('timeline:span',
@@ -99,18 +99,18 @@ def test_the_line_of_time_dims_what_is_sifted_out_and_a_stretch_of_it_narrows_th
     )
     expect(page.locator("#_list .tl-card").first).to_be_visible()
     page.wait_for_function("location.search.includes('from=2026-02-01')")
-    assert asked(someone) == {"topic": ["distillation"], "from": ["2026-02-01"], "to": ["2026-02-28"]}
+    assert asked(someone) == {"topic": ["toll"], "from": ["2026-02-01"], "to": ["2026-02-28"]}
 
 
 def test_an_empty_answer_says_what_to_loosen(reader: Readers) -> None:
     someone = reader()
-    page = someone.opens("timeline/?topic=r2&q=zzzz")
+    page = someone.opens("timeline/?topic=bridge&q=zzzz")
     expect(page.locator("#_shown")).to_contain_text("none of")
 
     page.get_by_role("button", name="Leave out: with “zzzz”").last.click()
 
     expect(page.locator("#_list .tl-card").first).to_be_visible()
-    assert asked(someone) == {"topic": ["r2"]}
+    assert asked(someone) == {"topic": ["bridge"]}
     page.get_by_role("button", name="Clear all").click()
     expect(page.locator("#_chosen button")).to_have_count(0)
     assert asked(someone) == {}
@@ -166,17 +166,17 @@ def test_a_reader_walks_back_in_time_and_an_event_s_page_stays_on_that_day(reade
     page.locator(".tl-filter summary").click()
     page.locator("#_as-of").fill("2025-05-01")
     expect(page.locator("#_banner")).to_contain_text("As known on 1 May 2025")
-    expect(page.locator("#_list .tl-card[id=r1-release]")).to_be_visible()
-    assert "r2-may-release" not in shown(page)
+    expect(page.locator("#_list .tl-card[id=lamps-too-short]")).to_be_visible()
+    assert "may-opening" not in shown(page)
 
     page.get_by_role("button", name="Later").click()
     expect(page.locator("#_banner")).not_to_contain_text("1 May 2025")
     page.get_by_role("button", name="Earlier").click()
-    page.locator("#_list .tl-card[id=r1-release] a").first.click()
-    page.wait_for_url("**/events/r1-release/?as-of=*")
+    page.locator("#_list .tl-card[id=lamps-too-short] a").first.click()
+    page.wait_for_url("**/events/lamps-too-short/?as-of=*")
     expect(page.locator(".tl-banner")).to_contain_text("As known on")
     late = page.locator(".tl-claim[data-since]").evaluate_all("all => all.filter(c => c.hidden).length")
-    assert late < len(record.events_by_id["r1-release"].claims)
+    assert late < len(record.events_by_id["lamps-too-short"].claims)
     page.get_by_role("link", name="Back to now").click()
     expect(page.locator(".tl-banner")).to_have_count(0)
 
@@ -184,12 +184,12 @@ def test_a_reader_walks_back_in_time_and_an_event_s_page_stays_on_that_day(reade
 def test_an_event_s_page_of_a_day_has_no_claim_count_or_status_of_a_later_one(
     reader: Readers, record: Timeline
 ) -> None:
-    page = reader().opens("events/r2-may-release/?as-of=2025-08-10")
+    page = reader().opens("events/may-opening/?as-of=2025-08-10")
 
     expect(page.locator(".tl-banner")).to_contain_text("10 August 2025")
-    then = at(Changes(record).events["r2-may-release"], day("2025-08-10"))
+    then = at(Changes(record).events["may-opening"], day("2025-08-10"))
     assert then
-    assert len(then.claims) < len(record.events_by_id["r2-may-release"].claims)
+    assert len(then.claims) < len(record.events_by_id["may-opening"].claims)
     for fold in page.locator(".tl-main > .tl-fold:visible > summary").all():
         fold.click()
     expect(page.locator(".tl-claim:visible")).to_have_count(len(then.claims))
@@ -205,8 +205,8 @@ def test_an_event_s_page_of_a_day_has_no_claim_count_or_status_of_a_later_one(
 
 def test_the_header_and_the_timeline_find_the_same_events(reader: Readers) -> None:
     page = reader().opens("timeline/")
-    page.locator("#_q").fill("huawei")
-    expect(page.locator("#_shown")).to_contain_text("huawei")
+    page.locator("#_q").fill("karst")
+    expect(page.locator("#_shown")).to_contain_text("karst")
     number = page.locator("#_shown").inner_text().split()[0]
     expect(page.locator("#_also details").first).to_be_visible()
     groups = page.locator("#_also details").all()
@@ -214,7 +214,7 @@ def test_the_header_and_the_timeline_find_the_same_events(reader: Readers) -> No
 
     page = reader().opens("about/")
     page.keyboard.press("/")
-    page.keyboard.type("huawei")
+    page.keyboard.type("karst")
     groups_found = page.locator(".tl-dialog .tl-group")
     expect(groups_found.first).to_be_visible()
     found = {g.get_attribute("id"): g.locator("span").inner_text() for g in groups_found.all()}
@@ -236,7 +236,7 @@ def test_the_search_is_walked_through_by_keyboard_and_leads_to_the_claim(reader:
     page.keyboard.press("ArrowDown")
     expect(page.locator("[aria-selected=true]")).to_contain_text("cancelled")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/events/r2-may-release/#cancelled")
+    page.wait_for_url("**/events/may-opening/#cancelled")
 
 
 def test_a_date_in_the_search_finds_the_events_of_that_time(reader: Readers, record: Timeline) -> None:
@@ -293,7 +293,7 @@ def test_a_facet_is_chosen_by_keyboard_and_keeps_the_focus(reader: Readers) -> N
 
 
 def test_names_and_states_are_told_to_a_screen_reader(reader: Readers) -> None:
-    page = reader().opens("timeline/?topic=r2")
+    page = reader().opens("timeline/?topic=bridge")
     expect(page.locator("#_chosen button").first).to_be_visible()
     page.locator(".tl-filter summary").click()
     expect(page.locator(".tl-tally").first).not_to_have_text("")
@@ -323,18 +323,18 @@ def test_names_and_states_are_told_to_a_screen_reader(reader: Readers) -> None:
             - group "Only"
             - paragraph:
               - button /Show \d+ events/
-          - 'button "Leave out: about R2"'
+          - 'button "Leave out: about Long Bridge"'
           - button "Clear all"
           - button "Copy link"
         """
     )
-    expect(page.locator(".tl-facets input[name=topic][value=r2]")).to_be_checked()
+    expect(page.locator(".tl-facets input[name=topic][value=bridge]")).to_be_checked()
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 def test_open_panels_hold_no_obstacle_and_nothing_to_push_sideways(reader: Readers, width: int, dark: bool) -> None:
-    page = reader(width=width, dark=dark).opens("timeline/?as-of=2025-06-01&q=r2&topic=r2")
+    page = reader(width=width, dark=dark).opens("timeline/?as-of=2025-06-01&q=bridge&topic=bridge")
     expect(page.locator("#_banner")).to_be_visible()
     page.locator(".tl-filter summary").click()
     expect(page.locator(".tl-tally").first).not_to_have_text("")
@@ -343,7 +343,7 @@ def test_open_panels_hold_no_obstacle_and_nothing_to_push_sideways(reader: Reade
     places = found(page)
     reach = page.evaluate("document.documentElement.scrollWidth")
     page.locator(".tl-find").click()
-    page.keyboard.type("h20")
+    page.keyboard.type("s460")
     expect(page.locator(".tl-dialog [role=option]").first).to_be_visible()
     assert places + found(page) == []
     assert max(reach, page.evaluate("document.documentElement.scrollWidth")) <= width

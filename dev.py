@@ -33,8 +33,9 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   test    run everything: lint, a strict build, pytest; with arguments only pytest,
           which gets them: python3 dev.py test -k dates
   prove   what is measured and what tools of other worlds say: how much of the code
-          the tests run (coverage), the tests of our scripts (node), their types (tsc),
-          and Lighthouse on a record of 1,000 events; the last three come with node
+          the tests run (coverage, kept in docs/design/coverage.md), the tests of our
+          scripts (node), their types (tsc), and Lighthouse on a record of 1,000 events;
+          the last three come with node
 
 Further arguments go to the tool: python3 dev.py serve -a 127.0.0.1:8123
 """
@@ -319,6 +320,7 @@ def prove(arguments: Sequence[str]) -> int:
         "coverage": (
             (*module("coverage"), "erase"),
             (*module("coverage"), "run", "-m", "pytest", "-m", "not browser"),
+            (str(PYTHON), "tools/coverage_page.py"),
             (*module("coverage"), "report"),
         ),
         "node": ((shutil.which("node") or "node", "--test", *map(str, sorted((ROOT / "tests").rglob("*.test.js")))),),

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Readers
 from timeline.model import Timeline
 from timeline.queries import disputes
+from timeline.queries.index import Index
 
 pytestmark = pytest.mark.browser
 
@@ -59,6 +60,7 @@ def test_words_find_what_is_folded_and_an_order_brings_it_up(reader: Readers, re
     asked = disputes.liveliest(record)
     page = reader().opens("disputes/?order=happened")
     rows = page.locator("[data-row]")
+    expect(rows.first).to_have_attribute("data-happened", str(min(happened(record))))
     places = [int(place) for place in rows.evaluate_all("rows => rows.map(row => row.dataset.happened)")]
 
     assert len(places) == len(asked)
@@ -68,12 +70,17 @@ def test_words_find_what_is_folded_and_an_order_brings_it_up(reader: Readers, re
     expect(page.locator("[data-row]:visible")).to_have_count(1)
 
 
-def test_on_paper_every_side_and_its_documents_are_written_out(reader: Readers) -> None:
+def happened(record: Timeline) -> list[int]:
+    """The places of the disputed events in the row of all events."""
+    return [Index(record).row.index(asked.event) for asked in disputes.liveliest(record)]
+
+
+def test_on_paper_every_side_and_its_documents_are_written_out(reader: Readers, record: Timeline) -> None:
     page = reader().opens("disputes/")
     page.emulate_media(media="print")
 
     sides = page.locator(".tl-side")
-    assert sides.count() > 100
+    assert sides.count() == sum(len(asked.sides) for asked in disputes.liveliest(record)) > 20
     heights = sides.evaluate_all("sides => sides.map(side => side.querySelector('.tl-behind p').offsetHeight)")
     assert min(heights) > 0
 

@@ -52,7 +52,7 @@ def test_what_was_folded_is_as_wide_as_a_phone_and_its_links_are_large_enough(re
     assert min(heights) >= 24
 
 
-@pytest.mark.parametrize("address", ["timeline/?as-of=2025-06-01", "events/r1-release/?as-of=2025-06-01"])
+@pytest.mark.parametrize("address", ["timeline/?as-of=2025-06-01", "events/lamps-too-short/?as-of=2025-06-01"])
 def test_what_says_that_a_page_is_of_an_earlier_day_takes_a_fifth_of_a_phone_at_most(
     reader: Readers, address: str
 ) -> None:
@@ -62,27 +62,27 @@ def test_what_says_that_a_page_is_of_an_earlier_day_takes_a_fifth_of_a_phone_at_
 
 
 def test_the_years_count_what_a_question_finds_on_a_day_and_lead_to_it(reader: Readers, record: Timeline) -> None:
-    page = reader().opens("timeline/?topic=h20&as-of=2025-09-01")
+    page = reader().opens("timeline/?topic=lamps&as-of=2025-09-01")
     years = page.locator(".tl-years a")
     expect(page.locator("#_chosen button").first).to_be_visible()
 
     then = as_of(record, dates.parse("2025-09-01").latest)  # type: ignore[arg-type] # a full day has an end
     for year in ("2024", "2025", "2026"):
         whole = dates.parse(year)
-        found = len(select(then, Selection(topic=("h20",), start=whole, end=whole)).events)
+        found = len(select(then, Selection(topic=("lamps",), start=whole, end=whole)).events)
         expect(years.filter(has_text=year)).to_have_text(f"{year} {found}")
     assert years.filter(has_text="2026").get_attribute("href") is None, "nothing was known of it"
 
     years.filter(has_text="2025").click()
-    page.wait_for_url("**/timeline/?topic=h20&from=2025&to=2025&as-of=2025-09-01")
+    page.wait_for_url("**/timeline/?topic=lamps&from=2025&to=2025&as-of=2025-09-01")
     expect(years.filter(has_text="2025")).to_have_attribute("aria-current", "true")
-    expect(page.locator("#_shown")).to_contain_text("2025, about H20")
+    expect(page.locator("#_shown")).to_contain_text("2025, about Lamps")
 
 
 def test_with_nothing_asked_the_years_are_those_of_the_record_and_lead_to_their_pages(
     reader: Readers, record: Timeline
 ) -> None:
-    page = reader().opens("timeline/?q=huawei")
+    page = reader().opens("timeline/?q=karst")
     years = page.locator(".tl-years a")
     expect(page.locator("#_chosen button").first).to_be_visible()
     page.get_by_role("button", name="Clear all").click()
@@ -106,7 +106,7 @@ def test_key_events_are_one_click_away_and_back(reader: Readers, record: Timelin
 
 
 def test_the_button_of_the_filters_says_how_many_are_at_work_and_leads_to_what_they_left(reader: Readers) -> None:
-    page = reader(**PHONE).opens("timeline/?topic=r2&status=reported&q=chips")
+    page = reader(**PHONE).opens("timeline/?topic=bridge&status=reported&q=spans")
     button = page.locator(".tl-filter summary")
     expect(button).to_contain_text("2")
 
@@ -131,7 +131,7 @@ CUT = """selector => [...document.querySelectorAll(selector)].filter(e => e.chec
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_with_the_spacing_that_some_readers_need_no_word_is_cut(reader: Readers, width: int) -> None:
     """WCAG 1.4.12."""
-    page = reader(width=width).opens("timeline/?topic=r2&as-of=2025-09-01")
+    page = reader(width=width).opens("timeline/?topic=bridge&as-of=2025-09-01")
     expect(page.locator("#_chosen button").first).to_be_visible()
     page.evaluate(SPACED)
 

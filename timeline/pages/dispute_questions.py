@@ -6,8 +6,9 @@ plain heading says of which event something is disputed; no question is made up.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from timeline import dates
 from timeline.model import Claim, Event, Source
@@ -72,6 +73,16 @@ def question(index: Index, links: Links, asked: disputes.Question, rank: int) ->
         stands=_stands(index, asked),
         data=_data(index, asked, rank),
     )
+
+
+def told_apart(questions: Iterable[Question]) -> list[Question]:
+    """Where the record words no question, several disputes of an event would have one heading: these are numbered."""
+    met: Counter[str] = Counter()
+    found = []
+    for each in questions:
+        met[each.title] += 1
+        found.append(each if met[each.title] == 1 else replace(each, title=f"{each.title} ({met[each.title]})"))
+    return found
 
 
 def _side(index: Index, links: Links, asked: disputes.Question, side: disputes.Side) -> Side:

@@ -7,7 +7,7 @@ from timeline.html.environment import environment
 from timeline.html.facets import Facet, facet
 from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry, Section
-from timeline.pages.dispute_questions import Question, question
+from timeline.pages.dispute_questions import Question, question, told_apart
 from timeline.queries.index import Index
 from timeline.site import urls, wording
 from timeline.site.urls import Links
@@ -28,7 +28,7 @@ def disputes_page(context: Context) -> Page:
     """Every dispute of the record under its question."""
     index = context.index
     links, timeline = Links(urls.DISPUTES), index.timeline
-    found = [question(index, links, asked, rank) for rank, asked in enumerate(index.questions)]
+    found = told_apart(question(index, links, asked, rank) for rank, asked in enumerate(index.questions))
     title = "Disputes"
     shown = f"{wording.count(len(found), 'question')} on which sources contradict each other."
     rule = "First those where two sides rest on different independent sources, key events before others."

@@ -106,7 +106,7 @@ def test_key_events_are_one_click_away_and_back(reader: Readers, record: Timelin
 
 
 def test_the_button_of_the_filters_says_how_many_are_at_work_and_leads_to_what_they_left(reader: Readers) -> None:
-    page = reader(**PHONE).opens("timeline/?topic=bridge&status=reported&q=spans")
+    page = reader(**PHONE).opens("timeline/?topic=bridge&status=reported&q=bridge")
     button = page.locator(".tl-filter summary")
     expect(button).to_contain_text("2")
 

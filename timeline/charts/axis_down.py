@@ -27,7 +27,7 @@ _WIDTHS, _MOST_NAMES = (40.0, 52.0, 64.0, 78.0, 94.0), 24
 """What all columns of small marks may take, and how many key events are named."""
 _EASE = 1.05
 """How much longer the line is than the names one below the other."""
-_LEAD, _AIR, _TICK = 15.0, 7.0, 30.0
+_LEAD, _AIR, _TICK, _EDGE = 15.0, 7.0, 30.0, 28.0
 
 Link = Callable[[Event, str], str]
 """A drawing as a link to its event."""
@@ -53,8 +53,12 @@ def draw(pen: Pen, timeline: Timeline, events: Sequence[Event], link: Link) -> t
     for most in _WIDTHS:
         room = pen.width - _GUTTER - most - 2 * _MARK - _AIR
         lines = {e.id: balanced(e.title, room, SIZE) for e in events if e.id in named}
-        high = max(_LEAST, _EASE * sum(_LEAD * len(made) + _AIR for made in lines.values()))
+        told = sum(_LEAD * len(made) + _AIR for made in lines.values())
+        high = max(_LEAST, _EASE * told)
         scale = two_speeds([e.date for e in events], first, last, _TOP, _TOP + high)
+        if (room_above := scale.edge(timeline.record.through) - _TOP) < told:  # what is planned lies far below
+            high *= _EASE * told / max(room_above, _LEAD)
+            scale = two_speeds([e.date for e in events], first, last, _TOP, _TOP + high)
         placed = [(e, place) for e in events if (place := scale.stretch(e.date))]
         small = [(e, place) for e, place in placed if e.id not in named]
         marks, wide = _columns(scale, small)
@@ -74,7 +78,11 @@ def draw(pen: Pen, timeline: Timeline, events: Sequence[Event], link: Link) -> t
         for (event, place), x in zip(small, marks, strict=True)
     ]
     drawn.append("</g>")
-    for name, y in zip(names, _tops(names, _TOP + high), strict=True):
+    edge = scale.edge(timeline.record.through)
+    known = [name for name in names if name.place.middle <= edge]
+    planned = [name for name in names if name.place.middle > edge]
+    tops = [*_tops(known, min(edge, _TOP + high)), *_tops(planned, _TOP + high, edge + _EDGE)]
+    for name, y in zip((*known, *planned), tops, strict=True):
         drawn.append(link(name.event, _rivals(pen, scale, name.event, name.place, left) + _named(pen, name, left, y)))
     knots = " ".join(f"{counted(day)}:{place:g}" for day, place in scale.knots)
     return f'<g data-down="{knots}">{"".join(drawn)}</g>', _TOP + high + _FOOT
@@ -156,7 +164,7 @@ def _named(pen: Pen, name: _Name, x: float, y: float) -> str:
     return made
 
 
-def _tops(names: Sequence[_Name], bottom: float) -> list[float]:
+def _tops(names: Sequence[_Name], bottom: float, above: float = _TOP) -> list[float]:
     """Where the middle of each first line stands: as near to its mark as all of them together can be."""
     blocks: list[tuple[list[_Name], float]] = []
     for name in names:
@@ -165,8 +173,8 @@ def _tops(names: Sequence[_Name], bottom: float) -> list[float]:
             block = [*blocks.pop()[0], *block]
             offsets = [sum(each.high for each in block[:n]) for n in range(len(block))]
             wish = sum(each.place.middle - off for each, off in zip(block, offsets, strict=True)) / len(block)
-            wish = max(wish, _TOP)
-        blocks.append((block, wish))
+            wish = max(wish, above)
+        blocks.append((block, max(wish, above)))
     tops: list[float] = []
     for block, top in blocks:
         y = top

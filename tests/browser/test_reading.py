@@ -260,7 +260,9 @@ def unfit(reader: Readers, *widths: int) -> list[str]:
         page = someone.opens(address)
         for width in widths:
             page.set_viewport_size({"width": width, "height": 800})
-            lines = page.locator(".tl-lede, .tl-summary, .tl-claim-text, .md-typeset > p:not(.tl-page)").evaluate_all(LINES)
+            lines = page.locator(".tl-lede, .tl-summary, .tl-claim-text, .md-typeset > p:not(.tl-page)").evaluate_all(
+                LINES
+            )
             assert lines
             found += [f"{width}: {size}px, {len(line)} characters: {line}" for size, line in lines if size < 16]
             found += [f"{width}: {len(line)} characters: {line}" for size, line in lines if len(line) > 75]

@@ -50,8 +50,12 @@ class Subject:
     """How many dates were named, and what came of them."""
     shown: tuple[Forecast, ...]
     folded: tuple[Forecast, ...]
-    fold: str
-    """What is folded, in words."""
+    kept: bool
+    """Whether all that is folded was kept."""
+
+    @property
+    def expectations(self) -> tuple[Expectation, ...]:
+        return tuple(forecast.expectation for forecast in (*self.shown, *self.folded))
 
 
 def expectations_page(context: Context) -> Page:
@@ -85,10 +89,8 @@ def _subject(topic: Topic, found: list[Forecast]) -> Subject:
     rows = sorted(found, key=lambda forecast: rank.get(forecast.standing, 1))
     news = [forecast for forecast in rows if forecast.standing != "met"] or rows
     shown, folded = news[:_SHOWN], [*news[_SHOWN:], *(forecast for forecast in rows if forecast not in news)]
-    kept = all(forecast.standing == "met" for forecast in folded)
-    fold = f"{wording.count(len(folded), 'date')} {'was' if len(folded) == 1 else 'were'} kept"
-    fold = fold if kept else f"{len(folded):,} more {'date' if len(folded) == 1 else 'dates'}"
-    return Subject(topic, f"{wording.count(len(found), 'date')}: {_fates(found)}", tuple(shown), tuple(folded), fold)
+    fates = f"{wording.count(len(found), 'date')}: {_fates(found)}"
+    return Subject(topic, fates, tuple(shown), tuple(folded), all(each.standing == "met" for each in folded))
 
 
 def _named(number: int) -> str:

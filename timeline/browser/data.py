@@ -9,16 +9,16 @@ wrote, `known.json` since when each document was out, `interface.json` every wor
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import Any, get_args
 
 from timeline import dates
 from timeline.browser import search_index
+from timeline.browser.tables import Table, as_json, signs, steps
 from timeline.browser.words import addresses, interface
 from timeline.dates import Date
 from timeline.html.page import Asset, SearchEntry
@@ -47,21 +47,6 @@ class Document:
     entry: SearchEntry
 
 
-@dataclass
-class _Table:
-    """Values that many events share, each said once and named by its number."""
-
-    rows: list[Any] = field(default_factory=list)
-    _numbers: dict[Hashable, int] = field(default_factory=dict)
-
-    def number(self, key: Hashable, row: Any = None) -> int:
-        number = self._numbers.get(key)
-        if number is None:
-            number = self._numbers[key] = len(self.rows)
-            self.rows.append(key if row is None else row)
-        return number
-
-
 def assets(index: Index) -> Iterator[Asset]:
     """Every file of the record, the same bytes for the same record."""
     row = index.row
@@ -70,9 +55,9 @@ def assets(index: Index) -> Iterator[Asset]:
     sources = list(_sources(index))
     lines = list(search_index.pieces(_folded(row, said)))
     shards = {"words": _starts(words), "sources": _starts(sources), "index": [first for first, _ in lines]}
-    yield Asset("interface.json", _json({"words": interface(), "addresses": addresses(), "shards": shards}))
-    yield Asset("sift.json", _json(_sift(index, row)))
-    yield Asset("known.json", _json(_known(index)))
+    yield Asset("interface.json", as_json({"words": interface(), "addresses": addresses(), "shards": shards}))
+    yield Asset("sift.json", as_json(_sift(index, row)))
+    yield Asset("known.json", as_json(_known(index)))
     yield from (Asset(f"index-{number}.txt", text) for number, (_, text) in enumerate(lines))
     yield from (asset for _, asset in words)
     yield from (asset for _, asset in sources)
@@ -80,7 +65,7 @@ def assets(index: Index) -> Iterator[Asset]:
 
 def written(documents: Iterable[Document]) -> Asset:
     """The file of the pages that people wrote, and of the overviews."""
-    return Asset("pages.json", _json([_document(each) for each in sorted(documents, key=lambda d: d.address)]))
+    return Asset("pages.json", as_json([_document(each) for each in sorted(documents, key=lambda d: d.address)]))
 
 
 # -- what is sifted --------------------------------------------------------------------------------
@@ -88,7 +73,7 @@ def written(documents: Iterable[Document]) -> Asset:
 
 def _sift(index: Index, row: Sequence[Event]) -> dict[str, Any]:
     timeline, changes = index.timeline, index.changes
-    said, forms, heads, days = _Table(), _Table(), _Table(), _Table()
+    said, forms, heads, days = Table(), Table(), Table(), Table()
     actors = {actor.id: number for number, actor in enumerate(timeline.actors)}
     topics = {topic.id: number for number, topic in enumerate(timeline.topics)}
     kinds, courses = get_args(EventKind), get_args(Course)
@@ -118,8 +103,8 @@ def _sift(index: Index, row: Sequence[Event]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "through": timeline.record.through.toordinal(),
-        "days": _steps(day.toordinal() for day in days.rows),
-        "changes": _steps(day.toordinal() for day in changes.days),
+        "days": steps(day.toordinal() for day in days.rows),
+        "changes": steps(day.toordinal() for day in changes.days),
         "dates": _dates(said.rows),
         "heads": heads.rows,
         "forms": forms.rows,
@@ -137,9 +122,9 @@ def _sift(index: Index, row: Sequence[Event]) -> dict[str, Any]:
         "titles": titles.joined,
         "fold": titles.odd,
         "ascii": titles.joined.isascii(),
-        "events": events | {name: _steps(events[name]) for name in ("date", "head")},
-        "marks": {name: _signs(column) for name, column in marks.items()},
-        "lists": {name: [_signs(map(len, rows)), [*chain.from_iterable(rows)]] for name, rows in lists.items()},
+        "events": events | {name: steps(events[name]) for name in ("date", "head")},
+        "marks": {name: signs(column) for name, column in marks.items()},
+        "lists": {name: [signs(map(len, rows)), [*chain.from_iterable(rows)]] for name, rows in lists.items()},
         "stands": stands,
         "rivals": rivals,
         "updated": updated,
@@ -160,16 +145,6 @@ def _known(index: Index) -> dict[str, int]:
     return {id: day.toordinal() for id, day in days.items()}
 
 
-def _steps(numbers: Iterable[int]) -> list[int]:
-    """Each number as what it adds to the one before."""
-    return [after - before for before, after in pairwise(chain((0,), numbers))]
-
-
-def _signs(numbers: Iterable[int]) -> str:
-    """Small numbers as a text, a sign for each: 0 to 9 as they are written, then what follows in Unicode."""
-    return "".join(chr(ord("0") + number) for number in numbers)
-
-
 def _dates(rows: Sequence[tuple[str, str, int, int]]) -> tuple[str, str, list[int], list[int]]:
     """The distinct dates in columns: machine forms and words by lines, first days, how many days later the last is."""
     machine = "\n".join(row[0] for row in rows)
@@ -177,7 +152,7 @@ def _dates(rows: Sequence[tuple[str, str, int, int]]) -> tuple[str, str, list[in
     return machine, said, [row[2] for row in rows], [row[3] - row[2] for row in rows]
 
 
-def _form(forms: _Table, state: EventState, event: Event) -> int:
+def _form(forms: Table, state: EventState, event: Event) -> int:
     """The form of a state by its number; what is complete is not listed."""
     claims = None if len(state.claims) == len(event.claims) else state.claims
     rivals = None if len(state.rivals) == len(event.rivals) else state.rivals
@@ -192,7 +167,7 @@ def _states(given: Iterable[tuple[Any, Any]]) -> list[list[Any]]:
     return [[day.toordinal() for day, _ in pairs], [value for _, value in pairs]]
 
 
-def _date(said: _Table, date: Date) -> int:
+def _date(said: Table, date: Date) -> int:
     """A date by its number: its machine form, its words, and the days it may reach to."""
     first = date.earliest.toordinal() if date.earliest else _ALWAYS
     last = date.latest.toordinal() if date.latest else _NEVER
@@ -288,7 +263,7 @@ def _shard(lines: Sequence[_Line], texts: Sequence[str]) -> str:
         for name, value in line.more.items():
             more.setdefault(name, {})[place] = value
     text = "\n".join(texts)
-    return _json({"fold": odd, "ascii": text.isascii() and not odd} | more) + "\n" + text
+    return as_json({"fold": odd, "ascii": text.isascii() and not odd} | more) + "\n" + text
 
 
 def _starts(shards: Iterable[tuple[int, Asset]]) -> list[int]:
@@ -302,7 +277,3 @@ def _document(document: Document) -> list[str]:
 
 def _one_line(text: str) -> str:
     return _SPACE.sub(" ", text) if not text.isprintable() else text
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -11,7 +11,8 @@ from timeline.cli.layout import count, paragraph, section
 from timeline.model import Source, Timeline
 from timeline.problems.report import where
 from timeline.queries import provenance
-from timeline.queries.index import Index, Use
+from timeline.queries.index import Index
+from timeline.queries.uses import Use
 
 _DEEPEST = 12
 """A chain may be longer than a terminal is wide."""

@@ -8,18 +8,14 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 from typing import Annotated, TypeVar
 from uuid import UUID
 
-from babel import Locale
-from babel.core import get_global
 from pydantic import BeforeValidator, PlainValidator, TypeAdapter, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError, Url
 
 from timeline import dates
-from timeline.model import forms
+from timeline.model import codes, forms
 
 T = TypeVar("T")
 
@@ -31,14 +27,6 @@ LONGEST_SHOWN = 200
 _RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LANGUAGES = {"english": "en", "german": "de", "deutsch": "de", "chinese": "zh", "french": "fr", "spanish": "es"}
-_NO_COUNTRIES = {
-    "EA",
-    "EZ",
-    "QO",
-    "XA",
-    "XB",
-    "ZZ",
-}  # codes of CLDR for parts of the world, pseudo-locales, the unknown
 _BRACKETED = re.compile(r"`(\[[^`]*\])`")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>|^\s*\[[^\]]+\]:\s*(\S+)")
 _URL: TypeAdapter[Url] = TypeAdapter(Url)
@@ -201,7 +189,7 @@ def language(value: object) -> str:
         raise refusal("bad-language", "not a language tag", help)
     code, hyphen, more = text.partition("-")
     if not _is_language(text):
-        better = _codes().spoken.get(code.upper(), "")
+        better = codes.known().spoken.get(code.upper(), "")
         help = f"write `{better}{hyphen}{more}`; `{code.upper()}` is a country" if better else "write a tag of BCP 47"
         raise refusal("bad-language", "no language has this code", help)
     return text
@@ -210,47 +198,20 @@ def language(value: object) -> str:
 def _is_language(tag: str) -> bool:
     """Whether it has the form of a tag, and a code of two letters is one that some language has."""
     code = tag.partition("-")[0]
-    return _LANGUAGE.fullmatch(tag) is not None and (len(code) != 2 or code in _codes().languages)
+    return _LANGUAGE.fullmatch(tag) is not None and (len(code) != 2 or code in codes.known().languages)
 
 
 def country(value: object) -> str:
     text = typed(value)
-    codes, better = _codes(), text.upper()
-    better = better if better in codes.countries else codes.today.get(better, "")
+    known, better = codes.known(), text.upper()
+    better = better if better in known.countries else known.today.get(better, "")
     if not re.fullmatch(r"[A-Z]{2}", text):
         help = f"write `{better}`" if better else "write two capital letters such as `US` or `CN`"
         raise refusal("bad-country", "not two capital letters", help)
-    if text not in codes.countries:
+    if text not in known.countries:
         help = f"write `{better}`" if better else "write the code of ISO 3166-1, such as `US` or `CN`"
         raise refusal("bad-country", "no country has this code", help)
     return text
-
-
-@dataclass(frozen=True, slots=True)
-class _Codes:
-    """Which codes there are, as Unicode's locale data has them."""
-
-    languages: frozenset[str]
-    countries: frozenset[str]
-    today: Mapping[str, str]
-    """For codes that are no longer or were never those of a country, the one that is meant."""
-    spoken: Mapping[str, str]
-    """What is mostly spoken in each country."""
-
-
-@cache
-def _codes() -> _Codes:
-    english = Locale("en")
-    today = {old: new[0] for old, new in get_global("territory_aliases").items() if len(new) == 1 and len(new[0]) == 2}
-    likely = (
-        (tag.partition("_")[2], likeliest) for tag, likeliest in get_global("likely_subtags").items() if "und_" in tag
-    )
-    return _Codes(
-        frozenset(map(str, english.languages)),
-        frozenset(code for code in map(str, english.territories) if len(code) == 2) - _NO_COUNTRIES,
-        today,
-        {code: likeliest.partition("_")[0] for code, likeliest in likely if len(code) == 2},
-    )
 
 
 def uuid(value: object) -> str:

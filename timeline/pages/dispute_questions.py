@@ -15,9 +15,10 @@ from timeline.model import Claim, Event, Source
 from timeline.pages.dispute_sides import speaker
 from timeline.queries import disputes, knowledge
 from timeline.queries.disputes import Dispute
-from timeline.queries.index import Evidence, Index, attributed
+from timeline.queries.index import Evidence, Index
 from timeline.queries.knowledge import Known
 from timeline.queries.provenance import Hands
+from timeline.queries.uses import attributed
 from timeline.site import wording
 from timeline.site.urls import Links
 

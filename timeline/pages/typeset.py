@@ -14,7 +14,8 @@ from markupsafe import Markup, escape
 from timeline import dates
 from timeline.model import Citation, Claim, Event, Source
 from timeline.queries import order
-from timeline.queries.index import Index, attributed
+from timeline.queries.index import Index
+from timeline.queries.uses import attributed
 from timeline.site import inline, wording
 from timeline.site.paging import month_name
 

@@ -24,6 +24,7 @@ from timeline.queries import (
     support,
     tracks,
     updates,
+    uses,
     version,
 )
 from timeline.queries.carriers import Carrier
@@ -32,6 +33,7 @@ from timeline.queries.disputes import Dispute, Manner, Question
 from timeline.queries.knowledge import Known
 from timeline.queries.notes import Note, Pointer, Trace
 from timeline.queries.support import Support
+from timeline.queries.uses import Use, attributed
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +62,6 @@ class Stated:
     """Where its notes lead: the origins of each hand, each once."""
     attributed: tuple[str, ...]
     """Whom those origins name, each once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A claim that rests on a document, and the cited one that leads there."""
-
-    event: Event
-    claim: Claim
-    cited: Source
-    attributed: tuple[str, ...]
-    """Whom the ends of the chains through the document name for the claim, each once."""
-    citations: tuple[Citation, ...]
-    """Those of the claim that lead to the document or through it."""
 
 
 NEWS = datetime.timedelta(days=30)
@@ -150,34 +139,12 @@ class Index:
     @cached_property
     def uses(self) -> Mapping[str, tuple[Use, ...]]:
         """For each document, the claims that rest on it, cited or through others, each once."""
-        by_source: dict[str, dict[str, Use]] = {}
-        for event in self.timeline.events:
-            for claim in event.claims:
-                for citation in claim.citations:
-                    if self.timeline.source(citation.source) is None:
-                        continue  # a faulty record is shown too
-                    trace = self.trace(citation)
-                    cited = trace.source
-                    for source in (cited, *trace.path):
-                        uses = by_source.setdefault(source.id, {})
-                        known = uses.get(claim.ref)
-                        first = cited if known is None or source.id == citation.source else known.cited
-                        named = attributed((citation,), known.attributed if known else ())
-                        citations = (*(known.citations if known else ()), citation)
-                        uses[claim.ref] = Use(event, claim, first, named, citations)
-        return {id: tuple(uses.values()) for id, uses in by_source.items()}
+        return uses.uses(self.timeline, self.trace)
 
     @cached_property
     def named_by(self) -> Mapping[str, Mapping[str, int]]:
         """For each document at which chains end, whom it names there, and for how many claims."""
-        by_source: dict[str, dict[str, set[str]]] = {}
-        for claim in self.timeline.claims:
-            for citation in claim.citations:
-                if citation.attributed_to:
-                    trace = self.trace(citation)
-                    end = trace.path[-1] if trace.path else trace.source
-                    by_source.setdefault(end.id, {}).setdefault(citation.attributed_to, set()).add(claim.ref)
-        return {id: {words: len(refs) for words, refs in named.items()} for id, named in by_source.items()}
+        return uses.named_by(self.timeline, self.trace)
 
     @cached_property
     def answered(self) -> Mapping[str, tuple[Expectation, ...]]:
@@ -329,9 +296,3 @@ class Index:
 
     def _opposed(self, claim: Claim) -> tuple[tuple[Manner, Claim], ...]:
         return tuple((objection.manner, objection.claim) for objection in self.objections.get(claim.ref, ()))
-
-
-def attributed(citations: Iterable[Citation], known: Iterable[str] = ()) -> tuple[str, ...]:
-    """Whom some citations rest on in the end, in the words of the record, each once."""
-    named = (citation.attributed_to for citation in citations)
-    return tuple(dict.fromkeys((*known, *(words for words in named if words))))

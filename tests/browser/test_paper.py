@@ -226,3 +226,15 @@ def test_on_paper_the_links_of_the_story_are_numbered_and_their_addresses_stand_
         item.get_attribute("value") for item in listed.all()
     }
     expect(listed.first.locator("span")).to_contain_text("events/")
+
+
+def test_a_phone_is_offered_an_edition_as_sheets_and_may_read_it_all_the_same(reader: Readers) -> None:
+    page = reader(width=390, script=False).opens("print/2025/")
+
+    assert page.evaluate("document.documentElement.scrollHeight") < 2 * 844
+    page.get_by_role("link", name="read it here").click()
+    expect(page.locator(".tp-month").first).to_be_visible()
+    page.goto(page.url.partition("#")[0])
+    page.emulate_media(media="print")
+    expect(page.locator(".tp-month").last).to_be_visible()
+    expect(page.locator(".tp-phone")).to_be_hidden()

@@ -37,7 +37,9 @@ class Forecast:
 
     @property
     def source(self) -> str:
-        """Who said it, or at least where it is told."""
+        """Who said it, and by whom that is told where it is somebody else; or at least where it is told."""
+        if self.speaker and self.outlet and self.outlet != self.speaker:
+            return f"{self.speaker}, told by {self.outlet}"
         return self.speaker or self.outlet
 
     @property

@@ -101,7 +101,10 @@ def _key(drawn: Sequence[Forecast]) -> Iterator[tuple[str, str, str]]:
         if standing in standings:
             meaning = "passed without it" if standing == "missed" else words
             yield f"tc-swatch tc-swatch--fate-{standing}", "", meaning
-    if any(forecast.expectation.window_basis == "inferred" for forecast in drawn):
+    read = {forecast.standing for forecast in drawn if forecast.expectation.window_basis == "inferred"}
+    if "met" in read:
+        yield "tc-swatch tc-swatch--fate-read", "", "kept, by our reading of vaguer words"
+    if read - {"met"}:
         yield "tc-swatch tc-swatch--reading", "", "soft edge: our reading of vaguer words"
     yield "tc-swatch tc-swatch--wait", "", "from the day it was said"
 

@@ -77,6 +77,7 @@ _SIGNS: dict[str, Sign] = {
     "fate-denied": _crossed("denied", slant=5),
     "fate-withdrawn": _crossed("withdrawn", slant=0),
     "fate-met": _bar("tc-window tc-window--met"),
+    "fate-read": _bar("tc-soft-edge tc-window tc-window--met"),
     "fate-open": _bar("tc-window tc-window--open"),
     "reading": _bar("tc-window tc-window--missed tc-soft-edge"),
     "wait": _line("tc-wait"),

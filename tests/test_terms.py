@@ -24,8 +24,8 @@ ELSEWHERE = {
     "config console content data dialog elements embed engine environment error excerpt export extension field file "
     "folder formatter forms html inline input item layout line links list loader macros metrics model modules main "
     "name nodes options order parts paging partials plan plugin policy print record report row scanner schema "
-    "script search section selection settings set severity start statistics styles syntax table template text theme tree "
-    "update urls writer",
+    "script search section selection settings set severity start statistics styles syntax table template text "
+    "theme tree update urls writer",
     "words of documents and lists that any reader knows": "about address archive bibliography cell colour comment "
     "document editors evidence fact home label paper month news phrases precision prose sentence wording words year",
     "verbs, qualities and what is made of them": "asked asking building checking checks cited cite citing compiled "

@@ -1,4 +1,4 @@
-"""Citations as other people's programs read them: pybtex the BibTeX, citeproc-py the CSL-JSON."""
+"""Citations as other people's programs read them: pybtex the BibTeX, rispy the RIS, citeproc-py the CSL-JSON."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+import rispy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import parse
-from timeline.exports.bibliography import Entry, bibtex, csl, of_event, of_source, text
+from timeline.exports.bibliography import Entry, bibtex, csl, of_event, of_source, ris, text
 from timeline.exports.bibliography.csl import date as csl_date
 from timeline.model import Timeline
 
@@ -156,3 +157,59 @@ def test_no_title_breaks_a_file(title: str) -> None:
 
     assert list(found) == ["a", "b"]
     assert said(found["a"].fields["title"]) == title
+
+
+# -- RIS -------------------------------------------------------------------------------------------
+
+
+def test_every_entry_is_read_back_from_ris(entries: list[Entry]) -> None:
+    read = rispy.loads("\n".join(ris(entry) for entry in entries) + "\n")
+
+    assert len(read) == len(entries)
+    for entry, found in zip(entries, read, strict=True):
+        assert (found["id"], found["title"], found["language"]) == (entry.key, entry.title, entry.language)
+        assert found.get("authors", []) == list(entry.authors)
+        assert found.get("urls", [""])[0] == entry.url
+        assert found["secondary_title" if entry.version else "publisher"] == entry.container
+        assert entry.version in found.get("edition", "")
+
+
+@pytest.mark.parametrize(
+    ("issued", "date", "note"),
+    [
+        ("2025", "2025///", ""),
+        ("2025-05", "2025/05//", ""),
+        ("2025-05-04", "2025/05/04/", ""),
+        ("2025-05~", "", "dated about May 2025"),
+        ("2025-05-04?", "", "dated possibly 4 May 2025"),
+        ("2025-21", "", "dated spring 2025"),
+        ("202X", "", "dated the 2020s"),
+        ("2025-05/..", "", "dated from May 2025"),
+        ("[2025-05-01..2025-05-03]", "", "dated between 1 and 3 May 2025"),
+    ],
+)
+def test_ris_has_a_date_that_is_known_and_words_for_any_other(issued: str, date: str, note: str) -> None:
+    (found,) = rispy.loads(ris(Entry("k", "T", "P", "en", issued=parse(issued))) + "\n")
+
+    assert (found.get("date", ""), found.get("year", "")) == (date, date[:4])
+    assert found.get("notes", [""]) == [note]
+
+
+def test_an_event_in_ris_has_the_version_that_was_read_and_not_its_own_day(sample: Timeline) -> None:
+    entry = of_event(sample, sample.events_by_id["may-opening"], "0123456789ab", "https://r.example/events/x/")
+    (found,) = rispy.loads(ris(entry) + "\n")
+
+    assert found["type_of_reference"] == "ENCYC"
+    assert found["edition"] == "version 0123456789ab"
+    assert found["date"] == sample.record.through.strftime("%Y/%m/%d/")
+    assert found["notes"] == ["on an event of May 2025"]
+
+
+def test_what_other_forms_take_for_commands_is_text_in_ris() -> None:
+    hard = 'ER  - & <b> "q", {x} 他们 שלום 🦊 = 1'
+    (found,) = rispy.loads(
+        ris(Entry("k", hard, hard, "en", authors=(hard, "B"), url="https://x.example/?a=b&c#d")) + "\n"
+    )
+
+    assert (found["title"], found["publisher"], found["authors"]) == (hard, hard, [hard, "B"])
+    assert found["urls"] == ["https://x.example/?a=b&c#d"]

@@ -12,7 +12,7 @@ import pytest
 from tests.bodies import Body, target
 from tests.conftest import day
 from timeline import dates
-from timeline.exports.citation_files import citation_files
+from timeline.exports.citation_files import citation_files, single_citations
 from timeline.exports.citations import Citations
 from timeline.exports.feeds import feed_files
 from timeline.exports.json_records import json_records
@@ -138,7 +138,14 @@ def lost(timeline: Timeline, pages: Pages, bodies: dict[str, Body]) -> list[str]
     """Links that lead to nothing, neither a page nor a file beside the pages."""
     index = Index(timeline)
     drawn = (file for page in pages.values() for file in page.files)
-    beside = (*site_files(index), *citation_files(Citations(index)), *json_records(index), *feed_files(index), *drawn)
+    beside = (
+        *site_files(index),
+        *citation_files(Citations(index)),
+        *single_citations(Citations(index)),
+        *json_records(index),
+        *feed_files(index),
+        *drawn,
+    )
     files = {file.path.removesuffix("index.html") for file in beside}
     lost = []
     for address, page in pages.items():

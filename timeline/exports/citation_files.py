@@ -1,4 +1,4 @@
-"""All documents and all events of a record as files for citation managers, beside the pages that list them."""
+"""Documents and events as files for citation managers: all beside the pages that list them, each beside its own."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from timeline.exports.citations import Citation, Citations
 from timeline.site import urls
 from timeline.site.file import Alternate, SiteFile
 
-_NAMES = ("bibliography.bib", "bibliography.csl.json")
-_KINDS = ("application/x-bibtex", "application/vnd.citationstyles.csl+json")
+_NAMES = ("bibliography.bib", "bibliography.csl.json", "bibliography.ris")
+_RIS = "application/x-research-info-systems"
+_KINDS = ("application/x-bibtex", "application/vnd.citationstyles.csl+json", _RIS)
+NAME = "citation.ris"
+ALTERNATE = Alternate(NAME, _RIS, "The citation of this page as RIS")
+"""For the head of the page, which lies in the same folder."""
 
 
 def citation_files(citations: Citations) -> Iterator[SiteFile]:
@@ -20,9 +24,17 @@ def citation_files(citations: Citations) -> Iterator[SiteFile]:
     yield from _files(urls.TIMELINE, map(citations.event, timeline.events))
 
 
+def single_citations(citations: Citations) -> Iterator[SiteFile]:
+    """The same, one by one, for the page of each."""
+    for event in citations.index.timeline.events:
+        yield SiteFile(urls.event(event.id) + NAME, citations.event(event).ris + "\n")
+    for source in citations.index.timeline.sources:
+        yield SiteFile(urls.source(source.id) + NAME, citations.source(source).ris + "\n")
+
+
 def alternates() -> list[Alternate]:
     """The same for the head of the page that lists them, which lies in the same folder."""
-    words = ("BibTeX", "CSL-JSON")
+    words = ("BibTeX", "CSL-JSON", "RIS")
     return [Alternate(name, kind, said) for name, kind, said in zip(_NAMES, _KINDS, words, strict=True)]
 
 
@@ -31,3 +43,4 @@ def _files(folder: str, citations: Iterable[Citation]) -> Iterator[SiteFile]:
     yield SiteFile(folder + _NAMES[0], "\n\n".join(citation.bibtex for citation in records) + "\n")
     items = [citation.csl for citation in records]
     yield SiteFile(folder + _NAMES[1], json.dumps(items, ensure_ascii=False, indent=1) + "\n")
+    yield SiteFile(folder + _NAMES[2], "\n".join(citation.ris for citation in records) + "\n")

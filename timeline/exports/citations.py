@@ -16,10 +16,11 @@ from timeline.site.settings import NOWHERE, Site
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One thing to cite as text, as BibTeX and as an item of CSL-JSON."""
+    """One thing to cite as text, as BibTeX, as RIS and as an item of CSL-JSON."""
 
     text: str
     bibtex: str
+    ris: str
     csl: Mapping[str, Any]
 
 
@@ -54,4 +55,6 @@ class Citations:
 
 
 def _cited(entry: Entry) -> Citation:
-    return Citation(bibliography.text(entry), bibliography.bibtex(entry), bibliography.csl(entry))
+    return Citation(
+        bibliography.text(entry), bibliography.bibtex(entry), bibliography.ris(entry), bibliography.csl(entry)
+    )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from timeline import dates
 from timeline.browser.as_of import AsOf
 from timeline.charts import growth
-from timeline.exports import json_records, linked_data
+from timeline.exports import citation_files, json_records, linked_data
 from timeline.html import relay_figure
 from timeline.html.context import Context
 from timeline.html.embed import chart_files
@@ -91,7 +91,13 @@ def event_page(context: Context, event: Event) -> Page:
         hide=_BARE,
         files=tuple(chart_files(timeline, grown, address)) if grown else (),
         head=head(
-            site, address, event.title, description, article=True, data=data, alternates=[json_records.ALTERNATE]
+            site,
+            address,
+            event.title,
+            description,
+            article=True,
+            data=data,
+            alternates=[json_records.ALTERNATE, citation_files.ALTERNATE],
         ),
     )
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from timeline import dates
 from timeline.browser.as_of import AsOf
-from timeline.exports import json_records, linked_data
+from timeline.exports import citation_files, json_records, linked_data
 from timeline.html import relay_figure
 from timeline.html.context import Context
 from timeline.html.environment import environment
@@ -84,7 +84,7 @@ def source_page(context: Context, source: Source) -> Page:
             source.title,
             description,
             data=linked_data.source(index, site, source),
-            alternates=[json_records.ALTERNATE],
+            alternates=[json_records.ALTERNATE, citation_files.ALTERNATE],
         ),
         search=SearchEntry(source.title, f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
     )

@@ -200,7 +200,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if self.workers:
             about = self.context.index, self.site
             drawn = (file for page in self._pages() for file in page.files)
-            for file in chain(json_records(*about), feed_files(*about), drawn):
+            cited = citation_files.single_citations(self.context.citations)
+            for file in chain(json_records(*about), cited, feed_files(*about), drawn):
                 if file.path not in self.by_hand:
                     site_files.write_file(file, config.site_dir)
             ours = (Document(*document) for p in self.handed.values() if not p.cached for document in p.found)

@@ -1,0 +1,54 @@
+"""RIS, which every citation manager opens.
+
+It knows years, months and days and no doubt about them, so a date with doubt is told in words, in a note, and never as
+its first day. A name stands undivided: with a comma in it, readers would take it for a family name and a given one.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from timeline.dates import Date, machine, words
+from timeline.exports.bibliography.entry import Entry
+
+
+def ris(entry: Entry, locale: str = "en") -> str:
+    """One entry, with its end."""
+    dated, notes = entry.edition or entry.issued, []
+    if entry.about:
+        notes.append(f"on an event of {words(entry.about, locale)}")
+    if isinstance(dated, Date) and not _exact(dated):
+        notes.append(f"dated {words(dated, locale)}")
+    if entry.archive:
+        notes.append(f"archived at {entry.archive}")
+    if entry.note:
+        notes.append(entry.note)
+    lines = [
+        ("TY", "ENCYC" if entry.version else "ELEC" if entry.url else "GEN"),
+        ("ID", entry.key),
+        *(("AU", name) for name in entry.authors),
+        ("TI", entry.title),
+        ("TT", entry.translated),
+        ("T2" if entry.version else "PB", entry.container),
+        ("ET", f"version {entry.version}" if entry.version else ""),
+        ("PY", _date(dated)[:4]),
+        ("DA", _date(dated)),
+        ("UR", entry.url),
+        ("Y2", _date(entry.read)),
+        ("LA", entry.language),
+        ("N1", "; ".join(notes)),
+    ]
+    return "\n".join([*(f"{tag}  - {value}" for tag, value in lines if value), "ER  - "])
+
+
+def _date(value: Date | datetime.date | None) -> str:
+    """`2025/05/04/`, with what is not known left empty; nothing for a date with doubt."""
+    if value is None:
+        return ""
+    known = _exact(value).split("-") if isinstance(value, Date) else value.isoformat().split("-")
+    return f"{'/'.join([*known, '', ''][:3])}/" if known != [""] else ""
+
+
+def _exact(date: Date) -> str:
+    """A year, month or day that nobody doubts."""
+    return "" if date.uncertain or date.approximate else machine(date) or ""

@@ -40,7 +40,7 @@ def everywhere(timeline: Timeline, pages: dict[str, Page]) -> dict[str, int]:
     """The number for the whole record, by the place that gives it."""
     home, sources = Body.of(pages[""].body).words, Body.of(pages["sources/"].body).words
     chart = re.search(
-        r"<figcaption><span>By [^:]+: [\d,]+ claims?, ([\d,]+) independent sources?", pages["evidence/"].body
+        r"<figcaption><span data-today>By [^:]+: [\d,]+ claims?, ([\d,]+) independent sources?", pages["evidence/"].body
     )
     told = (
         re.search(r"go back to ([\d,]+) independent", home),

@@ -23,9 +23,9 @@ function says(link, href, number) {
   const tally = /** @type {HTMLElement} */ (link.lastElementChild);
   const way = (link.dataset.way ??= /** @type {string} */ (link.getAttribute("href")));
   const all = (link.dataset.all ??= tally.textContent ?? "");
-  tally.textContent = number ?? all;
+  if (tally.textContent !== (number ?? all)) tally.textContent = number ?? all;
   if (href === null) link.removeAttribute("href");
-  else link.href = href ?? way;
+  else if (link.getAttribute("href") !== (href ?? way)) link.setAttribute("href", href ?? way);
 }
 
 /** @param {ParentNode} head @param {import("./data.js").Events} events @param {Question} question @param {import("./sift.js").Answer} answer */

@@ -126,9 +126,9 @@ class AsOf:
         states = self._changes.expectations[expectation.id]
         return then((s.day, wording.FATES[s.standing], classes.format(s.standing)) for s in states)
 
-    def expectations(self, found: Iterable[Expectation]) -> Markup:
+    def expectations(self, forecasts: Iterable[Expectation]) -> Markup:
         """Several forecasts, from the day on which the first of them was known."""
-        return since(min(self._changes.expectations[each.id][0].day for each in found))
+        return since(min(self._changes.expectations[each.id][0].day for each in forecasts))
 
     def answer(self, expectation: Expectation) -> Markup:
         """What a forecast came to, from the day on which it stood as it stands now."""

@@ -14,9 +14,9 @@ T = TypeVar("T")
 
 def folds(years: Iterable[tuple[str, Sequence[T]]], shown: Iterable[str] = ()) -> list[tuple[str, tuple[T, ...]]]:
     """Names with what is below them, from years and theirs, the latest first; some years are shown in part already."""
-    found = [(year, tuple(rows)) for year, rows in years]
-    size = -(-len(found) // MOST)
-    groups = [found[n : n + size] for n in range(0, len(found), size or 1)]
+    folded = [(year, tuple(rows)) for year, rows in years]
+    size = -(-len(folded) // MOST)
+    groups = [folded[n : n + size] for n in range(0, len(folded), size or 1)]
     return [
         (_name(group[-1][0], group[0][0], set(shown)), tuple(row for _, rows in group for row in rows))
         for group in groups

@@ -21,10 +21,10 @@ _FEW = 2
 """How many documents are named before the others are counted."""
 
 
-def numbers(found: Iterable[Reference], timeline: Timeline, after: int) -> dict[Target, int]:
+def numbers(references: Iterable[Reference], timeline: Timeline, after: int) -> dict[Target, int]:
     """What the text links to, numbered in its order; the numbers go on after those of its notes."""
     targets = (
-        (each.ids[0][0], each.claim) for each in found if each.kind == "event" and timeline.event(each.ids[0][0])
+        (each.ids[0][0], each.claim) for each in references if each.kind == "event" and timeline.event(each.ids[0][0])
     )
     return {target: number for number, target in enumerate(dict.fromkeys(targets), after + 1)}
 

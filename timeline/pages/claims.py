@@ -97,7 +97,7 @@ def claim_pages(context: Context) -> Iterator[Page]:
 
 def _page(context: Context, name: str) -> Page:
     index, question = context.index, QUESTIONS[name]
-    rows = [_row(found) for found in latest_first(index.supported[name])]
+    rows = [_row(support) for support in latest_first(index.supported[name])]
     total = len(index.support)
     shown_first = SHOWN if len(rows) > SHOWN + FEW else len(rows)
     shown = f"{len(rows):,} of {wording.count(total, 'claim')}. {question.meaning}"
@@ -115,28 +115,28 @@ def _page(context: Context, name: str) -> Page:
     )
 
 
-def latest_first(found: Iterable[Support]) -> list[Support]:
+def latest_first(supports: Iterable[Support]) -> list[Support]:
     """The claims of the latest event in front, those of one event in the order in which it tells them."""
     events: dict[str, list[Support]] = {}
-    for each in found:
+    for each in supports:
         events.setdefault(each.event.id, []).append(each)
     return [each for group in reversed(events.values()) for each in group]
 
 
-def _row(found: Support) -> Row:
+def _row(support: Support) -> Row:
     data = {
-        "actor": " ".join(found.event.actors),
-        "topic": " ".join(found.event.topics),
-        "people": " ".join(map(token, found.people)),
+        "actor": " ".join(support.event.actors),
+        "topic": " ".join(support.event.topics),
+        "people": " ".join(map(token, support.people)),
     }
-    return Row(found, data)
+    return Row(support, data)
 
 
 def _years(rows: Iterable[Row], shown: Iterable[Row]) -> list[Year]:
-    found: dict[str, list[Row]] = {}
+    by_year: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(_year(row), []).append(row)
-    return [Year(name, below) for name, below in folds(found.items(), map(_year, shown))]
+        by_year.setdefault(_year(row), []).append(row)
+    return [Year(name, below) for name, below in folds(by_year.items(), map(_year, shown))]
 
 
 def _year(row: Row) -> str:

@@ -20,7 +20,7 @@ def content(index: Index, news: News, link: str) -> str:
     event, day = news.event, dates.words(wording.day(news.day))
     if news.update:
         where = f"<a href={quoteattr(link)}>{escape(event.title)}</a>, {escape(dates.words(event.date))}"
-        found = [f"{CHANGES[news.update.kind]} of {day}", xhtml(news.update.text), where]
+        parts = [f"{CHANGES[news.update.kind]} of {day}", xhtml(news.update.text), where]
     else:
         disputed = len(index.questions_by_event.get(event.id, ()))
         said = [
@@ -30,13 +30,13 @@ def content(index: Index, news: News, link: str) -> str:
             wording.evidence(index.evidence_of(event)),
             wording.count(disputed, "dispute") if disputed else "",
         ]
-        found = [
+        parts = [
             escape(" · ".join(each for each in said if each)),
             xhtml(event.summary or event.claims[0].text),
             _elsewhere(event),
             f"<a href={quoteattr(link)}>Added to the record on {day}</a>",
         ]
-    return "".join(f"<p>{each}</p>" for each in found if each)
+    return "".join(f"<p>{each}</p>" for each in parts if each)
 
 
 def _when(event: Event) -> str:

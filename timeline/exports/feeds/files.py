@@ -32,10 +32,10 @@ def feed_files(index: Index, site: Site = NOWHERE) -> Iterator[SiteFile]:
                 if (news.id, above) not in told:
                     told[news.id, above] = _entry(index, news, above)
                 entries.append(told[news.id, above])
-            found = {atom.ENDING: atom.document(timeline, part, above, links, (each.atom for each in entries))}
+            documents = {atom.ENDING: atom.document(timeline, part, above, links, (each.atom for each in entries))}
             if site.address:
-                found[json_feed.ENDING] = json_feed.document(timeline, part, above, [each.json for each in entries])
-            for ending, text in found.items():
+                documents[json_feed.ENDING] = json_feed.document(timeline, part, above, [each.json for each in entries])
+            for ending, text in documents.items():
                 yield from (SiteFile(f"{path}.{ending}", text) for path in _paths(feed, part))
 
 
@@ -65,7 +65,7 @@ def _paths(feed: Feed, part: Part) -> Iterator[str]:
 def alternates(site: Site, address: str, path: str, title: str) -> list[Alternate]:
     """A feed for the head of a page at some address."""
     link = Links(address).to(path)
-    found = [Alternate(f"{link}.{atom.ENDING}", atom.KIND, title, "feed")]
+    forms = [Alternate(f"{link}.{atom.ENDING}", atom.KIND, title, "feed")]
     if site.address:
-        found.append(Alternate(f"{link}.{json_feed.ENDING}", json_feed.KIND, title, "feed"))
-    return found
+        forms.append(Alternate(f"{link}.{json_feed.ENDING}", json_feed.KIND, title, "feed"))
+    return forms

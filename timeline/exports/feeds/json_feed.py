@@ -33,7 +33,7 @@ def document(timeline: Timeline, part: Part, site: str, items: list[dict[str, An
 
 def item(timeline: Timeline, news: News, link: str, content: str) -> dict[str, Any]:
     """One of its items."""
-    found: dict[str, Any] = {
+    entry: dict[str, Any] = {
         "id": news.id,
         "url": link,
         "title": news.title,
@@ -41,4 +41,4 @@ def item(timeline: Timeline, news: News, link: str, content: str) -> dict[str, A
         "date_published": moment(news.day),
     }
     topics = [timeline.topics_by_id[id].name for id in news.event.topics]
-    return found | ({"tags": topics} if topics else {})
+    return entry | ({"tags": topics} if topics else {})

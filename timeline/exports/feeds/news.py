@@ -96,14 +96,14 @@ def _of_subject(
 def _news(index: Index, site: Site) -> tuple[News, ...]:
     """Everything, the latest first; of one day changes before additions, as the page of updates has them."""
     own = _names(index.timeline, site)
-    found = [News(own(f"added/{_first_id(event)}"), event.added, event) for event in reversed(index.added)]
+    told = [News(own(f"added/{_first_id(event)}"), event.added, event) for event in reversed(index.added)]
     of_one_day: dict[tuple[str, datetime.date], int] = {}
     for changed in sorted(index.changed, key=lambda each: (each.update.on, each.event.id, each.number)):
         event, day = _first_id(changed.event), changed.update.on
         place = of_one_day[event, day] = of_one_day.get((event, day), 0) + 1
         id = own(f"changed/{event}/{day}/{place}")
-        found.append(News(id, day, changed.event, changed.update, changed.number))
-    return tuple(sorted(found, key=lambda each: each.day))[::-1]
+        told.append(News(id, day, changed.event, changed.update, changed.number))
+    return tuple(sorted(told, key=lambda each: each.day))[::-1]
 
 
 def _names(timeline: Timeline, site: Site) -> Callable[[str], str]:
@@ -117,10 +117,10 @@ def _by_subject(news: tuple[News, ...]) -> tuple[dict[str, tuple[News, ...]], di
     topics: dict[str, list[News]] = {}
     actors: dict[str, list[News]] = {}
     for each in news:
-        for found, ids in ((topics, each.event.topics), (actors, each.event.actors)):
+        for by_id, ids in ((topics, each.event.topics), (actors, each.event.actors)):
             for id in ids:
-                found.setdefault(id, []).append(each)
-    return {id: tuple(found) for id, found in topics.items()}, {id: tuple(found) for id, found in actors.items()}
+                by_id.setdefault(id, []).append(each)
+    return {id: tuple(by_id) for id, by_id in topics.items()}, {id: tuple(by_id) for id, by_id in actors.items()}
 
 
 def _first_id(record: Event | Topic | Actor) -> str:

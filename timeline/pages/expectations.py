@@ -83,13 +83,13 @@ def _chart(index: Index, links: Links) -> Chart | None:
     return forecasts.chart(index, links, events=kinds.named_releases(index.timeline))
 
 
-def _subject(topic: Topic, found: list[Forecast]) -> Subject:
+def _subject(topic: Topic, named: list[Forecast]) -> Subject:
     """What is still to come, then what did not come, then what was kept."""
     rank = {"open": 0, "met": 2}
-    rows = sorted(found, key=lambda forecast: rank.get(forecast.standing, 1))
+    rows = sorted(named, key=lambda forecast: rank.get(forecast.standing, 1))
     news = [forecast for forecast in rows if forecast.standing != "met"] or rows
     shown, folded = news[:_SHOWN], [*news[_SHOWN:], *(forecast for forecast in rows if forecast not in news)]
-    fates = f"{wording.count(len(found), 'date')}: {_fates(found)}"
+    fates = f"{wording.count(len(named), 'date')}: {_fates(named)}"
     return Subject(topic, fates, tuple(shown), tuple(folded), all(each.standing == "met" for each in folded))
 
 
@@ -97,9 +97,9 @@ def _named(number: int) -> str:
     return f"{wording.count(number, 'date')} {'was' if number == 1 else 'were'} named"
 
 
-def _fates(found: list[Forecast]) -> str:
+def _fates(named: list[Forecast]) -> str:
     """ "4 passed, 2 denied": in the order in which charts count them."""
-    counts = Counter[str](forecast.standing for forecast in found)
+    counts = Counter[str](forecast.standing for forecast in named)
     return ", ".join(f"{counts[standing]:,} {words}" for standing, words in wording.FATES.items() if counts[standing])
 
 

@@ -160,9 +160,9 @@ def _resting(index: Index, facet: str, id: str, links: Links) -> list[tuple[str,
     return found
 
 
-def _sentences(found: Iterable[Spoken]) -> Sentences:
+def _sentences(spoken: Iterable[Spoken]) -> Sentences:
     by_event: dict[str, list[Spoken]] = {}
-    for each in found:
+    for each in spoken:
         by_event.setdefault(each.event.id, []).append(each)
     latest = sorted(by_event.values(), key=lambda group: _place(group[0].event), reverse=True)
     rows = tuple(each for group in latest for each in group)

@@ -65,10 +65,10 @@ def timeline_pages(context: Context) -> Iterator[Page]:
             yield _timeline(context, part.address, title, shown, part.events, rows, marked, urls.edition(year))
 
 
-def _years(found: Mapping[str, tuple[Event, ...]], here: str) -> list[Way]:
+def _years(by_year: Mapping[str, tuple[Event, ...]], here: str) -> list[Way]:
     return [
         Way(urls.year(year), paging.year_name(year), len(events), year == here, year.upper())
-        for year, events in found.items()
+        for year, events in by_year.items()
     ]
 
 

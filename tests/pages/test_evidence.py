@@ -285,3 +285,20 @@ def test_what_is_our_own_reading_is_said_in_words_and_counted_nowhere(pages_from
     assert "A part of this chain is our own reading and stands in no document" in event
     assert "our reading, not counted" in Body.of(herald).words
     assert "our reading" in Body.of(times).words
+
+
+@pytest.mark.parametrize(
+    ("cite", "answer"),
+    [
+        ("[a, b]", "Most claims here are told by several independent sources. 1 claim from"),
+        ("a", "Most claims here rest on one independent source. 1 claim from"),
+        ("c", "Most claims here rest on one independent source, or on none that is named. 1 claim from"),
+    ],
+)
+def test_how_sure_a_record_is_stands_in_words_before_the_figures(
+    pages_of: Callable[[str], dict[str, Page]], cite: str, answer: str
+) -> None:
+    sources = "[{id: a}, {id: b, publisher: Another}, {id: c, kind: secondary}]"
+    pages = pages_of(f"sources: {sources}\nevents: [{{id: e, claims: [{{cite: {cite}}}]}}]")
+
+    assert answer in Body.of(pages["evidence/"].body).words

@@ -68,7 +68,7 @@ def evidence_page(context: Context) -> Page:
     documents = wording.count(len(timeline.sources), "document")
     lead = "leads" if len(timeline.sources) == 1 else "lead"
     origins = wording.count(provenance.independent_of_all(timeline), "independent source")
-    shown = f"{wording.count(total, 'claim')} from {documents}, which {lead} back to {origins}."
+    shown = f"{_verdict(index)}{wording.count(total, 'claim')} from {documents}, which {lead} back to {origins}."
     return overview(
         context,
         urls.EVIDENCE,
@@ -83,6 +83,18 @@ def evidence_page(context: Context) -> Page:
         updates=_updates(index),
         ways=urls,
     )
+
+
+def _verdict(index: Index) -> str:
+    """The answer in a sentence, by what most claims rest on; nothing for a record without any."""
+    total = len(index.support)
+    several, one = len(index.supported["several-sources"]), len(index.supported["one-source"])
+    if not total:
+        return ""
+    if 2 * several > total:
+        return "Most claims here are told by several independent sources. "
+    rest = "on one independent source" if 2 * one > total else "on one independent source, or on none that is named"
+    return f"Most claims here rest {rest}. "
 
 
 def _claims(index: Index, links: Links) -> list[Figure]:

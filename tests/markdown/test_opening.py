@@ -67,6 +67,18 @@ def test_what_was_foretold_for_days_that_are_over_has_not_come(written: Written)
     assert body.words == "The bridge has not come as of 31 December 1936, the last day checked"
 
 
+def test_what_is_still_to_come_is_not_told_as_missed(read_record: Callable[[str], Timeline]) -> None:
+    ahead = read_record(
+        RECORD.replace("window: 1931, said: 1930, cite: gazette, outcome: missed", "window: 1938, cite: gazette")
+    )
+    html = Markdown(extensions=[TimelineExtension(timeline=ahead, here="")]).convert(
+        block("show: state", "topic: bridge")
+    )
+
+    assert "tl-state-told" in html
+    assert "tl-state-waiting" not in html
+
+
 def test_a_state_is_called_what_the_page_calls_it(written: Written) -> None:
     body = written(block("show: state", "topic: bridge", "words: Open, Not open"))
 
@@ -94,6 +106,8 @@ def test_a_thing_with_states_is_told_by_its_last_one_and_how_long_that_is_known(
         (["show: state"], ["docs/index.md:2:7 missing-option"]),
         (["show: state", "topic: bridge", "words: Open"], ["docs/index.md:4:8 wrong-shape"]),
         (["show: state", "topic: bridge", "words: Open, Not open"], []),
+        (["show: state", "topic: river"], ["docs/index.md:3:8 not-foretold"]),
+        (["show: state", "topic: bridge, river"], ["docs/index.md:3:16 not-foretold"]),
         (["show: all"], ["docs/index.md:2:7 unknown-word"]),
         (["order: last"], ["docs/index.md:2:8 unknown-word"]),
         (["show: turns", "event: plan, flod"], ["docs/index.md:3:14 unknown-event"]),

@@ -15,8 +15,7 @@ from timeline import dates
 from timeline.charts.forecast import subjects
 from timeline.dates import Date
 from timeline.html.environment import environment
-from timeline.model import Event, Track
-from timeline.queries.disputes import Question, liveliest
+from timeline.model import Event, Timeline, Track
 from timeline.queries.index import Index
 from timeline.queries.tracks import ordered
 from timeline.site import urls
@@ -39,13 +38,17 @@ class State:
 def state_of_topic(index: Index, topic: str, words: Sequence[str] = ()) -> State:
     """Whether what was foretold has come; `words` are what that is called, and what it is called while it has not.
 
-    A topic for which no time was named has not come as long as nothing says so.
+    Of a topic for which nobody named a time there is nothing to tell: `foretold` asks that first.
     """
-    name = index.timeline.topics_by_id[topic].name
-    came_words, waiting_words = words or (f"{name} has come", f"{name} has not come")
-    subject = next(iter(subjects(index, (topic,))), None)
-    came = subject.came if subject else None
-    return State(came_words if came else waiting_words, came is None, came, None)
+    (subject,) = subjects(index, (topic,))
+    name = subject.topic.name
+    came_words, absent_words = words or (f"{name} has come", f"{name} has not come")
+    return State(came_words if subject.came else absent_words, subject.waiting, subject.came, None)
+
+
+def foretold(timeline: Timeline) -> frozenset[str]:
+    """The topics for which somebody named a time."""
+    return frozenset(e.about for e in timeline.expectations if e.window)
 
 
 def state_of_track(index: Index, track: Track) -> State:
@@ -67,13 +70,8 @@ def turns(links: Links, events: Sequence[Event], folded: Sequence[Event] = (), l
 
 def disputes(index: Index, links: Links, limit: int | None, level: int = 3) -> Markup:
     """The questions on which most independent sources disagree, each with where it is told."""
-    every = liveliest(index.timeline)
+    every = index.questions
     return Markup(_macros().disputes(every[:limit], len(every), links, level, links.to(urls.DISPUTES)))
-
-
-def heading(question: Question) -> str:
-    """The question as the record has it, or the title of the event that tells it."""
-    return question.words or question.event.title
 
 
 def _macros() -> Any:

@@ -12,6 +12,7 @@ from timeline import dates
 from timeline.charts import kinds
 from timeline.charts.svg.drawing import Chart
 from timeline.dates import Date
+from timeline.html.opening import foretold
 from timeline.markdown.scanner import Block
 from timeline.model import Timeline
 from timeline.model.fields import LONGEST_ID, SLUG
@@ -19,7 +20,7 @@ from timeline.model.words import Course, EventKind, Status
 from timeline.problems import CATALOGUE, Problem
 from timeline.problems.fields import BAD_FLAG, BAD_ID, DUPLICATE_KEY, EMPTY_VALUE, UNKNOWN_WORD, WRONG_SHAPE
 from timeline.problems.nearness import nearest
-from timeline.problems.pages import MISSING_OPTION, UNKNOWN_OPTION
+from timeline.problems.pages import MISSING_OPTION, NOT_FORETOLD, UNKNOWN_OPTION
 from timeline.problems.records import UNKNOWN_ACTOR, UNKNOWN_EVENT, UNKNOWN_TOPIC
 from timeline.queries.index import Index
 from timeline.queries.selection import Selection, select
@@ -59,6 +60,7 @@ class Options:
     def __init__(self, block: Block, file: str, timeline: Timeline) -> None:
         self.problems: list[Problem] = []
         self._file = file
+        self._foretold = foretold(timeline)
         self._known: dict[str, Collection[str]] = {
             "topic": timeline.topics_by_id,
             "actor": timeline.actors_by_id,
@@ -118,10 +120,14 @@ class Options:
 
     def _check_state(self) -> None:
         """Of what the state is told, and in which two words."""
+        for word in self._said.get("topic", ()) if not self.tracks else ():
+            if word.text in self._known["topic"] and word.text not in self._foretold:
+                help = "name a topic that somebody named a time for, or `track:` with what has states"
+                self.problems.append(NOT_FORETOLD.at(word.span, topic=word.text, label="no time is named", help=help))
         if not self.selection.topic and not self.tracks:
             help = "add a line `topic:` with what was foretold, or `track:` with what has states"
             self.problems.append(
-                MISSING_OPTION.at(self.place("show"), option="topic", label="the state of what is not said", help=help)
+                MISSING_OPTION.at(self.place("show"), option="topic", label="of which thing is not said", help=help)
             )
         if self.words and len(self.words) != 2:
             help = "write what it is called when it has come and while it has not, as `Released, Not released`"

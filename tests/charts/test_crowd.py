@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from timeline.charts import axis
-from timeline.charts.bins import Bin, bins
+from timeline.charts.axis_bins import Bin, bins
 from timeline.charts.svg.drawing import WIDTHS
 from timeline.charts.svg.pen import Pen
 from timeline.dates import parse

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from timeline import dates
 from timeline.charts import forecasts_across, forecasts_down
-from timeline.charts.board import Board
-from timeline.charts.forecast import Forecast, Subject, finding, subjects
 from timeline.charts.forecasts import chart
+from timeline.charts.forecasts_board import Board
+from timeline.charts.forecasts_subjects import Forecast, Subject, finding, subjects
 from timeline.charts.svg.drawing import WIDTHS
 from timeline.charts.svg.metrics import width
 from timeline.charts.svg.pen import Pen

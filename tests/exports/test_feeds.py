@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.exports.feeds import feed_files
-from timeline.exports.feeds.archives import LENGTH
 from timeline.exports.feeds.content import xhtml
+from timeline.exports.feeds.paging import LENGTH
 from timeline.html.page import Page
 from timeline.model import Timeline
 from timeline.pages import render

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.bodies import Body
-from timeline.charts.strip import strip, svg
+from timeline.charts.activity import strip, svg
 from timeline.dates import parse
 from timeline.html.page import Page
 from timeline.model import Timeline

@@ -10,8 +10,8 @@ import pytest
 
 from tests.bodies import Body
 from timeline.charts import axis, forecasts
-from timeline.charts.board import Board
-from timeline.charts.lanes import Lane
+from timeline.charts.axis_lanes import Lane
+from timeline.charts.forecasts_board import Board
 from timeline.charts.svg.pen import Pen
 from timeline.model import Timeline
 from timeline.pages import site_files

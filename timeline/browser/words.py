@@ -10,8 +10,8 @@ from typing import Any, get_args
 
 from markupsafe import Markup
 
-from timeline.dates.grammar import QUARTERS, SEASONS
-from timeline.dates.phrases import ENGLISH
+from timeline.dates.edtf import QUARTERS, SEASONS
+from timeline.dates.wording import ENGLISH
 from timeline.html.environment import environment
 from timeline.model.event import UNNAMED_CLAIM
 from timeline.model.words import Status

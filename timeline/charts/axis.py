@@ -15,10 +15,10 @@ from typing import get_args
 from markupsafe import escape
 
 from timeline import dates
-from timeline.charts import axis_down, density
+from timeline.charts import axis_density, axis_down
+from timeline.charts.axis_lanes import By, Lane, lanes
+from timeline.charts.axis_marks import mark
 from timeline.charts.frame import frame
-from timeline.charts.lanes import By, Lane, lanes
-from timeline.charts.marks import mark
 from timeline.charts.svg import labels
 from timeline.charts.svg.drawing import Chart
 from timeline.charts.svg.labels import Label
@@ -138,7 +138,7 @@ def draw(pen: Pen, index: Index, rows: Sequence[Lane], links: Links) -> tuple[st
     scale = _scale(pen, timeline, [event for lane in rows for event in lane.events])
     strips = _strips(pen, scale, rows)
     if strips is None:
-        return density.draw(pen, timeline, scale, rows, links)
+        return axis_density.draw(pen, timeline, scale, rows, links)
     drawn, y = [], _TOP
     link = _links(index, links)
     for strip in strips:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from timeline import dates
 from timeline.charts import forecasts_across, forecasts_down
-from timeline.charts.board import Board
-from timeline.charts.forecast import CAME, Forecast, Subject, finding, subjects
+from timeline.charts.forecasts_board import Board
+from timeline.charts.forecasts_subjects import CAME, Forecast, Subject, finding, subjects
 from timeline.charts.svg.drawing import Chart
 from timeline.charts.svg.pen import Pen
 from timeline.model import Event, Track

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from timeline import dates
-from timeline.charts import meanwhile
-from timeline.charts.board import (
+from timeline.charts import forecasts_meanwhile
+from timeline.charts.forecasts_board import (
     LEAD,
     Board,
     Frame,
@@ -24,7 +24,7 @@ from timeline.charts.board import (
     said_by,
     silence,
 )
-from timeline.charts.forecast import CAME, Forecast, Subject
+from timeline.charts.forecasts_subjects import CAME, Forecast, Subject
 from timeline.charts.svg.metrics import balanced, lines, width
 from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Stretch, across, counted, even
@@ -57,11 +57,11 @@ def draw(pen: Pen, board: Board) -> tuple[str, float]:
         y += high
         drawn.append(pen.line(0, y, 1, y, "tc-grid"))
     if board.events:
-        made, high = meanwhile.events(frame, y)
+        made, high = forecasts_meanwhile.events(frame, y)
         drawn += [*made, pen.line(0, y + high, 1, y + high, "tc-grid")]
         y += high
     for track in board.tracks:
-        made, high = meanwhile.track(frame, track, y)
+        made, high = forecasts_meanwhile.track(frame, track, y)
         drawn += made
         y += high
     return f'<g data-across="{across(scale)}">{"".join([*_grid(frame, y), *drawn])}</g>', y + 22

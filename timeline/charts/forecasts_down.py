@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from timeline import dates
 from timeline.charts import tracks
-from timeline.charts.board import Board, begins, classes, crossed, event_link, label, linked, silence
-from timeline.charts.forecast import Forecast, Subject
+from timeline.charts.forecasts_board import Board, begins, classes, crossed, event_link, label, linked, silence
+from timeline.charts.forecasts_subjects import Forecast, Subject
 from timeline.charts.svg.metrics import balanced, lines, width
 from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale, counted, even

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Collection, Iterator, Sequence
 
 from timeline.charts import axis, forecasts, growth, tracks
-from timeline.charts.lanes import By
+from timeline.charts.axis_lanes import By
 from timeline.charts.svg.drawing import Chart
 from timeline.model import Event, Timeline
 from timeline.queries.index import Index

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline.dates.date import Date, DateError, Form, Point, Precision
-from timeline.dates.edtf import parse
-from timeline.dates.prose import machine, words
 from timeline.dates.readings import readings
+from timeline.dates.refusals import parse
+from timeline.dates.wording import machine, words
 
 __all__ = ["Date", "DateError", "Form", "Point", "Precision", "machine", "parse", "readings", "words"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from timeline.dates.date import DateError, Precision
-from timeline.dates.grammar import last_of_month, read, read_point
+from timeline.dates.edtf import last_of_month, read, read_point
 from timeline.dates.readings import readings, tidy
 
 FORMS = "a date is written like `2025-04-09`, `2025-04` or `2025`"

@@ -15,7 +15,7 @@ from itertools import product
 
 from dateutil import parser
 
-from timeline.dates.grammar import last_of_month, read
+from timeline.dates.edtf import last_of_month, read
 
 LONGEST = 120
 

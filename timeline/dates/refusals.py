@@ -1,4 +1,4 @@
-"""Why a text is no date, and what to write instead.
+"""From what somebody typed to a date, or to why it is none and what to write instead.
 
 People who type a date that a machine refuses mean something by it. Each refusal names the slip and offers
 text to copy. What stands in backquotes has been read back before it is offered, so a remedy is always a date.
@@ -7,9 +7,10 @@ text to copy. What stands in backquotes has been read back before it is offered,
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from timeline.dates.date import DateError
-from timeline.dates.grammar import read, read_point
+from timeline.dates.date import Date, DateError
+from timeline.dates.edtf import read, read_point
 from timeline.dates.point_refusals import FORMS, human, impossible, not_edtf, point_refusal
 from timeline.dates.readings import LONGEST, readings, tidy
 
@@ -17,8 +18,17 @@ _LITERAL = re.compile(r"`([^`]*)`")
 _NUMERIC = re.compile(r"[0-9]{1,4}/[0-9]{1,2}(?:/[0-9]{1,4})?|[0-9]{1,2}/[0-9]{4}")
 
 
+@lru_cache(maxsize=32_768)
+def parse(text: str) -> Date:
+    """The date that the text is; any other text raises DateError, whatever it contains."""
+    date = read(text)
+    if date is None:
+        raise refusal(text)
+    return date
+
+
 def refusal(text: str) -> DateError:
-    """The error for a text that the grammar does not read."""
+    """The error for a text that is no date."""
     if not text.strip():
         return not_edtf("no date here", FORMS + ", and one that is not known is left out")
     if len(text) > LONGEST:

@@ -6,15 +6,22 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from timeline.charts.svg.drawing import Chart
+from timeline.charts import kinds
+from timeline.charts.svg.drawing import Chart, comma_separated
 from timeline.charts.svg.standalone import picture
-from timeline.charts.svg.table import comma_separated
 from timeline.html.environment import environment
 from timeline.html.figure import figure
 from timeline.model import Timeline
+from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.file import SiteFile
 from timeline.site.urls import Links
+
+
+def embeds(index: Index) -> Iterator[SiteFile]:
+    """The files of every chart of the whole record; the growth of an event is drawn with its page."""
+    for chart, home in kinds.of_the_record(index, Links(urls.embed("any"))):
+        yield from chart_files(index.timeline, chart, home)
 
 
 def chart_files(timeline: Timeline, chart: Chart, home: str) -> Iterator[SiteFile]:

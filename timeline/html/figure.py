@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from timeline.charts import axis
 from timeline.charts.svg import drawing
 from timeline.charts.svg.drawing import Chart, fluid
 from timeline.html.environment import environment
+from timeline.html.month_grid import grid as months_grid
+from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.urls import Links
 
@@ -57,3 +60,11 @@ def slim(chart: Chart, links: Links) -> Markup:
         embed=embed,
         script=links.to(_SCRIPT),
     )
+
+
+def timeline_axis(index: Index, links: Links, *, level: int = 2) -> Markup:
+    """All events by date, with the numbers beside it."""
+    if not index.timeline.events:
+        return Markup()
+    twin = months_grid(index.timeline.events, links)
+    return figure(axis.chart(index, links), links, level=level, more=twin)

@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from timeline import dates
-from timeline.charts.forecast import subjects
+from timeline.charts.forecasts_subjects import subjects
 from timeline.dates import Date
 from timeline.html.environment import environment
 from timeline.model import Event, Timeline, Track

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from timeline.charts.svg.drawing import comma_separated
 from timeline.charts.svg.standalone import picture
-from timeline.charts.svg.table import comma_separated
 from timeline.html import cards, opening
 from timeline.html.embed import frame
 from timeline.html.environment import environment

@@ -6,13 +6,12 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.charts import forecasts, kinds
-from timeline.charts.forecast import subjects
+from timeline.charts.forecasts_subjects import subjects
 from timeline.exports import linked_data
 from timeline.html import cards, opening
-from timeline.html.axis import timeline_axis
 from timeline.html.context import Context
 from timeline.html.environment import environment
-from timeline.html.figure import figure
+from timeline.html.figure import figure, timeline_axis
 from timeline.html.head import head
 from timeline.html.page import Page
 from timeline.model import Event

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from timeline.browser import data
 from timeline.html.context import Context
+from timeline.html.embed import embeds
 from timeline.html.page import Asset, Page
 from timeline.model import Timeline
 from timeline.pages.claims import claim_pages
 from timeline.pages.disputes import disputes_page
 from timeline.pages.editors import editors_page
-from timeline.pages.embed import embeds
 from timeline.pages.event import event_page
 from timeline.pages.evidence import evidence_page
 from timeline.pages.expectations import expectations_page

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.charts import axis, forecasts
-from timeline.charts.forecast import subjects
+from timeline.charts.forecasts_subjects import subjects
 from timeline.charts.svg.drawing import PAPER, Chart, drawn_once, pen_of
 from timeline.html.environment import environment
 from timeline.html.figure import figure

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from timeline.charts import strip
+from timeline.charts import activity
 from timeline.exports import feeds
 from timeline.html.cards import MonthOfCards
 from timeline.html.context import Context
@@ -257,11 +257,11 @@ def _backwards(months: list[MonthOfCards], apart: Iterable[MonthOfCards] = ()) -
 def _activity(index: Index, name: str, events: Iterable[Event]) -> Activity | None:
     """When the events happened, as a strip."""
     found = tuple(events)
-    made = strip.strip((event.date for event in found), index.timeline.record.through)
+    made = activity.strip((event.date for event in found), index.timeline.record.through)
     if made is None:
         return None
     words = "; ".join(f"{year}: {wording.count(number, 'event')}" for year, number in _years(found))
-    picture = Markup(strip.svg(made, f"When the events of {name} happened", words))
+    picture = Markup(activity.svg(made, f"When the events of {name} happened", words))
     return Activity(picture, tuple(dict.fromkeys(made.years)), "month" if made.size == 1 else "year", bool(made.spans))
 
 

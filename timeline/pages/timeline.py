@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from timeline import dates
 from timeline.exports import citation_files
-from timeline.html.axis import timeline_axis
 from timeline.html.context import Context
 from timeline.html.environment import environment
+from timeline.html.figure import timeline_axis
 from timeline.html.head import head
 from timeline.html.page import Asset, Page
 from timeline.model import Event

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import dates
-from timeline.charts.bins import bins
+from timeline.charts.axis_bins import bins
 from timeline.charts.svg.metrics import lines, width
 from timeline.charts.svg.packing import Box, Flag, hung, rows
 

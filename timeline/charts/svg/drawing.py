@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -99,3 +101,13 @@ def _fluid(chart: Chart, draw: Draw, pen: Pen, classes: str) -> str:
         f' aria-describedby="{about}"><title id="{title}">{escape(chart.title)}</title>'
         f'<desc id="{about}">{escape(chart.words)}</desc>{pen.definitions(drawn)}{drawn}</svg>'
     )
+
+
+def comma_separated(chart: Chart) -> str:
+    """What it is drawn from, for those who would rather read or reckon: a line of names, then one for each record, with
+    dates as they were typed, in EDTF."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(chart.columns)
+    writer.writerows(chart.rows)
+    return out.getvalue()

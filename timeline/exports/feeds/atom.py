@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from timeline.exports.feeds.archives import Part
 from timeline.exports.feeds.news import News
+from timeline.exports.feeds.paging import Part
 from timeline.model import Timeline
 from timeline.site import urls
 from timeline.site.urls import Links

@@ -8,9 +8,9 @@ from importlib.resources import files
 from typing import Any
 
 from timeline.exports.feeds import atom, json_feed
-from timeline.exports.feeds.archives import Part, parts
 from timeline.exports.feeds.content import content
 from timeline.exports.feeds.news import Feed, News, feeds
+from timeline.exports.feeds.paging import Part, parts
 from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.file import Alternate, SiteFile

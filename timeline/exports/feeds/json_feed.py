@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from timeline.exports.feeds.archives import Part
 from timeline.exports.feeds.atom import moment
 from timeline.exports.feeds.news import News
+from timeline.exports.feeds.paging import Part
 from timeline.model import Timeline
 
 KIND = "application/feed+json"

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from markupsafe import escape
 
 from timeline import dates
-from timeline.charts.bins import Bin, bins
+from timeline.charts.axis_bins import Bin, bins
+from timeline.charts.axis_lanes import Lane
+from timeline.charts.axis_marks import mark
 from timeline.charts.frame import frame
-from timeline.charts.lanes import Lane
-from timeline.charts.marks import mark
 from timeline.charts.svg import labels
 from timeline.charts.svg.metrics import lines
 from timeline.charts.svg.packing import Box, Form, stacked

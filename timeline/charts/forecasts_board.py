@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from timeline import dates
-from timeline.charts.forecast import Forecast, Subject, spelled
+from timeline.charts.forecasts_subjects import Forecast, Subject, spelled
 from timeline.charts.svg.pen import Pen
 from timeline.charts.svg.scale import Scale, Stretch, counted
 from timeline.model import Event, Track

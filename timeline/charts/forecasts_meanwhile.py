@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.charts import tracks
-from timeline.charts.board import LEAD, Frame, event_link, label
+from timeline.charts.forecasts_board import LEAD, Frame, event_link, label
 from timeline.charts.svg.metrics import lines, width
 from timeline.charts.svg.packing import Box, Form, stacked
 from timeline.charts.svg.pen import SIZE

@@ -17,6 +17,7 @@ _OPENING = re.compile(r"(?:^ *(?:- +)*|: +|[\[{,] *)([\"'])")
 _NEXT_FIELD = re.compile(r", *\w+:(?: |$)|, *\{|[\]}][\]} ,]*$")
 _VALUE = re.compile(r"^( *(?:- +)*(?:[\w-]+: +|- +))(?=\S)(.*?)(\s+#.*|\s*)$")
 _IN_FLOW = re.compile(r"(?:[{,] *[\w-]+: +|\[ *)(?=\S)")
+_HALVES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _CLOSER = {"[": "]", "{": "}"}
 
 
@@ -55,6 +56,20 @@ def _ends(line: str, start: int) -> Iterator[int]:
     if comment:
         yield start + comment.start()
     yield len(line)
+
+
+def halves(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
+    """A character written as JSON writes it, in two halves, or one half that stands for nothing."""
+    if "Unicode character escape code" not in str(error.problem):
+        return
+    number = min(int(error_line(error)), len(draft.lines) - 1)
+    line = draft.lines[number]
+    for match in _HALVES.finditer(line):
+        whole = match[0].encode().decode("unicode_escape").encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+        label = "two halves of one character" if whole else "half of a character, which stands for nothing"
+        help = f"write `{whole}`, the character itself" if whole else "leave it out, or write the whole character"
+        problem = YAML_SYNTAX.at(draft.span(number, match.start(), len(match[0])), label=label, help=help)
+        yield Mend((problem,), {number: line[: match.start()] + whole + line[match.end() :]})
 
 
 def whole_texts(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:

@@ -13,7 +13,7 @@ import yaml
 
 from timeline.loader.draft import Draft, Mend, error_line
 from timeline.loader.layout import columns, names, strays, tabs
-from timeline.loader.quoting import brackets, quotation_marks, whole_texts
+from timeline.loader.quoting import brackets, halves, quotation_marks, whole_texts
 from timeline.problems import Problem
 from timeline.problems.fields import YAML_SYNTAX
 
@@ -75,6 +75,7 @@ def _mend(draft: Draft, error: yaml.MarkedYAMLError) -> Mend | None:
 
 def _possible(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
     """What people get wrong, the likeliest first."""
+    yield from halves(draft, error)
     yield from tabs(draft, error)
     yield from names(draft, error)
     yield from columns(draft, error, known=True)

@@ -53,6 +53,7 @@ class Dialog {
     if (turn !== this.turn) return;
     if (!question.q && !question.from && !question.to) {
       this.results.replaceChildren();
+      this.results.dataset.answers = typed;
       this.count.textContent = events.words.hint;
       return;
     }
@@ -70,6 +71,7 @@ class Dialog {
       return `<div role="group" aria-labelledby="_group-${name}">${title}${items.join("")}</div>`;
     });
     this.results.innerHTML = html.join("");
+    this.results.dataset.answers = typed;
     this.options.forEach((option, number) => (option.id = `_hit-${number}`));
     const total = groups.reduce((sum, [, , number]) => sum + number, 0);
     this.count.textContent = total ? events.words.found.replace("⟦n⟧", figure(total)) : events.words.found_none;

@@ -28,6 +28,8 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   build   write the site into site/; a warning fails                       (mkdocs build --strict)
   check   check the record in data/                                        (timeline check)
   fmt     put the files in data/ into their one order and layout           (timeline fmt)
+  explain, list, new, schema, show, stats, trace
+          the other commands of timeline, about the record in data/
   lint    what needs seconds, and what the hooks of pre-commit run: ruff, fmt --check,
           mypy, lint-imports
   test    run everything: lint, a strict build, pytest; with arguments only pytest,
@@ -260,14 +262,10 @@ def build(arguments: Sequence[str]) -> int:
     return become(*module("mkdocs"), "build", "--strict", *arguments)
 
 
-def check(arguments: Sequence[str]) -> int:
+def timeline(arguments: Sequence[str]) -> int:
+    """A command of the program itself, which also says what it does not know."""
     prepare("site")
-    return become(*script("timeline", "timeline.cli", "main"), "check", *arguments)
-
-
-def fmt(arguments: Sequence[str]) -> int:
-    prepare("site")
-    return become(*script("timeline", "timeline.cli", "main"), "fmt", *arguments)
+    return become(*script("timeline", "timeline.cli", "main"), *arguments)
 
 
 def lint(arguments: Sequence[str]) -> int:
@@ -343,11 +341,10 @@ def prove(arguments: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
+TIMELINE = ("check", "explain", "fmt", "list", "new", "schema", "show", "stats", "trace")
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "serve": serve,
     "build": build,
-    "check": check,
-    "fmt": fmt,
     "lint": lint,
     "test": test,
     "prove": prove,
@@ -358,12 +355,13 @@ def main(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in ("-h", "--help"):
         print(USAGE, end="")
         return 0
-    if not arguments or arguments[0] not in COMMANDS:
+    if not arguments or arguments[0] not in (*COMMANDS, *TIMELINE):
         print(USAGE, end="", file=sys.stderr)
         return 2
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
-        return COMMANDS[arguments[0]](arguments[1:])
+        command = COMMANDS.get(arguments[0])
+        return command(arguments[1:]) if command else timeline(arguments)
     except KeyboardInterrupt:
         return 130
     except (Halt, OSError) as reason:

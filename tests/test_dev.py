@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import runpy
 import shutil
 import signal
@@ -16,6 +17,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+
+from timeline.cli import commands
 
 DEV = Path(__file__).parents[1] / "dev.py"
 
@@ -130,6 +133,11 @@ def test_help_names_every_command(clone, dev) -> None:
 
     assert done.returncode == 0
     assert all(f"\n  {name} " in done.stdout for name in dev.COMMANDS)
+    assert all(re.search(rf"\b{name}\b", done.stdout) for name in dev.TIMELINE)
+
+
+def test_every_command_of_the_program_is_passed_on(dev) -> None:
+    assert set(dev.TIMELINE) == set(commands.timeline.commands)
 
 
 def test_a_quiet_build_is_refused_because_it_would_hide_what_makes_it_fail(clone) -> None:

@@ -46,6 +46,7 @@ def _used() -> Iterator[tuple[str, str]]:
         if (
             "__pycache__" in path.parts
             or path.name.startswith("__")
+            or path.is_relative_to(TREE / "starter" / "site")  # named by MkDocs, the forge and the editor
             or (path.is_file() and path.suffix not in (".py", ".js", ".css", ".html"))
         ):
             continue

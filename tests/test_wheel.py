@@ -122,6 +122,18 @@ def test_a_site_is_built_from_the_wheel_and_not_from_the_checkout(run, tmp_path)
             assert sheet.read_text(encoding="utf-8").splitlines()[-1] in style, sheet.name
 
 
+def test_a_site_is_begun_and_built_with_nothing_but_the_wheel(run, tmp_path) -> None:
+    run(tmp_path, "-m", "timeline", "new", "bridge", "--title", "The harbour bridge")
+    bridge = tmp_path / "bridge"
+
+    assert "no problems in 3 events" in run(bridge, "-m", "timeline", "check", "--strict")
+    run(bridge, "-m", "mkdocs", "build", "--strict")
+
+    home = (bridge / "site/index.html").read_text(encoding="utf-8")
+    assert "The bridge over the Sele has come" in home
+    assert (bridge / "site/events/example-bridge-opens/index.html").is_file()
+
+
 def test_the_command_of_the_wheel_checks_a_record(run, tmp_path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "record.yaml").write_text(RECORD, encoding="utf-8")

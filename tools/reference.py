@@ -77,7 +77,7 @@ def commands() -> str:
         "",
         "They read the folder `data` unless another one is named.",
         "Each prints what stands here when it is asked with `--help`.",
-        "In a clone, `python3 dev.py check` and `python3 dev.py fmt` run two of them without an environment of yours.",
+        "In a clone, `python3 dev.py` runs each of them without an environment of yours: `python3 dev.py check`.",
     ]
     whole = click.Context(timeline, info_name="timeline", terminal_width=80, **timeline.context_settings)
     for name in timeline.list_commands(whole):

@@ -7,7 +7,19 @@ from pathlib import Path
 
 import click
 
-from timeline.cli import asking, checking, explaining, finding, listing, opening, show, standing, tracing, upkeep
+from timeline.cli import (
+    asking,
+    checking,
+    explaining,
+    finding,
+    listing,
+    opening,
+    show,
+    standing,
+    starter,
+    tracing,
+    upkeep,
+)
 from timeline.cli.console import Console, Misuse, for_any_encoding, say, similar, warn
 from timeline.model import Source, Timeline
 from timeline.problems import CATALOGUE
@@ -212,5 +224,5 @@ def _remedy(timeline: Timeline, id: str) -> str:
     return f"{'a similar id is' if len(near) == 1 else 'similar ids are'} {', '.join(near)}"
 
 
-for each in (upkeep.fmt, upkeep.schema_, upkeep.stats):
+for each in (starter.new, upkeep.fmt, upkeep.schema_, upkeep.stats):
     timeline.add_command(each)

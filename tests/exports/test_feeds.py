@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.exports.feeds import feed_files
+from timeline.exports.export import Publication
+from timeline.exports.feeds import ATOM, JSON_FEED
 from timeline.exports.feeds.content import xhtml
 from timeline.exports.feeds.paging import LENGTH
 from timeline.html.page import Page
@@ -33,7 +34,11 @@ Read = Callable[[str], Timeline]
 
 
 def files(timeline: Timeline, site: Site = SITE) -> dict[str, str]:
-    found = [(file.path, file.text) for file in feed_files(Index(timeline), site)]
+    publication = Publication(Index(timeline), site)
+    made = [*ATOM.whole(publication), *ATOM.single(publication)]
+    if site.address:
+        made += [*JSON_FEED.whole(publication), *JSON_FEED.single(publication)]
+    found = [(file.path, file.text) for file in made]
     assert len(dict(found)) == len(found), "two files at one address"
     return dict(found)
 

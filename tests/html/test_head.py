@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from timeline.dates import parse
-from timeline.exports.json_records import json_records
+from timeline.exports.export import Publication
+from timeline.exports.json_records import JSON
 from timeline.exports.linked_data import covered, exact
 from timeline.html.head import head
 from timeline.html.page import Page
@@ -129,7 +130,7 @@ def test_an_event_and_a_document_lead_to_themselves_as_data(pages_from_doc: dict
       - {id: f}
     """
     index = Index(timeline_from_doc)
-    files = {file.path: json.loads(file.text) for file in json_records(index, SITE)}
+    files = {file.path: json.loads(file.text) for file in JSON.single(Publication(index, SITE))}
 
     for address in ("events/e/", "sources/times/"):
         (link,) = re.findall(

@@ -12,10 +12,8 @@ import pytest
 from tests.bodies import Body, target
 from tests.conftest import day
 from timeline import dates
-from timeline.exports.citation_files import citation_files, single_citations
-from timeline.exports.citations import Citations
-from timeline.exports.feeds import feed_files
-from timeline.exports.json_records import json_records
+from timeline.exports import registry
+from timeline.exports.export import Publication
 from timeline.html.page import Page
 from timeline.model import Timeline
 from timeline.pages import render, site_files
@@ -137,13 +135,12 @@ def test_a_record_in_another_language_is_not_told_half_in_one_and_half_in_the_ot
 def lost(timeline: Timeline, pages: Pages, bodies: dict[str, Body]) -> list[str]:
     """Links that lead to nothing, neither a page nor a file beside the pages."""
     index = Index(timeline)
+    publication = Publication(index)
     drawn = (file for page in pages.values() for file in page.files)
     beside = (
         *site_files(index),
-        *citation_files(Citations(index)),
-        *single_citations(Citations(index)),
-        *json_records(index),
-        *feed_files(index),
+        *(file for _, made in registry.whole_files(publication) for file in made),
+        *registry.single_files(publication),
         *drawn,
     )
     files = {file.path.removesuffix("index.html") for file in beside}

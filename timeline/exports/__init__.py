@@ -1,1 +1,1 @@
-"""The record in forms that other programs read: bibliographies, linked data, JSON."""
+"""The record in forms that other programs read; `registry` lists them."""

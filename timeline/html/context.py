@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.exports.citations import Citations
+from timeline.exports.export import Publication
 from timeline.html.cards import Cards
 from timeline.html.pieces import Pieces
 from timeline.model import Timeline
@@ -30,9 +31,14 @@ class Context:
         return Cards(self.index)
 
     @cached_property
+    def publication(self) -> Publication:
+        """What exports are made from."""
+        return Publication(self.index, self.site)
+
+    @property
     def citations(self) -> Citations:
         """How each record is cited."""
-        return Citations(self.index, self.site)
+        return self.publication.citations
 
     @cached_property
     def pieces(self) -> Pieces:

@@ -7,14 +7,12 @@ picture that goes with them, are left out where the site has no address.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import escape
 
-from timeline.exports import feeds
-from timeline.site import urls
-from timeline.site.file import Alternate
+from timeline.exports import registry
 from timeline.site.settings import Site
 
 CARD = (1200, 630)
@@ -33,7 +31,6 @@ def head(
     *,
     article: bool = False,
     data: Mapping[str, Any] | None = None,
-    alternates: Iterable[Alternate] = (),
 ) -> str:
     """The elements as HTML, one a line."""
     said = {
@@ -52,8 +49,7 @@ def head(
             f'<meta property="og:image:alt" content="{escape(site.name)}">',
             '<meta name="twitter:card" content="summary_large_image">',
         ]
-    of_all = feeds.alternates(site, address, urls.FEED, f"{site.name}: what is new" if site.name else "What is new")
-    for other in (*alternates, *of_all):
+    for other in registry.alternates(site, address, title):
         link, kind, words = escape(other.link), escape(other.kind), escape(other.title)
         relation = _RELATION.format(other.relation)
         lines.append(f'<link rel="{relation}" type="{kind}" href="{link}" title="{words}">')

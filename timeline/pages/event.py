@@ -9,7 +9,7 @@ from markupsafe import Markup
 from timeline import dates
 from timeline.browser.as_of import AsOf
 from timeline.charts import growth
-from timeline.exports import citation_files, json_records, linked_data
+from timeline.exports import linked_data
 from timeline.html import relay_figure
 from timeline.html.context import Context
 from timeline.html.embed import chart_files
@@ -62,7 +62,7 @@ def event_page(context: Context, event: Event) -> Page:
             story=told,
             forecasts=event_day.forecasts(index, event, links),
             beside=event_day.that_day(index, event, links),
-            cited_as=foot.cited(context.citations.event(event)),
+            cited_as=foot.cited(context.citations.event(event), site, urls.event(event.id), event.title),
             citations=context.citations,
             mending=foot.edit_links(index, site, event, urls.event(event.id)),
             pieces=pieces,
@@ -97,7 +97,6 @@ def event_page(context: Context, event: Event) -> Page:
             description,
             article=True,
             data=data,
-            alternates=[json_records.ALTERNATE, citation_files.ALTERNATE],
         ),
     )
 

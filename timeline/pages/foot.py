@@ -8,9 +8,11 @@ from html import escape
 
 from markupsafe import Markup
 
+from timeline.exports import registry
 from timeline.exports.citations import Citation
 from timeline.model import Event, Source
 from timeline.queries.index import Index
+from timeline.site.file import Alternate
 from timeline.site.settings import Site, contact
 from timeline.span import Span
 
@@ -19,11 +21,12 @@ _REPLY = "Who writes:\n\n\nTheir reply, denial or correction:\n\n\nWhere it can 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One citation in three forms."""
+    """One citation in three forms, and the forms in which the site has what is cited."""
 
     text: Markup
     bibtex: Markup
     csl: Markup
+    files: tuple[Alternate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,11 @@ class EditLinks:
     """The form for people who are named here, where the record gives no contact."""
 
 
-def cited(citation: Citation) -> Cited:
-    """The forms as a page prints them."""
+def cited(citation: Citation, site: Site, address: str, title: str) -> Cited:
+    """The forms as a page prints them; `address` and `title` are the page's own."""
     forms = (citation.text, citation.bibtex, json.dumps([citation.csl], ensure_ascii=False))
-    return Cited(*(Markup(escape(form, quote=False)) for form in forms))
+    text, bibtex, csl = (Markup(escape(form, quote=False)) for form in forms)
+    return Cited(text, bibtex, csl, registry.forms(site, address, title))
 
 
 def edit_links(index: Index, site: Site, record: Event | Source, address: str) -> EditLinks:

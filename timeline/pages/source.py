@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from timeline import dates
 from timeline.browser.as_of import AsOf
-from timeline.exports import citation_files, json_records, linked_data
+from timeline.exports import linked_data
 from timeline.html import relay_figure
 from timeline.html.context import Context
 from timeline.html.environment import environment
@@ -60,7 +60,7 @@ def source_page(context: Context, source: Source) -> Page:
             through=_through(index, source),
             host=_host(source.url),
             archive_host=_host(source.archive.url) if source.archive else "",
-            cited_as=foot.cited(context.citations.source(source)),
+            cited_as=foot.cited(context.citations.source(source), site, urls.source(source.id), source.title),
             mending=foot.edit_links(index, site, source, urls.source(source.id)),
             archived=_as_date(source.archive.on) if source.archive else None,
             read=_as_date(source.read_on(record.through)),
@@ -84,7 +84,6 @@ def source_page(context: Context, source: Source) -> Page:
             source.title,
             description,
             data=linked_data.source(index, site, source),
-            alternates=[json_records.ALTERNATE, citation_files.ALTERNATE],
         ),
         search=SearchEntry(source.title, f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.browser.as_of import AsOf
-from timeline.exports import citation_files
+from timeline.exports import registry
 from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.facets import Facet, facet, token
@@ -91,6 +91,7 @@ def sources_page(context: Context) -> Page:
             record=index.timeline.record,
             facets=_facets(rows),
             orders=(("", "newest first"), *ORDERS[2:]) if short else ORDERS,
+            forms=registry.forms(context.site, urls.SOURCES, "Sources"),
             unread=urls.UNREAD,
             evidence=urls.EVIDENCE,
             as_of=AsOf(index),
@@ -105,7 +106,7 @@ def sources_page(context: Context) -> Page:
         "sources",
         hide=("toc", "navigation"),
         search=SearchEntry("Sources", shown),
-        head=head(context.site, urls.SOURCES, "Sources", description, alternates=citation_files.alternates()),
+        head=head(context.site, urls.SOURCES, "Sources", description),
     )
 
 

@@ -226,7 +226,7 @@ def _page(
         cached=True,
         span=record.span,
         hide=("toc", "navigation"),
-        head=head(context.site, address, record.name, description, alternates=found),
+        head=head(context.site, address, record.name, description),
         search=SearchEntry(record.name, description),
     )
 

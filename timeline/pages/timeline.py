@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline import dates
-from timeline.exports import citation_files
 from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.figure import timeline_axis
@@ -102,6 +101,6 @@ def _timeline(
         )
     )
     description = f"{title}: {shown}"
-    top = head(context.site, address, title, description, alternates=() if part else citation_files.alternates())
+    top = head(context.site, address, title, description)
     top = top if part else _EXPECTED + top
     return Page(address, title, description, body, "year" if part else "timeline", cached=part, hide=_BARE, head=top)

@@ -11,6 +11,13 @@ class SiteFile:
 
     path: str
     text: str
+    data: bytes = b""
+    """What it holds, where that is no text."""
+
+    @property
+    def content(self) -> bytes:
+        """What is written."""
+        return self.data or self.text.encode()
 
 
 @dataclass(frozen=True, slots=True)

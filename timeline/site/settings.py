@@ -34,10 +34,16 @@ class Site:
     """The record's folder as spans name it."""
     edit: str = ""
     """The address under which that folder is edited."""
+    exports: frozenset[str] | None = None
+    """The names of the exports that stand on it; those that are made by themselves, where nobody chose."""
 
     def absolute(self, address: str) -> str:
         """An address of the site in full; empty where the site has none."""
         return self.address + address if self.address else ""
+
+    def publishes(self, export: str) -> bool:
+        """Whether an export stands on it that is made by itself."""
+        return self.exports is None or export in self.exports
 
     def edits(self, span: Span | None) -> str:
         """Where a record is edited."""

@@ -48,6 +48,21 @@ def topic(id: str) -> str:
     return f"topics/{id}/"
 
 
+def is_event(address: str) -> bool:
+    """Whether an address is that of an event's page."""
+    return address.startswith("events/")
+
+
+def is_source(address: str) -> bool:
+    """Whether an address is that of a document's page."""
+    return address.startswith(SOURCES) and address != SOURCES
+
+
+def is_subject(address: str) -> bool:
+    """Whether an address is that of the page of a topic or an actor."""
+    return address.startswith(("topics/", "actors/"))
+
+
 def year(name: str) -> str:
     """The address of a year, or of a decade: `2025`, `202x`."""
     return f"timeline/{name}/"

@@ -53,7 +53,7 @@ def as_file(page: Page, config: MkDocsConfig) -> File:
 
 def as_static_file(file: SiteFile, config: MkDocsConfig) -> File:
     """A file that goes into the site as it is."""
-    return File.generated(config, file.path, content=file.text, inclusion=InclusionLevel.NOT_IN_NAV)
+    return File.generated(config, file.path, content=file.data or file.text, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def set_meta(target: mkdocs_pages.Page, page: Page) -> None:
@@ -162,10 +162,10 @@ def write_file(kept: SiteFile, site_dir: str) -> None:
         os.makedirs(os.path.dirname(path))  # noqa: PTH103, PTH120 -- as above
         file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 -- as above; it is closed below
     with file:
-        file.write(kept.text.encode())
+        file.write(kept.content)
 
 
-def site(folder: Path, shown: str, config: MkDocsConfig) -> Site:
+def site(folder: Path, shown: str, config: MkDocsConfig, exports: frozenset[str] | None = None) -> Site:
     """What the settings say of where the pages will stand, and of where the record's files are edited."""
     edit = urljoin(f"{(config.repo_url or '').rstrip('/')}/", config.edit_uri) if config.edit_uri else ""
     below = os.path.relpath(folder, config.docs_dir).replace(os.sep, "/")
@@ -175,6 +175,7 @@ def site(folder: Path, shown: str, config: MkDocsConfig) -> Site:
         CARD if Path(config.docs_dir, CARD).is_file() else "",
         shown.replace(os.sep, "/"),
         urljoin(edit, below) if edit.startswith(("http://", "https://")) and "?" not in edit else "",
+        exports,
     )
 
 

@@ -25,6 +25,7 @@ from timeline import collector, markdown, pages
 from timeline.browser.data import Document, written
 from timeline.engines.mkdocs import files as site_files
 from timeline.engines.mkdocs import layers, overrides, search, sitemap
+from timeline.engines.mkdocs.exports import Exports
 from timeline.engines.mkdocs.input import read_input
 from timeline.engines.mkdocs.not_found import not_found
 from timeline.engines.mkdocs.page_cache import groups
@@ -32,9 +33,7 @@ from timeline.engines.mkdocs.site_policy import SitePolicy
 from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.watch import Watch
 from timeline.engines.mkdocs.workers import Workers
-from timeline.exports import citation_files
-from timeline.exports.feeds import feed_files
-from timeline.exports.json_records import json_records
+from timeline.exports import registry
 from timeline.html.context import Context
 from timeline.html.page import Page
 from timeline.markdown.extension import TimelineExtension
@@ -50,6 +49,7 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left `__
     folder = c.Type(str, default="data")  # from mkdocs.yml; whether it exists is for the record's own checks
     page_cache = c.Type(bool, default=True)
     csp = c.Type(bool, default=True)
+    exports = Exports()
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call] # as above
@@ -91,14 +91,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             self.static_files: list[SiteFile] = []
             return
         self.folder = f"{site_files.ASSETS_ON_SITE}/{site_files.stamp(self.input.files.values())}"
-        self.site = site_files.site(folder, self.input.folder, config)
+        self.site = site_files.site(folder, self.input.folder, config, self.config.exports)
         self.context = Context.of(self.good, self.site)
         index = self.context.index
         self.workers = Workers(self.context, alone=self.serving)
         self.static_files = [
             *pages.site_files(index, f"{self.folder}/"),
             *markdown.embeds(self.input.written, index),
-            *citation_files.citation_files(self.context.citations),
+            *(file for _, made in registry.whole_files(self.context.publication) for file in made),
         ]
         self.written: dict[str, Document] = {}
         self.extension = TimelineExtension(timeline=self.good, site=self.site)
@@ -198,10 +198,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 site_files.write(html, f"{config.site_dir}/{page.address}")
         index.add(self._pages(), [file.page for file in self.theme.documents if file.page] if self.good else [])
         if self.workers:
-            about = self.context.index, self.site
             drawn = (file for page in self._pages() for file in page.files)
-            cited = citation_files.single_citations(self.context.citations)
-            for file in chain(json_records(*about), cited, feed_files(*about), drawn):
+            for file in chain(registry.single_files(self.context.publication), drawn):
                 if file.path not in self.by_hand:
                     site_files.write_file(file, config.site_dir)
             ours = (Document(*document) for p in self.handed.values() if not p.cached for document in p.found)

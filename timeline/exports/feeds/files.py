@@ -2,57 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
-from typing import Any
 
+from timeline.exports.export import Export, Publication
 from timeline.exports.feeds import atom, json_feed
 from timeline.exports.feeds.content import content
-from timeline.exports.feeds.news import Feed, News, feeds
+from timeline.exports.feeds.news import Feed, News, feeds, subject_feed
 from timeline.exports.feeds.paging import Part, parts
-from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.file import Alternate, SiteFile
-from timeline.site.settings import NOWHERE, Site
+from timeline.site.settings import Site
 from timeline.site.urls import Links
 
-
-def feed_files(index: Index, site: Site = NOWHERE) -> Iterator[SiteFile]:
-    """Every feed in every form; what an entry says is put together once for all feeds that tell it."""
-    timeline = index.timeline
-    told: dict[tuple[str, str], _Entry] = {}
-    yield SiteFile(urls.FEED_STYLE, (files(__package__) / "feed.css").read_text(encoding="utf-8"))
-    for feed in feeds(index, site):
-        links = Links(feed.path)
-        above = site.address or links.to(urls.HOME)
-        for part in parts(feed):
-            entries = []
-            for news in part.news:
-                if (news.id, above) not in told:
-                    told[news.id, above] = _entry(index, news, above)
-                entries.append(told[news.id, above])
-            documents = {atom.ENDING: atom.document(timeline, part, above, links, (each.atom for each in entries))}
-            if site.address:
-                documents[json_feed.ENDING] = json_feed.document(timeline, part, above, [each.json for each in entries])
-            for ending, text in documents.items():
-                yield from (SiteFile(f"{path}.{ending}", text) for path in _paths(feed, part))
+_OF_ALL = (urls.FEED, urls.FEED_ADDED, urls.FEED_CHANGED)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One entry in both forms."""
+def _feeds(publication: Publication) -> tuple[Feed, ...]:
+    """All feeds, found once for both forms."""
+    if "feeds" not in publication.shared:
+        publication.shared["feeds"] = tuple(feeds(publication.index, publication.site))
+    found: tuple[Feed, ...] = publication.shared["feeds"]
+    return found
 
-    atom: str
-    json: dict[str, Any]
 
-
-def _entry(index: Index, news: News, above: str) -> _Entry:
-    """`above` is what leads from the feed to the home page."""
-    anchor = f"#_update-{news.number}" if news.update else ""
-    link = f"{above}{urls.event(news.event.id)}{anchor}"
-    said = content(index, news, link)
-    return _Entry(atom.entry(index.timeline, news, link, said), json_feed.item(index.timeline, news, link, said))
+def _told(publication: Publication, news: News, above: str) -> tuple[str, str]:
+    """The link and the words of an entry, put together once for all feeds; `above` leads to the home page."""
+    key = ("entry", news.id, above)
+    if key not in publication.shared:
+        anchor = f"#_update-{news.number}" if news.update else ""
+        link = f"{above}{urls.event(news.event.id)}{anchor}"
+        publication.shared[key] = link, content(publication.index, news, link)
+    link, said = publication.shared[key]
+    return link, said
 
 
 def _paths(feed: Feed, part: Part) -> Iterator[str]:
@@ -62,10 +44,75 @@ def _paths(feed: Feed, part: Part) -> Iterator[str]:
         yield from feed.former
 
 
+def _atom(publication: Publication, found: Iterable[Feed]) -> Iterator[SiteFile]:
+    timeline = publication.index.timeline
+    for feed in found:
+        links = Links(feed.path)
+        above = publication.site.address or links.to(urls.HOME)
+        for part in parts(feed):
+            entries = (atom.entry(timeline, news, *_told(publication, news, above)) for news in part.news)
+            text = atom.document(timeline, part, above, links, entries)
+            yield from (SiteFile(f"{path}.{atom.ENDING}", text) for path in _paths(feed, part))
+
+
+def _json_feed(publication: Publication, found: Iterable[Feed]) -> Iterator[SiteFile]:
+    timeline, above = publication.index.timeline, publication.site.address
+    for feed in found:
+        for part in parts(feed):
+            items = [json_feed.item(timeline, news, *_told(publication, news, above)) for news in part.news]
+            text = json_feed.document(timeline, part, above, items)
+            yield from (SiteFile(f"{path}.{json_feed.ENDING}", text) for path in _paths(feed, part))
+
+
+_Write = Callable[[Publication, Iterable[Feed]], Iterator[SiteFile]]
+
+
+def _whole(write: _Write) -> Callable[[Publication], Iterator[SiteFile]]:
+    return lambda publication: write(publication, [each for each in _feeds(publication) if each.path in _OF_ALL])
+
+
+def _single(write: _Write) -> Callable[[Publication], Iterator[SiteFile]]:
+    return lambda publication: write(publication, [each for each in _feeds(publication) if each.path not in _OF_ALL])
+
+
+def _single_atom(publication: Publication) -> Iterator[SiteFile]:
+    yield SiteFile(urls.FEED_STYLE, (files(__package__) / "feed.css").read_text(encoding="utf-8"))
+    yield from _single(_atom)(publication)
+
+
 def alternates(site: Site, address: str, path: str, title: str) -> list[Alternate]:
-    """A feed for the head of a page at some address."""
-    link = Links(address).to(path)
-    forms = [Alternate(f"{link}.{atom.ENDING}", atom.KIND, title, "feed")]
-    if site.address:
-        forms.append(Alternate(f"{link}.{json_feed.ENDING}", json_feed.KIND, title, "feed"))
-    return forms
+    """A feed for a page at some address, in the forms that the site has."""
+    return [
+        Alternate(f"{Links(address).to(path)}.{form.ENDING}", form.KIND, title, "feed")
+        for export, form in ((ATOM, atom), (JSON_FEED, json_feed))
+        if site.publishes(export.name) and (site.address or not export.needs_address)
+    ]
+
+
+def _in_head(ending: str, kind: str) -> Callable[[Site, str, str], Iterable[Alternate]]:
+    """The feed of a page's own subject, and that of everything."""
+
+    def found(site: Site, address: str, title: str) -> Iterable[Alternate]:
+        of_all = f"{site.name}: what is new" if site.name else "What is new"
+        own = [(subject_feed(address), f"{title}: what is new")] if urls.is_subject(address) else []
+        for path, words in (*own, (urls.FEED, of_all)):
+            yield Alternate(f"{Links(address).to(path)}.{ending}", kind, words, "feed")
+
+    return found
+
+
+ATOM = Export(
+    "atom", "Atom", atom.KIND,
+    "What is new, for feed readers: in everything, about each topic and about each person or company.",
+    _whole(_atom),
+    _single_atom,
+    _in_head(atom.ENDING, atom.KIND),
+)  # fmt: skip
+JSON_FEED = Export(
+    "jsonfeed", "JSON Feed", json_feed.KIND,
+    "The same feeds as JSON, for programs that would rather not read XML.",
+    _whole(_json_feed),
+    _single(_json_feed),
+    _in_head(json_feed.ENDING, json_feed.KIND),
+    needs_address=True,
+)  # fmt: skip

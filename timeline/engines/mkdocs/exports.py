@@ -1,0 +1,28 @@
+"""The option `exports`: which forms of the record stand on the site, refused in words that help."""
+
+from __future__ import annotations
+
+from mkdocs.config.base import BaseConfigOption, ValidationError
+
+from timeline.exports.registry import BY_NAME, DEFAULTS, chosen
+from timeline.problems.nearness import nearest
+
+
+class Exports(BaseConfigOption[frozenset[str] | None]):
+    """A list of names; `default` stands for all that are made when there is no list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.default = None
+
+    def run_validation(self, value: object) -> frozenset[str] | None:
+        if value is None:
+            return None
+        if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+            raise ValidationError(f"a list of names is needed, such as [{DEFAULTS}, json]; [] for none")
+        for name in value:
+            if name not in BY_NAME and name != DEFAULTS:
+                near = nearest(name, [DEFAULTS, *BY_NAME])
+                known = f"a similar one is `{near}`" if near else f"there are {', '.join([DEFAULTS, *BY_NAME])}"
+                raise ValidationError(f"no export is called `{name}`; {known}")
+        return frozenset(chosen(value))

@@ -1,0 +1,86 @@
+"""Documents and events as files for citation managers: all of them beside their lists, RIS beside each page too."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+
+from timeline.exports.citations import Citation
+from timeline.exports.export import Export, Publication
+from timeline.site import urls
+from timeline.site.file import Alternate, SiteFile
+from timeline.site.settings import Site
+
+NAME = "citation.ris"
+"""The citation of one page, beside it."""
+_OF_ALL = "bibliography"
+_RIS = "application/x-research-info-systems"
+
+
+def _files(ending: str, written: Callable[[Iterable[Citation]], str]) -> Callable[[Publication], Iterator[SiteFile]]:
+    """All documents in one form, and all events."""
+
+    def files(publication: Publication) -> Iterator[SiteFile]:
+        citations, timeline = publication.citations, publication.index.timeline
+        yield SiteFile(f"{urls.SOURCES}{_OF_ALL}.{ending}", written(map(citations.source, timeline.sources)))
+        yield SiteFile(f"{urls.TIMELINE}{_OF_ALL}.{ending}", written(map(citations.event, timeline.events)))
+
+    return files
+
+
+def _beside_lists(ending: str, kind: str, title: str) -> Callable[[Site, str, str], Iterable[Alternate]]:
+    """The same for the heads of the two pages that list them."""
+
+    def alternates(site: Site, address: str, of_page: str) -> Iterable[Alternate]:
+        if address in (urls.SOURCES, urls.TIMELINE):
+            yield Alternate(f"{_OF_ALL}.{ending}", kind, title)
+
+    return alternates
+
+
+def _bibtex(citations: Iterable[Citation]) -> str:
+    return "\n\n".join(citation.bibtex for citation in citations) + "\n"
+
+
+def _csl(citations: Iterable[Citation]) -> str:
+    return json.dumps([citation.csl for citation in citations], ensure_ascii=False, indent=1) + "\n"
+
+
+def _ris(citations: Iterable[Citation]) -> str:
+    return "\n".join(citation.ris for citation in citations) + "\n"
+
+
+def _single_ris(publication: Publication) -> Iterator[SiteFile]:
+    """One by one, for the page of each."""
+    citations, timeline = publication.citations, publication.index.timeline
+    for event in timeline.events:
+        yield SiteFile(urls.event(event.id) + NAME, citations.event(event).ris + "\n")
+    for source in timeline.sources:
+        yield SiteFile(urls.source(source.id) + NAME, citations.source(source).ris + "\n")
+
+
+def _ris_alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:
+    if urls.is_event(address) or urls.is_source(address):
+        yield Alternate(NAME, _RIS, "The citation of this page as RIS")
+    yield from _beside_lists("ris", _RIS, "RIS")(site, address, title)
+
+
+BIBTEX = Export(
+    "bibtex", "BibTeX", "application/x-bibtex",
+    "All documents, and all events, as entries for LaTeX and for JabRef.",
+    _files("bib", _bibtex),
+    alternates=_beside_lists("bib", "application/x-bibtex", "BibTeX"),
+)  # fmt: skip
+CSL = Export(
+    "csl", "CSL-JSON", "application/vnd.citationstyles.csl+json",
+    "The same as items of CSL-JSON, from which citation processors print any style.",
+    _files("csl.json", _csl),
+    alternates=_beside_lists("csl.json", "application/vnd.citationstyles.csl+json", "CSL-JSON"),
+)  # fmt: skip
+RIS = Export(
+    "ris", "RIS", _RIS,
+    "The same as RIS, which every citation manager opens; beside each event and document stands its own.",
+    _files("ris", _ris),
+    _single_ris,
+    _ris_alternates,
+)  # fmt: skip

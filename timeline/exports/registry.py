@@ -1,0 +1,68 @@
+"""All exports, each once: the plugin switches them by name, the command prints them, a page lists them.
+
+A new one is a module that defines an `Export`, and its line in `EXPORTS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from timeline.exports import bibliographies, feeds, json_records
+from timeline.exports.export import Export, Publication
+from timeline.site.file import Alternate, SiteFile
+from timeline.site.settings import Site
+
+EXPORTS: tuple[Export, ...] = (
+    json_records.JSON,
+    feeds.ATOM,
+    feeds.JSON_FEED,
+    bibliographies.BIBTEX,
+    bibliographies.CSL,
+    bibliographies.RIS,
+)
+"""In the order in which people are told of them."""
+BY_NAME = {export.name: export for export in EXPORTS}
+DEFAULT = tuple(export.name for export in EXPORTS if not export.extra)
+"""Those that are made when nobody chooses."""
+DEFAULTS = "default"
+"""The word for all of them, where somebody chooses."""
+
+
+def chosen(names: Iterable[str]) -> tuple[str, ...]:
+    """What a choice comes to, each once and in our order."""
+    wanted = {name for given in names for name in (DEFAULT if given == DEFAULTS else (given,))}
+    return tuple(export.name for export in EXPORTS if export.name in wanted)
+
+
+def published(site: Site) -> Iterator[Export]:
+    """What stands on a site."""
+    for export in EXPORTS:
+        wanted = not export.extra if site.exports is None else export.name in site.exports
+        if wanted and (site.address or not export.needs_address):
+            yield export
+
+
+def whole_files(publication: Publication) -> tuple[tuple[Export, tuple[SiteFile, ...]], ...]:
+    """The files of all of the record, by export, made once."""
+    made = publication.shared.get(whole_files)
+    if made is None:
+        made = tuple((export, tuple(export.whole(publication))) for export in published(publication.site))
+        publication.shared[whole_files] = made
+    found: tuple[tuple[Export, tuple[SiteFile, ...]], ...] = made
+    return found
+
+
+def single_files(publication: Publication) -> Iterator[SiteFile]:
+    """The files of one record each, one after another."""
+    for export in published(publication.site):
+        yield from export.single(publication)
+
+
+def alternates(site: Site, address: str, title: str) -> list[Alternate]:
+    """What a page of a site has in other forms."""
+    return [other for export in published(site) for other in export.alternates(site, address, title)]
+
+
+def forms(site: Site, address: str, title: str) -> tuple[Alternate, ...]:
+    """The same without feeds: what holds the content of the page itself."""
+    return tuple(other for other in alternates(site, address, title) if other.relation != "feed")

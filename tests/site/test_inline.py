@@ -180,3 +180,7 @@ def test_the_plain_text_of_a_marked_sentence_has_no_tags() -> None:
     text = 'The [*Gazette*](https://g.example) calls it **"late"**, `r<2>` & all'
 
     assert inline.plain(text) == 'The Gazette calls it "late", r<2> & all'
+
+
+def test_markup_that_markdown_cannot_put_back_stays_as_it_was_typed() -> None:
+    assert inline.html("*a**a*</a>") == "*a**a*&lt;/a&gt;"

@@ -41,6 +41,8 @@ def html(text: str) -> Markup:
     if not _MEANS_SOMETHING.search(text):
         return escape(text)
     rendered = _markdown.reset().convert(text)
+    if "\x03" in rendered:  # Python-Markdown lost the place of something that it had set aside: as it was typed, then
+        return escape(text)
     cleaned = nh3.clean(
         rendered,
         tags=_TAGS,

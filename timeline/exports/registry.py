@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from timeline.exports import bibliographies, feeds, json_records
+from timeline.exports import bibliographies, feeds, icalendar, json_records
 from timeline.exports.export import Export, Publication
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
@@ -16,6 +16,7 @@ EXPORTS: tuple[Export, ...] = (
     json_records.JSON,
     feeds.ATOM,
     feeds.JSON_FEED,
+    icalendar.CALENDAR,
     bibliographies.BIBTEX,
     bibliographies.CSL,
     bibliographies.RIS,

@@ -13,6 +13,7 @@ from timeline import dates
 from timeline.browser.as_of import AsOf
 from timeline.charts import forecasts, kinds
 from timeline.charts.svg.drawing import Chart
+from timeline.exports import icalendar
 from timeline.html.context import Context
 from timeline.html.figure import figure
 from timeline.html.overview import overview
@@ -76,6 +77,8 @@ def expectations_page(context: Context) -> Page:
         charts=[figure(chart, links) for chart in [_chart(index, links)] if chart],
         documents=timeline.sources_by_id,
         as_of=AsOf(index),
+        calendar=icalendar.NAME if context.site.publishes("calendar") and timeline.expectations else "",
+        by_the_day=icalendar.counted(index),
     )
 
 

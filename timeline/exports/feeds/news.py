@@ -10,8 +10,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from uuid import NAMESPACE_URL, UUID, uuid5
 
+from timeline.exports.uuids import first_id, names
 from timeline.model import Actor, Event, Timeline, Topic, Update
 from timeline.queries.index import Index
 from timeline.site import urls
@@ -62,7 +62,7 @@ def feeds(index: Index, site: Site) -> Iterator[Feed]:
     """One of everything, one of what was added, one of what was changed, and one for each topic and each actor."""
     timeline = index.timeline
     name, news = timeline.record.title, _news(index, site)
-    own = _names(timeline, site)
+    own = _urns(timeline, site)
     for path, title, about, found in (
         (urls.FEED, name, "What was added to this record and what was changed in it, the latest first.", news),
         (urls.FEED_ADDED, f"{name}: added", "Events that were added to this record, the latest first.",
@@ -90,27 +90,25 @@ def _of_subject(
     page = address(subject.id)
     former = tuple(subject_feed(address(id)) for id in subject.aliases)
     title, about = f"{subject.name} · {name}", f"What is new in this record about {subject.name}, the latest first."
-    return Feed(own(f"feed/{address(_first_id(subject))}"), title, about, page, subject_feed(page), news, former)
+    return Feed(own(f"feed/{address(first_id(subject))}"), title, about, page, subject_feed(page), news, former)
 
 
 def _news(index: Index, site: Site) -> tuple[News, ...]:
     """Everything, the latest first; of one day changes before additions, as the page of updates has them."""
-    own = _names(index.timeline, site)
-    told = [News(own(f"added/{_first_id(event)}"), event.added, event) for event in reversed(index.added)]
+    own = _urns(index.timeline, site)
+    told = [News(own(f"added/{first_id(event)}"), event.added, event) for event in reversed(index.added)]
     of_one_day: dict[tuple[str, datetime.date], int] = {}
     for changed in sorted(index.changed, key=lambda each: (each.update.on, each.event.id, each.number)):
-        event, day = _first_id(changed.event), changed.update.on
+        event, day = first_id(changed.event), changed.update.on
         place = of_one_day[event, day] = of_one_day.get((event, day), 0) + 1
         id = own(f"changed/{event}/{day}/{place}")
         told.append(News(id, day, changed.event, changed.update, changed.number))
     return tuple(sorted(told, key=lambda each: each.day))[::-1]
 
 
-def _names(timeline: Timeline, site: Site) -> Callable[[str], str]:
-    """Names that no other record gives: by its uuid, or by what comes next to one where it has none."""
-    whole = UUID(timeline.record.uuid) if timeline.record.uuid else None
-    whole = whole or uuid5(NAMESPACE_URL, site.address or timeline.record.title)
-    return lambda name: uuid5(whole, name).urn
+def _urns(timeline: Timeline, site: Site) -> Callable[[str], str]:
+    own = names(timeline, site)
+    return lambda name: own(name).urn
 
 
 def _by_subject(news: tuple[News, ...]) -> tuple[dict[str, tuple[News, ...]], dict[str, tuple[News, ...]]]:
@@ -121,8 +119,3 @@ def _by_subject(news: tuple[News, ...]) -> tuple[dict[str, tuple[News, ...]], di
             for id in ids:
                 by_id.setdefault(id, []).append(each)
     return {id: tuple(by_id) for id, by_id in topics.items()}, {id: tuple(by_id) for id, by_id in actors.items()}
-
-
-def _first_id(record: Event | Topic | Actor) -> str:
-    """The id under which it entered the record."""
-    return record.aliases[0] if record.aliases else record.id

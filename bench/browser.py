@@ -46,13 +46,14 @@ plugins: [timeline]
 """
 
 _READY = """async () => {
-  while (!document.querySelector('.tl-sift[data-ready]')) await new Promise(r => setTimeout(r, 1))
+  while (!document.querySelector('.tl-controls[data-ready]')) await new Promise(r => setTimeout(r, 1))
   await new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))
   return performance.now()
 }"""
 
 _HELP = """
-  const form = document.querySelector('form.tl-sift'), box = form.elements.q, list = document.querySelector('#_list')
+  const form = document.querySelector('form.tl-controls'), box = form.elements.q
+  const list = document.querySelector('#_list')
   const timed = act => new Promise(done => {
     form.addEventListener('tl-drawn', () => { list.offsetHeight; done(performance.now() - start) }, {once: true})
     const start = performance.now()
@@ -203,10 +204,10 @@ def _spread(taken: Sequence[float]) -> str:
 
 
 def _print_data(site: Path, number: int) -> None:
-    (folder,) = (path.parent for path in (site / "assets/timeline").glob("*/sift.json"))
+    (folder,) = (path.parent for path in (site / "assets/timeline").glob("*/events.json"))
     sizes: dict[str, int] = {path.name: len(gzip.compress(path.read_bytes(), 6)) for path in folder.glob("*.*")}
     words = {name: size for name, size in sizes.items() if name.startswith(("index", "words", "sources"))}
-    print(f"| sift, B per event gzip | {sizes['sift.json'] / number:.1f} |")
+    print(f"| events.json, B per event gzip | {sizes['events.json'] / number:.1f} |")
     print(f"| words, B per record gzip | {sum(words.values()) / (2 * number):.1f} |")
     print(f"| largest shard, gzip KB | {max(words.values()) / 1000:.1f} of {len(words)} |")
 

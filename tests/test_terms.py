@@ -22,16 +22,16 @@ ELSEWHERE = {
     "markdown material mkdocs ris svg svgs sitemap uuids",
     "words of software that any programmer reads alike": "base browser cache catalogue cli code collector command "
     "config console content data dialog elements embed engine environment error excerpt export extension field file "
-    "folder formatter forms html inline input item layout line links list loader macros metrics model modules main "
-    "name nodes options order parts paging partials plan plugin policy print record registry report row scanner schema "
-    "script search section selection settings set severity start statistics styles syntax table template text "
-    "theme tree update urls writer",
+    "folder formatter forms html inline input item layout lazy line links list loader macros metrics model modules "
+    "main name nodes options order parts paging partials plan plugin policy print record registry report row "
+    "scanner schema script search section selection settings set severity start statistics styles syntax table "
+    "template text theme tree update urls writer",
     "words of documents and lists that any reader knows": "about address archive bibliography cell colour comment "
     "document editors evidence fact home label paper month news phrases precision prose sentence wording words year",
     "verbs, qualities and what is made of them": "asked asking building checking checks cited cite citing compiled "
-    "counting carrying changed dated drawing edit explaining find forbidden forecast foretold found folded listing "
-    "loaded meaning misuse named opening overtaken placed printed said shaping show standing stated told tracing "
-    "unread updates upkeep way writing astray broken kept lowered nearness standalone",
+    "counting carrying changed dated drawing edit explaining filtering find forbidden forecast foretold found folded "
+    "listing loaded meaning misuse named opening overtaken placed printed said shaping show standing stated told "
+    "tracing unread updates upkeep way writing astray broken kept lowered nearness standalone",
     "small words": "across against alone aside asof behind beside down in not of one or own then up",
     "the product": "timeline masthead",
 }

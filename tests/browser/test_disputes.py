@@ -1,4 +1,4 @@
-"""A reader who wants to know what is disputed: questions open, sift, print, and keep their addresses."""
+"""A reader who wants to know what is disputed: questions open, filter, print, and keep their addresses."""
 
 from __future__ import annotations
 

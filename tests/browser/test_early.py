@@ -89,7 +89,7 @@ def test_where_a_script_never_comes_a_number_leads_to_its_note(reader: Readers, 
 
 def test_enter_that_is_pressed_before_anything_is_found_opens_the_first_hit_when_it_is(reader: Readers) -> None:
     someone = reader()
-    comes = held(someone.page, "dialog.js")
+    comes = held(someone.page, "search_dialog.js")
     page = someone.opens()
 
     page.keyboard.press("/")
@@ -103,7 +103,7 @@ def test_enter_that_is_pressed_before_anything_is_found_opens_the_first_hit_when
 
 def test_the_search_is_closed_by_its_button_before_its_script_is_there(reader: Readers) -> None:
     someone = reader()
-    held(someone.page, "dialog.js")
+    held(someone.page, "search_dialog.js")
     page = someone.opens()
 
     page.keyboard.press("/")
@@ -114,7 +114,7 @@ def test_the_search_is_closed_by_its_button_before_its_script_is_there(reader: R
 
 def test_all_that_was_typed_and_chosen_before_the_controls_are_awake_is_asked(reader: Readers) -> None:
     someone = reader()
-    comes = held(someone.page, "panel.js")
+    comes = held(someone.page, "timeline.js")
     page = someone.opens("timeline/")
 
     page.locator("#_q").fill("karst")

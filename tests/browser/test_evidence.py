@@ -253,7 +253,7 @@ def test_the_picture_has_a_name_and_says_what_it_shows(reader: Readers) -> None:
 # -- lists -----------------------------------------------------------------------------------------
 
 
-def test_sources_are_sifted_counted_sorted_and_kept_in_the_address(reader: Readers, record: Timeline) -> None:
+def test_sources_are_filtered_counted_sorted_and_kept_in_the_address(reader: Readers, record: Timeline) -> None:
     someone = reader()
     page = someone.opens("sources/")
     rows = page.locator("[data-row]:not([hidden])")

@@ -17,11 +17,11 @@ def test_events_are_found_in_the_index_and_the_words_around_come_after(reader: R
     someone.page.on("request", lambda request: fetched.append(urlsplit(request.url).path.rpartition("/")[2]))
     page = someone.opens("timeline/")
     page.locator("#_q").focus()
-    page.locator(".tl-sift[data-awake]").wait_for()
+    page.locator(".tl-controls[data-awake]").wait_for()
 
     cards, passages = page.evaluate(
         """async () => {
-          const form = document.querySelector('.tl-sift'), box = form.elements.q
+          const form = document.querySelector('.tl-controls'), box = form.elements.q
           const drawn = new Promise(done => form.addEventListener('tl-drawn', done, { once: true }))
           box.value = 'turnbuckl'
           box.dispatchEvent(new InputEvent('input', { bubbles: true }))

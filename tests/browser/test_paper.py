@@ -132,10 +132,10 @@ def test_a_selection_of_named_events_goes_to_paper(reader: Readers, record) -> N
     expect(page.locator(".tp-words")).to_have_text(f"3 of {len(record.events)} events, chosen on the timeline.")
 
 
-def test_a_sifted_timeline_goes_to_paper_with_its_question_and_says_it_in_a_sentence(reader: Readers, record) -> None:
+def test_a_filtered_timeline_goes_to_paper_with_its_question_and_says_it_in_a_sentence(reader: Readers, record) -> None:
     someone = reader()
     page = someone.opens("timeline/?topic=bridge&key=true")
-    page.wait_for_selector("form.tl-sift[data-awake]")
+    page.wait_for_selector("form.tl-controls[data-awake]")
     said = page.locator("#_shown")
     expect(said).to_contain_text("about Long Bridge")
     sentence = said.inner_text()

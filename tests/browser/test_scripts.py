@@ -14,12 +14,15 @@ ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "timeline/browser/js"
 FLOORS = [
     {"start", "charts", "print"},  # what pages load
-    {"panel", "dialog", "asof", "copy", "list", "notes", "sheet"},  # what `start` fetches when a reader asks for it
-    {"pauses", "parts", "search", "years"},
-    {"banner", "cards"},
-    {"sentence", "sift"},
-    {"data", "address"},
-    {"concordance", "links", "question"},
+    # what `start` fetches when a reader asks for it
+    {"timeline", "search_dialog", "as_of", "copy", "list_filter", "notes", "lazy_fold"},
+    {"event_list", "timeline_banner", "pauses", "search", "years"},
+    {"banner", "cards", "chips", "filter_panel"},
+    {"sentence", "filtering"},
+    {"events", "address"},
+    {"concordance", "question", "shards"},
+    {"files"},
+    {"links"},
     {"match", "days", "wording", "elements"},
 ]
 """A script imports from floors below its own, scripts of one floor know nothing of each other."""
@@ -78,7 +81,7 @@ def test_the_controls_are_fetched_with_all_that_they_import() -> None:
     """`start.js` names them, for a module that names the next costs a way to the server each."""
     listed = re.search(r"const MODULES = \[([^\]]*)\]", scripts()["start"])
     assert listed
-    asked, found = {"panel"}, set()
+    asked, found = {"timeline"}, set()
     while asked:
         found |= asked
         asked = {other for name in asked for other in stems(_STATIC.findall(scripts()[name]))} - found

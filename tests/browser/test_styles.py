@@ -55,7 +55,7 @@ def test_a_colour_of_a_chart_is_plain_in_a_picture() -> None:
 
 
 def test_every_folder_of_sheets_is_a_layer_and_every_rule_is_in_one() -> None:
-    folders = {sheet.parent.name for sheet in (ROOT / "browser/css").rglob("*.css")} - {"print"}
+    folders = {sheet.parent.name for sheet in (ROOT / "browser/css").rglob("*.css")}
     assert folders < set(styles.LAYERS)
     depth, outside = 0, ""
     for piece in re.split(r"([{}])", styles.sheet()):

@@ -86,7 +86,7 @@ def test_every_value_says_how_many_events_it_would_give(reader: Readers) -> None
     expect(page.locator("#_shown")).to_contain_text(re.compile(rf"^{promised} of "))
 
 
-def test_the_line_of_time_dims_what_is_sifted_out_and_a_stretch_of_it_narrows_the_list(reader: Readers) -> None:
+def test_the_line_of_time_dims_what_is_filtered_out_and_a_stretch_of_it_narrows_the_list(reader: Readers) -> None:
     someone = reader()
     page = someone.opens("timeline/?topic=toll")
     page.get_by_text("See as chart", exact=True).click()
@@ -123,14 +123,14 @@ def test_nothing_is_fetched_before_somebody_asks(reader: Readers) -> None:
     page.wait_for_timeout(300)
     assert [name for name in fetched if name.endswith((".json", ".txt"))] == []
     scripts = {name for name in fetched if name.endswith(".js") and "bundle" not in name}
-    assert scripts == {"start.js"}, "what sifts, searches and draws waits to be asked"
+    assert scripts == {"start.js"}, "what filters, searches and draws waits to be asked"
 
     page.locator("#_q").focus()
-    page.locator(".tl-sift[data-awake]").wait_for()
+    page.locator(".tl-controls[data-awake]").wait_for()
     page.locator(".tl-filter summary").click()
     expect(page.locator(".tl-tally").first).not_to_have_text("")
     data = {name for name in fetched if name.endswith((".json", ".txt"))}
-    assert data == {"sift.json", "interface.json"}
+    assert data == {"events.json", "interface.json"}
 
 
 def test_the_themes_script_comes_when_the_page_has_come_to_rest_and_its_controls_work(reader: Readers) -> None:
@@ -151,7 +151,7 @@ def test_the_themes_script_comes_when_the_page_has_come_to_rest_and_its_controls
 
 def test_without_script_there_are_the_years_and_no_box_that_does_nothing(reader: Readers) -> None:
     page = reader(script=False).opens("timeline/")
-    expect(page.locator(".tl-sift")).to_be_hidden()
+    expect(page.locator(".tl-controls")).to_be_hidden()
     expect(page.locator(".tl-find")).to_be_hidden()
     page.locator(".tl-years a").last.click()
     expect(page.locator(".tl-card").first).to_be_visible()
@@ -261,7 +261,7 @@ def test_a_slash_leads_to_the_box_and_letters_move_only_within_the_list(reader: 
     assert page.evaluate("document.activeElement === document.body")
     page.keyboard.press("/")
     expect(page.locator("#_q")).to_be_focused()
-    page.locator(".tl-sift[data-awake]").wait_for()
+    page.locator(".tl-controls[data-awake]").wait_for()
     page.keyboard.type("j")
     assert page.locator("#_q").input_value() == "j"
     page.locator("#_q").fill("")
@@ -298,7 +298,7 @@ def test_names_and_states_are_told_to_a_screen_reader(reader: Readers) -> None:
     page.locator(".tl-filter summary").click()
     expect(page.locator(".tl-tally").first).not_to_have_text("")
 
-    expect(page.locator(".tl-sift")).to_match_aria_snapshot(
+    expect(page.locator(".tl-controls")).to_match_aria_snapshot(
         r"""
         - search "Search and filter the events":
           - paragraph:

@@ -1,4 +1,4 @@
-"""Sifting by words, dates and facets."""
+"""Filtering by words, dates and facets."""
 
 from __future__ import annotations
 

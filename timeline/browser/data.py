@@ -1,6 +1,6 @@
 """The files that a reader's browser looks things up in, so that it computes no history of its own.
 
-`sift.json` has a short line for every event: dates, facets, and how it stood from each day of change on.
+`events.json` has a short line for every event: dates, facets, and how it stood from each day of change on.
 `index-N.txt` name the events in which each word stands, `words-N.txt` and `sources-N.txt` hold the text around
 the words, one record a line, all in pieces that a phone loads quickly; `pages.json` has the pages that people
 wrote, `known.json` since when each document was out, `interface.json` every word that the script shows.
@@ -56,7 +56,7 @@ def assets(index: Index) -> Iterator[Asset]:
     lines = list(search_index.pieces(_folded(row, said)))
     shards = {"words": _starts(words), "sources": _starts(sources), "index": [first for first, _ in lines]}
     yield Asset("interface.json", as_json({"words": interface(), "addresses": addresses(), "shards": shards}))
-    yield Asset("sift.json", as_json(_sift(index, row)))
+    yield Asset("events.json", as_json(_columns(index, row)))
     yield Asset("known.json", as_json(_known(index)))
     yield from (Asset(f"index-{number}.txt", text) for number, (_, text) in enumerate(lines))
     yield from (asset for _, asset in words)
@@ -68,10 +68,10 @@ def written(documents: Iterable[Document]) -> Asset:
     return Asset("pages.json", as_json([_document(each) for each in sorted(documents, key=lambda d: d.address)]))
 
 
-# -- what is sifted --------------------------------------------------------------------------------
+# -- what is filtered --------------------------------------------------------------------------------
 
 
-def _sift(index: Index, row: Sequence[Event]) -> dict[str, Any]:
+def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
     timeline, changes = index.timeline, index.changes
     said, forms, heads, days = Table(), Table(), Table(), Table()
     actors = {actor.id: number for number, actor in enumerate(timeline.actors)}

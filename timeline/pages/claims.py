@@ -1,7 +1,7 @@
 """Lists of claims by what they rest on, each with an address: on one source, on one unnamed person, on machines alone.
 
 The latest events stand first. A few claims are shown, the others folded by year, so that the page is whole without
-script; with it, they are sifted by who acts, by topic and by the words for whom they rest on.
+script; with it, they are filtered by who acts, by topic and by the words for whom they rest on.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Row:
 
     found: Support
     data: Mapping[str, str]
-    """What the list is sifted by."""
+    """What the list is filtered by."""
 
 
 @dataclass(frozen=True, slots=True)

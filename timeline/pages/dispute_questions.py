@@ -60,7 +60,7 @@ class Question:
     stands: str
     """In sentences what no single side shows: what they have in common, and the last word."""
     data: Mapping[str, str]
-    """What the page is sifted by."""
+    """What the page is filtered by."""
 
 
 def question(index: Index, links: Links, asked: disputes.Question, rank: int) -> Question:

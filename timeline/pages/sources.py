@@ -1,4 +1,4 @@
-"""The list of all documents: who carries most and what came last in front, then all by publisher, sifted in place."""
+"""The list of all documents: who carries most and what came last in front, then all by publisher, filtered in place."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Row:
     claims: int
     relayers: int
     data: Mapping[str, str]
-    """What the list is sifted and sorted by."""
+    """What the list is filtered and sorted by."""
 
 
 @dataclass(frozen=True, slots=True)

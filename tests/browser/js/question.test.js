@@ -3,14 +3,14 @@ import { test } from "node:test";
 import { asOf, read, write } from "../../../timeline/browser/js/modules/address.js";
 import { day } from "../../../timeline/browser/js/modules/days.js";
 import { everything, looser, narrows } from "../../../timeline/browser/js/modules/question.js";
-import { others, saying, sift } from "../../../timeline/browser/js/modules/sift.js";
+import { filtered, others, saying } from "../../../timeline/browser/js/modules/filtering.js";
 import { sentence } from "../../../timeline/browser/js/modules/sentence.js";
-import { idsOf, record, sift as data } from "./record.js";
+import { idsOf, record, columns as data } from "./record.js";
 
 const answered = (search) => {
   const events = record();
   const question = read(search, data);
-  return idsOf(events, sift(events, question, saying(events, question)));
+  return idsOf(events, filtered(events, question, saying(events, question)));
 };
 
 test("a question comes back from its address", () => {
@@ -66,14 +66,14 @@ test("on an earlier day only what was known then is there, as it stood then", ()
 
 test("a count says what a value would give beside the others that are chosen", () => {
   const events = record();
-  const answer = sift(events, read("?topic=bridge&kind=report", data), null);
+  const answer = filtered(events, read("?topic=bridge&kind=report", data), null);
   assert.deepEqual([...answer.counts.topic], [1, 0]);
   assert.deepEqual([...answer.counts.kind], [1, 1]);
 });
 
 test("a year counts what a question finds in it, whatever stretch of time is asked for", () => {
   const events = record();
-  const years = (search) => [...sift(events, read(search, data), null).years];
+  const years = (search) => [...filtered(events, read(search, data), null).years];
   assert.deepEqual(events.calendar.map(({ text }) => text), ["2025"]);
   assert.deepEqual(years(""), [3]);
   assert.deepEqual(years("?topic=bridge&from=2025-03"), [2]);

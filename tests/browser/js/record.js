@@ -1,5 +1,5 @@
 /** A record of three events, as the build hands one over: two in January 2025 and one in March. */
-import { Events } from "../../../timeline/browser/js/modules/data.js";
+import { Events } from "../../../timeline/browser/js/modules/events.js";
 import { day } from "../../../timeline/browser/js/modules/days.js";
 
 const all = null;
@@ -20,7 +20,7 @@ export const addresses = {
   dated: ["events/", "tracks/"],
 };
 
-export const sift = {
+export const columns = {
   format: 3,
   through: day("2025-06-30"),
   days: steps([early, late, third]),
@@ -60,7 +60,7 @@ export const sift = {
 /** The record, with no text but its titles and an index of their words. */
 export function record() {
   const words = { dates: names, sheets: {}, groups: {} };
-  const events = new Events(sift, { words, addresses, shards: { words: [0], sources: [0], index: ["a"] } }, "");
+  const events = new Events(columns, { words, addresses, shards: { words: [0], sources: [0], index: ["a"] } }, "");
   events.index.take(0, "bridge AB\nflood C\nmarch C\nmayor B\nnamed B\nopened A");
   return events;
 }

@@ -28,7 +28,7 @@ function opens(event) {
     });
     document.body.append(made);
     dialog = made;
-    import("./modules/dialog.js").then(({ attach }) => attach(made, base, root));
+    import("./modules/search_dialog.js").then(({ attach }) => attach(made, base, root));
   }
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input")?.select();
@@ -47,7 +47,7 @@ if (link) {
 addEventListener("keydown", (event) => {
   const target = /** @type {Element | null} */ (event.target);
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || target?.closest("input, textarea, select, [contenteditable]")) return;
-  const box = /** @type {HTMLInputElement | null} */ (document.querySelector(".tl-sift input[name=q]"));
+  const box = /** @type {HTMLInputElement | null} */ (document.querySelector(".tl-controls input[name=q]"));
   if (box) {
     event.preventDefault();
     box.focus();
@@ -56,8 +56,8 @@ addEventListener("keydown", (event) => {
 });
 
 /** All that the controls of the timeline are made of, so that nothing waits for a module to name the next. */
-const MODULES = ["address", "banner", "cards", "concordance", "data", "days", "elements", "links", "match", "panel", "parts", "question", "search", "sentence", "sift", "wording", "years"];
-const form = document.querySelector("form.tl-sift");
+const MODULES = ["address", "banner", "cards", "chips", "concordance", "days", "elements", "event_list", "events", "files", "filter_panel", "filtering", "links", "match", "question", "search", "sentence", "shards", "timeline", "timeline_banner", "wording", "years"];
+const form = document.querySelector("form.tl-controls");
 let awake = false;
 
 /** Fetches the controls of the timeline, and what they look up, at once and only when somebody turns to them. */
@@ -65,8 +65,8 @@ function wakes() {
   if (awake || !(form instanceof HTMLFormElement)) return;
   awake = true;
   for (const name of MODULES) preload("modulepreload", `${base}modules/${name}.js`);
-  for (const name of ["sift", "interface"]) preload("preload", `${base}${name}.json`);
-  import("./modules/panel.js").then(({ start }) => start(form, base, root));
+  for (const name of ["events", "interface"]) preload("preload", `${base}${name}.json`);
+  import("./modules/timeline.js").then(({ start }) => start(form, base, root));
 }
 
 /** @param {string} rel @param {string} href */
@@ -150,7 +150,7 @@ function attends() {
 /** The line of time, drawn on a sheet of its own, comes when it is unfolded. */
 const fold = document.querySelector("details[data-sheet]");
 if (fold instanceof HTMLDetailsElement) {
-  const lays = () => import("./modules/sheet.js").then(({ lay }) => lay(fold, base));
+  const lays = () => import("./modules/lazy_fold.js").then(({ lay }) => lay(fold, base));
   if (fold.open) lays();
   fold.addEventListener("toggle", lays, { once: true });
 }
@@ -182,7 +182,7 @@ addEventListener("beforeprint", () => {
 });
 
 if (document.querySelector(".tl-copy")) import("./modules/copy.js");
-if (document.querySelector("form[data-list]")) import("./modules/list.js");
+if (document.querySelector("form[data-list]")) import("./modules/list_filter.js");
 if (document.querySelector(".tl-event")) attends();
 
 if (form instanceof HTMLFormElement) {
@@ -191,5 +191,5 @@ if (form instanceof HTMLFormElement) {
   for (const sign of ["focusin", "pointerdown", "pointerenter"]) form.addEventListener(sign, wakes, { once: true });
   if (location.search) wakes();
 } else if (new URLSearchParams(location.search).has("as-of")) {
-  import("./modules/asof.js").then(({ show }) => show(base, root));
+  import("./modules/as_of.js").then(({ show }) => show(base, root));
 }

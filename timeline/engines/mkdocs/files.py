@@ -115,7 +115,7 @@ def add_assets(files: Files, config: MkDocsConfig, folder: str | None) -> None:
     """
     if files.get_file_from_path(STYLE) is None:
         files.append(File.generated(config, STYLE, content=styles.sheet()))
-    for path in sorted(path for root in (SCRIPTS, STYLES / "print") for path in root.rglob("*") if path.is_file()):
+    for path in sorted([*SCRIPTS.rglob("*.js"), STYLES / styles.EDITIONS]):
         root = SCRIPTS if path.suffix == ".js" else STYLES
         looks_up = root is SCRIPTS and path.parent.name in (SCRIPTS.name, "modules", "print")
         above = folder if looks_up else ASSETS_ON_SITE

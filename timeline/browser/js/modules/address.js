@@ -9,22 +9,22 @@ import { everything, FACETS } from "./question.js";
 /** @typedef {import("./question.js").Question} Question */
 
 /** @param {string} search what follows the address, with its question mark
- * @param {{former: Record<string, string>, facets: Record<string, [string, string, string?][]>, through: number}} sift */
-export function read(search, sift) {
+ * @param {{former: Record<string, string>, facets: Record<string, [string, string, string?][]>, through: number}} columns */
+export function read(search, columns) {
   const given = new URLSearchParams(search);
   const question = everything();
   question.q = (given.get("q") ?? "").trim();
   for (const facet of FACETS) {
-    const known = new Set(sift.facets[facet].map(([id]) => id));
+    const known = new Set(columns.facets[facet].map(([id]) => id));
     const words = given.getAll(facet).flatMap((value) => value.split(","));
-    const now = words.map((word) => word.trim()).map((word) => (known.has(word) ? word : (sift.former[word] ?? word)));
+    const now = words.map((word) => word.trim()).map((word) => (known.has(word) ? word : (columns.former[word] ?? word)));
     question.chosen[facet] = [...new Set(now)].filter((word) => known.has(word));
   }
   question.from = parse(given.get("from") ?? "");
   question.to = parse(given.get("to") ?? "");
   question.key = flag(given.get("key"));
   question.disputed = flag(given.get("disputed"));
-  question.asOf = asOf(search, sift.through);
+  question.asOf = asOf(search, columns.through);
   question.order = given.get("order") === "newest" ? "newest" : "oldest";
   return question;
 }

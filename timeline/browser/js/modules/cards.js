@@ -5,7 +5,7 @@
 import { excerpt, begins, escape, marked } from "./match.js";
 import { count, figure, filled } from "./wording.js";
 
-/** @typedef {import("./data.js").Events} Events */
+/** @typedef {import("./events.js").Events} Events */
 /** @typedef {{links: import("./links.js").Links, sought: string[]}} View where cards lead, and what was searched for */
 
 /** A sheet cut at its places, once. @type {Map<string, string[]>} */
@@ -29,7 +29,7 @@ function when(events, date) {
 /** The actors or topics of an event. @param {Events} events @param {"actor" | "topic"} facet @param {number} place */
 function named(events, facet, place) {
   const { starts, values } = facet === "actor" ? events.actors : events.topics;
-  return Array.from({ length: starts[place + 1] - starts[place] }, (_, at) => events.sift.facets[facet][values[starts[place] + at]]);
+  return Array.from({ length: starts[place + 1] - starts[place] }, (_, at) => events.columns.facets[facet][values[starts[place] + at]]);
 }
 
 /** "10 sources, 4 independent". @param {Record<string, any>} words @param {number} sources @param {number} origins */
@@ -45,7 +45,7 @@ export function evidence(words, sources, origins) {
 function gist(events, place, form, view) {
   const why = view.sought.length ? reason(events, place, form, view) : "";
   const summary = events.summary(place);
-  if (!why && (summary === "" || events.sift.forms[form][6])) return "";
+  if (!why && (summary === "" || events.columns.forms[form][6])) return "";
   return events.words.sheets.gist.replace("⟦x⟧", () => why || (summary ? escape(summary) : "&nbsp;"));
 }
 
@@ -53,16 +53,16 @@ function gist(events, place, form, view) {
  * @param {View} view */
 export function card(events, place, formNumber, view) {
   const { links, sought } = view;
-  const { sift, words } = events;
+  const { columns, words } = events;
   const sheets = words.sheets;
-  const [status, sources, origins, disputes] = sift.forms[formNumber];
+  const [status, sources, origins, disputes] = columns.forms[formNumber];
   const id = events.ids.at(place);
   const updated = links.day === null && events.updated.has(place);
   return fill(sheets.card, {
     id,
     when: when(events, events.date[place]),
-    status: sheets.status[sift.facets.status[status][0]],
-    course: sheets.course[sift.facets.course[events.course[place]][0]] ?? "",
+    status: sheets.status[columns.facets.status[status][0]],
+    course: sheets.course[columns.facets.course[events.course[place]][0]] ?? "",
     key: events.key[place] ? sheets.key : "",
     link: links.to("event", id),
     title: marked(events.titles.shown.at(place), sought),
@@ -95,7 +95,7 @@ export function passage(events, place, claims, sought) {
 /** Why an event was found, where its title does not show it: the words around, or who and what it is about.
  * @param {Events} events @param {number} place @param {number} form @param {View} view */
 function reason(events, place, form, { links, sought }) {
-  const found = passage(events, place, events.sift.forms[form][6], sought);
+  const found = passage(events, place, events.columns.forms[form][6], sought);
   if (found) return `<a href="${found.anchor ? links.to("claim", events.ids.at(place), found.anchor) : links.to("event", events.ids.at(place))}">${found.html}</a>`;
   const title = events.titles.folded.at(place);
   const left = sought.filter((word) => begins(title, word) < 0);
@@ -110,7 +110,7 @@ function reason(events, place, form, { links, sought }) {
 /** Months with their cards. @param {Events} events @param {Int32Array} places @param {Int32Array} forms
  * @param {View} view */
 export function months(events, places, forms, view) {
-  const { sift, words } = events;
+  const { columns, words } = events;
   /** @type {string[]} */
   const pieces = [];
   /** @type {string[]} */
@@ -118,7 +118,7 @@ export function months(events, places, forms, view) {
   let head = -1;
   const close = () => {
     if (!cards.length) return;
-    const [anchor, name] = sift.heads[head];
+    const [anchor, name] = columns.heads[head];
     pieces.push(fill(words.sheets.month, { anchor, name: escape(name), cards: cards.join("\n") }));
     cards = [];
   };

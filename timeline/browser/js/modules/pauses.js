@@ -5,9 +5,9 @@
  * letters and clicks need not be the slow ones.
  */
 import { everything, FACETS } from "./question.js";
-import { saying, sift } from "./sift.js";
+import { filtered, saying } from "./filtering.js";
 
-/** @typedef {import("./data.js").Events} Events */
+/** @typedef {import("./events.js").Events} Events */
 
 /** @param {Iterable<() => void | Promise<void>>} pieces */
 async function unhurried(pieces) {
@@ -33,10 +33,10 @@ export async function forWords(events) {
 /** Values chosen one by one, then one after another, after the facets have come. @param {Events} events */
 export function forFacets(events) {
   const plain = everything().chosen;
-  const first = FACETS.map((facet) => events.sift.facets[facet].slice(0, 1).map(([id]) => id));
+  const first = FACETS.map((facet) => events.columns.facets[facet].slice(0, 1).map(([id]) => id));
   const alone = FACETS.map((facet, at) => ({ ...plain, [facet]: first[at] }));
   const together = FACETS.map((_, last) => Object.fromEntries(FACETS.map((facet, at) => [facet, at <= last ? first[at] : []])));
   const questions = [...alone, ...together].map((chosen) => ({ ...everything(), chosen }));
   questions.push({ ...everything(), key: true }, { ...everything(), disputed: true });
-  return unhurried(questions.map((question) => () => void sift(events, question, null)));
+  return unhurried(questions.map((question) => () => void filtered(events, question, null)));
 }

@@ -19,6 +19,11 @@ export function narrows(question) {
   return Boolean(question.q || question.from || question.to || question.key || question.disputed || question.asOf !== null || FACETS.some((facet) => question.chosen[facet].length));
 }
 
+/** Whether the list is as the build made it. @param {Question} question */
+export function plain(question) {
+  return !narrows(question) && question.order === "oldest";
+}
+
 /** The same question with one condition less, each with the name of that condition. @param {Question} question
  * @returns {[string, Question][]} */
 export function looser(question) {
@@ -33,4 +38,9 @@ export function looser(question) {
   if (question.disputed) found.push(["disputed", { ...question, disputed: false }]);
   if (question.asOf !== null) found.push(["as-of", { ...question, asOf: null }]);
   return found;
+}
+
+/** A question without one of its conditions. @param {Question} question @param {string | undefined} name @returns {Question} */
+export function without(question, name) {
+  return looser(question).find(([other]) => other === name)?.[1] ?? question;
 }

@@ -7,9 +7,9 @@ import { split } from "./days.js";
 import { Links } from "./links.js";
 import { begins, escape, excerpt, marked, words as wordsOf } from "./match.js";
 import { everything } from "./question.js";
-import { saying, sift } from "./sift.js";
+import { filtered, saying } from "./filtering.js";
 
-/** @typedef {import("./data.js").Events} Events */
+/** @typedef {import("./events.js").Events} Events */
 /** @typedef {{group: string, href: string, title: string, when: string, passage: string}} Hit the texts are HTML */
 /** @typedef {{groups: [string, Hit[], number][], places: Int32Array}} Found each group with how many there are in all */
 
@@ -23,7 +23,7 @@ export function asked(events, typed) {
  * @param {import("./question.js").Question} question @param {string} root @param {number} most of each group @returns {Found} */
 export function search(events, question, root, most) {
     const said = saying(events, question);
-  const places = sift(events, question, said).places;
+  const places = filtered(events, question, said).places;
   const sought = wordsOf(question.q);
   const view = { links: new Links(events.addresses, root, question.asOf), sought };
   const ranked = sought.length ? rank(events, places, sought) : [...places];
@@ -81,7 +81,7 @@ function claimHits(events, places, { links, sought }, most) {
     if (hits.length >= Math.max(most, 50)) break;
     const folded = said.folded(place);
     const shown = said.shown(place);
-    const known = forms && events.sift.forms[forms[place]][6];
+    const known = forms && events.columns.forms[forms[place]][6];
     for (let part = 1; part < folded.length; part++) {
       if (known && !known.includes(part - 1)) continue;
       if (!sought.every((word) => begins(folded[part], word) >= 0)) continue;
@@ -126,7 +126,7 @@ function pageHits(events, sought, root) {
 /** @param {Events} events @param {View} view @returns {Hit[]} */
 function subjectHits(events, { links, sought }) {
   return ["actor", "topic"].flatMap((facet) =>
-    events.sift.facets[facet]
+    events.columns.facets[facet]
       .filter(([, , folded]) => sought.every((word) => begins(folded ?? "", word) >= 0))
       .map(([id, name]) => ({ group: "subjects", href: links.to(facet, id), title: marked(name, sought), when: "", passage: "" })),
   );

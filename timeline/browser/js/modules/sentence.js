@@ -5,7 +5,7 @@
 import { inWords, iso, parse } from "./days.js";
 import { count, figure } from "./wording.js";
 
-/** @typedef {import("./data.js").Events} Events */
+/** @typedef {import("./events.js").Events} Events */
 /** @typedef {import("./question.js").Question} Question */
 
 /** A day in words. @param {Events} events @param {number} day */
@@ -16,7 +16,7 @@ export function dayInWords(events, day) {
 
 /** The words of a facet's chosen values. @param {Events} events @param {Question} question @param {string} facet */
 function names(events, question, facet) {
-  const found = events.sift.facets[facet].filter(([id]) => question.chosen[facet].includes(id)).map(([, name]) => name);
+  const found = events.columns.facets[facet].filter(([id]) => question.chosen[facet].includes(id)).map(([, name]) => name);
   const last = found.pop();
   if (last === undefined) return "";
   return found.length ? events.words.or.replace("⟦a⟧", found.join(", ")).replace("⟦b⟧", last) : last;

@@ -28,7 +28,7 @@ function says(link, href, number) {
   else if (link.getAttribute("href") !== (href ?? way)) link.setAttribute("href", href ?? way);
 }
 
-/** @param {ParentNode} head @param {import("./data.js").Events} events @param {Question} question @param {import("./sift.js").Answer} answer */
+/** @param {ParentNode} head @param {import("./events.js").Events} events @param {Question} question @param {import("./filtering.js").Answer} answer */
 export function tell(head, events, question, answer) {
   const asks = narrows(question);
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (head.querySelectorAll("a[data-year]"))) {

@@ -1,17 +1,17 @@
 // @ts-check
 /**
- * A selection on paper. `print/?topic=r2&key=true` asks as the timeline does and is answered by the same sifting;
+ * A selection on paper. `print/?topic=r2&key=true` asks as the timeline does and is answered by the same filtering;
  * `print/#ids=one,two` names events. Where the page does not hold all events, they are taken from the editions of
  * their years. Notes are numbered anew.
  */
 import { read } from "../modules/address.js";
-import { load } from "../modules/data.js";
+import { load } from "../modules/events.js";
 import { Links } from "../modules/links.js";
 import { narrows } from "../modules/question.js";
 import { dayInWords, sentence } from "../modules/sentence.js";
-import { saying, sift } from "../modules/sift.js";
+import { filtered, saying } from "../modules/filtering.js";
 
-/** @typedef {import("../modules/data.js").Events} Events */
+/** @typedef {import("../modules/events.js").Events} Events */
 
 const base = new URL("../", import.meta.url).href;
 const told = /** @type {DOMStringMap & Record<string, string>} */ (document.body.dataset);
@@ -29,12 +29,12 @@ async function asked(events) {
   if (named !== null) {
     const wanted = new Set(named.split(","));
     const ids = events.ids.all.filter((id) => wanted.has(id));
-    return { ids, words: `${sentence(events, read("", events.sift), ids.length)}, ${told.chosen}.`, topics: [] };
+    return { ids, words: `${sentence(events, read("", events.columns), ids.length)}, ${told.chosen}.`, topics: [] };
   }
-  const question = { ...read(location.search, events.sift), order: "oldest" };
+  const question = { ...read(location.search, events.columns), order: "oldest" };
   if (!narrows(question)) return null;
   await events.prepare(question);
-  const { places } = sift(events, question, saying(events, question));
+  const { places } = filtered(events, question, saying(events, question));
   const ids = Array.from(places, (place) => events.ids.all[place]);
   const words = `${sentence(events, { ...question, asOf: null }, ids.length)}.`;
   const then = question.asOf === null ? "" : ` ${told.then.replace("⟦x⟧", dayInWords(events, question.asOf))}`;
@@ -46,7 +46,7 @@ async function asked(events) {
 async function complete(events, ids) {
   const here = new Set(all(".tp-event").map((event) => event.dataset.id));
   const place = new Map(events.ids.all.map((id, at) => [id, at]));
-  const year = (/** @type {string} */ id) => events.sift.heads[events.head[place.get(id) ?? 0]][0].slice(1).split("-")[0];
+  const year = (/** @type {string} */ id) => events.columns.heads[events.head[place.get(id) ?? 0]][0].slice(1).split("-")[0];
   const years = [...new Set(ids.filter((id) => !here.has(id)).map(year))];
   const links = new Links(events.addresses, new URL("../../../", base).href);
   const pages = await Promise.all(years.map(async (name) => {

@@ -6,17 +6,17 @@
  */
 import { asOf as read } from "./address.js";
 import { banner } from "./banner.js";
-import { load } from "./data.js";
+import { load } from "./events.js";
 import { iso } from "./days.js";
 import { make } from "./elements.js";
 import { Links } from "./links.js";
-import { on } from "./sift.js";
+import { on } from "./filtering.js";
 
 /** @param {string} base @param {string} root */
 export async function show(base, root) {
   const events = await load(base);
-  const { sift, words } = events;
-  const day = read(location.search, sift.through);
+  const { columns, words } = events;
+  const day = read(location.search, columns.through);
   const page = document.querySelector(".tl-page");
   if (day === null || !page) return;
   for (const part of page.querySelectorAll("[data-since], [data-now]")) {
@@ -75,7 +75,7 @@ export async function show(base, root) {
 /** Whether nothing of it is shown. @param {Element[]} parts */
 const empty = (parts) => parts.every((part) => part instanceof HTMLElement && part.hidden);
 
-/** The pages of records that were not yet known. @param {string} base @param {import("./data.js").Events} events @param {Links} links
+/** The pages of records that were not yet known. @param {string} base @param {import("./events.js").Events} events @param {Links} links
  * @param {number} day */
 async function later(base, events, links, day) {
   /** @type {Record<string, number>} */
@@ -88,9 +88,9 @@ async function later(base, events, links, day) {
   return late;
 }
 
-/** The ways to the days of change around, and back. @param {import("./data.js").Events} events @param {number} day */
+/** The ways to the days of change around, and back. @param {import("./events.js").Events} events @param {number} day */
 function ways(events, day) {
-  const { words, sift: { through } } = events;
+  const { words, columns: { through } } = events;
   const { earlier, later } = events.around(day);
   const found = [];
   if (earlier !== undefined) found.push(way(words.earlier, `?as-of=${iso(earlier)}`));

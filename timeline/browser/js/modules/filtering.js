@@ -9,7 +9,7 @@ import { NEVER, ALWAYS } from "./days.js";
 import { begins, simple, words as wordsOf } from "./match.js";
 import { FACETS } from "./question.js";
 
-/** @typedef {import("./data.js").Events} Events */
+/** @typedef {import("./events.js").Events} Events */
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {{places: Int32Array, counts: Record<string, Int32Array>, years: Int32Array, key: number, disputed: number, known: number}} Answer
  *   `years` beside those of `events.calendar`, whatever stretch of time is asked for */
@@ -31,7 +31,7 @@ function saysWord(events, word, asOf) {
   const looked = simple(word) ? events.index.find(word) : null;
   const bits = (looked && asOf === null ? looked : events.titles.find(word)).slice();
   for (const [list, facet] of /** @type {[typeof events.topics, string][]} */ ([[events.topics, "topic"], [events.actors, "actor"]])) {
-    const named = events.sift.facets[facet].map(([, , folded]) => begins(folded ?? "", word) >= 0);
+    const named = events.columns.facets[facet].map(([, , folded]) => begins(folded ?? "", word) >= 0);
     if (!named.includes(true)) continue;
     for (let place = 0; place < events.size; place++) {
       for (let at = list.starts[place]; !bits[place] && at < list.starts[place + 1]; at++) if (named[list.values[at]]) bits[place] = 1;
@@ -43,7 +43,7 @@ function saysWord(events, word, asOf) {
   const forms = asOf === null ? null : events.forms(asOf);
   for (let place = 0; place < events.size; place++) {
     if (bits[place] || !found[place]) continue;
-    const form = forms ? events.sift.forms[forms[place]] : undefined;
+    const form = forms ? events.columns.forms[forms[place]] : undefined;
     const known = form ? form[6] : null;
     if (!known) bits[place] = 1; // all of it was known, the summary too
     else {
@@ -56,7 +56,7 @@ function saysWord(events, word, asOf) {
 
 /** @param {Events} events @param {string} facet @param {string[]} ids */
 function chosenOf(events, facet, ids) {
-  const values = events.sift.facets[facet];
+  const values = events.columns.facets[facet];
   const chosen = new Uint8Array(values.length);
   for (const id of ids) {
     const place = values.findIndex(([other]) => other === id);
@@ -67,17 +67,17 @@ function chosenOf(events, facet, ids) {
 
 /** The events that fit, in their row, and the counts. @param {Events} events @param {Question} question
  * @param {Uint8Array | null} said from `saying` @returns {Answer} */
-export function sift(events, question, said) {
+export function filtered(events, question, said) {
   const { size, first, last, kind, course, key, topics, actors, statusOf, disputedIn, kindsOf } = events;
-  const table = events.sift.forms;
+  const table = events.columns.forms;
   const [byStatus, byKinds, byDispute] = [0, 1, 2].map(() => new Int32Array(table.length)); // counted by form first
-  const forms = events.forms(question.asOf ?? events.sift.through);
+  const forms = events.forms(question.asOf ?? events.columns.through);
   const from = question.from ? question.from.first : ALWAYS;
   const to = question.to ? question.to.last : NEVER;
   const wanted = FACETS.map((facet) => question.chosen[facet].length > 0);
   const chosen = FACETS.map((facet) => chosenOf(events, facet, question.chosen[facet]));
   const mask = chosen[5].reduce((bits, one, place) => bits | (one << place), 0);
-  const counts = FACETS.map((facet) => new Int32Array(events.sift.facets[facet].length));
+  const counts = FACETS.map((facet) => new Int32Array(events.columns.facets[facet].length));
   const years = new Int32Array(events.calendar.length);
   const places = new Int32Array(size);
   let found = 0;
@@ -121,13 +121,13 @@ export function sift(events, question, said) {
   return { places: ordered, counts: Object.fromEntries(FACETS.map((facet, at) => [facet, counts[at]])), years, key: keys, disputed: disputes, known };
 }
 
-/** @param {import("./data.js").Lists} list @param {number} place @param {Uint8Array} chosen */
+/** @param {import("./events.js").Lists} list @param {number} place @param {Uint8Array} chosen */
 function any({ starts, values }, place, chosen) {
   for (let at = starts[place]; at < starts[place + 1]; at++) if (chosen[values[at]]) return true;
   return false;
 }
 
-/** @param {import("./data.js").Lists} list @param {number} place @param {Int32Array} counts */
+/** @param {import("./events.js").Lists} list @param {number} place @param {Int32Array} counts */
 function each({ starts, values }, place, counts) {
   for (let at = starts[place]; at < starts[place + 1]; at++) counts[values[at]]++;
 }
@@ -136,7 +136,7 @@ function each({ starts, values }, place, counts) {
  * @param {number[] | null} known of its rival dates @param {Int32Array} counts */
 function yearly(events, place, known, counts) {
   each(events.yearsOf, place, counts);
-  if (!events.sift.rivals[place]) return;
+  if (!events.columns.rivals[place]) return;
   const { calendar, first, last } = events;
   for (let at = 0; at < calendar.length; at++) {
     const year = calendar[at];
@@ -148,9 +148,9 @@ function yearly(events, place, known, counts) {
 /** Whether another date that sources give lies in the range. @param {Events} events @param {number} place
  * @param {number[] | null} known @param {number} from @param {number} to */
 function rival(events, place, known, from, to) {
-  const rivals = events.sift.rivals[place];
+  const rivals = events.columns.rivals[place];
   if (!rivals) return false;
-  const [, , first, longer] = events.sift.dates;
+  const [, , first, longer] = events.columns.dates;
   return rivals.some((date, number) => (!known || known.includes(number)) && first[date] + longer[date] >= from && first[date] <= to);
 }
 
@@ -164,8 +164,8 @@ export function on(days, values, day) {
 
 /** Forecasts and tracks on a day. @param {Events} events @param {number} day */
 export function others(events, day) {
-  const asked = Math.min(day, events.sift.through);
-  const expectations = events.sift.expectations.map(([id, days, values]) => ({ id, standing: on(days, values, asked) }));
-  const tracks = events.sift.tracks.map(([id, title, days, values]) => ({ id, title, state: on(days, values, asked) }));
+  const asked = Math.min(day, events.columns.through);
+  const expectations = events.columns.expectations.map(([id, days, values]) => ({ id, standing: on(days, values, asked) }));
+  const tracks = events.columns.tracks.map(([id, title, days, values]) => ({ id, title, state: on(days, values, asked) }));
   return { expectations: expectations.filter(({ standing }) => standing !== undefined), tracks: tracks.filter(({ state }) => state !== undefined) };
 }

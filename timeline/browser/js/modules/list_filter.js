@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * A list that stands on the page in full, sifted and sorted in place: sources, disputes.
+ * A list that stands on the page in full, filtered and sorted in place: sources, disputes.
  *
  * Everything that is asked here was written into the rows by the build; this only hides, counts and moves.
  * What was chosen stands in the address, so that it can be kept, sent and gone back from.
@@ -17,7 +17,7 @@ import { figure, filled } from "./wording.js";
  */
 
 /**
- * Makes one list sift.
+ * Makes one list columns.
  *
  * @param {HTMLFormElement} form
  */

@@ -27,8 +27,8 @@ from timeline.site.wording import evidence
 pytestmark = pytest.mark.browser
 
 MODULES = """const base = document.querySelector('script[src$="/start.js"]').src.replace('start.js', 'modules/')
-  const [address, data, days, match, sifting] = await Promise.all(
-    ['address', 'data', 'days', 'match', 'sift'].map(name => import(base + name + '.js')))
+  const [address, data, days, match, filtering] = await Promise.all(
+    ['address', 'events', 'days', 'match', 'filtering'].map(name => import(base + name + '.js')))
   const events = await data.load(base.replace('modules/', ''))
   await Promise.all([events.loadWords(), ...events.index.pieces.map((_, number) => events.loadIndex(number))])
 """
@@ -38,13 +38,13 @@ ANSWERS = (
     + MODULES
     + """
   return searches.map(search => {
-    const question = address.read(search, events.sift)
-    const { places } = sifting.sift(events, question, sifting.saying(events, question))
-    const forms = events.forms(question.asOf ?? events.sift.through)
+    const question = address.read(search, events.columns)
+    const { places } = filtering.filtered(events, question, filtering.saying(events, question))
+    const forms = events.forms(question.asOf ?? events.columns.through)
     return [address.write(question), [...places].map(place => {
-      const [status, sources, origins, , , , claims] = events.sift.forms[forms[place]]
+      const [status, sources, origins, , , , claims] = events.columns.forms[forms[place]]
       const number = claims ? claims.length : events.claims[place]
-      return [events.ids.at(place), events.sift.facets.status[status][0], sources, origins, number]
+      return [events.ids.at(place), events.columns.facets.status[status][0], sources, origins, number]
     })]
   })
 }"""
@@ -55,7 +55,7 @@ OTHERS = (
     + MODULES
     + """
   return asked.map(day => {
-    const { expectations, tracks } = sifting.others(events, day)
+    const { expectations, tracks } = filtering.others(events, day)
     const stand = expectations.map(each => [each.id, each.standing])
     return [stand, tracks.map(({ id, state }) => [id, state ? state[0] : null, state ? state[1] : null])]
   })
@@ -153,7 +153,7 @@ CARDS = """() => [...document.querySelectorAll('#_list .tl-card')].map(card => [
 
 def test_the_cards_show_what_was_found(reader: Readers, record: Timeline) -> None:
     page = reader().opens("timeline/?order=newest")
-    page.locator(".tl-sift[data-awake]").wait_for()
+    page.locator(".tl-controls[data-awake]").wait_for()
     for chosen, question in [pair for pair in questions(record, 40) if pair[0]][:20]:
         drawn(page, "?" + urlencode(chosen, doseq=True))
         expected = told(record, question)
@@ -170,7 +170,7 @@ def drawn(page: Page, search: str) -> None:
     """To an address of the timeline, as the back button goes there, until all that is drawn at first is drawn."""
     page.evaluate(
         """async search => {
-          const form = document.querySelector('.tl-sift')
+          const form = document.querySelector('.tl-controls')
           const done = new Promise(drawn => form.addEventListener('tl-drawn', drawn, { once: true }))
           history.pushState(null, '', location.pathname + search)
           dispatchEvent(new PopStateEvent('popstate'))
@@ -191,7 +191,7 @@ def test_a_card_that_the_script_draws_is_the_card_that_the_build_drew(reader: Re
     page = reader().opens("timeline/")
     built = page.evaluate(f"() => {{ {SHAPE} return shape(document.querySelector('#_list')) }}")
     page.locator("#_q").focus()
-    page.locator(".tl-sift[data-awake]").wait_for()
+    page.locator(".tl-controls[data-awake]").wait_for()
 
     drawn = page.evaluate(
         "async () => {"
@@ -200,11 +200,11 @@ def test_a_card_that_the_script_draws_is_the_card_that_the_build_drew(reader: Re
         + """
         const [{ months }, { everything }, { Links }] = await Promise.all(
           ['cards', 'question', 'links'].map(name => import(base + name + '.js')))
-        const all = sifting.sift(events, everything(), null).places
+        const all = filtering.filtered(events, everything(), null).places
         const made = document.createElement('div')
         const root = new URL('../', location.href).pathname
         const view = { links: new Links(events.addresses, root), sought: [] }
-        made.innerHTML = months(events, all, events.forms(events.sift.through), view)
+        made.innerHTML = months(events, all, events.forms(events.columns.through), view)
         return shape(made).map(card => card.map(html => html.replaceAll(`"${root}`, '"../')))
         }"""
     )

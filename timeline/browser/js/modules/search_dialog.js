@@ -3,7 +3,7 @@
  * The search that every page's header opens: a box, and below it what was found, walked through by keyboard.
  */
 import { write } from "./address.js";
-import { load } from "./data.js";
+import { load } from "./events.js";
 import { Links } from "./links.js";
 import { escape } from "./match.js";
 import { asked, search } from "./search.js";

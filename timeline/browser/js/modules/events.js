@@ -1,24 +1,24 @@
 // @ts-check
 /**
- * The files that the build wrote for looking things up, fetched when a reader first asks, each once.
+ * All events of the record as columns, and what is asked of them: looked up in what the build wrote, never computed.
  */
 import { among, Concordance } from "./concordance.js";
 import { parse } from "./days.js";
+import { json, loadInterface, text } from "./files.js";
 import { Hay, Lines, simple, words } from "./match.js";
+import { loadPiece, loadShards, pieceOf, Shards } from "./shards.js";
 
-/** @typedef {import("./days.js").Names} Names */
+/** @typedef {import("./files.js").Interface} Interface */
+/** @typedef {import("./shards.js").Piece} Piece */
 /** @typedef {[status: number, sources: number, origins: number, disputes: number, disputed: number, kinds: number,
  *   claims: number[] | null, rivals: number[] | null]} Form how an event stands; null: all of them */
-/** @typedef {Record<string, any> & {dates: Names, sheets: Record<string, any>, groups: Record<string, string>}} Words */
 /** @typedef {{format: number, through: number, days: number[], changes: number[],
  *   dates: [machine: string, said: string, first: number[], longer: number[]], heads: [string, string][], forms: Form[],
  *   facets: Record<string, [string, string, string?][]>, former: Record<string, string>, ids: string, titles: string,
  *   fold: Record<string, string>, ascii: boolean, events: {date: number[], head: number[], claims: number[]},
  *   marks: Record<string, string>, lists: Record<string, [counts: string, values: number[]]>, stands: number[],
  *   rivals: Record<string, number[]>, updated: number[], expectations: [string, number[], string[]][],
- *   tracks: [string, string, number[], ([string, string] | null)[]][]}} Sift */
-/** @typedef {{words: Words, addresses: import("./links.js").Addresses,
- *   shards: {words: number[], sources: number[], index: string[]}}} Interface */
+ *   tracks: [string, string, number[], ([string, string] | null)[]][]}} Columns */
 /** @typedef {{address: string, title: string, text: string, folded: string}} Document */
 
 /** A list of short lists of numbers, in two long ones: where each begins in the other.
@@ -47,44 +47,44 @@ function lists([counts, values]) {
 
 /** All events, as columns. */
 export class Events {
-  /** @param {Sift} sift @param {Interface} interface_ @param {string} base where the files are */
-  constructor(sift, { words, addresses, shards }, base) {
+  /** @param {Columns} columns @param {Interface} interface_ @param {string} base where the files are */
+  constructor(columns, { words, addresses, shards }, base) {
     this.addresses = addresses;
     this.shards = shards;
-    this.sift = sift;
+    this.columns = columns;
     this.words = words;
     this.base = base;
-    this.size = sift.events.date.length;
-    this.ids = new Lines(sift.ids);
+    this.size = columns.events.date.length;
+    this.ids = new Lines(columns.ids);
     this.index = new Concordance(shards.index, this.size);
-    this.titles = new Hay(sift.titles, sift.fold, sift.ascii);
-    this.date = summed(sift.events.date);
-    this.head = summed(sift.events.head);
-    this.claims = sift.events.claims;
-    const [machine, said, first, longer] = sift.dates;
+    this.titles = new Hay(columns.titles, columns.fold, columns.ascii);
+    this.date = summed(columns.events.date);
+    this.head = summed(columns.events.head);
+    this.claims = columns.events.claims;
+    const [machine, said, first, longer] = columns.dates;
     /** The distinct dates, as machines read them and in words. */
     this.machine = new Lines(machine);
     this.inWords = new Lines(said);
     this.first = this.date.map((date) => first[date]);
     this.last = this.date.map((date) => first[date] + longer[date]);
     /** The years and decades of the record, as its headings have them, with the days they reach to. */
-    this.calendar = [...new Set(sift.heads.map(([anchor]) => /^_([^-]+)/.exec(anchor)?.[1].toUpperCase() ?? ""))].map((year) => parse(year)).filter((year) => year !== null);
+    this.calendar = [...new Set(columns.heads.map(([anchor]) => /^_([^-]+)/.exec(anchor)?.[1].toUpperCase() ?? ""))].map((year) => parse(year)).filter((year) => year !== null);
     /** In which of them each event may lie. */
     this.yearsOf = this.within();
-    this.topics = lists(sift.lists.topic);
-    this.actors = lists(sift.lists.actor);
-    this.kind = signs(sift.marks.kind);
-    this.course = signs(sift.marks.course);
-    this.key = signs(sift.marks.key);
-    this.updated = new Set(sift.updated);
+    this.topics = lists(columns.lists.topic);
+    this.actors = lists(columns.lists.actor);
+    this.kind = signs(columns.marks.kind);
+    this.course = signs(columns.marks.course);
+    this.key = signs(columns.marks.key);
+    this.updated = new Set(columns.updated);
     /** When each event changed, by the numbers of days; which days these are; all days of change in their order. */
-    this.since = lists(sift.lists.states);
-    this.ordinals = summed(sift.days);
-    this.changes = [...summed(sift.changes)];
+    this.since = lists(columns.lists.states);
+    this.ordinals = summed(columns.days);
+    this.changes = [...summed(columns.changes)];
     /** What is asked of every form, as columns: thousands of events share a few of them. */
-    this.statusOf = Uint8Array.from(sift.forms, (form) => form[0]);
-    this.disputedIn = Uint8Array.from(sift.forms, (form) => form[4]);
-    this.kindsOf = Int32Array.from(sift.forms, (form) => form[5]);
+    this.statusOf = Uint8Array.from(columns.forms, (form) => form[0]);
+    this.disputedIn = Uint8Array.from(columns.forms, (form) => form[4]);
+    this.kindsOf = Int32Array.from(columns.forms, (form) => form[5]);
     /** @type {Map<number, Int32Array>} */
     this.days = new Map();
     /** The text of events and documents, once it is asked for: that of events also piece by piece. @type {Shards | null} */
@@ -116,11 +116,11 @@ export class Events {
 
   /** For each event the number of its form on a day, -1 where it was not known. @param {number} day */
   forms(day) {
-    const asked = Math.min(day, this.sift.through);
+    const asked = Math.min(day, this.columns.through);
     let found = this.days.get(asked);
     if (found) return found;
     found = new Int32Array(this.size).fill(-1);
-    const { ordinals, sift: { stands } } = this;
+    const { ordinals, columns: { stands } } = this;
     const { starts, values } = this.since;
     for (let place = 0; place < this.size; place++) {
       for (let at = starts[place]; at < starts[place + 1] && ordinals[values[at]] <= asked; at++) found[place] = stands[at];
@@ -137,7 +137,7 @@ export class Events {
 
   /** The years that the record speaks of. @returns {[number, number]} */
   get years() {
-    const years = this.sift.heads.map(([anchor]) => parseInt(anchor.slice(1).replace(/x/g, "0"), 10));
+    const years = this.columns.heads.map(([anchor]) => parseInt(anchor.slice(1).replace(/x/g, "0"), 10));
     return years.length ? [Math.min(...years), Math.max(...years)] : [0, 0];
   }
 
@@ -197,97 +197,9 @@ export class Events {
   }
 }
 
-/** Lines of text of one file, and the number of the first. @typedef {{start: number, hay: Hay, more: Record<string, Record<string, any>>}} Piece */
-
-/** The piece in which a record stands. @param {number[]} starts @param {number} place */
-function pieceOf(starts, place) {
-  let number = starts.length - 1;
-  while (number > 0 && starts[number] > place) number--;
-  return number;
-}
-
-/** Lines of text in several files. */
-export class Shards {
-  /** @param {Piece[]} parts */
-  constructor(parts) {
-    this.parts = parts;
-    const last = parts[parts.length - 1];
-    this.size = last ? last.start + last.hay.size : 0;
-  }
-
-  /** The file of a record, and its place there. @param {number} place */
-  at(place) {
-    let number = this.parts.length - 1;
-    while (number > 0 && this.parts[number].start > place) number--;
-    const part = this.parts[number];
-    return { part, place: place - part.start };
-  }
-
-  /** What a file says of a record beside its text. @param {number} record @param {string} name */
-  more(record, name) {
-    const { part, place } = this.at(record);
-    return part.more[name]?.[place];
-  }
-
-  /** The parts of a record's text, as they are shown. @param {number} record */
-  shown(record) {
-    const { part, place } = this.at(record);
-    return part.hay.shown.at(place).split("\t");
-  }
-
-  /** The same, folded. @param {number} record */
-  folded(record) {
-    const { part, place } = this.at(record);
-    return part.hay.folded.at(place).split("\t");
-  }
-
-  /** For each record whether a word begins in it. @param {string} word */
-  find(word) {
-    const bits = new Uint8Array(this.size);
-    for (const { start, hay } of this.parts) bits.set(hay.find(word), start);
-    return bits;
-  }
-}
-
-/** @param {string} address */
-async function fetched(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} ${address}`);
-  return response;
-}
-
-/** @param {string} address */
-async function json(address) {
-  return (await fetched(address)).json();
-}
-
-/** @param {string} base @param {string} name @param {number[]} starts */
-async function loadShards(base, name, starts) {
-  return new Shards(await Promise.all(starts.map((_, number) => loadPiece(base, name, starts, number))));
-}
-
-/** @param {string} base @param {string} name @param {number[]} starts @param {number} number @returns {Promise<Piece>} */
-async function loadPiece(base, name, starts, number) {
-  const read = await text(`${base}${name}-${number}.txt`);
-  const end = read.indexOf("\n");
-  const { fold, ascii, ...more } = JSON.parse(read.slice(0, end));
-  return { start: starts[number], hay: new Hay(read.slice(end + 1), fold, ascii), more };
-}
-
-/** Texts on their way or here, so that none is asked for twice. @type {Map<string, Promise<string>>} */
-const texts = new Map();
-
-/** @param {string} address */
-function text(address) {
-  let found = texts.get(address);
-  if (!found) texts.set(address, (found = fetched(address).then((response) => response.text())));
-  found.catch(() => texts.delete(address));
-  return found;
-}
-
 /** Sends for what words need before anything else is known of the record: somebody types. @param {string} base @param {string} typed */
 export async function hasten(base, typed) {
-  const { shards } = await parts(base);
+  const { shards } = await loadInterface(base);
   for (const word of lookedUp(typed)) for (const number of among(shards.index, word)) void text(`${base}index-${number}.txt`).catch(() => {});
 }
 
@@ -303,25 +215,14 @@ function readsTexts({ q, asOf }) {
   return asked.length > 0 && (asOf !== null || !asked.every(simple));
 }
 
-/** @type {Map<string, Promise<Interface>>} */
-const interfaces = new Map();
-
-/** @param {string} base @returns {Promise<Interface>} */
-function parts(base) {
-  let found = interfaces.get(base);
-  if (!found) interfaces.set(base, (found = json(`${base}interface.json`)));
-  found.catch(() => interfaces.delete(base));
-  return found;
-}
-
 /** @type {Map<string, Promise<Events>>} */
 const loading = new Map();
 
-/** What is needed to sift, fetched once. @param {string} base @returns {Promise<Events>} */
+/** What is needed to filter, fetched once. @param {string} base @returns {Promise<Events>} */
 export function load(base) {
   let found = loading.get(base);
   if (!found) {
-    found = Promise.all([json(`${base}sift.json`), parts(base)]).then(([sift, shown]) => new Events(sift, shown, base));
+    found = Promise.all([json(`${base}events.json`), loadInterface(base)]).then(([columns, shown]) => new Events(columns, shown, base));
     found.catch(() => loading.delete(base));
     loading.set(base, found);
   }

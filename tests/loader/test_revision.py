@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.loader.former import Unreachable, former
+from timeline.loader.revision import Unreachable, former
 
 RECORD = "record: {{title: The bridge, through: {day}}}\n"
 

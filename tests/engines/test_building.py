@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import Abort
 
 from tests.engines.sites import EVENTS, Site, framed, tree
 
@@ -203,13 +202,6 @@ def test_the_navigation_may_name_our_pages(site: Site, caplog: pytest.LogCapture
 
     assert "Chronicle" in site.html("events/opening/")
     assert "not included" not in caplog.text
-
-
-def test_addresses_without_folders_are_refused_in_words(site: Site, caplog: pytest.LogCaptureFixture) -> None:
-    with pytest.raises(Abort):
-        site.build(use_directory_urls=False)
-
-    assert "timeline pages need `use_directory_urls: true`" in caplog.text
 
 
 def test_faulty_data_is_told_whole_and_the_old_site_stays(site: Site) -> None:

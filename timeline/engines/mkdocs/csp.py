@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import lru_cache
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
@@ -15,6 +16,8 @@ from urllib.parse import urlsplit
 _RUNS = {"", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"}
 _OURS = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
 _CHARSET_WITHIN = 1024  # bytes that browsers read to learn a page's encoding
+
+_PREFETCH = re.compile(r"""[ \t]*<link\b[^>]*?\srel=["']?(?:[\w-]+ )*(?:next|prefetch|prerender)\b[^>]*>\n?""", re.I)
 
 Hashes = frozenset[tuple[str, str]]
 """`script` or `style`, and the hash that lets it run."""
@@ -115,6 +118,12 @@ def with_policy(html: str, policy: str) -> str:
     charset = _offset(top, reader.charset) if reader.charset else head
     place = charset if len(top[:charset].encode()) + len(policy) > _CHARSET_WITHIN else head
     return bare[:place] + policy + bare[place:]
+
+
+def without_prefetch(html: str) -> str:
+    """A page that asks for no other beforehand, as Firefox does at `<link rel="next">`: no rule allows that alone."""
+    head, end, rest = html.partition("</head>")
+    return _PREFETCH.sub("", head) + end + rest
 
 
 def loaded(html: str) -> set[str]:

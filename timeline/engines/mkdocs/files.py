@@ -46,14 +46,25 @@ def as_file(page: Page, config: MkDocsConfig) -> File:
     """An empty Markdown file at the page's address: the body joins it after Markdown had its turn."""
     listed = config.nav is None and not page.cached
     inclusion = InclusionLevel.UNDEFINED if listed else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, name(page), content="", inclusion=inclusion)
+    file = made(config, name(page), "", inclusion)
+    if page.span:
+        file.abs_src_path = str(Path(page.span.file).absolute())
     file.edit_uri = _edit_uri(page.span, config) if page.span else None
     return file
 
 
 def as_static_file(file: SiteFile, config: MkDocsConfig) -> File:
     """A file that goes into the site as it is."""
-    return File.generated(config, file.path, content=file.data or file.text, inclusion=InclusionLevel.NOT_IN_NAV)
+    return made(config, file.path, file.data or file.text, InclusionLevel.NOT_IN_NAV)
+
+
+def made(
+    config: MkDocsConfig, path: str, content: str | bytes, inclusion: InclusionLevel = InclusionLevel.UNDEFINED
+) -> File:
+    """A file that only a build knows. Other plugins ask each file where it lies: this one, in the site's settings."""
+    file = File.generated(config, path, content=content, inclusion=inclusion)
+    file.abs_src_path = str(Path(config.config_file_path or "mkdocs.yml").absolute())
+    return file
 
 
 def set_meta(target: mkdocs_pages.Page, page: Page) -> None:
@@ -114,7 +125,7 @@ def add_assets(files: Files, config: MkDocsConfig, folder: str | None) -> None:
     pages are handed over as one.
     """
     if files.get_file_from_path(STYLE) is None:
-        files.append(File.generated(config, STYLE, content=styles.sheet()))
+        files.append(made(config, STYLE, styles.sheet()))
     for path in sorted([*SCRIPTS.rglob("*.js"), STYLES / styles.EDITIONS]):
         root = SCRIPTS if path.suffix == ".js" else STYLES
         looks_up = root is SCRIPTS and path.parent.name in (SCRIPTS.name, "modules", "print")
@@ -125,8 +136,9 @@ def add_assets(files: Files, config: MkDocsConfig, folder: str | None) -> None:
         if files.get_file_from_path(on_site) is None:
             files.append(File.generated(config, on_site, abs_src_path=str(path)))
     scripts = [_module(f"{folder}/{path.name}") for path in sorted(SCRIPTS.glob("*.js")) if folder]
-    config.extra_css[:0] = [STYLE]
-    config.extra_javascript[:0] = scripts
+    if STYLE not in config.extra_css:  # a plugin may build more than once with the same settings
+        config.extra_css[:0] = [STYLE]
+        config.extra_javascript[:0] = scripts
 
 
 def _module(path: str) -> ExtraScriptValue:

@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from timeline.browser.styles import THEME, layered
+from timeline.engines.mkdocs.files import made
 
 _FIRST = re.compile(r"""\s*@(?:charset\b[^;]*|import\s+(?P<what>url\([^)]*\)|"[^"]*"|'[^']*')(?P<when>[^;{}]*));""")
 
@@ -23,7 +24,7 @@ def lower(files: Files, config: MkDocsConfig) -> None:
         if _is_of_the_theme(file, config):
             text = Path(file.abs_src_path or "").read_text(encoding="utf-8-sig")
             files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=lowered(text)))
+            files.append(made(config, file.src_uri, lowered(text)))
 
 
 def _is_of_the_theme(file: File, config: MkDocsConfig) -> bool:

@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils import get_theme_dir
 
 from timeline.engines.mkdocs.files import ASSETS_ON_SITE
 from timeline.site.script_words import SEARCH
@@ -54,6 +55,19 @@ class Overrides:
     ours: str
     later: bool
     """Whether ours may load it when the page has come to rest: nothing else builds on it."""
+
+
+def refuse(config: MkDocsConfig) -> None:
+    """What a theme can be told that our pages cannot live with, told by whomever: asked when all have had their say.
+
+    Raises PluginError.
+    """
+    features = config.theme.get("features") or ()
+    if swaps := [str(feature) for feature in features if str(feature).startswith("navigation.instant")]:
+        raise PluginError(
+            f"the timeline plugin does not go with `{swaps[0]}`, which swaps pages below scripts that have begun with "
+            "another one: notes and filters would stop to answer. Leave it out of the features of the theme"
+        )
 
 
 def use(config: MkDocsConfig) -> None:
@@ -116,8 +130,7 @@ def _told(config: MkDocsConfig) -> Overrides:
 
 def _folder(config: MkDocsConfig) -> Path:
     """The theme's own templates."""
-    others = {config.theme.custom_dir, str(FOLDER / str(config.theme.name))}
-    return Path(next(folder for folder in config.theme.dirs if folder not in others))
+    return Path(get_theme_dir(str(config.theme.name)))
 
 
 def _for(theme: str, original: Path) -> type[Extension]:

@@ -23,8 +23,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from timeline import collector, markdown, pages
 from timeline.browser.data import Document, written
+from timeline.engines.mkdocs import file_links, layers, other_plugins, overrides, search, sitemap
 from timeline.engines.mkdocs import files as site_files
-from timeline.engines.mkdocs import layers, overrides, search, sitemap
+from timeline.engines.mkdocs.csp import without_prefetch
 from timeline.engines.mkdocs.exports import Exports
 from timeline.engines.mkdocs.input import read_input
 from timeline.engines.mkdocs.not_found import not_found
@@ -58,6 +59,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     serving = False
     good: Timeline | None = None  # the last record without errors: under `serve` the plugin outlives a build
     watch: Watch | None = None
+    policy: SitePolicy | None = None
     aside = collector.SetAside()
     ending = False  # whether the process ends with the build, and to give back what was set aside would be for nothing
 
@@ -66,9 +68,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.ending = not self.serving
 
     def on_config(self, config: MkDocsConfig) -> None:
-        if not config.use_directory_urls:
-            raise PluginError("timeline pages need `use_directory_urls: true` in mkdocs.yml")
         overrides.use(config)
+        if other_plugins.further_language(config):
+            return
         self.aside = collector.SetAside()
         with collector.paused():
             self._read(config)
@@ -109,12 +111,26 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.watch = Watch(server)
         self.watch.follow(self._folder(config))
 
-    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
+    def _add_pages(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """What somebody wrote by hand stands; the rest of the addresses is ours."""
-        self.by_hand = {file.dest_uri for file in files}
-        drawn = self.workers.here if self.workers and self.config.page_cache else self._pages()
-        handed = [page for page in drawn if self._ours(page.address) and not (page.cached and self.config.page_cache)]
-        self.handed = {site_files.name(page): page for page in handed}
+        overrides.refuse(config)
+        if not other_plugins.joins_last(config):
+            self._join(files, config)
+
+    @event_priority(other_plugins.LAST)
+    def _add_pages_last(self, files: Files, /, *, config: MkDocsConfig) -> None:
+        if other_plugins.joins_last(config):
+            self._join(files, config)
+
+    on_files = CombinedEvent(_add_pages, _add_pages_last)
+
+    def _join(self, files: Files, config: MkDocsConfig) -> None:
+        if not other_plugins.further_language(config):
+            self.by_hand = {file.dest_uri for file in files}
+            drawn = self.workers.here if self.workers and self.config.page_cache else self._pages()
+            cached = self.config.page_cache
+            handed = [page for page in drawn if self._ours(page.address) and not (page.cached and cached)]
+            self.handed = {site_files.name(page): page for page in handed}
         for page in self.handed.values():
             files.append(site_files.as_file(page, config))
         first = {file.path: file for file in reversed(self.static_files)}  # of two at one address the first
@@ -179,11 +195,18 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     @event_priority(100)
     def on_post_page(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
         """Before all others, so that they see the whole head; skeletons of cached pages come by here too."""
-        return site_files.add_head(output, page, self.site) if self.good else output
+        if page.file.src_uri in self.handed and other_plugins.further_language(config):
+            return ""  # it has been written; MkDocs leaves out a page without text
+        bare = without_prefetch(output) if self.config.csp else output
+        return site_files.add_head(bare, page, self.site) if self.good else bare
 
     @event_priority(100)
     def _write_cached(self, *, config: MkDocsConfig) -> None:
         """Before the search plugin writes its index, and while others can still look at every page."""
+        if other_plugins.further_language(config):
+            if self.policy:
+                self.policy.also(self._written(config))
+            return
         index = search.SearchIndex(config)
         with collector.paused():
             cached = self._cached()
@@ -196,6 +219,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             for page in group.pages:
                 html = group.skeleton.fill(page) if group.skeleton else self.theme.render(page)
                 site_files.write(html, f"{config.site_dir}/{page.address}")
+        other_plugins.tell_redirects(config, self._pages())
         index.add(self._pages(), [file.page for file in self.theme.documents if file.page] if self.good else [])
         if self.workers:
             drawn = (file for page in self._pages() for file in page.files)
@@ -207,9 +231,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             for asset in (*self.workers.assets, written(documents)):
                 site_files.write_asset(asset, Path(config.site_dir, self.folder))
 
-    @event_priority(-100)
+    @event_priority(other_plugins.LAST)
     def _complete_policy(self, *, config: MkDocsConfig) -> None:
         """After all others, for nobody may add a script to a page once its policy is written."""
+        if other_plugins.further_language(config):
+            return
+        if not config.use_directory_urls:
+            file_links.complete(config.site_dir)
         if self.policy:
             self.policy.complete()
         if not self.ending:

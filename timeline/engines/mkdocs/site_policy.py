@@ -35,6 +35,10 @@ class SitePolicy:
             skeleton = group.skeleton and group.skeleton.changed(lambda html: with_policy(html, self._policy))
             yield replace(group, skeleton=skeleton)
 
+    def also(self, written: Mapping[str, str]) -> None:
+        """Further pages that the end has to find."""
+        self._written |= written
+
     def complete(self) -> None:
         """Puts the policy on the pages that lack it; on all, if somebody has added a script meanwhile."""
         singles = (page for group in self._groups if not group.skeleton for page in group.pages)

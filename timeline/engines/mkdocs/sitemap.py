@@ -21,6 +21,7 @@ def with_pages(sitemap: str, addresses: Iterable[str], config: MkDocsConfig, edi
     if not config.site_url:
         return sitemap
     base = config.site_url.rstrip("/") + "/"
-    urls = (_URL.format(address=escape(urljoin(base, address)), edited=edited) for address in addresses)
+    file = "" if config.use_directory_urls else "index.html"
+    urls = (_URL.format(address=escape(urljoin(base, f"{address}{file}")), edited=edited) for address in addresses)
     before, end, after = sitemap.rpartition("</urlset>")
     return before.rstrip() + "".join(urls) + "\n" + end + after if end else sitemap

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from timeline.cli import checking, explaining, layout, main, wording
+from timeline.cli import check, explain, layout, main, wording
 from timeline.cli.commands import timeline
 from timeline.cli.console import say
 from timeline.problems import CATALOGUE
@@ -231,7 +231,7 @@ def test_colours_are_for_terminals_and_for_those_who_want_them(monkeypatch) -> N
     monkeypatch.delenv("TERM", raising=False)
     assert "\x1b[" not in run("check faulty").stdout
 
-    monkeypatch.setattr(checking, "colours_wanted", lambda: True)
+    monkeypatch.setattr(check, "colours_wanted", lambda: True)
     coloured = run("check faulty", FORCE_COLOR="1").stdout
     assert "\x1b[31m\x1b[1merror[unknown-source]" in coloured
     plain = re.sub(r"\x1b\[[\d;]*m", "", coloured)
@@ -251,7 +251,7 @@ def test_no_color_is_heeded(monkeypatch, variables, wanted) -> None:
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
 
-    assert checking.colours_wanted() is wanted
+    assert check.colours_wanted() is wanted
 
 
 OVERDUE = """
@@ -297,7 +297,7 @@ def test_every_code_can_be_explained_without_a_gap(code) -> None:
 
     assert done.exit_code == 0
     assert done.stdout.startswith(f"{CATALOGUE[code].severity}[{code}]: ")
-    assert "{" not in explaining.sentence(CATALOGUE[code])
+    assert "{" not in explain.sentence(CATALOGUE[code])
 
 
 def test_without_a_code_all_are_listed() -> None:
@@ -448,28 +448,28 @@ def test_when_nothing_fits_one_condition_at_a_time_is_taken_away(tmp_path, read_
 
 
 def test_every_source_of_a_record_can_be_traced(sample) -> None:
-    from timeline.cli import tracing
+    from timeline.cli import trace
 
     for source in sample.sources:
-        assert tracing.text(sample, source, source.id).endswith("\n")
+        assert trace.text(sample, source, source.id).endswith("\n")
 
 
 def test_a_chain_longer_than_a_terminal_is_wide_can_be_traced(read_record) -> None:
-    from timeline.cli import tracing
+    from timeline.cli import trace
 
     rows = [f"  - {{id: s{n}, relays: s{n + 1}}}" for n in range(3_000)]
     timeline = read_record("\n".join(["sources:", *rows, "  - {id: s3000}"]))
 
-    assert "an origin (s3000)" in tracing.text(timeline, timeline.source("s0"), "s0")
-    assert "(s0)" in tracing.text(timeline, timeline.source("s3000"), "s3000")
+    assert "an origin (s3000)" in trace.text(timeline, timeline.source("s0"), "s0")
+    assert "(s0)" in trace.text(timeline, timeline.source("s3000"), "s3000")
 
 
 def test_a_loop_of_relays_is_traced_once(tmp_path, read_record) -> None:
-    from timeline.cli import tracing
+    from timeline.cli import trace
 
     timeline = read_record("sources: [{id: a, relays: b}, {id: b, relays: a}]")
 
-    assert tracing.text(timeline, timeline.source("a"), "a").count("told above (a)") == 2
+    assert trace.text(timeline, timeline.source("a"), "a").count("told above (a)") == 2
 
 
 # -- the process -----------------------------------------------------------------------------------

@@ -33,6 +33,7 @@ ELSEWHERE = {
     "listing loaded meaning misuse named opening overtaken placed printed said shaping show standing stated told "
     "tracing unread updates upkeep way writing astray broken kept lowered nearness standalone",
     "small words": "across against alone aside asof behind beside down in not of one or own then up",
+    "the commands, whose modules have their names": "check explain fmt new schema show stats trace",
     "the product": "timeline masthead",
 }
 """Words that need no entry, by the reason."""

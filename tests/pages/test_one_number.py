@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from tests.bodies import Body, target
-from timeline.cli import counting, listing
+from timeline.cli import listing, stats
 from timeline.html.page import Page
 from timeline.model import Timeline
 from timeline.queries import provenance
@@ -53,7 +53,7 @@ def everywhere(timeline: Timeline, pages: dict[str, Page]) -> dict[str, int]:
         "sources": sources_number,
         "evidence": chart_number,
         "statistics": totals(timeline)["origins"],
-        "stats --json": json.loads(counting.as_json(timeline))["total"]["origins"],
+        "stats --json": json.loads(stats.as_json(timeline))["total"]["origins"],
         "growth": Changes(timeline).growth()[-1].origins,
     }
 

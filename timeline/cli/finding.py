@@ -10,6 +10,8 @@ from timeline.model import Actor, Claim, Event, Expectation, Source, Timeline, T
 
 Shown = Event | Claim | Source | Actor | Topic | Expectation | Track
 
+WHERE_IDS_STAND = "ids stand behind `id:` in the files of the record"
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

@@ -1,14 +1,18 @@
-"""Events one below the other, and a sentence that says which they are."""
+"""The command `list`: events one below the other, and a sentence that says which they are."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
 
 from timeline import dates
-from timeline.cli import wording
+from timeline.cli import asking, opening, standing, wording
 from timeline.cli.asking import Asked
+from timeline.cli.console import Command, for_any_encoding, say
 from timeline.cli.layout import count, paragraph
 from timeline.dates import Date
 from timeline.model import Event, Timeline
@@ -17,6 +21,76 @@ from timeline.queries.selection import Selection, select
 from timeline.queries.view import as_of
 
 _ALL = Selection()
+
+
+@click.command("list", cls=Command, epilog='Example: timeline list licence --topic h20 --from "april 2025"')
+@click.argument("words", nargs=-1)
+@opening.data_option
+@click.option("--topic", multiple=True, metavar="ID", help="About a topic.")
+@click.option("--actor", multiple=True, metavar="ID", help="With an actor.")
+@click.option("--kind", multiple=True, metavar="WORD", help=f"One of {asking.words_of('kind')}.")
+@click.option("--status", multiple=True, metavar="WORD", help=f"How well proved: {asking.words_of('status')}.")
+@click.option("--course", multiple=True, metavar="WORD", help=f"What became of it: {asking.words_of('course')}.")
+@click.option(
+    "--source-kind", multiple=True, metavar="WORD", help=f"Citing a source that is {asking.words_of('source-kind')}."
+)
+@click.option("--from", "start", metavar="DATE", help='From a date on: 2025-04, or "april 2025".')
+@click.option("--to", "end", metavar="DATE", help="Up to a date, that included.")
+@click.option("--key", is_flag=True, help="Only the few that tell the whole story.")
+@click.option("--disputed", is_flag=True, help="Only those that somebody speaks against.")
+@click.option(
+    "--of",
+    "thing",
+    type=click.Choice(standing.THINGS),
+    default="events",
+    metavar="WORD",
+    help="events, or how expectations or tracks stand.",
+)
+@click.option("--newest-first", is_flag=True, help="The last event first.")
+@click.option("--as-of", metavar="DAY", help="As the sources had it by that day.")
+@opening.form_option
+def list_(
+    words: tuple[str, ...],
+    folder: Path,
+    start: str | None,
+    end: str | None,
+    key: bool,
+    disputed: bool,
+    thing: str,
+    newest_first: bool,
+    as_of: str | None,
+    form: str,
+    **facets: tuple[str, ...],
+) -> None:
+    """List the events that fit, in their order.
+
+    WORDS are sought in titles, summaries, claims and names; all of them must be there. Options that take an ID or a
+    WORD may be given several times, or with commas between the values: any of them may fit.
+
+    \b
+    With --format json, a list of objects:
+      id, title, date (EDTF), kind, status, course  text
+      key                                           true or false
+      actors, topics                                lists of ids
+      claims, sources, origins                      how many
+    Of expectations: id, about, said, window, standing.
+    Of tracks: id, title, state, tone.
+    """
+    loaded = opening.read(folder)
+    named = {name.replace("_", "-"): values for name, values in facets.items()}
+    flags = {"key": key, "disputed": disputed}
+    range = {"from": start, "to": end}
+    question = asking.asked(loaded.timeline, words, named, range, flags, as_of)
+    if thing != "events":
+        text = standing.listed(loaded.timeline, thing, question, form)
+        say(for_any_encoding(text) if form == "json" else text)
+        return opening.confess(loaded, folder)
+    fitting = chosen(loaded.timeline, question)
+    if form == "json":
+        say(for_any_encoding(as_json(fitting, newest_first)))
+    else:
+        say(as_text(loaded.timeline, fitting, question, newest_first))
+    opening.confess(loaded, folder)
 
 
 def chosen(timeline: Timeline, asked: Asked) -> Timeline:

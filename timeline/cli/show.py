@@ -1,14 +1,35 @@
-"""A record by its id, as text for people."""
+"""The command `show`: a record by its id, as text for people."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from timeline.cli import claims, records
+import click
+
+from timeline.cli import claims, finding, opening, records
+from timeline.cli.console import Command, Misuse, say
 from timeline.cli.finding import Match
 from timeline.cli.layout import paragraph
 from timeline.model import Actor, Claim, Event, Expectation, Source, Timeline, Topic, Track
 from timeline.problems.report import where
+
+
+@click.command("show", cls=Command, epilog="Example: timeline show r1-release")
+@click.argument("id")
+@opening.data_option
+def show_(id: str, folder: Path) -> None:
+    """Show what the record holds under an id.
+
+    ID is that of an event, a source, an actor, a topic, an expectation or a track, or of a claim: "event-id#claim-id".
+    """
+    loaded = opening.read(folder)
+    matches = finding.find(loaded.timeline, id)
+    if not matches:
+        opening.unless_lost(loaded, folder, id)
+        raise Misuse(f"nothing in the record has the id `{id}`", _remedy(loaded.timeline, id))
+    say("\n\n".join(text(loaded.timeline, id, each) for each in matches))
+    opening.confess(loaded, folder)
 
 
 def text(timeline: Timeline, asked: str, match: Match) -> str:
@@ -65,3 +86,13 @@ def _spaced(lines: list[str]) -> Iterator[str]:
         if line or before:
             yield line
         before = line
+
+
+def _remedy(timeline: Timeline, id: str) -> str:
+    event, mark, _ = id.partition("#")
+    if mark and timeline.event(event):
+        return f"`timeline show {event}` lists the claims of this event"
+    near = [f"`{name}` ({thing})" for name, thing in finding.near(timeline, id)]
+    if not near:
+        return finding.WHERE_IDS_STAND
+    return f"{'a similar id is' if len(near) == 1 else 'similar ids are'} {', '.join(near)}"

@@ -1,4 +1,4 @@
-"""The command for those who begin: a folder that is a whole site, to be changed into theirs."""
+"""The command `new`, for those who begin: a folder that is a whole site, to be changed into theirs."""
 
 from __future__ import annotations
 

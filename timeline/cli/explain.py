@@ -1,10 +1,13 @@
-"""What a code means, from the catalogue that messages are made of."""
+"""The command `explain`: what a code means, from the catalogue that messages are made of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+import click
+
+from timeline.cli.console import Command, Misuse, say, similar
 from timeline.cli.layout import paragraph
 from timeline.problems import CATALOGUE, Kind, Severity
 from timeline.problems.catalogue import OF_FIELDS
@@ -19,6 +22,23 @@ _WEIGHT = {
     Severity.NOTE: "This is a note: it is true of the record and never fails. `timeline check --notes` lists it.",
 }
 _GROUPS = ((Severity.ERROR, "Errors"), (Severity.WARNING, "Warnings"), (Severity.NOTE, "Notes"))
+
+
+@click.command(cls=Command, epilog="Example: timeline explain unknown-source")
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Tell what a code in a message means.
+
+    CODE stands in brackets at the start of a message; without it, all codes are listed.
+    """
+    if code is None:
+        say(everything())
+        return
+    kind = CATALOGUE.get(code)
+    if kind is None:
+        help = similar(code, CATALOGUE, "a code") or "`timeline explain` lists all codes"
+        raise Misuse(f"there is no code `{code}`", help)
+    say(one(kind))
 
 
 def one(kind: Kind) -> str:

@@ -14,7 +14,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from tests.conftest import SAMPLE
-from timeline.cli import shaping, writing
+from timeline.cli import fmt, writing
 from timeline.cli.commands import timeline
 from timeline.formatter import Astray
 from timeline.loader import load
@@ -195,7 +195,7 @@ def test_what_would_not_say_the_same_is_not_written_and_is_called_our_fault(fold
     def astray(*_: object) -> None:
         raise Astray("what was written does not say the same")
 
-    monkeypatch.setattr(shaping, "restate", astray)
+    monkeypatch.setattr(fmt, "restate", astray)
     done = run("topics.yaml")
 
     assert done.exit_code == 1

@@ -1,11 +1,15 @@
-"""A record in numbers, for people as tables and for programs as JSON with the same names."""
+"""The command `stats`: a record in numbers, for people as tables and for programs as JSON with the same names."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
-from timeline.cli import wording
+import click
+
+from timeline.cli import opening, wording
+from timeline.cli.console import Command, for_any_encoding, say
 from timeline.cli.layout import columns
 from timeline.model import Timeline
 from timeline.queries.statistics import Table, tables, totals
@@ -18,6 +22,29 @@ _EXPLAINED = {
     ("sources", "seen"): "read by us, or known only through others",
     ("sources", "archive"): "with a copy that somebody else keeps",
 }
+
+
+@click.command(cls=Command, epilog="Example: timeline stats data --format json")
+@click.argument("folder", default=opening.FOLDER, type=click.Path(path_type=Path))
+@opening.form_option
+def stats(folder: Path, form: str) -> None:
+    """Count events, claims and sources by what tells them apart.
+
+    FOLDER holds the YAML files; without it, the folder "data" is counted. Words that nothing has are counted too.
+
+    \b
+    With --format json, an object:
+      title, through, version   text
+      total                     how many there are of each sort
+      events, claims, sources   objects of tables, by the names that stand in
+                                the text: {"events": {"kind": {"release": 3}}}
+    """
+    loaded = opening.read(folder)
+    if form == "json":
+        say(for_any_encoding(as_json(loaded.timeline)))
+    else:
+        say(as_text(loaded.timeline))
+    opening.confess(loaded, folder)
 
 
 def as_text(timeline: Timeline) -> str:

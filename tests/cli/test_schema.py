@@ -7,7 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from timeline.cli import shaping
+from timeline.cli import fmt
 from timeline.cli.commands import timeline
 from timeline.schema import NAME, text
 
@@ -24,7 +24,7 @@ def test_the_schema_is_printed() -> None:
 
 
 def test_files_are_told_of_the_schema_by_the_name_it_is_written_under() -> None:
-    assert shaping.SCHEMA == NAME
+    assert fmt.SCHEMA == NAME
 
 
 def test_the_schema_is_written_beside_the_record_once(tmp_path) -> None:

@@ -1,12 +1,16 @@
-"""A document among the others: whom it repeats, who repeats it, and what rests on it."""
+"""The command `trace`: a document among the others: whom it repeats, who repeats it, and what rests on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
+
+import click
 
 from timeline import dates
-from timeline.cli import wording
+from timeline.cli import finding, opening, wording
+from timeline.cli.console import Command, Misuse, say, similar
 from timeline.cli.layout import count, paragraph, section
 from timeline.model import Source, Timeline
 from timeline.problems.report import where
@@ -16,6 +20,27 @@ from timeline.queries.uses import Use
 
 _DEEPEST = 12
 """A chain may be longer than a terminal is wide."""
+
+
+@click.command(cls=Command, epilog="Example: timeline trace reuters-2025-02-25")
+@click.argument("source")
+@opening.data_option
+def trace(source: str, folder: Path) -> None:
+    """Trace whom a source repeats, who repeats it, and which claims rest on it.
+
+    SOURCE is the id of a source.
+    """
+    loaded = opening.read(folder)
+    matches = finding.find(loaded.timeline, source)
+    for each in matches:
+        if isinstance(each.record, Source):
+            say(text(loaded.timeline, each.record, source))
+            return opening.confess(loaded, folder)
+    if matches:
+        raise Misuse(f"`{source}` is the id of {_a(matches[0].thing)}", f"`timeline show {source}` shows it")
+    opening.unless_lost(loaded, folder, source)
+    near = similar(source, loaded.timeline.sources_by_id, "a source") or finding.WHERE_IDS_STAND
+    raise Misuse(f"no source has the id `{source}`", near)
 
 
 def text(timeline: Timeline, source: Source, asked: str) -> str:
@@ -94,3 +119,7 @@ def _sum(source: Source, uses: Sequence[Use]) -> str:
     if len(uses) == 1:
         return f"1 claim rests on it{', through others only' if through else ''}"
     return f"{count(len(uses), 'claim')} of {events} rest on it{others}"
+
+
+def _a(thing: str) -> str:
+    return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"

@@ -1,4 +1,4 @@
-"""Files put into their canonical form, and what a terminal is told of each."""
+"""The command `fmt`: files put into their canonical form, and what a terminal is told of each."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from timeline.cli import writing
-from timeline.cli.console import Misuse, give, say, warn
+import click
+
+from timeline.cli import opening, writing
+from timeline.cli.console import Command, Misuse, give, say, warn
 from timeline.cli.layout import WIDTH, columns, count
 from timeline.cli.opening import command
 from timeline.formatter import Astray, Form, restate
@@ -35,7 +37,22 @@ class Target:
     name: str
 
 
-def files(names: Sequence[str], check: bool) -> int:
+@click.command(cls=Command, epilog="Example: timeline fmt data --check")
+@click.argument("files", nargs=-1, metavar="[FOLDER|FILES]...")
+@click.option("--check", is_flag=True, help="Write nothing; fail and show where a file would change.")
+def fmt(files: tuple[str, ...], check: bool) -> None:
+    """Put the files of a record into their one order and layout.
+
+    Without a name, those of the folder "data". Comments stay with what they speak of, and what the files say stays as
+    it is: each is read again before it is written. A file with faults is left alone. "-" takes a file from the
+    standard input and gives it back on the standard output.
+    """
+    names = files or (opening.FOLDER,)
+    code = stream(check) if names == ("-",) else put_in_shape(names, check)
+    raise click.exceptions.Exit(code)
+
+
+def put_in_shape(names: Sequence[str], check: bool) -> int:
     """Puts files in shape, or only tells which would change; the exit code."""
     targets = list(_targets(names))
     changed = faulty = 0

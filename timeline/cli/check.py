@@ -1,4 +1,4 @@
-"""The faults of a record on a terminal, and what they mean for the one who waits for the exit code."""
+"""The command `check`: the faults of a record, and what they mean for the one who waits for the exit code."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 import click
 
 from timeline import dates
 from timeline.checks import judgements
-from timeline.cli import asking
-from timeline.cli.console import for_any_encoding, harmless
+from timeline.cli import asking, opening
+from timeline.cli.console import Command, for_any_encoding, harmless, say, warn
 from timeline.cli.layout import count
 from timeline.loader import Loaded
 from timeline.problems import Problem, Severity, in_file_order
@@ -25,6 +26,42 @@ _GUTTER = re.compile(r"^( *\d* *)(-->|\||=)")
 
 NOW = ""
 """What `--today` has for a value when no day is written behind it."""
+
+
+@click.command(cls=Command, epilog="Example: timeline check data --strict --notes")
+@click.argument("folder", default=opening.FOLDER, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or for the lines of a pull request.",
+)
+@click.option("--strict", is_flag=True, help="Let a warning fail as an error does.")
+@click.option("--notes", is_flag=True, help="Also list what is no fault and worth knowing.")
+@click.option(
+    "--today",
+    is_flag=False,
+    flag_value=NOW,
+    metavar="[DAY]",
+    help="Also tell what is overdue today, or was on a day.",
+)
+def check(folder: Path, form: str, strict: bool, notes: bool, today: str | None) -> None:
+    """Check every file of a record and tell all faults at once.
+
+    FOLDER holds the YAML files; without it, the folder "data" is checked. The day up to which the record was verified
+    counts as today, so that one record is always judged alike; --today alone looks at the clock.
+    """
+    if today and folder == Path(opening.FOLDER) and Path(today).is_dir():
+        folder, today = Path(today), NOW  # "--today data" was meant for both
+    loaded = opening.read(folder, day(today) if today is not None else None)
+    problems = noted(loaded) if notes else loaded.problems
+    say(report(loaded, problems, form, strict), coloured=form == "text" and colours_wanted())
+    if notes and not loaded.sound and form == "text":
+        warn("Notes are taken once the errors are mended.")
+    if failing(problems, strict):
+        raise click.exceptions.Exit(1)
 
 
 def day(text: str) -> datetime.date:

@@ -14,7 +14,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from timeline import checks, starter
-from timeline.cli import starter as command
+from timeline.cli import new as command
 from timeline.cli.commands import timeline
 
 ROOT = Path(__file__).parents[2]

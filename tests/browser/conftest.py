@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -92,8 +93,12 @@ def record() -> Timeline:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site, below a path as on many hosts."""
-    root = tmp_path_factory.mktemp("site")
-    config = load_config(config_file=str(SAMPLE / "mkdocs.yml"), site_dir=str(root / "record"))
+    yield from served(SAMPLE, tmp_path_factory.mktemp("site"))
+
+
+def served(home: Path, root: Path) -> Iterator[str]:
+    """The site of a folder with `mkdocs.yml`, built into another and served from there."""
+    config = load_config(config_file=str(home / "mkdocs.yml"), site_dir=str(root / "record"))
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -165,7 +165,7 @@ def test_a_text_without_marks_comes_out_the_same_with_and_without_markdown(text)
     shown = Body.of(long_way)
     assert [e.tag for e in shown.elements] in ([], ["p"])
     assert shown.text.strip() == text.strip()
-    assert inline.html(text) == escape(text)
+    assert inline.html(text).removeprefix("<bdi>").removesuffix("</bdi>") == escape(text)
     assert inline.plain(text) == text
 
 

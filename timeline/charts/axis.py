@@ -32,6 +32,7 @@ from timeline.model.words import Status
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.site import wording
+from timeline.site.direction import apart
 from timeline.site.urls import Links
 
 _ROW, _TOP, _HEAD, _GAP, _LEAD = 18.0, 40.0, 20.0, 10.0, 17.0
@@ -85,7 +86,7 @@ def chart(
     chosen = tuple(timeline.events if events is None else events)
     reach = dates.words(dates.parse(timeline.record.through.isoformat()))
     rows = lanes(timeline, chosen, by)
-    named = ", ".join(f"{lane.name or 'all'} {len(lane.events):,}" for lane in rows)
+    named = ", ".join(f"{apart(lane.name) or 'all'} {len(lane.events):,}" for lane in rows)
     return Chart(
         id=id,
         kind="axis",
@@ -249,7 +250,7 @@ def _links(index: Index, links: Links) -> axis_down.Link:
 
     def link(event: Event, drawn: str) -> str:
         course = wording.course(event)
-        told = f"{dates.words(event.date)}: {event.title} ({event.status}{', ' + course if course else ''})"
+        told = f"{dates.words(event.date)}: {apart(event.title)} ({event.status}{', ' + course if course else ''})"
         since = index.known(event)
         known = f' data-known="{counted(since.day)}"' if since else ""
         return (

@@ -24,6 +24,7 @@ from timeline.charts.svg.scale import Scale, across
 from timeline.model import Event, Timeline
 from timeline.queries import order
 from timeline.site import wording
+from timeline.site.direction import apart
 from timeline.site.urls import Links
 
 _TOP, _HEAD, _HIGH, _GAP, _ROW, _LEAD = 40.0, 20.0, 44.0, 12.0, 18.0, 17.0
@@ -115,7 +116,8 @@ def _key_events(pen: Pen, scale: Scale, events: Sequence[Event], links: Links, y
         bottom = max(bottom, row + label.form.rows)
         drawn.append(
             f'<a href="{escape(links.event(event.id))}" class="tc-event" data-id="{event.id}" tabindex="-1">'
-            f"<title>{escape(dates.words(event.date))}: {escape(event.title)}</title>{mark(pen, event, place, middle)}"
+            f"<title>{escape(dates.words(event.date))}: {escape(apart(event.title))}</title>"
+            f"{mark(pen, event, place, middle)}"
             f"{labels.drawn(pen, label, place.start if label.end else place.end, middle, 8)}</a>"
         )
     return drawn, y + _ROW * bottom + (8 if drawn else 0)

@@ -18,6 +18,7 @@ from timeline.charts.svg.pen import Pen
 from timeline.model import Event, Track
 from timeline.queries.index import Index
 from timeline.site import wording
+from timeline.site.direction import apart
 from timeline.site.urls import Links
 
 _NARROW = 600.0
@@ -42,7 +43,7 @@ def chart(
     every = [forecast for subject in drawn for forecast in subject.forecasts]
     left_out = sum(1 for e in index.timeline.expectations if not e.window and e.about in {s.topic.id for s in drawn})
     through = dates.words(wording.day(index.timeline.record.through))
-    told = "; ".join(f"{subject.topic.name}: {subject.named}, {subject.fates}" for subject in drawn)
+    told = "; ".join(f"{apart(subject.topic.name)}: {subject.named}, {subject.fates}" for subject in drawn)
     return Chart(
         id="-".join(("forecasts", *topics)) if len(topics) < 2 else "",
         kind="forecasts",

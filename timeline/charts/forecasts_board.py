@@ -14,6 +14,7 @@ from timeline.charts.svg.scale import Scale, Stretch, counted
 from timeline.model import Event, Track
 from timeline.queries.index import Index
 from timeline.site import wording
+from timeline.site.direction import apart
 from timeline.site.urls import Links
 
 LEAD = 17.0
@@ -106,7 +107,7 @@ def event_link(board: Board, event: Event, drawn: str) -> str:
     """The mark of an event as a way to its page."""
     known = board.index.known(event)
     since = counted(known.day if known else None)
-    words = escape(f"{dates.words(event.date)}: {event.title}")
+    words = escape(f"{dates.words(event.date)}: {apart(event.title)}")
     link = escape(board.links.event(event.id))
     return f'<a href="{link}" tabindex="-1" data-known="{since}"><title>{words}</title>{drawn}</a>'
 

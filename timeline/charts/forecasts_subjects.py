@@ -14,6 +14,7 @@ from timeline.queries import expectations
 from timeline.queries.expectations import Standing
 from timeline.queries.index import Index
 from timeline.site import wording
+from timeline.site.direction import apart
 
 LONGEST = 40
 """Letters of a wording that stands beside its bar; a longer one gives way to the date that it meant."""
@@ -156,7 +157,7 @@ def finding(drawn: Sequence[Subject]) -> str:
 
 def _first(subject: Subject) -> str:
     number, counts = len(subject.forecasts), subject.counts
-    named = f"{spelled(number)} {'date was' if number == 1 else 'dates were'} named for {subject.topic.name}"
+    named = f"{spelled(number)} {'date was' if number == 1 else 'dates were'} named for {apart(subject.topic.name)}"
     if number == 1:
         fate = "was kept" if counts["met"] else "is still to come" if counts["open"] else "was not kept"
         return f"{named} and {fate}"

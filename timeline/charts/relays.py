@@ -11,6 +11,7 @@ from html import escape
 
 from timeline.charts.relays_layout import HALF, NAME, NUMBER, SAID, WIDTH, Drawing, Mark, Placed
 from timeline.charts.svg.pen import tenth
+from timeline.site.direction import apart
 
 
 def svg(ends: Sequence[Mark], drawing: Drawing, title: str, name: str = "_relays-figure") -> str:
@@ -30,7 +31,7 @@ def told(ends: Sequence[Mark]) -> str:
     said = []
     for end in ends:
         leading = [mark.text for mark in _all(end) if mark.text and mark is not end]
-        who = f"{end.name} ({end.said})" if end.said else end.name
+        who = f"{apart(end.name)} ({end.said})" if end.said else apart(end.name)
         many = sum(1 for mark in _all(end)) - 1
         if leading:
             said.append(f"{'Note' if len(leading) == 1 else 'Notes'} {', '.join(leading)} lead to {who}.")

@@ -25,6 +25,7 @@ from timeline.model import State, Timeline, Track
 from timeline.queries import knowledge, tracks
 from timeline.queries.index import Index
 from timeline.site import wording
+from timeline.site.direction import apart
 from timeline.site.urls import Links
 
 _BAND, _LEAD = 18.0, 16.0
@@ -246,7 +247,7 @@ def _label(pen: Pen, index: Index, label: _Label, pole: tuple[float, float], y: 
     event = index.timeline.events_by_id[label.state.event]
     return (
         f'<a href="{escape(links.event(event.id))}" tabindex="-1" {known}><title>'
-        f"{escape(label.state.state)}: {escape(event.title)}</title>{drawn}</a>"
+        f"{escape(apart(label.state.state))}: {escape(apart(event.title))}</title>{drawn}</a>"
     )
 
 

@@ -14,6 +14,7 @@ from timeline.html.figure import figure
 from timeline.model import Timeline
 from timeline.queries.index import Index
 from timeline.site import urls
+from timeline.site.direction import directed
 from timeline.site.file import SiteFile
 from timeline.site.urls import Links
 
@@ -48,4 +49,4 @@ def frame(timeline: Timeline, id: str, title: str, body: Markup, home: str) -> S
             style=Links(address).to(f"{urls.ASSETS}timeline.css"),
         )
     )
-    return SiteFile(f"{address}index.html", text)
+    return SiteFile(f"{address}index.html", directed(text))

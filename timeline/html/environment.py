@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from timeline.html.compiled import Compiled
 from timeline.model.words import STATUS_FOR_READERS
-from timeline.site import inline, wording
+from timeline.site import direction, inline, wording
 from timeline.site.script_words import IN_PAGES
 
 
@@ -23,6 +23,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        finalize=direction.finalized,
         bytecode_cache=Compiled(Path(__file__).parent / "templates", __file__),
     )
     env.filters.update(

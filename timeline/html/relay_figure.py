@@ -15,6 +15,7 @@ from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.queries.notes import Branch
 from timeline.queries.provenance import Step
+from timeline.site.direction import apart
 
 LEGEND: dict[Shape, str] = {
     "origin": FIRST,
@@ -47,7 +48,7 @@ def around(index: Index, source: Source) -> Figure | None:
         return None
     below = tuple(_repeating(index, other, {source.id}, 2) for other in index.relayers.get(source.id, ()))
     ends = _ends(provenance.chain(index.timeline, source), below, here=True)
-    drawing = drawn(ends, f"Who repeats whom around “{source.title}”")
+    drawing = drawn(ends, f"Who repeats whom around “{apart(source.title)}”")
     here: tuple[tuple[Shape, str], ...] = (("relay", "this document"),) if source.relays else ()
     return replace(drawing, legend=(*here, *drawing.legend))
 

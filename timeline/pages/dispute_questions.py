@@ -20,6 +20,7 @@ from timeline.queries.knowledge import Known
 from timeline.queries.provenance import Hands
 from timeline.queries.uses import attributed
 from timeline.site import wording
+from timeline.site.direction import apart
 from timeline.site.urls import Links
 
 
@@ -68,7 +69,7 @@ def question(index: Index, links: Links, asked: disputes.Question, rank: int) ->
     return Question(
         anchor=asked.anchor,
         anchors=tuple(disputes.anchor(dispute.target) for dispute in asked.disputes[1:]),
-        title=asked.words or f"{asked.event.title}: what is disputed",
+        title=asked.words or f"{apart(asked.event.title)}: what is disputed",
         event=asked.event,
         sides=tuple(_side(index, links, asked, side) for side in asked.sides),
         stands=_stands(index, asked),
@@ -125,7 +126,7 @@ def _common(index: Index, asked: disputes.Question) -> str:
     hands = Hands(index.timeline, origins.values()).all()
     both = [hand for hand in hands if any(_on_both(index, dispute, hand) for dispute in asked.disputes)]
     if len(both) == len(hands) == 1:
-        return f"Both sides go back to {both[0][0].publisher}."
+        return f"Both sides go back to {apart(both[0][0].publisher)}."
     if both:
         return (
             f"{wording.count(len(both), 'independent source')} {'stand' if len(both) > 1 else 'stands'} on both sides."

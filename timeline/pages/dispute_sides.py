@@ -9,6 +9,7 @@ from timeline.queries.disputes import Dispute
 from timeline.queries.index import Index
 from timeline.queries.provenance import Hands
 from timeline.site import wording
+from timeline.site.direction import apart
 from timeline.site.urls import Links
 
 
@@ -19,7 +20,7 @@ def link(links: Links, claim: Claim, event: Event | None) -> str:
 
 def speaker(index: Index, claim: Claim) -> str:
     """Whose word a claim is, by name; empty where the record does not say."""
-    return index.timeline.actors_by_id[claim.by].name if claim.by else ""
+    return apart(index.timeline.actors_by_id[claim.by].name) if claim.by else ""
 
 
 def where_it_stands(index: Index, dispute: Dispute) -> str:
@@ -46,7 +47,7 @@ def _common(index: Index, target: Claim, objections: list[Claim]) -> str:
         (documents,) = hands
         if len(documents) == 1:
             return f"Both sides go back to the same origin, {wording.document(documents[0])}."
-        return f"Both sides go back to one hand, {documents[0].publisher}, in {len(documents)} documents."
+        return f"Both sides go back to one hand, {apart(documents[0].publisher)}, in {len(documents)} documents."
     if both:
         verb = "stands" if len(both) == 1 else "stand"
         return f"{wording.count(len(both), 'origin')} {verb} on both sides."

@@ -22,6 +22,7 @@ from timeline.pages import event_claims, event_day, event_growth, event_provenan
 from timeline.queries import notes as notes_of
 from timeline.queries.index import Index
 from timeline.site import inline, urls, wording
+from timeline.site.direction import apart
 
 _BARE = ("toc", "navigation")
 _FEW = 3
@@ -57,7 +58,7 @@ def event_page(context: Context, event: Event) -> Page:
             behind=event_provenance.of_all(
                 index.evidence_of(event), index.hands(c for claim in event.claims for c in claim.citations)
             ),
-            figure=relay_figure.figure(branches, f"Who repeats whom in “{event.title}”"),
+            figure=relay_figure.figure(branches, f"Who repeats whom in “{apart(event.title)}”"),
             rests_on=pieces.upwards(branches),
             story=told,
             forecasts=event_day.forecasts(index, event, links),

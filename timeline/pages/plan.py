@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import ParamSpec
 
 from timeline.browser import data
 from timeline.html.context import Context
@@ -27,8 +29,22 @@ from timeline.pages.unread import unread_page
 from timeline.pages.updates import updates_page
 from timeline.queries.index import Index
 from timeline.site import urls
+from timeline.site.direction import directed
 from timeline.site.file import SiteFile
 from timeline.site.settings import NOWHERE, Site
+
+Asked = ParamSpec("Asked")
+
+
+def _directed(pages: Callable[Asked, Iterator[Page]]) -> Callable[Asked, Iterator[Page]]:
+    """Whatever direction their texts are written in, each says where it begins."""
+
+    def found(*args: Asked.args, **kwargs: Asked.kwargs) -> Iterator[Page]:
+        for page in pages(*args, **kwargs):
+            body = directed(page.body)
+            yield page if body is page.body else replace(page, body=body)
+
+    return found
 
 
 def render(timeline: Timeline, site: Site = NOWHERE) -> Iterator[Page]:
@@ -44,18 +60,21 @@ def every_page(context: Context) -> Iterator[Page]:
     yield from records(context)
 
 
+@_directed
 def lists(context: Context) -> Iterator[Page]:
     """What happened, in lists."""
     yield home_page(context)
     yield from timeline_pages(context)
 
 
+@_directed
 def events(context: Context, first: int = 0, last: int | None = None) -> Iterator[Page]:
     """What happened, event by event; a part of them, if asked."""
     for event in context.index.timeline.events[first:last]:
         yield event_page(context, event)
 
 
+@_directed
 def overviews(context: Context) -> Iterator[Page]:
     """What it comes to: the documents in a list, and what is asked across the record."""
     yield sources_page(context)
@@ -70,6 +89,7 @@ def overviews(context: Context) -> Iterator[Page]:
     yield editors_page(context)
 
 
+@_directed
 def records(context: Context) -> Iterator[Page]:
     """Who took part, what it was about, and each document."""
     for actor in context.index.timeline.actors:

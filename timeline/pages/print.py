@@ -24,6 +24,7 @@ from timeline.pages.typeset import Setter
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.site import inline, urls, wording
+from timeline.site.direction import directed
 from timeline.site.file import SiteFile
 from timeline.site.urls import Links
 
@@ -115,7 +116,7 @@ def _page(timeline: Timeline, setter: Setter, edition: Edition, others: Sequence
             selection=SELECTION,
         )
     )
-    return SiteFile(f"{edition.address}index.html", text)
+    return SiteFile(f"{edition.address}index.html", directed(text))
 
 
 class _Forecasts:

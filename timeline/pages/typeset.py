@@ -17,6 +17,7 @@ from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.uses import attributed
 from timeline.site import inline, wording
+from timeline.site.direction import apart
 from timeline.site.paging import month_name
 
 _PLACE = re.compile("\x00([^\x00]+)\x00")
@@ -75,7 +76,7 @@ class Setter:
         marks = f'<span class="tl-mark tl-status tl-status--{event.status}">{event.status}</span>'
         marks += f' <span class="tl-mark tl-course tl-course--{event.course}">{course}</span>' if course else ""
         actors = (self.timeline.actor(id) for id in event.actors)
-        names = ", ".join(actor.name for actor in actors if actor)
+        names = ", ".join(apart(actor.name) for actor in actors if actor)
         concerned = f'<p class="tp-small">Concerns {escape(names)}.</p>' if names else ""
         summary = f'<p class="tl-summary">{inline.html(event.summary)}</p>' if event.summary else ""
         claims = "".join(self._claim(claim) for claim in event.claims)

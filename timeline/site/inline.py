@@ -14,6 +14,7 @@ import nh3
 from markupsafe import Markup, escape
 
 from timeline.model.fields import unsafe
+from timeline.site.direction import right_to_left
 
 _TAGS = {"em", "strong", "code", "a", "sub", "sup", "q", "s"}
 _FIRST, _LONG, _FEW = 3, 40, 12
@@ -39,7 +40,7 @@ _markdown = _one_paragraph()
 def html(text: str) -> Markup:
     """One paragraph as HTML without the paragraph around it."""
     if not _MEANS_SOMETHING.search(text):
-        return escape(text)
+        return _apart(text, escape(text))
     rendered = _markdown.reset().convert(text)
     if "\x03" in rendered:  # Python-Markdown lost the place of something that it had set aside: as it was typed, then
         return escape(text)
@@ -51,7 +52,7 @@ def html(text: str) -> Markup:
         url_schemes={"http", "https"},
         link_rel="noopener",
     )
-    return Markup(cleaned.strip())
+    return _apart(text, Markup(cleaned.strip()))
 
 
 @lru_cache(maxsize=50_000)
@@ -67,7 +68,12 @@ def begun(text: str) -> Markup:
     said = plain(text)
     first = " ".join(said.split(" ", _FIRST)[:_FIRST])
     first = first if len(first) <= _LONG else said[:_FEW]
-    return Markup("<span>{}</span>{}").format(first, said[len(first) :])
+    return _apart(said, Markup("<span>{}</span>{}").format(first, said[len(first) :]))
+
+
+def _apart(text: str, html: Markup) -> Markup:
+    """Set apart from what it is put into, where it is written in the other direction."""
+    return Markup("<bdi>{}</bdi>").format(html) if right_to_left(text) else html
 
 
 def shortened(text: str, most: int) -> str:

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from timeline.dates import Date, machine, parse, words
 from timeline.model import Event, Source
 from timeline.queries.index import Evidence
+from timeline.site.direction import apart
 
 SOURCE_KINDS = {
     "primary": "primary source",
@@ -126,7 +127,8 @@ def origins(hands: Sequence[Sequence[Source]], *, counted: bool = True) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """ "Reuters, Wire and Times"; nothing for none."""
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    said = [apart(name) for name in names]
+    return " and ".join(part for part in (", ".join(said[:-1]), *said[-1:]) if part)
 
 
 def _hand(documents: Sequence[Source], counted: bool) -> str:
@@ -134,7 +136,7 @@ def _hand(documents: Sequence[Source], counted: bool) -> str:
     said = [f"{len(documents)} documents of one publisher or author"] if counted and len(documents) > 1 else []
     if not any(source.seen for source in documents):
         said.append("read through others")
-    return documents[0].publisher + (f" ({', '.join(said)})" if said else "")
+    return apart(documents[0].publisher) + (f" ({', '.join(said)})" if said else "")
 
 
 @lru_cache(maxsize=200)
@@ -163,7 +165,7 @@ def country_name(code: str, locale: str = "en") -> str:
 
 @lru_cache(maxsize=20_000)
 def _document(publisher: str, issued: Date | None, language: str) -> str:
-    return f"{publisher}, {words(issued, language) if issued else 'undated'}"
+    return f"{apart(publisher)}, {words(issued, language) if issued else 'undated'}"
 
 
 def course(event: Event) -> str:

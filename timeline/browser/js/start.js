@@ -16,7 +16,7 @@ function opens(event) {
     const made = document.createElement("dialog");
     made.className = "tl-dialog";
     made.innerHTML =
-      '<form role="search"><input type="search" id="_search" role="combobox" aria-controls="_results" aria-expanded="false" aria-autocomplete="list" autocomplete="off" autocapitalize="off" spellcheck="false">' +
+      '<form role="search"><input type="search" id="_search" dir="auto" role="combobox" aria-controls="_results" aria-expanded="false" aria-autocomplete="list" autocomplete="off" autocapitalize="off" spellcheck="false">' +
       '<button type="button" class="tl-close">×</button></form><p class="tl-count" role="status"></p><div id="_results" role="listbox"></div>';
     for (const part of [made, ...made.querySelectorAll("input, [role=listbox]")]) part.setAttribute("aria-label", words);
     const close = made.querySelector("button");
@@ -56,7 +56,7 @@ addEventListener("keydown", (event) => {
 });
 
 /** All that the controls of the timeline are made of, so that nothing waits for a module to name the next. */
-const MODULES = ["address", "banner", "cards", "chips", "concordance", "days", "elements", "event_list", "events", "files", "filter_panel", "filtering", "links", "match", "question", "search", "sentence", "shards", "timeline", "timeline_banner", "wording", "years"];
+const MODULES = ["address", "banner", "cards", "chips", "concordance", "days", "direction", "elements", "event_list", "events", "files", "filter_panel", "filtering", "links", "match", "question", "search", "sentence", "shards", "timeline", "timeline_banner", "wording", "years"];
 const form = document.querySelector("form.tl-controls");
 let awake = false;
 

@@ -11,6 +11,7 @@ from functools import cache
 from markupsafe import escape
 
 from timeline.charts.svg.pen import Pen, number
+from timeline.site.direction import apart
 
 WIDTHS = {"s": 288.0, "m": 640.0, "l": 1040.0, "p": 860.0}
 """The least widths: a phone of 320 pixels, a tablet, a desktop; and of a sheet, where the whole is made smaller."""
@@ -46,7 +47,7 @@ class Chart:
 
     @property
     def whole_title(self) -> str:
-        return f"{self.title}: {self.subject}" if self.subject else self.title
+        return f"{self.title}: {apart(self.subject)}" if self.subject else self.title
 
     @property
     def words(self) -> str:

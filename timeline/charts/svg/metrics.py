@@ -105,7 +105,7 @@ def _hundredths(char: str, table: tuple[int, ...]) -> int:
         return _OTHER[char]
     if unicodedata.east_asian_width(char) in "WF":
         return 100
-    if unicodedata.combining(char):
+    if unicodedata.combining(char) or unicodedata.category(char) == "Cf":  # nobody sees it
         return 0
     base = ord(unicodedata.normalize("NFKD", char)[0]) - 32
     return table[base] if 0 <= base < len(table) else _UNKNOWN

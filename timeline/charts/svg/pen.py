@@ -14,6 +14,7 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from timeline.model.words import STATUS
+from timeline.site.direction import apart
 
 SIZE = 13.0
 """Of all texts, in pixels."""
@@ -102,7 +103,8 @@ class Pen:
     ) -> str:
         classes = " ".join(filter(None, ("tc-text", "tc-end" if end else "", name)))
         moved = f' dx="{number(shift)}"' if shift else ""
-        return f'<text x="{self.x(share)}" y="{number(y)}"{moved} class="{classes}">{escape(words)}</text>'
+        said = words if isinstance(words, Markup) else apart(words)
+        return f'<text x="{self.x(share)}" y="{number(y)}"{moved} class="{classes}">{escape(said)}</text>'
 
     def path(self, points: Sequence[tuple[float, float]], height: float, name: str, closed: bool = False) -> str:
         """A line through places, stretched with the chart and no thicker for it."""

@@ -40,6 +40,7 @@ from timeline.html.page import Page
 from timeline.markdown.extension import TimelineExtension
 from timeline.model import Timeline
 from timeline.problems.report import summary
+from timeline.site.direction import directed
 from timeline.site.file import SiteFile
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             page.present_anchor_ids, page.toc = site_files.anchors(own), site_files.contents(own)
         elif not page.meta.get("search", {}).get("exclude"):
             self.written[page.url] = Document(page.url, search.entry(page, html))
-        return self.banner + (own.body if own else html)
+        return self.banner + (own.body if own else directed(html))
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         overrides.prepare(env, config)

@@ -13,13 +13,14 @@ from timeline.exports.feeds.news import CHANGES, News
 from timeline.model import Event
 from timeline.queries.index import Index
 from timeline.site import inline, wording
+from timeline.site.direction import apart, directed
 
 
 def content(index: Index, news: News, link: str) -> str:
     """The paragraphs; `link` leads to the event, or to the change on its page."""
     event, day = news.event, dates.words(wording.day(news.day))
     if news.update:
-        where = f"<a href={quoteattr(link)}>{escape(event.title)}</a>, {escape(dates.words(event.date))}"
+        where = f"<a href={quoteattr(link)}>{escape(apart(event.title))}</a>, {escape(dates.words(event.date))}"
         parts = [f"{CHANGES[news.update.kind]} of {day}", xhtml(news.update.text), where]
     else:
         disputed = len(index.questions_by_event.get(event.id, ()))
@@ -36,7 +37,7 @@ def content(index: Index, news: News, link: str) -> str:
             _elsewhere(event),
             f"<a href={quoteattr(link)}>Added to the record on {day}</a>",
         ]
-    return "".join(f"<p>{each}</p>" for each in parts if each)
+    return directed("".join(f"<p>{each}</p>" for each in parts if each))
 
 
 def _when(event: Event) -> str:

@@ -2,6 +2,7 @@
 /**
  * Cards and month headings, laid on the sheets that the build drew its own with.
  */
+import { apart, directed } from "./direction.js";
 import { excerpt, begins, escape, marked } from "./match.js";
 import { count, figure, filled } from "./wording.js";
 
@@ -46,7 +47,7 @@ function gist(events, place, form, view) {
   const why = view.sought.length ? reason(events, place, form, view) : "";
   const summary = events.summary(place);
   if (!why && (summary === "" || events.columns.forms[form][6])) return "";
-  return events.words.sheets.gist.replace("⟦x⟧", () => why || (summary ? escape(summary) : "&nbsp;"));
+  return events.words.sheets.gist.replace("⟦x⟧", () => why || (summary ? apart(escape(summary)) : "&nbsp;"));
 }
 
 /** An event's card. @param {Events} events @param {number} place @param {number} formNumber how it stands
@@ -58,7 +59,7 @@ export function card(events, place, formNumber, view) {
   const [status, sources, origins, disputes] = columns.forms[formNumber];
   const id = events.ids.at(place);
   const updated = links.day === null && events.updated.has(place);
-  return fill(sheets.card, {
+  const drawn = fill(sheets.card, {
     id,
     when: when(events, events.date[place]),
     status: sheets.status[columns.facets.status[status][0]],
@@ -71,6 +72,7 @@ export function card(events, place, formNumber, view) {
     updated: updated ? sheets.updated : "",
     disputes: disputes ? sheets.disputes.replace("⟦x⟧", count(words.disputes, disputes).replace(" ", "\u00a0")) : "",
   });
+  return directed(drawn);
 }
 
 /** The name of a claim on its event's page. @param {Events} events @param {number} place @param {number} part from 1 */

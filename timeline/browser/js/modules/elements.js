@@ -2,12 +2,14 @@
 /**
  * Elements of a page, made and found.
  */
+import { rightToLeft } from "./direction.js";
 
 /** @param {string} tag @param {string} name @param {string} [text] */
 export function make(tag, name, text) {
   const made = document.createElement(tag);
   if (name) made.className = name;
   if (text !== undefined) made.textContent = text;
+  if (text && rightToLeft(text)) made.dir = "auto";
   return made;
 }
 

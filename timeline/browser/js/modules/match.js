@@ -3,6 +3,8 @@
  * Words in texts, found as the build finds them: folded alike, and a word of the text begins with what is typed.
  */
 
+import { apart } from "./direction.js";
+
 const KEYS = /[‐‑‒–—−’‘ʼ“”„]/g;
 const QUOTES = "’‘ʼ";
 const ASCII = /^[\x00-\x7f]*$/;
@@ -139,7 +141,10 @@ export function escape(text) {
 }
 
 /** A text as HTML, with what was searched for marked. @param {string} text @param {string[]} sought */
-export function marked(text, sought) {
+export const marked = (text, sought) => apart(found(text, sought));
+
+/** @param {string} text @param {string[]} sought */
+function found(text, sought) {
   if (!sought.length) return escape(text);
   const [folded, places] = folding(text);
   /** @type {[number, number][]} */
@@ -184,5 +189,5 @@ export function excerpt(text, sought) {
   const hit = hits.length ? places[Math.min(...hits)] : 0;
   const start = hit > 70 ? text.indexOf(" ", hit - 60) + 1 : 0;
   const end = text.length > start + 170 ? text.lastIndexOf(" ", start + 165) : text.length;
-  return `${start ? "… " : ""}${marked(text.slice(start, Math.max(end, hit + 20)), sought)}${end < text.length ? " …" : ""}`;
+  return apart(`${start ? "… " : ""}${found(text.slice(start, Math.max(end, hit + 20)), sought)}${end < text.length ? " …" : ""}`);
 }

@@ -4,6 +4,7 @@
  */
 import { anchorOf, passage } from "./cards.js";
 import { split } from "./days.js";
+import { apart } from "./direction.js";
 import { Links } from "./links.js";
 import { begins, escape, excerpt, marked, words as wordsOf } from "./match.js";
 import { everything } from "./question.js";
@@ -90,7 +91,7 @@ function claimHits(events, places, { links, sought }, most) {
         href: links.to("claim", events.ids.at(place), anchorOf(events, place, part)),
         title: excerpt(shown[part], sought),
         when: escape(events.inWords.at(events.date[place])),
-        passage: escape(events.titles.shown.at(place)),
+        passage: apart(escape(events.titles.shown.at(place))),
       });
     }
   }

@@ -3,6 +3,7 @@
  * The search that every page's header opens: a box, and below it what was found, walked through by keyboard.
  */
 import { write } from "./address.js";
+import { directed } from "./direction.js";
 import { load } from "./events.js";
 import { Links } from "./links.js";
 import { escape } from "./match.js";
@@ -70,7 +71,7 @@ class Dialog {
       }
       return `<div role="group" aria-labelledby="_group-${name}">${title}${items.join("")}</div>`;
     });
-    this.results.innerHTML = html.join("");
+    this.results.innerHTML = directed(html.join(""));
     this.results.dataset.answers = typed;
     this.options.forEach((option, number) => (option.id = `_hit-${number}`));
     const total = groups.reduce((sum, [, , number]) => sum + number, 0);

@@ -3,6 +3,7 @@
  * What is shown, in a sentence: "14 of 118 events, April to June 2025, about H20".
  */
 import { inWords, iso, parse } from "./days.js";
+import { isolated } from "./direction.js";
 import { count, figure } from "./wording.js";
 
 /** @typedef {import("./events.js").Events} Events */
@@ -16,7 +17,7 @@ export function dayInWords(events, day) {
 
 /** The words of a facet's chosen values. @param {Events} events @param {Question} question @param {string} facet */
 function names(events, question, facet) {
-  const found = events.columns.facets[facet].filter(([id]) => question.chosen[facet].includes(id)).map(([, name]) => name);
+  const found = events.columns.facets[facet].filter(([id]) => question.chosen[facet].includes(id)).map(([, name]) => isolated(name));
   const last = found.pop();
   if (last === undefined) return "";
   return found.length ? events.words.or.replace("⟦a⟧", found.join(", ")).replace("⟦b⟧", last) : last;

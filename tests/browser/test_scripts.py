@@ -24,6 +24,7 @@ FLOORS = [
     {"files"},
     {"links"},
     {"match", "days", "wording", "elements"},
+    {"direction"},
 ]
 """A script imports from floors below its own, scripts of one floor know nothing of each other."""
 _COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'`/])//[^\n]*", re.DOTALL)

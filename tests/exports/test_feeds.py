@@ -242,6 +242,13 @@ def test_whatever_a_record_says_comes_out_as_it_went_in(read_record: Read) -> No
         assert inline.plain(HARD).replace("<", "&lt;").replace(">", "&gt;").replace("&", "&amp;", 1) in said
 
 
+def test_what_is_written_from_right_to_left_says_so_in_a_feed(read_record: Read) -> None:
+    timeline = read_record("events: [{id: delay, title: הגשר לא ייפתח!, summary: הגשר *לא* ייפתח.}]")
+
+    (entry,) = json.loads(files(timeline)["updates/feed.json"])["items"]
+    assert '<p dir="auto">הגשר <em>לא</em> ייפתח.</p>' in entry["content_html"]
+
+
 TYPED = [
     *"ab *_`[]()<>&\"'!=+-#\\/:;,.",
     "\u00a0",

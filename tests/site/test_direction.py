@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable
 
 import pytest
 
-from timeline.exports.feeds.files import feed_files
 from timeline.html.page import Page
 from timeline.model import Timeline
-from timeline.queries.index import Index
 from timeline.site.direction import CLOSES, OPENS, apart, directed
 
 HEBREW, ARABIC = "ירון כהן", "صحيفة الميناء"
@@ -76,16 +72,3 @@ def test_a_record_in_one_direction_says_nothing_of_it(sample: Timeline, sample_p
         if not any(id in page.body for id in ours):
             assert set(re.findall(r'<(\w+)[^<>]* dir="auto"', page.body)) <= {"input"}, address
             assert OPENS not in page.body, address
-
-
-def test_feeds_set_apart_what_is_written_in_the_other_direction(
-    read_record: Callable[[str], Timeline],
-) -> None:
-    timeline = read_record(
-        """
-        record: {uuid: 5a0d6a4e-3b54-4c0e-9d0e-1f0f6b1c2d3e}
-        events: [{id: delay, title: הגשר לא ייפתח!, summary: הגשר *לא* ייפתח.}]
-        """
-    )
-    told = {file.path.rpartition("/")[2]: html.unescape(file.text) for file in feed_files(Index(timeline))}
-    assert '<p dir="auto">הגשר <em>לא</em> ייפתח.</p>' in told["feed.xml"]

@@ -95,7 +95,8 @@ FULL: dict[str, Any] = {
     "sources": [
         {
             "id": "s", "title": "t", "title_basis": "ours", "title_in": {"de": "t"}, "publisher": "p",
-            "authors": ["a"], "issued": "2025", "issued_basis": "shown", "accessed": "2026-01-01", "language": "en",
+            "authors": ["a", {"family": "f", "given": "g"}],
+            "issued": "2025", "issued_basis": "shown", "accessed": "2026-01-01", "language": "en",
             "url": "https://a.example", "archive": {"url": "https://a.example", "on": "2026-01-01"}, "access": "open",
             "kind": "primary", "relays": ["r"], "seen": "true", "note": "n", "aliases": ["o"], "allow": {"x": "y"},
         }

@@ -228,7 +228,7 @@ def _sources(index: Index) -> Iterator[tuple[int, Asset]]:
     """Documents, the latest first, as the list of sources has them."""
     lines = []
     for source in by_shelf(index.timeline.sources):
-        text = (source.title, source.publisher, *source.authors, *source.title_in.values())
+        text = (source.title, source.publisher, *map(str, source.authors), *source.title_in.values())
         lines.append(_Line(text, text, {"id": source.id, "about": _about(source)}))
     yield from _shards("sources", lines)
 

@@ -27,7 +27,7 @@ def source(timeline: Timeline, source: Source) -> Iterator[str]:
         ("Title", _TITLE.get(source.title_basis)),
         *((f"In {wording.language(tag)}", text) for tag, text in source.title_in.items()),
         ("Publisher", source.publisher),
-        ("Authors", ", ".join(source.authors)),
+        ("Authors", ", ".join(map(str, source.authors))),
         ("Issued", dates.words(source.issued) + _ISSUED[source.issued_basis] if source.issued else "unknown"),
         ("Language", wording.language(source.language)),
         ("Kind", source.kind + (", an origin" if source.is_origin else "")),

@@ -13,7 +13,7 @@ from typing import Any
 
 from timeline import dates
 from timeline.dates import Date
-from timeline.model import Claim, Event, Source
+from timeline.model import Author, Claim, Event, Source
 from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.site import inline, urls
@@ -66,7 +66,7 @@ def source(index: Index, site: Site, source: Source) -> dict[str, Any]:
     document = _document(source) | _told(
         alternateName=names,
         inLanguage=source.language,
-        author=[{"@type": "Thing", "name": name} for name in source.authors],
+        author=[_author(author) for author in source.authors],
         publisher={"@type": "Thing", "name": source.publisher},
         datePublished=exact(source.issued) if source.issued else "",
         isAccessibleForFree=False if source.access == "paywalled" else None,
@@ -115,6 +115,13 @@ def _claim(index: Index, page: str, claim: Claim, cited: Mapping[str, str]) -> d
         author={"@type": "Thing", "name": speaker} if speaker else None,
         appearance=[{"@id": cited[id]} for id in documents],
     )
+
+
+def _author(author: Author) -> dict[str, Any]:
+    """A person where the record divides the name; of any other nobody says what it is."""
+    kind = "Person" if author.given else "Thing"
+    divided = _told(familyName=author.family, givenName=author.given) if author.given else {}
+    return {"@type": kind, "name": str(author)} | divided
 
 
 def _document(source: Source) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What there is: the records of a timeline and the frozen whole they make."""
 
+from timeline.model.author import Author
 from timeline.model.event import Citation, CitedDate, Claim, Event, Relation, Update
 from timeline.model.expectation import Expectation, Outcome, State, Track
 from timeline.model.record import About, Record
@@ -11,6 +12,7 @@ __all__ = [
     "About",
     "Actor",
     "Archive",
+    "Author",
     "Citation",
     "CitedDate",
     "Claim",

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from timeline.model.author import Authors
 from timeline.model.fields import (
     SLUG_FORM,
     Address,
@@ -54,8 +55,8 @@ class Source(Record):
     """Our translations, by language."""
     publisher: Line
     """Whose document it is: a newspaper, an office, a company; where it was read may follow in parentheses."""
-    authors: OneOrMany[Line] = ()
-    """Those who wrote it, as it names them."""
+    authors: Authors = ()
+    """Those who wrote it, as it names them: a name, or `family` and `given` where both are known."""
     issued: Edtf | None = None
     """When it was published; left out when unknown."""
     issued_basis: IssuedBasis = "shown"

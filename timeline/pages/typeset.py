@@ -135,7 +135,7 @@ class Setter:
         ours = self.timeline.record.language
         language = wording.title_language(source, ours)
         if source.authors:
-            yield f"{escape(', '.join(source.authors))}: "
+            yield f"{escape(', '.join(map(str, source.authors)))}: "
         attribute = f' lang="{escape(source.language)}"' if language != ours else ""
         yield f"<cite{attribute}>{escape(source.title)}</cite>"
         translated = source.title_in.get(ours)

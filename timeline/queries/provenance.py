@@ -95,7 +95,7 @@ class Hands:
 
         It is of one hand with every other that speaks for one of the same speakers, if any are told.
         """
-        names = (*_names(source.publisher, source.authors), *map(casefolded, speakers))
+        names = (*_names(source.publisher, tuple(map(str, source.authors))), *map(casefolded, speakers))
         own = self._names.setdefault(source.id, set())
         new = {self._called.get(name, name) for name in names} - own
         if not new:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from timeline.dates import Date
-from timeline.model import Record, Relay, Timeline
+from timeline.model import Author, Record, Relay, Timeline
 
 LENGTH = 12
 _LEFT_OUT: tuple[Any, ...] = (None, (), {})
@@ -49,6 +49,8 @@ def plain(value: Any, *, written: bool = False) -> Any:
         return value
     if isinstance(value, Relay) and not value.guess:
         return value.source  # as it is usually written, and was written before there were guesses
+    if isinstance(value, Author) and value.whole:
+        return value.family  # as all were written before names were divided
     if isinstance(value, Record):
         said = value.__dict__
         return {

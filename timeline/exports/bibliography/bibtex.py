@@ -13,6 +13,7 @@ from babel import Locale
 
 from timeline.dates import Date, words
 from timeline.exports.bibliography.entry import Entry
+from timeline.model import Author
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -46,7 +47,7 @@ def bibtex(entry: Entry, locale: str = "en") -> str:
     if entry.note:
         notes.append(entry.note)
     fields = {
-        "author": " and ".join(f"{{{_tex(name)}}}" for name in entry.authors),
+        "author": " and ".join(map(_author, entry.authors)),
         "title": f"{{{_tex(entry.title)}}}",
         "titleaddon": _tex(entry.translated),
         "booktitle" if entry.version else "organization": f"{{{_tex(entry.container)}}}",
@@ -60,6 +61,12 @@ def bibtex(entry: Entry, locale: str = "en") -> str:
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     kind = "inreference" if entry.version else "online" if entry.url else "misc"
     return "\n".join([f"@{kind}{{{entry.key},", *lines, "}"])
+
+
+def _author(author: Author) -> str:
+    """In braces what BibTeX must not divide."""
+    parts = (author.family, author.given) if author.given else (author.family,)
+    return ", ".join(f"{{{_tex(part)}}}" for part in parts)
 
 
 def _tex(words: str) -> str:

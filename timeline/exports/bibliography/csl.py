@@ -12,6 +12,7 @@ from typing import Any
 
 from timeline.dates import Date, Point, Precision, words
 from timeline.exports.bibliography.entry import Entry
+from timeline.model import Author
 
 _PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
 _SEASONS = {"21": 1, "22": 2, "23": 3, "24": 4}
@@ -25,7 +26,7 @@ def csl(entry: Entry, locale: str = "en") -> Mapping[str, Any]:
         "title": entry.title,
         "container-title": entry.container,
         "language": entry.language,
-        "author": [{"literal": name} for name in entry.authors],
+        "author": [_author(author) for author in entry.authors],
         "issued": _day(entry.edition) if entry.edition else date(entry.issued, locale) if entry.issued else None,
         "event-date": date(entry.about, locale) if entry.about else None,
         "version": entry.version,
@@ -37,6 +38,13 @@ def csl(entry: Entry, locale: str = "en") -> Mapping[str, Any]:
     if entry.translated:
         item["note"] = "; ".join(part for part in (f"title translated: {entry.translated}", entry.note) if part)
     return {name: value for name, value in item.items() if value not in ("", None, [])}
+
+
+def _author(author: Author) -> Mapping[str, str]:
+    """Divided where the record divides the name; a single name of a person is a family name to CSL."""
+    if author.whole:
+        return {"literal": author.family}
+    return {"family": author.family} | ({"given": author.given} if author.given else {})
 
 
 def date(value: Date, locale: str = "en") -> Mapping[str, Any]:

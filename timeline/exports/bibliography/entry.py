@@ -10,7 +10,7 @@ import datetime
 from dataclasses import dataclass
 
 from timeline.dates import Date
-from timeline.model import Event, Source, Timeline
+from timeline.model import Author, Event, Source, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Entry:
     """The record, or whoever published a document."""
     language: str
     translated: str = ""
-    authors: tuple[str, ...] = ()
+    authors: tuple[Author, ...] = ()
     issued: Date | None = None
     about: Date | None = None
     """The date of which an entry of this record tells."""

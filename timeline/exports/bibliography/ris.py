@@ -1,7 +1,8 @@
 """RIS, which every citation manager opens.
 
 It knows years, months and days and no doubt about them, so a date with doubt is told in words, in a note, and never as
-its first day. A name stands undivided: with a comma in it, readers would take it for a family name and a given one.
+its first day. A comma in a name tells readers which part is the family's, so only a name that the record
+divides has one of ours.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def ris(entry: Entry, locale: str = "en") -> str:
     lines = [
         ("TY", "ENCYC" if entry.version else "ELEC" if entry.url else "GEN"),
         ("ID", entry.key),
-        *(("AU", name) for name in entry.authors),
+        *(("AU", author.sorted_by) for author in entry.authors),
         ("TI", entry.title),
         ("TT", entry.translated),
         ("T2" if entry.version else "PB", entry.container),

@@ -21,7 +21,7 @@ def text(entry: Entry, locale: str = "en") -> str:
     title = f"“{entry.title}”" + (f" [{entry.translated}]" if entry.translated else "")
     dated = words(entry.issued, locale) if entry.issued else "undated"
     parts = [
-        ", ".join(entry.authors),
+        ", ".join(map(str, entry.authors)),
         title,
         f"{entry.container}, {dated}",
         entry.url,

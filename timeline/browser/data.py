@@ -85,7 +85,7 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
     titles_of = headings(timeline.events)
     for place, event in enumerate(row):
         events["date"].append(_date(said, event.date))
-        events["head"].append(heads.number(heading := order.heading(event.date), titles_of[heading]))
+        events["head"].append(heads.number(heading := order.heading(event.date), [*titles_of[heading], heading.year]))
         events["claims"].append(len(event.claims))
         lists["actor"].append([actors[id] for id in event.actors])
         lists["topic"].append([topics[id] for id in event.topics])

@@ -26,6 +26,7 @@ from timeline.queries.index import Index
 from timeline.site import inline, urls, wording
 from timeline.site.direction import directed
 from timeline.site.file import SiteFile
+from timeline.site.paging import year_name
 from timeline.site.urls import Links
 
 SELECTION = "A selection"
@@ -66,7 +67,7 @@ def editions(index: Index, foretold_at: _Forecasts) -> Iterator[Edition]:
     for year, events in order.by_year(timeline.events).items():
         address = urls.edition(year)
         foretold = foretold_at(address)
-        name = year if year.isdigit() else dates.words(dates.parse(year.upper()))
+        name = year_name(year)
         told = tuple(foretold[t] for t in foretold if _foretold(timeline, t, year))
         yield Edition(address, name, _count(events), events, (_axis(index, address, events), *told))
     for topic in timeline.topics:

@@ -31,7 +31,7 @@ export const columns = {
     [early, day("2025-01-01"), third],
     [0, 30, 0],
   ],
-  heads: [["_2025-01", "January 2025"], ["_2025-03", "March 2025"]],
+  heads: [["_2025-01", "January 2025", "2025"], ["_2025-03", "March 2025", "2025"]],
   // status, sources, origins, disputes, disputed, kinds, claims, rivals
   forms: [[1, 1, 1, 0, 0, 1, [0], all], [0, 3, 2, 0, 0, 3, all, all], [2, 2, 1, 1, 1, 2, all, all]],
   facets: {

@@ -13,7 +13,7 @@ import { loadPiece, loadShards, pieceOf, Shards } from "./shards.js";
 /** @typedef {[status: number, sources: number, origins: number, disputes: number, disputed: number, kinds: number,
  *   claims: number[] | null, rivals: number[] | null]} Form how an event stands; null: all of them */
 /** @typedef {{format: number, through: number, days: number[], changes: number[],
- *   dates: [machine: string, said: string, first: number[], longer: number[]], heads: [string, string][], forms: Form[],
+ *   dates: [machine: string, said: string, first: number[], longer: number[]], heads: [anchor: string, said: string, year: string][], forms: Form[],
  *   facets: Record<string, [string, string, string?][]>, former: Record<string, string>, ids: string, titles: string,
  *   fold: Record<string, string>, ascii: boolean, events: {date: number[], head: number[], claims: number[]},
  *   marks: Record<string, string>, lists: Record<string, [counts: string, values: number[]]>, stands: number[],
@@ -68,7 +68,7 @@ export class Events {
     this.first = this.date.map((date) => first[date]);
     this.last = this.date.map((date) => first[date] + longer[date]);
     /** The years and decades of the record, as its headings have them, with the days they reach to. */
-    this.calendar = [...new Set(columns.heads.map(([anchor]) => /^_([^-]+)/.exec(anchor)?.[1].toUpperCase() ?? ""))].map((year) => parse(year)).filter((year) => year !== null);
+    this.calendar = [...new Set(columns.heads.map(([, , year]) => year))].map((year) => parse(year.toUpperCase())).filter((year) => year !== null);
     /** In which of them each event may lie. */
     this.yearsOf = this.within();
     this.topics = lists(columns.lists.topic);
@@ -137,7 +137,7 @@ export class Events {
 
   /** The years that the record speaks of. @returns {[number, number]} */
   get years() {
-    const years = this.columns.heads.map(([anchor]) => parseInt(anchor.slice(1).replace(/x/g, "0"), 10));
+    const years = this.columns.heads.map(([, , year]) => parseInt(year.replace(/x/g, "0"), 10));
     return years.length ? [Math.min(...years), Math.max(...years)] : [0, 0];
   }
 

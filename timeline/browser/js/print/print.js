@@ -46,7 +46,7 @@ async function asked(events) {
 async function complete(events, ids) {
   const here = new Set(all(".tp-event").map((event) => event.dataset.id));
   const place = new Map(events.ids.all.map((id, at) => [id, at]));
-  const year = (/** @type {string} */ id) => events.columns.heads[events.head[place.get(id) ?? 0]][0].slice(1).split("-")[0];
+  const year = (/** @type {string} */ id) => events.columns.heads[events.head[place.get(id) ?? 0]][2];
   const years = [...new Set(ids.filter((id) => !here.has(id)).map(year))];
   const links = new Links(events.addresses, new URL("../../../", base).href);
   const pages = await Promise.all(years.map(async (name) => {

@@ -18,7 +18,8 @@ TREE = ROOT / "timeline"
 TERMS = (ROOT / "docs" / "design" / "terms.md").read_text(encoding="utf-8").partition("## Answers")[0]
 
 ELSEWHERE = {
-    "names of standards, formats and tools": "atom bibtex csl csp css edtf html icalendar javascripts js json linked "
+    "names of standards, formats and tools": "dublin core llms oembed cff "
+    "atom bibtex csl csp css edtf html icalendar javascripts js json linked "
     "markdown material mkdocs ris svg svgs sitemap uuids",
     "words of software that any programmer reads alike": "base browser cache catalogue cli code collector command "
     "config console content data dialog elements embed engine environment error excerpt export extension field file "

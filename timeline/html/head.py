@@ -7,12 +7,12 @@ picture that goes with them, are left out where the site has no address.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import escape
 
-from timeline.exports import registry
+from timeline.exports import dublin_core, registry
 from timeline.site.settings import Site
 
 CARD = (1200, 630)
@@ -31,8 +31,9 @@ def head(
     *,
     article: bool = False,
     data: Mapping[str, Any] | None = None,
+    cited: Iterable[tuple[str, str]] = (),
 ) -> str:
-    """The elements as HTML, one a line."""
+    """The elements as HTML, one a line; `cited` are names and values for those who save the page for citing."""
     said = {
         "og:type": "article" if article else "website",
         "og:title": title,
@@ -53,6 +54,8 @@ def head(
         link, kind, words = escape(other.link), escape(other.kind), escape(other.title)
         relation = _RELATION.format(other.relation)
         lines.append(f'<link rel="{relation}" type="{kind}" href="{link}" title="{words}">')
+    if names := [f'<meta name="{name}" content="{escape(value)}">' for name, value in cited]:
+        lines += [f'<link rel="schema.DC" href="{dublin_core.SCHEMA}">', *names]
     if data:
         lines.append(f'<script type="application/ld+json">{quoted(data)}</script>')
     return "\n".join(lines) + "\n"

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from timeline import dates
 from timeline.browser.as_of import AsOf
 from timeline.charts import growth
-from timeline.exports import linked_data
+from timeline.exports import dublin_core, linked_data
 from timeline.html import relay_figure
 from timeline.html.context import Context
 from timeline.html.embed import chart_files
@@ -98,6 +98,7 @@ def event_page(context: Context, event: Event) -> Page:
             description,
             article=True,
             data=data,
+            cited=dublin_core.of_event(index, site, event),
         ),
     )
 

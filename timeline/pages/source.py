@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from timeline import dates
 from timeline.browser.as_of import AsOf
-from timeline.exports import linked_data
+from timeline.exports import dublin_core, linked_data
 from timeline.html import relay_figure
 from timeline.html.context import Context
 from timeline.html.environment import environment
@@ -84,6 +84,7 @@ def source_page(context: Context, source: Source) -> Page:
             source.title,
             description,
             data=linked_data.source(index, site, source),
+            cited=dublin_core.of_source(source),
         ),
         search=SearchEntry(source.title, f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
     )

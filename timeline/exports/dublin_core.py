@@ -1,0 +1,55 @@
+"""What the head of a page says to those who save it for citing: Dublin Core, and what Zotero reads beside it.
+
+The page of an event is cited as an entry of this record, the page of a document as the document. `citation_title`,
+which others put first, is left out: Zotero takes any page that has it for an article in a journal. A date with doubt
+has no form here and is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.exports.linked_data import exact
+from timeline.model import Event, Source
+from timeline.queries.index import Index
+from timeline.site import urls
+from timeline.site.settings import Site
+
+SCHEMA = "http://purl.org/dc/elements/1.1/"
+"""What names that begin with `DC.` mean."""
+
+
+def of_event(index: Index, site: Site, event: Event) -> Iterator[tuple[str, str]]:
+    """Names and values; nothing that is empty."""
+    record = index.timeline.record
+    yield from _said(
+        ("DC.title", event.title),
+        ("DC.source", record.title),
+        ("DC.date", record.through.isoformat()),
+        ("DC.language", record.language),
+        ("DC.rights", record.licence),
+        ("DC.identifier", site.absolute(urls.event(event.id))),
+        ("prism.edition", f"version {index.version}"),
+        ("z:itemType", "encyclopediaArticle"),
+    )
+
+
+def of_source(source: Source) -> Iterator[tuple[str, str]]:
+    """The same of a document."""
+    yield from _said(
+        ("DC.title", source.title),
+        *(("DC.creator", author.sorted_by) for author in source.authors),
+        ("DC.source", source.publisher),
+        ("DC.publisher", source.publisher),
+        ("DC.date", exact(source.issued) if source.issued else ""),
+        ("DC.language", source.language),
+        ("DC.identifier", source.url),
+        ("citation_public_url", source.url),
+        ("z:itemType", "webpage" if source.url else "document"),
+    )
+
+
+def _said(*values: tuple[str, str | None]) -> Iterator[tuple[str, str]]:
+    for name, value in values:
+        if value:
+            yield name, value

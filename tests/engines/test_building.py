@@ -32,7 +32,7 @@ def test_every_address_of_the_record_becomes_a_page(site: Site) -> None:
 
     pages = {name.removesuffix("index.html") for name in tree(built) if name.endswith("index.html")}
     assert pages >= {"", "timeline/", "sources/", "about/", "events/opening/", "sources/gazette/"}
-    assert tree(built).keys() >= {"events/opening/record.json", "sources/gazette/record.json"}
+    assert tree(built).keys() >= {"api/v1/events/opening.json", "api/v1/sources/gazette.json", "api/v1/record.json"}
 
 
 @pytest.mark.parametrize("theme", ["material", "mkdocs"])

@@ -10,14 +10,11 @@ from typing import Any
 import pytest
 
 from timeline.dates import parse
-from timeline.exports.export import Publication
-from timeline.exports.json_records import JSON
 from timeline.exports.linked_data import covered, exact
 from timeline.html.head import head
 from timeline.html.page import Page
 from timeline.model import Timeline
 from timeline.pages import render
-from timeline.queries.index import Index
 from timeline.site.settings import Site
 
 SITE = Site("Bridges & more", "https://bridges.example/record/", "assets/card.png")
@@ -119,29 +116,3 @@ def test_no_record_can_end_the_element_that_it_stands_in() -> None:
     assert "<script>x" not in made
     (text,) = re.findall(r"ld\+json\">(.*?)</script>", made)
     assert json.loads(text) == {"name": HOSTILE}
-
-
-def test_an_event_and_a_document_lead_to_themselves_as_data(pages_from_doc: dict[str, Page], timeline_from_doc) -> None:
-    """
-    sources: [{id: times, kind: original-reporting}, {id: herald, relays: times}]
-    events:
-      - {id: e, date: 1931-05~, claims: [{text: It opens., cite: {source: herald, attributed_to: two people}}],
-         related: [{event: f, as: answers}]}
-      - {id: f}
-    """
-    index = Index(timeline_from_doc)
-    files = {file.path: json.loads(file.text) for file in JSON.single(Publication(index, SITE))}
-
-    for address in ("events/e/", "sources/times/"):
-        (link,) = re.findall(
-            r'<link rel="alternate describedby" type="application/json" href="([^"]*)"', pages_from_doc[address].head
-        )
-        assert f"{address}{link}" in files
-    found = files["events/e/record.json"]
-    assert (found["page"], found["version"]) == ("https://bridges.example/record/events/e/", index.version)
-    assert found["event"]["date"] == "1931-05~"
-    assert found["event"]["claims"] == [
-        {"text": "It opens.", "cite": [{"source": "herald", "attributed_to": "two people"}]}
-    ]
-    assert found["event"]["related"] == [{"event": "f", "as": "answers"}]
-    assert files["sources/herald/record.json"]["source"]["relays"] == ["times"]

@@ -21,7 +21,7 @@ def _files(ending: str, written: Callable[[Iterable[Citation]], str]) -> Callabl
     """All documents in one form, and all events."""
 
     def files(publication: Publication) -> Iterator[SiteFile]:
-        citations, timeline = publication.citations, publication.index.timeline
+        citations, timeline = publication.citations, publication.timeline
         yield SiteFile(f"{urls.SOURCES}{_OF_ALL}.{ending}", written(map(citations.source, timeline.sources)))
         yield SiteFile(f"{urls.TIMELINE}{_OF_ALL}.{ending}", written(map(citations.event, timeline.events)))
 
@@ -52,7 +52,7 @@ def _ris(citations: Iterable[Citation]) -> str:
 
 def _single_ris(publication: Publication) -> Iterator[SiteFile]:
     """One by one, for the page of each."""
-    citations, timeline = publication.citations, publication.index.timeline
+    citations, timeline = publication.citations, publication.timeline
     for event in timeline.events:
         yield SiteFile(urls.event(event.id) + NAME, citations.event(event).ris + "\n")
     for source in timeline.sources:

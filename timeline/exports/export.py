@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from timeline.exports.citations import Citations
+from timeline.model import Timeline
 from timeline.queries.index import Index
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import NOWHERE, Site
@@ -19,8 +20,15 @@ class Publication:
 
     index: Index
     site: Site = NOWHERE
+    part: Timeline | None = None
+    """The records that are written, where somebody chose some; what is told of them is asked of the whole."""
     shared: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
     """What one export made and another may use, by a name that both know."""
+
+    @property
+    def timeline(self) -> Timeline:
+        """The records that are written."""
+        return self.part or self.index.timeline
 
     @cached_property
     def citations(self) -> Citations:

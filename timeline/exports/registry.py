@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from timeline.exports import bibliographies, feeds, icalendar, json_records
+from timeline.exports import api, bibliographies, feeds, icalendar
 from timeline.exports.export import Export, Publication
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
 
 EXPORTS: tuple[Export, ...] = (
-    json_records.JSON,
+    api.JSON,
     feeds.ATOM,
     feeds.JSON_FEED,
     icalendar.CALENDAR,

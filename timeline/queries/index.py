@@ -73,12 +73,14 @@ class Index:
     """The answers of one timeline, each found when it is first asked for."""
 
     timeline: Timeline
+    whole: Timeline | None = None
+    """What it is a view of: both have the version of the whole."""
     _traces: dict[tuple[str, str | None, bool], Trace] = field(default_factory=dict, init=False, repr=False)
     _states: dict[tuple[str, datetime.date], State | None] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def version(self) -> str:
-        return version.version(self.timeline)
+        return version.version(self.whole or self.timeline)
 
     @cached_property
     def out(self) -> Mapping[str, Known]:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from timeline.dates import Date
-from timeline.model import Author, Record, Relay, Timeline
+from timeline.model import Author, Outcome, Record, Relay, Timeline
 
 LENGTH = 12
 _LEFT_OUT: tuple[Any, ...] = (None, (), {})
@@ -51,6 +51,9 @@ def plain(value: Any, *, written: bool = False) -> Any:
         return value.source  # as it is usually written, and was written before there were guesses
     if isinstance(value, Author) and value.whole:
         return value.family  # as all were written before names were divided
+    if written and isinstance(value, Outcome):
+        answers = {"event": value.event, "denied": value.denied, "withdrawn": value.withdrawn}
+        return "missed" if value.missed else {name: id for name, id in answers.items() if id}
     if isinstance(value, Record):
         said = value.__dict__
         return {

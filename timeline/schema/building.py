@@ -15,10 +15,11 @@ from pydantic.json_schema import models_json_schema
 from timeline.loader.lists import LISTS
 from timeline.model import About, Outcome, Record, forms
 from timeline.model.fields import CLAIM_FORM, SLUG_FORM
+from timeline.model.sentences import sentences, summary
 from timeline.model.words import MEANINGS
 from timeline.problems import CATALOGUE, Severity
 from timeline.problems.catalogue import OF_FIELDS
-from timeline.schema.meaning import examples, inner_records, sentences, summary
+from timeline.schema.meaning import examples, inner_records
 
 NAME = "timeline.schema.json"
 """The file that a record's files name in their first line."""

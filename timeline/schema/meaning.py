@@ -1,14 +1,10 @@
-"""What the schema says of a field besides its form: the sentence in the model, and examples from a made-up record."""
+"""What the schema shows of a field beside its form: examples from a made-up record."""
 
 from __future__ import annotations
 
-import ast
-import inspect
-import textwrap
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
-from itertools import pairwise
 from typing import Any
 
 from timeline.loader import load_file
@@ -19,25 +15,6 @@ from timeline.model import About, Record
 _SHOWN = 3
 """Examples of one field."""
 _FLAGS = {"true": True, "false": False}
-
-
-@cache
-def sentences(model: type[Record]) -> Mapping[str, str]:
-    """For each field of a model the text that stands below it in the code."""
-    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
-    by_field: dict[str, str] = {}
-    body = tree.body if isinstance(tree, ast.ClassDef) else []
-    for field, below in pairwise(body):
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(below, ast.Expr):
-            words = below.value
-            if isinstance(words, ast.Constant) and isinstance(words.value, str):
-                by_field[field.target.id] = inspect.cleandoc(words.value).replace("\n", " ")
-    return by_field
-
-
-def summary(model: type[Record]) -> str:
-    """What a record is, in the words of its class."""
-    return (inspect.getdoc(model) or "").replace("\n", " ")
 
 
 @cache

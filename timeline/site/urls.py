@@ -24,6 +24,10 @@ FEED = "updates/feed"
 FEED_ADDED = "updates/added"
 FEED_CHANGED = "updates/changed"
 """Feeds of the whole record, each without the ending that tells its forms apart."""
+API = "api/v1/"
+API_RECORD = f"{API}record.json"
+API_INDEX = f"{API}index.json"
+API_DESCRIPTION = f"{API}openapi.json"
 FEED_STYLE = "assets/timeline/feed.css"
 """What a browser shows a feed by."""
 
@@ -46,6 +50,16 @@ def actor(id: str) -> str:
 def topic(id: str) -> str:
     """The address of a topic's page."""
     return f"topics/{id}/"
+
+
+def api(sort: str, id: str) -> str:
+    """The JSON of a record, by the list that it stands in."""
+    return f"{API}{sort}/{id}.json"
+
+
+def schema(name: str) -> str:
+    """The JSON Schema of a document of the JSON."""
+    return f"schema/v1/{name}.json"
 
 
 def is_event(address: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 
@@ -21,7 +22,13 @@ _OF_ALL = (urls.FEED, urls.FEED_ADDED, urls.FEED_CHANGED)
 def _feeds(publication: Publication) -> tuple[Feed, ...]:
     """All feeds, found once for both forms."""
     if "feeds" not in publication.shared:
-        publication.shared["feeds"] = tuple(feeds(publication.index, publication.site))
+        kept = publication.timeline.events_by_id
+        publication.shared["feeds"] = tuple(
+            dataclasses.replace(feed, news=tuple(news for news in feed.news if news.event.id in kept))
+            if publication.part
+            else feed
+            for feed in feeds(publication.index, publication.site)
+        )
     found: tuple[Feed, ...] = publication.shared["feeds"]
     return found
 

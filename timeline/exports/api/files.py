@@ -1,0 +1,47 @@
+"""The files of the JSON, and how a page's head leads to its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from timeline.exports.api import documents, schemas
+from timeline.exports.api.openapi import openapi
+from timeline.exports.export import Export, Publication
+from timeline.site import urls
+from timeline.site.file import Alternate, SiteFile
+from timeline.site.settings import Site
+
+_KIND = "application/json"
+
+
+def _whole(publication: Publication) -> Iterator[SiteFile]:
+    yield SiteFile(urls.API_RECORD, documents.whole(publication))
+    yield SiteFile(urls.API_INDEX, documents.index(publication))
+    yield SiteFile(urls.API_DESCRIPTION, openapi(publication))
+    for name in schemas.NAMES:
+        address = urls.schema(name)
+        id = publication.site.absolute(address) or address.rpartition("/")[2]
+        yield SiteFile(address, schemas.schema(name, id))
+
+
+def _single(publication: Publication) -> Iterator[SiteFile]:
+    for address, text in documents.single(publication):
+        yield SiteFile(address, text)
+
+
+def _alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:
+    links = urls.Links(address)
+    if address == urls.HOME:
+        yield Alternate(links.to(urls.API_RECORD), _KIND, "The whole record as JSON")
+    folder, _, id = address.removesuffix("/").partition("/")
+    if id and "/" not in id and (urls.is_event(address) or urls.is_source(address) or urls.is_subject(address)):
+        yield Alternate(links.to(urls.api(folder, id)), _KIND, "This record as JSON")
+
+
+JSON = Export(
+    "json", "JSON", _KIND,
+    "All of the record and each entry of it as data, with what follows from it, for programs and web pages.",
+    _whole,
+    _single,
+    _alternates,
+)  # fmt: skip

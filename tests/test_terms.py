@@ -33,7 +33,7 @@ ELSEWHERE = {
     "verbs, qualities and what is made of them": "asked asking building checking checks cited cite citing compiled "
     "counting carrying changed dated drawing edit explaining filtering find forbidden forecast foretold found folded "
     "listing loaded meaning misuse named opening overtaken placed printed said shaping show standing stated told "
-    "tracing unread updates upkeep way writing astray broken kept lowered nearness standalone",
+    "tracing unread unreachable updates upkeep way writing astray broken kept lowered nearness standalone",
     "small words": "across against alone aside asof behind beside down in not of one or own then up",
     "the commands, whose modules have their names": "check explain fmt new schema show stats trace",
     "the product": "timeline masthead",

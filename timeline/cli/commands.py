@@ -8,6 +8,7 @@ import click
 
 from timeline.cli.check import check
 from timeline.cli.console import Console
+from timeline.cli.diff import diff
 from timeline.cli.explain import explain
 from timeline.cli.fmt import fmt
 from timeline.cli.listing import list_
@@ -38,5 +39,5 @@ def timeline() -> None:
     """
 
 
-for each in (check, explain, fmt, list_, new, schema_, show_, stats, trace):
+for each in (check, diff, explain, fmt, list_, new, schema_, show_, stats, trace):
     timeline.add_command(each)

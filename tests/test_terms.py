@@ -34,7 +34,7 @@ ELSEWHERE = {
     "counting carrying changed dated drawing edit explaining filtering find forbidden forecast foretold found folded "
     "listing loaded meaning misuse named opening overtaken placed printed said shaping show standing stated told "
     "tracing unread unreachable updates upkeep way writing astray broken kept lowered nearness standalone",
-    "small words": "across against alone aside asof behind beside down in not of one or own then up",
+    "small words": "across against alone aside asof behind beside down in not of one or other own then up",
     "the commands, whose modules have their names": "check explain fmt new schema show stats trace",
     "the product": "timeline masthead",
 }

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 from timeline.dates import Date
 from timeline.exports.api.documents import SORTS, Sort
 from timeline.exports.api.structure import DerivedCounts, DerivedDate, DerivedDispute
-from timeline.model import About, Outcome, Record, Relay, forms
+from timeline.model import About, Author, Citation, Outcome, Record, Relay, forms
 from timeline.model.sentences import sentences, summary
 
 Json = dict[str, Any]
@@ -139,9 +139,10 @@ def _always(kind: type[Record], name: str, field: Any) -> bool:
     return True
 
 
-_UNSAID = {
-    (kind, "guess") for kind in (Relay, *(each for each in Record.__subclasses__() if each.__name__ == "Citation"))
-}
+_OR_TEXT = (Author, Relay)
+"""What is told as one text where there is no more to it."""
+_UNSAID = {(Relay, "guess"), (Citation, "guess")}
+"""What is only told where it is true."""
 
 
 def _told(form: Json, sentence: str) -> Json:
@@ -171,7 +172,7 @@ def _plain(hint: Any, above: str, met: Callable[[type], None]) -> Json:
         return _EDTF
     if hint is datetime.date:
         return _DAY
-    if hint is Relay:
+    if hint in _OR_TEXT:
         met(hint)
         return {"anyOf": [{"type": "string"}, {"$ref": f"{above}{hint.__name__}"}]}
     if isinstance(hint, type) and (is_typeddict(hint) or issubclass(hint, Record)):

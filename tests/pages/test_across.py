@@ -73,10 +73,11 @@ def test_an_actor_is_introduced_by_events_company_and_words(pages_of: Callable[[
     pages = pages_of(WHO)
     words = Body.of(pages["actors/firm/"].body).words
 
-    assert "2 events: the first January 2025, the latest 4 March 2025." in words
+    assert "The latest of 2 events that name it: It is denied, 4 March 2025." in words
+    assert "2 reported by somebody, not confirmed" in words
     assert words.index("It is denied") < words.index("It is said")
     assert "Named withPaper 1" in words
-    assert "Speaks against, or is spoken against byPaper 1" in words
+    assert "In dispute withPaper 1" in words
     assert "It is on time. It is denied, 4 March 2025 · 1 source Said before: The bridge is late." in words
     assert "What others say against their words" in Body.of(pages["actors/paper/"].body).words
 
@@ -145,6 +146,6 @@ events:
 """)
     page, listed = pages["actors/firm/"].body, Body.of(pages["evidence/one-person/"].body)
 
-    assert '<a href="../../evidence/one-person/?actor=firm">1 on one unnamed person</a>' in page
-    assert '<a href="../../evidence/machine-written/?actor=firm">1 on machine-written text alone</a>' in page
+    assert '<a href="../../evidence/one-person/?actor=firm">1 of these on one person</a>' in page
+    assert '<a href="../../evidence/machine-written/?actor=firm">1 on AI-written text alone</a>' in page
     assert [e.attributes["data-actor"] for e in listed.elements if "data-row" in e.attributes] == ["other", "firm"]

@@ -189,7 +189,7 @@ def test_a_line_below_a_claim_tells_only_what_does_not_hold_for_the_others(pages
         "Jane Brook’s word.",
     ]
     assert lines_of(pages_from_doc["events/f/"]) == [
-        "The document does not say where it got this; only machine-written text says so.",
+        "The document does not say where it got this; only AI-written text says so.",
         "The document does not say where it got this.",
     ]
     assert "Where nothing else is noted, a claim goes back to Times." in Body.of(page.body).words

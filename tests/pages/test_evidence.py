@@ -290,9 +290,12 @@ def test_what_is_our_own_reading_is_said_in_words_and_counted_nowhere(pages_from
 @pytest.mark.parametrize(
     ("cite", "answer"),
     [
-        ("[a, b]", "Most claims here are told by several independent sources. 1 claim from"),
-        ("a", "Most claims here rest on one independent source. 1 claim from"),
-        ("c", "Most claims here rest on one independent source, or on none that is named. 1 claim from"),
+        ("[a, b]", "Most claims here are told by several independent sources. 1 claim, which"),
+        ("a", "Most claims here rest on one independent source. 1 claim, which"),
+        (
+            "c",
+            "Most claims here rest on one independent source, or on none that is named. 1 claim, which",
+        ),
     ],
 )
 def test_how_sure_a_record_is_stands_in_words_before_the_figures(

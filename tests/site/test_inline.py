@@ -184,3 +184,17 @@ def test_the_plain_text_of_a_marked_sentence_has_no_tags() -> None:
 
 def test_markup_that_markdown_cannot_put_back_stays_as_it_was_typed() -> None:
     assert inline.html("*a**a*</a>") == "*a**a*&lt;/a&gt;"
+
+
+@pytest.mark.parametrize(
+    ("summary", "shown"),
+    [
+        ("It opened. It closed.", "It opened. It closed."),
+        ("It opened." + " It closed, and nobody said why." * 4, "It opened." + " It closed, and nobody said why." * 3),
+        ("It was " + "very " * 40 + "old. It fell.", "It was " + "very " * 40 + "old."),
+        ("It was " + "very " * 40 + "old", "It was " + "very " * 40 + "old"),
+        ("A U.S. rule" + " of old" * 20 + ". It fell.", "A U.S. rule" + " of old" * 20 + "."),
+    ],
+)
+def test_a_list_shows_whole_sentences_and_cuts_none(summary: str, shown: str) -> None:
+    assert inline.gist(summary) == shown

@@ -20,7 +20,7 @@ from timeline.charts.svg.ticks import month_name
 _SIDE = 3
 """Columns of things that stand side by side; more stand below one another."""
 _GUTTER, _EVENTS, _AIR = 40.0, 88.0, 6.0
-_DAY, _LEAST, _MOST = 0.64, 300.0, 1100.0
+_DAY, _LEAST, _MOST = 0.56, 300.0, 1100.0
 _NAME, _LEAD = 18.0, 16.0
 _BAR = 9.0
 

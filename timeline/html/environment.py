@@ -31,6 +31,7 @@ def environment() -> Environment:
         plain=inline.plain,
         begun=inline.begun,
         first_sentence=inline.first_sentence,
+        gist=inline.gist,
         when=wording.when,
         day=wording.day,
         evidence=wording.evidence,

@@ -42,6 +42,13 @@ STATUS_FOR_READERS: Mapping[Status, str] = {
     "denied": "somebody who is named rejects it",
 }
 """The same for those who meet it on a page."""
+STATUS_OF_SEVERAL: Mapping[Status, str] = {
+    "confirmed": "at first hand or by two independent sources",
+    "reported": "by somebody, not confirmed",
+    "disputed": "",
+    "denied": "",
+}
+"""The same after a number and the word: "12 confirmed by ..."."""
 DateRole = Literal["announced", "published", "effective", "expires", "disclosed", "decided", "due"]
 DATE_ROLE: Mapping[DateRole, str] = {
     "announced": "When it was made known that it would come.",

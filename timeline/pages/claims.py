@@ -66,8 +66,8 @@ QUESTIONS: Mapping[str, Question] = {
         "Whoever tells such a claim first has it from one person without a name, as far as this record knows.",
     ),
     "machine-written": Question(
-        "Claims told by machine-written text alone",
-        ("stands in machine-written text alone", "stand in machine-written text alone"),
+        "Claims told by AI-written text alone",
+        ("stands in AI-written text alone", "stand in AI-written text alone"),
         "No document that a person answers for is cited for such a claim.",
     ),
 }

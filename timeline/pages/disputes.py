@@ -18,6 +18,7 @@ ORDERS = (
     ("-last", "latest word first"),
     ("-sides", "most sides first"),
 )
+_UNDECIDED = "Nothing is decided here: under each side stands what says so."
 LARGE = 6
 """How many questions are told side by side before the others are a line each."""
 _SHOWN = 4
@@ -31,13 +32,13 @@ def disputes_page(context: Context) -> Page:
     found = told_apart(question(index, links, asked, rank) for rank, asked in enumerate(index.questions))
     title = "Disputes"
     shown = f"{wording.count(len(found), 'question')} on which sources contradict each other."
-    rule = "First those where two sides rest on different independent sources, key events before others."
+    rule = f"{_UNDECIDED} Those with independent sources on two sides come first."
     body = (
         environment()
         .get_template("disputes.html")
         .render(
             title=title,
-            shown=f"{shown} {rule}" if len(found) > 1 else shown,
+            shown=f"{shown} {rule if len(found) > 1 else _UNDECIDED}" if found else shown,
             links=links,
             large=found[:LARGE],
             others=found[LARGE:],

@@ -62,8 +62,8 @@ def line(index: Index, stated: Stated, behind: Behind, *, spoken: bool = False) 
     if behind.of(stated) != behind.common:
         names = wording.origins(stated.origins, counted=False)
         said.append(f"goes back to {names}" if names else _unnamed(stated.evidence.sources).rstrip("."))
-    if support.only_machines(index.timeline, stated.claim) and "machine-written" not in text:
-        said.append("only machine-written text says so")
+    if support.only_machines(index.timeline, stated.claim) and "-written" not in text:
+        said.append("only AI-written text says so")
     if named := [name for name in stated.attributed if name.casefold() not in text.casefold()]:
         said.append(f"attributed to {wording.listed(named)}")
     words = "; ".join(said)

@@ -68,13 +68,16 @@ def evidence_page(context: Context) -> Page:
     documents = wording.count(len(timeline.sources), "document")
     lead = "leads" if len(timeline.sources) == 1 else "lead"
     origins = wording.count(provenance.independent_of_all(timeline), "independent source")
-    shown = f"{_verdict(index)}{wording.count(total, 'claim')} from {documents}, which {lead} back to {origins}."
+    claims = f"{wording.count(total, 'claim')}, {'each' if total != 1 else 'which is'} one sentence"
+    shown = f"{_verdict(index)}{claims}, from {documents}, which {lead} back to {origins}."
     return overview(
         context,
         urls.EVIDENCE,
         TITLE,
         shown,
         "evidence.html",
+        total=total,
+        sources=len(timeline.sources),
         claims=_claims(index, links),
         parts=_parts(index),
         documents=_documents(index, links),

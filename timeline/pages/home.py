@@ -6,16 +6,15 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.charts import forecasts, kinds
-from timeline.charts.forecasts_subjects import subjects
 from timeline.exports import linked_data
-from timeline.html import cards, opening
+from timeline.html import cards, lede, opening
 from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.figure import figure, timeline_axis
 from timeline.html.head import head
 from timeline.html.page import Page
 from timeline.model import Event
-from timeline.model.words import STATUS
+from timeline.model.words import STATUS_FOR_READERS
 from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.site import urls, wording
@@ -41,9 +40,9 @@ def home_page(context: Context) -> Page:
         .get_template("home.html")
         .render(
             record=timeline.record,
-            statuses=STATUS,
+            statuses=STATUS_FOR_READERS,
             links=links,
-            state=_state(index, links),
+            state=lede.state(index, links),
             through=reach,
             events=len(timeline.events),
             sources=len(timeline.sources),
@@ -59,12 +58,6 @@ def home_page(context: Context) -> Page:
     description = f"{wording.count(len(timeline.events), 'event')}, each with its sources, checked up to {reach}."
     top = head(context.site, urls.HOME, title, description, data=linked_data.home(index, context.site))
     return Page(urls.HOME, title, description, body, "home", hide=_BARE, head=top)
-
-
-def _state(index: Index, links: Links) -> Markup | str:
-    """Of what was first foretold."""
-    foretold = subjects(index)
-    return opening.state(index, links, opening.state_of_topic(index, foretold[0].topic.id)) if foretold else ""
 
 
 def _turning_points(index: Index) -> tuple[tuple[Event, ...], tuple[Event, ...]]:

@@ -17,6 +17,7 @@ from timeline import dates
 from timeline.charts import axis, forecasts
 from timeline.charts.forecasts_subjects import subjects
 from timeline.charts.svg.drawing import PAPER, Chart, drawn_once, pen_of
+from timeline.html import lede
 from timeline.html.environment import environment
 from timeline.html.figure import figure
 from timeline.model import Event, Timeline, Topic
@@ -104,6 +105,8 @@ def _page(timeline: Timeline, setter: Setter, edition: Edition, others: Sequence
         .get_template("print.html")
         .render(
             edition=edition,
+            told=lede.latest(edition.events),
+            state=lede.state(setter.index, links),
             record=timeline.record,
             through=dates.parse(timeline.record.through.isoformat()),
             months=sheets.months,

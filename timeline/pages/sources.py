@@ -83,6 +83,7 @@ def sources_page(context: Context) -> Page:
             shown=shown,
             links=Links(urls.SOURCES),
             carrying=[] if short else _carrying(index),
+            counted=_carried(index) if len(index.carriers) > NAMED + 1 else 0,
             independent=len(index.carriers),
             latest=[] if short else dated[:LATEST],
             rows=[*dated, *undated] if short else [],
@@ -120,12 +121,17 @@ def _shown(index: Index) -> str:
     text = f"{documents}, which {'leads' if len(timeline.sources) == 1 else 'lead'} back to {origins}."
     first = index.carriers[:NAMED]
     if len(timeline.sources) > SHORT and len(index.carriers) > NAMED + 1:
-        carried = len(frozenset().union(*(carrier.claims for carrier in first)))
+        carried = _carried(index)
         *names, last = [carrier.name for carrier in first]
         text += (
             f" {', '.join(names)} and {last} stand behind {carried:,} of {wording.count(len(index.support), 'claim')}."
         )
     return text
+
+
+def _carried(index: Index) -> int:
+    """How many claims lead back to one of the first few, each counted once."""
+    return len(frozenset().union(*(carrier.claims for carrier in index.carriers[:NAMED])))
 
 
 def _carrying(index: Index) -> list[Carrying]:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from timeline.charts import activity
 from timeline.exports import feeds
+from timeline.html import lede
 from timeline.html.cards import MonthOfCards
 from timeline.html.context import Context
 from timeline.html.environment import environment
@@ -28,12 +29,12 @@ from timeline.site.urls import Links
 
 _COMPANY = 6
 """How many others are named beside a subject."""
-_EVENTS, _WORDS, _FEW = 6, 5, 2
+_EVENTS, _WORDS, _FEW = 6, 3, 2
 """How many events and sentences are shown; so few more are not worth a fold."""
 _WEAK = {
-    "one-person": "one unnamed person",
-    "unnamed-people": "people who are not named",
-    "machine-written": "machine-written text alone",
+    "unnamed-people": "on people who are not named",
+    "one-person": "of these on one person",
+    "machine-written": "on AI-written text alone",
 }
 
 
@@ -206,8 +207,7 @@ def _page(
             folded=folded,
             events=events,
             paper=Links(address).to(urls.edition(f"topics/{record.id}")) if kind == "topic" and events else "",
-            first=row[0] if row else None,
-            last=row[-1] if len(row) > 1 else None,
+            told=lede.latest(row),
             activity=_activity(context.index, record.name, row),
             years=_years(row),
             ways=urls,

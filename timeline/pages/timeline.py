@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline import dates
+from timeline.html import lede
 from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.figure import timeline_axis
@@ -88,6 +89,8 @@ def _timeline(
         .render(
             title=title,
             shown=shown,
+            state=lede.state(context.index, links),
+            told=lede.of_a_year(order.row(events)) if part else lede.latest(events),
             links=links,
             months=context.cards.year(events, links) if part else context.cards.digest(links),
             years=years,

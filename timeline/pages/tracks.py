@@ -72,7 +72,9 @@ def _shown(timeline: Timeline, courses: Sequence[Course]) -> str:
     if not courses:
         return "The record follows no thing from state to state."
     day = dates.words(wording.day(timeline.record.through))
-    things = f"{wording.count(len(courses), 'thing')} followed from state to state, up to {day}."
+    stands = "it stands" if len(courses) == 1 else "each stands"
+    changed = f"{wording.count(len(courses), 'thing')} that changed over time"
+    things = f"{changed}, and how {stands} on {day}, with the documents that say so."
     if all(course.holds for course in courses):
         return things
-    return f"{things} Where no source speaks of the latest days, what stands here is the last that is known."
+    return f"{things} Where no source speaks of the latest days, it is the last that is known."

@@ -30,9 +30,9 @@ def _one_paragraph() -> markdown.Markdown:
     return dialect
 
 
-_SENTENCE = re.compile(
-    r".+?(?:(?<![\W\d_][A-Z])(?<!^[A-Z])[.!?…][\"\u2019\u201d)]?(?=\s+[^a-z\s])|[。！？])", re.DOTALL
-)
+_STOP = re.compile(r"(?<![\W_][A-Z])(?<!^[A-Z])[.!?…][\"\u2019\u201d)]?(?=\s+[^a-z\s])|[。！？]")
+ROOM = 110
+"""How many signs of a summary a list shows, unless its first sentence is longer."""
 _markdown = _one_paragraph()
 
 
@@ -86,8 +86,21 @@ def first_sentence(text: str) -> str:
 
     A stop after a single capital ("U.S. rule") or before a small letter ends none.
     """
-    sentence = _SENTENCE.match(text)
-    return sentence[0] if sentence else text
+    return text[: _ends(text)[0]]
+
+
+def gist(text: str) -> str:
+    """As many sentences of a plain text as find room in a list, at least the first: nothing is cut within one.
+
+    `wording.js` does the same for the lists that a script makes.
+    """
+    ends = _ends(text)
+    return text[: max((end for end in ends if end <= ROOM), default=ends[0])]
+
+
+def _ends(text: str) -> list[int]:
+    """Where its sentences end; nothing follows the last."""
+    return [*(stop.end() for stop in _STOP.finditer(text) if stop.start()), len(text)]
 
 
 def _followable(tag: str, attribute: str, value: str) -> str | None:

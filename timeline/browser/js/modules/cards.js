@@ -4,7 +4,7 @@
  */
 import { apart, directed } from "./direction.js";
 import { excerpt, begins, escape, marked } from "./match.js";
-import { count, figure, filled } from "./wording.js";
+import { count, figure, filled, gist as gistOf } from "./wording.js";
 
 /** @typedef {import("./events.js").Events} Events */
 /** @typedef {{links: import("./links.js").Links, sought: string[]}} View where cards lead, and what was searched for */
@@ -41,13 +41,13 @@ export function evidence(words, sources, origins) {
   return filled(origins < sources ? words.of_them : words.beyond_them, { all: count(words.sources, sources), n: figure(origins) });
 }
 
-/** What a card says in two lines: where the words stand that were looked for, else the summary, if all of it was known.
+/** What a card says in a sentence: where the words stand that were looked for, else the summary, if all of it was known.
  * Until the texts are there, its room. @param {Events} events @param {number} place @param {number} form @param {View} view */
 function gist(events, place, form, view) {
   const why = view.sought.length ? reason(events, place, form, view) : "";
   const summary = events.summary(place);
   if (!why && (summary === "" || events.columns.forms[form][6])) return "";
-  return events.words.sheets.gist.replace("⟦x⟧", () => why || (summary ? apart(escape(summary)) : "&nbsp;"));
+  return events.words.sheets.gist.replace("⟦x⟧", () => why || (summary ? apart(escape(gistOf(summary))) : "&nbsp;"));
 }
 
 /** An event's card. @param {Events} events @param {number} place @param {number} formNumber how it stands

@@ -57,6 +57,8 @@ class TimelinePage {
     this.list = new EventList(part("_list"), this.root);
     this.also = part("_also");
     this.banner = part("_banner");
+    /** What tells of today. @type {NodeListOf<HTMLElement>} */
+    this.today = document.querySelectorAll(".tl-timeline > [data-now]");
     this.paper = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-print]"));
     this.sentence = this.shown.textContent ?? "";
     /** @type {Events | null} */
@@ -276,6 +278,7 @@ class TimelinePage {
     this.chosen.replaceChildren(...chips(events, question));
     if (focused) /** @type {HTMLElement | null} */ (this.chosen.querySelector(`[data-do=${focused}]`))?.focus();
     this.banner.hidden = question.asOf === null;
+    for (const part of this.today) part.hidden = question.asOf !== null;
     const day = question.asOf;
     const open = Boolean(this.banner.querySelector("details")?.open);
     this.banner.replaceChildren(...(day === null ? [] : banner(events, day, new Links(events.addresses, this.root, day), open)));

@@ -11,3 +11,18 @@ export const count = (forms, n) => forms[n === 1 ? 0 : 1].replace("⟦n⟧", fig
 
 /** Words with their places filled. @param {string} words @param {Record<string, string>} values */
 export const filled = (words, values) => words.replace(/⟦([a-z]+)⟧/g, (place, name) => values[name] ?? place);
+
+/** How many signs of a summary a list shows, unless its first sentence is longer; `inline.py` has the same. */
+const ROOM = 110;
+
+/** As many sentences as find room in a list, at least the first. @param {string} text */
+export function gist(text) {
+  let end = 0;
+  for (const stop of text.matchAll(/[.!?…]["’”)]?(?=\s+[^a-z\s])|[。！？]/g)) {
+    if (!stop.index || (stop[0] < "⺀" && /(^|[\W_])[A-Z]$/.test(text.slice(0, stop.index)))) continue;
+    const after = stop.index + stop[0].length;
+    if (end && after > ROOM) return text.slice(0, end);
+    end = after;
+  }
+  return end && text.length > ROOM ? text.slice(0, end) : text;
+}

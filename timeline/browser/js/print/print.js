@@ -116,6 +116,7 @@ async function start() {
     /** @type {HTMLElement} */ (document.querySelector("h1")).textContent = told.title;
     document.title = `${told.title} – ${document.title.split(" – ").slice(1).join(" – ")}`;
     words.textContent = words.dataset.selection = found.words;
+    document.querySelector(".tp-today")?.remove();
   } catch (error) {
     words.textContent = told.failed;
     throw error;

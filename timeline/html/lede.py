@@ -1,0 +1,65 @@
+"""What a page of many events says before it lists them: the news, and how well they are attested."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from markupsafe import Markup
+
+from timeline.charts.forecasts_subjects import subjects
+from timeline.html import opening
+from timeline.model import Event
+from timeline.model.words import STATUS_OF_SEVERAL, Status
+from timeline.queries.index import Index
+from timeline.site.urls import Links
+
+_NAMED = 2
+"""How many key events a sentence names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many events have a status, and what that means."""
+
+    status: Status
+    number: int
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lede:
+    """The events that are named, whether they are its key events or the latest one, and the shares of all."""
+
+    named: tuple[Event, ...]
+    key: bool
+    shares: tuple[Share, ...]
+    number: int
+
+
+def latest(events: Sequence[Event]) -> Lede:
+    """The last that happened, of events in their row."""
+    past = [event for event in events if event.course != "planned"] or [*events]
+    return Lede(tuple(past[-1:]), False, _shares(events), len(events))
+
+
+def of_a_year(events: Sequence[Event]) -> Lede:
+    """The key events on which most is said; where none is key, the latest."""
+    key = sorted((event for event in events if event.key), key=lambda event: -len(event.claims))[:_NAMED]
+    named = tuple(event for event in events if event in key)
+    return Lede(named, True, _shares(events), len(events)) if named else latest(events)
+
+
+def state(index: Index, links: Links) -> Markup | str:
+    """How the thing stands for which times were named first; nothing where none was."""
+    foretold = subjects(index)
+    return opening.state(index, links, opening.state_of_topic(index, foretold[0].topic.id)) if foretold else ""
+
+
+def _shares(events: Sequence[Event]) -> tuple[Share, ...]:
+    counted = Counter(event.status for event in events)
+    return tuple(
+        Share(status, counted[status], STATUS_OF_SEVERAL[status]) for status in get_args(Status) if counted[status]
+    )

@@ -15,7 +15,7 @@ SCRIPTS = ROOT / "timeline/browser/js"
 FLOORS = [
     {"start", "charts", "print"},  # what pages load
     # what `start` fetches when a reader asks for it
-    {"timeline", "search_dialog", "as_of", "copy", "list_filter", "notes", "lazy_fold"},
+    {"timeline", "search_dialog", "as_of", "copy", "list_filter", "notes", "lazy_fold", "selection"},
     {"event_list", "timeline_banner", "pauses", "search", "years"},
     {"banner", "cards", "chips", "filter_panel"},
     {"sentence", "filtering"},

@@ -182,6 +182,11 @@ addEventListener("beforeprint", () => {
 });
 
 if (document.querySelector(".tl-copy")) import("./modules/copy.js");
+
+/** What is copied brings its sources, which has to be there before somebody copies. */
+const quotes = () => void import("./modules/selection.js").catch(() => {});
+if (document.querySelector(".tl-claim")) quotes();
+else document.addEventListener("selectionchange", quotes, { once: true });
 if (document.querySelector("form[data-list]")) import("./modules/list_filter.js");
 if (document.querySelector(".tl-event")) attends();
 

@@ -34,7 +34,7 @@ function named(events, facet, place) {
 }
 
 /** "10 sources, 4 independent". @param {Record<string, any>} words @param {number} sources @param {number} origins */
-export function evidence(words, sources, origins) {
+function evidence(words, sources, origins) {
   if (!sources) return words.no_source;
   if (!origins) return count(words.no_origin, sources);
   if (origins === sources) return count(sources === 1 ? words.sources : words.independent, sources);

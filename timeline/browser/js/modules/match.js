@@ -23,7 +23,7 @@ export function words(q) {
 }
 
 /** Whether a character belongs to a word. @param {number} code */
-export function wordy(code) {
+function wordy(code) {
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
   return /[\p{L}\p{N}]/u.test(String.fromCharCode(code));
 }

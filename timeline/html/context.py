@@ -11,6 +11,7 @@ from timeline.html.cards import Cards
 from timeline.html.pieces import Pieces
 from timeline.model import Timeline
 from timeline.queries.index import Index
+from timeline.queries.surroundings import Surroundings
 from timeline.site.settings import NOWHERE, Site
 
 
@@ -24,6 +25,17 @@ class Context:
     @classmethod
     def of(cls, timeline: Timeline, site: Site = NOWHERE) -> Context:
         return cls(Index(timeline), site)
+
+    def on(self, index: Index) -> Context:
+        """The same site as of an earlier day: what was drawn stays, and what is cited is today's edition."""
+        earlier = Context(index, self.site)
+        earlier.__dict__.update(pieces=self.pieces, publication=self.publication)
+        return earlier
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """What the page of each event speaks of."""
+        return Surroundings(self.index)
 
     @cached_property
     def cards(self) -> Cards:

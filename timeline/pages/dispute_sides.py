@@ -66,8 +66,7 @@ def _answered(index: Index, target: Claim, objections: list[Claim]) -> str:
         default=None,
     )
     turned = any(claim.ref in index.objections for claim in objections)
-    through = dates.words(dates.parse(index.timeline.record.through.isoformat()))
     words = ["What is said against it is disputed in turn."] if turned else []
     if last and not last.read:
-        words.append(f"The last word known is of {dates.words(last.date)}; nothing was added by {through}.")
+        words.append(f"The last word known is of {dates.words(last.date)}; nothing was added by {index.until}.")
     return " ".join(words)

@@ -10,7 +10,9 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
+from timeline import dates
 from timeline.model import Citation, Claim, Event, Expectation, Source, State, Timeline, Track, Update
 from timeline.queries import (
     carriers,
@@ -34,6 +36,8 @@ from timeline.queries.knowledge import Known
 from timeline.queries.notes import Note, Pointer, Trace
 from timeline.queries.support import Support
 from timeline.queries.uses import Use, attributed
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,11 @@ class Index:
         return knowledge.out_on(self.timeline)
 
     @cached_property
+    def until(self) -> str:
+        """The record's last day in words."""
+        return dates.words(dates.parse(self.timeline.record.through.isoformat()))
+
+    @cached_property
     def changes(self) -> Changes:
         """How everything stood on earlier days."""
         return Changes(self.timeline, self.out)
@@ -124,11 +133,7 @@ class Index:
     @cached_property
     def questions_by_event(self) -> Mapping[str, tuple[Question, ...]]:
         """For each event that is part of a dispute, on either side, what it is about, the liveliest first."""
-        by_event: dict[str, list[Question]] = {}
-        for question in self.questions:
-            for event in question.events:
-                by_event.setdefault(event.id, []).append(question)
-        return {id: tuple(items) for id, items in by_event.items()}
+        return _grouped((event.id, question) for question in self.questions for event in question.events)
 
     @cached_property
     def events_by_actor(self) -> Mapping[str, tuple[Event, ...]]:
@@ -151,30 +156,21 @@ class Index:
     @cached_property
     def answered(self) -> Mapping[str, tuple[Expectation, ...]]:
         """For each event, the forecasts that it answers, or that one of its claims denies or takes back."""
-        by_event: dict[str, list[Expectation]] = {}
-        for expectation in self.timeline.expectations:
-            outcome = expectation.outcome
-            if outcome and (name := outcome.event or outcome.denied or outcome.withdrawn):
-                by_event.setdefault(name.partition("#")[0], []).append(expectation)
-        return {id: tuple(items) for id, items in by_event.items()}
+        answers = ((each.outcome, each) for each in self.timeline.expectations if each.outcome)
+        named = ((found.event or found.denied or found.withdrawn, each) for found, each in answers)
+        return _grouped((name.partition("#")[0], each) for name, each in named if name)
 
     @cached_property
     def foretold(self) -> Mapping[str, tuple[Expectation, ...]]:
         """For each document, the forecasts that cite it."""
-        by_source: dict[str, list[Expectation]] = {}
-        for expectation in self.timeline.expectations:
-            for id in dict.fromkeys(citation.source for citation in expectation.citations):
-                by_source.setdefault(id, []).append(expectation)
-        return {id: tuple(items) for id, items in by_source.items()}
+        told = self.timeline.expectations
+        return _grouped((id, each) for each in told for id in dict.fromkeys(c.source for c in each.citations))
 
     @cached_property
     def related_from(self) -> Mapping[str, tuple[tuple[str, Event], ...]]:
         """For each event, the events that name it under `related`, and how."""
-        by_event: dict[str, list[tuple[str, Event]]] = {}
-        for event in self.timeline.events:
-            for relation in event.related:
-                by_event.setdefault(relation.event, []).append((relation.relation, event))
-        return {id: tuple(items) for id, items in by_event.items()}
+        events = self.timeline.events
+        return _grouped((each.event, (each.relation, event)) for event in events for each in event.related)
 
     @cached_property
     def as_typed(self) -> Mapping[datetime.date, str]:
@@ -205,12 +201,7 @@ class Index:
     @cached_property
     def spoken(self) -> Mapping[str, tuple[Claim, ...]]:
         """For each actor, the claims that are its word, in the order of the pages."""
-        by_actor: dict[str, list[Claim]] = {}
-        for event in self.row:
-            for claim in event.claims:
-                if claim.by:
-                    by_actor.setdefault(claim.by, []).append(claim)
-        return {id: tuple(claims) for id, claims in by_actor.items()}
+        return _grouped((claim.by, claim) for event in self.row for claim in event.claims if claim.by)
 
     @cached_property
     def changed(self) -> tuple[updates.Changed, ...]:
@@ -258,9 +249,11 @@ class Index:
     def evidence_of(self, event: Event) -> Evidence:
         return self.evidence(citation for claim in event.claims for citation in claim.citations)
 
-    def stated(self, event: Event) -> tuple[tuple[Stated, ...], tuple[Note, ...]]:
-        """An event's claims with the notes they refer to, and all notes in their order."""
-        cited, numbered = notes.numbered(event.claims, self.trace)
+    def stated(
+        self, event: Event, numbers: Mapping[str, int] | None = None
+    ) -> tuple[tuple[Stated, ...], tuple[Note, ...]]:
+        """An event's claims with the notes they refer to, and all notes in their order, with numbers that they have."""
+        cited, numbered = notes.numbered(event.claims, self.trace, numbers)
         return tuple(map(self._stated, event.claims, cited)), numbered
 
     def growth(self, event: Event) -> tuple[growth.Step, ...]:
@@ -298,3 +291,11 @@ class Index:
 
     def _opposed(self, claim: Claim) -> tuple[tuple[Manner, Claim], ...]:
         return tuple((objection.manner, objection.claim) for objection in self.objections.get(claim.ref, ()))
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    """What stands beside each name, in its order."""
+    found: dict[str, list[T]] = {}
+    for name, each in pairs:
+        found.setdefault(name, []).append(each)
+    return {name: tuple(items) for name, items in found.items()}

@@ -6,6 +6,7 @@ documents. Behind the notes stands who repeats whom, as a tree from the ends of 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -78,9 +79,12 @@ class Branch:
 
 
 def numbered(
-    claims: Iterable[Claim], trace: Callable[[Citation], Trace]
+    claims: Iterable[Claim], trace: Callable[[Citation], Trace], numbers: Mapping[str, int] | None = None
 ) -> tuple[tuple[tuple[Pointer, ...], ...], tuple[Note, ...]]:
-    """For each claim what it cites, and all notes in their order."""
+    """For each claim what it cites, and all notes in their order.
+
+    `numbers` are those that documents have already: on an earlier day fewer were out, and each keeps its number.
+    """
     places: dict[str, dict[tuple[object, ...], Place]] = {}
     cited: list[dict[str, dict[int, None]]] = []
     for claim in claims:
@@ -92,9 +96,10 @@ def numbered(
                 places_of[key] = Place(trace(citation), citation.locator, citation.attributed_to)
             own.setdefault(citation.source, {})[list(places_of).index(key) + 1] = None
         cited.append(own)
+    kept = dict(zip(places, itertools.count(1))) if numbers is None else numbers
     notes = {
-        id: Note(number, next(iter(places_of.values())).trace.source, tuple(places_of.values()))
-        for number, (id, places_of) in enumerate(places.items(), 1)
+        id: Note(kept[id], next(iter(found.values())).trace.source, tuple(found.values()))
+        for id, found in places.items()
     }
     pointers = tuple(tuple(Pointer(notes[id], tuple(which)) for id, which in own.items()) for own in cited)
     return pointers, tuple(notes.values())

@@ -23,6 +23,11 @@ def as_of(timeline: Timeline, day: datetime.date) -> Timeline:
     return _View(timeline, day).timeline()
 
 
+def known_by(timeline: Timeline, out: Mapping[str, Known], day: datetime.date) -> Timeline:
+    """The same of a part of a timeline; `out` says of the whole since when its documents were out."""
+    return _View(timeline, day, out).timeline()
+
+
 def track_as_of(timeline: Timeline, out: Mapping[str, Known], track: Track, day: datetime.date) -> Track | None:
     """One track as a view of a day has it."""
     return _View(timeline, day, out).track(track)
@@ -89,6 +94,7 @@ class _View:
                 "rivals": tuple(date for whole in event.rivals if (date := self._date(whole))),
                 "dates": roles,
                 "related": tuple(relation for whole in event.related if (relation := self._relation(whole))),
+                "updates": tuple(update for update in event.updates if update.on <= self.day),
             }
         )
 

@@ -59,8 +59,14 @@ WORDS: dict[str, Any] = {
     "undated": "undated",
     "banner": "As known on ⟦x⟧",
     "banner_more": "Later news is left out.",
-    "banner_event": "This event was not yet known on ⟦x⟧.",
-    "not_yet": "not yet known on that day",
+    "banner_record": "Later news is left out; how this page is cited is of today.",
+    "banner_event": "No document here is certain to have shown this by ⟦x⟧.",
+    "banner_source": "This document is not certain to have been out by ⟦x⟧.",
+    "banner_not": "As of today, not as known on ⟦x⟧",
+    "banner_today": "This page does not follow a day.",
+    "on_timeline": "The timeline of that day",
+    "not_yet": "no document here is certain to have shown this by then",
+    "tallies": {"events": ["⟦n⟧ event", "⟦n⟧ events"], "more_events": ["⟦n⟧ more event", "⟦n⟧ more events"]},
     "back": "Back to now",
     "earlier": "Earlier",
     "later": "Later",
@@ -88,6 +94,7 @@ IN_PAGES = {
     "rows": "⟦n⟧ of ⟦all⟧ ⟦name⟧",
     "rows_none": "None of ⟦all⟧ ⟦name⟧ fits. Choose less, or clear.",
     "unknown_state": WORDS["unknown_state"],
+    "as_of_failed": "This page is as of today. How it read on an earlier day could not be loaded.",
 }
 
 SEARCH = {"en": ("Search", "Close"), "de": ("Suche", "Schließen")}

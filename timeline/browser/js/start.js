@@ -166,6 +166,7 @@ function reveals() {
 }
 reveals();
 addEventListener("hashchange", reveals);
+document.addEventListener("timeline:laid", reveals); // a page of an earlier day
 
 /** A row that is pushed sideways shows all of what the keyboard has reached in it, of which browsers are content with a part. */
 for (const row of document.querySelectorAll(".tl-years, .tl-chosen")) {
@@ -196,5 +197,15 @@ if (form instanceof HTMLFormElement) {
   for (const sign of ["focusin", "pointerdown", "pointerenter"]) form.addEventListener(sign, wakes, { once: true });
   if (location.search) wakes();
 } else if (new URLSearchParams(location.search).has("as-of")) {
-  import("./modules/as_of.js").then(({ show }) => show(base, root));
+  import("./modules/as_of.js").then(({ show }) => show(base, root)).catch(remains);
+}
+
+/** What an earlier day needs did not come: the page stays as of today, and says so. */
+function remains() {
+  const page = document.querySelector("[data-follows]");
+  const said = document.createElement("p");
+  said.className = "tl-banner";
+  said.setAttribute("role", "status");
+  said.textContent = page?.getAttribute("data-follows") ?? "";
+  page?.prepend(said);
 }

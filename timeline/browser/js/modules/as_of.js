@@ -1,86 +1,181 @@
 // @ts-check
 /**
- * A record's page as its sources had it on a day: what became known later is taken away, and what was said
- * otherwise is said so. The build wrote beside each part since when it is known (`data-since`) and how it read
- * from each day of change on (`data-then`).
+ * A page as its sources had it on a day. The build said how: the page of an event has a file with all that it said on
+ * earlier days (`data-states`); elsewhere a part says since when it was known (`data-since`), how it read from each day
+ * of change on (`data-then`), that it is of today (`data-now`) or of earlier days (`data-earlier`), and what it counts
+ * (`data-tally`). Everything is fetched before anything is changed, so a page is of one day or of the other.
  */
 import { asOf as read } from "./address.js";
 import { banner } from "./banner.js";
+import { card } from "./cards.js";
 import { load } from "./events.js";
+import { json } from "./files.js";
 import { iso } from "./days.js";
 import { make } from "./elements.js";
 import { Links } from "./links.js";
+import { dayInWords } from "./sentence.js";
 import { on } from "./filtering.js";
+import { count, figure } from "./wording.js";
+
+/** @typedef {{version: string, days: number[], shown: number[][], lines: string[]}} States of the page of an event
+ * @typedef {{events: import("./events.js").Events, known: Record<string, number>, states: States | null}} Told
+ * @typedef {{root: string, path: string}} Place the path of the site, and below it that of the page */
 
 /** @param {string} base @param {string} root */
 export async function show(base, root) {
   const events = await load(base);
-  const { columns, words } = events;
-  const day = read(location.search, columns.through);
-  const page = document.querySelector(".tl-page");
-  if (day === null || !page) return;
-  for (const part of page.querySelectorAll("[data-since], [data-now]")) {
-    if (part instanceof HTMLElement && part.dataset.now !== undefined) part.hidden = true;
-    else if (part instanceof HTMLElement && Number(part.dataset.since) > day) part.hidden = true;
+  const day = read(location.search, events.columns.through);
+  if (day === null) return;
+  const place = { root: new URL(root).pathname, path: location.pathname.slice(new URL(root).pathname.length) };
+  const page = document.querySelector("[data-follows]");
+  if (!(page instanceof HTMLElement)) return remains(events, day, place);
+  const told = await fetched(base, events, page);
+  settle(page, told, day, place);
+  along(document.body, new Links(events.addresses, "", day), place);
+  document.dispatchEvent(new Event("timeline:laid"));
+  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+}
+
+/** All that the page of a day is made of. @param {string} base @param {Told["events"]} events @param {HTMLElement} page @returns {Promise<Told>} */
+export async function fetched(base, events, page) {
+  const address = page.dataset.states;
+  const places = cards(page).map((each) => events.ids.all.indexOf(each.id)).filter((place) => place >= 0);
+  const [known, states] = await Promise.all([
+    json(`${base}known.json`),
+    address === undefined ? null : json(new URL(address, page.baseURI).href),
+    events.loadPieces(events.lacking(Int32Array.from(places))),
+  ]);
+  if (states && states.version !== page.dataset.version) throw new Error(states.version); // the page is of another
+  return { events, known, states };
+}
+
+/** Makes a page one of a day. @param {HTMLElement} page @param {Told} told @param {number} day @param {Place} place */
+export function settle(page, { events, known, states }, day, place) {
+  const { words } = events;
+  const late = Number(page.dataset.since) > day;
+  let said = page.dataset.states === undefined ? words.banner_more : words.banner_record;
+  if (late) {
+    said = page.matches(".tl-event") ? words.banner_event : words.banner_source;
+    page.replaceChildren(.../** @type {Element[]} */ ([page.querySelector("h1")]));
+  } else if (states) lay(page, states, day, dayInWords(events, day));
+  else restate(page, events, day, place);
+  const links = new Links(events.addresses, "", day);
+  const unknown = later(events, known, links, day);
+  for (const link of page.querySelectorAll("a[href]")) {
+    if (!unknown.has(within(link, place) ?? "")) continue;
+    link.classList.add("tl-later");
+    link.setAttribute("title", words.not_yet);
   }
-  for (const row of page.querySelectorAll("[data-row][hidden]")) row.setAttribute("data-later", "");
-  page.querySelector("form[data-list]")?.dispatchEvent(new Event("timeline:later"));
-  for (const part of page.querySelectorAll("[data-then]")) {
-    if (!(part instanceof HTMLElement)) continue;
+  along(page, links, place);
+  const made = make("div", "tl-banner");
+  made.append(...banner(events, day, said, ways(events, day, place)));
+  page.prepend(made);
+}
+
+/** What the page of an event said; how it is cited and mended stays. @param {HTMLElement} page @param {States} states @param {number} day @param {string} said */
+function lay(page, { days, shown, lines }, day, said) {
+  const runs = on(days, shown, day) ?? [];
+  /** @type {string[]} */
+  const text = [];
+  for (let at = 0; at < runs.length; at += 2) text.push(...lines.slice(runs[at], runs[at] + runs[at + 1]));
+  const sheet = page.ownerDocument.createElement("template");
+  sheet.innerHTML = text.join("\n").replaceAll("⟦day⟧", said);
+  sheet.content.querySelector("aside")?.append(...page.querySelectorAll(".tl-cite, .tl-mend"));
+  page.replaceChildren(sheet.content);
+}
+
+/** A page whose parts say when they were known. @param {HTMLElement} page @param {Told["events"]} events @param {number} day @param {Place} place */
+function restate(page, events, day, place) {
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-since], [data-now], [data-earlier]"))) {
+    if (part.dataset.earlier !== undefined) part.hidden = false;
+    else if (part.dataset.now !== undefined || Number(part.dataset.since) > day) part.hidden = true;
+  }
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-then]"))) {
     /** @type {[number, string, string?][]} */
     const states = JSON.parse(part.dataset.then ?? "[]");
     const state = on(states.map(([since]) => since), states, day);
     if (!state || !state[1]) part.hidden = true;
     else {
-      part.textContent = state[1];
+      part.innerHTML = state[1];
       if (state[2]) part.className = state[2];
     }
   }
-  for (const link of page.querySelectorAll('a[href^="#_note-"]')) {
-    const note = document.getElementById((link.getAttribute("href") ?? "").slice(1));
-    if (note?.closest("[hidden]") && link instanceof HTMLElement) link.hidden = true;
+  deal(page, events, day, place);
+  for (const row of page.querySelectorAll("[data-row][hidden]")) row.setAttribute("data-later", "");
+  page.querySelector("form[data-list]")?.dispatchEvent(new Event("timeline:later"));
+  tidy(page, events);
+}
+
+/** @param {Element} page */
+const cards = (page) => /** @type {HTMLElement[]} */ ([...page.querySelectorAll("article.tl-card[id]")]);
+
+/** Events in lists, and how many the years have. @param {HTMLElement} page @param {Told["events"]} events @param {number} day @param {Place} place */
+function deal(page, events, day, place) {
+  const forms = events.forms(day);
+  const view = { links: new Links(events.addresses, place.root, day), sought: [] };
+  for (const old of cards(page)) {
+    const number = events.ids.all.indexOf(old.id);
+    if (number < 0) continue;
+    if (forms[number] < 0) old.hidden = true;
+    else old.outerHTML = card(events, number, forms[number], view);
   }
-  const threads = [...page.querySelectorAll(".tl-claims, .tl-thread, .tl-against, .tl-against > li")].reverse(); // what is within first
-  for (const part of threads) if (part instanceof HTMLElement) part.hidden = empty([...part.children]);
-  for (const table of page.querySelectorAll("table")) {
-    table.hidden = [...table.tBodies].every((body) => [...body.rows].every((row) => row.hidden));
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (page.querySelectorAll("a[data-year]"))) {
+    const number = events.inYear(link.dataset.year ?? "", day);
+    /** @type {HTMLElement} */ (link.lastElementChild).textContent = figure(number);
+    if (!number) link.removeAttribute("href");
+  }
+}
+
+/** What is empty goes, and what is left is counted. @param {HTMLElement} page @param {Told["events"]} events */
+function tidy(page, events) {
+  const inner = ".tl-cards, ul:not(.tl-years ul), ol, dl, section, details:not(.tl-sift-by), table";
+  for (const part of /** @type {HTMLElement[]} */ ([...page.querySelectorAll(inner)].reverse())) { // what is within first
+    const rows = part instanceof HTMLTableElement ? [...part.tBodies].flatMap((body) => [...body.rows]) : [...part.children].filter((child) => !child.matches("summary, h2, h3, dt"));
+    if (rows.length && empty(rows)) part.hidden = true;
+  }
+  for (const term of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("dl > dt"))) {
+    if (term.nextElementSibling instanceof HTMLElement && term.nextElementSibling.hidden) term.hidden = true;
   }
   for (const heading of page.querySelectorAll("h2, h3")) {
     const below = [];
     for (let next = heading.nextElementSibling; next && !/^H[1-3]$/.test(next.tagName); next = next.nextElementSibling) below.push(next);
     if (heading instanceof HTMLElement && below.length && empty(below)) heading.hidden = true;
   }
-  for (const link of page.querySelectorAll('.tl-jump a[href^="#"]')) {
-    const goal = document.getElementById((link.getAttribute("href") ?? "").slice(1));
-    if (goal?.closest("[hidden]") && link instanceof HTMLElement) link.hidden = true;
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-tally]"))) {
+    const all = part.closest("details, section, .tl-page");
+    const left = [...(all?.querySelectorAll(part.dataset.tally ?? "") ?? [])].filter((each) => !each.closest("[hidden]")).length;
+    const form = events.words.tallies[part.dataset.words ?? ""];
+    part.textContent = form ? count(form, left) : figure(left);
   }
-  const place = new URL(root).pathname;
-  const links = new Links(events.addresses, "", day);
-  const late = await later(base, events, links, day);
-  for (const link of page.querySelectorAll("a[href]")) {
-    if (!(link instanceof HTMLAnchorElement) || link.host !== location.host || !link.pathname.startsWith(place)) continue;
-    if (link.pathname === location.pathname && link.hash) continue;
-    const path = link.pathname.slice(place.length);
-    if (late.has(path)) {
-      link.classList.add("tl-later");
-      link.title = words.not_yet;
-    }
-    if (links.follows(path) && !link.search) link.search = links.search;
-  }
-  const made = make("div", "tl-banner");
-  made.append(...banner(events, day, late.has(location.pathname.slice(place.length)) ? words.banner_event : words.banner_more, ways(events, day)));
-  page.prepend(made);
+  const [folds, open] = [[...page.querySelectorAll("details.tl-fold")], cards(page).filter((each) => !each.closest("[hidden], details"))];
+  const first = folds.find((fold) => !fold.closest("[hidden]") && fold.querySelector(".tl-card"));
+  if (first && !open.length) first.setAttribute("open", ""); // a list is not folded away altogether
 }
 
 /** Whether nothing of it is shown. @param {Element[]} parts */
 const empty = (parts) => parts.every((part) => part instanceof HTMLElement && part.hidden);
 
-/** The pages of records that were not yet known. @param {string} base @param {import("./events.js").Events} events @param {Links} links
- * @param {number} day */
-async function later(base, events, links, day) {
-  /** @type {Record<string, number>} */
-  const sources = await (await fetch(`${base}known.json`)).json();
-  const late = new Set(Object.entries(sources).filter(([, since]) => since > day).map(([id]) => links.page("source", id)));
+/** Where a link leads below the root of the site; null when it stays on the page or leaves the site. @param {Element} link @param {Place} place */
+function within(link, { root, path }) {
+  const href = link.getAttribute("href") ?? "";
+  const goal = new URL(href, new URL(root + path, location.origin));
+  if (href.startsWith("#") || goal.host !== location.host || !goal.pathname.startsWith(root)) return null;
+  return goal.pathname.slice(root.length);
+}
+
+/** The day goes along to pages that follow it. @param {Element} part @param {Links} links @param {Place} place */
+function along(part, links, place) {
+  for (const link of part.querySelectorAll("a[href]")) {
+    const goal = within(link, place);
+    if (goal === null || !links.follows(goal) || link.closest(".tl-banner")) continue;
+    const [path, hash] = (link.getAttribute("href") ?? "").split("#");
+    if (!path.includes("as-of=")) link.setAttribute("href", `${path}${path.includes("?") ? links.search.replace("?", "&") : links.search}${hash === undefined ? "" : `#${hash}`}`);
+  }
+}
+
+/** The pages of records that nothing is certain to have shown by then. @param {Told["events"]} events @param {Told["known"]} known @param {Links} links @param {number} day */
+function later(events, known, links, day) {
+  const late = new Set(Object.entries(known).filter(([, since]) => since > day).map(([id]) => links.page("source", id)));
   const forms = events.forms(day);
   events.ids.all.forEach((id, place) => {
     if (forms[place] < 0) late.add(links.page("event", id));
@@ -88,14 +183,23 @@ async function later(base, events, links, day) {
   return late;
 }
 
-/** The ways to the days of change around, and back. @param {import("./events.js").Events} events @param {number} day */
-function ways(events, day) {
+/** A page that follows no day says so. @param {Told["events"]} events @param {number} day @param {Place} place */
+function remains(events, day, { root, path }) {
+  const { words } = events;
+  const made = make("div", "tl-page tl-banner");
+  const timeline = new Links(events.addresses, root, day).to("timeline");
+  made.append(...banner(events, day, words.banner_today, [way(words.on_timeline, timeline), way(words.back, root + path)], words.banner_not));
+  document.querySelector("main h1, h1")?.before(made);
+}
+
+/** The ways to the days of change around, and back. @param {Told["events"]} events @param {number} day @param {Place} place */
+function ways(events, day, { root, path }) {
   const { words, columns: { through } } = events;
   const { earlier, later } = events.around(day);
   const found = [];
   if (earlier !== undefined) found.push(way(words.earlier, `?as-of=${iso(earlier)}`));
   if (later !== undefined && later < through) found.push(way(words.later, `?as-of=${iso(later)}`));
-  return [...found, way(words.back, location.pathname)];
+  return [...found, way(words.back, root + path)];
 }
 
 /** @param {string} words @param {string} href */

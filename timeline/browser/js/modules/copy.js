@@ -10,12 +10,13 @@ const { copied = "", not = "" } = /** @type {HTMLElement | null} */ (document.qu
 const voice = document.createElement("p");
 voice.className = "tl-word";
 voice.setAttribute("role", "status");
-document.querySelector(".tl-page")?.append(voice);
 
-for (const fold of document.querySelectorAll(".tl-copy")) {
+/** @param {Element} fold */
+function attend(fold) {
   const head = fold.querySelector("summary");
   const text = fold.querySelector(".tl-copies");
-  if (!(fold instanceof HTMLDetailsElement) || !head || !text) continue;
+  if (!(fold instanceof HTMLDetailsElement) || !head || !text || head.dataset.attended !== undefined) return;
+  head.dataset.attended = "";
   const words = head.dataset.copy ?? "";
   if (text.localName === "p" && !text.textContent?.includes("://")) text.append(` ${address(fold.closest(".tl-claim"))}`);
   head.textContent = words;
@@ -28,6 +29,13 @@ for (const fold of document.querySelectorAll(".tl-copy")) {
     if (!fold.open) head.textContent = words;
   });
 }
+
+const all = () => {
+  document.querySelector(".tl-page")?.append(voice);
+  document.querySelectorAll(".tl-copy").forEach(attend);
+};
+all();
+document.addEventListener("timeline:laid", all); // a page of an earlier day
 
 /** Where a claim is read, or the page: a site that does not know its own address leaves that to its reader. @param {Element | null} claim */
 function address(claim) {

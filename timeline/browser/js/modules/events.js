@@ -130,6 +130,12 @@ export class Events {
     return found;
   }
 
+  /** How many events known on a day stand under the headings of a year. @param {string} year as EDTF @param {number} day */
+  inYear(year, day) {
+    const heads = this.columns.heads.map(([, , name]) => name.toUpperCase() === year.toUpperCase());
+    return this.forms(day).reduce((number, form, place) => number + (form >= 0 && heads[this.head[place]] ? 1 : 0), 0);
+  }
+
   /** The day of change before or after another, if there is one. @param {number} day */
   around(day) {
     return { earlier: this.changes.filter((other) => other < day).pop(), later: this.changes.find((other) => other > day) };

@@ -1,0 +1,114 @@
+"""What stands on the page of an event, as the record knows it, or as its sources had it on an earlier day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from timeline import dates
+from timeline.charts.svg.drawing import Chart
+from timeline.html import relay_figure
+from timeline.html.context import Context
+from timeline.html.environment import environment
+from timeline.html.figure import slim
+from timeline.model import Event, Source
+from timeline.pages import event_claims, event_day, event_growth, event_provenance, foot
+from timeline.pages.foot import EditLinks
+from timeline.queries import notes as notes_of
+from timeline.queries.index import Index
+from timeline.site import urls, wording
+from timeline.site.direction import apart
+
+_FEW = 3
+"""So many forecasts, and so many events that are related in one way, are named at first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The inside of the page."""
+
+    html: Markup
+    numbers: Mapping[str, int]
+    """The number of each note, by its document."""
+
+
+def today(context: Context, event: Event, grown: Chart | None, mending: EditLinks) -> Content:
+    """All of it, with how the evidence grew, how our edition is cited, and how it is mended."""
+    return _drawn(context, event, None, grown, mending)
+
+
+def earlier(context: Context, event: Event, numbers: Mapping[str, int]) -> Markup:
+    """What follows the day; notes keep the numbers that they have today, for others cite them by these."""
+    return _drawn(context, event, numbers, None, None).html
+
+
+def neighbours(context: Context, before: Event | None, after: Event | None) -> Markup:
+    """The way to the events before and after it."""
+    template = environment().get_template("event_beside.html")
+    return Markup(template.render(links=context.pieces.links, before=before, after=after))
+
+
+def _drawn(
+    context: Context, event: Event, numbers: Mapping[str, int] | None, grown: Chart | None, mending: EditLinks | None
+) -> Content:
+    index, pieces = context.index, context.pieces
+    timeline, links = index.timeline, pieces.links
+    stated, notes = index.stated(event, numbers)
+    branches = notes_of.branches(notes)
+    evidence = index.evidence_of(event)
+    html = (
+        environment()
+        .get_template("event_content.html")
+        .render(
+            record=timeline.record,
+            event=event,
+            FEW=_FEW,
+            links=links,
+            until=index.until,
+            evidence=evidence,
+            known=index.known(event),
+            updated=index.updated(event) if mending else None,
+            notes=notes,
+            parts=event_claims.parts(index, links, event, stated),
+            disputes=len(index.questions_by_event.get(event.id, ())),
+            behind=event_provenance.of_all(evidence, index.hands(c for claim in event.claims for c in claim.citations)),
+            figure=relay_figure.figure(branches, f"Who repeats whom in “{apart(event.title)}”"),
+            rests_on=pieces.upwards(branches),
+            story=event_growth.story(index, links, event),
+            forecasts=event_day.forecasts(index, event, links),
+            beside=event_day.that_day(index, event, links),
+            cited_as=foot.cited(context.citations.event(event), context.site, urls.event(event.id), event.title)
+            if mending
+            else None,
+            citations=context.citations,
+            mending=mending,
+            pieces=pieces,
+            documents=timeline.sources_by_id,
+            actors=Markup(", ").join(pieces.actor(timeline.actors_by_id[id]) for id in event.actors),
+            topics=Markup(", ").join(pieces.topic(timeline.topics_by_id[id]) for id in event.topics),
+            added=_as_date(event.added) if mending or event.added <= timeline.record.through else None,
+            related=_related(index, event),
+            growth=slim(grown, links) if grown else Markup(),
+        )
+    )
+    return Content(Markup(html), {note.source.id: note.number for note in notes})
+
+
+def _related(index: Index, event: Event) -> dict[str, list[tuple[Event, list[Source]]]]:
+    """Both ways: what this event says of others, and what they say of it, each other event once under a word."""
+    timeline = index.timeline
+    found: dict[str, dict[str, tuple[Event, list[Source]]]] = {}
+    for relation in event.related:
+        cited = [timeline.sources_by_id[citation.source] for citation in relation.citations]
+        words = wording.RELATIONS[relation.relation][0]
+        found.setdefault(words, {})[relation.event] = (timeline.events_by_id[relation.event], cited)
+    for kind, other in index.related_from.get(event.id, ()):
+        found.setdefault(wording.RELATIONS[kind][1], {}).setdefault(other.id, (other, []))
+    return {words: list(others.values()) for words, others in found.items()}
+
+
+def _as_date(day: datetime.date) -> dates.Date:
+    return dates.parse(day.isoformat())

@@ -1,0 +1,224 @@
+"""What the page of one event speaks of, as a timeline of its own, and the days on which that reads otherwise.
+
+A view of all the record for each day on which something became known would be asked thousands of times for pages that
+change on three of them. So an event takes along what its page names: who disagrees with it, what it is related to, the
+forecasts it answers, and its neighbours in the row. A view of this little timeline says of the event what a
+view of the whole says, which `tests/pages/test_event_states.py` holds for every event and day.
+"""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from timeline.model import Citation, Event, Expectation, Timeline, Track
+from timeline.queries import knowledge, provenance, tracks
+from timeline.queries.index import Index
+from timeline.queries.knowledge import Known
+from timeline.queries.view import known_by, track_as_of
+
+Day = datetime.date
+Turns = tuple[tuple[Day, Track | None], ...]
+"""A track as it was known, from each day on which it may have changed."""
+
+
+@dataclass(frozen=True, eq=False)
+class _OfDay(Index):
+    """The answers of a day; since when documents were out is what the whole record says."""
+
+    since: Mapping[str, Known] = field(default_factory=dict)
+    words: str = ""
+
+    @cached_property
+    def out(self) -> Mapping[str, Known]:
+        return self.since
+
+    @cached_property
+    def until(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An event with what its page names."""
+
+    timeline: Timeline
+    since: Mapping[str, Known]
+    tracks: Sequence[Turns]
+    days: tuple[Day, ...]
+    """From the day on which the event was known: each day from which its page may read otherwise, but for today's."""
+    beside: tuple[tuple[Day, Event | None, Event | None], ...]
+    """Its neighbours in the row, from each of the days on which they were others."""
+
+    def on(self, day: Day, words: str) -> Index:
+        """The answers of one day; `words` stand for it, for a page reads the same on many days."""
+        view = replace(known_by(self.timeline, self.since, day), tracks=tuple(_known(self.tracks, day)))
+        return _OfDay(view, since=self.since, words=words)
+
+
+class Surroundings:
+    """Those of all events of one timeline."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._place = {event.id: place for place, event in enumerate(index.row)}
+        self._tracks: list[Turns] = [tuple(_turns(index, track)) for track in index.timeline.tracks]
+
+    def of(self, event: Event) -> Part:
+        """The part of the timeline that an event's page speaks of."""
+        index, whole = self._index, self._index.timeline
+        questions = index.questions_by_event.get(event.id, ())
+        refs = {side.claim.ref for question in questions for side in question.sides}
+        forecasts = tuple(_forecasts(index, event))
+        answers = [each.outcome for each in forecasts if each.outcome]
+        refs |= {ref for outcome in answers for ref in (outcome.denied, outcome.withdrawn) if ref}
+        related = {relation.event for relation in event.related}
+        related |= {other.id for _, other in index.related_from.get(event.id, ())}
+        named = {
+            *(ref.partition("#")[0] for ref in refs),
+            *related,
+            *(outcome.event for outcome in answers if outcome.event),
+        } - {event.id}
+        others = tuple(_brief(other, refs, event.id) for id in named if (other := whole.event(id)))
+        documents = _documents(index, (event, *others), forecasts)
+        part = replace(
+            whole,
+            events=(event, *others),
+            sources=tuple(source for source in whole.sources if source.id in documents),
+            expectations=forecasts,
+            tracks=(),
+        )
+        began = _began(index, event)
+        days = {began, *self._days(event, refs, forecasts)}
+        days |= {_began(index, other) for id in related if (other := whole.event(id))}
+        kept = tuple(sorted(day for day in days if began <= day < index.changes.through))
+        return Part(part, index.out, self._tracks, kept, tuple(self._beside(event, began)))
+
+    def _beside(self, event: Event, began: Day) -> Iterator[tuple[Day, Event | None, Event | None]]:
+        """The neighbours of any day: in both directions the nearest of those that were known by then."""
+        row, place = self._index.row, self._place[event.id]
+        before = self._sooner(reversed(row[:place]), began)
+        after = self._sooner(row[place + 1 :], began)
+        days = {began, *(max(began, day) for day, _ in (*before, *after))}
+        for day in sorted(day for day in days if day < self._index.changes.through):
+            one, other = (next((each for known, each in side if known <= day), None) for side in (before, after))
+            yield day, one, other
+
+    def _sooner(self, side: Iterable[Event], began: Day) -> list[tuple[Day, Event]]:
+        """Going away from an event, those that were known sooner than all that lie nearer, with that day."""
+        found: list[tuple[Day, Event]] = []
+        for other in side:
+            known = _began(self._index, other)
+            if not found or known < found[-1][0]:
+                found.append((known, other))
+                if known <= began:
+                    break
+        return found
+
+    def _days(self, event: Event, refs: Iterable[str], forecasts: Iterable[Expectation]) -> Iterator[Day]:
+        """Days from which on something else is said, but for when other events became known."""
+        index, changes = self._index, self._index.changes
+        yield event.added
+        yield from (update.on for update in event.updates)
+        yield from (changes.known_on(citation.source) for citation in _citations(event))
+        for claim in (claim for ref in refs if (claim := index.timeline.claim(ref))):
+            yield _began(index, index.timeline.events_by_id[claim.event])
+            yield from (changes.known_on(citation.source) for citation in claim.citations)
+        for _, other in index.related_from.get(event.id, ()):
+            for relation in other.related:
+                if relation.event == event.id:
+                    yield from (changes.known_on(citation.source) for citation in relation.citations)
+        for forecast in forecasts:
+            yield from (state.day for state in changes.expectations[forecast.id])
+            yield from (changes.known_on(citation.source) for citation in forecast.citations)
+        first, last = event.date.earliest or event.date.latest, event.date.latest or event.date.earliest
+        if first and last:
+            yield first
+            for turns in self._tracks:
+                yield from _otherwise((day, _stood(track, event, day, first, last)) for day, track in turns)
+
+
+def _began(index: Index, event: Event) -> Day:
+    """Since when an event is known."""
+    return index.changes.events[event.id][0].day
+
+
+def _known(tracks_of: Iterable[Turns], day: Day) -> Iterator[Track]:
+    """The tracks of a day."""
+    for turns in tracks_of:
+        place = bisect_right(turns, day, key=lambda turn: turn[0])
+        if place and (track := turns[place - 1][1]):
+            yield track
+
+
+def _turns(index: Index, track: Track) -> Iterator[tuple[Day, Track | None]]:
+    """Each day on which a state of it comes to be told, begins or ends."""
+    days = set()
+    for state in track.states:
+        days.add(knowledge.state_known_on(index.timeline, index.out, state))
+        bounds = [bound for date in (state.start, state.end) if date for bound in (date.earliest, date.latest) if bound]
+        days |= {*bounds, *(bound + datetime.timedelta(days=1) for bound in bounds if bound < Day.max)}
+    for day in sorted(day for day in days if day < index.changes.through):
+        yield day, track_as_of(index.timeline, index.out, track, day)
+
+
+def _stood(track: Track | None, event: Event, day: Day, first: Day, last: Day) -> tuple[object, ...]:
+    """What a page says of a track beside an event."""
+    if track is None:
+        return None, None, False
+    changed = any(state.event == event.id for state in track.states)
+    return tracks.state_on(track, first), tracks.state_on(track, min(last, day)), changed
+
+
+def _otherwise(states: Iterable[tuple[Day, object]]) -> Iterator[Day]:
+    """The days of those that differ from the one before."""
+    before: object = (None, None, False)
+    for day, state in states:
+        if state != before:
+            yield day
+        before = state
+
+
+def _forecasts(index: Index, event: Event) -> Iterator[Expectation]:
+    """Those that it may answer, and those that its documents made."""
+    cited = provenance.cited(event)
+    found = [*index.answered.get(event.id, ()), *(each for id in cited for each in index.foretold.get(id, ()))]
+    kept = {expectation.id for expectation in found}
+    return (expectation for expectation in index.timeline.expectations if expectation.id in kept)
+
+
+def _brief(event: Event, refs: set[str], id: str) -> Event:
+    """Another event with the claim that states it, the claims that count here, and how it names this one."""
+    return event.model_copy(
+        update={
+            "claims": tuple(claim for claim in event.claims if claim.number == 1 or claim.ref in refs),
+            "rivals": (),
+            "dates": {},
+            "related": tuple(relation for relation in event.related if relation.event == id),
+            "updates": (),
+        }
+    )
+
+
+def _documents(index: Index, events: Iterable[Event], forecasts: Iterable[Expectation]) -> set[str]:
+    """The documents that they cite, and those that these repeat."""
+    cited = [citation for event in events for citation in _citations(event)]
+    cited += [citation for expectation in forecasts for citation in expectation.citations]
+    ahead = [citation.source for citation in cited] + [citation.via for citation in cited if citation.via]
+    found: set[str] = set()
+    while ahead:
+        id = ahead.pop()
+        if id not in found and (source := index.timeline.source(id)):
+            found.add(id)
+            ahead += source.repeats
+    return found
+
+
+def _citations(event: Event) -> Iterator[Citation]:
+    dated = (*event.rivals, *event.dates.values())
+    for cited in (*(claim.citations for claim in event.claims), *(date.citations for date in dated)):
+        yield from cited
+    yield from (citation for relation in event.related for citation in relation.citations)

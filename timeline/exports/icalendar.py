@@ -15,7 +15,7 @@ from timeline import dates
 from timeline.dates import Date, Precision
 from timeline.exports.export import Export, Publication
 from timeline.exports.uuids import first_id, names
-from timeline.model import Event, Expectation
+from timeline.model import Event, Expectation, Timeline
 from timeline.model.words import DateRole
 from timeline.queries import expectations
 from timeline.queries.index import Index
@@ -48,11 +48,12 @@ class Entry:
     """How often it was changed since it entered the record."""
 
 
-def entries(index: Index) -> Iterator[Entry]:
-    """Everything that was planned, due or foretold, however vague."""
-    for event in index.timeline.events:
+def entries(index: Index, part: Timeline | None = None) -> Iterator[Entry]:
+    """Everything that was planned, due or foretold, however vague; in a part of the record, where one was chosen."""
+    timeline = part or index.timeline
+    for event in timeline.events:
         yield from _of_event(index, event)
-    for expectation in index.timeline.expectations:
+    for expectation in timeline.expectations:
         yield _foretold(index, expectation)
 
 
@@ -63,16 +64,16 @@ def by_the_day(date: Date | None) -> bool:
     return date.start.precision is date.end.precision is Precision.DAY
 
 
-def counted(index: Index) -> tuple[int, int]:
+def counted(index: Index, part: Timeline | None = None) -> tuple[int, int]:
     """How many entries a calendar can show, and how many have no day to stand on."""
-    told = [by_the_day(entry.date) for entry in entries(index)]
+    told = [by_the_day(entry.date) for entry in entries(index, part)]
     return sum(told), len(told) - sum(told)
 
 
-def calendar(index: Index, site: Site) -> str:
+def calendar(index: Index, site: Site, part: Timeline | None = None) -> str:
     """The calendar, its lines folded and ended as the standard asks."""
     record, own = index.timeline.record, names(index.timeline, site)
-    _, left = counted(index)
+    _, left = counted(index, part)
     about = "What was planned, due or foretold, where the record gives days."
     if left:
         also = f" {wording.count(left, 'other date')} {'is' if left == 1 else 'are'} too vague for a calendar"
@@ -88,7 +89,7 @@ def calendar(index: Index, site: Site) -> str:
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
     ]
     made = f"{_day(index.timeline.edited)}T000000Z"
-    for entry in entries(index):
+    for entry in entries(index, part):
         if entry.date and by_the_day(entry.date):
             lines += _component(entry, entry.date, str(own(entry.name)), made, site)
     return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
@@ -183,7 +184,7 @@ def _folded(line: str) -> Iterator[str]:
 
 
 def _whole(publication: Publication) -> Iterator[SiteFile]:
-    yield SiteFile(PATH, calendar(publication.index, publication.site))
+    yield SiteFile(PATH, calendar(publication.index, publication.site, publication.part))
 
 
 def _alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:

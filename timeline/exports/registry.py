@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from timeline.exports import api, bibliographies, cff, feeds, icalendar
+from timeline.exports import api, bibliographies, cff, feeds, icalendar, llms
 from timeline.exports.export import Export, Publication
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
@@ -21,6 +21,7 @@ EXPORTS: tuple[Export, ...] = (
     bibliographies.CSL,
     bibliographies.RIS,
     cff.CFF,
+    llms.MARKDOWN,
 )
 """In the order in which people are told of them."""
 BY_NAME = {export.name: export for export in EXPORTS}

@@ -1,0 +1,172 @@
+"""Each page of a record as Markdown, beside it: for language models, for notes, and for readers without a browser.
+
+What stands there is what the page says, in the dialect that all of Markdown has in common. Texts are escaped, so that
+nothing an author writes becomes a heading, a link or an element; a date is told in words, as vague as it is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from timeline import dates
+from timeline.exports.export import Publication
+from timeline.model import Actor, Citation, Claim, Event, Source, Topic
+from timeline.queries.index import Index
+from timeline.site import inline, urls, wording
+from timeline.site.file import Alternate, SiteFile
+from timeline.site.settings import Site
+from timeline.site.urls import Links
+
+KIND = "text/markdown"
+NAME = "index.md"
+_MEANS_SOMETHING = re.compile(r"[\\`*_\[\]{}]")
+_BEGINS = re.compile(r"[-+#]|\d+(?=[.)])")
+_ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20", "\\": "%5C"})
+
+
+@lru_cache(maxsize=20_000)
+def escaped(text: str) -> str:
+    """Plain text as Markdown that says the same, wherever in a line it stands."""
+    plain = _MEANS_SOMETHING.sub(r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if plain.startswith("~"):
+        return f"&#126;{plain[1:]}"  # which would open a block of code, and has no backslash everywhere
+    if begins := _BEGINS.match(plain):
+        end = begins.end()
+        plain = f"{plain[:end]}\\{plain[end:]}" if begins[0].isdigit() else f"\\{plain}"
+    return plain
+
+
+def link(words: str, address: str) -> str:
+    """A link that no sign in an address ends."""
+    return f"[{escaped(words)}]({address.translate(_ADDRESS)})"
+
+
+def of_event(index: Index, event: Event, links: Links) -> str:
+    """What the record says of an event, each sentence with its sources."""
+    timeline = index.timeline
+    facts = [dates.words(event.date), wording.course(event), event.status, wording.evidence(index.evidence_of(event))]
+    rivals = wording.listed([dates.words(rival.date) for rival in event.rivals])
+    about = [link(timeline.topics_by_id[id].name, links.topic(id) + NAME) for id in event.topics]
+    who = [link(timeline.actors_by_id[id].name, links.actor(id) + NAME) for id in event.actors]
+    lines = [
+        f"# {escaped(event.title)}",
+        " · ".join(escaped(fact) for fact in facts if fact),
+        escaped(inline.plain(event.summary)) if event.summary else "",
+        f"Also dated: {escaped(rivals)}." if rivals else "",
+        "\n".join(f"- {wording.DATE_ROLES[role]}: {escaped(dates.words(on.date))}" for role, on in event.dates.items()),
+        f"Who: {', '.join(who)}" if who else "",
+        f"About: {', '.join(about)}" if about else "",
+        "## Claims and sources",
+        "\n".join(line for n, claim in enumerate(event.claims, 1) for line in _claim(index, claim, n, links)),
+    ]
+    if event.updates:
+        changes = (f"- {dates.words(wording.day(update.on))}, {update.kind}: {escaped(inline.plain(update.text))}"
+                   for update in event.updates)  # fmt: skip
+        lines += ["## What was changed here", "\n".join(changes)]
+    return _joined(lines)
+
+
+def of_source(index: Index, source: Source, links: Links) -> str:
+    """What a document is, whom it repeats, and what rests on it."""
+    record, by_id = index.timeline.record, index.timeline.sources_by_id
+    translated = source.title_in.get(record.language, "")
+    facts = [
+        ("By", ", ".join(map(str, source.authors))),
+        ("Published by", source.publisher),
+        ("Dated", dates.words(source.issued) if source.issued else "not known"),
+        ("Language", wording.language_name(source.language)),
+        ("Kind", wording.SOURCE_KINDS[source.kind]),
+        ("Title in our translation", translated if translated != source.title else ""),
+        ("Read", "" if source.seen else "by nobody here; known through documents that repeat it"),
+        ("Note", inline.plain(source.note) if source.note else ""),
+    ]
+    repeats = [link(wording.document(by_id[id]), links.source(id) + NAME) for id in source.repeats]
+    claims = [(use.event, use.claim) for use in index.uses.get(source.id, ()) if use.claim]
+    lines = [
+        f"# {escaped(source.title)}",
+        "\n".join(f"- {name}: {escaped(value)}" for name, value in facts if value),
+        f"Where it is: <{source.url}>" if source.url else "",
+        f"Archived: <{source.archive.url}>" if source.archive else "",
+        f"It repeats {', '.join(repeats)}." if repeats else "",
+    ]
+    if claims:
+        told = (f"- {escaped(inline.plain(claim.text))} ({link(event.title, links.event(event.id) + NAME)})"
+                for event, claim in claims)  # fmt: skip
+        lines += ["## What rests on it", "\n".join(told)]
+    return _joined(lines)
+
+
+def of_subject(index: Index, subject: Actor | Topic, events: Iterable[Event], links: Links) -> str:
+    """Its events, in their order."""
+    about = subject.about if isinstance(subject, Topic) else wording.ACTOR_KINDS[subject.kind]
+    rows = [
+        f"- {escaped(dates.words(event.date))}: {link(event.title, links.event(event.id) + NAME)} ({event.status})"
+        for event in events
+    ]
+    return _joined([f"# {escaped(subject.name)}", escaped(inline.plain(about)) if about else "", "\n".join(rows)])
+
+
+def _claim(index: Index, claim: Claim, number: int, links: Links) -> Iterator[str]:
+    """A sentence, and below it a line for each document that says so."""
+    speaker = index.timeline.actors_by_id[claim.by].name if claim.by else ""
+    said = f" ({escaped(speaker)})" if speaker else ""
+    against = [index.timeline.claims_by_ref.get(ref) for ref in claim.opposes]
+    yield f"{number}. {escaped(inline.plain(claim.text))}{said}"
+    for other in filter(None, against):
+        yield f"    - Against: {escaped(inline.plain(other.text))}"
+    for citation in claim.citations:
+        yield f"    - {_citation(index, citation, links)}"
+
+
+def _citation(index: Index, citation: Citation, links: Links) -> str:
+    source = index.timeline.sources_by_id[citation.source]
+    via = index.timeline.sources_by_id.get(citation.via or "")
+    more = [
+        citation.locator or "",
+        f"repeating {wording.document(via)}" if via and via is not source else "",
+        f"attributed to {citation.attributed_to}" if citation.attributed_to else "",
+    ]
+    said = ", ".join(escaped(each) for each in more if each)
+    return f"{link(wording.document(source), links.source(source.id) + NAME)}{f', {said}' if said else ''}"
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def single(publication: Publication) -> Iterator[SiteFile]:
+    """One file for each page of a record."""
+    index, timeline = publication.index, publication.timeline
+    for event in timeline.events:
+        yield _file(publication, urls.event(event.id), of_event(index, event, Links(urls.event(event.id))))
+    for source in timeline.sources:
+        yield _file(publication, urls.source(source.id), of_source(index, source, Links(urls.source(source.id))))
+    for actor in timeline.actors:
+        address = urls.actor(actor.id)
+        yield _file(
+            publication, address, of_subject(index, actor, index.events_by_actor.get(actor.id, ()), Links(address))
+        )
+    for topic in timeline.topics:
+        address = urls.topic(topic.id)
+        yield _file(
+            publication, address, of_subject(index, topic, index.events_by_topic.get(topic.id, ()), Links(address))
+        )
+
+
+def _file(publication: Publication, address: str, text: str) -> SiteFile:
+    """With the page that it comes from, and what may be done with it."""
+    index = publication.index
+    record = index.timeline.record
+    where = publication.site.absolute(address)
+    said = [f"From {record.title}, version {index.version}, verified up to {dates.words(wording.day(record.through))}"]
+    said += [record.licence] if record.licence else []
+    end = f"\n---\n\n{escaped(', '.join(said))}.{f' <{where}>' if where else ''}\n"
+    return SiteFile(address + NAME, text + end)
+
+
+def alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:
+    """The same for the head and the foot of the page."""
+    if urls.is_event(address) or urls.is_source(address) or urls.is_subject(address):
+        yield Alternate(NAME, KIND, "This page as Markdown")

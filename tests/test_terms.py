@@ -21,7 +21,7 @@ ELSEWHERE = {
     "names of standards, formats and tools": "dublin core llms oembed cff "
     "atom bibtex csl csp css edtf html icalendar javascripts js json linked "
     "markdown material mkdocs ris svg svgs sitemap uuids",
-    "words of data for programs": "api counts csv datapackage openapi sort sqlite structure tables",
+    "words of data for programs": "api column counts csv datapackage openapi sort sqlite structure tables",
     "words of software that any programmer reads alike": "base browser cache catalogue cli code collector command "
     "config console content data dialog elements embed engine environment error excerpt export extension field file "
     "folder formatter forms html inline input item layout lazy line links list loader macros metrics model modules "

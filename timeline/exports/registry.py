@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from timeline.exports import api, bibliographies, cff, feeds, icalendar, llms
+from timeline.exports import api, bibliographies, cff, feeds, icalendar, llms, tables
 from timeline.exports.export import Export, Publication
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
 
 EXPORTS: tuple[Export, ...] = (
     api.JSON,
+    tables.CSV,
+    tables.SQLITE,
     feeds.ATOM,
     feeds.JSON_FEED,
     icalendar.CALENDAR,

@@ -50,6 +50,9 @@ SORTS: tuple[Sort[Any], ...] = (
 )  # fmt: skip
 
 
+_SORTS = {sort.name: sort for sort in SORTS}
+
+
 def compact(value: object) -> str:
     """JSON without needless space, in the letters of the record."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
@@ -60,13 +63,23 @@ def typed(record: Record) -> Any:
     return version.plain(record, written=True)
 
 
+def derived(publication: Publication, sort: str, id: str) -> Any:
+    """What follows from a record, found once for all exports that tell it; its names are those of `structure`."""
+    key = ("derived", sort, id)
+    if key not in publication.shared:
+        derivation = publication.shared.setdefault("derivation", Derivation(publication))
+        records = getattr(publication.index.timeline, f"{sort}_by_id", None)
+        record = records[id] if records else next(r for r in getattr(publication.timeline, sort) if r.id == id)
+        publication.shared[key] = _SORTS[sort].derive(derivation, record)
+    return publication.shared[key]
+
+
 def bodies(publication: Publication) -> Mapping[str, Mapping[str, str]]:
     """By sort and id what was typed and what follows, as JSON, put together once for all files that tell it."""
     if "api" not in publication.shared:
-        derivation = Derivation(publication)
         publication.shared["api"] = {
             sort.name: {
-                record.id: compact({"typed": typed(record), "derived": sort.derive(derivation, record)})
+                record.id: compact({"typed": typed(record), "derived": derived(publication, sort.name, record.id)})
                 for record in getattr(publication.timeline, sort.name)
             }
             for sort in SORTS

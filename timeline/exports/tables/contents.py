@@ -1,0 +1,150 @@
+"""Which tables there are: a row for each event, claim, citation, document, forecast and state, and what binds them."""
+
+from __future__ import annotations
+
+from timeline.exports.tables import rows
+from timeline.exports.tables.table import Column, Table, dated, needed
+
+_PAGE = needed("page", "Where it stands on the site: below the site's address, or in full where the site knows it.")
+_COUNTED = (
+    needed("sources", "How many documents are cited.", "integer"),
+    needed("independent_sources", "How many independent sources stand behind them.", "integer"),
+)
+_ALIASES = Column("aliases", "Ids it had before, as a JSON list.")
+_CITED = (
+    needed("place", "Its place among the citations there, from 1.", "integer"),
+    needed("source", "The cited document.", of="sources"),
+    Column("via", "The document that the cited one repeats here.", of="sources"),
+    Column("locator", "Where in the document."),
+    Column("attributed_to", "Whom the origin names."),
+    needed("guess", "Whether `via` is only our reading.", "boolean"),
+)
+
+TABLES: tuple[Table, ...] = (
+    Table("record", "What the record is, in one row.", (
+        needed("title", "The title of the whole."),
+        needed("language", "The language it is written in."),
+        Column("licence", "The licence of the data (SPDX)."),
+        needed("through", "The day up to which it was verified, or as of which it is told."),
+        needed("version", "Twelve digits for its exact content."),
+        Column("uuid", "What tells it from all other records."),
+    ), ("title",), rows.record),
+    Table("topics", "What events are about.", (
+        needed("id", "Its id."), needed("name", "As a heading has it."),
+        Column("about", "What belongs to it, in inline Markdown."), _ALIASES, _PAGE,
+    ), ("id",), rows.topics, ("name", "about")),
+    Table("actors", "Persons, companies and others who act or speak.", (
+        needed("id", "Its id."), needed("name", "As people call it."), needed("kind", "What sort of actor it is."),
+        Column("country", "Where it has its seat (ISO 3166-1)."),
+        Column("also", "Its other names, as a JSON list."), _ALIASES, _PAGE,
+    ), ("id",), rows.actors, ("name", "also")),
+    Table("sources", "The documents that claims cite, and those that these repeat.", (
+        needed("id", "Its id."), needed("title", "As printed, in its own language."),
+        needed("title_basis", "How the title is known."),
+        Column("title_in", "Our translations, as a JSON object by language."),
+        needed("publisher", "Whose document it is."), Column("authors", "Those who wrote it, as a JSON list."),
+        *dated("issued", "When it was published; empty where that is unknown."),
+        needed("issued_basis", "How that day is known."), Column("accessed", "The day we read it, where it is noted."),
+        needed("language", "The language it is written in."), needed("kind", "How near it is to what it tells."),
+        Column("url", "Where it can be read."), Column("archive_url", "Where a copy is kept."),
+        Column("archive_on", "The day the copy was made."), needed("access", "Whether everybody gets to see it."),
+        needed("seen", "Whether we read it; false where we know it through others.", "boolean"),
+        Column("note", "What a reader should know, in inline Markdown."),
+        needed("known", "The date since which it was certainly out, as vague as it was typed (EDTF)."),
+        needed("origin", "Whether it says things first and repeats nobody.", "boolean"),
+        needed("claims", "How many claims rest on it, cited or through others.", "integer"), _ALIASES, _PAGE,
+    ), ("id",), rows.sources, ("title", "title_in", "publisher", "note")),
+    Table("source_relays", "Which document repeats which.", (
+        needed("source", "The document that repeats.", of="sources"),
+        needed("place", "Its place among those it repeats, from 1.", "integer"),
+        needed("relayed", "The document that is repeated.", of="sources"),
+        needed("guess", "Whether that is only our reading.", "boolean"),
+    ), ("source", "place"), rows.relays),
+    Table("events", "What happened, was planned, or failed to happen.", (
+        needed("id", "Its id."), needed("title", "What happened, in one line."),
+        *dated("date", "When it happened.", True), needed("date_words", "The date in English words."),
+        Column("date_basis", "What the date rests on, where that is not plain."),
+        needed("kind", "What sort of thing happened."), needed("course", "What became of it."),
+        needed("status", "How good the evidence is."),
+        needed("key", "Whether it is one of the few that tell the whole story.", "boolean"),
+        Column("summary", "In one to three sentences of inline Markdown."),
+        needed("added", "The day it entered the record."),
+        Column("known", "The date since which it was certainly out, as vague as it was typed (EDTF)."), *_COUNTED,
+        needed("disputed", "Whether somebody speaks against one of its claims.", "boolean"),
+        Column("also", "Short names and other spellings, as a JSON list."), _ALIASES, _PAGE,
+    ), ("id",), rows.events, ("title", "summary", "also")),
+    Table("event_dates", "Other dates of events: rivals that sources give, and days with another role.", (
+        needed("event", "The event.", of="events"), needed("role", "The role, or `rival`."),
+        needed("place", "Its place among those of the role, from 1.", "integer"), *dated("date", "The date.", True),
+        Column("cited", "The documents that give it, as a JSON list."),
+    ), ("event", "role", "place"), rows.event_dates),
+    Table("event_actors", "Who acts or speaks in which event.", (
+        needed("event", "The event.", of="events"), needed("actor", "Who.", of="actors"),
+        needed("place", "From 1, the most important first.", "integer"),
+    ), ("event", "actor"), rows.event_actors),
+    Table("event_topics", "Which event is about what.", (
+        needed("event", "The event.", of="events"), needed("topic", "The topic.", of="topics"),
+        needed("place", "From 1.", "integer"),
+    ), ("event", "topic"), rows.event_topics),
+    Table("event_relations", "How events bear on one another.", (
+        needed("event", "The event that names the other.", of="events"), needed("place", "From 1.", "integer"),
+        needed("relation", "What binds the two."), needed("other", "The other event.", of="events"),
+        Column("cited", "The documents that say so, as a JSON list."),
+    ), ("event", "place"), rows.relations),
+    Table("event_updates", "What the editors changed.", (
+        needed("event", "The event.", of="events"), needed("place", "From 1.", "integer"),
+        needed("on", "The day of the change."), needed("kind", "What sort of change it was."),
+        needed("text", "What was there before and what changed, in inline Markdown."),
+    ), ("event", "place"), rows.updates),
+    Table("claims", "Sentences about events that can be true or false.", (
+        needed("id", "Its name in the whole record: event-id#claim-id."),
+        needed("event", "The event it belongs to.", of="events"),
+        needed("number", "Its place among the event's claims, from 1; the first states the event.", "integer"),
+        needed("text", "The sentence, in inline Markdown."), Column("by", "Whose word it is.", of="actors"),
+        Column("question", "What the dispute that it is part of is about."),
+        Column("known", "The date since which it was certainly out, as vague as it was typed (EDTF)."), *_COUNTED,
+        needed("disputed", "Whether somebody speaks against it.", "boolean"), _PAGE,
+    ), ("id",), rows.claims, ("text", "question")),
+    Table("claim_objections", "Which claim speaks against which.", (
+        needed("claim", "The claim that speaks.", of="claims"), needed("manner", "Whether it disputes or denies."),
+        needed("against", "The claim that it speaks against.", of="claims"),
+    ), ("claim", "manner", "against"), rows.objections),
+    Table("citations", "Who says so: what each claim cites.", (
+        needed("claim", "The claim.", of="claims"), *_CITED,
+        Column("origin", "The document that says it first; empty where the chain does not name one.", of="sources"),
+    ), ("claim", "place"), rows.citations),
+    Table("expectations", "Forecasts: what somebody foretold, for when, and what came of it.", (
+        needed("id", "Its id."), needed("about", "The topic.", of="topics"),
+        Column("by", "Who foretold it.", of="actors"), *dated("said", "When it was said."),
+        *dated("window", "The time it foretold; empty where it named none."),
+        needed("window_basis", "Whether the time was stated or is our reading."),
+        Column("wording", "In which words."),
+        needed("missed", "Whether the record says that nothing came of it.", "boolean"),
+        Column("answered_by", "The event that answered it.", of="events"),
+        Column("denied_by", "The claim that rejects it.", of="claims"),
+        Column("withdrawn_by", "The claim that takes it back.", of="claims"),
+        needed("standing", "How it stands on the last day of the record."), *_COUNTED, _PAGE,
+    ), ("id",), rows.expectations, ("wording",)),
+    Table("expectation_citations", "Who tells of a forecast.", (
+        needed("expectation", "The forecast.", of="expectations"), *_CITED,
+    ), ("expectation", "place"), rows.expectation_citations),
+    Table("expectation_replaces", "Which forecast took the place of which.", (
+        needed("expectation", "The later one.", of="expectations"),
+        needed("replaced", "The earlier one.", of="expectations"),
+    ), ("expectation", "replaced"), rows.replaced),
+    Table("tracks", "Things whose states are followed.", (
+        needed("id", "Its id."), needed("title", "What is followed."), _PAGE,
+    ), ("id",), rows.tracks, ("title",)),
+    Table("states", "How a thing stood for a while.", (
+        needed("track", "The thing.", of="tracks"), needed("number", "Its place, from 1.", "integer"),
+        *dated("begins", "When it began.", True),
+        *dated("ends", "Its last day; empty where it lasts until the next one."),
+        needed("state", "In a few words."), needed("tone", "How free the thing was."),
+        Column("event", "The event that began it.", of="events"),
+        needed("holds", "Whether it certainly held on the last day of the record.", "boolean"),
+    ), ("track", "number"), rows.states),
+    Table("state_citations", "Who tells of a state.", (
+        needed("track", "The thing.", of="tracks"), needed("number", "The number of the state.", "integer"), *_CITED,
+    ), ("track", "number", "place"), rows.state_citations),
+)  # fmt: skip
+"""Those that others name stand before them."""

@@ -1,0 +1,129 @@
+"""The tables as comma-separated values (RFC 4180), described by a data package.
+
+A cell that a spreadsheet would run as a formula has an apostrophe in front, and so has one that begins with an
+apostrophe of its own; whoever reads takes one away again (`read`). Numbers and words of ours never need it.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from timeline.exports.export import Export, Publication
+from timeline.exports.tables.contents import TABLES
+from timeline.exports.tables.table import Column, Row, Table, Value, rows
+from timeline.site import urls
+from timeline.site.file import Alternate, SiteFile
+from timeline.site.settings import Site
+
+_KIND = "text/csv"
+_DANGEROUS = tuple("=+-@\t\r\n'\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}"
+                   "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
+_TYPES = {"text": "string", "integer": "integer", "boolean": "boolean"}
+PACKAGE = f"{urls.DATA}datapackage.json"
+
+
+def cell(value: Value) -> str:
+    """A value as it stands in a file; nothing is an empty cell."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(value)
+    return f"'{text}" if text.startswith(_DANGEROUS) else text
+
+
+def read(text: str) -> str:
+    """The text behind a cell."""
+    return text.removeprefix("'")
+
+
+def written(table: Table, found: Iterable[Row]) -> str:
+    """One table as a file."""
+    file = io.StringIO(newline="")
+    sheet = csv.writer(file, lineterminator="\r\n")
+    sheet.writerow(column.name for column in table.columns)
+    sheet.writerows(map(cell, row) for row in found)
+    return file.getvalue()
+
+
+def _whole(publication: Publication) -> Iterator[SiteFile]:
+    described = []
+    made = {table.name: written(table, found) for table, found in rows(TABLES, publication)}
+    for table in sorted(TABLES, key=lambda table: table.name != "events"):  # what most people want comes first
+        file = SiteFile(f"{urls.DATA}{table.name}.csv", made[table.name])
+        described.append(_described(table, file))
+        yield file
+    package = json.dumps(_package(publication, described), ensure_ascii=False, indent=1)
+    yield SiteFile(PACKAGE, package + "\n")
+
+
+def _package(publication: Publication, resources: list[dict[str, Any]]) -> dict[str, Any]:
+    about = publication.index.timeline.record
+    told: dict[str, Any] = {
+        "profile": "tabular-data-package",
+        "name": "-".join(re.findall("[a-z0-9]+", about.title.lower())) or "record",
+        "id": about.uuid,
+        "title": about.title,
+        "description": "A cell that begins with an apostrophe has one more than its text: it keeps spreadsheets "
+        "from running the text as a formula. Columns whose names end in _not_before and _not_after hold limits of "
+        "a date and no dates.",
+        "version": publication.index.version,
+        "homepage": publication.site.address or None,
+        "licenses": [{"name": about.licence}] if about.licence else None,
+    }
+    return {name: value for name, value in told.items() if value} | {"resources": resources}
+
+
+def _described(table: Table, file: SiteFile) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "fields": [_field(column) for column in table.columns],
+        "missingValues": [""],
+        "primaryKey": list(table.key),
+    }
+    named = [
+        {"fields": [column.name], "reference": {"resource": column.of, "fields": [_first(column.of)]}}
+        for column in table.columns
+        if column.of
+    ]
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": file.path.removeprefix(urls.DATA),
+        "description": table.about,
+        "format": "csv",
+        "mediatype": _KIND,
+        "encoding": "utf-8",
+        "bytes": len(file.content),
+        "hash": f"sha256:{hashlib.sha256(file.content).hexdigest()}",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True, "header": True},
+        "schema": schema | ({"foreignKeys": named} if named else {}),
+    }
+
+
+def _first(table: str) -> str:
+    """The column by which others name a row."""
+    return next(each.columns[0].name for each in TABLES if each.name == table)
+
+
+def _field(column: Column) -> dict[str, Any]:
+    form = {"name": column.name, "type": _TYPES[column.kind], "description": column.about}
+    return form | ({"constraints": {"required": True}} if column.needed else {})
+
+
+def _alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:
+    if address == urls.TIMELINE:
+        yield Alternate(f"{urls.Links(address).to(urls.DATA)}events.csv", _KIND, "All events as CSV")
+
+
+CSV = Export(
+    "csv", "CSV", _KIND,
+    "Events, claims, citations, documents, forecasts and states as tables for spreadsheets and statistics.",
+    _whole,
+    alternates=_alternates,
+)  # fmt: skip

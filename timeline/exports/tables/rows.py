@@ -1,0 +1,217 @@
+"""The rows of each table, from the records and from what follows from them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from timeline.exports.api.documents import derived
+from timeline.exports.export import Publication
+from timeline.exports.tables.table import Row, Value, cells
+from timeline.model import Citation
+from timeline.queries import version
+
+
+def _list(values: Iterable[Any]) -> str | None:
+    """Several texts in one cell, as JSON."""
+    found = [version.plain(value, written=True) for value in values]
+    return json.dumps(found, ensure_ascii=False) if found else None
+
+
+def _cited(citations: Iterable[Citation], *first: Value) -> Iterator[Row]:
+    for place, each in enumerate(citations, 1):
+        yield (*first, place, each.source, each.via, each.locator, each.attributed_to, each.guess)
+
+
+def record(publication: Publication) -> Iterator[Row]:
+    about = publication.index.timeline.record
+    yield about.title, about.language, about.licence, about.through.isoformat(), publication.index.version, about.uuid
+
+
+def topics(publication: Publication) -> Iterator[Row]:
+    for topic in publication.timeline.topics:
+        page = derived(publication, "topics", topic.id)["page"]
+        yield topic.id, topic.name, topic.about, _list(topic.aliases), page
+
+
+def actors(publication: Publication) -> Iterator[Row]:
+    for actor in publication.timeline.actors:
+        page = derived(publication, "actors", actor.id)["page"]
+        yield actor.id, actor.name, actor.kind, actor.country, _list(actor.also), _list(actor.aliases), page
+
+
+def sources(publication: Publication) -> Iterator[Row]:
+    for source in publication.timeline.sources:
+        told = derived(publication, "sources", source.id)
+        archive = source.archive
+        yield (
+            source.id,
+            source.title,
+            source.title_basis,
+            json.dumps(dict(source.title_in), ensure_ascii=False) if source.title_in else None,
+            source.publisher,
+            _list(source.authors),
+            *cells(source.issued),
+            source.issued_basis,
+            source.accessed.isoformat() if source.accessed else None,
+            source.language,
+            source.kind,
+            source.url,
+            archive.url if archive else None,
+            archive.on.isoformat() if archive else None,
+            source.access,
+            source.seen,
+            source.note,
+            told["known"]["date"]["edtf"],
+            told["origin"],
+            len(told["claims"]),
+            _list(source.aliases),
+            told["page"],
+        )
+
+
+def relays(publication: Publication) -> Iterator[Row]:
+    for source in publication.timeline.sources:
+        for place, relay in enumerate(source.relays, 1):
+            yield source.id, place, relay.source, relay.guess
+
+
+def events(publication: Publication) -> Iterator[Row]:
+    for event in publication.timeline.events:
+        told = derived(publication, "events", event.id)
+        yield (
+            event.id,
+            event.title,
+            *cells(event.date),
+            told["date"]["words"],
+            event.date_basis,
+            event.kind,
+            event.course,
+            event.status,
+            event.key,
+            event.summary,
+            event.added.isoformat(),
+            told["known"]["date"]["edtf"] if told["known"] else None,
+            told["sources"],
+            told["independent_sources"],
+            told["disputed"],
+            _list(event.also),
+            _list(event.aliases),
+            told["page"],
+        )
+
+
+def event_dates(publication: Publication) -> Iterator[Row]:
+    for event in publication.timeline.events:
+        for place, rival in enumerate(event.rivals, 1):
+            yield event.id, "rival", place, *cells(rival.date), _list(each.source for each in rival.citations)
+        for role, date in event.dates.items():
+            yield event.id, role, 1, *cells(date.date), _list(each.source for each in date.citations)
+
+
+def event_actors(publication: Publication) -> Iterator[Row]:
+    for event in publication.timeline.events:
+        yield from ((event.id, id, place) for place, id in enumerate(dict.fromkeys(event.actors), 1))
+
+
+def event_topics(publication: Publication) -> Iterator[Row]:
+    for event in publication.timeline.events:
+        yield from ((event.id, id, place) for place, id in enumerate(dict.fromkeys(event.topics), 1))
+
+
+def relations(publication: Publication) -> Iterator[Row]:
+    for event in publication.timeline.events:
+        for place, each in enumerate(event.related, 1):
+            yield event.id, place, each.relation, each.event, _list(cited.source for cited in each.citations)
+
+
+def updates(publication: Publication) -> Iterator[Row]:
+    for event in publication.timeline.events:
+        for place, update in enumerate(event.updates, 1):
+            yield event.id, place, update.on.isoformat(), update.kind, update.text
+
+
+def claims(publication: Publication) -> Iterator[Row]:
+    for event in publication.timeline.events:
+        told = derived(publication, "events", event.id)["claims"]
+        for claim, found in zip(event.claims, told, strict=True):
+            yield (
+                claim.ref,
+                event.id,
+                claim.number,
+                claim.text,
+                claim.by,
+                claim.question,
+                found["known"]["date"]["edtf"] if found["known"] else None,
+                found["sources"],
+                found["independent_sources"],
+                bool(found["disputed_by"]),
+                found["page"],
+            )
+
+
+def objections(publication: Publication) -> Iterator[Row]:
+    for claim in publication.timeline.claims:
+        for manner, names in (("disputes", claim.disputes), ("denies", claim.denies)):
+            for ref in dict.fromkeys(map(claim.resolve, names)):
+                yield claim.ref, manner, ref
+
+
+def citations(publication: Publication) -> Iterator[Row]:
+    for event in publication.timeline.events:
+        told = derived(publication, "events", event.id)["claims"]
+        for claim, found in zip(event.claims, told, strict=True):
+            for row, led in zip(_cited(claim.citations, claim.ref), found["citations"], strict=True):
+                yield (*row, led["origin"])
+
+
+def expectations(publication: Publication) -> Iterator[Row]:
+    for each in publication.timeline.expectations:
+        told, outcome = derived(publication, "expectations", each.id), each.outcome
+        yield (
+            each.id,
+            each.about,
+            each.by,
+            *cells(each.said),
+            *cells(each.window),
+            each.window_basis,
+            each.wording,
+            outcome.missed if outcome else False,
+            outcome.event if outcome else None,
+            outcome.denied if outcome else None,
+            outcome.withdrawn if outcome else None,
+            told["standing"],
+            told["sources"],
+            told["independent_sources"],
+            told["page"],
+        )
+
+
+def expectation_citations(publication: Publication) -> Iterator[Row]:
+    for each in publication.timeline.expectations:
+        yield from _cited(each.citations, each.id)
+
+
+def replaced(publication: Publication) -> Iterator[Row]:
+    for each in publication.timeline.expectations:
+        yield from ((each.id, id) for id in dict.fromkeys(each.replaces))
+
+
+def tracks(publication: Publication) -> Iterator[Row]:
+    for track in publication.timeline.tracks:
+        yield track.id, track.title, derived(publication, "tracks", track.id)["page"]
+
+
+def states(publication: Publication) -> Iterator[Row]:
+    for track in publication.timeline.tracks:
+        told = derived(publication, "tracks", track.id)["states"]
+        for number, (state, found) in enumerate(zip(track.states, told, strict=True), 1):
+            when = (*cells(state.start), *cells(state.end))
+            yield track.id, number, *when, state.state, state.tone, state.event, found["holds"]
+
+
+def state_citations(publication: Publication) -> Iterator[Row]:
+    for track in publication.timeline.tracks:
+        for number, state in enumerate(track.states, 1):
+            yield from _cited(state.citations, track.id, number)

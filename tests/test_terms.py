@@ -33,8 +33,9 @@ ELSEWHERE = {
     "verbs, qualities and what is made of them": "asked asking building checking checks cited cite citing compiled "
     "counting carrying changed dated drawing edit explaining filtering find forbidden forecast foretold found folded "
     "listing loaded meaning misuse named opening overtaken placed printed said shaping show standing stated told "
-    "tracing unread unreachable updates upkeep way writing astray broken kept lowered nearness standalone",
+    "tracing unread unreachable updates upkeep way writing astray broken kept lowered standalone",
     "small words": "across against alone aside asof behind beside down in not of one or other own then up",
+    "what is said of faults": "impossible mending quotes suggestions",
     "the commands, whose modules have their names": "check explain fmt new schema show stats trace",
     "the product": "timeline masthead",
 }

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import yaml
 from hypothesis import strategies as st
 
-from timeline.formatter.words import folded
+from timeline.formatter.text import folded
 from timeline.loader.forbidden import Loader
 
 _FRAGMENTS = (

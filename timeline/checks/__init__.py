@@ -11,7 +11,7 @@ import dataclasses
 import datetime
 from pathlib import Path
 
-from timeline.checks import calendar, evidence, judgements, questions, references, waivers
+from timeline.checks import evidence, impossible_days, judgements, questions, references, waivers
 from timeline.checks.judgements import notes
 from timeline.loader import Loaded, load
 from timeline.problems import in_file_order
@@ -32,7 +32,7 @@ def read(folder: str | Path, shown: str | None = None, today: datetime.date | No
         *references.check(loaded),
         *evidence.check(timeline, loaded.gaps),
         *questions.check(timeline),
-        *calendar.check(timeline, loaded.described),
+        *impossible_days.check(timeline, loaded.described),
         *waivers.check(timeline),
     ]
     checked = dataclasses.replace(loaded, problems=in_file_order(problems))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from timeline.checks import answers, copies, days, questions, speakers
+from timeline.checks import answers, copies, days_in_claims, questions, speakers
 from timeline.checks.citing import citations
 from timeline.checks.slips import slips
 from timeline.model import Event, Source, Timeline
@@ -67,7 +67,7 @@ def _warned(timeline: Timeline, today: datetime.date) -> Iterator[_Judgement]:
         slips(timeline, today),
         answers.slips(timeline),
         speakers.slips(timeline),
-        days.slips(timeline),
+        days_in_claims.slips(timeline),
         copies.slips(timeline),
         questions.slips(timeline),
     )

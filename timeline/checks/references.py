@@ -12,7 +12,6 @@ from timeline.checks.citing import citations
 from timeline.loader import Loaded
 from timeline.model import Record
 from timeline.problems import Kind, Problem
-from timeline.problems.nearness import nearest
 from timeline.problems.records import (
     UNKNOWN_ACTOR,
     UNKNOWN_CLAIM,
@@ -21,6 +20,7 @@ from timeline.problems.records import (
     UNKNOWN_SOURCE,
     UNKNOWN_TOPIC,
 )
+from timeline.problems.suggestions import nearest
 from timeline.span import Span
 
 _LIST = {

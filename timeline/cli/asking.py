@@ -13,7 +13,7 @@ from timeline.cli.console import Misuse, alternatives
 from timeline.dates import Date
 from timeline.model import Timeline
 from timeline.model.words import Course, EventKind, SourceKind, Status
-from timeline.problems.nearness import nearest
+from timeline.problems.suggestions import nearest
 from timeline.queries.selection import Selection
 
 WORDS = {

@@ -11,7 +11,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from timeline.formatter.words import folded
+from timeline.formatter.text import folded
 from timeline.loader.lists import LISTS
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from timeline.formatter.words import folded
+from timeline.formatter.text import folded
 
 
 class Group:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from timeline.formatter.shapes import Field
+from timeline.formatter.text import WIDTH, block, inline
 from timeline.formatter.tree import Group, Part
-from timeline.formatter.words import WIDTH, block, inline
 
 _STEP = 2
 

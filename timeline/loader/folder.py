@@ -26,8 +26,8 @@ from timeline.model.record import PLACE
 from timeline.place import Place
 from timeline.problems import Problem, Severity, in_file_order
 from timeline.problems.fields import EMPTY_FILE, NOT_A_MAPPING, UNKNOWN_KEY, WRONG_SHAPE
-from timeline.problems.nearness import nearest, shortened
 from timeline.problems.records import DUPLICATE_RECORD, MISSING_RECORD
+from timeline.problems.suggestions import nearest, shortened
 from timeline.span import Span
 
 _RECORD = re.compile(r"^[{\s]*[\"']?record[\"']?\s*:", re.MULTILINE)

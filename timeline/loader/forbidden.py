@@ -16,7 +16,7 @@ import yaml
 from timeline.loader.nesting import may_nest
 from timeline.problems import Problem
 from timeline.problems.fields import ALIAS, ANCHOR, SEVERAL_DOCUMENTS, TAG, TOO_DEEP
-from timeline.problems.nearness import shortened
+from timeline.problems.suggestions import shortened
 from timeline.span import Span
 
 DEEPEST = 12

@@ -27,7 +27,7 @@ from timeline.problems.fields import (
     SEVERAL_DOCUMENTS,
     TOO_DEEP,
 )
-from timeline.problems.nearness import shortened
+from timeline.problems.suggestions import shortened
 from timeline.span import Span
 
 PARTIAL = "\0partial"

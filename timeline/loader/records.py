@@ -16,8 +16,8 @@ from timeline.place import Place, Text
 from timeline.problems import CATALOGUE, Problem
 from timeline.problems.excerpt import lines_of
 from timeline.problems.fields import MISSING_FIELD, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_SHAPE
-from timeline.problems.nearness import nearest, shortened
 from timeline.problems.records import UNCITED, UNCITED_CLAIM
+from timeline.problems.suggestions import nearest, shortened
 from timeline.span import Span
 
 _EXAMPLES = {

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 import yaml
 
-from timeline.loader.draft import Draft, Mend, error_line
-from timeline.loader.layout import columns, names, strays, tabs
-from timeline.loader.quoting import brackets, halves, quotation_marks, whole_texts
+from timeline.loader.mending import Draft, Mend, error_line
+from timeline.loader.mending_layout import columns, names, strays, tabs
+from timeline.loader.mending_quotes import brackets, halves, quotation_marks, whole_texts
 from timeline.problems import Problem
 from timeline.problems.fields import YAML_SYNTAX
 

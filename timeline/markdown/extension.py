@@ -25,9 +25,9 @@ from timeline.markdown.figures import FIGURES
 from timeline.markdown.scanner import Block, Box, Reference, scan
 from timeline.model import Source, Timeline
 from timeline.problems import Problem
-from timeline.problems.nearness import nearest
 from timeline.problems.pages import DUPLICATE_EMBED, UNKNOWN_FIGURE
 from timeline.problems.records import UNKNOWN_CLAIM, UNKNOWN_EVENT, UNKNOWN_SOURCE
+from timeline.problems.suggestions import nearest
 from timeline.queries.index import Index
 from timeline.site import urls, wording
 from timeline.site.file import SiteFile

@@ -19,9 +19,9 @@ from timeline.model.fields import LONGEST_ID, SLUG
 from timeline.model.words import Course, EventKind, Status
 from timeline.problems import CATALOGUE, Problem
 from timeline.problems.fields import BAD_FLAG, BAD_ID, DUPLICATE_KEY, EMPTY_VALUE, UNKNOWN_WORD, WRONG_SHAPE
-from timeline.problems.nearness import nearest
 from timeline.problems.pages import MISSING_OPTION, NOT_FORETOLD, UNKNOWN_OPTION
 from timeline.problems.records import UNKNOWN_ACTOR, UNKNOWN_EVENT, UNKNOWN_TOPIC
+from timeline.problems.suggestions import nearest
 from timeline.queries.index import Index
 from timeline.queries.selection import Selection, select
 from timeline.site.urls import Links

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config.base import BaseConfigOption, ValidationError
 
 from timeline.exports.registry import BY_NAME, DEFAULTS, chosen
-from timeline.problems.nearness import nearest
+from timeline.problems.suggestions import nearest
 
 
 class Exports(BaseConfigOption[frozenset[str] | None]):

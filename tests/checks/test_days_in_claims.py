@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.checks.days import happened_on
+from timeline.checks.days_in_claims import happened_on
 
 
 def test_a_first_claim_that_names_another_day_is_told(codes: list[str]) -> None:

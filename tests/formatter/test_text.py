@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.formatter.authors import texts
-from timeline.formatter.words import WIDTH, block, folded, inline
+from timeline.formatter.text import WIDTH, block, folded, inline
 
 
 @settings(deadline=None)

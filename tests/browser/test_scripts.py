@@ -16,14 +16,18 @@ FLOORS = [
     {"start", "charts", "print"},  # what pages load
     # what `start` fetches when a reader asks for it
     {"timeline", "search_dialog", "as_of", "copy", "list_filter", "notes", "lazy_fold", "selection"},
-    {"event_list", "timeline_banner", "pauses", "search", "years"},
-    {"banner", "cards", "chips", "filter_panel"},
+    {"event_list", "timeline_banner", "pauses", "years"},
+    {"suggestion_list"},
+    {"banner", "chips", "filter_panel"},
+    {"search"},
+    {"cards", "ranking", "suggestions"},
     {"sentence", "filtering"},
     {"events", "address"},
-    {"concordance", "question", "shards"},
-    {"files"},
-    {"links"},
-    {"match", "days", "wording", "elements"},
+    {"question", "shards", "sought"},
+    {"files", "highlights"},
+    {"terms", "links"},
+    {"concordance", "numbers", "days", "typos"},
+    {"match", "wording", "elements"},
     {"direction"},
 ]
 """A script imports from floors below its own, scripts of one floor know nothing of each other."""

@@ -15,6 +15,7 @@ from timeline import dates
 from timeline.model import Timeline
 from timeline.model.words import Course
 from timeline.queries import disputes, selection
+from timeline.queries.search.folded import folded
 from timeline.queries.selection import Selection, select
 
 
@@ -283,7 +284,7 @@ def test_what_is_in_dispute_is_what_the_disputes_are_about(timeline) -> None:
 
 @given(st.text())
 def test_a_folded_text_is_folded(text) -> None:
-    once = selection.folded(text)
+    once = folded(text)
 
-    assert selection.folded(once) == once
-    assert selection.folded(unicodedata.normalize("NFD", text)) == once
+    assert folded(once) == once
+    assert folded(unicodedata.normalize("NFD", text)) == once

@@ -10,7 +10,6 @@ wrote, `known.json` since when each document was out, `interface.json` every wor
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -19,20 +18,23 @@ from typing import Any, get_args
 from timeline import dates
 from timeline.browser import search_index
 from timeline.browser.tables import Table, as_json, signs, steps
-from timeline.browser.words import addresses, interface
+from timeline.browser.words import addresses, interface, reading
 from timeline.dates import Date
 from timeline.html.page import Asset, SearchEntry
-from timeline.model import Event, Source
+from timeline.model import Event, Source, Timeline
 from timeline.model.words import Course, EventKind, SourceKind, Status
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.order import by_shelf
-from timeline.queries.selection import folded
+from timeline.queries.search import passages
+from timeline.queries.search.folded import folded
+from timeline.queries.search.tokens import tokens
+from timeline.queries.search.vocabulary import vocabulary
 from timeline.queries.states import EventState
 from timeline.site import inline, wording
 from timeline.site.paging import headings
 
-FORMAT = 3
+FORMAT = 4
 LONGEST_SHARD = 500_000
 """Bytes of text in one piece, which is well below 250 KB once compressed."""
 _NEVER, _ALWAYS = 4_000_000, 0
@@ -50,12 +52,15 @@ class Document:
 def assets(index: Index) -> Iterator[Asset]:
     """Every file of the record, the same bytes for the same record."""
     row = index.row
-    said = [_Line(*_said(event)) for event in row]
+    said = [_said(event) for event in row]
     words = list(_shards("words", said))
     sources = list(_sources(index))
-    lines = list(search_index.pieces(_folded(row, said)))
-    shards = {"words": _starts(words), "sources": _starts(sources), "index": [first for first, _ in lines]}
-    yield Asset("interface.json", as_json({"words": interface(), "addresses": addresses(), "shards": shards}))
+    read = [frozenset(part) for part in _tokens(index.timeline, row)]
+    lines = list(search_index.pieces(read, vocabulary(index.timeline).ways))
+    shards: dict[str, Any] = {"words": _starts(words), "sources": _starts(sources)}
+    shards |= {"index": [first for first, _ in lines], "parts": len(read)}
+    shown = {"words": interface(), "addresses": addresses(), "shards": shards, "reading": reading()}
+    yield Asset("interface.json", as_json(shown))
     yield Asset("events.json", as_json(_columns(index, row)))
     yield Asset("known.json", as_json(_known(index)))
     yield from (Asset(f"index-{number}.txt", text) for number, (_, text) in enumerate(lines))
@@ -99,7 +104,6 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
         states = changes.events[event.id]
         lists["states"].append([days.number(state.day) for state in states])
         stands += [_form(forms, state, event) for state in states]
-    titles = _Texts([event.title for event in row])
     return {
         "format": FORMAT,
         "through": timeline.record.through.toordinal(),
@@ -109,8 +113,8 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
         "heads": heads.rows,
         "forms": forms.rows,
         "facets": {
-            "topic": [[topic.id, topic.name, folded(topic.name)] for topic in timeline.topics],
-            "actor": [[actor.id, actor.name, folded(actor.name)] for actor in timeline.actors],
+            "topic": [[topic.id, topic.name] for topic in timeline.topics],
+            "actor": [[actor.id, actor.name] for actor in timeline.actors],
             "kind": [[kind, kind] for kind in kinds],
             "status": [[status, status] for status in get_args(Status)],
             "course": [[course, wording.COURSES.get(course, course)] for course in courses],
@@ -119,9 +123,7 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
         "former": {old: topic.id for topic in timeline.topics for old in topic.aliases}
         | {old: actor.id for actor in timeline.actors for old in actor.aliases},
         "ids": "\n".join(event.id for event in row),
-        "titles": titles.joined,
-        "fold": titles.odd,
-        "ascii": titles.joined.isascii(),
+        "titles": "\n".join(_one_line(event.title) for event in row),
         "events": events | {name: steps(events[name]) for name in ("date", "head")},
         "marks": {name: signs(column) for name, column in marks.items()},
         "lists": {name: [signs(map(len, rows)), [*chain.from_iterable(rows)]] for name, rows in lists.items()},
@@ -177,51 +179,30 @@ def _date(said: Table, date: Date) -> int:
 # -- what is searched ------------------------------------------------------------------------------
 
 
-class _Texts:
-    """Texts in a row, and the folded form of those that the script would fold in another way."""
-
-    def __init__(self, shown: Sequence[str], raw: Sequence[str] | None = None) -> None:
-        self.joined = "\n".join(map(_one_line, shown))
-        pairs = zip(shown, shown if raw is None else raw, strict=True)
-        self.odd = {place: folded(_one_line(one)) for place, (text, one) in enumerate(pairs) if not _plain(text, one)}
-
-
-def _plain(shown: str, raw: str) -> bool:
-    """Whether the script, which knows no tables, folds the shown text as a search folds the typed one."""
-    if shown is raw or shown == raw:
-        return shown.isascii() or _simply(shown) == folded(shown)
-    return False
-
-
-def _simply(text: str) -> str:
-    """As `match.js` folds."""
-    plain = unicodedata.normalize("NFKD", text).translate(_KEYS).lower().replace("ß", "ss").replace("ς", "σ")
-    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.category(c).startswith("M"))
-
-
-_KEYS = str.maketrans("‐‑‒–—−’‘ʼ“”„", "------'''\"\"\"")
-
-
 @dataclass(frozen=True, slots=True)
 class _Line:
     """The text of one record, in parts, and what else its shard says of it."""
 
     shown: tuple[str, ...]
-    raw: tuple[str, ...]
     more: Mapping[str, Any]
 
 
-def _said(event: Event) -> tuple[tuple[str, ...], tuple[str, ...], Mapping[str, Any]]:
+def _said(event: Event) -> _Line:
     """The summary and the claims; the names of claims that have one."""
-    raw = (event.summary or "", *(claim.text for claim in event.claims))
+    said = (event.summary or "", *(claim.text for claim in event.claims))
     ids = "\t".join(claim.id or "" for claim in event.claims)
-    return tuple(map(inline.plain, raw)), raw, {"ids": ids} if ids.strip("\t") else {}
+    return _Line(tuple(map(inline.plain, said)), {"ids": ids} if ids.strip("\t") else {})
 
 
-def _folded(row: Iterable[Event], said: Iterable[_Line]) -> Iterator[str]:
-    """All that events say of themselves, as the script has it folded."""
-    for event, line in zip(row, said, strict=True):
-        yield folded("\t".join((event.title, *(line.shown if _all_plain(line) else line.raw))))
+def _tokens(timeline: Timeline, row: Iterable[Event]) -> Iterator[Iterator[str]]:
+    """The tokens of every part of events, documents, actors and topics, in the order of their numbers."""
+    records = chain(
+        (passages.of_event(timeline, event) for event in row),
+        map(passages.of_source, by_shelf(timeline.sources)),
+        (passages.of_subject(subject) for subject in passages.subjects(timeline)),
+    )
+    for part in chain.from_iterable(records):
+        yield (token for text in part for token in tokens(folded(text.text)))
 
 
 def _sources(index: Index) -> Iterator[tuple[int, Asset]]:
@@ -229,7 +210,7 @@ def _sources(index: Index) -> Iterator[tuple[int, Asset]]:
     lines = []
     for source in by_shelf(index.timeline.sources):
         text = (source.title, source.publisher, *map(str, source.authors), *source.title_in.values())
-        lines.append(_Line(text, text, {"id": source.id, "about": _about(source)}))
+        lines.append(_Line(text, {"id": source.id, "about": _about(source)}))
     yield from _shards("sources", lines)
 
 
@@ -250,20 +231,12 @@ def _shards(name: str, lines: Sequence[_Line]) -> Iterator[tuple[int, Asset]]:
         size += more
 
 
-def _all_plain(line: _Line) -> bool:
-    return all(map(_plain, line.shown, line.raw))
-
-
 def _shard(lines: Sequence[_Line], texts: Sequence[str]) -> str:
-    odd = {
-        place: folded("\t".join(map(_one_line, line.raw))) for place, line in enumerate(lines) if not _all_plain(line)
-    }
     more: dict[str, dict[int, Any]] = {}
     for place, line in enumerate(lines):
         for name, value in line.more.items():
             more.setdefault(name, {})[place] = value
-    text = "\n".join(texts)
-    return as_json({"fold": odd, "ascii": text.isascii() and not odd} | more) + "\n" + text
+    return as_json(more) + "\n" + "\n".join(texts)
 
 
 def _starts(shards: Iterable[tuple[int, Asset]]) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from babel.dates import get_day_names, get_month_names
 from markupsafe import Markup
 
 from timeline.dates.edtf import QUARTERS, SEASONS
@@ -15,6 +16,8 @@ from timeline.dates.wording import ENGLISH
 from timeline.html.environment import environment
 from timeline.model.event import UNNAMED_CLAIM
 from timeline.model.words import Status
+from timeline.queries.search import numbers, terms, vocabulary
+from timeline.queries.search.folded import folded
 from timeline.site import urls, wording
 from timeline.site.script_words import IN_PAGES, MONTHS, WORDS
 
@@ -24,6 +27,19 @@ _PARTS = ("id", "when", "status", "course", "key", "link", "title", "gist", "evi
 def interface() -> dict[str, Any]:
     """All of it: words, the names of months and seasons, and the sheets of cards and headings."""
     return WORDS | {"dates": _dates(), "sheets": _sheets()}
+
+
+def reading() -> dict[str, Any]:
+    """How what is typed into a search is read: the tables of `timeline.queries.search`."""
+    return {
+        "scales": numbers.SCALES,
+        "attached": sorted(numbers.ATTACHED),
+        "numbers": numbers.WORDS,
+        "articles": sorted(numbers.ARTICLES),
+        "currencies": sorted(numbers.CURRENCIES),
+        "small": sorted(terms.SMALL),
+        "endings": vocabulary.ENDINGS,
+    }
 
 
 def addresses() -> dict[str, Any]:
@@ -56,6 +72,31 @@ def _dates() -> dict[str, Any]:
         "extent": ENGLISH.extent.format("⟦a⟧", "⟦b⟧"),
         "since": ENGLISH.since.format("⟦x⟧"),
         "until": ENGLISH.until.format("⟦x⟧"),
+        "typed": _typed(),
+    }
+
+
+def _typed() -> dict[str, Any]:
+    """What people type for months, weekdays and parts of them, in English and German, folded."""
+    months: dict[str, int] = {}
+    weekdays: set[str] = set()
+    for language in ("en", "de"):
+        for width in ("wide", "abbreviated"):
+            named = get_month_names(width, locale=language)
+            months |= {folded(str(name)).rstrip("."): number for number, name in named.items()}
+            days = get_day_names(width, locale=language).values()
+            weekdays |= {folded(str(name)).rstrip(".") for name in days}
+    months |= {name[:3]: number for name, number in months.items() if len(name) > 3} | {"sept": 9, "maerz": 3}
+    return {
+        "months": months,
+        "weekdays": sorted(weekdays - months.keys()),
+        "small": ["of", "the", "on", "in", "about", "around", "ca", "circa", "am", "im", "den", "der", "vom", "um"],
+        "seasons": {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+        | {"fruhling": 21, "fruhjahr": 21, "sommer": 22, "herbst": 23},
+        "thirds": {"early": 1, "beginning": 1, "start": 1, "anfang": 1, "mid": 2, "middle": 2, "mitte": 2}
+        | {"late": 3, "end": 3, "ende": 3},
+        "ordinals": {"first": 1, "second": 2, "third": 3, "fourth": 4, "erstes": 1, "zweites": 2, "drittes": 3}
+        | {"viertes": 4, "erste": 1, "zweite": 2, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4},
     }
 
 

@@ -17,6 +17,7 @@ from timeline.cli.layout import count, paragraph
 from timeline.dates import Date
 from timeline.model import Event, Timeline
 from timeline.queries import provenance
+from timeline.queries.search.vocabulary import vocabulary
 from timeline.queries.selection import Selection, select
 from timeline.queries.view import as_of
 
@@ -95,7 +96,8 @@ def list_(
 
 def chosen(timeline: Timeline, asked: Asked) -> Timeline:
     """The events that were asked for, as they were known on the day."""
-    return select(as_of(timeline, asked.on) if asked.on else timeline, asked.selection)
+    known = vocabulary(timeline) if asked.on and asked.selection.q else None
+    return select(as_of(timeline, asked.on) if asked.on else timeline, asked.selection, known)
 
 
 def as_text(whole: Timeline, chosen: Timeline, asked: Asked, newest_first: bool) -> str:

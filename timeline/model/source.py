@@ -77,6 +77,8 @@ class Source(Record):
     """The documents it repeats: the provenance graph (PROV wasDerivedFrom)."""
     seen: Flag = True
     """False for a document known only through those that relay it."""
+    also: OneOrMany[Line] = ()
+    """Short names and other spellings under which people look for it."""
     note: Inline | None = None
     """What a reader should know about it; needed where there is no address."""
     aliases: OneOrMany[Slug] = ()

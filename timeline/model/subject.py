@@ -15,7 +15,7 @@ class Actor(Record):
     kind: ActorKind
     """What sort of actor it is."""
     also: OneOrMany[Line] = ()
-    """Other names under which its documents are published and it is quoted; all of them are one party."""
+    """Short names, and names under which its documents are published and it is quoted; all of them are one party."""
     country: Country | None = None
     """Where it has its seat, in two letters (ISO 3166-1 alpha-2)."""
     aliases: OneOrMany[Slug] = ()
@@ -29,6 +29,8 @@ class Topic(Record):
     """What events name, and the address of its page, for ever."""
     name: Line
     """As a heading has it."""
+    also: OneOrMany[Line] = ()
+    """Short names and other spellings under which people look for it."""
     about: Inline | None = None
     """What belongs to it, in one line of inline Markdown."""
     aliases: OneOrMany[Slug] = ()

@@ -15,7 +15,7 @@ from timeline.html.page import Page, SearchEntry
 from timeline.model import Source
 from timeline.queries import order, provenance
 from timeline.queries.index import Index
-from timeline.queries.selection import folded
+from timeline.queries.search.folded import folded
 from timeline.site import urls, wording
 from timeline.site.urls import Links
 

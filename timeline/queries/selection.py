@@ -8,16 +8,17 @@ sources give fits too.
 from __future__ import annotations
 
 import dataclasses
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.dates import Date
 from timeline.model import Event, Timeline
 from timeline.queries import disputes
-
-_KEYS = str.maketrans("‐‑‒–—−’‘ʼ“”„", "------'''\"\"\"")
+from timeline.queries.search import passages
+from timeline.queries.search.folded import folded
+from timeline.queries.search.terms import Term, fits, terms
+from timeline.queries.search.tokens import tokens
+from timeline.queries.search.vocabulary import Vocabulary, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,18 @@ class _Reader:
 
     timeline: Timeline
     disputed: frozenset[str]
-    asked: tuple[str, ...]
+    asked: tuple[Term, ...]
 
 
-def select(timeline: Timeline, selection: Selection) -> Timeline:
+def select(timeline: Timeline, selection: Selection, known: Vocabulary | None = None) -> Timeline:
     """The events that fit, in their order; sources and subjects stay, for events name them.
 
     To be asked of the whole: what was said against an event may stand in one that an earlier selection left out.
+    `known` are the words of the whole record, where the timeline is a part of it.
     """
     disputed = frozenset(dispute.target.event for dispute in disputes.disputes(timeline))
-    reader = _Reader(timeline, disputed, words(selection.q))
+    asked = terms(selection.q, known or vocabulary(timeline)) if selection.q.strip() else ()
+    reader = _Reader(timeline, disputed, asked)
     return dataclasses.replace(timeline, events=tuple(e for e in timeline.events if _fits(reader, selection, e)))
 
 
@@ -102,31 +105,12 @@ def _source_kinds(timeline: Timeline, event: Event) -> set[str]:
 
 
 def _says(reader: _Reader, event: Event) -> bool:
-    """Whether all the words are in what the event says of itself, or in the names of those it concerns."""
-    actors = (actor.name for id in event.actors if (actor := reader.timeline.actor(id)))
-    topics = (topic.name for id in event.topics if (topic := reader.timeline.topic(id)))
-    said = (event.title, event.summary or "", *(claim.text for claim in event.claims), *actors, *topics)
-    text = folded(" ".join(said))
-    return all(_begins(word, text) for word in reader.asked)
-
-
-def _begins(word: str, text: str) -> bool:
-    """Whether a word of the text begins so. Signs, and scripts without spaces, begin anywhere."""
-    spaced = word[0].isalnum() and unicodedata.east_asian_width(word[0]) not in "WF"
-    return re.search(rf"(?<![^\W_]){re.escape(word)}", text) is not None if spaced else word in text
-
-
-def words(q: str) -> tuple[str, ...]:
-    """What is searched for, word by word; a dash between words asks for nothing."""
-    return tuple(word for word in folded(q).split() if any(c.isalnum() for c in word))
-
-
-def folded(text: str) -> str:
-    """Text as a search compares it: without case and accents, with the dashes and quotes of a keyboard."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).translate(_KEYS).casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    """Whether all that was asked for is in what the event says of itself, or in the names of those it concerns."""
+    said = [
+        frozenset(token for text in part for token in tokens(folded(text.text)))
+        for part in passages.of_event(reader.timeline, event)
+    ]
+    return all(fits(term, said) for term in reader.asked)
 
 
 def _grouped(pairs: Iterable[tuple[str, Event]]) -> Mapping[str, tuple[Event, ...]]:

@@ -1,46 +1,71 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { begins, excerpt, fold, Hay, marked, simple, words } from "../../../timeline/browser/js/modules/match.js";
 import { Concordance } from "../../../timeline/browser/js/modules/concordance.js";
+import { excerpt, marked, marker } from "../../../timeline/browser/js/modules/highlights.js";
+import { fold, holds } from "../../../timeline/browser/js/modules/match.js";
+import { chunks, numbers } from "../../../timeline/browser/js/modules/numbers.js";
+import { terms } from "../../../timeline/browser/js/modules/terms.js";
+import { meant, typo } from "../../../timeline/browser/js/modules/typos.js";
+import { reading, record } from "./record.js";
+
+const finds = (...ways) => marker([{ typed: "x", ways, figure: "" }]);
 
 test("words are found without case, accents and typographic signs", () => {
   assert.equal(fold("Straße – naïve “Café”"), 'strasse - naive "cafe"');
-  assert.deepEqual(words("  H20 – Export… & "), ["h20", "export…"].map(fold));
 });
 
-test("a word is found where one of the text begins with it", () => {
-  assert.equal(begins("the smuggling of chips", "smug"), 4);
-  assert.equal(begins("the smuggling of chips", "ling"), -1);
-  assert.equal(begins("中文字", "文"), 1);
-});
-
-test("signs in a word ask for the text, plain words for the index", () => {
-  assert.deepEqual(["h20", "3.5", "v4-pro", "中"].map(simple), [true, false, false, false]);
+test("a token stands in a text as a word, begins one, or stands anywhere in a script without spaces", () => {
+  assert.deepEqual(["smuggling", "smug*", "ling", "smug"].map((token) => holds("the smuggling of chips", token)), [true, true, false, false]);
+  assert.ok(holds("中文字", "文字") && holds("训练r2失败", "r2"));
 });
 
 test("what is marked is escaped, and nothing twice", () => {
-  assert.equal(marked("A <b> & Bridge", ["bridge", "bri"]), "A &#60;b&#62; &#38; <mark>Bridge</mark>");
-  assert.equal(marked("Ｈ２０ chips", ["h20"]), "<mark>Ｈ２０</mark> chips");
+  assert.equal(marked("A <b> & Bridge", finds("bridge", "bri*")), "A &#60;b&#62; &#38; <mark>Bridge</mark>");
+  assert.equal(marked("Ｈ２０ chips, H200", finds("h20")), "<mark>Ｈ２０</mark> chips, H200");
+  assert.equal(marked("a Super Micro server", finds("super+micro")), "a <mark>Super Micro</mark> server");
+  assert.equal(marked("nothing", null), "nothing");
+});
+
+test("a number that is written in another way is marked where its figure stands", () => {
+  assert.equal(marked("some 50,000 of them", marker([{ typed: "50k", ways: ["#50000"], figure: "50000" }])), "some <mark>50,000</mark> of them");
 });
 
 test("a long text is cut around what was found", () => {
   const text = `${"word ".repeat(40)}needle ${"tail ".repeat(60)}`;
-  const cut = excerpt(text, ["needle"]);
+  const cut = excerpt(text, finds("needle"));
   assert.ok(cut.startsWith("… word") && cut.endsWith(" …") && cut.includes("<mark>needle</mark>"));
   assert.ok(cut.length < 220);
 });
 
-test("many texts are searched line by line", () => {
-  const hay = new Hay("the bridge\nof Rhein\nabridged", {}, false);
-  assert.deepEqual([...hay.find("bridge")], [1, 0, 0]);
-  assert.deepEqual([...hay.find("r")], [0, 1, 0]);
-  assert.equal(hay.size, 3);
-});
-
-test("the index finds beginnings of words, with places in one digit or several", () => {
+test("the index finds beginnings of words, with places in one digit or several, and says what it has not got", () => {
   const index = new Concordance(["a", "m"], 200);
   index.take(0, "bridge AB\nbrink gG");
-  assert.deepEqual(index.missing(["bri", "mayor"]), [1]);
-  const found = index.find("bri");
+  const found = index.find("bri*");
   assert.deepEqual([...found.keys()].filter((place) => found[place]), [0, 1, 192]);
+  assert.deepEqual([...index.wanted], []);
+  assert.equal(index.has("mayor"), false);
+  assert.deepEqual([...index.wanted], [1]);
+});
+
+test("numbers in words and figures have one value", () => {
+  const value = (text) => numbers(chunks(text), reading).map((number) => number.value);
+  assert.deepEqual(["5.5bn", "5,5 bn", "$5.5 bn.", "5500 million", "5,500,000,000"].map(value).flat(), Array(5).fill("5500000000"));
+  assert.deepEqual(value("two hundred, and a million"), ["200", "1000000"]);
+  assert.deepEqual(value("constructor of h20"), []);
+});
+
+test("a word that stands in no text is looked for by its ways, its other endings, or in two", () => {
+  const { index } = record();
+  const ways = (q) => terms(q, index, reading).map((term) => term.ways);
+  assert.deepEqual(ways("the names"), [["names*", "named"]]);
+  assert.deepEqual(ways("bridges"), [["bridge"]]);
+  assert.deepEqual(ways("mayorcouncil"), [["mayor+council"]]);
+  assert.deepEqual(ways("2 dollars"), [["#2", "2*"]]);
+});
+
+test("one slip of the keyboard leads to the word that was meant, the more frequent first", () => {
+  assert.ok(typo("brigde", "bridge") && typo("bridg", "bridge") && typo("bbridge", "bridge") && typo("bridqe", "bridge"));
+  assert.ok(!typo("bridge", "bridge") && !typo("brdiges", "bridge") && !typo("brid", "bridge"));
+  assert.deepEqual(meant("flod", [["flood", 2], ["flow", 1], ["bridge", 9]]), ["flood", "flow"]);
+  assert.deepEqual(meant("brig", [["bridge", 9]]), ["bridge"]);
 });

@@ -56,7 +56,7 @@ addEventListener("keydown", (event) => {
 });
 
 /** All that the controls of the timeline are made of, so that nothing waits for a module to name the next. */
-const MODULES = ["address", "banner", "cards", "chips", "concordance", "days", "direction", "elements", "event_list", "events", "files", "filter_panel", "filtering", "links", "match", "question", "search", "sentence", "shards", "timeline", "timeline_banner", "wording", "years"];
+const MODULES = ["address", "banner", "cards", "chips", "concordance", "days", "direction", "elements", "event_list", "events", "files", "filter_panel", "filtering", "highlights", "links", "match", "numbers", "question", "ranking", "search", "sentence", "shards", "sought", "terms", "timeline", "timeline_banner", "wording", "years"];
 const form = document.querySelector("form.tl-controls");
 let awake = false;
 

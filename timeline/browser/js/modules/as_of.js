@@ -112,7 +112,7 @@ const cards = (page) => /** @type {HTMLElement[]} */ ([...page.querySelectorAll(
 /** Events in lists, and how many the years have. @param {HTMLElement} page @param {Told["events"]} events @param {number} day @param {Place} place */
 function deal(page, events, day, place) {
   const forms = events.forms(day);
-  const view = { links: new Links(events.addresses, place.root, day), sought: [] };
+  const view = { links: new Links(events.addresses, place.root, day), sought: events.sought("") };
   for (const old of cards(page)) {
     const number = events.ids.all.indexOf(old.id);
     if (number < 0) continue;

@@ -3,11 +3,13 @@
  * Cards and month headings, laid on the sheets that the build drew its own with.
  */
 import { apart, directed } from "./direction.js";
-import { excerpt, begins, escape, marked } from "./match.js";
+import { excerpt, marked } from "./highlights.js";
+import { escape } from "./match.js";
+import { CLAIMS, NAMES, SUMMARY } from "./sought.js";
 import { count, figure, filled, gist as gistOf } from "./wording.js";
 
 /** @typedef {import("./events.js").Events} Events */
-/** @typedef {{links: import("./links.js").Links, sought: string[]}} View where cards lead, and what was searched for */
+/** @typedef {{links: import("./links.js").Links, sought: import("./sought.js").Sought}} View where cards lead, and what was searched for */
 
 /** A sheet cut at its places, once. @type {Map<string, string[]>} */
 const cut = new Map();
@@ -44,7 +46,7 @@ function evidence(words, sources, origins) {
 /** What a card says in a sentence: where the words stand that were looked for, else the summary, if all of it was known.
  * Until the texts are there, its room. @param {Events} events @param {number} place @param {number} form @param {View} view */
 function gist(events, place, form, view) {
-  const why = view.sought.length ? reason(events, place, form, view) : "";
+  const why = view.sought.any ? reason(events, place, form, view) : "";
   const summary = events.summary(place);
   if (!why && (summary === "" || events.columns.forms[form][6])) return "";
   return events.words.sheets.gist.replace("⟦x⟧", () => why || (summary ? apart(escape(gistOf(summary))) : "&nbsp;"));
@@ -66,7 +68,7 @@ export function card(events, place, formNumber, view) {
     course: sheets.course[columns.facets.course[events.course[place]][0]] ?? "",
     key: events.key[place] ? sheets.key : "",
     link: links.to("event", id),
-    title: marked(events.titles.shown.at(place), sought),
+    title: marked(events.titles.at(place), sought.marker),
     gist: gist(events, place, formNumber, view),
     evidence: evidence(words, sources, origins),
     updated: updated ? sheets.updated : "",
@@ -81,17 +83,16 @@ export function anchorOf(events, place, part) {
   return ids[part - 1] || filled(events.addresses.pages.unnamed, { n: String(part) });
 }
 
-/** Where else than in the title the words stand: the claim or the summary, with its name on the page.
- * @param {Events} events @param {number} place @param {number[] | null} claims those known @param {string[]} sought */
+/** Where else than in the title it stands what was sought: the claim or the summary, with its name on the page.
+ * @param {Events} events @param {number} place @param {number[] | null} claims those known @param {import("./sought.js").Sought} sought */
 export function passage(events, place, claims, sought) {
-  if (!events.said || sought.every((word) => begins(events.titles.folded.at(place), word) >= 0)) return null;
-  const folded = events.said.folded(place);
-  const hits = folded.map((part, at) => (claims && (at === 0 || !claims.includes(at - 1)) ? 0 : sought.filter((word) => begins(part, word) >= 0).length));
+  const start = events.partsOf[place];
+  if (!events.said || sought.count(start) === sought.terms.length) return null;
+  const hits = Array.from({ length: events.claims[place] + 1 }, (_, at) => (claims && (at === 0 || !claims.includes(at - 1)) ? 0 : sought.count(start + (at ? CLAIMS + at - 1 : SUMMARY))));
   const best = hits.indexOf(Math.max(...hits.slice(1), 0), 1);
   const part = best > 0 && hits[best] >= hits[0] ? best : 0;
   if (!hits[part]) return null;
-  const shown = events.said.shown(place)[part];
-  return { anchor: part ? anchorOf(events, place, part) : "", html: excerpt(shown, sought), text: shown };
+  return { anchor: part ? anchorOf(events, place, part) : "", html: excerpt(events.said.shown(place)[part], sought.marker) };
 }
 
 /** Why an event was found, where its title does not show it: the words around, or who and what it is about.
@@ -99,12 +100,11 @@ export function passage(events, place, claims, sought) {
 function reason(events, place, form, { links, sought }) {
   const found = passage(events, place, events.columns.forms[form][6], sought);
   if (found) return `<a href="${found.anchor ? links.to("claim", events.ids.at(place), found.anchor) : links.to("event", events.ids.at(place))}">${found.html}</a>`;
-  const title = events.titles.folded.at(place);
-  const left = sought.filter((word) => begins(title, word) < 0);
+  const start = events.partsOf[place];
+  if (sought.count(start) === sought.terms.length || !sought.count(start + NAMES)) return "";
   const said = /** @type {("actor" | "topic")[]} */ (["actor", "topic"]).map((facet) => {
-    const found = named(events, facet, place).filter(([, , folded]) => left.some((word) => begins(folded ?? "", word) >= 0));
-    const ways = found.map(([id, name]) => `<a href="${links.to(facet, id)}">${marked(name, sought)}</a>`);
-    return ways.length ? `${escape(events.words[facet])}: ${ways.join(", ")}` : "";
+    const ways = named(events, facet, place).map(([id, name]) => [id, marked(name, sought.marker)]).filter(([, html]) => html.includes("<mark>"));
+    return ways.length ? `${escape(events.words[facet])}: ${ways.map(([id, html]) => `<a href="${links.to(facet, id)}">${html}</a>`).join(", ")}` : "";
   });
   return said.filter(Boolean).join("; ");
 }

@@ -2,10 +2,12 @@
 /**
  * What is asked of the timeline as buttons: each condition, to be dropped, and what to loosen when nothing fits.
  */
+import { inWords, iso, parse } from "./days.js";
 import { make } from "./elements.js";
 import { filtered, saying } from "./filtering.js";
 import { looser } from "./question.js";
-import { conditions } from "./sentence.js";
+import { dayOf } from "./search.js";
+import { conditions, dayInWords } from "./sentence.js";
 import { count } from "./wording.js";
 
 /** @typedef {import("./events.js").Events} Events */
@@ -22,13 +24,36 @@ export function chips(events, question) {
   return made.length ? [...made, act("clear", words.clear), act("copy", words.copy)] : [];
 }
 
+/** What a date in the box may mean besides: the record as known on that day, and the day read the other way round.
+ * @param {Events} events @param {import("./days.js").Reading | null} date @param {Question} question */
+export function dates(events, date, question) {
+  const { words } = events;
+  const made = [];
+  const day = question.asOf === null ? dayOf(events, date) : null;
+  if (day !== null) {
+    const known = act("as-known", words.see_as_known.replace("⟦x⟧", dayInWords(events, day)));
+    known.dataset.day = iso(day);
+    made.push(known);
+  }
+  const other = date?.other && parse(date.other);
+  if (other) made.push(tries(date?.other ?? "", words.meant.replace("⟦x⟧", inWords(other.start, other.end, words.dates))));
+  return made;
+}
+
+/** @param {string} q @param {string} text */
+export function tries(q, text) {
+  const button = act("try", text);
+  button.dataset.try = q;
+  return button;
+}
+
 /** What to loosen when nothing fits. @param {Events} events @param {Question} question */
 export function loosening(events, question) {
   const { words } = events;
   const ways = looser(question)
     .map(([name, looser]) => /** @type {[string, number]} */ ([name, filtered(events, looser, saying(events, looser)).places.length]))
     .filter(([, number]) => number);
-  if (!ways.length) return make("p", "", words.looser_none);
+  if (!ways.length) return make("p", "", question.q && looser(question).length < 2 ? words.try_words : words.looser_none);
   const said = new Map(conditions(events, question));
   const list = make("ul", "tl-looser");
   for (const [name, number] of ways) {

@@ -2,25 +2,29 @@
 /**
  * Dates as a reader types them: EDTF, and the plain forms of people, each with the days it reaches to.
  *
- * It reads less than the build does and nothing otherwise: what is read here, `dates.readings` reads alike,
- * and a test holds the two together. Days are numbers, counted as Python counts them from the year 1.
+ * What `dates.readings` reads in one way is read alike, and a test holds the two together. Beyond that, it reads what
+ * authors must not write but readers may type: 1.7.2025, "early May 2025", "Ende August 2025", 2025年7月1日. Days are
+ * numbers, counted as Python counts them from the year 1.
  *
  * @typedef {{text: string, first: number, last: number}} Point
- * @typedef {{text: string, start: Point | null, end: Point | null, first: number, last: number}} Reading
- *   `first` and `last` are open (`ALWAYS`, `NEVER`) where an end is.
+ * @typedef {{text: string, start: Point | null, end: Point | null, first: number, last: number, other?: string}} Reading
+ *   `first` and `last` are open (`ALWAYS`, `NEVER`) where an end is; `other` is what else the text may mean.
  * @typedef {{months: string[], seasons: Record<string, string>, quarters: Record<string, string>,
- *   extent: string, since: string, until: string}} Names
+ *   extent: string, since: string, until: string, typed: Typed}} Names
+ * @typedef {{months: Record<string, number>, weekdays: string[], small: string[], seasons: Record<string, number>,
+ *   thirds: Record<string, number>, ordinals: Record<string, number>}} Typed what people type for them, folded
  */
+
+import { fold } from "./match.js";
 
 export const ALWAYS = 0;
 export const NEVER = 4000000;
 const EPOCH = 719163;
 const DAY = 86400000;
-const SEASONS = { spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 };
 const STARTS = { 21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10 };
 
 /** @param {number} year @param {number} month from 1 @param {number} day */
-function number(year, month, day) {
+function counted(year, month, day) {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   return date.getTime() / DAY + EPOCH;
@@ -39,8 +43,8 @@ export function day(text) {
 
 /** @param {string} text @param {number} year @param {number} month @param {number} count @returns {Point | null} */
 function months(text, year, month, count) {
-  const last = number(year, month + count, 0);
-  return year < 1 || last > 3652059 ? null : { text, first: number(year, month, 1), last };
+  const last = counted(year, month + count, 0);
+  return year < 1 || last > 3652059 ? null : { text, first: counted(year, month, 1), last };
 }
 
 /** @param {string} text @returns {Point | null} */
@@ -50,12 +54,12 @@ function point(text) {
   const [, year, month, day, decade, century] = match;
   if (decade || century) {
     const from = decade ? +decade * 10 : +century * 100;
-    return from < 1 ? null : { text, first: number(from, 1, 1), last: number(from + (decade ? 9 : 99), 12, 31) };
+    return from < 1 ? null : { text, first: counted(from, 1, 1), last: counted(from + (decade ? 9 : 99), 12, 31) };
   }
   if (+year < 1) return null;
   if (!month) return months(text, +year, 1, 12);
   if (day) {
-    const found = number(+year, +month, +day);
+    const found = counted(+year, +month, +day);
     return iso(found) === `${year}-${month}-${day}` ? { text, first: found, last: found } : null;
   }
   const start = STARTS[/** @type {keyof typeof STARTS} */ (+month)];
@@ -75,37 +79,78 @@ export function parse(text) {
   return { text, start, end, first: start ? start.first : ALWAYS, last: end ? end.last : NEVER };
 }
 
-/** @param {string} word @param {Names} names */
-function month(word, names) {
-  const plain = word.toLowerCase().replace(/\.$/, "");
-  if (plain.length < 3) return 0;
-  if (plain === "sept") return 9;
-  return names.months.findIndex((name) => name.toLowerCase() === plain || name.toLowerCase().slice(0, 3) === plain) + 1;
-}
-
 /** @param {number} value */
 const two = (value) => String(value).padStart(2, "0");
+
+/** @param {string} year @param {string | number} month @param {string | number} [day] */
+const dated = (year, month, day) => `${year}-${two(+month)}${day === undefined ? "" : `-${two(+day)}`}`;
+
+/** What stands in figures. @param {string} text */
+function figures(text) {
+  let match = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\.?$/.exec(text) ?? /^(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?$/.exec(text);
+  if (match) return match[2] ? dated(match[1], match[2], match[3]) : match[1];
+  match = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(text);
+  if (match) return dated(match[1], match[2], match[3]);
+  match = /^(\d{1,2})[./-](\d{4})$/.exec(text);
+  if (match) return dated(match[2], match[1]);
+  match = /^(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4})$/.exec(text);
+  if (match) return +match[3] > 12 && match[2] !== "." ? dated(match[4], match[1], match[3]) : dated(match[4], match[3], match[1]);
+  match = /^(\d{3})0s$/.exec(text) ?? /^(\d{3})0er(?: jahre)?$/.exec(text);
+  return match ? `${match[1]}X` : "";
+}
+
+/** What stands in words and figures. @param {string} text @param {Typed} typed */
+function worded(text, { months, weekdays, small, seasons, thirds, ordinals }) {
+  const parted = text.replace(/(\p{L}\d?)[-/]|(\d)[-/](?=\p{L})/gu, "$1$2 ").split(/[ ,]+/);
+  const tokens = parted.map((token) => token.replace(/(\d)(?:st|nd|rd|th)$/, "$1").replace(/\.$/, ""));
+  const said = tokens.filter((token) => token && !small.includes(token) && !weekdays.includes(token));
+  const third = (said.length > 1 && number(thirds, said[0])) || 0;
+  const year = said.find((token) => /^\d{4}$/.test(token));
+  const [one, other, more] = said.slice(third ? 1 : 0).filter((token) => token !== year);
+  if (!year || more) return "";
+  if (one === undefined) return third ? `${year}-${two(third * 4 - 3)}/${year}-${two(third * 4)}` : "";
+  if (other !== undefined) return third ? "" : ofTwo(year, one, other, months, ordinals);
+  const quarter = /^q([1-4])$/.exec(one);
+  if (quarter) return `${year}-${32 + +quarter[1]}`;
+  const part = /^h([12])$/.exec(one);
+  if (part) return half(year, +part[1]);
+  if (number(seasons, one)) return third ? "" : `${year}-${seasons[one]}`;
+  if (!month(one, months)) return "";
+  const whole = dated(year, month(one, months));
+  if (!third) return whole;
+  const end = third < 3 ? `${third}0` : iso(parse(whole)?.last ?? 0).slice(8);
+  return `${whole}-${two(third * 10 - 9)}/${whole}-${end}`;
+}
+
+/** A day of a month, a quarter or a half of a year. @param {string} year @param {string} one @param {string} other
+ * @param {Record<string, number>} months @param {Record<string, number>} ordinals */
+function ofTwo(year, one, other, months, ordinals) {
+  if (month(one, months) && /^\d{1,2}$/.test(other)) return dated(year, month(one, months), other);
+  if (month(other, months) && /^\d{1,2}$/.test(one)) return dated(year, month(other, months), one);
+  const of = number(ordinals, one) || (/^[1-4]$/.test(one) ? +one : 0);
+  if (of && /^(?:quarter|quartal)$/.test(other)) return `${year}-${32 + of}`;
+  return of && of < 3 && /^(?:half|halfte|halbjahr)$/.test(other) ? half(year, of) : "";
+}
+
+/** The number that a table has for a word, else 0. @param {Record<string, number>} table @param {string} word */
+function number(table, word) {
+  return typeof table[word] === "number" ? table[word] : 0;
+}
+
+/** The number of a month by its name or the beginning of that. @param {string} name @param {Record<string, number>} months */
+function month(name, months) {
+  const whole = name.length > 2 ? Object.keys(months).find((each) => each.startsWith(name)) : undefined;
+  return number(months, name) || (whole ? months[whole] : 0);
+}
+
+/** @param {string} year @param {number} which */
+const half = (year, which) => (which === 1 ? `${year}-01/${year}-06` : `${year}-07/${year}-12`);
 
 /** One date in the words of people, as EDTF; empty when it is none. @param {string} text @param {Names} names */
 function human(text, names) {
   if (parse(text)) return text;
-  let match = /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?$/.exec(text);
-  if (match) return [match[1], ...match.slice(2).filter(Boolean).map((part) => two(+part))].join("-");
-  match = /^(\d{3})0s$/.exec(text);
-  if (match) return `${match[1]}X`;
-  match = /^q([1-4]),? (\d{4})$/.exec(text);
-  if (match) return `${match[2]}-${32 + +match[1]}`;
-  match = /^(\d{4})[- ]?q([1-4])$/.exec(text);
-  if (match) return `${match[1]}-${32 + +match[2]}`;
-  match = /^([a-z]+),? (\d{4})$/.exec(text);
-  if (match && match[1] in SEASONS) return `${match[2]}-${SEASONS[/** @type {keyof typeof SEASONS} */ (match[1])]}`;
-  match = /^(\p{L}+\.?),? (\d{4})$/u.exec(text);
-  if (match && month(match[1], names)) return `${match[2]}-${two(month(match[1], names))}`;
-  match = /^(\d{1,2})(?:\.|st|nd|rd|th)? (\p{L}+\.?),? (\d{4})$/u.exec(text);
-  if (match && month(match[2], names)) return `${match[3]}-${two(month(match[2], names))}-${two(+match[1])}`;
-  match = /^(\p{L}+\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(text);
-  if (match && month(match[1], names)) return `${match[3]}-${two(month(match[1], names))}-${two(+match[2])}`;
-  return "";
+  const found = figures(text) || (/\d{4}/.test(text) ? worded(fold(text), names.typed) : "");
+  return found && parse(found) ? found : "";
 }
 
 /** What a text says as a date, or null. @param {string} typed @param {Names} names @returns {Reading | null} */
@@ -115,7 +160,7 @@ export function read(typed, names) {
   if (found) return found;
   const text = tidy.toLowerCase().replace(/[.,;]+$/, "");
   const alone = human(text, names);
-  if (alone) return parse(alone);
+  if (alone) return { .../** @type {Reading} */ (parse(alone)), ...turned(text) };
   let match = /^(?:from|since) (.+)$/.exec(text);
   if (match && human(match[1], names)) return parse(`${human(match[1], names)}/..`);
   match = /^(?:until|till|up to) (.+)$/.exec(text);
@@ -125,7 +170,13 @@ export function read(typed, names) {
   const end = human(match[2], names);
   const year = /\d{4}$/.exec(match[2]);
   const start = human(match[1], names) || (year ? human(`${match[1]} ${year[0]}`, names) : "");
-  return start && end ? parse(`${start}/${end}`) : null;
+  return start && end && !/\//.test(start + end) ? parse(`${start}/${end}`) : null;
+}
+
+/** Day and month the other way round, where both may be meant. @param {string} text */
+function turned(text) {
+  const match = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(text);
+  return match && +match[1] < 13 && +match[2] < 13 && match[1] !== match[2] ? { other: dated(match[3], match[1], match[2]) } : {};
 }
 
 /** The longest part of a text that is a date within some years, and the words beside it.

@@ -6,8 +6,8 @@
  */
 import { months } from "./cards.js";
 import { loosening } from "./chips.js";
+import { make } from "./elements.js";
 import { Links } from "./links.js";
-import { words as wordsOf } from "./match.js";
 import { plain } from "./question.js";
 import { figure } from "./wording.js";
 
@@ -55,11 +55,13 @@ export class EventList {
     }
     const { places } = answer;
     if (!places.length) {
-      this.element.replaceChildren(loosening(events, question));
+      const shown = loosening(events, question);
+      this.element.replaceChildren(shown);
+      if (question.q) void this.offer(events, question, shown);
       return;
     }
     const forms = events.forms(question.asOf ?? events.columns.through);
-    const view = { links: new Links(events.addresses, this.root, question.asOf), sought: wordsOf(question.q) };
+    const view = { links: new Links(events.addresses, this.root, question.asOf), sought: events.sought(question.q) };
     const left = places.length - slice;
     const html = months(events, places.subarray(0, slice), forms, view) + (left > 0 ? '<p class="tl-more"><button type="button" data-do="more"></button></p>' : "");
     if (filled && html === this.html) return; // nobody's click is lost for nothing
@@ -71,6 +73,16 @@ export class EventList {
     });
     const lacks = slice < Math.min(this.slice, places.length) || (question.q && !events.said) || events.lacking(places.subarray(0, slice)).length;
     if (lacks && !filled) this.filling = window.setTimeout(() => void this.fill(events, question, answer), 150);
+  }
+
+  /** What may have been meant stands before what to loosen. @param {Events} events @param {Question} question @param {Element} before */
+  async offer(events, question, before) {
+    const { offers } = await import("./suggestion_list.js");
+    const items = await offers(events, question);
+    if (!items.length || !before.isConnected) return;
+    const list = make("ul", "tl-looser");
+    list.append(...items);
+    before.before(list);
   }
 
   /** Further cards, their summaries, and the words around what was found.

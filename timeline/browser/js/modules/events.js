@@ -5,8 +5,10 @@
 import { among, Concordance } from "./concordance.js";
 import { parse } from "./days.js";
 import { json, loadInterface, text } from "./files.js";
-import { Hay, Lines, simple, words } from "./match.js";
+import { fold, Lines } from "./match.js";
 import { loadPiece, loadShards, pieceOf, Shards } from "./shards.js";
+import { CLAIMS, Sought } from "./sought.js";
+import { runs, terms } from "./terms.js";
 
 /** @typedef {import("./files.js").Interface} Interface */
 /** @typedef {import("./shards.js").Piece} Piece */
@@ -14,8 +16,7 @@ import { loadPiece, loadShards, pieceOf, Shards } from "./shards.js";
  *   claims: number[] | null, rivals: number[] | null]} Form how an event stands; null: all of them */
 /** @typedef {{format: number, through: number, days: number[], changes: number[],
  *   dates: [machine: string, said: string, first: number[], longer: number[]], heads: [anchor: string, said: string, year: string][], forms: Form[],
- *   facets: Record<string, [string, string, string?][]>, former: Record<string, string>, ids: string, titles: string,
- *   fold: Record<string, string>, ascii: boolean, events: {date: number[], head: number[], claims: number[]},
+ *   facets: Record<string, [string, string][]>, former: Record<string, string>, ids: string, titles: string, events: {date: number[], head: number[], claims: number[]},
  *   marks: Record<string, string>, lists: Record<string, [counts: string, values: number[]]>, stands: number[],
  *   rivals: Record<string, number[]>, updated: number[], expectations: [string, number[], string[]][],
  *   tracks: [string, string, number[], ([string, string] | null)[]][]}} Columns */
@@ -48,7 +49,8 @@ function lists([counts, values]) {
 /** All events, as columns. */
 export class Events {
   /** @param {Columns} columns @param {Interface} interface_ @param {string} base where the files are */
-  constructor(columns, { words, addresses, shards }, base) {
+  constructor(columns, { words, addresses, shards, reading }, base) {
+    this.reading = reading;
     this.addresses = addresses;
     this.shards = shards;
     this.columns = columns;
@@ -56,11 +58,18 @@ export class Events {
     this.base = base;
     this.size = columns.events.date.length;
     this.ids = new Lines(columns.ids);
-    this.index = new Concordance(shards.index, this.size);
-    this.titles = new Hay(columns.titles, columns.fold, columns.ascii);
+    this.index = new Concordance(shards.index, shards.parts);
+    this.titles = new Lines(columns.titles);
     this.date = summed(columns.events.date);
     this.head = summed(columns.events.head);
     this.claims = columns.events.claims;
+    /** The number of each event's first part, and one more for the end: there begin those of documents. */
+    this.partsOf = new Int32Array(this.size + 1);
+    for (let place = 0; place < this.size; place++) this.partsOf[place + 1] = this.partsOf[place] + CLAIMS + this.claims[place];
+    this.sourceParts = this.partsOf[this.size];
+    this.subjectParts = shards.parts - columns.facets.actor.length - columns.facets.topic.length;
+    /** What was sought lately, by what was typed. @type {Map<string, Sought>} */
+    this.lately = new Map();
     const [machine, said, first, longer] = columns.dates;
     /** The distinct dates, as machines read them and in words. */
     this.machine = new Lines(machine);
@@ -147,15 +156,30 @@ export class Events {
     return years.length ? [Math.min(...years), Math.max(...years)] : [0, 0];
   }
 
-  /** Whether a question can be answered with what is here. @param {import("./question.js").Question} question */
-  answers(question) {
-    return !this.index.missing(lookedUp(question.q)).length && Boolean(this.said || !readsTexts(question));
+  /** What a text asks for, as far as the index is here. @param {string} q */
+  sought(q) {
+    let found = this.lately.get(q);
+    if (found) return found;
+    this.index.wanted.clear();
+    found = new Sought(terms(q, this.index, this.reading), this.index);
+    if (this.lately.size > 100) this.lately.clear();
+    if (!this.index.wanted.size) this.lately.set(q, found);
+    return found;
   }
 
-  /** What a question needs. @param {import("./question.js").Question} question */
+  /** Whether a question can be answered with what is here. @param {{q: string}} question */
+  answers({ q }) {
+    return this.lately.has(q) || (this.sought(q), !this.index.wanted.size);
+  }
+
+  /** What a question needs, which may show what else it needs. @param {{q: string}} question */
   async prepare(question) {
-    const pieces = this.index.missing(lookedUp(question.q)).map((number) => this.loadIndex(number));
-    await Promise.all([...pieces, readsTexts(question) ? this.loadWords() : null]);
+    while (!this.answers(question)) await Promise.all([...this.index.wanted].map((number) => this.loadIndex(number)));
+  }
+
+  /** All of the index: to look for what was meant. */
+  async loadAll() {
+    await Promise.all(this.index.pieces.map((_, number) => this.loadIndex(number)));
   }
 
   /** @param {number} number of a piece */
@@ -175,7 +199,7 @@ export class Events {
   /** An event in short; undefined until its text is here. @param {number} place */
   summary(place) {
     const piece = this.pieces[pieceOf(this.shards.words, place)];
-    return piece && piece.hay.shown.at(place - piece.start).split("\t", 1)[0];
+    return piece && piece.lines.at(place - piece.start).split("\t", 1)[0];
   }
 
   /** The pieces of text that some events lack. @param {Int32Array} places */
@@ -206,19 +230,7 @@ export class Events {
 /** Sends for what words need before anything else is known of the record: somebody types. @param {string} base @param {string} typed */
 export async function hasten(base, typed) {
   const { shards } = await loadInterface(base);
-  for (const word of lookedUp(typed)) for (const number of among(shards.index, word)) void text(`${base}index-${number}.txt`).catch(() => {});
-}
-
-/** The words that an index answers. @param {string} q */
-function lookedUp(q) {
-  return words(q).filter(simple);
-}
-
-/** Whether texts are read to answer: an index knows no signs, and no claims of an earlier day.
- * @param {import("./question.js").Question} question */
-function readsTexts({ q, asOf }) {
-  const asked = words(q);
-  return asked.length > 0 && (asOf !== null || !asked.every(simple));
+  for (const word of runs(fold(typed))) for (const number of among(shards.index, word)) void text(`${base}index-${number}.txt`).catch(() => {});
 }
 
 /** @type {Map<string, Promise<Events>>} */

@@ -6,7 +6,8 @@
 /** @typedef {import("./days.js").Names} Names */
 /** @typedef {Record<string, any> & {dates: Names, sheets: Record<string, any>, groups: Record<string, string>}} Words */
 /** @typedef {{words: Words, addresses: import("./links.js").Addresses,
- *   shards: {words: number[], sources: number[], index: string[]}}} Interface */
+ *   reading: import("./numbers.js").Reading,
+ *   shards: {words: number[], sources: number[], index: string[], parts: number}}} Interface */
 
 /** @param {string} address */
 async function fetched(address) {

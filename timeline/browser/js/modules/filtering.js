@@ -6,49 +6,35 @@
  * how an event stood on a day is looked up.
  */
 import { NEVER, ALWAYS } from "./days.js";
-import { begins, simple, words as wordsOf } from "./match.js";
 import { FACETS } from "./question.js";
+import { CLAIMS, NAMES, SUMMARY, TITLE } from "./sought.js";
 
 /** @typedef {import("./events.js").Events} Events */
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {{places: Int32Array, counts: Record<string, Int32Array>, years: Int32Array, key: number, disputed: number, known: number}} Answer
  *   `years` beside those of `events.calendar`, whatever stretch of time is asked for */
 
-/** For each event whether all the words are in it; null when none are asked for. @param {Events} events @param {Question} question */
-export function saying(events, question) {
-  const asked = wordsOf(question.q);
-  if (!asked.length) return null;
-  const bits = new Uint8Array(events.size).fill(1);
-  for (const word of asked) {
-    const found = saysWord(events, word, question.asOf);
-    for (let place = 0; place < bits.length; place++) bits[place] &= found[place];
-  }
-  return bits;
+/** For each event whether all that was typed is met in it; null when nothing was. @param {Events} events @param {Question} question */
+export function saying(events, { q, asOf }) {
+  const sought = events.sought(q);
+  return sought.any ? met(events, sought, asOf) : null;
 }
 
-/** @param {Events} events @param {string} word @param {number | null} asOf */
-function saysWord(events, word, asOf) {
-  const looked = simple(word) ? events.index.find(word) : null;
-  const bits = (looked && asOf === null ? looked : events.titles.find(word)).slice();
-  for (const [list, facet] of /** @type {[typeof events.topics, string][]} */ ([[events.topics, "topic"], [events.actors, "actor"]])) {
-    const named = events.columns.facets[facet].map(([, , folded]) => begins(folded ?? "", word) >= 0);
-    if (!named.includes(true)) continue;
-    for (let place = 0; place < events.size; place++) {
-      for (let at = list.starts[place]; !bits[place] && at < list.starts[place + 1]; at++) if (named[list.values[at]]) bits[place] = 1;
-    }
-  }
-  const said = events.said;
-  if (!said || (looked && asOf === null)) return bits;
-  const found = looked ?? said.find(word);
+/** For each event whether all that is sought was known of it: on an earlier day not all claims were, and no summary that was
+ * written since. @param {Events} events @param {import("./sought.js").Sought} sought @param {number | null} asOf */
+export function met(events, sought, asOf) {
+  const bits = new Uint8Array(events.size).fill(1);
   const forms = asOf === null ? null : events.forms(asOf);
-  for (let place = 0; place < events.size; place++) {
-    if (bits[place] || !found[place]) continue;
-    const form = forms ? events.columns.forms[forms[place]] : undefined;
-    const known = form ? form[6] : null;
-    if (!known) bits[place] = 1; // all of it was known, the summary too
-    else {
-      const parts = said.folded(place);
-      if (known.some((claim) => begins(parts[claim + 1], word) >= 0)) bits[place] = 1;
+  const { partsOf } = events;
+  for (const column of sought.columns) {
+    for (let place = 0; place < bits.length; place++) {
+      if (!bits[place]) continue;
+      const start = partsOf[place];
+      const known = forms && forms[place] >= 0 ? events.columns.forms[forms[place]][6] : null;
+      let found = column[start + TITLE] | column[start + NAMES];
+      if (known) for (const claim of known) found |= column[start + CLAIMS + claim];
+      else for (let part = start + SUMMARY; !found && part < partsOf[place + 1]; part++) found = column[part];
+      bits[place] = found;
     }
   }
   return bits;

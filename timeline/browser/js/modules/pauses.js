@@ -25,7 +25,7 @@ export async function forWords(events) {
   if (rested.has(events)) return;
   rested.add(events);
   const rest = events.index.pieces.map((_, number) => () => events.loadIndex(number));
-  const words = [...new Set(events.titles.folded.text.slice(0, 400).split(/[^a-z]+/))].filter((word) => word.length > 2).slice(0, 4);
+  const words = [...new Set(events.titles.text.slice(0, 400).toLowerCase().split(/[^a-z]+/))].filter((word) => word.length > 2).slice(0, 4);
   const typed = words.flatMap((word) => [1, 2, 3].map((length) => word.slice(0, length)));
   await unhurried([...rest, ...typed.map((q) => () => void saying(events, { ...everything(), q }))]);
 }

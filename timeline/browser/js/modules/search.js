@@ -3,75 +3,74 @@
  * One search for the header and for the timeline: events, claims, sources, subjects and pages.
  */
 import { anchorOf, passage } from "./cards.js";
-import { split } from "./days.js";
+import { NEVER, parse, split } from "./days.js";
 import { apart } from "./direction.js";
-import { Links } from "./links.js";
-import { begins, escape, excerpt, marked, words as wordsOf } from "./match.js";
-import { everything } from "./question.js";
 import { filtered, saying } from "./filtering.js";
+import { Links } from "./links.js";
+import { excerpt, marked } from "./highlights.js";
+import { escape, fold, holds } from "./match.js";
+import { everything } from "./question.js";
+import { ranked, rankedSources } from "./ranking.js";
+import { CLAIMS, OF_SOURCE } from "./sought.js";
 
 /** @typedef {import("./events.js").Events} Events */
+/** @typedef {import("./question.js").Question} Question */
+/** @typedef {import("./sought.js").Sought} Sought */
 /** @typedef {{group: string, href: string, title: string, when: string, passage: string}} Hit the texts are HTML */
 /** @typedef {{groups: [string, Hit[], number][], places: Int32Array}} Found each group with how many there are in all */
 
-/** What a typed text asks for: words, dates, or both. @param {Events} events @param {string} typed */
+/** What a typed text asks for: words, dates, or both; and the date as it was read. @param {Events} events @param {string} typed */
 export function asked(events, typed) {
   const { words, date } = split(typed, events.words.dates, events.years);
-  return { ...everything(), q: words, from: date && { ...date, end: null }, to: date && { ...date, start: null, first: 0 } };
+  const from = date && date.start && parse(date.start.text);
+  const to = date && date.end && parse(date.end.text);
+  return { question: { ...everything(), q: words, from, to }, date };
+}
+
+/** The day as of which the record may be read that was asked for by a date: its last, as far as that is past and something was
+ * known by then. @param {Events} events @param {import("./days.js").Reading | null} date */
+export function dayOf(events, date) {
+  if (!date) return null;
+  const day = date.last === NEVER ? date.first : date.last;
+  return day < events.columns.through && day >= events.changes[0] ? day : null;
 }
 
 /** Everything that a question finds, the most telling first. @param {Events} events
- * @param {import("./question.js").Question} question @param {string} root @param {number} most of each group @returns {Found} */
+ * @param {Question} question @param {string} root @param {number} most of each group @returns {Found} */
 export function search(events, question, root, most) {
-    const said = saying(events, question);
-  const places = filtered(events, question, said).places;
-  const sought = wordsOf(question.q);
+  const places = filtered(events, question, saying(events, question)).places;
+  const sought = events.sought(question.q);
   const view = { links: new Links(events.addresses, root, question.asOf), sought };
-  const ranked = sought.length ? rank(events, places, sought) : [...places];
+  const best = ranked(events, places, sought, question);
   /** @type {[string, Hit[], number][]} */
-  const groups = [["events", ranked.slice(0, most).map((place) => event(events, place, view)), places.length]];
-  if (sought.length) {
-    const claims = claimHits(events, ranked, view, most);
-    const others = [...sourceHits(events, view), ...pageHits(events, sought, root), ...subjectHits(events, view)];
-    if (claims.length) groups.push(["claims", claims.slice(0, most), claims.length]);
-    for (const name of ["subjects", "sources", "pages"]) {
-      const hits = others.filter(({ group }) => group === name);
-      if (hits.length) groups.push([name, hits.slice(0, most), hits.length]);
-    }
+  const groups = [["events", best.slice(0, most).map((place) => event(events, place, view)), places.length]];
+  if (sought.any) {
+    const claims = claimHits(events, best, view, most);
+    const subjects = subjectHits(events, view);
+    /** @type {[string, Hit[]][]} */
+    const others = [["claims", claims], ["subjects", subjects.map(([hit]) => hit)], ["sources", sourceHits(events, view)], ["pages", pageHits(events, sought, root)]];
+    for (const [name, hits] of others) groups.push([name, hits.slice(0, most), hits.length]);
+    const named = subjects.some(([, whole]) => whole);
+    if (named) groups.unshift(...groups.splice(2, 1));
   }
   return { groups: groups.filter(([, , number]) => number), places };
-}
-
-/** Events in whose titles the words stand before others, the key ones and those with more to say before the rest.
- * @param {Events} events @param {Int32Array} places @param {string[]} sought */
-function rank(events, places, sought) {
-  const titles = sought.map((word) => events.titles.find(word));
-  const score = (/** @type {number} */ place) => {
-    let points = 1 + titles.filter((bits) => bits[place]).length * 2;
-    if (events.said && places.length < 2000) {
-      const parts = events.said.folded(place);
-      for (const word of sought) points += parts.filter((part) => begins(part, word) >= 0).length;
-    }
-    return points * (events.key[place] ? 2.7 : 1) * (1 + events.claims[place] / 10);
-  };
-  return [...places].map((place) => /** @type {[number, number]} */ ([score(place), place])).sort((one, other) => other[0] - one[0]).map(([, place]) => place);
 }
 
 /** @typedef {import("./cards.js").View} View */
 
 /** @param {Events} events @param {number} place @param {View} view @returns {Hit} */
 function event(events, place, view) {
-  const found = view.sought.length ? passage(events, place, null, view.sought) : null;
+  const found = view.sought.any ? passage(events, place, null, view.sought) : null;
   return {
     group: "events",
     href: view.links.to("event", events.ids.at(place)),
-    title: marked(events.titles.shown.at(place), view.sought),
+    title: marked(events.titles.at(place), view.sought.marker),
     when: escape(events.inWords.at(events.date[place])),
     passage: found && !found.anchor ? found.html : "",
   };
 }
 
-/** @param {Events} events @param {number[]} places @param {View} view @param {number} most */
+/** Claims that meet all that is sought by themselves. @param {Events} events @param {number[]} places @param {View} view @param {number} most */
 function claimHits(events, places, { links, sought }, most) {
   const forms = links.day === null ? null : events.forms(links.day);
   /** @type {Hit[]} */
@@ -80,18 +79,15 @@ function claimHits(events, places, { links, sought }, most) {
   if (!said) return hits;
   for (const place of places) {
     if (hits.length >= Math.max(most, 50)) break;
-    const folded = said.folded(place);
-    const shown = said.shown(place);
     const known = forms && events.columns.forms[forms[place]][6];
-    for (let part = 1; part < folded.length; part++) {
-      if (known && !known.includes(part - 1)) continue;
-      if (!sought.every((word) => begins(folded[part], word) >= 0)) continue;
+    for (let claim = 0; claim < events.claims[place]; claim++) {
+      if ((known && !known.includes(claim)) || sought.count(events.partsOf[place] + CLAIMS + claim) < sought.terms.length) continue;
       hits.push({
         group: "claims",
-        href: links.to("claim", events.ids.at(place), anchorOf(events, place, part)),
-        title: excerpt(shown[part], sought),
+        href: links.to("claim", events.ids.at(place), anchorOf(events, place, claim + 1)),
+        title: excerpt(said.shown(place)[claim + 1], sought.marker),
         when: escape(events.inWords.at(events.date[place])),
-        passage: apart(escape(events.titles.shown.at(place))),
+        passage: apart(escape(events.titles.at(place))),
       });
     }
   }
@@ -102,45 +98,51 @@ function claimHits(events, places, { links, sought }, most) {
 function sourceHits(events, { links, sought }) {
   const { sources, words } = events;
   if (!sources) return [];
-  const bits = sought.map((word) => sources.find(word));
   const found = [];
-  for (let place = 0; place < sources.size; place++) {
-    if (!bits.every((each) => each[place])) continue;
+  for (let place = 0; place < sources.size && found.length < 500; place++) {
+    const start = events.sourceParts + place * OF_SOURCE;
+    if (!sought.all([start, start + 1])) continue;
+    if (links.day === null || events.known[sources.more(place, "id")] <= links.day) found.push(place);
+  }
+  return rankedSources(events, found, sought).map((place) => {
     const [title, publisher] = sources.shown(place);
     const [when, kind] = sources.more(place, "about");
-    const id = sources.more(place, "id");
-    if (links.day !== null && !(events.known[id] <= links.day)) continue;
-    const href = links.to("source", id);
-    found.push({ group: "sources", href, title: marked(title, sought), when: escape(when || words.undated), passage: `${marked(publisher, sought)}, ${escape(kind)}` });
-    if (found.length >= 500) break;
-  }
-  return found;
+    const href = links.to("source", sources.more(place, "id"));
+    return { group: "sources", href, title: marked(title, sought.marker), when: escape(when || words.undated), passage: `${marked(publisher, sought.marker)}, ${escape(kind)}` };
+  });
 }
 
-/** @param {Events} events @param {string[]} sought @param {string} root @returns {Hit[]} */
-function pageHits(events, sought, root) {
+/** @param {Events} events @param {Sought} sought @param {string} root @returns {Hit[]} */
+function pageHits(events, { terms, marker }, root) {
+  const has = (/** @type {string} */ folded) => terms.every(({ ways }) => ways.some((way) => way.split("+").every((token) => holds(folded, token))));
   return (events.pages ?? [])
-    .filter(({ folded }) => sought.every((word) => begins(folded, word) >= 0))
-    .map(({ address, title, text }) => ({ group: "pages", href: root + address, title: marked(title, sought), when: "", passage: excerpt(text, sought) }));
+    .filter(({ folded }) => has(folded))
+    .map(({ address, title, text }) => ({ group: "pages", href: root + address, title: marked(title, marker), when: "", passage: excerpt(text, marker) }));
 }
 
-/** @param {Events} events @param {View} view @returns {Hit[]} */
+/** Whom and what it may be about, each with whether that is all that was asked for. @param {Events} events @param {View} view @returns {[Hit, boolean][]} */
 function subjectHits(events, { links, sought }) {
+  let part = events.subjectParts - 1;
   return ["actor", "topic"].flatMap((facet) =>
-    events.columns.facets[facet]
-      .filter(([, , folded]) => sought.every((word) => begins(folded ?? "", word) >= 0))
-      .map(([id, name]) => ({ group: "subjects", href: links.to(facet, id), title: marked(name, sought), when: "", passage: "" })),
+    events.columns.facets[facet].flatMap(([id, name]) => {
+      part++;
+      if (sought.count(part) < sought.terms.length) return [];
+      const rest = fold(name).replace(sought.marker ?? "", "").replace(/^the /, "");
+      /** @type {[Hit, boolean]} */
+      const found = [{ group: "subjects", href: links.to(facet, id), title: marked(name, sought.marker), when: "", passage: "" }, !/[\p{L}\p{N}]/u.test(rest)];
+      return [found];
+    }),
   );
 }
 
-/** What the timeline's own words find beside events. @param {Events} events @param {import("./question.js").Question} question
+/** What the timeline's own words find beside events. @param {Events} events @param {Question} question
  * @param {HTMLElement} place @param {string} root */
 export async function elsewhere(events, { q, from, to, asOf }, place, root) {
   await Promise.all([events.loadWords(), events.loadOthers(asOf !== null)]);
-  const { groups } = search(events, { ...everything(), q, from, to, asOf }, root, 20);
+  const { groups, places } = search(events, { ...everything(), q, from, to, asOf }, root, 20);
   const found = groups.filter(([name]) => name !== "events");
   const open = new Set([...place.querySelectorAll("details[open]")].map((details) => /** @type {HTMLElement} */ (details).dataset.group));
-  place.innerHTML = found.length ? `<p>${escape(events.words.elsewhere)}</p>${found.map((group) => section(events, group, open.has(group[0]))).join("")}` : "";
+  place.innerHTML = found.length ? `<p>${escape(events.words.elsewhere)}</p>${found.map((group) => section(events, group, open.has(group[0]) || !places.length)).join("")}` : "";
 }
 
 /** @param {Events} events @param {[string, Hit[], number]} group @param {boolean} open */

@@ -7,8 +7,11 @@ import { directed } from "./direction.js";
 import { load } from "./events.js";
 import { Links } from "./links.js";
 import { escape } from "./match.js";
-import { asked, search } from "./search.js";
-import { figure } from "./wording.js";
+import { everything } from "./question.js";
+import { asked, dayOf, search } from "./search.js";
+import { dayInWords } from "./sentence.js";
+import { suggestions } from "./suggestions.js";
+import { count, figure } from "./wording.js";
 
 const MOST = 5;
 
@@ -27,6 +30,7 @@ class Dialog {
     this.results = /** @type {HTMLElement} */ (dialog.querySelector("#_results"));
     this.count = /** @type {HTMLElement} */ (dialog.querySelector(".tl-count"));
     this.box.addEventListener("input", () => void this.typed());
+    this.results.addEventListener("click", (event) => this.click(event));
     this.dialog.addEventListener("keydown", (event) => this.key(event));
     this.box.addEventListener("input", () => delete this.dialog.dataset.entered); // who types on wants something else
     this.at = -1;
@@ -40,7 +44,7 @@ class Dialog {
     this.drawn = false;
     const events = await load(this.base);
     const typed = this.box.value;
-    const question = asked(events, typed);
+    const { question, date } = asked(events, typed);
     if (question.q && !(events.answers(question) && events.said && events.sources)) {
       this.count.textContent = events.words.loading;
       try {
@@ -52,13 +56,15 @@ class Dialog {
     }
     if (question.q) void import("./pauses.js").then(({ forWords }) => forWords(events)).catch(() => {});
     if (turn !== this.turn) return;
+    const { groups } = search(events, question, this.root, MOST);
+    const offered = groups.length ? [] : await suggestions(events, question.q, null);
+    if (turn !== this.turn) return;
     if (!question.q && !question.from && !question.to) {
       this.results.replaceChildren();
       this.results.dataset.answers = typed;
       this.count.textContent = events.words.hint;
       return;
     }
-    const { groups } = search(events, question, this.root, MOST);
     const html = groups.map(([name, hits, number]) => {
       const title = `<p class="tl-group" id="_group-${name}">${escape(events.words.groups[name])} <span>${figure(number)}</span></p>`;
       const items = hits.map(
@@ -71,13 +77,23 @@ class Dialog {
       }
       return `<div role="group" aria-labelledby="_group-${name}">${title}${items.join("")}</div>`;
     });
-    this.results.innerHTML = directed(html.join(""));
+    const timeline = new Links(events.addresses, this.root).to("timeline");
+    const days = [dayOf(events, date)].filter((day) => day !== null).map((day) => {
+      const said = events.words.see_as_known.replace("⟦x⟧", dayInWords(events, day));
+      return `<a role="option" tabindex="-1" class="tl-all" href="${timeline}${write({ ...everything(), q: question.q, asOf: day })}">${escape(said)}</a>`;
+    });
+    const tries = [...offered, ...otherDate(date)].map(({ q, number, other }) => {
+      const said = (other ? events.words.meant : events.words.fewer).replace("⟦x⟧", () => q);
+      const found = number ? `<span class="tl-hit-when">${count(events.words.events, number)}</span>` : "";
+      return `<a role="option" tabindex="-1" data-try="${escape(q)}" href="${timeline}?q=${encodeURIComponent(q)}"><span class="tl-hit">${escape(said)}</span>${found}</a>`;
+    });
+    this.results.innerHTML = directed([...tries, ...html, ...days].join(""));
     this.results.dataset.answers = typed;
     this.options.forEach((option, number) => (option.id = `_hit-${number}`));
     const total = groups.reduce((sum, [, , number]) => sum + number, 0);
-    this.count.textContent = total ? events.words.found.replace("⟦n⟧", figure(total)) : events.words.found_none;
-    this.box.setAttribute("aria-expanded", String(total > 0));
-    this.go(groups.length ? 0 : -1);
+    this.count.textContent = total ? events.words.found.replace("⟦n⟧", figure(total)) : events.words.found_none.replace("⟦x⟧", () => typed.trim());
+    this.box.setAttribute("aria-expanded", String(this.options.length > 0));
+    this.go(this.options.length ? 0 : -1);
     this.drawn = true;
     if (this.dialog.dataset.entered !== undefined) this.enter();
   }
@@ -102,8 +118,24 @@ class Dialog {
     delete this.dialog.dataset.entered;
     const hit = this.options[this.at];
     if (!hit) return;
+    if (hit.dataset.try) return this.tries(hit.dataset.try);
     location.href = hit.href;
     this.dialog.close();
+  }
+
+  /** Other words in place of those that found nothing. @param {string} q */
+  tries(q) {
+    this.box.value = q;
+    this.box.focus();
+    void this.typed();
+  }
+
+  /** @param {MouseEvent} event */
+  click(event) {
+    const chosen = event.target instanceof Element && event.target.closest("[data-try]");
+    if (!(chosen instanceof HTMLElement) || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    this.tries(chosen.dataset.try ?? "");
   }
 
   /** @param {KeyboardEvent} event */
@@ -116,4 +148,9 @@ class Dialog {
     else return;
     event.preventDefault();
   }
+}
+
+/** A date that may be meant otherwise. @param {import("./days.js").Reading | null} date */
+function otherDate(date) {
+  return date?.other ? [{ q: date.other, number: 0, other: true }] : [];
 }

@@ -3,9 +3,9 @@
  * Texts of many records in several files: lines to search in, and what else a file says of each.
  */
 import { text } from "./files.js";
-import { Hay } from "./match.js";
+import { Lines } from "./match.js";
 
-/** Lines of text of one file, and the number of the first. @typedef {{start: number, hay: Hay, more: Record<string, Record<string, any>>}} Piece */
+/** Lines of text of one file, and the number of the first. @typedef {{start: number, lines: Lines, more: Record<string, Record<string, any>>}} Piece */
 
 /** The piece in which a record stands. @param {number[]} starts @param {number} place */
 export function pieceOf(starts, place) {
@@ -20,7 +20,7 @@ export class Shards {
   constructor(parts) {
     this.parts = parts;
     const last = parts[parts.length - 1];
-    this.size = last ? last.start + last.hay.size : 0;
+    this.size = last ? last.start + last.lines.size : 0;
   }
 
   /** The file of a record, and its place there. @param {number} place */
@@ -40,20 +40,7 @@ export class Shards {
   /** The parts of a record's text, as they are shown. @param {number} record */
   shown(record) {
     const { part, place } = this.at(record);
-    return part.hay.shown.at(place).split("\t");
-  }
-
-  /** The same, folded. @param {number} record */
-  folded(record) {
-    const { part, place } = this.at(record);
-    return part.hay.folded.at(place).split("\t");
-  }
-
-  /** For each record whether a word begins in it. @param {string} word */
-  find(word) {
-    const bits = new Uint8Array(this.size);
-    for (const { start, hay } of this.parts) bits.set(hay.find(word), start);
-    return bits;
+    return part.lines.at(place).split("\t");
   }
 }
 
@@ -66,6 +53,5 @@ export async function loadShards(base, name, starts) {
 export async function loadPiece(base, name, starts, number) {
   const read = await text(`${base}${name}-${number}.txt`);
   const end = read.indexOf("\n");
-  const { fold, ascii, ...more } = JSON.parse(read.slice(0, end));
-  return { start: starts[number], hay: new Hay(read.slice(end + 1), fold, ascii), more };
+  return { start: starts[number], lines: new Lines(read.slice(end + 1)), more: JSON.parse(read.slice(0, end)) };
 }

@@ -5,8 +5,8 @@
  * What a reader has not asked for is not fetched.
  */
 import * as address from "./address.js";
-import { chips } from "./chips.js";
-import { day as dayOf, iso, parse, split } from "./days.js";
+import { chips, dates } from "./chips.js";
+import { day as dayOf, iso, parse } from "./days.js";
 import { part } from "./elements.js";
 import { EventList } from "./event_list.js";
 import { hasten, load } from "./events.js";
@@ -14,7 +14,7 @@ import { FilterPanel } from "./filter_panel.js";
 import { filtered, saying } from "./filtering.js";
 import { Links } from "./links.js";
 import { everything, FACETS, narrows, plain, without } from "./question.js";
-import { elsewhere } from "./search.js";
+import { asked, elsewhere } from "./search.js";
 import { sentence } from "./sentence.js";
 import { banner } from "./timeline_banner.js";
 import { tell as tellYears } from "./years.js";
@@ -66,7 +66,8 @@ class TimelinePage {
     this.question = everything();
     this.turn = 0;
     this.typing = 0;
-    this.dated = false; // whether the box holds a date
+    /** The date in the box. @type {import("./days.js").Reading | null} */
+    this.dated = null;
     /** @type {import("./filtering.js").Answer | null} */
     this.answer = null;
     this.saying = 0;
@@ -123,13 +124,10 @@ class TimelinePage {
     if (!this.events) void hasten(this.base, this.box.value);
     const events = await this.data();
     if (turn !== this.turn) return;
-    const { words, date } = split(this.box.value, events.words.dates, events.years);
-    if (date || this.dated) {
-      this.question.from = date && date.start && parse(date.start.text);
-      this.question.to = date && date.end && parse(date.end.text);
-    }
-    this.dated = Boolean(date);
-    this.question.q = words;
+    const { question, date } = asked(events, this.box.value);
+    if (date || this.dated) Object.assign(this.question, { from: question.from, to: question.to });
+    this.dated = date;
+    this.question.q = question.q;
     this.list.restart();
     clearTimeout(this.typing);
     this.typing = window.setTimeout(() => this.settle(), 250);
@@ -180,7 +178,7 @@ class TimelinePage {
     const events = await this.data();
     const question = address.read(link.search, events.columns);
     this.box.value = question.q;
-    this.dated = false;
+    this.dated = null;
     await this.ask(question);
   }
 
@@ -194,13 +192,22 @@ class TimelinePage {
     if (action === "more") return this.answer && this.list.more(events, this.question, this.answer);
     if (action === "copy") return this.copy(events, button);
     if (action === "earlier" || action === "later") return this.walk(action);
+    if (action === "try") return this.tries(button.dataset.try ?? "");
+    if (action === "as-known") return this.ask({ ...this.question, from: null, to: null, asOf: dayOf(button.dataset.day ?? "") });
     const question = action === "clear" ? { ...everything(), order: this.question.order } : without(this.question, button.dataset.drop);
     if (!question.q || action === "clear") this.box.value = question.q;
-    if (!question.from && !question.to) this.dated = false;
+    if (!question.from && !question.to) this.dated = null;
     if (button.dataset.drop === "dates") this.box.value = question.q;
     await this.ask(question);
     this.announce(sentence(events, question, this.answer?.places.length ?? 0));
     /** @type {HTMLElement} */ (this.form.querySelector("[data-do=drop]") ?? this.box).focus();
+  }
+
+  /** Other words in place of those that found nothing. @param {string} words */
+  tries(words) {
+    this.box.value = words;
+    this.box.focus();
+    void this.typed();
   }
 
   /** @param {Events} events @param {HTMLButtonElement} button */
@@ -256,6 +263,7 @@ class TimelinePage {
     const { question, answer } = this;
     const ids = narrows(question) && answer ? Array.from(answer.places, (place) => events.ids.all[place]) : null;
     if (this.paper) onPaper(this.paper, ids ? address.write(question) : "");
+    if (this.paper) this.paper.hidden = ids?.length === 0;
     if (!document.querySelector("[data-chart]")) return;
     const day = question.asOf === null ? null : iso(question.asOf);
     document.dispatchEvent(new CustomEvent("timeline:shown", { detail: { ids, day } }));
@@ -275,7 +283,7 @@ class TimelinePage {
     this.filters.tell(events, question, answer);
     tellYears(this.head, events, question, answer);
     const focused = document.activeElement instanceof HTMLElement && this.chosen.contains(document.activeElement) ? document.activeElement.dataset.do : "";
-    this.chosen.replaceChildren(...chips(events, question));
+    this.chosen.replaceChildren(...chips(events, question), ...dates(events, this.dated, question));
     if (focused) /** @type {HTMLElement | null} */ (this.chosen.querySelector(`[data-do=${focused}]`))?.focus();
     this.banner.hidden = question.asOf === null;
     for (const part of this.today) part.hidden = question.asOf !== null;

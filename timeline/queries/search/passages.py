@@ -1,0 +1,79 @@
+"""The parts of a record's texts, each of which is searched by itself: on an earlier day some of them are not yet known.
+
+Of an event its title, its names and whom and what it concerns, its summary, and each claim; of a document its title
+and who wrote it; of an actor or a topic its names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from timeline.model import Actor, Event, Source, Timeline, Topic
+
+BEFORE_CLAIMS = 3
+"""How many parts of an event stand before its first claim."""
+OF_SOURCE = 2
+"""How many parts a document has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with the language it is in; names belong to none."""
+
+    text: str
+    language: str = ""
+
+
+Passage = tuple[Text, ...]
+
+
+def of_event(timeline: Timeline, event: Event) -> tuple[Passage, ...]:
+    """An event's parts, in their row."""
+    language = timeline.record.language
+    concerned = (*map(timeline.actor, event.actors), *map(timeline.topic, event.topics))
+    names = (name for subject in concerned if subject for name in (subject.name, *subject.also))
+    return (
+        (Text(event.title, language),),
+        tuple(map(Text, (*event.also, *names))),
+        (Text(event.summary or "", language),),
+        *((Text(claim.text, language),) for claim in event.claims),
+    )
+
+
+def of_source(source: Source) -> tuple[Passage, ...]:
+    """A document's parts: what it is called, in every language, and whose it is."""
+    translated = (Text(title, language) for language, title in source.title_in.items())
+    return (
+        (Text(source.title, source.language), *translated),
+        tuple(map(Text, (source.publisher, *map(str, source.authors), *source.also))),
+    )
+
+
+def of_subject(subject: Actor | Topic) -> tuple[Passage, ...]:
+    """The names of an actor or a topic."""
+    return (tuple(map(Text, (subject.name, *subject.also))),)
+
+
+def subjects(timeline: Timeline) -> tuple[Actor | Topic, ...]:
+    """Actors and topics, in the order of their parts."""
+    return (*timeline.actors, *timeline.topics)
+
+
+def everything(timeline: Timeline) -> Iterator[Passage]:
+    """All parts of all records that are searched."""
+    yield from chain.from_iterable(of_event(timeline, event) for event in timeline.events)
+    yield from chain.from_iterable(map(of_source, timeline.sources))
+    yield from chain.from_iterable(map(of_subject, subjects(timeline)))
+
+
+def names(timeline: Timeline) -> Iterator[tuple[str, ...]]:
+    """What has a name, each with its short names and other spellings."""
+    for named in subjects(timeline):
+        yield named.name, *named.also
+    for source in timeline.sources:
+        if source.also:
+            yield source.title, *source.also
+    for publisher in {source.publisher.partition(" (")[0]: None for source in timeline.sources}:
+        yield (publisher,)

@@ -13,6 +13,7 @@ from timeline.cli.explain import explain
 from timeline.cli.fmt import fmt
 from timeline.cli.listing import list_
 from timeline.cli.new import new
+from timeline.cli.rename import rename_
 from timeline.cli.schema import schema_
 from timeline.cli.show import show_
 from timeline.cli.stats import stats
@@ -39,5 +40,5 @@ def timeline() -> None:
     """
 
 
-for each in (check, diff, explain, fmt, list_, new, schema_, show_, stats, trace):
+for each in (check, diff, explain, fmt, list_, new, rename_, schema_, show_, stats, trace):
     timeline.add_command(each)

@@ -34,12 +34,17 @@ data_option = click.option(
 
 
 def read(folder: Path, today: datetime.date | None = None) -> Loaded:
-    """A record with its faults; a folder that is none is not the record's fault."""
+    """A record with its faults."""
+    read_folder(folder)
+    return checks.read(folder, today=today)
+
+
+def read_folder(folder: Path) -> None:
+    """Ends the command when a folder is none, which is not the record's fault."""
     if folder.is_file():
         raise Misuse(f"`{folder}` is a file", "name the folder that holds the YAML files")
     if not folder.is_dir():
         raise Misuse(f"there is no folder `{folder}`", "name the folder that holds the YAML files, usually `data`")
-    return checks.read(folder, today=today)
 
 
 def unless_lost(loaded: Loaded, folder: Path, id: str) -> None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal
 
 from timeline.dates import Date
-from timeline.model import Actor, Claim, Event, Expectation, Record, Source, Timeline, Topic, Track
+from timeline.model import Actor, Claim, Event, Record, Source, Timeline, Topic, Track
 from timeline.queries.index import Index
+from timeline.queries.renames import Named, Names, R, Thing, matched, names_of, under_names
 from timeline.queries.version import plain
 
 What = Literal[
@@ -39,9 +40,6 @@ What = Literal[
     "told",
     "untold",
 ]
-Thing = Literal["record", "event", "source", "actor", "topic", "expectation", "track"]
-Named = Event | Source | Actor | Topic | Expectation | Track
-R = TypeVar("R", bound=Named)
 
 _APART = {"id", "aliases", "claims", "updates", "added", "date", "allow", "citations", "place"}
 """Fields that are compared in a way of their own, or that say nothing to a reader."""
@@ -71,33 +69,20 @@ class Difference:
 
 def differences(before: Timeline, after: Timeline) -> tuple[Difference, ...]:
     """Everything that reads otherwise: first the record as a whole, then events, sources and the rest, one by one."""
-    return (*_about(before, after), *_events(before, after), *_rest(before, after))
-
-
-def matched(before: Iterable[R], after: Iterable[R]) -> Iterator[tuple[R | None, R | None]]:
-    """Each record of either state beside the one it was or has become: those that are now, then those that are gone."""
-    was = {each.id: each for each in before}
-    taken: set[str] = set()
-    for record in after:
-        names = (record.id, *getattr(record, "aliases", ()))
-        old = next((was[name] for name in names if name in was and name not in taken), None)
-        if old:
-            taken.add(old.id)
-        yield old, record
-    for each in was.values():
-        if each.id not in taken:
-            yield each, None
+    names = names_of(before, after)
+    before = under_names(before, names)
+    return (*_about(before, after), *_events(before, after, names), *_rest(before, after, names))
 
 
 def _about(before: Timeline, after: Timeline) -> Iterator[Difference]:
     yield from _fields("record", "", after.record.title, before.record, after.record, {"place"})
 
 
-def _events(before: Timeline, after: Timeline) -> Iterator[Difference]:
+def _events(before: Timeline, after: Timeline, names: Names) -> Iterator[Difference]:
     was, now = Index(before), Index(after)
     for old, event in matched(before.events, after.events):
         if old and event:
-            told = [*_event(was, now, old, event)]
+            told = [*_renamed("event", event, names), *_event(was, now, old, event)]
             yield from told
             yield from _untold(event, told)
         else:
@@ -105,7 +90,6 @@ def _events(before: Timeline, after: Timeline) -> Iterator[Difference]:
 
 
 def _event(was: Index, now: Index, old: Event, event: Event) -> Iterator[Difference]:
-    yield from _renamed("event", old, event)
     yield from _date("event", event.id, event.title, "date", old.date, event.date)
     yield from _fields("event", event.id, event.title, old, event, _APART)
     yield from _claims(was, now, old, event)
@@ -204,18 +188,18 @@ def _likeness(one: str, other: str) -> float:
     return difflib.SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
 
 
-def _rest(before: Timeline, after: Timeline) -> Iterator[Difference]:
-    yield from _list("source", before.sources, after.sources)
-    yield from _list("expectation", before.expectations, after.expectations)
-    yield from _list("track", before.tracks, after.tracks)
-    yield from _list("actor", before.actors, after.actors)
-    yield from _list("topic", before.topics, after.topics)
+def _rest(before: Timeline, after: Timeline, names: Names) -> Iterator[Difference]:
+    yield from _list("source", before.sources, after.sources, names)
+    yield from _list("expectation", before.expectations, after.expectations, names)
+    yield from _list("track", before.tracks, after.tracks, names)
+    yield from _list("actor", before.actors, after.actors, names)
+    yield from _list("topic", before.topics, after.topics, names)
 
 
-def _list(thing: Thing, before: Iterable[R], after: Iterable[R]) -> Iterator[Difference]:
+def _list(thing: Thing, before: Iterable[R], after: Iterable[R], names: Names) -> Iterator[Difference]:
     for old, record in matched(before, after):
         if old and record:
-            yield from _renamed(thing, old, record)
+            yield from _renamed(thing, record, names)
             yield from _fields(thing, record.id, name_of(record), old, record, _APART - {"citations"})
         else:
             yield _whole(thing, old, record)
@@ -228,9 +212,10 @@ def _whole(thing: Thing, old: Named | None, record: Named | None) -> Difference:
     return Difference("gone", thing, old.id, name_of(old))
 
 
-def _renamed(thing: Thing, old: Named, record: Named) -> Iterator[Difference]:
-    if old.id != record.id:
-        yield Difference("renamed", thing, record.id, name_of(record), "id", old.id, record.id)
+def _renamed(thing: Thing, record: Named, names: Names) -> Iterator[Difference]:
+    for (of, former), id in names.items():
+        if of == thing and id == record.id:
+            yield Difference("renamed", thing, id, name_of(record), "id", former, id)
 
 
 def name_of(record: Named) -> str:
@@ -300,7 +285,8 @@ def _typed(value: object) -> str:
     if isinstance(value, dict):
         if set(value) == {"source"}:
             return str(value["source"])
-        return "{" + ", ".join(f"{key}: {_typed(each)}" for key, each in value.items()) + "}"
+        said = {key: each for key, each in value.items() if each is not False}
+        return "{" + ", ".join(f"{key}: {_typed(each)}" for key, each in said.items()) + "}"
     if isinstance(value, list):
         return ", ".join(map(_typed, value))
     if isinstance(value, bool):

@@ -38,8 +38,12 @@ def everything(kept: Path) -> dict[str, bytes]:
 
 def ids() -> list[tuple[str, str]]:
     whole = checks.read(SAMPLE / "data").timeline
-    lists = {"event": whole.events, "source": whole.sources, "actor": whole.actors, "topic": whole.topics}
-    every = [(thing, record.id) for thing, row in lists.items() for record in row]
+    every = [
+        *(("event", event.id) for event in whole.events),
+        *(("source", source.id) for source in whole.sources),
+        *(("actor", actor.id) for actor in whole.actors),
+        *(("topic", topic.id) for topic in whole.topics),
+    ]
     return sorted(random.Random(20).sample(every, 24))
 
 

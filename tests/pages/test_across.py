@@ -149,3 +149,18 @@ events:
     assert '<a href="../../evidence/one-person/?actor=firm">1 of these on one person</a>' in page
     assert '<a href="../../evidence/machine-written/?actor=firm">1 on AI-written text alone</a>' in page
     assert [e.attributes["data-actor"] for e in listed.elements if "data-row" in e.attributes] == ["other", "firm"]
+
+
+def test_a_correction_sets_what_stood_here_before_apart_from_what_stands_now(pages_of: Callable[[str], Pages]) -> None:
+    pages = pages_of("""
+events:
+  - id: opening
+    updates:
+      - {on: 2026-01-01, kind: correction, was: We had June., text: It was in May.}
+      - {on: 2026-01-02, kind: revision, text: It is told more exactly.}
+""")
+    for address in ("updates/", "events/opening/"):
+        page = Body.of(pages[address].body)
+        assert [e.text for e in page.classed("tl-change-was")] == ["We had June."]
+        assert "BeforeWe had June.NowIt was in May." in page.words
+        assert "It is told more exactly." in page.words

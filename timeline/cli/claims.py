@@ -143,7 +143,7 @@ def _related(timeline: Timeline, event: Event, numbers: Numbers) -> Iterator[str
 
 def _updates(event: Event) -> Iterator[str]:
     for update in sorted(event.updates, key=lambda update: update.on, reverse=True):
-        yield from paragraph(f"{wording.day(update.on)}, {update.kind}: {update.text}", "    ", "  ")
+        yield from paragraph(f"{wording.day(update.on)}, {update.kind}: {update.whole}", "    ", "  ")
 
 
 def _citations(event: Event) -> Iterator[Citation]:

@@ -113,8 +113,15 @@ class Update(Record):
     """The day of the change: a day of ours, which may be later than `through`."""
     kind: UpdateKind
     """What sort of change it was."""
+    was: Inline | None = None
+    """What stood here before, in our words, for those who read it then; inline Markdown."""
     text: Inline
-    """What we had before and what changed, for those who read it then; inline Markdown."""
+    """What stands now, or without `was` also what we had before; inline Markdown."""
+
+    @property
+    def whole(self) -> str:
+        """Both, one after the other."""
+        return f"{self.was} {self.text}" if self.was else self.text
 
 
 class Event(Record):

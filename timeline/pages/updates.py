@@ -62,7 +62,8 @@ def _shown(mended: list[Changed], added: tuple[Event, ...]) -> str:
     if mended:
         latest = dates.words(wording.day(mended[0].update.on))
         number = wording.count(len(mended), "correction")
-        found.append(f"{number}, the latest on {latest}." if len(mended) > 1 else f"{number}, on {latest}.")
+        latest = f"the latest on {latest}" if len(mended) > 1 else f"on {latest}"
+        found.append(f"What we had wrong, and what stands now: {number}, {latest}.")
     else:
         found.append("Nothing in this record has been corrected so far.")
     if added:

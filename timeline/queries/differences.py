@@ -96,7 +96,7 @@ def _event(was: Index, now: Index, old: Event, event: Event) -> Iterator[Differe
     yield from _independent(was, now, old, event)
     for update in event.updates:
         if plain(update) not in [plain(each) for each in old.updates]:
-            yield Difference("told", "event", event.id, event.title, update.kind, "", update.text)
+            yield Difference("told", "event", event.id, event.title, update.kind, "", update.whole)
 
 
 def _untold(event: Event, told: Sequence[Difference]) -> Iterator[Difference]:

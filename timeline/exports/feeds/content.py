@@ -21,7 +21,9 @@ def content(index: Index, news: News, link: str) -> str:
     event, day = news.event, dates.words(wording.day(news.day))
     if news.update:
         where = f"<a href={quoteattr(link)}>{escape(apart(event.title))}</a>, {escape(dates.words(event.date))}"
-        parts = [f"{CHANGES[news.update.kind]} of {day}", xhtml(news.update.text), where]
+        before = f"Before: {xhtml(news.update.was)}" if news.update.was else ""
+        now = f"{'Now: ' if before else ''}{xhtml(news.update.text)}"
+        parts = [f"{CHANGES[news.update.kind]} of {day}", before, now, where]
     else:
         disputed = len(index.questions_by_event.get(event.id, ()))
         said = [

@@ -175,12 +175,25 @@ for (const row of document.querySelectorAll(".tl-years, .tl-chosen")) {
   row.addEventListener("focusin", (event) => event.target instanceof Element && event.target.scrollIntoView({ block: "nearest", inline: "nearest" }));
 }
 
-/** What is folded on the page of an event is printed, but for what is only there to be copied. */
-addEventListener("beforeprint", () => {
-  const folds = [...document.querySelectorAll(".tl-event details:not([open], .tl-copy)")];
+/** Opens what is folded, but for controls and what is only there to be copied, and gives back what it has opened. */
+function unfolds() {
+  const folds = [...document.querySelectorAll(".tl-page details:not([open], form *, .tl-copy, .tc-fold, .tc-months)")];
   for (const fold of folds) fold.setAttribute("open", "");
+  return folds;
+}
+
+/** All of a page is printed. */
+addEventListener("beforeprint", () => {
+  const folds = unfolds();
   addEventListener("afterprint", () => folds.forEach((fold) => fold.removeAttribute("open")), { once: true });
 });
+
+/** Somebody who has the browser look for words finds them in what is folded too; most browsers open it by themselves. */
+if (!("onbeforematch" in document.body)) {
+  addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
+    if (key === "F3" || (key.toLowerCase() === "f" && (ctrlKey || metaKey))) unfolds();
+  });
+}
 
 if (document.querySelector(".tl-copy")) import("./modules/copy.js");
 

@@ -62,7 +62,7 @@ TRANSCRIPTS = {
     "check-strict": ["check unfinished", "check unfinished --strict", "check unfinished --strict --format github"],
     "explain": ["explain unknown-source", "explain empty-file", "explain wrong-shape"],
     "help": ["--help", "check --help", "explain --help", "show --help", "list --help", "trace --help"],
-    "help-upkeep": ["fmt --help", "schema --help", "stats --help"],
+    "help-upkeep": ["export --help", "fmt --help", "schema --help", "stats --help"],
     "fmt": ["fmt unkempt --check", "fmt unkempt/tidy.yaml", "fmt unkempt/tidy.yaml unkempt --check"],
     "fmt-misuse": ["fmt nowhere", "fmt - unkempt", "fmt --chek", "schema --into nowhere", "schema a"],
     "stats": ["stats bridge", "stats bridge --format json", "stats faulty", "stats nowhere"],

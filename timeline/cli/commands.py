@@ -10,6 +10,7 @@ from timeline.cli.check import check
 from timeline.cli.console import Console
 from timeline.cli.diff import diff
 from timeline.cli.explain import explain
+from timeline.cli.export import export
 from timeline.cli.fmt import fmt
 from timeline.cli.listing import list_
 from timeline.cli.new import new
@@ -40,5 +41,5 @@ def timeline() -> None:
     """
 
 
-for each in (check, diff, explain, fmt, list_, new, rename_, schema_, show_, stats, trace):
+for each in (check, diff, explain, export, fmt, list_, new, rename_, schema_, show_, stats, trace):
     timeline.add_command(each)

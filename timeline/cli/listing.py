@@ -27,18 +27,7 @@ _ALL = Selection()
 @click.command("list", cls=Command, epilog='Example: timeline list licence --topic h20 --from "april 2025"')
 @click.argument("words", nargs=-1)
 @opening.data_option
-@click.option("--topic", multiple=True, metavar="ID", help="About a topic.")
-@click.option("--actor", multiple=True, metavar="ID", help="With an actor.")
-@click.option("--kind", multiple=True, metavar="WORD", help=f"One of {asking.words_of('kind')}.")
-@click.option("--status", multiple=True, metavar="WORD", help=f"How well proved: {asking.words_of('status')}.")
-@click.option("--course", multiple=True, metavar="WORD", help=f"What became of it: {asking.words_of('course')}.")
-@click.option(
-    "--source-kind", multiple=True, metavar="WORD", help=f"Citing a source that is {asking.words_of('source-kind')}."
-)
-@click.option("--from", "start", metavar="DATE", help='From a date on: 2025-04, or "april 2025".')
-@click.option("--to", "end", metavar="DATE", help="Up to a date, that included.")
-@click.option("--key", is_flag=True, help="Only the few that tell the whole story.")
-@click.option("--disputed", is_flag=True, help="Only those that somebody speaks against.")
+@opening.narrowed
 @click.option(
     "--of",
     "thing",
@@ -48,7 +37,6 @@ _ALL = Selection()
     help="events, or how expectations or tracks stand.",
 )
 @click.option("--newest-first", is_flag=True, help="The last event first.")
-@click.option("--as-of", metavar="DAY", help="As the sources had it by that day.")
 @opening.form_option
 def list_(
     words: tuple[str, ...],

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from timeline import checks
+from timeline.cli import asking
 from timeline.cli.console import Misuse, warn
 from timeline.loader import Loaded
 from timeline.problems.report import summary
@@ -31,6 +33,33 @@ data_option = click.option(
     metavar="FOLDER",
     help="The folder that holds the YAML files.",
 )
+
+
+_NARROWED = (
+    click.option("--topic", multiple=True, metavar="ID", help="About a topic."),
+    click.option("--actor", multiple=True, metavar="ID", help="With an actor."),
+    click.option("--kind", multiple=True, metavar="WORD", help=f"One of {asking.words_of('kind')}."),
+    click.option("--status", multiple=True, metavar="WORD", help=f"How well proved: {asking.words_of('status')}."),
+    click.option("--course", multiple=True, metavar="WORD", help=f"What became of it: {asking.words_of('course')}."),
+    click.option(
+        "--source-kind",
+        multiple=True,
+        metavar="WORD",
+        help=f"Citing a source that is {asking.words_of('source-kind')}.",
+    ),
+    click.option("--from", "start", metavar="DATE", help='From a date on: 2025-04, or "april 2025".'),
+    click.option("--to", "end", metavar="DATE", help="Up to a date, that included."),
+    click.option("--key", is_flag=True, help="Only the few that tell the whole story."),
+    click.option("--disputed", is_flag=True, help="Only those that somebody speaks against."),
+    click.option("--as-of", metavar="DAY", help="As the sources had it by that day."),
+)
+
+
+def narrowed(command: Callable[..., None]) -> Callable[..., None]:
+    """The options by which events are chosen, in their order."""
+    for option in reversed(_NARROWED):
+        command = option(command)
+    return command
 
 
 def read(folder: Path, today: datetime.date | None = None) -> Loaded:

@@ -31,7 +31,7 @@ def put(path: Path, after: bytes, before: bytes | None = None) -> None:
         if target.exists():
             shutil.copymode(target, fresh)
         else:
-            fresh.chmod(0o666 & ~_mask())
+            fresh.chmod(0o666 & ~mask())
         if before is not None and target.read_bytes() != before:
             raise Overtaken("it was changed by somebody else in the meantime")
         fresh.replace(target)
@@ -41,7 +41,7 @@ def put(path: Path, after: bytes, before: bytes | None = None) -> None:
         raise
 
 
-def _mask() -> int:
+def mask() -> int:
     """What the system takes away from the rights of new files."""
     mask = os.umask(0o022)
     os.umask(mask)

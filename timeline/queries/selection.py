@@ -8,11 +8,11 @@ sources give fits too.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.dates import Date
-from timeline.model import Event, Timeline
+from timeline.model import CitedDate, Claim, Event, Expectation, Relation, Timeline
 from timeline.queries import disputes
 from timeline.queries.search import passages
 from timeline.queries.search.folded import folded
@@ -59,6 +59,50 @@ def select(timeline: Timeline, selection: Selection, known: Vocabulary | None = 
     asked = terms(selection.q, known or vocabulary(timeline)) if selection.q.strip() else ()
     reader = _Reader(timeline, disputed, asked)
     return dataclasses.replace(timeline, events=tuple(e for e in timeline.events if _fits(reader, selection, e)))
+
+
+def surrounded(whole: Timeline, part: Timeline) -> Timeline:
+    """Some events with what they name and no more: the documents they cite with those that these repeat, and so on.
+
+    A forecast is kept where one of the events or their claims answers it, a track where one of them began a state.
+    """
+    ids = {event.id for event in part.events}
+    expectations = tuple(each for each in whole.expectations if _answer(each) in ids)
+    tracks = tuple(track for track in whole.tracks if any(state.event in ids for state in track.states))
+    cited = [c for event in part.events for each in _citing(event) for c in each.citations]
+    cited += [citation for each in expectations for citation in each.citations]
+    cited += [citation for track in tracks for state in track.states for citation in state.citations]
+    sources, ahead = set[str](), [citation.source for citation in cited]
+    while ahead:
+        id = ahead.pop()
+        if id not in sources and (source := whole.source(id)):
+            sources.add(id)
+            ahead += source.repeats
+    topics = {id for event in part.events for id in event.topics} | {each.about for each in expectations}
+    speakers = {claim.by for event in part.events for claim in event.claims} | {each.by for each in expectations}
+    actors = {id for event in part.events for id in event.actors} | speakers
+    return dataclasses.replace(
+        part,
+        sources=tuple(source for source in whole.sources if source.id in sources),
+        actors=tuple(actor for actor in whole.actors if actor.id in actors),
+        topics=tuple(topic for topic in whole.topics if topic.id in topics),
+        expectations=expectations,
+        tracks=tracks,
+    )
+
+
+def _answer(expectation: Expectation) -> str:
+    """The event that answers a forecast, or whose claim does."""
+    found = expectation.outcome
+    return ((found.event or found.denied or found.withdrawn or "") if found else "").partition("#")[0]
+
+
+def _citing(event: Event) -> Iterator[Claim | CitedDate | Relation]:
+    """Everything in an event that cites documents."""
+    yield from event.claims
+    yield from event.rivals
+    yield from event.dates.values()
+    yield from event.related
 
 
 def by_actor(timeline: Timeline) -> Mapping[str, tuple[Event, ...]]:

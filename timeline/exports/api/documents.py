@@ -63,13 +63,11 @@ def typed(record: Record) -> Any:
     return version.plain(record, written=True)
 
 
-def derived(publication: Publication, sort: str, id: str) -> Any:
+def derived(publication: Publication, sort: str, record: Any) -> Any:
     """What follows from a record, found once for all exports that tell it; its names are those of `structure`."""
-    key = ("derived", sort, id)
+    key = ("derived", sort, record.id)
     if key not in publication.shared:
         derivation = publication.shared.setdefault("derivation", Derivation(publication))
-        records = getattr(publication.index.timeline, f"{sort}_by_id", None)
-        record = records[id] if records else next(r for r in getattr(publication.timeline, sort) if r.id == id)
         publication.shared[key] = _SORTS[sort].derive(derivation, record)
     return publication.shared[key]
 
@@ -79,7 +77,7 @@ def bodies(publication: Publication) -> Mapping[str, Mapping[str, str]]:
     if "api" not in publication.shared:
         publication.shared["api"] = {
             sort.name: {
-                record.id: compact({"typed": typed(record), "derived": derived(publication, sort.name, record.id)})
+                record.id: compact({"typed": typed(record), "derived": derived(publication, sort.name, record)})
                 for record in getattr(publication.timeline, sort.name)
             }
             for sort in SORTS

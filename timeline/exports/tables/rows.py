@@ -31,19 +31,19 @@ def record(publication: Publication) -> Iterator[Row]:
 
 def topics(publication: Publication) -> Iterator[Row]:
     for topic in publication.timeline.topics:
-        page = derived(publication, "topics", topic.id)["page"]
+        page = derived(publication, "topics", topic)["page"]
         yield topic.id, topic.name, topic.about, _list(topic.aliases), page
 
 
 def actors(publication: Publication) -> Iterator[Row]:
     for actor in publication.timeline.actors:
-        page = derived(publication, "actors", actor.id)["page"]
+        page = derived(publication, "actors", actor)["page"]
         yield actor.id, actor.name, actor.kind, actor.country, _list(actor.also), _list(actor.aliases), page
 
 
 def sources(publication: Publication) -> Iterator[Row]:
     for source in publication.timeline.sources:
-        told = derived(publication, "sources", source.id)
+        told = derived(publication, "sources", source)
         archive = source.archive
         yield (
             source.id,
@@ -79,7 +79,7 @@ def relays(publication: Publication) -> Iterator[Row]:
 
 def events(publication: Publication) -> Iterator[Row]:
     for event in publication.timeline.events:
-        told = derived(publication, "events", event.id)
+        told = derived(publication, "events", event)
         yield (
             event.id,
             event.title,
@@ -134,7 +134,7 @@ def updates(publication: Publication) -> Iterator[Row]:
 
 def claims(publication: Publication) -> Iterator[Row]:
     for event in publication.timeline.events:
-        told = derived(publication, "events", event.id)["claims"]
+        told = derived(publication, "events", event)["claims"]
         for claim, found in zip(event.claims, told, strict=True):
             yield (
                 claim.ref,
@@ -160,7 +160,7 @@ def objections(publication: Publication) -> Iterator[Row]:
 
 def citations(publication: Publication) -> Iterator[Row]:
     for event in publication.timeline.events:
-        told = derived(publication, "events", event.id)["claims"]
+        told = derived(publication, "events", event)["claims"]
         for claim, found in zip(event.claims, told, strict=True):
             for row, led in zip(_cited(claim.citations, claim.ref), found["citations"], strict=True):
                 yield (*row, led["origin"])
@@ -168,7 +168,7 @@ def citations(publication: Publication) -> Iterator[Row]:
 
 def expectations(publication: Publication) -> Iterator[Row]:
     for each in publication.timeline.expectations:
-        told, outcome = derived(publication, "expectations", each.id), each.outcome
+        told, outcome = derived(publication, "expectations", each), each.outcome
         yield (
             each.id,
             each.about,
@@ -200,12 +200,12 @@ def replaced(publication: Publication) -> Iterator[Row]:
 
 def tracks(publication: Publication) -> Iterator[Row]:
     for track in publication.timeline.tracks:
-        yield track.id, track.title, derived(publication, "tracks", track.id)["page"]
+        yield track.id, track.title, derived(publication, "tracks", track)["page"]
 
 
 def states(publication: Publication) -> Iterator[Row]:
     for track in publication.timeline.tracks:
-        told = derived(publication, "tracks", track.id)["states"]
+        told = derived(publication, "tracks", track)["states"]
         for number, (state, found) in enumerate(zip(track.states, told, strict=True), 1):
             when = (*cells(state.start), *cells(state.end))
             yield track.id, number, *when, state.state, state.tone, state.event, found["holds"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from timeline.exports import api, bibliographies, cff, feeds, icalendar, llms, tables
+from timeline.exports import api, bibliographies, cff, feeds, icalendar, llms, oembed, tables
 from timeline.exports.export import Export, Publication
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
@@ -24,6 +24,7 @@ EXPORTS: tuple[Export, ...] = (
     bibliographies.RIS,
     cff.CFF,
     llms.MARKDOWN,
+    oembed.OEMBED,
 )
 """In the order in which people are told of them."""
 BY_NAME = {export.name: export for export in EXPORTS}
@@ -69,5 +70,9 @@ def alternates(site: Site, address: str, title: str) -> list[Alternate]:
 
 
 def forms(site: Site, address: str, title: str) -> tuple[Alternate, ...]:
-    """The same without feeds: what holds the content of the page itself."""
-    return tuple(other for other in alternates(site, address, title) if other.relation != "feed")
+    """The same without what only programs ask for, feeds and oEmbed: what people may want to have of the page."""
+    return tuple(
+        other
+        for other in alternates(site, address, title)
+        if other.relation != "feed" and other.kind != oembed.OEMBED.kind
+    )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from timeline.html import frames
 from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.facets import Facet, facet
@@ -10,6 +13,7 @@ from timeline.html.page import Page, SearchEntry, Section
 from timeline.pages.dispute_questions import Question, question, told_apart
 from timeline.queries.index import Index
 from timeline.site import urls, wording
+from timeline.site.file import SiteFile
 from timeline.site.urls import Links
 
 ORDERS = (
@@ -57,7 +61,15 @@ def disputes_page(context: Context) -> Page:
         search=SearchEntry(title, f"{shown} {timeline.record.title}"),
         sections=tuple(Section(asked.anchor, SearchEntry(asked.title, asked.event.title)) for asked in found),
         head=head(context.site, urls.DISPUTES, title, shown),
+        files=tuple(_frames(index)),
     )
+
+
+def _frames(index: Index) -> Iterator[SiteFile]:
+    """Each question alone, with links from where its frame lies."""
+    links = Links(urls.embed(urls.question_frame("any")))
+    for found in told_apart(question(index, links, asked, rank) for rank, asked in enumerate(index.questions)):
+        yield frames.of_question(index, found, links)
 
 
 def _facets(index: Index, questions: list[Question]) -> list[Facet]:

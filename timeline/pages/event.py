@@ -6,6 +6,7 @@ from timeline import dates
 from timeline.browser.as_of import AsOf
 from timeline.charts import growth
 from timeline.exports import dublin_core, linked_data
+from timeline.html import frames
 from timeline.html.context import Context
 from timeline.html.embed import chart_files
 from timeline.html.environment import environment
@@ -49,7 +50,11 @@ def event_page(context: Context, event: Event) -> Page:
         span=None if site.edit else event.span,  # its foot leads to where it is edited
         search=_search(index, event),
         hide=_BARE,
-        files=(*(chart_files(index.timeline, grown, address) if grown else ()), *([states] if states else ())),
+        files=(
+            frames.of_event(index, event),
+            *(chart_files(index.timeline, grown, address) if grown else ()),
+            *([states] if states else ()),
+        ),
         head=head(
             site,
             address,

@@ -80,7 +80,13 @@ def _drawn(
             story=event_growth.story(index, links, event),
             forecasts=event_day.forecasts(index, event, links),
             beside=event_day.that_day(index, event, links),
-            cited_as=foot.cited(context.citations.event(event), context.site, urls.event(event.id), event.title)
+            cited_as=foot.cited(
+                context.citations.event(event),
+                context.site,
+                urls.event(event.id),
+                event.title,
+                urls.event_frame(event.id),
+            )
             if mending
             else None,
             citations=context.citations,

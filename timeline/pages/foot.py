@@ -8,7 +8,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from timeline.exports import registry
+from timeline.exports import oembed, registry
 from timeline.exports.citations import Citation
 from timeline.model import Event, Source
 from timeline.queries.index import Index
@@ -27,6 +27,8 @@ class Cited:
     bibtex: Markup
     csl: Markup
     files: tuple[Alternate, ...]
+    frame: Markup
+    """What shows it on a page elsewhere; empty for what has no frame, and where the site has no address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,12 @@ class EditLinks:
     """The form for people who are named here, where the record gives no contact."""
 
 
-def cited(citation: Citation, site: Site, address: str, title: str) -> Cited:
-    """The forms as a page prints them; `address` and `title` are the page's own."""
+def cited(citation: Citation, site: Site, address: str, title: str, frame: str = "") -> Cited:
+    """The forms as a page prints them; `address` and `title` are the page's own, `frame` the name of its frame."""
     forms = (citation.text, citation.bibtex, json.dumps([citation.csl], ensure_ascii=False))
     text, bibtex, csl = (Markup(escape(form, quote=False)) for form in forms)
-    return Cited(text, bibtex, csl, registry.forms(site, address, title))
+    shown = Markup(escape(oembed.iframe(site, frame, title), quote=False)) if frame else Markup()
+    return Cited(text, bibtex, csl, registry.forms(site, address, title), shown)
 
 
 def edit_links(index: Index, site: Site, record: Event | Source, address: str) -> EditLinks:

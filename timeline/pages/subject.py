@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from timeline.charts import activity
 from timeline.exports import feeds
-from timeline.html import lede
+from timeline.html import frames, lede
 from timeline.html.cards import MonthOfCards
 from timeline.html.context import Context
 from timeline.html.environment import environment
@@ -212,6 +212,7 @@ def _page(
             years=_years(row),
             ways=urls,
             feeds=found,
+            framed=Links(address).to(urls.embed(address.rstrip("/"))) if row else "",
             **values,
         )
     )
@@ -226,6 +227,7 @@ def _page(
         cached=True,
         span=record.span,
         hide=("toc", "navigation"),
+        files=(frames.of_subject(context.index, record, address, row),) if row else (),
         head=head(context.site, address, record.name, description),
         search=SearchEntry(record.name, description),
     )

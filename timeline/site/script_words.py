@@ -93,6 +93,7 @@ IN_PAGES = {
     "note": "Note ⟦n⟧",
     "close": "Close",
     "citation": "Copy citation",
+    "frame": "Copy lines for a page of yours",
     "copied": "Copied",
     "not_copied": "Marked, to be copied with the keyboard",
     "rows": "⟦n⟧ of ⟦all⟧ ⟦name⟧",

@@ -93,6 +93,16 @@ def embed(id: str) -> str:
     return f"embed/{id}/"
 
 
+def event_frame(id: str) -> str:
+    """The name of the page that shows an event and nothing else."""
+    return f"events/{id}"
+
+
+def question_frame(anchor: str) -> str:
+    """The same for what sources disagree about, by its anchor on the page of disputes."""
+    return f"disputes/{anchor}"
+
+
 def edition(name: str) -> str:
     """The address of an edition for paper: of a year, `2025`, or of a topic, `topics/ID`."""
     return f"{PRINT}{name}/"

@@ -1,0 +1,49 @@
+"""One event, one question or the latest events of a subject, as pages for a frame on another site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from timeline.html.cards import card
+from timeline.html.embed import frame
+from timeline.html.environment import environment
+from timeline.model import Actor, Event, Topic
+from timeline.queries.index import Index
+from timeline.site import urls
+from timeline.site.file import SiteFile
+from timeline.site.urls import Links
+
+_LATEST = 6
+"""Events of a subject; its page has the others."""
+
+
+def of_event(index: Index, event: Event) -> SiteFile:
+    """What it is, when, and how sure that is."""
+    name = urls.event_frame(event.id)
+    links = Links(urls.embed(name))
+    disputes = len(index.questions_by_event.get(event.id, ()))
+    body = _macros().event(event, index.evidence_of(event), disputes, links)
+    return frame(index.timeline, name, event.title, Markup(body), links.event(event.id))
+
+
+def of_question(index: Index, found: Any, links: Links) -> SiteFile:
+    """What each side says; `found` is as the page of disputes has it, with links from a frame's own place."""
+    body = _macros().question(found, links)
+    name = urls.question_frame(found.anchor)
+    return frame(index.timeline, name, found.title, Markup(body), links.question(found.anchor))
+
+
+def of_subject(index: Index, subject: Actor | Topic, page: str, row: Sequence[Event]) -> SiteFile:
+    """The latest events; what is planned lies ahead and comes first."""
+    name = page.rstrip("/")
+    links = Links(urls.embed(name))
+    cards = [card(index, event) for event in reversed(row[-_LATEST:])]
+    body = _macros().subject(subject.name, links.to(page), cards, len(row), links)
+    return frame(index.timeline, name, subject.name, Markup(body), links.to(page))
+
+
+def _macros() -> Any:
+    return environment().get_template("frames.html").module

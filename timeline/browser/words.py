@@ -36,6 +36,7 @@ def reading() -> dict[str, Any]:
         "attached": sorted(numbers.ATTACHED),
         "numbers": numbers.WORDS,
         "articles": sorted(numbers.ARTICLES),
+        "halves": sorted(numbers.HALVES),
         "currencies": sorted(numbers.CURRENCIES),
         "small": sorted(terms.SMALL),
         "endings": vocabulary.ENDINGS,

@@ -58,7 +58,7 @@ WORDS: dict[str, Any] = {
     "hint": "Type words, a name, a number such as “5 billion”, or a date such as “aug 2025”.",
     "try_words": "Try fewer or other words, a name, a number such as “5 billion”, or a date such as “aug 2025”.",
     "meant": "Did you mean “⟦x⟧”?",
-    "fewer": "Without the rest: “⟦x⟧”",
+    "fewer": "Search for “⟦x⟧” alone",
     "see_as_known": "See the record as known on ⟦x⟧",
     "undated": "undated",
     "banner": "As known on ⟦x⟧",

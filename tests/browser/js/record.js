@@ -70,6 +70,7 @@ export const reading = {
   numbers: { two: 2, twenty: 20, hundred: 100 },
   articles: ["a"],
   currencies: ["dollars"],
+  halves: ["half"],
   small: ["the"],
   endings: ["ing", "ed", "s", "e"],
 };

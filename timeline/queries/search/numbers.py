@@ -32,11 +32,13 @@ WORDS = {
 }  # fmt: skip
 """Numbers in words, folded; "a" and "ein" count only before a scale."""
 ARTICLES = frozenset(("a", "an", "ein", "eine", "einer"))
+HALVES = frozenset(("half", "halb", "halbe", "halbes"))
 CURRENCIES = frozenset((
     "$", "us$", "€", "£", "¥", "usd", "eur", "dollar", "dollars", "euro", "euros", "yuan", "rmb", "renminbi", "pound",
-    "pounds",
+    "pounds", "pct", "prozent",
 ))  # fmt: skip
 """What may stand beside an amount and asks for nothing more."""
+_DOUBLE = re.compile(r"\d{1,3}\.\d{3}")
 _PARTING = str.maketrans("/-", "  ")
 _EDGES = "([{<\"'“”‘’„,.;:!?…)]}>%~≈+"
 _FIGURE = re.compile(r"(?:us)?[$€£¥]?(\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+)(?:[.,](\d+))?([^\W\d_]*)[$€£¥]?")
@@ -47,21 +49,24 @@ def chunks(text: str) -> list[str]:
     return [chunk.strip(_EDGES) for chunk in text.translate(_PARTING).split()]
 
 
-def numbers(words: Sequence[str]) -> Iterator[tuple[int, int, str, str]]:
-    """From which word to before which a number stands, its value, and the figure as it stands there."""
+def numbers(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+    """From which word to before which a number stands, its value, and the figure as it stands there.
+
+    "600.000" has two values: whose language it is in, nobody says.
+    """
     at = 0
     while at < len(words):
         head = words[at]
         found = (_said(words, at) if head in _HEADS else None) if head.isalpha() else _figure(words, at)
         if found:
             end, value, figure = found
-            yield at, end, value, figure
+            yield at, end, (value, head.replace(".", "")) if _DOUBLE.fullmatch(head) else (value,), figure
             at = end
         else:
             at += 1
 
 
-_HEADS = {*WORDS, *ARTICLES}
+_HEADS = {*WORDS, *ARTICLES, *HALVES}
 
 
 def _figure(words: Sequence[str], at: int) -> tuple[int, str, str] | None:
@@ -72,16 +77,20 @@ def _figure(words: Sequence[str], at: int) -> tuple[int, str, str] | None:
     figure = f"{whole}.{part}" if part else whole
     if letters:
         return (at + 1, _shifted(whole, part, SCALES[letters]), figure) if letters in SCALES else None
-    if at + 1 < len(words) and words[at + 1] in SCALES and words[at + 1] not in ATTACHED:
+    if _at(words, at + 1) in SCALES and words[at + 1] not in ATTACHED:
         return at + 2, _shifted(whole, part, SCALES[words[at + 1]]), figure
     return at + 1, _shifted(whole, part, 0), figure
 
 
 def _said(words: Sequence[str], at: int) -> tuple[int, str, str] | None:
-    """A number in words: "two hundred", "twenty five", "fifty thousand", "a billion"."""
+    """A number in words: "two hundred", "twenty five", "fifty thousand", "a billion", "half a million"."""
     value, end = 0, at
-    if words[at] in ARTICLES and at + 1 < len(words) and words[at + 1] in SCALES:
+    if words[at] in ARTICLES and _at(words, at + 1) in SCALES:
         value, end = 1, at + 1
+    half = at + (words[at] in ARTICLES)
+    if _at(words, half) in HALVES:
+        scale = half + 1 + (_at(words, half + 1) in ARTICLES)
+        return (scale + 1, _shifted("0", "5", SCALES[words[scale]]), "") if _at(words, scale) in SCALES else None
     while end < len(words) and words[end] in WORDS and (words[end] not in ARTICLES):
         number = WORDS[words[end]]
         fits = number == 100 if 0 < value < 10 else (value % 100 >= 20 and value % 10 == 0 and number < 10) or not value
@@ -91,9 +100,15 @@ def _said(words: Sequence[str], at: int) -> tuple[int, str, str] | None:
         end += 1
     if not value:
         return None
-    if end < len(words) and words[end] in SCALES and words[end] not in ATTACHED:
+    if [*words[end : end + 3]] == ["and", "a", "half"] and _at(words, end + 3) in SCALES:
+        return end + 4, _shifted(str(value), "5", SCALES[words[end + 3]]), ""
+    if _at(words, end) in SCALES and words[end] not in ATTACHED:
         return end + 1, _shifted(str(value), "", SCALES[words[end]]), ""
     return end, str(value), ""
+
+
+def _at(words: Sequence[str], at: int) -> str:
+    return words[at] if at < len(words) else ""
 
 
 def _shifted(whole: str, part: str, noughts: int) -> str:

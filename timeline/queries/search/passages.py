@@ -75,5 +75,6 @@ def names(timeline: Timeline) -> Iterator[tuple[str, ...]]:
     for source in timeline.sources:
         if source.also:
             yield source.title, *source.also
-    for publisher in {source.publisher.partition(" (")[0]: None for source in timeline.sources}:
+    whose = (source.publisher.partition(" (")[0].split(" / ") for source in timeline.sources)
+    for publisher in dict.fromkeys(chain.from_iterable(whose)):
         yield (publisher,)

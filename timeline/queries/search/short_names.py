@@ -6,17 +6,18 @@ import re
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LEAST = 3
+_MOST = 6
 """Two initials are a word of their own too often: "FT" is given by the record, or is not known."""
 
 
 def initials(name: str) -> str:
-    """ "WSJ" for "The Wall Street Journal": of the words that begin in capitals; empty where they are too few."""
+    """ "WSJ" for "The Wall Street Journal": of the words that begin in capitals; empty where they are too few.
+
+    What is initials already stays whole ("CAISI"), and in front it is left out, as is an article ("US Securities and
+    Exchange Commission" is the SEC).
+    """
     words = [word for word in _WORD.findall(name) if word[0].isupper()]
-    if words and words[0] == "The":
+    if words and (words[0] == "The" or words[0].isupper()):
         words = words[1:]
-    return "".join(word[0] for word in words) if len(words) >= _LEAST and all(map(_spelt, words)) else ""
-
-
-def _spelt(word: str) -> bool:
-    """Whether a word is more than initials itself."""
-    return len(word) > 1 and not word.isupper()
+    short = "".join(word if word.isupper() else word[0] for word in words)
+    return short if len(words) >= _LEAST and len(short) <= _MOST else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -37,15 +37,26 @@ class Stems:
             word = over
         return word
 
-    def by_stem(self, words: Iterable[str], language: str) -> None:
-        """Puts together what has one stem in a language; one that no stemmer knows has no forms."""
+    def by_stem(self, words: Iterable[str], language: str, at_home: Collection[str] = ()) -> None:
+        """Puts together what has one stem in a language; one that no stemmer knows has no forms.
+
+        Words that are `at_home` in another have their forms there; here they stay apart, and lend themselves only to
+        what begins with them ("Huaweis").
+        """
         stemmer = _stemmer(language.partition("-")[0])
         if stemmer is None:
             return
         able = sorted(word for word in words if len(word) >= SHORTEST and word.isalpha())
         first: dict[str, str] = {}
+        lent: dict[str, str] = {}
         for word, stem in zip(able, stemmer.stemWords(able), strict=True):
-            self.join(word, first.setdefault(stem, word))
+            if word in at_home:
+                lent.setdefault(stem, word)
+            else:
+                self.join(word, first.setdefault(stem, word))
+        for stem, word in first.items():
+            if stem in lent and word.startswith(lent[stem]):
+                self.join(word, lent[stem])
 
     def members(self, words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """Each family of several, by its head."""

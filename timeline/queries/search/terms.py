@@ -17,7 +17,8 @@ from timeline.queries.search.vocabulary import ENDINGS, Vocabulary, Way
 
 SMALL = frozenset((
     "a", "an", "and", "are", "as", "at", "be", "by", "did", "do", "does", "for", "from", "had", "has", "have",
-    "how", "in", "is", "it", "its", "of", "on", "or", "that", "the", "there", "this", "to", "was", "were",
+    "how", "much", "many",
+    "in", "is", "it", "its", "of", "on", "or", "that", "the", "there", "this", "to", "was", "were",
     "what", "when", "where", "which", "who", "whom", "whose", "why", "with", "das", "dem", "den", "der", "des",
     "die", "ein", "eine", "einer", "eines", "fur", "im", "ist", "mit", "oder", "und", "vom", "von", "wann",
     "war", "warum", "wer", "wie", "wo", "zu", "zum", "zur",
@@ -68,13 +69,13 @@ def _in(token: str, part: Collection[str]) -> bool:
 
 def _items(q: str, known: Vocabulary) -> Iterator[_Item]:
     words = chunks(folded(q))
-    found = {start: (end, value) for start, end, value, _ in numbers(words)}
+    found = {start: (end, values) for start, end, values, _ in numbers(words)}
     money = {at for start, (end, _) in found.items() for at in (start - 1, end) if 0 <= at < len(words)}
     at = 0
     while at < len(words):
         if at in found:
-            end, value = found[at]
-            yield _number(words[at:end], value)
+            end, values = found[at]
+            yield _number(words[at:end], values)
             at = end
             continue
         if not (at in money and words[at] in CURRENCIES):
@@ -82,8 +83,8 @@ def _items(q: str, known: Vocabulary) -> Iterator[_Item]:
         at += 1
 
 
-def _number(words: Sequence[str], value: str) -> _Item:
-    ways: dict[Way, None] = {(NUMBER + value,): None}
+def _number(words: Sequence[str], values: Sequence[str]) -> _Item:
+    ways: dict[Way, None] = {(NUMBER + value,): None for value in values}
     plain = len(words) == 1 and (words[0].isalpha() or words[0].isdecimal() or is_pointed(words[0]))
     if plain:
         ways[(words[0] + BEGINNING,)] = None

@@ -60,5 +60,5 @@ def tokens(text: str) -> Iterator[str]:
             yield from pairs(run)
     if _COUNTS.search(text):
         yield from pointed(text) if "." in text else ()
-        for _, _, value, _ in numbers(chunks(text)):
-            yield NUMBER + value
+        for _, _, values, _ in numbers(chunks(text)):
+            yield from (NUMBER + value for value in values)

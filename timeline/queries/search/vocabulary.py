@@ -119,7 +119,8 @@ class _Maker:
         at_home = self.by_language.get(self.language, set()) | self.by_language.get("", set()) | self.typed
         self.stems.by_stem(at_home, self.language)
         for language, own in sorted(self.by_language.items()):
-            self.stems.by_stem(own - at_home, language)
+            if language not in ("", self.language):
+                self.stems.by_stem(own, language, at_home)
         ways: dict[str, set[Way]] = {}
         for family in self.stems.members({*self.texts, *self.typed}).values():
             said = {way for word in family for way in self._own(word)}

@@ -53,7 +53,8 @@ export function loosening(events, question) {
   const ways = looser(question)
     .map(([name, looser]) => /** @type {[string, number]} */ ([name, filtered(events, looser, saying(events, looser)).places.length]))
     .filter(([, number]) => number);
-  if (!ways.length) return make("p", "", question.q && looser(question).length < 2 ? words.try_words : words.looser_none);
+  if (question.q && looser(question).length < 2) return make("p", "", words.try_words);
+  if (!ways.length) return make("p", "", words.looser_none);
   const said = new Map(conditions(events, question));
   const list = make("ul", "tl-looser");
   for (const [name, number] of ways) {

@@ -93,15 +93,18 @@ function figures(text) {
   if (match) return dated(match[1], match[2], match[3]);
   match = /^(\d{1,2})[./-](\d{4})$/.exec(text);
   if (match) return dated(match[2], match[1]);
-  match = /^(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4})$/.exec(text);
-  if (match) return +match[3] > 12 && match[2] !== "." ? dated(match[4], match[1], match[3]) : dated(match[4], match[3], match[1]);
+  match = /^(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:\d\d)?\d\d)$/.exec(text);
+  if (match) {
+    const year = match[4].padStart(4, "20");
+    return +match[3] > 12 && match[2] !== "." ? dated(year, match[1], match[3]) : dated(year, match[3], match[1]);
+  }
   match = /^(\d{3})0s$/.exec(text) ?? /^(\d{3})0er(?: jahre)?$/.exec(text);
   return match ? `${match[1]}X` : "";
 }
 
 /** What stands in words and figures. @param {string} text @param {Typed} typed */
 function worded(text, { months, weekdays, small, seasons, thirds, ordinals }) {
-  const parted = text.replace(/(\p{L}\d?)[-/]|(\d)[-/](?=\p{L})/gu, "$1$2 ").split(/[ ,]+/);
+  const parted = text.replace(/(\d)\.(?=\p{L})/gu, "$1 ").replace(/(\p{L}\d?)[-/]|(\d)[-/](?=\p{L})/gu, "$1$2 ").split(/[ ,]+/);
   const tokens = parted.map((token) => token.replace(/(\d)(?:st|nd|rd|th)$/, "$1").replace(/\.$/, ""));
   const said = tokens.filter((token) => token && !small.includes(token) && !weekdays.includes(token));
   const third = (said.length > 1 && number(thirds, said[0])) || 0;

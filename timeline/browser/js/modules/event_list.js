@@ -80,6 +80,7 @@ export class EventList {
     const { offers } = await import("./suggestion_list.js");
     const items = await offers(events, question);
     if (!items.length || !before.isConnected) return;
+    if (before.tagName === "UL") return before.prepend(...items);
     const list = make("ul", "tl-looser");
     list.append(...items);
     before.before(list);

@@ -9,11 +9,11 @@ import { ASCII, escape, fold, IS_WIDE, WIDE } from "./match.js";
 
 /** Finds in folded texts whatever meets one of some terms; null for none. @param {Term[]} terms */
 export function marker(terms) {
-  /** @type {[loose: string[], whole: string[], begun: string[]]} */
-  const [loose, whole, begun] = [[], [], []];
+  /** @type {[loose: string[], whole: string[], begun: string[], figures: string[]]} */
+  const [loose, whole, begun, figures] = [[], [], [], []];
   for (const { typed, ways, figure } of terms) {
     if (IS_WIDE.test(typed)) loose.push(quoted(typed));
-    if (figure) whole.push(quoted(figure), quoted(figure.replace(/\B(?=(\d{3})+$)/g, ",")));
+    if (figure) figures.push(quoted(figure), quoted(figure.replace(/\B(?=(\d{3})+$)/g, ",")));
     for (const way of ways) {
       const tokens = way.split("+");
       if (tokens.some((token) => token.startsWith("#") || IS_WIDE.test(token))) continue;
@@ -22,7 +22,7 @@ export function marker(terms) {
     }
   }
   const choice = (/** @type {string[]} */ each) => `(?:${each.sort((one, other) => other.length - one.length).join("|") || "(?!)"})`;
-  const words = `${choice(whole)}(?!(?![${WIDE}])[\\p{L}\\p{N}])|${choice(begun)}`;
+  const words = `${choice(whole)}(?!(?![${WIDE}])[\\p{L}\\p{N}])|${choice(figures)}(?!\\d)|${choice(begun)}`;
   return terms.length ? new RegExp(`(^|[^\\p{L}\\p{N}]|[${WIDE}])(?:${words})|${choice(loose)}`, "gu") : null;
 }
 

@@ -4,8 +4,8 @@
  * "$5.5 billion", "5,5 Mrd.", "five million".
  *
  * @typedef {{scales: Record<string, number>, attached: string[], numbers: Record<string, number>, articles: string[],
- *   currencies: string[], small: string[], endings: string[]}} Reading the tables of the build
- * @typedef {{start: number, end: number, value: string, figure: string}} Found from which word to before which
+ *   currencies: string[], halves: string[], small: string[], endings: string[]}} Reading the tables of the build
+ * @typedef {{start: number, end: number, value: string, figure: string, other?: string}} Found from which word to before which
  */
 
 const PARTING = /[/-]/g;
@@ -33,7 +33,7 @@ export function numbers(words, reading) {
   for (let at = 0; at < words.length; ) {
     const head = words[at];
     const one = /^\p{L}+$/u.test(head) ? said(words, at, reading) : figure(words, at, reading);
-    if (one) found.push(one);
+    if (one) found.push(/^\d{1,3}\.\d{3}$/.test(head) ? { ...one, other: head.replace(".", "") } : one);
     at = one ? one.end : at + 1;
   }
   return found;
@@ -52,12 +52,17 @@ function figure(words, at, { scales, attached }) {
 }
 
 /** A number in words. @param {string[]} words @param {number} at @param {Reading} reading @returns {Found | null} */
-function said(words, at, { scales, attached, numbers, articles }) {
+function said(words, at, { scales, attached, numbers, articles, halves }) {
   let value = 0;
   let end = at;
   if (articles.includes(words[at]) && isNumber(scales[words[at + 1] ?? ""])) {
     value = 1;
     end = at + 1;
+  }
+  const half = at + (articles.includes(words[at]) ? 1 : 0);
+  if (halves.includes(words[half])) {
+    const scale = half + 1 + (articles.includes(words[half + 1]) ? 1 : 0);
+    return isNumber(scales[words[scale]]) ? { start: at, end: scale + 1, value: shifted("0", "5", scales[words[scale]]), figure: "" } : null;
   }
   for (; end < words.length && isNumber(numbers[words[end]]) && !articles.includes(words[end]); end++) {
     const number = numbers[words[end]];
@@ -66,6 +71,9 @@ function said(words, at, { scales, attached, numbers, articles }) {
     value = number === 100 && value ? value * 100 : value + number;
   }
   if (!value) return null;
+  if (words.slice(end, end + 3).join(" ") === "and a half" && isNumber(scales[words[end + 3]])) {
+    return { start: at, end: end + 4, value: shifted(String(value), "5", scales[words[end + 3]]), figure: "" };
+  }
   const next = words[end] ?? "";
   if (isNumber(scales[next]) && !attached.includes(next)) return { start: at, end: end + 1, value: shifted(String(value), "", scales[next]), figure: "" };
   return { start: at, end, value: String(value), figure: "" };

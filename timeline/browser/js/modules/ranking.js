@@ -28,14 +28,16 @@ function rarity(column) {
 /** Events, the most telling first. @param {Events} events @param {Int32Array} places @param {Sought} sought @param {Asked} asked */
 export function ranked(events, places, sought, asked) {
   const rare = sought.columns.map(rarity);
+  const exact = sought.exact;
   const said = fold(asked.q).trim();
   return best(places, (place) => {
     const [start, end] = [events.partsOf[place], events.partsOf[place + 1]];
     let points = 1;
     sought.columns.forEach((column, at) => {
+      const met = (/** @type {number} */ part) => (column[part] + exact[at][part]) / 2;
       let claims = 0;
-      for (let part = start + CLAIMS; part < end; part++) claims += column[part];
-      const where = column[start + TITLE] * WEIGHT.title + column[start + NAMES] * WEIGHT.names + column[start + SUMMARY] * WEIGHT.summary;
+      for (let part = start + CLAIMS; part < end; part++) claims += met(part);
+      const where = met(start + TITLE) * WEIGHT.title + met(start + NAMES) * WEIGHT.names + met(start + SUMMARY) * WEIGHT.summary;
       points += rare[at] * (where + WEIGHT.claim * Math.min(3, claims));
     });
     if (sought.any) {
@@ -59,8 +61,10 @@ function near(events, place, { from, to }) {
 /** Documents, those of a publisher who was named before those whose titles have the words. @param {Events} events @param {number[]} places @param {Sought} sought */
 export function rankedSources(events, places, sought) {
   const rare = sought.columns.map(rarity);
+  const exact = sought.exact;
   return best(places, (place) => {
     const start = events.sourceParts + place * OF_SOURCE;
-    return sought.columns.reduce((sum, column, at) => sum + rare[at] * (column[start] * WEIGHT.title + column[start + 1] * WEIGHT.publisher), 0);
+    const met = (/** @type {number} */ at, /** @type {number} */ part) => sought.columns[at][part] + exact[at][part];
+    return rare.reduce((sum, much, at) => sum + much * (met(at, start) * WEIGHT.title + met(at, start + 1) * WEIGHT.publisher), 0);
   });
 }

@@ -56,7 +56,7 @@ class Dialog {
     }
     if (question.q) void import("./pauses.js").then(({ forWords }) => forWords(events)).catch(() => {});
     if (turn !== this.turn) return;
-    const { groups } = search(events, question, this.root, MOST);
+    const { groups, places } = search(events, question, this.root, MOST);
     const offered = groups.length ? [] : await suggestions(events, question.q, null);
     if (turn !== this.turn) return;
     if (!question.q && !question.from && !question.to) {
@@ -87,7 +87,8 @@ class Dialog {
       const found = number ? `<span class="tl-hit-when">${count(events.words.events, number)}</span>` : "";
       return `<a role="option" tabindex="-1" data-try="${escape(q)}" href="${timeline}?q=${encodeURIComponent(q)}"><span class="tl-hit">${escape(said)}</span>${found}</a>`;
     });
-    this.results.innerHTML = directed([...tries, ...html, ...days].join(""));
+    const exact = places.some((place) => date && events.first[place] >= date.first && events.last[place] <= date.last);
+    this.results.innerHTML = directed([...tries, ...(exact || question.q ? [...html, ...days] : [...days, ...html])].join(""));
     this.results.dataset.answers = typed;
     this.options.forEach((option, number) => (option.id = `_hit-${number}`));
     const total = groups.reduce((sum, [, , number]) => sum + number, 0);

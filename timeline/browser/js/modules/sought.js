@@ -17,6 +17,7 @@ export class Sought {
   constructor(terms, index) {
     this.terms = terms;
     this.columns = terms.map((term) => index.meets(term));
+    this.index = index;
     /** @type {RegExp | null | undefined} */
     this.known = undefined;
   }
@@ -29,6 +30,11 @@ export class Sought {
   /** What finds it in texts. */
   get marker() {
     return this.known === undefined ? (this.known = marker(this.terms)) : this.known;
+  }
+
+  /** In which parts each term is met by whole words: "H20" rather by H20 than by H200. */
+  get exact() {
+    return this.terms.map(({ ways }) => this.index.meets({ ways: ways.map((way) => way.replace("*", "")) }));
   }
 
   /** How many terms a part meets. @param {number} part */

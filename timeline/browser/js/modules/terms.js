@@ -46,8 +46,8 @@ function itemsOf(q, known, reading) {
 }
 
 /** @param {string[]} words @param {import("./numbers.js").Found} number @returns {Item} */
-function numeral(words, { value, figure }) {
-  const ways = new Set([`#${value}`]);
+function numeral(words, { value, figure, other }) {
+  const ways = new Set(other ? [`#${value}`, `#${other}`] : [`#${value}`]);
   const plain = words.length === 1 && (/^(?:\p{L}+|\d+)$/u.test(words[0]) || pointed(words[0]));
   if (plain) ways.add(`${words[0]}*`);
   return { typed: words.join(" "), whole: !plain, ways, small: false, loose: plain, figure };

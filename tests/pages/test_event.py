@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 
 from tests.bodies import Body
-from tests.conftest import day
 from timeline.html.page import Page
 from timeline.model import Timeline
 from timeline.pages import render
@@ -269,7 +267,7 @@ def test_the_growth_of_every_event_can_be_taken_along(pages_from_doc: Pages) -> 
         assert "2 claims</text>" in picture.text
         assert "2024-06,1,2,2,2,0" in data.text
         assert "<script" not in frame.text
-    assert pages_from_doc["events/once/"].files == ()
+    assert [file.path for file in pages_from_doc["events/once/"].files] == ["events/once/days.json"]
     assert "growth-once" not in pages_from_doc["events/once/"].body
 
 
@@ -291,18 +289,3 @@ def test_the_question_of_a_dispute_stands_above_it_and_leads_to_all_its_sides(pa
     address, _, anchor = str(way).partition("#")
     assert address == "../../disputes/"
     assert anchor in Body.of(pages_from_doc["disputes/"].body).ids
-
-
-def test_what_became_known_later_is_counted_on_the_fold_from_its_day_on(pages_of: Callable[[str], Pages]) -> None:
-    papers = "".join(f"  - {{id: paper-{n}, issued: 2024-05-0{n}}}\n" for n in range(1, 9))
-    cited = ", ".join(f"paper-{n}" for n in range(1, 9))
-    page = pages_of(f"sources:\n{papers}events: [{{id: e, date: 2024-05-01, claims: [{{cite: [{cited}]}}]}}]")[
-        "events/e/"
-    ]
-    (fold,) = Body.of(page.body).all("details", "tl-more-refs")
-    (head,) = [e for e in Body.of(page.body).all("summary") if e.text.startswith("+")]
-
-    fifth = day("2024-05-05").toordinal()
-    assert head.text == "+4"
-    assert fold.attributes["data-since"] == str(fifth)
-    assert json.loads(str(head.attributes["data-then"])) == [[fifth + n, f"+{n + 1}"] for n in range(4)]

@@ -156,3 +156,16 @@ def test_an_event_known_from_the_last_day_only_has_no_earlier_days(read_record) 
 
     assert "data-states" not in page.body
     assert [file.path for file in page.files if file.path.endswith("days.json")] == []
+
+
+def test_what_became_known_later_is_counted_on_the_fold_from_its_day_on(read_record) -> None:
+    papers = "".join(f"  - {{id: paper-{n}, issued: 2024-05-0{n}}}\n" for n in range(1, 9))
+    cited = ", ".join(f"paper-{n}" for n in range(1, 9))
+    record = f"sources:\n{papers}events: [{{id: e, date: 2024-05-01, claims: [{{cite: [{cited}]}}]}}]"
+    fifth, sixth = of_each_day(Context.of(read_record(record)), "e", [day("2024-05-05"), day("2024-05-06")])
+    assert fifth
+    assert sixth
+
+    assert Body.of(fifth).classed("tl-more-refs") == [], "one more is not worth a fold"
+    (fold,) = Body.of(sixth).classed("tl-more-refs")
+    assert fold.text.startswith("+2")

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from markupsafe import Markup
 
+from timeline import dates
 from timeline.model import Citation, Claim, Event, Expectation, Source, State
-from timeline.model.words import STATUS_FOR_READERS
 from timeline.queries import knowledge
 from timeline.queries.index import Evidence, Index
 from timeline.queries.states import ClaimState, EventState
+from timeline.queries.uses import Use
 from timeline.site import wording
 
 Words = tuple[datetime.date, str] | tuple[datetime.date, str, str]
@@ -41,6 +43,14 @@ def then(states: Iterable[Words]) -> Markup:
     return Markup(f" data-then='{quoted}'")
 
 
+def counted(days: Iterable[datetime.date], noun: str) -> Markup:
+    """How many of something there were on a day; nothing is said before the first."""
+    states: dict[datetime.date, str] = {}
+    for number, day in enumerate(sorted(days), 1):
+        states[day] = wording.count(number, noun)
+    return then(states.items()) or (since(next(iter(states))) if states else Markup())
+
+
 class AsOf:
     """The attributes of a record's page."""
 
@@ -51,65 +61,70 @@ class AsOf:
     def event(self, event: Event) -> Markup:
         return since(self._states(event)[0].day)
 
-    def status(self, event: Event) -> Markup:
-        classes = "tl-mark tl-status tl-status--{}"
-        return then((s.day, s.status, classes.format(s.status)) for s in self._states(event))
-
-    def claims(self, event: Event) -> Markup:
-        return then((s.day, wording.count(len(s.claims), "claim")) for s in self._states(event))
-
-    def evidence(self, event: Event) -> Markup:
-        return _evidence(self._states(event))
-
-    def unnamed(self, event: Event) -> Markup:
-        return then((s.day, wording.unnamed(_of(s)) if s.unnamed else "") for s in self._states(event))
-
-    def disputes(self, event: Event) -> Markup:
-        return then((s.day, wording.count(s.disputes, "dispute") if s.disputes else "") for s in self._states(event))
-
-    def summary(self, event: Event) -> Markup:
-        """A summary is written with everything in sight."""
-        whole = [s.day for s in self._states(event) if len(s.claims) == len(event.claims)]
-        return since(whole[0])
-
     def claim(self, ref: str) -> Markup:
         return since(self._changes.claims[ref][0].day)
 
     def claim_evidence(self, ref: str) -> Markup:
         return _evidence(self._changes.claims[ref])
 
-    def meaning(self, event: Event) -> Markup:
-        """What its status of a day means."""
-        return then((s.day, f"{STATUS_FOR_READERS[s.status]}.") for s in self._states(event))
-
     def both(self, *refs: str) -> Markup:
         """What is said of several claims together."""
         return since(max(self._changes.claims[ref][0].day for ref in refs))
 
-    def disputed(self, ref: str, others: Iterable[Claim]) -> Markup:
-        """What is said of a claim and those against it: there once one of them is known beside it."""
-        first = min((self._changes.claims[other.ref][0].day for other in others), default=datetime.date.min)
-        return since(max(first, self._changes.claims[ref][0].day))
+    def side(self, claim: Claim) -> Markup:
+        """A claim among those that answer a question: there once one that it contradicts is known beside it."""
+        return since(self._in_dispute(claim))
 
-    def first_claim(self, claims: Iterable[Claim]) -> Markup:
-        """What some claims stand in: there from the first of them on."""
-        return since(min(self._changes.claims[claim.ref][0].day for claim in claims))
+    def question(self, sides: Iterable[Claim]) -> Markup:
+        """What sources disagree about, from the first contradiction on."""
+        return since(min(map(self._in_dispute, sides)))
 
-    def more_claims(self, claims: Iterable[Claim]) -> Markup:
-        """How many claims are folded."""
-        days = sorted(self._changes.claims[claim.ref][0].day for claim in claims)
-        return then((day, wording.count(number, "more claim")) for number, day in enumerate(days, 1))
+    def whole(self, claims: Iterable[Claim]) -> Markup:
+        """What is said with all documents of some claims in sight."""
+        cited = (citation.source for claim in claims for citation in claim.citations)
+        return since(max(map(self._changes.known_on, cited)))
 
     def first_source(self, sources: Iterable[Source]) -> Markup:
         return since(min(self._changes.known_on(source.id) for source in sources))
 
-    def more_sources(self, sources: Iterable[Source]) -> Markup:
-        """How many notes are folded."""
-        days = sorted(self._changes.known_on(source.id) for source in sources)
-        return then((day, f"+{number}") for number, day in enumerate(days, 1))
+    def all_sources(self, sources: Iterable[Source]) -> Markup:
+        """What is said with all of some documents in sight."""
+        return since(max((self._changes.known_on(source.id) for source in sources), default=datetime.date.min))
+
+    def use(self, use: Use) -> Markup:
+        """A claim that rests on a document, once a document that leads there was out."""
+        return since(self._used(use))
+
+    def uses(self, uses: Iterable[Use]) -> Markup:
+        """How many claims rest on a document."""
+        return counted(map(self._used, uses), "claim")
+
+    def rest(self, uses: Iterable[Use]) -> Markup:
+        """The verb for that number."""
+        days = {day: number for number, day in enumerate(sorted(map(self._used, uses)), 1)}
+        return then((day, "rests" if number == 1 else "rest") for day, number in days.items())
+
+    def first_use(self, uses: Iterable[Use]) -> Markup:
+        return since(min(map(self._used, uses), default=datetime.date.min))
+
+    def all_uses(self, uses: Iterable[Use]) -> Markup:
+        return since(max(map(self._used, uses), default=datetime.date.min))
+
+    def relayers(self, sources: Iterable[Source]) -> Markup:
+        """How many documents repeat one."""
+        return counted((self._changes.known_on(source.id) for source in sources), "document")
 
     def source(self, source: Source) -> Markup:
-        return since(self._changes.known_on(source.id))
+        """A document that others repeat was there before them, whatever its own date shows."""
+        return since(self._there[source.id])
+
+    def stretch(self, state: State) -> Markup:
+        """How long a state lasted; on its first day nobody knew its end."""
+        began = knowledge.state_known_on(self._index.timeline, self._index.out, state)
+        if state.end is None or state.end.earliest is None or state.end.text == state.start.text:
+            return Markup()
+        first, last = dates.words(state.start), dates.words(state.end)
+        return then([(began, f"From {first}"), (max(began, state.end.earliest), f"{first} to {last}")])
 
     def cited(self, citations: Sequence[Citation]) -> Markup:
         """What stands on some documents; nothing where none is named."""
@@ -136,6 +151,30 @@ class AsOf:
 
     def state(self, state: State) -> Markup:
         return self.on(knowledge.state_known_on(self._index.timeline, self._index.out, state))
+
+    @cached_property
+    def _there(self) -> Mapping[str, datetime.date]:
+        """Since when each document is in a view."""
+        found = {source.id: self._changes.known_on(source.id) for source in self._index.timeline.sources}
+        ahead = sorted(found, key=found.__getitem__, reverse=True)
+        while ahead:
+            id = ahead.pop()
+            source = self._index.timeline.source(id)
+            for other in source.repeats if source else ():
+                if other in found and found[id] < found[other]:
+                    found[other] = found[id]
+                    ahead.append(other)
+        return found
+
+    def _used(self, use: Use) -> datetime.date:
+        first = min(self._changes.known_on(citation.source) for citation in use.citations)
+        return max(self._states(use.event)[0].day, first)
+
+    def _in_dispute(self, claim: Claim) -> datetime.date:
+        index = self._index
+        others = {objection.claim.ref for objection in index.objections.get(claim.ref, ())} | set(claim.opposes)
+        known = [days[0].day for ref in others if (days := self._changes.claims.get(ref))]
+        return max(self._changes.claims[claim.ref][0].day, min(known, default=self._changes.through))
 
     def _states(self, event: Event) -> tuple[EventState, ...]:
         return self._changes.events[event.id]

@@ -58,7 +58,10 @@ def addresses() -> dict[str, Any]:
             "track": urls.track("⟦x⟧"),
             "expectations": urls.EXPECTATIONS,
         },
-        "dated": [urls.event("").rstrip("/") + "/", urls.SOURCES, urls.TIMELINE, urls.TRACKS, urls.EXPECTATIONS],
+        "dated": [
+            *(page("").rstrip("/") + "/" for page in (urls.event, urls.actor, urls.topic)),
+            *(urls.SOURCES, urls.TIMELINE, urls.TRACKS, urls.EXPECTATIONS, urls.DISPUTES, urls.EVIDENCE),
+        ],
     }
 
 

@@ -63,6 +63,10 @@ class Question:
     data: Mapping[str, str]
     """What the page is filtered by."""
 
+    @property
+    def claims(self) -> list[Claim]:
+        return [side.claim for side in self.sides]
+
 
 def question(index: Index, links: Links, asked: disputes.Question, rank: int) -> Question:
     """One question with its sides in the order in which they answer each other."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.browser.as_of import AsOf
 from timeline.html import frames
 from timeline.html.context import Context
 from timeline.html.environment import environment
@@ -44,6 +45,7 @@ def disputes_page(context: Context) -> Page:
             title=title,
             shown=f"{shown} {rule if len(found) > 1 else _UNDECIDED}" if found else shown,
             links=links,
+            as_of=AsOf(index),
             large=found[:LARGE],
             others=found[LARGE:],
             most=_SHOWN,

@@ -53,16 +53,19 @@ def source_page(context: Context, source: Source) -> Page:
             figure=relay_figure.around(index, source),
             out=index.out[source.id],
             claims=len(index.uses.get(source.id, ())),
+            all_uses=index.uses.get(source.id, ()),
             named=index.named_by.get(source.id, {}),
             pieces=pieces,
             as_of=AsOf(index),
             relayers=index.relayers.get(source.id, ()),
+            drawn=_drawn(index, source),
             through=_through(index, source),
             host=_host(source.url),
             archive_host=_host(source.archive.url) if source.archive else "",
             cited_as=foot.cited(context.citations.source(source), site, urls.source(source.id), source.title),
             mending=foot.edit_links(index, site, source, urls.source(source.id)),
             archived=_as_date(source.archive.on) if source.archive else None,
+            read_on=source.read_on(record.through),
             read=_as_date(source.read_on(record.through)),
         )
     )
@@ -101,6 +104,13 @@ def _through(index: Index, source: Source) -> list[Source]:
     """The few documents through which most of what a document says is known; the others stand in its list."""
     used = Counter(use.cited.id for use in index.uses.get(source.id, ()))
     return sorted(index.relayers.get(source.id, ()), key=lambda other: -used[other.id])[:_FEW]
+
+
+def _drawn(index: Index, source: Source) -> list[Source]:
+    """The documents that the picture around one may show for repeating it."""
+    near = index.relayers.get(source.id, ())
+    further = [other for each in near for other in index.relayers.get(each.id, ())]
+    return [source, *near, *further, *(other for each in further for other in index.relayers.get(each.id, ()))]
 
 
 def _host(url: str | None) -> str:

@@ -16,6 +16,7 @@ from timeline.model import Source
 from timeline.queries import order, provenance
 from timeline.queries.index import Index
 from timeline.queries.search.folded import folded
+from timeline.queries.uses import Use
 from timeline.site import urls, wording
 from timeline.site.urls import Links
 
@@ -41,8 +42,8 @@ class Row:
     """A document in the list."""
 
     source: Source
-    claims: int
-    relayers: int
+    uses: tuple[Use, ...]
+    repeating: tuple[Source, ...]
     data: Mapping[str, str]
     """What the list is filtered and sorted by."""
 
@@ -177,7 +178,7 @@ def _range(first: str, last: str) -> str:
 
 
 def _row(index: Index, source: Source, rank: int) -> Row:
-    claims, relayers = len(index.uses.get(source.id, ())), len(index.relayers.get(source.id, ()))
+    uses, repeating = index.uses.get(source.id, ()), index.relayers.get(source.id, ())
     data = {
         "kind": source.kind,
         "language": source.language,
@@ -187,10 +188,10 @@ def _row(index: Index, source: Source, rank: int) -> Row:
         "origin": "yes" if source.is_origin else "no",
         "archived": "yes" if source.archive else "no",
         "rank": str(rank),
-        "claims": str(claims),
-        "repeated": str(relayers),
+        "claims": str(len(uses)),
+        "repeated": str(len(repeating)),
     }
-    return Row(source, claims, relayers, data)
+    return Row(source, uses, repeating, data)
 
 
 def _facets(rows: list[Row]) -> list[Facet]:

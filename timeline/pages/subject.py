@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from timeline.browser.as_of import AsOf
 from timeline.charts import activity
 from timeline.exports import feeds
 from timeline.html import frames, lede
@@ -211,6 +212,7 @@ def _page(
             activity=_activity(context.index, record.name, row),
             years=_years(row),
             ways=urls,
+            as_of=AsOf(context.index),
             feeds=found,
             framed=Links(address).to(urls.embed(address.rstrip("/"))) if row else "",
             **values,

@@ -141,6 +141,14 @@ function tidy(page, events) {
     for (let next = heading.nextElementSibling; next && !/^H[1-3]$/.test(next.tagName); next = next.nextElementSibling) below.push(next);
     if (heading instanceof HTMLElement && below.length && empty(below)) heading.hidden = true;
   }
+  for (const row of page.querySelectorAll("[data-listed]")) {
+    let last = true;
+    for (const part of [...row.children].reverse()) {
+      const sign = part.querySelector(":scope > i");
+      if (sign instanceof HTMLElement) sign.hidden = last;
+      last &&= part instanceof HTMLElement && part.hidden;
+    }
+  }
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-tally]"))) {
     const all = part.closest("details, section, .tl-page");
     const left = [...(all?.querySelectorAll(part.dataset.tally ?? "") ?? [])].filter((each) => !each.closest("[hidden]")).length;

@@ -1,0 +1,175 @@
+"""A whole site as known on a day says what the build of that day says, page by page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Reader, Readers
+from timeline.html.context import Context
+from timeline.html.page import Page
+from timeline.model import Timeline
+from timeline.pages import event_content, every_page
+from timeline.queries.index import Index
+from timeline.queries.view import as_of
+
+DIFFERENT = """async ([days, pages]) => {
+  const start = document.querySelector('script[src*="start.js"]').src
+  const [base, root] = [new URL('./', start).href, new URL('../../../', start)]
+  const { fetched, settle } = await import(`${base}modules/as_of.js`)
+  const events = await (await import(`${base}modules/events.js`)).load(base)
+  const APART = ['script', 'form', 'figure', '.tl-banner', '.tl-cite', '.tl-mend', '[data-now]',
+    '[data-earlier]'].join()
+  const words = page => {
+    for (const part of page.querySelectorAll(APART)) part.remove()
+    const text = node => node.nodeType === 3 ? node.data : node.hidden ? '' : [...node.childNodes].map(text).join('')
+    return text(page).replace(/\\s+/g, ' ').trim()
+  }
+  const ways = (page, path) => {
+    for (const part of page.querySelectorAll(APART)) part.remove()
+    const shown = [...page.querySelectorAll('a[href]')].filter(link => !link.closest('[hidden]'))
+    const goals = shown.map(link => new URL(link.getAttribute('href'), new URL(path, root)))
+      .map(({ pathname, hash }) => pathname.slice(root.pathname.length) + hash)
+      .filter(goal => /^(events|sources|actors|topics|timeline)\\/./.test(goal) && goal.split('#')[0] !== path)
+    return [...new Set(goals)].sort()
+  }
+  const parsed = html => new DOMParser().parseFromString(html, 'text/html')
+  const found = []
+  for (const [path, expected] of Object.entries(pages)) {
+    const html = await (await fetch(new URL(path, root))).text()
+    for (const [at, day] of days.entries()) {
+      const page = parsed(html).querySelector('[data-follows]')
+      settle(page, await fetched(base, events, page), day, { root: root.pathname, path })
+      if (expected[at] === null) {
+        const cards = [...page.querySelectorAll('article')].filter(card => !card.closest('[hidden]')).length
+        const left = path.startsWith('timeline/') ? cards : words(page) !== page.querySelector('h1').textContent.trim()
+        if (left) found.push([path, day, left])
+        continue
+      }
+      const built = parsed(expected[at]).querySelector('.tl-page')
+      if (path.startsWith('events/')) {
+        const [one, other] = [words(page), words(built)]
+        if (one !== other) found.push([path, day, one, other])
+      }
+      const [one, other] = [ways(page, path), ways(built, path)]
+      const more = one.filter(way => !other.includes(way)), less = other.filter(way => !one.includes(way))
+      const differ = [...more.map(way => `+${way}`), ...less.map(way => `-${way}`)]
+      if (differ.length) found.push([path, day, ...differ])
+    }
+  }
+  return found
+}"""
+pytestmark = pytest.mark.browser
+FOLLOWING = ("events/", "sources/", "actors/", "topics/", "timeline/2", "disputes/", "expectations/", "tracks/")
+
+
+def built(record: Timeline, days: Iterable[datetime.date]) -> dict[str, list[str | None]]:
+    """What a build of each day has at each address of today's site; nothing where it has no such page."""
+    context = Context.of(record)
+    pages: dict[str, list[str | None]] = {
+        page.address: [] for page in every_page(context) if page.address.startswith(FOLLOWING)
+    }
+    for each in days:
+        view = context.on(Index(as_of(record, each)))
+        bodies = {page.address: _body(context, view, page) for page in every_page(view)}
+        for address, found in pages.items():
+            found.append(bodies.get(address))
+    return pages
+
+
+def _body(today: Context, view: Context, page: Page) -> str:
+    """An event's page with the numbers that its notes have today."""
+    if page.kind != "event":
+        return page.body
+    id = page.address.split("/")[1]
+    _, notes = today.index.stated(today.index.timeline.events_by_id[id])
+    numbers = {note.source.id: note.number for note in notes}
+    inside = event_content.earlier(view, view.index.timeline.events_by_id[id], numbers)
+    return f'<article class="tl-page">{inside}{event_content.neighbours(view, *view.index.neighbours[id])}</article>'
+
+
+def different(someone: Reader, record: Timeline, days: list[datetime.date]) -> list[list[str]]:
+    page = someone.opens(f"events/{record.events[0].id}/")
+    found: list[list[str]] = page.evaluate(DIFFERENT, [[each.toordinal() for each in days], built(record, days)])
+    return found
+
+
+def test_on_every_day_each_page_names_the_records_that_the_build_of_that_day_names(
+    reader: Readers, record: Timeline
+) -> None:
+    changed = [each for each in Index(record).changes.days if each < record.record.through]
+    days = changed[:: max(1, len(changed) // 20)][:20]
+    someone = reader()
+
+    assert len(days) == 20
+    assert different(someone, record, days) == []
+    assert someone.complaints == []
+
+
+def test_an_event_that_nothing_shows_yet_is_said_to_be_so_and_not_that_nobody_knew(reader: Readers) -> None:
+    page = reader().opens("events/may-opening/?as-of=2024-01-01")
+
+    said = "No document here is certain to have shown this by 1 January 2024."
+    expect(page.locator(".tl-banner")).to_contain_text(said)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".tl-main, .tl-aside, .tl-claim")).to_have_count(0)
+
+
+def test_the_day_goes_along_to_every_page_that_follows_one_and_to_no_other(reader: Readers) -> None:
+    page = reader().opens("events/lamps-too-short/?as-of=2025-06-01")
+    expect(page.locator(".tl-banner")).to_be_visible()
+
+    links = page.locator("a[href]").evaluate_all("all => all.map(a => [a.pathname, a.search])")
+    asked = {path.split("/record/")[1].split("/")[0] for path, search in links if search == "?as-of=2025-06-01"}
+    plain = {path.split("/record/")[1].split("/")[0] for path, search in links if "/record/" in path and not search}
+    assert {"events", "sources", "actors", "topics", "timeline", "expectations", "disputes"} <= asked
+    assert asked & plain <= {"events"}, "of these the page's own parts and its files"
+
+
+@pytest.mark.parametrize("address", ["", "about/", "updates/", "evidence/editors/"])
+def test_a_page_that_follows_no_day_says_so(reader: Readers, address: str) -> None:
+    page = reader().opens(f"{address}?as-of=2025-06-01")
+
+    expect(page.locator(".tl-banner")).to_contain_text("As of today, not as known on 1 June 2025")
+    page.get_by_role("link", name="The timeline of that day").click()
+    page.wait_for_url("**/timeline/?as-of=2025-06-01")
+
+
+@pytest.mark.parametrize("lost", ["**/days.json", "**/known.json", "**/events.json", "**/as_of.js"])
+def test_should_a_file_of_the_day_not_come_the_page_stays_as_of_today_and_says_so(reader: Readers, lost: str) -> None:
+    page = reader().opens("events/may-opening/")
+    whole = page.locator(".tl-main").inner_text()
+    page.route(lost, lambda route: route.abort())
+    page.goto(f"{page.url}?as-of=2025-08-10")
+
+    said = "This page is as of today. How it read on an earlier day could not be loaded."
+    expect(page.locator(".tl-banner")).to_have_text(said)
+    page.locator(".tl-banner").evaluate("banner => banner.remove()")
+    assert page.locator(".tl-main").inner_text() == whole
+
+
+def test_earlier_days_of_another_version_are_not_shown(reader: Readers) -> None:
+    someone = reader()
+    page = someone.opens("events/may-opening/")
+    other = {"version": "other", "days": [1], "shown": [[0, 1]], "lines": [""]}
+    page.route("**/days.json", lambda route: route.fulfill(json=other))
+    page.goto(f"{page.url}?as-of=2025-08-10")
+
+    expect(page.locator(".tl-banner")).to_contain_text("could not be loaded")
+    expect(page.locator(".tl-claim").first).to_be_visible()
+
+
+def test_a_claim_is_reached_by_its_address_on_an_earlier_day_and_can_be_cited(
+    reader: Readers, record: Timeline
+) -> None:
+    claim = record.events_by_id["may-opening"].claims[0]
+    page = reader().opens(f"events/may-opening/?as-of=2025-08-10#{claim.anchor}")
+
+    expect(page.locator(".tl-banner")).to_be_attached()
+    expect(page.locator(f"[id='{claim.anchor}']")).to_be_in_viewport()
+    said = page.locator(f"[id='{claim.anchor}'] .tl-copy summary")
+    said.click()
+    expect(page.locator(f"[id='{claim.anchor}'] .tl-copies")).to_contain_text("://")

@@ -17,6 +17,8 @@ from timeline.cli.commands import timeline
 from timeline.exports import registry
 
 DATA = str(SAMPLE / "data")
+ALONE = [name for name in registry.BY_NAME if name not in ("changes", "oembed")]
+"""Forms that need nothing but the record; changes, which need an earlier state, are tried in `test_record`."""
 
 
 def export(*arguments: str) -> Result:
@@ -32,7 +34,7 @@ def column(text: str, name: str) -> list[str]:
     return [row[name] for row in csv.DictReader(io.StringIO(text, newline=""))]
 
 
-@pytest.mark.parametrize("name", registry.BY_NAME)
+@pytest.mark.parametrize("name", ALONE)
 def test_every_form_can_be_had_on_the_standard_output(name: str) -> None:
     done = export(name, "--site", "https://bridges.example/")
 
@@ -41,7 +43,7 @@ def test_every_form_can_be_had_on_the_standard_output(name: str) -> None:
     assert done.stderr == ""
 
 
-@pytest.mark.parametrize("name", registry.BY_NAME)
+@pytest.mark.parametrize("name", ALONE)
 def test_a_selection_changes_what_every_form_says_of_events(name: str) -> None:
     """But the citation of the whole record, which is of the whole record."""
     whole, part = (
@@ -49,6 +51,16 @@ def test_a_selection_changes_what_every_form_says_of_events(name: str) -> None:
     )
 
     assert (len(part) < len(whole)) is (name != "cff")
+
+
+def test_a_form_of_which_each_record_has_a_file_asks_for_a_folder(tmp_path: Path) -> None:
+    address = ("--site", "https://bridges.example/")
+    refused = export("oembed", *address)
+    written = export("oembed", *address, "-o", f"{tmp_path}/")
+
+    assert refused.exit_code == 2
+    assert "oEmbed is a file for each record" in refused.stderr
+    assert f"{len(listed())} files written" in written.output
 
 
 def test_the_events_are_those_that_list_shows_as_of_a_day_too() -> None:

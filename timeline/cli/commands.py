@@ -14,6 +14,7 @@ from timeline.cli.export import export
 from timeline.cli.fmt import fmt
 from timeline.cli.listing import list_
 from timeline.cli.new import new
+from timeline.cli.record import record_
 from timeline.cli.rename import rename_
 from timeline.cli.schema import schema_
 from timeline.cli.show import show_
@@ -41,5 +42,5 @@ def timeline() -> None:
     """
 
 
-for each in (check, diff, explain, export, fmt, list_, new, rename_, schema_, show_, stats, trace):
+for each in (check, diff, explain, export, fmt, list_, new, record_, rename_, schema_, show_, stats, trace):
     timeline.add_command(each)

@@ -14,7 +14,9 @@ from timeline.cli import asking, opening, writing
 from timeline.cli.asking import Asked
 from timeline.cli.console import Command, Misuse, give, say, similar
 from timeline.exports import registry
-from timeline.exports.export import Export, Publication
+from timeline.exports.changes import CHANGES
+from timeline.exports.export import Export, Former, Publication
+from timeline.loader.revision import Unreachable, former
 from timeline.model import Timeline
 from timeline.queries.index import Index
 from timeline.queries.selection import Selection, select, surrounded
@@ -55,6 +57,7 @@ there already is left alone, and one that is written appears whole or not at all
 @click.option("--of", "wanted", metavar="NAME", help="Which of its files: claims, or data/claims.csv.")
 @click.option("-o", "target", metavar="PATH", help="A file, or a folder for all files: its name ends in a slash.")
 @click.option("--force", is_flag=True, help="Write over what is there.")
+@click.option("--since", metavar="REVISION", help="For changes: an earlier state, as git knows it.")
 @click.option("--site", "address", metavar="ADDRESS", default="", help="The address of the site, for links.")
 def export(
     format: str,
@@ -69,6 +72,7 @@ def export(
     target: str | None,
     force: bool,
     address: str,
+    since: str | None,
     **facets: tuple[str, ...],
 ) -> None:
     form = _form(format, address)
@@ -78,7 +82,7 @@ def export(
     question = asking.asked(
         loaded.timeline, words, named, {"from": start, "to": end}, {"key": key, "disputed": disputed}, as_of
     )
-    publication = _publication(loaded.timeline, question, _site(address))
+    publication = _publication(loaded.timeline, question, _site(address), _former(form, folder, since))
     whole = tuple(form.whole(publication))
     if target and (target.endswith(("/", "\\")) or Path(target).is_dir()):
         if wanted:
@@ -86,6 +90,8 @@ def export(
         written = _into(Path(target), (*whole, *form.single(publication)), force)
         say(f"{Path(target).as_posix()}/: {written:,} files written\n")
         return
+    if not whole:
+        raise Misuse(f"{form.title} is a file for each record", "name a folder for all of them: `-o records/`")
     file = _file(whole, wanted) if wanted else whole[0]
     if target is None:
         _print(file)
@@ -113,11 +119,25 @@ def _site(address: str) -> Site:
     return Site(address=f"{address.rstrip('/')}/" if address else "")
 
 
-def _publication(timeline: Timeline, asked: Asked, site: Site) -> Publication:
+def _former(form: Export, folder: Path, since: str | None) -> Former | None:
+    """The earlier state, for the one form that tells of it."""
+    if form is not CHANGES:
+        if since:
+            raise Misuse(f"{form.title} knows no earlier state", "`--since` belongs to `timeline export changes`")
+        return None
+    if not since:
+        raise Misuse("changes are those since an earlier state", "name one that git knows: `--since HEAD~1`")
+    try:
+        return Former(since, former(folder, since).timeline)
+    except Unreachable as refused:
+        raise Misuse(refused.sentence, refused.help) from None
+
+
+def _publication(timeline: Timeline, asked: Asked, site: Site, former: Former | None) -> Publication:
     """What follows is asked of all that was known; the part is what is written."""
     view = view_of(timeline, asked.on) if asked.on else timeline
     part = surrounded(view, select(view, asked.selection)) if asked.selection != Selection() else None
-    return Publication(Index(view, timeline), site, part)
+    return Publication(Index(view, timeline), site, part, former)
 
 
 def _file(files: Sequence[SiteFile], wanted: str) -> SiteFile:

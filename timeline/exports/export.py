@@ -14,6 +14,14 @@ from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import NOWHERE, Site
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """An earlier state of the record, and the name by which git knows it."""
+
+    revision: str
+    timeline: Timeline
+
+
 @dataclass(frozen=True, eq=False)
 class Publication:
     """One timeline on its site, as every export is given it."""
@@ -22,6 +30,8 @@ class Publication:
     site: Site = NOWHERE
     part: Timeline | None = None
     """The records that are written, where somebody chose some; what is told of them is asked of the whole."""
+    former: Former | None = None
+    """The earlier state with which the record is compared, where somebody named one."""
     shared: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
     """What one export made and another may use, by a name that both know."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from timeline.exports import api, bibliographies, cff, feeds, icalendar, llms, oembed, tables
+from timeline.exports import api, bibliographies, cff, changes, feeds, icalendar, llms, oembed, tables
 from timeline.exports.export import Export, Publication
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
@@ -23,6 +23,7 @@ EXPORTS: tuple[Export, ...] = (
     bibliographies.CSL,
     bibliographies.RIS,
     cff.CFF,
+    changes.CHANGES,
     llms.MARKDOWN,
     oembed.OEMBED,
 )

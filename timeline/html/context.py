@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.exports.citations import Citations
-from timeline.exports.export import Publication
+from timeline.exports.export import Former, Publication
 from timeline.html.cards import Cards
 from timeline.html.pieces import Pieces
 from timeline.model import Timeline
@@ -21,10 +21,12 @@ class Context:
 
     index: Index
     site: Site = NOWHERE
+    former: Former | None = None
+    """The earlier state with which the record is compared, where the site names one."""
 
     @classmethod
-    def of(cls, timeline: Timeline, site: Site = NOWHERE) -> Context:
-        return cls(Index(timeline), site)
+    def of(cls, timeline: Timeline, site: Site = NOWHERE, former: Former | None = None) -> Context:
+        return cls(Index(timeline), site, former)
 
     def on(self, index: Index) -> Context:
         """The same site as of an earlier day: what was drawn stays, and what is cited is today's edition."""
@@ -45,7 +47,7 @@ class Context:
     @cached_property
     def publication(self) -> Publication:
         """What exports are made from."""
-        return Publication(self.index, self.site)
+        return Publication(self.index, self.site, former=self.former)
 
     @property
     def citations(self) -> Citations:

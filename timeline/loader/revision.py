@@ -52,6 +52,11 @@ def former(folder: str | Path, revision: str) -> Loaded:
         return load(place, f"{revision}:{folder.as_posix()}")
 
 
+def revisions(folder: str | Path) -> list[str]:
+    """Every revision that changed a folder, the latest first. Raises `Unreachable`."""
+    return _git(Path(folder), "log", "--format=%h", "--", ".").decode().split()
+
+
 def _files(archive: tarfile.TarFile) -> list[tarfile.TarInfo]:
     return [member for member in archive.getmembers() if member.isreg() and member.name.endswith(".yaml")]
 

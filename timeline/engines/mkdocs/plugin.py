@@ -35,8 +35,10 @@ from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.watch import Watch
 from timeline.engines.mkdocs.workers import Workers
 from timeline.exports import registry
+from timeline.exports.export import Former
 from timeline.html.context import Context
 from timeline.html.page import Page
+from timeline.loader.revision import Unreachable, former
 from timeline.markdown.extension import TimelineExtension
 from timeline.model import Timeline
 from timeline.problems.report import summary
@@ -52,6 +54,7 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left `__
     page_cache = c.Type(bool, default=True)
     csp = c.Type(bool, default=True)
     exports = Exports()
+    since = c.Optional(c.Type(str))  # a revision of git, whose record the changes are told from
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call] # as above
@@ -95,7 +98,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return
         self.folder = f"{site_files.ASSETS_ON_SITE}/{site_files.stamp(self.input.files.values())}"
         self.site = site_files.site(folder, self.input.folder, config, self.config.exports)
-        self.context = Context.of(self.good, self.site)
+        self.context = Context.of(self.good, self.site, self._former(folder))
         index = self.context.index
         self.workers = Workers(self.context, alone=self.serving)
         self.static_files = [
@@ -272,6 +275,15 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def _ours(self, address: str) -> bool:
         return f"{address}index.html" not in self.by_hand
+
+    def _former(self, folder: Path) -> Former | None:
+        """The record of an earlier revision, where the site names one."""
+        if not self.config.since:
+            return None
+        try:
+            return Former(self.config.since, former(folder, self.config.since).timeline)
+        except Unreachable as refused:
+            raise PluginError(f"`since: {self.config.since}`: {refused.sentence}; {refused.help}") from None
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path or "mkdocs.yml").absolute().parent / self.config.folder).resolve()

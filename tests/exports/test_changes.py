@@ -1,0 +1,104 @@
+"""What has changed since an earlier state, as data: against its own schema, and in the words that people get."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import jsonschema
+
+from timeline.exports.changes import CHANGES, PATH
+from timeline.exports.export import Former, Publication
+from timeline.model import Timeline
+from timeline.queries.index import Index
+from timeline.queries.version import version
+from timeline.site.settings import NOWHERE, Site
+
+SITE = Site("Bridges & more", "https://bridges.example/record/")
+HARD = 'Wir & "die", 他们, שלום, a < b, 🦊, =1'
+
+Read = Callable[[str], Timeline]
+
+BEFORE = """
+record: {through: 2026-01-01}
+sources: [{id: s}]
+events:
+  - {id: opening, date: 2025-05, title: The opening, claims: [{id: a, text: It opens., cite: s}],
+     updates: [{on: 2025-12-01, kind: revision, text: Told before.}]}
+  - {id: flood, date: 2024, title: The flood}
+"""
+AFTER = """
+record: {through: 2026-01-20}
+sources: [{id: s}]
+events:
+  - {id: opened, aliases: opening, date: 2025-06~, title: The opening, claims: [{id: a, text: It opens., cite: s}],
+     updates: [{on: 2025-12-01, kind: revision, text: Told before.},
+               {on: 2026-01-20, kind: correction, text: We had *May*.}]}
+  - {id: promise, date: 1931, title: The promise}
+"""
+
+
+def document(before: Timeline, after: Timeline, site: Site = SITE) -> Any:
+    """The file, which its own schema lets pass."""
+    files = {
+        file.path: json.loads(file.text)
+        for file in CHANGES.whole(Publication(Index(after), site, former=Former("v1", before)))
+    }
+    told, schema = files[PATH], files["schema/v1/changes.json"]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(told, schema)
+    return told
+
+
+def test_it_names_both_versions_and_says_what_differs_in_sentences(read_record: Read) -> None:
+    before, after = read_record(BEFORE), read_record(AFTER)
+    told = document(before, after)
+
+    assert told["since"] == {"revision": "v1", "version": version(before), "through": "2026-01-01"}
+    assert (told["version"], told["through"]) == (version(after), "2026-01-20")
+    found = {(each["what"], each["id"]): each for each in told["differences"]}
+    assert {("added", "promise"), ("gone", "flood"), ("renamed", "opened"), ("date-moved", "opened")} <= found.keys()
+    assert found["added", "promise"]["page"] == "https://bridges.example/record/events/promise/"
+    assert "page" not in found["gone", "flood"]
+    moved = found["date-moved", "opened"]
+    assert "May 2025" in moved["words"]
+    assert "about June 2025" in moved["words"]
+
+
+def test_it_tells_what_updates_tell_and_what_was_told_before_not_again(read_record: Read) -> None:
+    told = document(read_record(BEFORE), read_record(AFTER))
+
+    assert told["told"] == [
+        {
+            "event": "opened",
+            "title": "The opening",
+            "page": "https://bridges.example/record/events/opened/#_update-2",
+            "on": "2026-01-20",
+            "kind": "correction",
+            "text": "We had May.",
+        }
+    ]
+
+
+def test_the_same_record_in_another_order_has_no_changes(read_record: Read) -> None:
+    told = document(read_record(AFTER), read_record(AFTER), NOWHERE)
+
+    assert (told["told"], told["differences"]) == ([], [])
+    assert told["since"]["version"] == told["version"]
+
+
+def test_whatever_a_record_says_comes_out_as_it_went_in(read_record: Read) -> None:
+    said = json.dumps(HARD, ensure_ascii=False)
+    before = read_record("events: [{id: e, title: A}]")
+    after = read_record(
+        f"events: [{{id: e, title: {said}, updates: [{{on: 2026-01-02, kind: revision, text: {said}}}]}}]"
+    )
+    told = document(before, after)
+
+    assert told["told"][0]["title"] == told["told"][0]["text"] == HARD
+    assert HARD in [each["after"] for each in told["differences"]]
+
+
+def test_without_an_earlier_state_there_is_no_such_file(read_record: Read) -> None:
+    assert list(CHANGES.whole(Publication(Index(read_record(AFTER)), SITE))) == []

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from timeline.html.page import Page
 
-FILES = (".svg", ".csv", ".bib", ".json", ".ris", ".xml", ".ics", ".md", ".txt", ".png")
+FILES = (".svg", ".csv", ".bib", ".json", ".ris", ".xml", ".ics", ".md", ".txt", ".png", ".cff", ".sqlite")
 _VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 
 

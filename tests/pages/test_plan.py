@@ -25,7 +25,7 @@ from timeline.site.urls import Links
 
 Pages = dict[str, Page]
 LISTS = {urls.claims(name) for name in support.LISTS} | {urls.OWN_WORDS, urls.UNREAD, urls.EDITORS}
-OVERVIEWS = {"expectations/", "tracks/", "disputes/", "updates/", "evidence/", *LISTS}
+OVERVIEWS = {"data/", "expectations/", "tracks/", "disputes/", "updates/", "evidence/", *LISTS}
 
 
 @pytest.fixture(scope="module")

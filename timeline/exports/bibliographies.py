@@ -73,13 +73,13 @@ BIBTEX = Export(
 )  # fmt: skip
 CSL = Export(
     "csl", "CSL-JSON", "application/vnd.citationstyles.csl+json",
-    "The same as items of CSL-JSON, from which citation processors print any style.",
+    "All documents, and all events, as items from which citation processors print any style.",
     _files("csl.json", _csl),
     alternates=_beside_lists("csl.json", "application/vnd.citationstyles.csl+json", "CSL-JSON"),
 )  # fmt: skip
 RIS = Export(
     "ris", "RIS", _RIS,
-    "The same as RIS, which every citation manager opens; beside each event and document stands its own.",
+    "All documents, and all events, for every citation manager; beside each page stands its own.",
     _files("ris", _ris),
     _single_ris,
     _ris_alternates,

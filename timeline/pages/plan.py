@@ -12,6 +12,7 @@ from timeline.html.embed import embeds
 from timeline.html.page import Asset, Page
 from timeline.model import Timeline
 from timeline.pages.claims import claim_pages
+from timeline.pages.data import data_page
 from timeline.pages.disputes import disputes_page
 from timeline.pages.editors import editors_page
 from timeline.pages.event import event_page
@@ -87,6 +88,7 @@ def overviews(context: Context) -> Iterator[Page]:
     yield own_words_page(context)
     yield unread_page(context)
     yield editors_page(context)
+    yield data_page(context)
 
 
 @_directed

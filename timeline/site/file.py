@@ -13,6 +13,8 @@ class SiteFile:
     text: str
     data: bytes = b""
     """What it holds, where that is no text."""
+    about: str = ""
+    """What stands in it, in a sentence, where it is one of several to choose from."""
 
     @property
     def content(self) -> bytes:

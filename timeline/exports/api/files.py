@@ -15,13 +15,16 @@ _KIND = "application/json"
 
 
 def _whole(publication: Publication) -> Iterator[SiteFile]:
-    yield SiteFile(urls.API_RECORD, documents.whole(publication))
-    yield SiteFile(urls.API_INDEX, documents.index(publication))
-    yield SiteFile(urls.API_DESCRIPTION, openapi(publication))
+    yield SiteFile(urls.API_RECORD, documents.whole(publication), about="All of the record.")
+    yield SiteFile(urls.API_INDEX, documents.index(publication), about="What there is, in a line each.")
+    yield SiteFile(urls.API_DESCRIPTION, openapi(publication), about="Every address and every name (OpenAPI 3.1).")
     for name in schemas.NAMES:
         address = urls.schema(name)
         id = publication.site.absolute(address) or address.rpartition("/")[2]
-        yield SiteFile(address, schemas.schema(name, id))
+        about = f"What a file that holds one {name} may say (JSON Schema)."
+        if name in ("record", "index"):
+            about = f"What {name}.json may say (JSON Schema)."
+        yield SiteFile(address, schemas.schema(name, id), about=about)
 
 
 def _single(publication: Publication) -> Iterator[SiteFile]:

@@ -117,7 +117,7 @@ ATOM = Export(
 )  # fmt: skip
 JSON_FEED = Export(
     "jsonfeed", "JSON Feed", json_feed.KIND,
-    "The same feeds as JSON, for programs that would rather not read XML.",
+    "What is new, for feed readers and programs that would rather have JSON than XML.",
     _whole(_json_feed),
     _single(_json_feed),
     _in_head(json_feed.ENDING, json_feed.KIND),

@@ -25,6 +25,7 @@ _KIND = "text/csv"
 _DANGEROUS = tuple("=+-@\t\r\n'\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}"
                    "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
 _TYPES = {"text": "string", "integer": "integer", "boolean": "boolean"}
+_FIRST = ("events", "claims", "citations", "sources", "expectations", "states")
 PACKAGE = f"{urls.DATA}datapackage.json"
 
 
@@ -55,12 +56,17 @@ def written(table: Table, found: Iterable[Row]) -> str:
 def _whole(publication: Publication) -> Iterator[SiteFile]:
     described = []
     made = {table.name: written(table, found) for table, found in rows(TABLES, publication)}
-    for table in sorted(TABLES, key=lambda table: table.name != "events"):  # what most people want comes first
-        file = SiteFile(f"{urls.DATA}{table.name}.csv", made[table.name])
+    for table in sorted(TABLES, key=_wanted):
+        file = SiteFile(f"{urls.DATA}{table.name}.csv", made[table.name], about=table.about)
         described.append(_described(table, file))
         yield file
     package = json.dumps(_package(publication, described), ensure_ascii=False, indent=1)
-    yield SiteFile(PACKAGE, package + "\n")
+    yield SiteFile(PACKAGE, package + "\n", about="What every column of these files means (Frictionless Data).")
+
+
+def _wanted(table: Table) -> int:
+    """What most people want comes first."""
+    return _FIRST.index(table.name) if table.name in _FIRST else len(_FIRST)
 
 
 def _package(publication: Publication, resources: list[dict[str, Any]]) -> dict[str, Any]:

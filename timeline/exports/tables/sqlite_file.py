@@ -76,7 +76,7 @@ def _whole(publication: Publication) -> Iterator[SiteFile]:
 
 SQLITE = Export(
     "sqlite", "SQLite", "application/vnd.sqlite3",
-    "The same tables as one database, with a search for words, for Datasette and for anybody who asks in SQL.",
+    "Events, claims, citations, documents, forecasts and states as one database, for Datasette and for SQL.",
     _whole,
     extra=True,
 )  # fmt: skip

@@ -1,0 +1,97 @@
+"""The page of all files that hold the record: what each is for, how large it is, and how it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline import dates
+from timeline.exports import registry
+from timeline.exports.api.openapi import PROMISE
+from timeline.exports.export import Export
+from timeline.exports.tables import sqlite_file
+from timeline.html.context import Context
+from timeline.html.overview import overview
+from timeline.html.page import Page
+from timeline.site import urls, wording
+from timeline.site.file import SiteFile
+from timeline.site.urls import Links
+
+_EXAMPLE = "https://ADDRESS-OF-THIS-SITE/"
+_FEW = 4
+"""So many files of a form are named at once, the others unfold."""
+_UNITS = ("bytes", "kB", "MB", "GB")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as the page lists it."""
+
+    name: str
+    link: str
+    size: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of the record."""
+
+    export: Export
+    files: tuple[File, ...]
+    folded: tuple[File, ...]
+
+
+def data_page(context: Context) -> Page:
+    index, site, record = context.index, context.site, context.index.timeline.record
+    links = Links(urls.DATA)
+    made = registry.whole_files(context.publication)
+    names = {export.name for export, _ in made}
+    through = dates.words(wording.day(record.through))
+    licence = f", licence {record.licence}" if record.licence else ""
+    return overview(
+        context,
+        urls.DATA,
+        "Data",
+        f"All of this record as files: version {index.version}, verified up to {through}{licence}.",
+        "data.html",
+        forms=[_form(export, files, links) for export, files in made],
+        examples=_examples(site.address or _EXAMPLE, names, next((event.id for event in index.row if event.key), "")),
+        placed=bool(site.address),
+        placeholder=_EXAMPLE,
+        promise=PROMISE if "json" in names else "",
+        described=links.to(urls.API_DESCRIPTION),
+        tables="csv" in names,
+    )
+
+
+def _form(export: Export, files: tuple[SiteFile, ...], links: Links) -> Form:
+    rows = tuple(File(file.path, links.to(file.path), size(len(file.content)), file.about) for file in files)
+    shown = len(rows) if len(rows) <= _FEW + 1 else _FEW
+    return Form(export, rows[:shown], rows[shown:])
+
+
+def _examples(address: str, names: set[str], event: str) -> list[tuple[str, str]]:
+    """One line each, for those forms that are there."""
+    found = []
+    if "json" in names:
+        file = urls.api("events", event) if event else urls.API_INDEX
+        found.append(("One entry, at a terminal", f"curl {address}{file}"))
+    if "csv" in names:
+        line = f"import pandas; print(pandas.read_csv('{address}{urls.DATA}events.csv').groupby('status').size())"
+        found.append(("All events, in pandas", line))
+    name = sqlite_file.PATH.rpartition("/")[2]
+    if "sqlite" in names:
+        found.append(("A database, in Datasette", f"curl -O {address}{sqlite_file.PATH} && datasette {name}"))
+    else:
+        found.append(
+            ("A database, from the files of the record", f"timeline export sqlite -o {name} && datasette {name}")
+        )
+    return found
+
+
+def size(number: int) -> str:
+    """Bytes for people."""
+    amount, unit = float(number), 0
+    while amount >= 999.5 and unit < len(_UNITS) - 1:
+        amount, unit = amount / 1000, unit + 1
+    return f"{amount:.1f} {_UNITS[unit]}" if unit and amount < 9.95 else f"{amount:.0f} {_UNITS[unit]}"

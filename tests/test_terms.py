@@ -36,7 +36,7 @@ ELSEWHERE = {
     "tracing unread unreachable updates upkeep way writing astray broken kept lowered standalone",
     "small words": "across against alone aside asof behind beside down in not of one or other own then up",
     "what is said of faults": "impossible mending quotes suggestions",
-    "what becomes of edits": "faulty refused renamed",
+    "what becomes of edits": "add faulty refused renamed",
     "the commands, whose modules have their names": "check explain fmt new schema show stats trace",
     "the product": "timeline masthead",
 }

@@ -164,7 +164,7 @@ def _twins(timeline: Timeline) -> Iterator[Judged]:
     for source in timeline.sources:
         if source.url is None:
             continue
-        first = addresses.setdefault(_address(source.url), source)
+        first = addresses.setdefault(bare_address(source.url), source)
         if first is not source:
             help = "merge the two, or give each the address it was read at"
             elsewhere = (("the other one stands at", first.span),)
@@ -203,7 +203,7 @@ def _alike(one: str, ours: frozenset[str], two: str, theirs: frozenset[str]) -> 
     return difflib.SequenceMatcher(None, one.casefold(), two.casefold()).ratio() >= _ALIKE
 
 
-def _address(url: str) -> str:
+def bare_address(url: str) -> str:
     """An address without what does not change the document: scheme, `www.`, fragment, tracking words."""
     parts = urlsplit(url)
     query = "&".join(part for part in parts.query.split("&") if part and not part.startswith("utm_"))

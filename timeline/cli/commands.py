@@ -6,6 +6,7 @@ from importlib import metadata
 
 import click
 
+from timeline.cli.add import add
 from timeline.cli.check import check
 from timeline.cli.console import Console
 from timeline.cli.diff import diff
@@ -42,5 +43,5 @@ def timeline() -> None:
     """
 
 
-for each in (check, diff, explain, export, fmt, list_, new, record_, rename_, schema_, show_, stats, trace):
+for each in (add, check, diff, explain, export, fmt, list_, new, record_, rename_, schema_, show_, stats, trace):
     timeline.add_command(each)

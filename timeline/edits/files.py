@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import tempfile
 from collections import Counter
@@ -62,6 +63,14 @@ class Record:
         self.folder = folder
         self.raw = {name: path.read_bytes() for name, path in yaml_files(folder).items()}
         self.loaded = checks.read(folder)
+        self._on_disk = dict(self.raw)
+
+    def with_file(self, name: str, raw: bytes) -> Record:
+        """The same with one file changed already, for a second edit; raises `Refused` where it would be faulty."""
+        other = copy.copy(self)
+        other.loaded = self.proved({name: raw})
+        other.raw = {**self.raw, name: raw}
+        return other
 
     def shown(self, name: str) -> str:
         """A file by the name that messages have for it."""
@@ -112,5 +121,5 @@ class Record:
 
     def changes(self, fresh: Mapping[str, bytes]) -> tuple[Change, ...]:
         """What has to be written."""
-        changed = {name: raw for name, raw in fresh.items() if raw != self.raw.get(name)}
-        return tuple(Change(self.folder / name, self.raw.get(name), raw) for name, raw in changed.items())
+        changed = {name: raw for name, raw in {**self.raw, **fresh}.items() if raw != self._on_disk.get(name)}
+        return tuple(Change(self.folder / name, self._on_disk.get(name), raw) for name, raw in changed.items())

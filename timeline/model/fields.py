@@ -60,7 +60,7 @@ def slug(value: object) -> str:
     text = typed(value)
     if SLUG.fullmatch(text) and len(text) <= LONGEST_ID and text not in _RESERVED:
         return text
-    better = _slugged(text)
+    better = slugged(text)
     help = f"write `{better}`" if better else "write lower-case words of a to z and 0 to 9, joined by hyphens"
     if text in _RESERVED:
         raise refusal("bad-id", "the name is reserved", f"{help}, or a word that says more")
@@ -69,7 +69,7 @@ def slug(value: object) -> str:
     raise refusal("bad-id", f"{len(text)} characters, at most {LONGEST_ID} fit", help)
 
 
-def _slugged(text: str) -> str:
+def slugged(text: str) -> str:
     """An id as near to a text as one can be."""
     letters = unicodedata.normalize("NFKD", text[:500]).encode("ascii", "ignore").decode().lower()
     words = "-".join(re.findall("[a-z0-9]+", letters))
@@ -83,7 +83,7 @@ def claim_reference(value: object) -> str:
     text = typed(value)
     event, mark, claim = text.rpartition("#")
     if not SLUG.fullmatch(claim) or (mark and not SLUG.fullmatch(event)):
-        better = "#".join(part for half in re.split("[#/:]", text, maxsplit=1) if (part := _slugged(half)))
+        better = "#".join(part for half in re.split("[#/:]", text, maxsplit=1) if (part := slugged(half)))
         help = f"write `{better}`" if better else "write `event-id#claim-id`"
         raise refusal("bad-id", "a claim is named `claim-id` or `event-id#claim-id`", help)
     return text

@@ -1,0 +1,287 @@
+"""The commands that add a record: what they ask for, and what they show of what was written."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+
+from timeline.cli import asking, opening
+from timeline.cli.console import Console, Misuse, alternatives, say
+from timeline.cli.rename import refusal, write
+from timeline.edits import add as edits
+from timeline.edits.files import Record, Refused
+from timeline.edits.through import moved
+from timeline.model import Timeline
+from timeline.model.words import ActorKind, EventKind, SourceKind, Status
+from timeline.problems.report import as_text
+
+_CITED = re.compile(r"\s*\[@([^\]\s]+)\]")
+Command_ = Callable[..., None]
+
+
+@click.group("add", cls=Console, no_args_is_help=False, epilog='Example: timeline add topic "The harbour bridge"')
+def add() -> None:
+    """Add an event, a source, a forecast, an actor or a topic.
+
+    The record is written in the house form at its place, dated today, and tried first: what would have a fault is told
+    and not written. On a terminal, what is missing is asked for.
+    """
+
+
+def id_option(command: Command_) -> Command_:
+    return click.option("--id", metavar="ID", help="Its id; proposed if left out.")(command)
+
+
+@add.command("source", epilog="Example: timeline add source https://herald.example/bridge --title …")
+@click.argument("url")
+@click.option("--title", metavar="TEXT", help="As printed, in its own language.")
+@click.option("--publisher", metavar="TEXT", help="Whose document it is.")
+@click.option("--kind", metavar="WORD", help=f"One of {', '.join(get_args(SourceKind))}.")
+@click.option("--issued", metavar="DATE", help="When it was published; leave it out if it does not say.")
+@click.option("--author", multiple=True, metavar="TEXT", help="Who wrote it; may be given several times.")
+@click.option("--relays", multiple=True, metavar="ID", help="A document that it repeats.")
+@click.option("--language", metavar="CODE", help="Its language; that of the record if left out.")
+@click.option("--accessed", metavar="DAY", help="The day you read it; today if left out.")
+@click.option("--verified", is_flag=True, help="All of the record was verified today: move `through` to today.")
+@click.option("--note", metavar="TEXT", help="What a reader should know about it.")
+@id_option
+@opening.data_option
+def source(url: str, folder: Path, id: str | None, verified: bool, **given: Any) -> None:
+    """Add a document by its address, unless the record has it.
+
+    URL is the address of the document; "-" stands for one that has none and needs --note.
+    """
+    record = _opened(folder)
+    timeline = record.loaded.timeline
+    address = None if url == "-" else url
+    known = edits.same_document(timeline.sources, address, "", "")
+    if known is None:
+        title = _needed("title", given["title"], "Title, as printed")
+        publisher = _needed("publisher", given["publisher"], "Publisher")
+        known = edits.same_document(timeline.sources, None, title, publisher)
+    if known:
+        say(f"the record has this document already: `{known.id}`, {known.title} ({known.publisher})\n")
+        return
+    issued = _date("issued", given["issued"])
+    fields = {
+        "id": id or _id(timeline.sources_by_id, "id", publisher, issued or "undated", title),
+        "title": title,
+        "publisher": publisher,
+        "authors": list(given["author"]),
+        "issued": issued,
+        "accessed": _accessed(timeline, given["accessed"], verified),
+        "language": given["language"] or timeline.record.language,
+        "url": address,
+        "kind": _word("kind", given["kind"], get_args(SourceKind)),
+        "relays": [_source(timeline, each) for each in given["relays"]],
+        "note": given["note"],
+    }
+    _write(_verified(record) if verified else record, "sources", fields)
+
+
+@add.command("event", epilog='Example: timeline add event --title … --claim "It opened. [@herald]"')
+@click.option("--title", metavar="TEXT", help="What happened, in one line.")
+@click.option("--date", metavar="DATE", help="When it happened, as precise as the sources.")
+@click.option("--kind", metavar="WORD", help=f"One of {', '.join(get_args(EventKind))}.")
+@click.option("--status", metavar="WORD", help=f"How well proved: {', '.join(get_args(Status))}.")
+@click.option(
+    "--claim",
+    multiple=True,
+    metavar="TEXT",
+    help='A sentence with its sources, "It opened in May. [@herald] [@gazette]"; the first states the event.',
+)
+@click.option("--summary", metavar="TEXT", help="One to three sentences.")
+@click.option("--actor", multiple=True, metavar="ID", help="Who acts or speaks in it.")
+@click.option("--topic", multiple=True, metavar="ID", help="What it is about.")
+@click.option("--key", is_flag=True, help="One of the few that tell the whole story.")
+@id_option
+@opening.data_option
+def event(folder: Path, id: str | None, key: bool, **given: Any) -> None:
+    """Add an event with its claims.
+
+    A source is named by its id or by its address.
+    """
+    record = _opened(folder)
+    timeline = record.loaded.timeline
+    title = _needed("title", given["title"], "What happened, in one line")
+    date = _date("date", _needed("date", given["date"], "When, such as 2025-04 or 2025-04-09"))
+    claims = list(given["claim"]) or [_needed("claim", None, "The sentence that states it, and [@source-id]")]
+    fields = {
+        "id": id or _id(timeline.events_by_id, "id", title),
+        "added": _today().isoformat(),
+        "date": date,
+        "title": title,
+        "summary": given["summary"],
+        "kind": _word("kind", given["kind"], get_args(EventKind)),
+        "status": _word("status", given["status"], get_args(Status)),
+        "key": "true" if key else None,
+        "actors": list(given["actor"]),
+        "topics": list(given["topic"]),
+        "claims": [_claim(timeline, text) for text in claims],
+    }
+    _write(record, "events", fields)
+
+
+@add.command("forecast", epilog='Example: timeline add forecast --about bridge --window 2025-05 --wording "in May" …')
+@click.option("--about", metavar="ID", help="The topic of which something was foretold.")
+@click.option("--window", metavar="DATE", help="The time that was named.")
+@click.option("--said", metavar="DATE", help="When it was said.")
+@click.option("--wording", metavar="TEXT", help="In which words.")
+@click.option("--by", metavar="ID", help="The actor who foretold it.")
+@click.option("--cite", multiple=True, metavar="ID", help="Who says that it was foretold.")
+@click.option("--read-so", is_flag=True, help="The time is our reading of the words, and was not stated.")
+@id_option
+@opening.data_option
+def forecast(folder: Path, id: str | None, read_so: bool, **given: Any) -> None:
+    """Add what somebody foretold, for when, and who says so."""
+    record = _opened(folder)
+    timeline = record.loaded.timeline
+    about = _needed("about", given["about"], "The topic of which it was foretold")
+    window = _date("window", _needed("window", given["window"], "The time that was named"))
+    wording = given["wording"]
+    cite = list(given["cite"]) or _needed("cite", None, "Sources that say so, with spaces between").split()
+    fields = {
+        "id": id or _id([each.id for each in timeline.expectations], "id", about, wording or window or ""),
+        "about": about,
+        "by": given["by"],
+        "said": _date("said", given["said"]),
+        "window": window,
+        "wording": wording,
+        "window_basis": "inferred" if read_so else None,
+        "cite": [_source(timeline, each) for each in cite],
+    }
+    _write(record, "expectations", fields)
+
+
+@add.command("actor", epilog='Example: timeline add actor "Sele Bridge Builders" --kind company')
+@click.argument("name")
+@click.option("--kind", metavar="WORD", help=f"One of {', '.join(get_args(ActorKind))}.")
+@click.option("--country", metavar="CODE", help="Its seat, in two letters.")
+@click.option("--also", multiple=True, metavar="TEXT", help="Another name under which it publishes or is quoted.")
+@id_option
+@opening.data_option
+def actor(name: str, folder: Path, id: str | None, **given: Any) -> None:
+    """Add somebody who acts or speaks in events."""
+    record = _opened(folder)
+    fields = {
+        "id": id or _id(record.loaded.timeline.actors_by_id, "id", name),
+        "name": name,
+        "kind": _word("kind", given["kind"], get_args(ActorKind)),
+        "also": list(given["also"]),
+        "country": given["country"],
+    }
+    _write(record, "actors", fields)
+
+
+@add.command("topic", epilog='Example: timeline add topic "The harbour bridge" --about "The bridge over the Sele."')
+@click.argument("name")
+@click.option("--about", metavar="TEXT", help="What belongs to it, in one line.")
+@id_option
+@opening.data_option
+def topic(name: str, folder: Path, id: str | None, about: str | None) -> None:
+    """Add what several events are about."""
+    record = _opened(folder)
+    fields = {"id": id or _id(record.loaded.timeline.topics_by_id, "id", name), "name": name, "about": about}
+    _write(record, "topics", fields)
+
+
+def _opened(folder: Path) -> Record:
+    opening.read_folder(folder)
+    record = Record(folder)
+    if not record.loaded.sound:
+        raise Misuse("the record has errors", f"mend them first: `timeline check {folder.as_posix()}` tells them")
+    return record
+
+
+def _write(record: Record, name: str, fields: Mapping[str, Any]) -> None:
+    said = {key: value for key, value in fields.items() if value not in (None, "", [], ())}
+    try:
+        added = edits.add(record, name, said)
+    except Refused as refused:
+        raise refusal(refused) from None
+    write(added.changes)
+    say(f"{added.path.as_posix()}:{added.line}: written\n\n{added.text}\n")
+    others = tuple(problem for problem in added.problems if problem.code != "unused")
+    if len(others) < len(added.problems):
+        say("\nnothing in the record names it yet\n")
+    if others:
+        say("\n" + as_text(others, added.loaded.files))
+
+
+def _today() -> datetime.date:
+    return datetime.date.today()
+
+
+def _asks() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _needed(option: str, given: str | None, question: str) -> str:
+    """What was given, or what somebody at a terminal answers."""
+    if given is None and _asks():
+        given = click.prompt(question, err=True)
+    if given is None or not given.strip():
+        raise Misuse(f"`--{option}` is needed", question[:1].lower() + question[1:])
+    return " ".join(given.split())
+
+
+def _word(option: str, given: str | None, words: tuple[str, ...]) -> str:
+    if given is None and _asks():
+        return str(click.prompt(option.capitalize(), type=click.Choice(list(words)), err=True))
+    if given not in words:
+        said = f"`--{option}` is needed" if given is None else f"`--{option}` takes no `{given}`"
+        raise Misuse(said, f"one of {alternatives(words)}")
+    return given
+
+
+def _date(option: str, given: str | None) -> str | None:
+    return asking.date(option, given).text if given else None
+
+
+def _id(taken: Iterable[str], option: str, *parts: str) -> str:
+    return edits.proposed(taken, *parts) or _needed(option, None, "an id of a to z, 0 to 9 and hyphens")
+
+
+def _accessed(timeline: Timeline, given: str | None, verified: bool) -> str:
+    """The day on which it was read, which no record can have after the day up to which it was verified."""
+    today = _today()
+    if given:
+        return asking.day("accessed", given).isoformat()
+    through = timeline.record.through
+    if today > through and not verified:
+        raise Misuse(
+            f"the record is verified up to {through.isoformat()}, and you read this document later",
+            "--verified moves that day to today, once all is verified again; --accessed says on which day you read it",
+        )
+    return today.isoformat()
+
+
+def _verified(record: Record) -> Record:
+    """The record with `through` moved to today."""
+    try:
+        return moved(record, _today())
+    except Refused as refused:
+        raise refusal(refused) from None
+
+
+def _source(timeline: Timeline, named: str) -> str:
+    """The id of a source that somebody names by its id or its address."""
+    if "://" not in named:
+        return named
+    known = edits.same_document(timeline.sources, named, "", "")
+    if known is None:
+        raise Misuse(f"the record has no document at `{named}`", f"`timeline add source {named}` adds it")
+    return known.id
+
+
+def _claim(timeline: Timeline, text: str) -> dict[str, Any]:
+    cited = [_source(timeline, name) for name in _CITED.findall(text)]
+    if not cited:
+        raise Misuse("a claim needs somebody who says so", "write their ids behind it, as in [@herald-1931]")
+    return {"text": _CITED.sub("", text).strip(), "cite": cited}

@@ -28,7 +28,7 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   build   write the site into site/; a warning fails                       (mkdocs build --strict)
   check   check the record in data/                                        (timeline check)
   fmt     put the files in data/ into their one order and layout           (timeline fmt)
-  add, diff, explain, list, new, rename, schema, show, stats, trace
+  add, diff, explain, export, list, new, record, rename, schema, show, stats, trace
           the other commands of timeline, about the record in data/
   lint    what needs seconds, and what the hooks of pre-commit run: ruff, fmt --check,
           mypy, lint-imports
@@ -341,7 +341,22 @@ def prove(arguments: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
-TIMELINE = ("add", "check", "diff", "explain", "fmt", "list", "new", "rename", "schema", "show", "stats", "trace")
+TIMELINE = (
+    "add",
+    "check",
+    "diff",
+    "explain",
+    "export",
+    "fmt",
+    "list",
+    "new",
+    "record",
+    "rename",
+    "schema",
+    "show",
+    "stats",
+    "trace",
+)
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "serve": serve,
     "build": build,

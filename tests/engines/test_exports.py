@@ -19,8 +19,10 @@ from contextlib import contextmanager
 
 import pytest
 from mkdocs.config.base import ValidationError
+from mkdocs.exceptions import Abort
 
 from tests.engines.sites import Site, tree
+from tests.loader.test_revision import git
 from timeline.engines.mkdocs.exports import Exports
 from timeline.pages.data import size
 
@@ -114,3 +116,19 @@ def test_a_site_without_exports_says_so_on_its_page_of_data(site: Site) -> None:
 
     assert "This copy of the site has no files beside its pages" in site.html("data/")
     assert "timeline export sqlite -o record.sqlite" in site.html("data/")
+
+
+def test_a_site_tells_what_has_changed_since_a_revision_that_its_settings_name(
+    site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    git(site.root, "init", "-q")
+    git(site.root, "add", "-A")
+    git(site.root, "commit", "-qm", "Before")
+    built = tree(site.build(plugins=[{"timeline": {"since": "HEAD"}}]))
+
+    told = json.loads(built["api/v1/changes.json"])
+    assert told["since"]["version"] == told["version"]
+    assert told["differences"] == []
+    with pytest.raises(Abort):
+        site.build(plugins=[{"timeline": {"since": "nowhere"}}])
+    assert "`since: nowhere`: git knows no revision `nowhere`" in caplog.text

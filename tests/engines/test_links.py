@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -242,3 +244,31 @@ def test_a_page_with_tabs_keeps_the_script_that_opens_them(site: Site) -> None:
 
     assert "__tabbed_" in (built / "tabs" / "index.html").read_text("utf-8").rpartition("</article>")[2]
     assert "__tabbed_" not in (built / "events" / "opening" / "index.html").read_text("utf-8")
+
+
+def test_the_theme_s_templates_are_compiled_once_and_anew_for_another_plugin_or_change(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", str(site.root / "kept"))
+    compiled: list[str] = []
+    compile = Environment.compile
+
+    def counted(env: Environment, source: Any, name: str | None = None, *rest: Any, **more: Any) -> Any:
+        compiled.append(name or "")
+        return compile(env, source, name, *rest, **more)
+
+    monkeypatch.setattr(Environment, "compile", counted)
+    first = site.build(theme=MATERIAL)
+    before = {path.relative_to(first): path.read_bytes() for path in first.rglob("*.html")}
+    assert "base.html" in compiled
+
+    compiled.clear()
+    second = site.build()
+    assert {path.relative_to(second): path.read_bytes() for path in second.rglob("*.html")} == before
+    assert "base.html" not in compiled
+
+    changed = {"partials/header.html": (("</nav>", "<b>changed</b></nav>"),)}
+    monkeypatch.setattr(overrides, "CHANGES", {"material": changed})
+    third = site.build()
+    assert "<b>changed</b>" in (third / "events" / "opening" / "index.html").read_text("utf-8")

@@ -22,7 +22,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def printed(folder: Path) -> str:
     env = Environment(
-        loader=FileSystemLoader(folder), autoescape=True, bytecode_cache=Compiled(folder, str(folder / "maker.py"))
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        bytecode_cache=Compiled(folder, lambda: (folder / "maker.py").read_text(encoding="utf-8")),
     )
     return env.get_template("page.html").render(name="A & B")
 

@@ -1,7 +1,7 @@
 """Templates as Python compiled them, kept where Python keeps compiled modules, and as little asked for.
 
-A tenth of the time of a large site goes into compiling, with the same result each time. What is kept names the
-template's text, the versions of Python and of Jinja, and the module that says how templates are written as code.
+A tenth of the time of a site goes into compiling, with the same result each time. What is kept names the template's
+text, the versions of Python and of Jinja, and all else that says how a template is written as code.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -21,10 +22,10 @@ from jinja2.bccache import Bucket, BytecodeCache
 class Compiled(BytecodeCache):
     """Beside the templates, or where `PYTHONPYCACHEPREFIX` says; nothing is written where Python writes nothing."""
 
-    def __init__(self, templates: Path, *makers: str) -> None:
-        said = "".join(Path(maker).read_text(encoding="utf-8") for maker in makers)
-        self._folder = templates
-        self._made = f"{jinja2.__version__}-{zlib.crc32(said.encode()):08x}"
+    def __init__(self, folder: Path, made_by: Callable[[], str]) -> None:
+        """`made_by` says how the environment makes code of a text; asked each time, since others may change that."""
+        self._folder = folder
+        self._made_by = made_by
 
     def load_bytecode(self, bucket: Bucket) -> None:
         with suppress(Exception), self._file(bucket).open("rb") as file:  # whatever it is, it is made anew
@@ -43,7 +44,7 @@ class Compiled(BytecodeCache):
             Path(name).replace(file)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        return f"{name}-{self._made}"
+        return f"{name.replace('/', '-')}-{jinja2.__version__}-{zlib.crc32(self._made_by().encode()):08x}"
 
     def _file(self, bucket: Bucket) -> Path:
         return Path(cache_from_source(str(self._folder / f"{bucket.key}.py")))

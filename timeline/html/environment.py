@@ -14,6 +14,12 @@ from timeline.site.script_words import IN_PAGES
 
 
 @cache
+def _written() -> str:
+    """How templates are written as code: what this module says."""
+    return Path(__file__).read_text(encoding="utf-8")
+
+
+@cache
 def environment() -> Environment:
     """One environment for all pages; templates see words, never queries."""
     env = Environment(
@@ -24,7 +30,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         finalize=direction.finalized,
-        bytecode_cache=Compiled(Path(__file__).parent / "templates", __file__),
+        bytecode_cache=Compiled(Path(__file__).parent / "templates", _written),
     )
     env.filters.update(
         inline=inline.html,

@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_theme_dir
 
 from timeline.engines.mkdocs.files import ASSETS_ON_SITE
+from timeline.html.compiled import Compiled
 from timeline.site.script_words import SEARCH
 
 FOLDER = Path(__file__).with_suffix("")
@@ -83,6 +84,7 @@ def prepare(env: Environment, config: MkDocsConfig) -> None:
     Raises PluginError where the theme is not the one that they were made for.
     """
     theme = str(config.theme.name)
+    env.bytecode_cache = env.bytecode_cache or Compiled(FOLDER, lambda: _compiled_by(env, theme))
     env.globals["timeline_theme"] = _told(config)
     env.globals["timeline_tabs"] = _tabs
     if theme not in CHANGES:
@@ -101,6 +103,17 @@ def prepare(env: Environment, config: MkDocsConfig) -> None:
     missing = set(BLOCKS.get(theme, ())) - {block.name for block in env.parse(source).find_all(Block)}
     if missing:
         raise PluginError(_refusal(theme, f"its base.html has no block {', '.join(sorted(missing))}"))
+
+
+def _compiled_by(env: Environment, theme: str) -> str:
+    """What decides which code a template of the theme becomes: our changes, and what plugins brought along.
+
+    Filters and tests of a constant are reckoned while a template is compiled.
+    """
+    brought = {**env.filters, **env.tests}.items()
+    named = [f"{name} {getattr(made, '__module__', '')} {getattr(made, '__qualname__', '')}" for name, made in brought]
+    layout = (env.trim_blocks, env.lstrip_blocks, env.newline_sequence, env.autoescape, env.optimized)
+    return repr((theme, CHANGES.get(theme), sorted(env.extensions), sorted(named), layout))
 
 
 def _tabs(nav: Navigation) -> list[StructureItem]:

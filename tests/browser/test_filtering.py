@@ -207,7 +207,7 @@ def test_a_card_that_the_script_draws_is_the_card_that_the_build_drew(reader: Re
         const all = filtering.filtered(events, everything(), null).places
         const made = document.createElement('div')
         const root = new URL('../', location.href).pathname
-        const view = { links: new Links(events.addresses, root), sought: [] }
+        const view = { links: new Links(events.addresses, root), sought: events.sought('') }
         made.innerHTML = months(events, all, events.forms(events.columns.through), view)
         return shape(made).map(card => card.map(html => html.replaceAll(`"${root}`, '"../')))
         }"""

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Concordance } from "../../../timeline/browser/js/modules/concordance.js";
-import { excerpt, marked, marker } from "../../../timeline/browser/js/modules/highlights.js";
+import { excerpt, marked, marksOf } from "../../../timeline/browser/js/modules/highlights.js";
 import { fold, holds } from "../../../timeline/browser/js/modules/match.js";
 import { chunks, numbers } from "../../../timeline/browser/js/modules/numbers.js";
 import { terms } from "../../../timeline/browser/js/modules/terms.js";
 import { meant, typo } from "../../../timeline/browser/js/modules/typos.js";
 import { reading, record } from "./record.js";
 
-const finds = (...ways) => marker([{ typed: "x", ways, figure: "" }]);
+const finds = (...ways) => marksOf([{ typed: "x", ways, figure: "" }]);
 
 test("words are found without case, accents and typographic signs", () => {
   assert.equal(fold("Straße – naïve “Café”"), 'strasse - naive "cafe"');
@@ -23,11 +23,11 @@ test("what is marked is escaped, and nothing twice", () => {
   assert.equal(marked("A <b> & Bridge", finds("bridge", "bri*")), "A &#60;b&#62; &#38; <mark>Bridge</mark>");
   assert.equal(marked("Ｈ２０ chips, H200", finds("h20")), "<mark>Ｈ２０</mark> chips, H200");
   assert.equal(marked("a Super Micro server", finds("super+micro")), "a <mark>Super Micro</mark> server");
-  assert.equal(marked("nothing", null), "nothing");
+  assert.equal(marked("nothing", []), "nothing");
 });
 
 test("a number that is written in another way is marked where its figure stands", () => {
-  assert.equal(marked("some 50,000 of them", marker([{ typed: "50k", ways: ["#50000"], figure: "50000" }])), "some <mark>50,000</mark> of them");
+  assert.equal(marked("some 50,000 of them", marksOf([{ typed: "50k", ways: ["#50000"], figure: "50000" }])), "some <mark>50,000</mark> of them");
 });
 
 test("a long text is cut around what was found", () => {

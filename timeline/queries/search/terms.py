@@ -26,7 +26,7 @@ SMALL = frozenset((
 """Words that ask for nothing beside others, in English and German, folded."""
 MOST_JOINED = 4
 BEGINNING = "*"
-_LEAST_ROOT, _LEAST_SPLIT, _LONGEST_ENDING = 3, 2, 5
+_LEAST_ROOT, _LEAST_SPLIT = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +106,26 @@ def _pieces(word: str, known: Vocabulary) -> Iterator[_Item]:
 def _ways(word: str, whole: bool, known: Vocabulary) -> Iterator[Way]:
     """How a typed word may stand in texts."""
     begun = () if whole else known.beginning(word)
-    if known.has(word) if whole else begun:
-        yield (word if whole else word + BEGINNING,)
-        yield from known.ways.get(word, ())
-        for other in begun if len(word) >= _LEAST_ROOT else ():
-            if other != word and other not in known.texts:
-                yield from (way for way in known.ways[other] if len(way) == 1 or len(word) > _LEAST_ROOT)
-        if not known.has(word):
-            yield from _forms(word, [ending for ending in ENDINGS if "er" not in ending], known)
-    else:
+    if not (known.has(word) if whole else begun):
         yield from _forms(word, ENDINGS, known)
         yield from _parted(word, known)
+    elif whole:
+        yield (word,)
+        yield from known.ways.get(word, ())
+    else:
+        yield (word + BEGINNING,)
+        more = (way for way in _others(word, begun, known) if not any(token.startswith(word) for token in way))
+        yield from more  # what has a token that begins so is met already
+
+
+def _others(word: str, begun: Sequence[str], known: Vocabulary) -> Iterator[Way]:
+    """What else is meant by a word and by what begins with it."""
+    yield from known.ways.get(word, ())
+    for other in begun if len(word) >= _LEAST_ROOT else ():
+        if other != word and other not in known.texts:
+            yield from (way for way in known.ways[other] if len(way) == 1 or len(word) > _LEAST_ROOT)
+    if not known.has(word):
+        yield from _forms(word, [ending for ending in ENDINGS if "er" not in ending], known)
 
 
 def _forms(word: str, endings: Sequence[str], known: Vocabulary) -> Iterator[Way]:

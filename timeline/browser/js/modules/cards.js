@@ -68,7 +68,7 @@ export function card(events, place, formNumber, view) {
     course: sheets.course[columns.facets.course[events.course[place]][0]] ?? "",
     key: events.key[place] ? sheets.key : "",
     link: links.to("event", id),
-    title: marked(events.titles.at(place), sought.marker),
+    title: marked(events.titles.at(place), sought.marks),
     gist: gist(events, place, formNumber, view),
     evidence: evidence(words, sources, origins),
     updated: updated ? sheets.updated : "",
@@ -92,7 +92,7 @@ export function passage(events, place, claims, sought) {
   const best = hits.indexOf(Math.max(...hits.slice(1), 0), 1);
   const part = best > 0 && hits[best] >= hits[0] ? best : 0;
   if (!hits[part]) return null;
-  return { anchor: part ? anchorOf(events, place, part) : "", html: excerpt(events.said.shown(place)[part], sought.marker) };
+  return { anchor: part ? anchorOf(events, place, part) : "", html: excerpt(events.said.shown(place)[part], sought.marks) };
 }
 
 /** Why an event was found, where its title does not show it: the words around, or who and what it is about.
@@ -103,7 +103,7 @@ function reason(events, place, form, { links, sought }) {
   const start = events.partsOf[place];
   if (sought.count(start) === sought.terms.length || !sought.count(start + NAMES)) return "";
   const said = /** @type {("actor" | "topic")[]} */ (["actor", "topic"]).map((facet) => {
-    const ways = named(events, facet, place).map(([id, name]) => [id, marked(name, sought.marker)]).filter(([, html]) => html.includes("<mark>"));
+    const ways = named(events, facet, place).map(([id, name]) => [id, marked(name, sought.marks)]).filter(([, html]) => html.includes("<mark>"));
     return ways.length ? `${escape(events.words[facet])}: ${ways.map(([id, html]) => `<a href="${links.to(facet, id)}">${html}</a>`).join(", ")}` : "";
   });
   return said.filter(Boolean).join("; ");

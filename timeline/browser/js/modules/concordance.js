@@ -121,11 +121,11 @@ export class Concordance {
     if (ways.length === 1 && !ways[0].includes("+")) return this.find(ways[0]);
     bits = new Uint8Array(this.size);
     for (const way of ways) {
-      const columns = way.split("+").map((token) => this.find(token));
-      const [first, ...rest] = columns;
-      for (let part = 0; part < bits.length; part++) if (first[part] && rest.every((column) => column[part])) bits[part] = 1;
+      const [first, ...rest] = way.split("+").map((token) => this.find(token));
+      if (!rest.length) for (let part = 0; part < bits.length; part++) bits[part] |= first[part];
+      else for (let part = 0; part < bits.length; part++) if (first[part] && rest.every((column) => column[part])) bits[part] = 1;
     }
-    this.found.set(key, bits);
+    if (!this.wanted.size) this.found.set(key, bits);
     return bits;
   }
 }

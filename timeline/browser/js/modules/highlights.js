@@ -3,50 +3,67 @@
  * What was looked for, marked in texts that are shown.
  */
 import { apart } from "./direction.js";
-import { ASCII, escape, fold, IS_WIDE, WIDE } from "./match.js";
+import { ASCII, escape, fold, IS_WIDE, wordy } from "./match.js";
 
 /** @typedef {import("./terms.js").Term} Term */
+/** What is marked: words one after the other, the last of which may go on (`begins`); `loose` where no word begins or ends;
+ * a `figure` ends where its digits do. @typedef {{words: string[], begins: boolean, loose: boolean, figure: boolean}} Mark */
 
-/** Finds in folded texts whatever meets one of some terms; null for none. @param {Term[]} terms */
-export function marker(terms) {
-  /** @type {[loose: string[], whole: string[], begun: string[], figures: string[]]} */
-  const [loose, whole, begun, figures] = [[], [], [], []];
+/** What finds in folded texts whatever meets one of some terms. @param {Term[]} terms @returns {Mark[]} */
+export function marksOf(terms) {
+  /** @type {Map<string, Mark>} */
+  const marks = new Map();
+  const add = (/** @type {string} */ said, /** @type {Partial<Mark>} */ more) => {
+    const words = said.replace("*", "").split("+");
+    marks.set(said, { words, begins: said.endsWith("*"), loose: false, figure: false, ...more });
+  };
   for (const { typed, ways, figure } of terms) {
-    if (IS_WIDE.test(typed)) loose.push(quoted(typed));
-    if (figure) figures.push(quoted(figure), quoted(figure.replace(/\B(?=(\d{3})+$)/g, ",")));
-    for (const way of ways) {
-      const tokens = way.split("+");
-      if (tokens.some((token) => token.startsWith("#") || IS_WIDE.test(token))) continue;
-      const said = tokens.map((token) => quoted(token.replace("*", ""))).join("[^\\p{L}\\p{N}]+");
-      (way.endsWith("*") ? begun : whole).push(said);
+    if (IS_WIDE.test(typed)) add(typed, { loose: true });
+    if (figure) for (const each of [figure, figure.replace(/\B(?=(\d{3})+$)/g, ",")]) add(each, { figure: true });
+    for (const way of ways) if (!way.startsWith("#") && !IS_WIDE.test(way)) add(way, {});
+  }
+  return [...marks.values()];
+}
+
+/** Where in a folded text something is found, from which place to before which. @param {string} folded @param {Mark[]} marks @returns {[number, number][]} */
+function hits(folded, marks) {
+  /** @type {[number, number][]} */
+  const found = [];
+  for (const mark of marks) {
+    const [first] = mark.words;
+    for (let start = folded.indexOf(first); start >= 0; start = folded.indexOf(first, start + 1)) {
+      const end = endOf(folded, start, mark);
+      if (end > start) found.push([start, end]);
     }
   }
-  const choice = (/** @type {string[]} */ each) => `(?:${each.sort((one, other) => other.length - one.length).join("|") || "(?!)"})`;
-  const words = `${choice(whole)}(?!(?![${WIDE}])[\\p{L}\\p{N}])|${choice(figures)}(?!\\d)|${choice(begun)}`;
-  return terms.length ? new RegExp(`(^|[^\\p{L}\\p{N}]|[${WIDE}])(?:${words})|${choice(loose)}`, "gu") : null;
+  return found.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
 }
 
-/** @param {string} text */
-function quoted(text) {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+/** Before which place it ends if it stands at a place, else 0. @param {string} folded @param {number} start @param {Mark} mark */
+function endOf(folded, start, { words, begins, loose, figure }) {
+  if (!loose && wordy(folded, start - 1)) return 0;
+  let end = start;
+  for (const [at, word] of words.entries()) {
+    if (at) while (end < folded.length && !wordy(folded, end)) end++;
+    if (!folded.startsWith(word, end)) return 0;
+    end += word.length;
+    if (at < words.length - 1 && wordy(folded, end)) return 0;
+  }
+  const goesOn = figure ? /\d/.test(folded.charAt(end)) : wordy(folded, end);
+  return begins || loose || !goesOn ? end : 0;
 }
 
-/** Where in a folded text something is found, from which place to before which. @param {string} folded @param {RegExp} marker @returns {[number, number][]} */
-function hits(folded, marker) {
-  return Array.from(folded.matchAll(marker), (match) => [match.index + (match[1]?.length ?? 0), match.index + match[0].length]);
-}
+/** A text as HTML, with what was looked for marked. @param {string} text @param {Mark[]} marks */
+export const marked = (text, marks) => apart(found(text, marks));
 
-/** A text as HTML, with what was looked for marked. @param {string} text @param {RegExp | null} marker */
-export const marked = (text, marker) => apart(found(text, marker));
-
-/** @param {string} text @param {RegExp | null} marker */
-function found(text, marker) {
-  if (!marker) return escape(text);
+/** @param {string} text @param {Mark[]} marks */
+function found(text, marks) {
+  if (!marks.length) return escape(text);
   const [folded, places] = folding(text);
   let html = "";
   let done = 0;
-  for (const [start, end] of hits(folded, marker)) {
-    if (end === start || places[start] < done) continue;
+  for (const [start, end] of hits(folded, marks)) {
+    if (places[start] < done) continue;
     html += `${escape(text.slice(done, places[start]))}<mark>${escape(text.slice(places[start], places[end]))}</mark>`;
     done = places[end];
   }
@@ -70,12 +87,12 @@ function folding(text) {
   return [folded, places];
 }
 
-/** The part of a text around the first thing found, marked. @param {string} text @param {RegExp | null} marker */
-export function excerpt(text, marker) {
+/** The part of a text around the first thing found, marked. @param {string} text @param {Mark[]} marks */
+export function excerpt(text, marks) {
   const [folded, places] = folding(text);
-  const first = marker && hits(folded, marker)[0];
+  const first = hits(folded, marks)[0];
   const hit = first ? places[first[0]] : 0;
   const start = hit > 70 ? text.indexOf(" ", hit - 60) + 1 : 0;
   const end = text.length > start + 170 ? text.lastIndexOf(" ", start + 165) : text.length;
-  return apart(`${start ? "… " : ""}${found(text.slice(start, Math.max(end, hit + 20)), marker)}${end < text.length ? " …" : ""}`);
+  return apart(`${start ? "… " : ""}${found(text.slice(start, Math.max(end, hit + 20)), marks)}${end < text.length ? " …" : ""}`);
 }

@@ -6,6 +6,7 @@
 /** Scripts without spaces, and such as may stand in them. */
 export const WIDE = "\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\ua4cf\\ua960-\\ua97f\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe10-\\ufe6f\\uff00-\\uff60\\uffe0-\\uffe6\\u{1b000}-\\u{1b2ff}\\u{1f200}-\\u{1faff}\\u{20000}-\\u{3fffd}";
 export const IS_WIDE = new RegExp(`^[${WIDE}]`, "u");
+const LETTER = /[\p{L}\p{N}]/u;
 const KEYS = /[‐‑‒–—−’‘ʼ“”„]/g;
 const QUOTES = "’‘ʼ";
 export const ASCII = /^[\x00-\x7f]*$/;
@@ -68,9 +69,10 @@ export function holds(folded, token) {
 }
 
 /** Whether a character belongs to a word of a script with spaces. @param {string} text @param {number} at */
-function wordy(text, at) {
-  const sign = text.charAt(at);
-  return /[\p{L}\p{N}]/u.test(sign) && !IS_WIDE.test(sign);
+export function wordy(text, at) {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
+  return LETTER.test(text.charAt(at)) && !IS_WIDE.test(text.charAt(at));
 }
 
 /** @param {string} text */

@@ -8,7 +8,7 @@ import { apart } from "./direction.js";
 import { filtered, saying } from "./filtering.js";
 import { Links } from "./links.js";
 import { excerpt, marked } from "./highlights.js";
-import { escape, fold, holds } from "./match.js";
+import { escape, holds } from "./match.js";
 import { everything } from "./question.js";
 import { ranked, rankedSources } from "./ranking.js";
 import { CLAIMS, OF_SOURCE } from "./sought.js";
@@ -64,7 +64,7 @@ function event(events, place, view) {
   return {
     group: "events",
     href: view.links.to("event", events.ids.at(place)),
-    title: marked(events.titles.at(place), view.sought.marker),
+    title: marked(events.titles.at(place), view.sought.marks),
     when: escape(events.inWords.at(events.date[place])),
     passage: found && !found.anchor ? found.html : "",
   };
@@ -85,7 +85,7 @@ function claimHits(events, places, { links, sought }, most) {
       hits.push({
         group: "claims",
         href: links.to("claim", events.ids.at(place), anchorOf(events, place, claim + 1)),
-        title: excerpt(said.shown(place)[claim + 1], sought.marker),
+        title: excerpt(said.shown(place)[claim + 1], sought.marks),
         when: escape(events.inWords.at(events.date[place])),
         passage: apart(escape(events.titles.at(place))),
       });
@@ -108,16 +108,16 @@ function sourceHits(events, { links, sought }) {
     const [title, publisher] = sources.shown(place);
     const [when, kind] = sources.more(place, "about");
     const href = links.to("source", sources.more(place, "id"));
-    return { group: "sources", href, title: marked(title, sought.marker), when: escape(when || words.undated), passage: `${marked(publisher, sought.marker)}, ${escape(kind)}` };
+    return { group: "sources", href, title: marked(title, sought.marks), when: escape(when || words.undated), passage: `${marked(publisher, sought.marks)}, ${escape(kind)}` };
   });
 }
 
 /** @param {Events} events @param {Sought} sought @param {string} root @returns {Hit[]} */
-function pageHits(events, { terms, marker }, root) {
+function pageHits(events, { terms, marks }, root) {
   const has = (/** @type {string} */ folded) => terms.every(({ ways }) => ways.some((way) => way.split("+").every((token) => holds(folded, token))));
   return (events.pages ?? [])
     .filter(({ folded }) => has(folded))
-    .map(({ address, title, text }) => ({ group: "pages", href: root + address, title: marked(title, marker), when: "", passage: excerpt(text, marker) }));
+    .map(({ address, title, text }) => ({ group: "pages", href: root + address, title: marked(title, marks), when: "", passage: excerpt(text, marks) }));
 }
 
 /** Whom and what it may be about, each with whether that is all that was asked for. @param {Events} events @param {View} view @returns {[Hit, boolean][]} */
@@ -127,9 +127,10 @@ function subjectHits(events, { links, sought }) {
     events.columns.facets[facet].flatMap(([id, name]) => {
       part++;
       if (sought.count(part) < sought.terms.length) return [];
-      const rest = fold(name).replace(sought.marker ?? "", "").replace(/^the /, "");
+      const title = marked(name, sought.marks);
+      const rest = title.replace(/<mark>.*?<\/mark>|<[^>]*>/g, "").replace(/^the /i, "");
       /** @type {[Hit, boolean]} */
-      const found = [{ group: "subjects", href: links.to(facet, id), title: marked(name, sought.marker), when: "", passage: "" }, !/[\p{L}\p{N}]/u.test(rest)];
+      const found = [{ group: "subjects", href: links.to(facet, id), title, when: "", passage: "" }, !/[\p{L}\p{N}]/u.test(rest)];
       return [found];
     }),
   );

@@ -5,7 +5,7 @@
  * Parts are numbered as `timeline.queries.search.passages` has them: of each event its title, its names and subjects, its
  * summary, its claims; then two of each document, its title and whose it is; then one of each actor and topic.
  */
-import { marker } from "./highlights.js";
+import { marksOf } from "./highlights.js";
 
 /** @typedef {import("./terms.js").Term} Term */
 
@@ -18,7 +18,7 @@ export class Sought {
     this.terms = terms;
     this.columns = terms.map((term) => index.meets(term));
     this.index = index;
-    /** @type {RegExp | null | undefined} */
+    /** @type {import("./highlights.js").Mark[] | undefined} */
     this.known = undefined;
   }
 
@@ -28,8 +28,8 @@ export class Sought {
   }
 
   /** What finds it in texts. */
-  get marker() {
-    return this.known === undefined ? (this.known = marker(this.terms)) : this.known;
+  get marks() {
+    return (this.known ??= marksOf(this.terms));
   }
 
   /** In which parts each term is met by whole words: "H20" rather by H20 than by H200. */

@@ -79,13 +79,18 @@ export function pointed(word) {
 /** How a typed word may stand in texts. @param {string} word @param {boolean} whole @param {Concordance} known @param {Reading} reading */
 function waysOf(word, whole, known, reading) {
   if (whole ? !known.has(word) : !known.begun(word)) return [...forms(word, reading.endings, known), ...parted(word, known)];
-  const ways = [whole ? word : `${word}*`, ...known.waysOf(word)];
-  if (!whole && word.length >= LEAST_ROOT) {
-    for (const other of known.typedFor(word)) {
-      for (const way of other === word ? [] : known.waysOf(other)) if (word.length > LEAST_ROOT || !way.includes("+")) ways.push(way);
-    }
+  if (whole) return [word, ...known.waysOf(word)];
+  const more = others(word, known, reading).filter((way) => !way.split("+").some((token) => token.startsWith(word)));
+  return [`${word}*`, ...more]; // what has a token that begins so is met already
+}
+
+/** What else is meant by a word and by what begins with it. @param {string} word @param {Concordance} known @param {Reading} reading */
+function others(word, known, { endings }) {
+  const ways = known.waysOf(word);
+  for (const other of word.length >= LEAST_ROOT ? known.typedFor(word) : []) {
+    for (const way of other === word ? [] : known.waysOf(other)) if (word.length > LEAST_ROOT || !way.includes("+")) ways.push(way);
   }
-  if (!known.has(word)) ways.push(...forms(word, reading.endings.filter((ending) => !ending.includes("er")), known));
+  if (!known.has(word)) ways.push(...forms(word, endings.filter((ending) => !ending.includes("er")), known));
   return ways;
 }
 

@@ -218,3 +218,10 @@ def test_what_other_forms_take_for_commands_is_text_in_ris() -> None:
 
     assert (found["title"], found["publisher"], found["authors"]) == (hard, hard, [" ".join(hard.split()), "B"])
     assert found["urls"] == ["https://x.example/?a=b&c#d"]
+
+
+def test_a_translated_title_in_ris_takes_no_title_from_its_document() -> None:
+    (found,) = rispy.loads(ris(Entry("k", "Der Fluss", "Zeitung", "de", translated="The river")) + "\n")
+
+    assert found["title"] == "Der Fluss"
+    assert found["notes"] == ["title translated: The river"]

@@ -20,6 +20,8 @@ def ris(entry: Entry, locale: str = "en") -> str:
         notes.append(f"on an event of {words(entry.about, locale)}")
     if isinstance(dated, Date) and not _exact(dated):
         notes.append(f"dated {words(dated, locale)}")
+    if entry.translated:
+        notes.append(f"title translated: {entry.translated}")  # programs that know TT put it in the title's place
     if entry.archive:
         notes.append(f"archived at {entry.archive}")
     if entry.note:
@@ -29,7 +31,6 @@ def ris(entry: Entry, locale: str = "en") -> str:
         ("ID", entry.key),
         *(("AU", author.sorted_by) for author in entry.authors),
         ("TI", entry.title),
-        ("TT", entry.translated),
         ("T2" if entry.version else "PB", entry.container),
         ("ET", f"version {entry.version}" if entry.version else ""),
         ("PY", _date(dated)[:4]),

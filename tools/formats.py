@@ -1,0 +1,79 @@
+"""Whether programs of the JavaScript world read what `timeline export` writes: ical.js and citation.js.
+
+    python tools/formats.py
+
+The sample record and the one in `data/` are written and read back. Needs node; npm fetches the libraries, whose
+versions stand below.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import icalendar
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from timeline.checks import read  # noqa: E402
+from timeline.exports import registry  # noqa: E402
+from timeline.exports.export import Publication  # noqa: E402
+from timeline.queries.index import Index  # noqa: E402
+from timeline.site.settings import Site  # noqa: E402
+
+LIBRARIES = (
+    "ical.js@2.2.1",
+    "@citation-js/core@0.7",
+    "@citation-js/plugin-ris@0.7",
+    "@citation-js/plugin-csl@0.7",
+)
+FORMS = ("calendar", "csl", "ris")
+
+
+def main() -> int:
+    wrong = []
+    with tempfile.TemporaryDirectory() as place:
+        libraries = Path(place, "libraries")
+        libraries.mkdir()
+        subprocess.run(["npm", "install", "--silent", "--no-audit", "--prefix", libraries, *LIBRARIES], check=True)
+        for data in (ROOT / "tests/sample/data", ROOT / "data"):
+            folder = Path(place, data.parent.name)
+            folder.mkdir()
+            publication = Publication(Index(read(data).timeline), Site("", "https://example.org/"))
+            for form in FORMS:
+                file = next(registry.BY_NAME[form].whole(publication))
+                (folder / Path(file.path).name).write_bytes(file.content)
+            script = ["node", str(ROOT / "tools/formats.mjs"), str(folder), str(libraries)]
+            done = subprocess.run(script, capture_output=True, text=True, encoding="utf-8", check=False)
+            if done.returncode:
+                wrong.append(f"{data}: {done.stderr.strip()[-500:]}")
+                continue
+            faults = list(_faults(publication, folder, json.loads(done.stdout)))
+            wrong += [f"{data}: {fault}" for fault in faults]
+            print(f"{data.relative_to(ROOT)}: {'read back as it was written' if not faults else 'read otherwise'}")
+    print("\n".join(wrong), file=sys.stderr)
+    return 1 if wrong else 0
+
+
+def _faults(publication: Publication, folder: Path, found: dict[str, Any]) -> list[str]:
+    """What the other side read otherwise than it was written."""
+    timeline = publication.index.timeline
+    titles = {source.id: source.title for source in timeline.sources}
+    calendar = icalendar.Calendar.from_ical((folder / "calendar.ics").read_bytes())
+    ours = [[str(e["UID"]), e.start.isoformat(), e.end.isoformat(), str(e["SUMMARY"])] for e in calendar.events]
+    asked = {
+        "calendar": (found["calendar"], ours),
+        "csl": (dict(found["csl"]), titles),
+        "ris": (dict(found["ris"]), titles),
+    }
+    return [f"{name}: {str(read)[:200]} instead of {str(wrote)[:200]}" for name, (read, wrote) in asked.items()
+            if read != wrote]  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main())

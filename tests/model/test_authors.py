@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import rispy
+from markupsafe import escape
 
 from tests.exports.test_bibliography import parsed
 from timeline.exports import linked_data
@@ -70,10 +72,7 @@ def test_a_divided_name_is_printed_as_its_language_puts_it(
     page = next(page for page in render(timeline) if page.address == "sources/s/")
 
     assert str(timeline.sources[0].authors[0]) == printed
-    assert (
-        f"<dd>{printed.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</dd>".replace("'", "&#39;")
-        in page.body
-    )
+    assert f"<dd>{escape(printed)}</dd>" in re.sub("</?bdi>", "", page.body), "whatever its direction"
 
 
 def test_the_same_person_is_one_hand_however_the_name_is_written(timeline_from_doc: Timeline) -> None:

@@ -37,7 +37,8 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   prove   what is measured and what tools of other worlds say: how much of the code
           the tests run (coverage, kept in docs/design/coverage.md), the tests of our
           scripts (node), their types (tsc), whether ical.js and citation.js read what is
-          exported (formats), and Lighthouse on a record of 1,000 events; these come with node
+          exported (formats), and Lighthouse on a record of 1,000 events; these come with
+          node; and whether frictionless, pandas and Datasette read the tables (tables)
 
 Further arguments go to the tool: python3 dev.py serve -a 127.0.0.1:8123
 """
@@ -325,6 +326,7 @@ def prove(arguments: Sequence[str]) -> int:
         "tsc": ((npx or "npx", "--yes", "-p", TYPESCRIPT, "tsc", "-p", "tools/tsconfig.json"),),
         "formats": ((str(PYTHON), "tools/formats.py"),),
         "lighthouse": ((str(PYTHON), "bench/lighthouse.py"),),
+        "tables": ((str(PYTHON), "tools/tables.py"),),
     }
     chosen = arguments or tuple(steps)
     unknown = [name for name in chosen if name not in steps]

@@ -3,14 +3,17 @@
     python bench/build.py [--events 1000] [--runs 5]
 
 Whole processes, taken in turn so that a slow moment of the machine meets all alike; medians, and the
-ratios between them. Output goes to a temporary folder: set TMPDIR to a memory disk to leave the disk out.
-Python keeps compiled modules, as it does everywhere but where it was told not to: the first round makes them.
+ratios between them. Processor seconds are those of all processes of a build together. What exports cost is
+the difference between two sites that differ in nothing else. Output goes to a temporary folder: set TMPDIR
+to a memory disk to leave the disk out. Python keeps compiled modules, as it does everywhere but where it was
+told not to: the first round makes them.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -27,6 +30,15 @@ plugins: [search%s]
 %s"""
 
 
+_OURS = {
+    "timeline": "",
+    "timeline, exports: []": "exports: []",
+    "timeline, exports: [default, sqlite]": "exports: [default, sqlite]",
+    "timeline, page_cache: false": "page_cache: false",
+}
+"""Our sites, each with its settings."""
+
+
 def main() -> None:
     """Makes the three sites, builds them in turn and prints a table."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -35,7 +47,7 @@ def main() -> None:
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         sites = _sites(Path(folder), chosen.events)
-        times: dict[str, list[float]] = {name: [] for name in sites}
+        times: dict[str, list[tuple[float, float]]] = {name: [] for name in sites}
         for run in range(chosen.runs + 1):
             for name, site in sites.items():
                 taken = _build(site, Path(folder, "compiled"))
@@ -45,12 +57,12 @@ def main() -> None:
 
 
 def _sites(folder: Path, number: int) -> dict[str, Path]:
-    sites = {name: folder / name for name in ("empty", "timeline", "timeline, page_cache: false", "plain pages")}
+    sites = {name: folder / name for name in ("empty", *_OURS, "plain pages")}
     for name, site in sites.items():
         (site / "docs").mkdir(parents=True)
         (site / "docs" / "about.md").write_text("# About\n\nA page.\n", "utf-8")
-        ours = name.startswith("timeline")
-        extra = "" if not ours else ", timeline: {page_cache: false}" if "page_cache" in name else ", timeline"
+        ours = name in _OURS
+        extra = f", timeline: {{{_OURS[name]}}}" if ours else ""
         hidden = "not_in_nav: /pages/\nnav: [about.md]\n" if name == "plain pages" else ""
         (site / "mkdocs.yml").write_text(_SITE % (extra, hidden), "utf-8")
         if ours:
@@ -68,25 +80,31 @@ def _plain_pages(docs: Path, number: int) -> None:
         (docs / "pages" / f"{n}.md").write_text(f"# Page {n}\n\n{text}\n", "utf-8")
 
 
-def _build(site: Path, compiled: Path) -> float:
+def _build(site: Path, compiled: Path) -> tuple[float, float]:
+    """Seconds until it is there, and seconds of processors."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     environment |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(compiled)}
-    start = time.perf_counter()
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=site, env=environment, check=True, capture_output=True
     )
-    return time.perf_counter() - start
+    taken, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return taken, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def _table(times: dict[str, list[float]], number: int) -> None:
-    empty = statistics.median(times["empty"])
+def _table(times: dict[str, list[tuple[float, float]]], number: int) -> None:
+    empty = statistics.median(seconds for seconds, _ in times["empty"])
     print(f"{number:,} events and {number:,} sources; {len(times['empty'])} runs each, {os.cpu_count()} cores\n")
-    print("| site | median s | min..max | beyond empty s | x empty |")
-    print("| --- | ---: | ---: | ---: | ---: |")
-    for name, taken in times.items():
-        median = statistics.median(taken)
+    print("| site | median s | min..max | beyond empty s | x empty | processor s |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: |")
+    for name, runs in times.items():
+        taken = [seconds for seconds, _ in runs]
+        median, spent = statistics.median(taken), statistics.median(spent for _, spent in runs)
         spread = f"{min(taken):.2f}..{max(taken):.2f}"
-        print(f"| {name} | {median:.2f} | {spread} | {median - empty:.2f} | {median / empty:.1f} |")
+        print(f"| {name} | {median:.2f} | {spread} | {median - empty:.2f} | {median / empty:.1f} | {spent:.2f} |")
+    for place, unit in enumerate(("s", "processor s")):
+        whole, bare = (statistics.median(run[place] for run in times[name]) for name in list(_OURS)[:2])
+        print(f"\nexports: {whole - bare:.2f} {unit}, {(whole - bare) / whole:.0%} of the build")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ sources:
      issued: 2024-06-02~, relays: [gazette, {source: minutes, guess: true}]}
   - {id: minutes, title: '@minutes', publisher: Town, seen: false, note: Kept in the archive.}
   - {id: mina, title: 'افتتاح الجسر في الميناء', publisher: الميناء, language: ar, issued: 2024-06,
-     archive: {url: 'https://archive.example/1', on: 2024-07-01}, aliases: [al-mina]}
+     archive: {url: 'https://archive.example/1', on: 2024-07-01}, aliases: [al-mina], relays: minutes}
 events:
   - id: opening
     date: 2024-05~

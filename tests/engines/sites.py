@@ -109,6 +109,9 @@ class Site:
     def html(self, address: str) -> str:
         return (self.root / "site" / address / "index.html").read_text(encoding="utf-8")
 
+    def file(self, name: str) -> str:
+        return (self.root / "site" / name).read_text(encoding="utf-8")
+
     def search(self) -> list[dict[str, Any]]:
         index = json.loads((self.root / "site/search/search_index.json").read_text(encoding="utf-8"))
         docs: list[dict[str, Any]] = index["docs"]

@@ -53,11 +53,12 @@ class _References:
             UNKNOWN_TOPIC: set(timeline.topics_by_id),
             UNKNOWN_EXPECTATION: {expectation.id for expectation in timeline.expectations},
         }
-        self.old: Mapping[Kind, dict[str, str]] = {
-            UNKNOWN_SOURCE: {old: record.id for record in timeline.sources for old in record.aliases},
-            UNKNOWN_EVENT: {old: record.id for record in timeline.events for old in record.aliases},
-            UNKNOWN_ACTOR: {old: record.id for record in timeline.actors for old in record.aliases},
-            UNKNOWN_TOPIC: {old: record.id for record in timeline.topics for old in record.aliases},
+        self.old: Mapping[Kind, Mapping[str, str]] = {
+            UNKNOWN_SOURCE: timeline.renamed["source"],
+            UNKNOWN_EVENT: timeline.renamed["event"],
+            UNKNOWN_ACTOR: timeline.renamed["actor"],
+            UNKNOWN_TOPIC: timeline.renamed["topic"],
+            UNKNOWN_CLAIM: timeline.renamed["claim"],
         }
         self.near: dict[tuple[Kind, str], str | None] = {}
 
@@ -133,6 +134,11 @@ class _References:
         if ref in self.known[UNKNOWN_CLAIM] or claim in lost or event in lost or "events" in self.loaded.nameless:
             return
         label = "no claim has this id"
+        if now := self.old[UNKNOWN_CLAIM].get(ref):
+            name = now if "#" in typed else now.partition("#")[2]
+            help = f"write `{name}`, the id it has now"
+            yield UNKNOWN_CLAIM.at(span, owner=owner, verb=verb, label="an id of former times", help=help)
+            return
         near = self._nearest(UNKNOWN_CLAIM, ref)
         if near:
             within = "#" not in typed and near.startswith(f"{event}#")

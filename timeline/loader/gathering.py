@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -105,6 +105,18 @@ def _claims(item: Any) -> Iterator[Problem]:
                 elsewhere=(("the claim that goes by its number stands at", unnamed[str(id)][PLACE].span),),
             )
         seen.setdefault(str(id), id.place.span)
+    yield from _former(item["claims"], seen, unnamed)
+
+
+def _former(claims: Any, seen: dict[str, Span], unnamed: Mapping[str, Any]) -> Iterator[Problem]:
+    """Old ids of claims, of which none may be another claim's."""
+    taken = dict(seen) | {name: claim[PLACE].span for name, claim in unnamed.items()}
+    for claim in claims:
+        aliases = claim.get("aliases", [])
+        for old in aliases if isinstance(aliases, list) else [aliases]:
+            if str(old) in taken:
+                yield _twice("claims of one event", old, taken[str(old)], "leave it out, for a link to it leads there")
+            taken.setdefault(str(old), old.place.span)
 
 
 def _twice(things: str, id: Any, first: Span, help: str) -> Problem:

@@ -20,7 +20,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from timeline.charts.kinds import names
-from timeline.markdown import blocks, boxes, linked
+from timeline.markdown import aliases, blocks, boxes, linked
 from timeline.markdown.figures import FIGURES
 from timeline.markdown.scanner import Block, Box, Reference, scan
 from timeline.model import Source, Timeline
@@ -41,7 +41,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 def faults(text: str, file: str, timeline: Timeline) -> tuple[Problem, ...]:
     """What a hand-written page asks of the record and does not get, each at its place."""
     problems: list[Problem] = []
-    asked = list(scan(_LINE_END.split(text)))
+    asked = list(aliases.found(_LINE_END.split(text), timeline))
     references = [each for each in asked if isinstance(each, Reference)]
     for each in asked:
         if isinstance(each, Block):
@@ -162,7 +162,7 @@ class _References(Preprocessor):
         index = self.extension.index
         if index is None:
             return lines
-        links, asked = Links(self.extension.here), list(scan(lines))
+        links, asked = Links(self.extension.here), list(aliases.found(lines, index.timeline))
         references = [each for each in asked if isinstance(each, Reference)]
         cited = _numbers(references, index.timeline)
         # home is one sheet, on which no list has room

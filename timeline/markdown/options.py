@@ -61,6 +61,7 @@ class Options:
         self.problems: list[Problem] = []
         self._file = file
         self._foretold = foretold(timeline)
+        self._renamed = timeline.renamed
         self._known: dict[str, Collection[str]] = {
             "topic": timeline.topics_by_id,
             "actor": timeline.actors_by_id,
@@ -177,7 +178,10 @@ class Options:
             first[name.text] = name
             start = column + match.start("value")
             words = [Word.at(self._file, line, start + w.start(), w[0]) for w in _WORD.finditer(match["value"])]
-            self._said[name.text] = words
+            renamed = self._renamed.get(name.text, {})
+            self._said[name.text] = words = [
+                dataclasses.replace(word, text=renamed.get(word.text, word.text)) for word in words
+            ]
             if not words:
                 help = "leave the line out, or write what is looked for"
                 self.problems.append(

@@ -49,6 +49,8 @@ class Claim(Record):
 
     id: Slug | None = None
     """Needed once something points at the claim."""
+    aliases: OneOrMany[Slug] = ()
+    """Ids it had before, or the name it went by without one, such as `claim-2`: links to them lead on."""
     text: Inline
     """The sentence; inline Markdown."""
     disputes: OneOrMany[ClaimReference] = ()

@@ -72,6 +72,19 @@ class Timeline:
         return max([self.record.through, *ours])
 
     @cached_property
+    def renamed(self) -> Mapping[str, Mapping[str, str]]:
+        """For each former id the one of today, by what it is the id of; claims by their name in the whole timeline."""
+        rows: dict[str, tuple[Event | Source | Actor | Topic, ...]] = {
+            "event": self.events,
+            "source": self.sources,
+            "actor": self.actors,
+            "topic": self.topics,
+        }
+        found = {thing: {old: record.id for record in row for old in record.aliases} for thing, row in rows.items()}
+        claims = {f"{claim.event}#{old}": claim.ref for claim in self.claims for old in claim.aliases}
+        return found | {"claim": claims}
+
+    @cached_property
     def events_by_id(self) -> Mapping[str, Event]:
         return _by_id(self.events)
 

@@ -13,6 +13,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 _LINK = re.compile(r"""(<(?:a|area|link)\b[^>]*?\s(?:xlink:)?href=)(["'])([^"'#?:]*?/|\.{1,2})?(?=[?#]|\2)""")
+_LEADS = re.compile(
+    r"""(<(?:meta http-equiv="refresh" content="0; url=|script\b[^>]*\sdata-there="))()([^"#?:]*/)(?=")"""
+)
+"""The two ways in which the page of a former id leads on."""
 _HOLDS_LINKS = (".html", ".svg")
 
 
@@ -39,4 +43,4 @@ def with_files(text: str, folder: Path) -> str:
         page = Path(os.path.normpath(folder / unquote(end))) / "index.html"
         return f"{before}{quote}{end.removeprefix('./')}index.html" if page.is_file() else match[0]
 
-    return _LINK.sub(whole, text)
+    return _LINK.sub(whole, _LEADS.sub(whole, text))

@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from timeline import collector, markdown, pages
 from timeline.browser.data import Document, written
-from timeline.engines.mkdocs import file_links, layers, other_plugins, overrides, search, sitemap
+from timeline.engines.mkdocs import file_links, layers, other_plugins, overrides, record_links, search, sitemap
 from timeline.engines.mkdocs import files as site_files
 from timeline.engines.mkdocs.csp import without_prefetch
 from timeline.engines.mkdocs.exports import Exports
@@ -103,9 +103,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.workers = Workers(self.context, alone=self.serving)
         self.static_files = [
             *pages.site_files(index, f"{self.folder}/"),
+            *pages.alias_files(index, self.site),
             *markdown.embeds(self.input.written, index),
             *(file for _, made in registry.whole_files(self.context.publication) for file in made),
         ]
+        self.moved = pages.moved(self.good)
+        config.nav = record_links.nav_of_today(config.nav, self.moved)
         self.written: dict[str, Document] = {}
         self.extension = TimelineExtension(timeline=self.good, site=self.site)
         self.extension.index = index
@@ -131,9 +134,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def _join(self, files: Files, config: MkDocsConfig) -> None:
         if not other_plugins.further_language(config):
             self.by_hand = {file.dest_uri for file in files}
-            drawn = self.workers.here if self.workers and self.config.page_cache else self._pages()
-            cached = self.config.page_cache
-            handed = [page for page in drawn if self._ours(page.address) and not (page.cached and cached)]
+            cached = set(self.workers.cached) if self.workers and self.config.page_cache else set()
+            placed = record_links.named(config.nav, cached)
+            drawn = self.workers.here if self.workers and cached and not placed else self._pages()
+            handed = [p for p in drawn if self._ours(p.address) and (p.address not in cached or p.address in placed)]
             self.handed = {site_files.name(page): page for page in handed}
         for page in self.handed.values():
             files.append(site_files.as_file(page, config))
@@ -148,14 +152,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.nav = nav
 
     @event_priority(100)
-    def on_page_markdown(
-        self, markdown: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig, files: Files
-    ) -> None:
+    def on_page_markdown(self, markdown: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig, files: Files) -> str:
         """Before all others, for they look at a page's metadata."""
         if own := self.handed.get(page.file.src_uri):
             site_files.set_meta(page, own)
         elif self.good:
             self.extension.here = page.url
+            return record_links.links_of_today(markdown, page.file.src_uri, page.url, self.moved)
+        return markdown
 
     @event_priority(-100)
     def on_page_content(self, html: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig, files: Files) -> str:
@@ -266,12 +270,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         return [page for page in self.workers.pages if self._ours(page.address)]
 
     def _cached(self) -> list[Page]:
-        return [page for page in self._pages() if page.cached] if self.config.page_cache else []
+        drawn = self._pages() if self.config.page_cache else []
+        return [page for page in drawn if page.cached and site_files.name(page) not in self.handed]
 
     def _listed(self) -> list[str]:
         """The addresses of cached pages, without waiting for any."""
         cached = self.workers.cached if self.workers and self.config.page_cache else []
-        return [address for address in cached if self._ours(address)]
+        return [address for address in cached if self._ours(address) and f"{address}index.md" not in self.handed]
 
     def _ours(self, address: str) -> bool:
         return f"{address}index.html" not in self.by_hand

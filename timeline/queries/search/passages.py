@@ -33,10 +33,10 @@ def of_event(timeline: Timeline, event: Event) -> tuple[Passage, ...]:
     """An event's parts, in their row."""
     language = timeline.record.language
     concerned = (*map(timeline.actor, event.actors), *map(timeline.topic, event.topics))
-    names = (name for subject in concerned if subject for name in (subject.name, *subject.also))
+    names = (name for subject in concerned if subject for name in (subject.name, *subject.also, *subject.aliases))
     return (
         (Text(event.title, language),),
-        tuple(map(Text, (*event.also, *names))),
+        tuple(map(Text, (*event.also, *names, *event.aliases))),
         (Text(event.summary or "", language),),
         *((Text(claim.text, language),) for claim in event.claims),
     )
@@ -47,7 +47,7 @@ def of_source(source: Source) -> tuple[Passage, ...]:
     translated = (Text(title, language) for language, title in source.title_in.items())
     return (
         (Text(source.title, source.language), *translated),
-        tuple(map(Text, (source.publisher, *map(str, source.authors), *source.also))),
+        tuple(map(Text, (source.publisher, *map(str, source.authors), *source.also, *source.aliases))),
     )
 
 

@@ -27,7 +27,7 @@ FLOORS = [
     {"files", "highlights"},
     {"terms", "links"},
     {"concordance", "numbers", "days", "typos"},
-    {"match", "wording", "elements"},
+    {"match", "wording", "elements", "aloud"},
     {"direction"},
 ]
 """A script imports from floors below its own, scripts of one floor know nothing of each other."""

@@ -112,7 +112,9 @@ def _sheets() -> dict[str, Any]:
         "card": str(macros.sheet(part)),
         "month": str(macros.month(_place("anchor"), _place("name"), _place("cards"))),
         "status": {name: str(macros.status_mark(name)) for name in get_args(Status)},
-        "course": {name: " " + str(macros.course_mark(name, said)) for name, said in wording.COURSES.items()},
+        "course": {
+            name: f"{wording.COMMA} " + str(macros.course_mark(name, said)) for name, said in wording.COURSES.items()
+        },
         "key": str(macros.key_mark()),
         "gist": str(macros.gist(_place("x"))),
         "disputes": " · ⟦x⟧",

@@ -200,7 +200,9 @@ def _grid(pen: Pen, timeline: Timeline, scale: Scale, left: float) -> list[str]:
             drawn.append(pen.line(0, y, left / pen.width, y, "tc-year" if year else "tc-grid"))
             if y >= free and abs(y + 7 - edge) > _LEAD:
                 words = str(day.year) if year else month_name(day.month)
-                drawn.append(pen.text(0, y + 14, words, "tc-strong tc-halo" if year else "tc-faint tc-halo"))
+                drawn.append(
+                    pen.text(0, y + 14, words, "tc-strong tc-halo" if year else "tc-faint tc-halo", silent=True)
+                )
                 free = y + 16
         day = (day + datetime.timedelta(days=32)).replace(day=1)
     told = f"up to {dates.words(dates.parse(timeline.record.through.isoformat()))}"

@@ -72,7 +72,9 @@ def _grid(frame: Frame, bottom: float) -> list[str]:
     drawn = []
     for tick in ticks(frame.scale, pen.width, SIZE):
         drawn.append(pen.line(tick.place, 22, tick.place, bottom, "tc-year" if tick.year else "tc-grid"))
-        drawn.append(pen.text(tick.place, 14, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
+        drawn.append(
+            pen.text(tick.place, 14, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3, silent=True)
+        )
     edge = frame.scale.edge(board.through)
     drawn.append(pen.line(edge, 22, edge, bottom + 4, "tc-edge"))
     drawn.append(pen.text(edge, bottom + 18, board.reach, "tc-strong tc-halo", end=True))

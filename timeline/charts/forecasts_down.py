@@ -106,7 +106,7 @@ def _grid(frame: _Frame, bottom: float) -> list[str]:
             drawn.append(pen.line(0, y, 1, y, "tc-year" if year else "tc-grid"))
             words = str(day.year) if year else month_name(day.month)
             if y + 14 < bottom and abs(y - edge) > _LEAD:
-                drawn.append(pen.text(0, y + 14, words, "tc-strong" if year else "tc-faint"))
+                drawn.append(pen.text(0, y + 14, words, "tc-strong" if year else "tc-faint", silent=True))
         day = (day + datetime.timedelta(days=32)).replace(day=1)
     drawn.append(pen.line(0, edge, 1, edge, "tc-edge"))
     drawn.append(pen.text(0, edge + 16, board.reach, "tc-strong tc-halo"))

@@ -16,7 +16,7 @@ def frame(pen: Pen, timeline: Timeline, scale: Scale, bottom: float) -> list[str
     for tick in ticks(scale, pen.width, SIZE):
         drawn.append(pen.line(tick.place, 22, tick.place, bottom, "tc-year" if tick.year else "tc-grid"))
         name = "tc-strong" if tick.year else "tc-faint"
-        drawn += [pen.text(tick.place, y, tick.label, name, shift=3) for y in (33.0, bottom + 13)]
+        drawn += [pen.text(tick.place, y, tick.label, name, shift=3, silent=True) for y in (33.0, bottom + 13)]
     if len(scale.knots) > 2:
         drawn += turned(pen, scale, bottom)
     through = timeline.record.through
@@ -36,5 +36,5 @@ def turned(pen: Pen, scale: Scale, bottom: float) -> list[str]:
     turn = scale.knots[1][1]
     return [
         pen.line(turn, 22, turn, bottom, "tc-turn"),
-        pen.text(0, 14, "← years drawn smaller", "tc-faint"),
+        pen.text(0, 14, "← years drawn smaller", "tc-faint", silent=True),
     ]

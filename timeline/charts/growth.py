@@ -109,7 +109,9 @@ def draw(pen: Pen, panels: Sequence[Panel], through: datetime.date, high: float)
     drawn = _beginning(pen, scale, marks[0].place * pen.width if marks else pen.width - labels)
     for tick in marks:
         drawn.append(pen.line(tick.place, 4, tick.place, bottom, "tc-year" if tick.year else "tc-grid"))
-        drawn.append(pen.text(tick.place, 14, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
+        drawn.append(
+            pen.text(tick.place, 14, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3, silent=True)
+        )
     drawn += [pen.line(place, 4, place, bottom, "tc-turn") for _, place in scale.knots[1:-1]]
     y, lines, named = 20.0, [], []
     for panel in panels:

@@ -163,7 +163,9 @@ def _draw(
     for tick in marks:
         grid.append(pen.line(tick.place, top + 4, tick.place, y - 4, "tc-year" if tick.year else "tc-grid"))
         for text in (top + 14.0, y + 8)[: 2 - alone]:
-            grid.append(pen.text(tick.place, text, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3))
+            grid.append(
+                pen.text(tick.place, text, tick.label, "tc-strong" if tick.year else "tc-faint", shift=3, silent=True)
+            )
     if top:
         grid += turned(pen, scale, y - 4)
     drawn = [*grid, '<g class="tc-bands">', *bands, "</g>", *labels]

@@ -36,6 +36,7 @@ def environment() -> Environment:
         inline=inline.html,
         plain=inline.plain,
         begun=inline.begun,
+        shortened=inline.shortened,
         first_sentence=inline.first_sentence,
         gist=inline.gist,
         when=wording.when,
@@ -50,6 +51,7 @@ def environment() -> Environment:
     )
     env.globals.update(
         count=wording.count,
+        comma=wording.COMMA,
         SOURCE_KINDS=wording.SOURCE_KINDS,
         STATUSES=STATUS_FOR_READERS,
         DATE_ROLES=wording.DATE_ROLES,

@@ -73,6 +73,8 @@ FATES = {
     "open": "still to come",
 }
 """What became of a date that was named, in the order in which it is counted."""
+COMMA = Markup('<i class="tl-word">, </i>')
+"""Between what stands apart on a page: who listens hears a pause, who looks sees room."""
 ACCESS = {"paywalled": "behind a paywall", "gone": "no longer online"}
 
 

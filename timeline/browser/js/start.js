@@ -17,7 +17,7 @@ function opens(event) {
     made.className = "tl-dialog";
     made.innerHTML =
       '<form role="search"><input type="search" id="_search" dir="auto" role="combobox" aria-controls="_results" aria-expanded="false" aria-autocomplete="list" autocomplete="off" autocapitalize="off" spellcheck="false">' +
-      '<button type="button" class="tl-close">×</button></form><p class="tl-count" role="status"></p><div id="_results" role="listbox"></div>';
+      '<button type="button" class="tl-close">×</button></form><p class="tl-count"></p><p class="tl-word" role="status"></p><div id="_results" role="listbox"></div>';
     for (const part of [made, ...made.querySelectorAll("input, [role=listbox]")]) part.setAttribute("aria-label", words);
     const close = made.querySelector("button");
     close?.setAttribute("aria-label", link?.getAttribute("data-close") ?? "");

@@ -16,6 +16,8 @@ from timeline.site.direction import apart
 WIDTHS = {"s": 288.0, "m": 640.0, "l": 1040.0, "p": 860.0}
 """The least widths: a phone of 320 pixels, a tablet, a desktop; and of a sheet, where the whole is made smaller."""
 PAPER = "p"
+_NAME = "The chart"
+"""What a drawing is called beside its title, which is read before it."""
 
 Draw = Callable[[Pen], "tuple[str, float]"]
 """The drawing for a pen, and how high it is."""
@@ -95,11 +97,11 @@ def fluid(chart: Chart, name: str = "") -> str:
 
 def _fluid(chart: Chart, draw: Draw, pen: Pen, classes: str) -> str:
     drawn, height = draw(pen)
-    title, about = pen.ref("title"), pen.ref("about")
+    about = pen.ref("about")
     high = f'viewBox="0 0 {number(pen.width)} {number(height)}"' if pen.fixed else f'height="{number(height)}"'
     return (
-        f'<svg class="tc-svg {classes}" width="100%" {high} role="group" aria-labelledby="{title}"'
-        f' aria-describedby="{about}"><title id="{title}">{escape(chart.title)}</title>'
+        f'<svg class="tc-svg {classes}" width="100%" {high} role="group" aria-label="{_NAME}"'
+        f' aria-describedby="{about}">'
         f'<desc id="{about}">{escape(chart.words)}</desc>{pen.definitions(drawn)}{drawn}</svg>'
     )
 

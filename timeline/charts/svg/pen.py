@@ -99,12 +99,21 @@ class Pen:
         )
 
     def text(
-        self, share: float, y: float, words: str | Markup, name: str = "", shift: float = 0, end: bool = False
+        self,
+        share: float,
+        y: float,
+        words: str | Markup,
+        name: str = "",
+        shift: float = 0,
+        end: bool = False,
+        silent: bool = False,
     ) -> str:
+        """What is `silent` is for the eye alone: nobody listens to a scale."""
         classes = " ".join(filter(None, ("tc-text", "tc-end" if end else "", name)))
         moved = f' dx="{number(shift)}"' if shift else ""
         said = words if isinstance(words, Markup) else apart(words)
-        return f'<text x="{self.x(share)}" y="{number(y)}"{moved} class="{classes}">{escape(said)}</text>'
+        hidden = ' aria-hidden="true"' if silent else ""
+        return f'<text x="{self.x(share)}" y="{number(y)}"{moved} class="{classes}"{hidden}>{escape(said)}</text>'
 
     def path(self, points: Sequence[tuple[float, float]], height: float, name: str, closed: bool = False) -> str:
         """A line through places, stretched with the chart and no thicker for it."""

@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { speaks } from "./aloud.js";
 import { figure, filled } from "./wording.js";
 
 /**
@@ -28,7 +29,7 @@ function start(form) {
   const selects = /** @type {HTMLSelectElement[]} */ ([...form.querySelectorAll("select[data-facet]")]);
   const order = /** @type {HTMLSelectElement | null} */ (form.querySelector('select[name="order"]'));
   const words = /** @type {HTMLInputElement | null} */ (form.querySelector('input[name="q"]'));
-  const status = form.querySelector('[role="status"]');
+  const status = form.querySelector(".tl-list-shown");
   const sorted = document.createElement(list.dataset.as ?? "ul");
   sorted.className = list.dataset.like ?? "";
   sorted.hidden = true;
@@ -132,6 +133,7 @@ function start(form) {
   form.hidden = false;
   if (location.search) read();
   else apply();
+  if (status) speaks(status, form.querySelector("[role=status]"));
 }
 
 /**

@@ -3,6 +3,7 @@
  * The search that every page's header opens: a box, and below it what was found, walked through by keyboard.
  */
 import { write } from "./address.js";
+import { speaks } from "./aloud.js";
 import { directed } from "./direction.js";
 import { load } from "./events.js";
 import { Links } from "./links.js";
@@ -29,6 +30,7 @@ class Dialog {
     this.box = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
     this.results = /** @type {HTMLElement} */ (dialog.querySelector("#_results"));
     this.count = /** @type {HTMLElement} */ (dialog.querySelector(".tl-count"));
+    speaks(this.count, dialog.querySelector("[role=status]"));
     this.box.addEventListener("input", () => void this.typed());
     this.results.addEventListener("click", (event) => this.click(event));
     this.dialog.addEventListener("keydown", (event) => this.key(event));

@@ -76,8 +76,8 @@ def test_an_actor_is_introduced_by_events_company_and_words(pages_of: Callable[[
     assert "The latest of 2 events that name it: It is denied, 4 March 2025." in words
     assert "2 reported by somebody, not confirmed" in words
     assert words.index("It is denied") < words.index("It is said")
-    assert "Named withPaper 1" in words
-    assert "In dispute withPaper 1" in words
+    assert "Named withPaper: 1" in words
+    assert "In dispute withPaper: 1" in words
     assert "It is on time. It is denied, 4 March 2025 · 1 source Said before: The bridge is late." in words
     assert "What others say against their words" in Body.of(pages["actors/paper/"].body).words
 

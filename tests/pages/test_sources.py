@@ -33,7 +33,7 @@ def test_of_many_a_few_stand_in_front_and_all_are_folded_by_letter(pages_of: Cal
     assert len(folded) == 200
     assert all("details" in e.inside for e in folded)
     first = next(e for e in body.all("li") if "ol" in e.inside)
-    assert " ".join(first.text.split()) == "2 A paper 0 1 document"
+    assert " ".join(first.text.split()) == "2 claims: A paper 0, 1 document"
     names = [" ".join(e.text.split()) for e in body.all("summary") if "(" in e.text]
     assert [name.partition(" (")[0] for name in names] == ["A to H", "I to P", "Q to Y", "Z"]
 

@@ -28,7 +28,7 @@ def test_what_is_still_to_come_stands_first_and_what_was_kept_is_folded(pages_fr
     rows = {str(e.attributes["id"]): e for e in body.all("li") if e.attributes.get("id")}
     assert list(rows) == ["ahead", "passed", "kept"]
     assert [id for id, row in rows.items() if "details" in row.inside] == ["kept"]
-    assert " ".join(rows["passed"].text.split()).startswith("February 2025 passed The mayor, 2 January 2025")
+    assert " ".join(rows["passed"].text.split()).startswith("February 2025, passed The mayor, 2 January 2025")
     assert "“by Christmas”" in rows["ahead"].text
     assert "Kept: It opens" in rows["kept"].text
 

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 import jsonschema
+import openapi_spec_validator
 
+from timeline.exports.api import JSON
 from timeline.exports.changes import CHANGES, PATH
 from timeline.exports.export import Former, Publication
 from timeline.model import Timeline
@@ -98,6 +100,19 @@ def test_whatever_a_record_says_comes_out_as_it_went_in(read_record: Read) -> No
 
     assert told["told"][0]["title"] == told["told"][0]["text"] == HARD
     assert HARD in [each["after"] for each in told["differences"]]
+
+
+def test_the_description_for_programs_has_it_where_it_stands(read_record: Read) -> None:
+    timeline = read_record(AFTER)
+
+    def described(former: Former | None) -> Any:
+        publication = Publication(Index(timeline), SITE, former=former)
+        return {file.path: file.text for file in JSON.whole(publication)}["api/v1/openapi.json"]
+
+    assert "/changes.json" not in json.loads(described(None))["paths"]
+    with_former = json.loads(described(Former("v1", timeline)))
+    assert "/changes.json" in with_former["paths"]
+    openapi_spec_validator.validate(with_former)
 
 
 def test_without_an_earlier_state_there_is_no_such_file(read_record: Read) -> None:

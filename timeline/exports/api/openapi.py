@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from timeline.exports import changes
 from timeline.exports.api.documents import SORTS
 from timeline.exports.api.schemas import definitions, documents
 from timeline.exports.export import Publication
@@ -30,7 +31,12 @@ def openapi(publication: Publication) -> str:
         "/record.json": _get("All of the record", "record"),
         **{f"/{sort.name}/{{id}}.json": _get(f"One {sort.one}", sort.one, True) for sort in SORTS},
     }
+    if publication.former:
+        paths["/changes.json"] = _get("What has changed since an earlier state", "changes")
     named = {f"{name}-document": form for name, form in documents(_ABOVE).items()}
+    if publication.former:
+        form: dict[str, Any] = json.loads(changes.schema(publication))
+        named["changes-document"] = {name: form[name] for name in form if name not in ("$schema", "$id")}
     told = {
         "openapi": "3.1.0",
         "info": info,

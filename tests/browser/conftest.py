@@ -91,9 +91,15 @@ def record() -> Timeline:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the site is built; nobody else writes into it."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(root: Path) -> Iterator[str]:
     """The address of the site, below a path as on many hosts."""
-    yield from served(SAMPLE, tmp_path_factory.mktemp("site"))
+    yield from served(SAMPLE, root)
 
 
 def served(home: Path, root: Path) -> Iterator[str]:

@@ -13,7 +13,7 @@ from timeline.site.script_words import IN_PAGES, WORDS
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "timeline/browser/js"
 FLOORS = [
-    {"start", "charts", "print", "aliases"},  # what pages load
+    {"start", "charts", "print", "aliases", "fallback"},  # what pages load
     # what `start` fetches when a reader asks for it
     {"timeline", "search_dialog", "as_of", "copy", "list_filter", "notes", "lazy_fold", "selection"},
     {"event_list", "timeline_banner", "pauses", "years"},

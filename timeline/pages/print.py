@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from timeline import dates
+from timeline.browser import fallback
 from timeline.charts import axis, forecasts
 from timeline.charts.forecasts_subjects import subjects
 from timeline.charts.svg.drawing import PAPER, Chart, drawn_once, pen_of
@@ -118,6 +119,7 @@ def _page(timeline: Timeline, setter: Setter, edition: Edition, others: Sequence
             scripts=links.to(scripts),
             total=len(timeline.events),
             selection=SELECTION,
+            fallback=fallback,
         )
     )
     return SiteFile(f"{edition.address}index.html", directed(text))

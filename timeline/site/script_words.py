@@ -43,7 +43,6 @@ WORDS: dict[str, Any] = {
     "copy": "Copy link",
     "copied": "Link copied",
     "loading": "Loading the record …",
-    "failed": "What is searched could not be loaded. The pages of the years have every event.",
     "elsewhere": "Also found",
     "groups": {
         "events": "Events",
@@ -112,5 +111,17 @@ IN_PAGES = {
     "as_of_failed": "This page is as of today. How it read on an earlier day could not be loaded.",
 }
 
-SEARCH = {"en": ("Search", "Close"), "de": ("Suche", "Schließen")}
-"""The way to the search, and what closes it, by the language of the theme."""
+FALLBACK = {
+    "missing": "What needs a script on this page could not be loaded and is left out. "
+    "Everything can be read without it.",
+    "older": "The site has changed since this page was loaded.",
+    "folder": "This copy was opened from a folder, where browsers let no script of a page work: "
+    "it can be read whole, and searched and filtered on the web.",
+    "asked": "What its address asks for is not chosen; all of it is shown, as it is known now.",
+    "waiting": "What the address asks for is still being looked up; until then all of it is shown, as it is known now.",
+    "again": "Load the page again",
+}
+"""What a page says itself when a script does not come."""
+
+SEARCH = {"en": ("Search", "Close", "Loading …"), "de": ("Suche", "Schließen", "Wird geladen …")}
+"""The way to the search, what closes it and what is said until it can find something, by the language of the theme."""

@@ -4,6 +4,20 @@
  */
 const base = new URL("./", import.meta.url).href;
 const root = new URL("../../../", base).href;
+const { answers, fails, keeps, notes } = /** @type {any} */ (window).timeline; // `inline/fallback.js`
+
+/** A part that cannot do its work takes its controls along. @param {string} part @param {Promise<unknown>} promise */
+function comes(part, promise) {
+  return promise.catch((error) => {
+    fails(part, error);
+    throw error;
+  });
+}
+
+/** The controls of a part come into sight. @param {string} part */
+function serves(part) {
+  for (const each of document.querySelectorAll(`[data-script="${part}"]`)) each.setAttribute("data-ready", "");
+}
 
 /** @type {HTMLDialogElement | null} */
 let dialog = null;
@@ -19,7 +33,8 @@ function opens(event) {
       '<form role="search"><input type="search" id="_search" dir="auto" role="combobox" aria-controls="_results" aria-expanded="false" aria-autocomplete="list" autocomplete="off" autocapitalize="off" spellcheck="false">' +
       '<button type="button" class="tl-close">×</button></form><p class="tl-count"></p><p class="tl-word" role="status"></p><div id="_results" role="listbox"></div>';
     for (const part of [made, ...made.querySelectorAll("input, [role=listbox]")]) part.setAttribute("aria-label", words);
-    const close = made.querySelector("button");
+    const [close, state] = [made.querySelector("button"), made.querySelector("p")];
+    if (state) state.textContent = link?.getAttribute("data-wait") ?? "";
     close?.setAttribute("aria-label", link?.getAttribute("data-close") ?? "");
     made.addEventListener("click", (event) => (event.target === made || event.target === close) && made.close());
     made.addEventListener("submit", (event) => {
@@ -28,7 +43,7 @@ function opens(event) {
     });
     document.body.append(made);
     dialog = made;
-    import("./modules/search_dialog.js").then(({ attach }) => attach(made, base, root));
+    comes("search", import("./modules/search_dialog.js").then(({ attach }) => attach(made, base, root)));
   }
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input")?.select();
@@ -36,6 +51,7 @@ function opens(event) {
 
 const link = document.querySelector(".tl-find");
 if (link) {
+  serves("search");
   link.setAttribute("role", "button");
   link.setAttribute("aria-haspopup", "dialog");
   link.addEventListener("click", opens);
@@ -48,11 +64,11 @@ addEventListener("keydown", (event) => {
   const target = /** @type {Element | null} */ (event.target);
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || target?.closest("input, textarea, select, [contenteditable]")) return;
   const box = /** @type {HTMLInputElement | null} */ (document.querySelector(".tl-controls input[name=q]"));
-  if (box) {
+  if (box?.checkVisibility()) {
     event.preventDefault();
     box.focus();
     box.select();
-  } else if (link) opens(event);
+  } else if (link && !link.hasAttribute("hidden")) opens(event);
 });
 
 /** All that the controls of the timeline are made of, so that nothing waits for a module to name the next. */
@@ -65,8 +81,9 @@ function wakes() {
   if (awake || !(form instanceof HTMLFormElement)) return;
   awake = true;
   for (const name of MODULES) preload("modulepreload", `${base}modules/${name}.js`);
-  for (const name of ["events", "interface"]) preload("preload", `${base}${name}.json`);
-  import("./modules/timeline.js").then(({ start }) => start(form, base, root));
+  for (const name of ["events", "files", "interface"]) preload("preload", `${base}${name}.json`);
+  keeps("timeline");
+  comes("timeline", import("./modules/timeline.js").then(({ start }) => start(form, base, root)));
 }
 
 /** @param {string} rel @param {string} href */
@@ -129,28 +146,10 @@ if (document.readyState === "complete") rests();
 else addEventListener("load", rests, { once: true });
 for (const sign of ["pointerover", "focusin"]) document.querySelector("header")?.addEventListener(sign, dresses, { once: true });
 
-/** A number that is chosen before the script of notes is there waits for it; should that not come, it leads to its note. */
-function attends() {
-  const marks = '.tl-event a[href^="#_note-"], .tl-event [data-note]';
-  /** @type {Element | null} */
-  let chosen = null;
-  const keeps = (/** @type {MouseEvent} */ event) => {
-    const mark = event.target instanceof Element && event.target.closest(marks);
-    if (!mark || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    chosen = mark;
-  };
-  addEventListener("click", keeps);
-  import("./modules/notes.js")
-    .finally(() => removeEventListener("click", keeps))
-    .then(({ attend }) => attend(marks, chosen))
-    .catch(() => chosen && (location.hash = chosen.getAttribute("href") ?? `#_note-${chosen.getAttribute("data-note")}`));
-}
-
 /** The line of time, drawn on a sheet of its own, comes when it is unfolded. */
 const fold = document.querySelector("details[data-sheet]");
 if (fold instanceof HTMLDetailsElement) {
-  const lays = () => import("./modules/lazy_fold.js").then(({ lay }) => lay(fold, base));
+  const lays = () => comes("lazy_fold", import("./modules/lazy_fold.js").then(({ lay }) => lay(fold, base)));
   if (fold.open) lays();
   fold.addEventListener("toggle", lays, { once: true });
 }
@@ -195,30 +194,27 @@ if (!("onbeforematch" in document.body)) {
   });
 }
 
-if (document.querySelector(".tl-copy")) import("./modules/copy.js");
-
 /** What is copied brings its sources, which has to be there before somebody copies. */
 const quotes = () => void import("./modules/selection.js").catch(() => {});
 if (document.querySelector(".tl-claim")) quotes();
 else document.addEventListener("selectionchange", quotes, { once: true });
-if (document.querySelector("form[data-list]")) import("./modules/list_filter.js");
-if (document.querySelector(".tl-event")) attends();
+if (document.querySelector(".tl-copy")) comes("copy", import("./modules/copy.js"));
+if (document.querySelector("form[data-list]")) comes("list_filter", import("./modules/list_filter.js").then(() => serves("list_filter")));
+if (document.querySelector(".tl-event")) {
+  comes("notes", import("./modules/notes.js").then(({ attend }) => {
+    const { marks, mark } = notes();
+    attend(marks, mark);
+  }));
+}
 
 if (form instanceof HTMLFormElement) {
-  form.dataset.ready = "";
+  serves("timeline");
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const sign of ["focusin", "pointerdown", "pointerenter"]) form.addEventListener(sign, wakes, { once: true });
   if (location.search) wakes();
 } else if (new URLSearchParams(location.search).has("as-of")) {
-  import("./modules/as_of.js").then(({ show }) => show(base, root)).catch(remains);
+  keeps("as_of");
+  comes("as_of", import("./modules/as_of.js").then(({ show }) => show(base, root)).then(() => answers("as_of")));
 }
 
-/** What an earlier day needs did not come: the page stays as of today, and says so. */
-function remains() {
-  const page = document.querySelector("[data-follows]");
-  const said = document.createElement("p");
-  said.className = "tl-banner";
-  said.setAttribute("role", "status");
-  said.textContent = page?.getAttribute("data-follows") ?? "";
-  page?.prepend(said);
-}
+document.documentElement.dataset.scripts = ""; // all of this script was there

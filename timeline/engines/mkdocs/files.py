@@ -19,7 +19,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from timeline import browser
-from timeline.browser import styles
+from timeline.browser import fallback, styles
+from timeline.browser import files as data_files
 from timeline.html.head import head as html_head
 from timeline.html.page import Asset, Page
 from timeline.site.file import SiteFile
@@ -88,7 +89,7 @@ def add_head(html: str, target: mkdocs_pages.Page, site: Site) -> str:
         words = str(target.meta.get("description") or "")
         head = html_head(site, target.url if target.url != "./" else "", title, words)
     before, end, after = html.partition("</head>")
-    return f"{before.rstrip()}\n{head}{end}{after}" if end and head else html
+    return f"{before.rstrip()}\n{head}{fallback.element()}{end}{after}" if end else html
 
 
 def contents(page: Page) -> TableOfContents:
@@ -127,6 +128,8 @@ def add_assets(files: Files, config: MkDocsConfig, folder: str | None) -> None:
     if files.get_file_from_path(STYLE) is None:
         files.append(made(config, STYLE, styles.sheet()))
     for path in sorted([*SCRIPTS.rglob("*.js"), STYLES / styles.EDITIONS]):
+        if path.parent.name == "inline":  # it stands in the pages themselves
+            continue
         root = SCRIPTS if path.suffix == ".js" else STYLES
         looks_up = root is SCRIPTS and path.parent.name in (SCRIPTS.name, "modules", "print")
         above = folder if looks_up else ASSETS_ON_SITE
@@ -151,6 +154,13 @@ def write_asset(asset: Asset, folder: Path) -> None:
     """A file that scripts fetch."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / asset.name).write_text(asset.text, encoding="utf-8", newline="\n")
+
+
+def list_assets(folder: Path) -> None:
+    """What scripts may trust: the list of all files that they fetch from a folder, and which folder holds now."""
+    found = [path for path in folder.iterdir() if path.suffix in (".json", ".txt")]
+    write_asset(data_files.listed(folder.name, {path.name: path.read_bytes() for path in found}), folder)
+    write_asset(Asset(data_files.VERSION, folder.name), folder.parent)
 
 
 def write(html: str, folder: str) -> None:

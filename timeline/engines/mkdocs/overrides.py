@@ -49,6 +49,7 @@ class Overrides:
 
     find: str
     close: str
+    wait: str
     searched: bool
     """Whether the site has a search of its theme."""
     bundle: str
@@ -123,7 +124,7 @@ def _tabs(nav: Navigation) -> list[StructureItem]:
 
 def _told(config: MkDocsConfig) -> Overrides:
     language = str(config.theme.get("language") or config.theme.get("locale") or "en")
-    find, close = SEARCH.get(language, SEARCH["en"])
+    find, close, wait = SEARCH.get(language, SEARCH["en"])
     ours = [str(script) for script in config.extra_javascript if str(script).startswith(f"{ASSETS_ON_SITE}/")]
     bundle = ""
     if config.theme.name == "material":
@@ -134,6 +135,7 @@ def _told(config: MkDocsConfig) -> Overrides:
     return Overrides(
         find,
         close,
+        wait,
         any(name in config.plugins for name in ("search", "material/search")),
         bundle,
         ours[0] if ours else "",

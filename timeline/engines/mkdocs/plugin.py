@@ -22,8 +22,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
 from timeline import collector, markdown, pages
+from timeline.browser import fallback
 from timeline.browser.data import Document, written
-from timeline.engines.mkdocs import file_links, layers, other_plugins, overrides, record_links, search, sitemap
+from timeline.engines.mkdocs import file_links, layers, overrides, plugins, record_links, search, sitemap
 from timeline.engines.mkdocs import files as site_files
 from timeline.engines.mkdocs.csp import without_prefetch
 from timeline.engines.mkdocs.exports import Exports
@@ -73,7 +74,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> None:
         overrides.use(config)
-        if other_plugins.further_language(config):
+        if plugins.further_language(config):
             return
         self.aside = collector.SetAside()
         with collector.paused():
@@ -121,18 +122,18 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def _add_pages(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """What somebody wrote by hand stands; the rest of the addresses is ours."""
         overrides.refuse(config)
-        if not other_plugins.joins_last(config):
+        if not plugins.joins_last(config):
             self._join(files, config)
 
-    @event_priority(other_plugins.LAST)
+    @event_priority(plugins.LAST)
     def _add_pages_last(self, files: Files, /, *, config: MkDocsConfig) -> None:
-        if other_plugins.joins_last(config):
+        if plugins.joins_last(config):
             self._join(files, config)
 
     on_files = CombinedEvent(_add_pages, _add_pages_last)
 
     def _join(self, files: Files, config: MkDocsConfig) -> None:
-        if not other_plugins.further_language(config):
+        if not plugins.further_language(config):
             self.by_hand = {file.dest_uri for file in files}
             cached = set(self.workers.cached) if self.workers and self.config.page_cache else set()
             placed = record_links.named(config.nav, cached)
@@ -198,12 +199,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return sitemap.with_pages(output, self._listed(), config, self.good.edited)
         if template_name == "404.html" and self.input.errors:
             output = output.replace("<h1", self.input.banner() + "<h1", 1)
+        if template_name == "404.html" and self.good:
+            output = output.replace("</head>", f"{fallback.element()}</head>", 1)
         return output
 
     @event_priority(100)
     def on_post_page(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
         """Before all others, so that they see the whole head; skeletons of cached pages come by here too."""
-        if page.file.src_uri in self.handed and other_plugins.further_language(config):
+        if page.file.src_uri in self.handed and plugins.further_language(config):
             return ""  # it has been written; MkDocs leaves out a page without text
         bare = without_prefetch(output) if self.config.csp else output
         return site_files.add_head(bare, page, self.site) if self.good else bare
@@ -211,7 +214,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     @event_priority(100)
     def _write_cached(self, *, config: MkDocsConfig) -> None:
         """Before the search plugin writes its index, and while others can still look at every page."""
-        if other_plugins.further_language(config):
+        if plugins.further_language(config):
             if self.policy:
                 self.policy.also(self._written(config))
             return
@@ -227,7 +230,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             for page in group.pages:
                 html = group.skeleton.fill(page) if group.skeleton else self.theme.render(page)
                 site_files.write(html, f"{config.site_dir}/{page.address}")
-        other_plugins.tell_redirects(config, self._pages())
+        plugins.tell_redirects(config, self._pages())
         index.add(self._pages(), [file.page for file in self.theme.documents if file.page] if self.good else [])
         if self.workers:
             drawn = (file for page in self._pages() for file in page.files)
@@ -239,11 +242,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             for asset in (*self.workers.assets, written(documents)):
                 site_files.write_asset(asset, Path(config.site_dir, self.folder))
 
-    @event_priority(other_plugins.LAST)
+    @event_priority(plugins.LAST)
     def _complete_policy(self, *, config: MkDocsConfig) -> None:
         """After all others, for nobody may add a script to a page once its policy is written."""
-        if other_plugins.further_language(config):
+        if plugins.further_language(config):
             return
+        if self.good:
+            site_files.list_assets(Path(config.site_dir, self.folder))
         if not config.use_directory_urls:
             file_links.complete(config.site_dir)
         if self.policy:

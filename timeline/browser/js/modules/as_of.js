@@ -45,7 +45,7 @@ export async function fetched(base, events, page) {
     address === undefined ? null : json(new URL(address, page.baseURI).href),
     events.loadPieces(events.lacking(Int32Array.from(places))),
   ]);
-  if (states && states.version !== page.dataset.version) throw new Error(states.version); // the page is of another
+  if (states && states.version !== page.dataset.version) throw Object.assign(new Error(states.version), { older: true });
   return { events, known, states };
 }
 

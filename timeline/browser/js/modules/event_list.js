@@ -20,10 +20,12 @@ const SLICE = 60;
 const FURTHER = 100;
 
 export class EventList {
-  /** @param {HTMLElement} list @param {string} root */
-  constructor(list, root) {
+  /** @param {HTMLElement} list @param {string} root @param {(fetched: Promise<unknown>) => Promise<unknown>} told what waits
+   * for a file, and knows what to do without it */
+  constructor(list, root, told) {
     this.element = list;
     this.root = root;
+    this.told = told;
     this.whole = [...list.childNodes];
     /** The cards that were drawn last. */
     this.html = "";
@@ -57,7 +59,7 @@ export class EventList {
     if (!places.length) {
       const shown = loosening(events, question);
       this.element.replaceChildren(shown);
-      if (question.q) void this.offer(events, question, shown);
+      if (question.q) void this.told(this.offer(events, question, shown));
       return;
     }
     const forms = events.forms(question.asOf ?? events.columns.through);
@@ -91,7 +93,7 @@ export class EventList {
   async fill(events, question, answer) {
     const { filling } = this;
     const lacking = events.lacking(answer.places.subarray(0, this.slice));
-    await (question.q ? events.loadWords() : events.loadPieces(lacking)).catch(() => {}); // without them cards still say what was found
+    await this.told(question.q ? events.loadWords() : events.loadPieces(lacking));
     if (filling === this.filling) this.show(events, question, answer, this.slice, true);
   }
 

@@ -5,6 +5,8 @@
  * @module
  */
 
+import { text } from "./files.js";
+
 /**
  * Lays the sheet that a fold names into it, and wakes the script the sheet asks for; what stands there until then
  * says what comes, and where it is also found should it not come.
@@ -14,11 +16,18 @@
  */
 export async function lay(fold, base) {
   const place = /** @type {HTMLElement} */ (fold.lastElementChild);
-  const answer = await fetch(`${base}${fold.dataset.sheet}`);
-  if (!answer.ok) return;
-  place.innerHTML = await answer.text();
-  const scripts = [...place.querySelectorAll("script")].map((script) => script.src);
-  await Promise.all(scripts.map((address) => import(address)));
+  const sheet = document.createElement("template");
+  sheet.innerHTML = await text(`${base}${fold.dataset.sheet}`);
+  const scripts = [...sheet.content.querySelectorAll("script")];
+  for (const script of scripts) script.remove();
+  const before = [...place.childNodes];
+  place.replaceChildren(sheet.content);
+  try {
+    await Promise.all(scripts.map((script) => import(new URL(script.getAttribute("src") ?? "", document.baseURI).href)));
+  } catch (error) {
+    place.replaceChildren(...before);
+    throw error;
+  }
   fold.dataset.laid = "";
   document.dispatchEvent(new Event("timeline:asked"));
 }

@@ -134,6 +134,7 @@ function start(form) {
   if (location.search) read();
   else apply();
   if (status) speaks(status, form.querySelector("[role=status]"));
+  /** @type {any} */ (window).timeline.answers("list_filter");
 }
 
 /**

@@ -42,19 +42,24 @@ class Dialog {
   }
 
   async typed() {
-    const turn = ++this.turn;
+    try {
+      await this.finds(++this.turn);
+    } catch (error) {
+      this.turn++;
+      /** @type {any} */ (window).timeline.fails("search", error);
+      throw error;
+    }
+  }
+
+  /** What was typed is looked up, and shown if nothing else was typed meanwhile. @param {number} turn */
+  async finds(turn) {
     this.drawn = false;
     const events = await load(this.base);
     const typed = this.box.value;
     const { question, date } = asked(events, typed);
     if (question.q && !(events.answers(question) && events.said && events.sources)) {
       this.count.textContent = events.words.loading;
-      try {
-        await Promise.all([events.prepare(question), events.loadWords(), events.loadOthers()]);
-      } catch (error) {
-        this.count.textContent = events.words.failed;
-        throw error;
-      }
+      await Promise.all([events.prepare(question), events.loadWords(), events.loadOthers()]);
     }
     if (question.q) void import("./pauses.js").then(({ forWords }) => forWords(events)).catch(() => {});
     if (turn !== this.turn) return;

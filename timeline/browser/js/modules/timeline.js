@@ -54,7 +54,7 @@ class TimelinePage {
     this.chosen = part("_chosen");
     this.shown = part("_shown");
     this.aloud = part("_aloud");
-    this.list = new EventList(part("_list"), this.root);
+    this.list = new EventList(part("_list"), this.root, (fetched) => this.told(fetched));
     this.also = part("_also");
     this.banner = part("_banner");
     /** What tells of today. @type {NodeListOf<HTMLElement>} */
@@ -99,12 +99,14 @@ class TimelinePage {
     return (this.events ??= await this.told(load(this.base)));
   }
 
-  /** What is fetched, or word that it did not come. @template T @param {Promise<T>} fetched */
+  /** What is fetched; without it the page is again what the build made. @template T @param {Promise<T>} fetched */
   async told(fetched) {
     try {
       return await fetched;
     } catch (error) {
-      this.shown.textContent = this.form.dataset.failed ?? "";
+      this.turn++;
+      clearTimeout(this.typing);
+      /** @type {any} */ (window).timeline.fails("timeline", error);
       throw error;
     }
   }
@@ -254,6 +256,7 @@ class TimelinePage {
     this.controls(events, question, answer);
     this.say(events, question, answer.places.length);
     this.form.dispatchEvent(new Event("tl-drawn"));
+    /** @type {any} */ (window).timeline.answers("timeline");
     clearTimeout(this.telling);
     this.telling = window.setTimeout(() => this.tell(events), 200);
   }
@@ -300,7 +303,7 @@ class TimelinePage {
     clearTimeout(this.saying);
     this.saying = window.setTimeout(() => {
       this.announce(text);
-      if (question.q) void elsewhere(events, question, this.also, this.root);
+      if (question.q) void this.told(elsewhere(events, question, this.also, this.root));
       else this.also.replaceChildren();
     }, 400);
   }

@@ -14,6 +14,7 @@ import { filtered, saying } from "../modules/filtering.js";
 /** @typedef {import("../modules/events.js").Events} Events */
 
 const base = new URL("../", import.meta.url).href;
+const fallback = /** @type {any} */ (window).timeline;
 const told = /** @type {DOMStringMap & Record<string, string>} */ (document.body.dataset);
 const list = /** @type {HTMLOListElement} */ (document.querySelector(".tp-notes ol"));
 
@@ -96,6 +97,7 @@ async function start() {
   if (!location.search && !location.hash.startsWith("#ids=")) return;
   const words = /** @type {HTMLElement} */ (document.querySelector(".tp-words"));
   const before = words.textContent;
+  fallback.keeps("print");
   words.textContent = told.wait;
   try {
     const events = await load(base);
@@ -117,8 +119,9 @@ async function start() {
     document.title = `${told.title} – ${document.title.split(" – ").slice(1).join(" – ")}`;
     words.textContent = words.dataset.selection = found.words;
     document.querySelector(".tp-today")?.remove();
+    fallback.answers("print");
   } catch (error) {
-    words.textContent = told.failed;
+    fallback.fails("print", error);
     throw error;
   }
 }

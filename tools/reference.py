@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 from timeline import schema  # noqa: E402 -- the tree has to be found first
 from timeline.cli.commands import timeline  # noqa: E402
 from timeline.problems import CATALOGUE, Kind, Severity  # noqa: E402
+from tools.data_reference import data  # noqa: E402
 
 GOLDEN = ROOT / "tests" / "golden" / "problems"
 HEADINGS = {
@@ -91,6 +92,7 @@ def commands() -> str:
 PAGES = {
     ROOT / "docs" / "reference" / "commands.md": commands,
     ROOT / "docs" / "reference" / "checks.md": checks,
+    ROOT / "docs" / "reference" / "data.md": data,
     ROOT / "data" / schema.NAME: schema.text,
 }
 

@@ -92,6 +92,8 @@ def export(
         return
     if not whole:
         raise Misuse(f"{form.title} is a file for each record", "name a folder for all of them: `-o records/`")
+    if not whole:
+        raise Misuse(f"{form.title} has nothing for the whole record", "name a folder behind `-o`: its name ends in /")
     file = _file(whole, wanted) if wanted else whole[0]
     if target is None:
         _print(file)

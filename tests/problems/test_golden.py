@@ -24,7 +24,8 @@ SEVERAL = ("-and-others", "-waived", "-bomb")
 LEFT_TO_THE_AUTHOR = {
     "which of two days is wrong": "after-through archive-before-issue inverted-state not-a-day-but-a-month "
     "older-source older-than-relayed other-day overlapping-states said-after-window update-before-added",
-    "which of two like things stays": "duplicate-citation duplicate-embed-twice duplicate-id duplicate-key "
+    "which of two like things stays": "merge-conflict duplicate-citation duplicate-embed-twice duplicate-id "
+    "duplicate-key "
     "duplicate-record near-duplicate",
     "a fact that the record does not have": "loose-answer missing-option not-foretold "
     "ai-only bad-address-data bad-address-ftp bad-address-javascript "

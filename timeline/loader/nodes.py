@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from timeline.loader.conflicts import conflicts
 from timeline.loader.files import INVISIBLE, character
 from timeline.loader.forbidden import DEEPEST, Loader, forbidden, too_deep
 from timeline.loader.syntax import explain
@@ -30,6 +31,8 @@ from timeline.problems.fields import (
 from timeline.problems.suggestions import shortened
 from timeline.span import Span
 
+NULLS = ("~", "null", "Null", "NULL")
+"""Plain words by which YAML says that there is no value (YAML 1.2, section 10.3.2), and which programs write."""
 PARTIAL = "\0partial"
 """Marks a mapping of which some fields could not be read, so that none of them is called missing."""
 
@@ -46,6 +49,8 @@ class Broken:
 
 def compose(name: str, text: str) -> tuple[Node | None, list[Problem]]:
     """The tree of a file's first document, and what is wrong with its YAML."""
+    if unsettled := conflicts(name, text):
+        return None, unsettled
     problems = forbidden(name, text)
     if any(problem.kind is TOO_DEEP for problem in problems):
         return None, problems
@@ -97,6 +102,12 @@ class _Reading:
 
     def text(self, node: ScalarNode, key: str) -> Any:
         place = Place(self.name, node)
+        if _null(node):
+            help = f'leave the line out, or put it in quotation marks if the word is meant: `"{node.value}"`'
+            label = "so programs write that there is nothing"
+            span = self.span(node)
+            self.problems.append(EMPTY_VALUE.at(span, field=shortened(key), label=label, help=help))
+            return Broken()
         if node.value == "" and node.style not in ("'", '"'):
             help = "write what belongs here, or delete the dash"
             span = _first(self.name, node)
@@ -175,6 +186,10 @@ class _Reading:
 
     def span(self, node: Node) -> Span:
         return Place(self.name, node).span
+
+
+def _null(node: ScalarNode) -> bool:
+    return node.value in NULLS and not node.style
 
 
 def _nameless(key: Node) -> str:

@@ -163,6 +163,13 @@ MISSING_FIELD = Kind(
     "{owner} has no `{field}`",
     "A reader, or another record, depends on this field.",
 )
+MERGE_CONFLICT = Kind(
+    "merge-conflict",
+    _ERROR,
+    "a merge conflict is not settled",
+    "Two people changed the same place, and git left both versions in the file for somebody to choose. Until that is "
+    "done, nothing else in the file can be read for what it is.",
+)
 EMPTY_VALUE = Kind(
     "empty-value",
     _ERROR,

@@ -16,7 +16,7 @@ FLOORS = [
     {"start", "charts", "print", "aliases", "fallback"},  # what pages load
     # what `start` fetches when a reader asks for it
     {"timeline", "search_dialog", "as_of", "copy", "list_filter", "notes", "lazy_fold", "selection"},
-    {"event_list", "timeline_banner", "pauses", "years"},
+    {"beside_list", "event_list", "timeline_banner", "pauses", "years"},
     {"suggestion_list"},
     {"banner", "chips", "filter_panel"},
     {"search"},

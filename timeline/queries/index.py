@@ -175,12 +175,7 @@ class Index:
     @cached_property
     def as_typed(self) -> Mapping[datetime.date, str]:
         """For each day on which something was known, a date that documents give: a month where none gives a day."""
-        through = self.timeline.record.through
-        typed: dict[datetime.date, str] = {through: through.isoformat()}
-        for known in self.out.values():
-            if known.day not in typed or known.date.is_day:
-                typed[known.day] = known.date.text
-        return typed
+        return knowledge.as_typed(self.out.values(), self.timeline.record.through)
 
     @cached_property
     def support(self) -> tuple[Support, ...]:

@@ -104,3 +104,12 @@ def _rank(known: Known) -> tuple[datetime.date, bool]:
 
 def _day(day: datetime.date, read: bool = False) -> Known:
     return Known(day, dates.parse(day.isoformat()), read)
+
+
+def as_typed(out: Iterable[Known], through: datetime.date) -> Mapping[datetime.date, str]:
+    """For each day on which something was known, a date that documents give: a month where none gives a day."""
+    typed = {through: through.isoformat()}
+    for known in out:
+        if known.day not in typed or known.date.is_day:
+            typed[known.day] = known.date.text
+    return typed

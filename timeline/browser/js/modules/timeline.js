@@ -5,6 +5,7 @@
  * What a reader has not asked for is not fetched.
  */
 import * as address from "./address.js";
+import { tell } from "./beside_list.js";
 import { chips, dates } from "./chips.js";
 import { day as dayOf, iso, parse } from "./days.js";
 import { part } from "./elements.js";
@@ -13,7 +14,7 @@ import { hasten, load } from "./events.js";
 import { FilterPanel } from "./filter_panel.js";
 import { filtered, saying } from "./filtering.js";
 import { Links } from "./links.js";
-import { everything, FACETS, narrows, plain, without } from "./question.js";
+import { everything, FACETS, plain, without } from "./question.js";
 import { asked, elsewhere } from "./search.js";
 import { sentence } from "./sentence.js";
 import { banner } from "./timeline_banner.js";
@@ -30,14 +31,6 @@ export function start(form, base, root) {
 /** What no pause brings is fetched when it is asked for. @param {Events} events */
 function rests(events) {
   void import("./pauses.js").then(({ forWords }) => forWords(events)).catch(() => {});
-}
-
-/** The way to the edition on paper takes along the question. @param {HTMLAnchorElement} way @param {string} search */
-function onPaper(way, search) {
-  const all = (way.dataset.all ??= /** @type {string} */ (way.getAttribute("href")));
-  const whole = (way.dataset.whole ??= way.textContent ?? "");
-  way.textContent = search ? (way.dataset.print ?? "") : whole;
-  way.href = all + search;
 }
 
 class TimelinePage {
@@ -59,7 +52,6 @@ class TimelinePage {
     this.banner = part("_banner");
     /** What tells of today. @type {NodeListOf<HTMLElement>} */
     this.today = document.querySelectorAll(".tl-timeline > [data-now]");
-    this.paper = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-print]"));
     this.sentence = this.shown.textContent ?? "";
     /** @type {Events | null} */
     this.events = null;
@@ -81,7 +73,7 @@ class TimelinePage {
     this.form.addEventListener("change", (event) => void this.changed(/** @type {HTMLInputElement} */ (event.target)));
     for (const each of [this.form, this.list.element, this.banner]) each.addEventListener("click", (event) => void this.clicked(/** @type {Element} */ (event.target)));
     document.addEventListener("timeline:span", (event) => this.stretch(event));
-    document.addEventListener("timeline:asked", () => this.events && this.tell(this.events));
+    document.addEventListener("timeline:asked", () => this.events && tell(this.events, this.question, this.answer));
     addEventListener("popstate", () => void this.arrive());
     addEventListener("pagehide", () => this.typing && this.settle());
     if (location.search) void this.arrive();
@@ -258,18 +250,7 @@ class TimelinePage {
     this.form.dispatchEvent(new Event("tl-drawn"));
     /** @type {any} */ (window).timeline.answers("timeline");
     clearTimeout(this.telling);
-    this.telling = window.setTimeout(() => this.tell(events), 200);
-  }
-
-  /** The way to paper leads to what is shown, and charts on the page dim what is out, once the typing rests. @param {Events} events */
-  tell(events) {
-    const { question, answer } = this;
-    const ids = narrows(question) && answer ? Array.from(answer.places, (place) => events.ids.all[place]) : null;
-    if (this.paper) onPaper(this.paper, ids ? address.write(question) : "");
-    if (this.paper) this.paper.hidden = ids?.length === 0;
-    if (!document.querySelector("[data-chart]")) return;
-    const day = question.asOf === null ? null : iso(question.asOf);
-    document.dispatchEvent(new CustomEvent("timeline:shown", { detail: { ids, day } }));
+    this.telling = window.setTimeout(() => tell(events, this.question, this.answer), 200);
   }
 
   /** A stretch that was chosen on a chart. @param {Event} event */

@@ -3,7 +3,7 @@
 A case is one YAML file. `files` are laid over those of `base.yaml`; a value `{bytes: …}` is a file in
 which every character is one byte, `{link: …}` is a symbolic link, an empty value takes the base's file away.
 A `*.md` is a page written by hand. `mended` holds the files that change. With `alone` there is no base, with
-`notes` the notes are asked for.
+`notes` the notes are asked for. `was` are files of an earlier state, laid over the base's, with which it is compared.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import Any
 
 import yaml
 
-from timeline.checks import notes, read
-from timeline.loader import Loaded
+from timeline.checks import notes, read, renames
+from timeline.loader import Loaded, load
 from timeline.markdown import extension
 from timeline.problems import CATALOGUE, Problem, in_file_order
 from timeline.problems.report import as_text
@@ -34,6 +34,7 @@ class Case:
     output: str
     alone: bool = False
     notes: bool = False
+    was: dict[str, Any] = field(default_factory=dict)
     base: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -59,7 +60,14 @@ class Case:
         for name, text in pages.items():
             asked += extension.faults(text, name, loaded.timeline)
         asked += extension.repeated(pages, loaded.timeline)
-        loaded = dataclasses.replace(loaded, files={**loaded.files, **pages})
+        former: dict[str, str] = {}
+        if self.was:
+            earlier = folder.with_name(f"{folder.name}-earlier")
+            write(earlier, self.base | self.was)
+            was = load(earlier, "main:data")
+            former = dict(was.files)
+            asked += renames.check(loaded, was)
+        loaded = dataclasses.replace(loaded, files={**former, **loaded.files, **pages})
         return loaded, in_file_order([*loaded.problems, *asked])
 
     def said(self, folder: Path) -> str:

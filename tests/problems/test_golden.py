@@ -38,7 +38,7 @@ LEFT_TO_THE_AUTHOR = {
     "older-dispute second-question self-denial self-opposition self-relation unconcerned-denier "
     "unknown-claim-without-its-id unknown-event "
     "unknown-key-without-a-near-one unknown-source-without-a-near-one unknown-word-without-a-near-one "
-    "unrelayed-via-of-a-date yaml-syntax-half-a-character",
+    "unrelayed-via-of-a-date vanished-id yaml-syntax-half-a-character",
     "more than what the caret covers": "alias allowed-error bad-text complex-key control-character-escaped merge-key "
     "not-a-mapping relay-loop several-documents states-out-of-order too-deep unclosed-block "
     "unquoted-text-colon-over-lines useless-allow wrong-shape yaml-syntax-stray-sign",

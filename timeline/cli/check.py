@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import os
 import re
@@ -12,11 +13,12 @@ from pathlib import Path
 import click
 
 from timeline import dates
-from timeline.checks import judgements
+from timeline.checks import judgements, renames
 from timeline.cli import asking, opening
-from timeline.cli.console import Command, for_any_encoding, harmless, say, warn
+from timeline.cli.console import Command, Misuse, for_any_encoding, harmless, say, warn
 from timeline.cli.layout import count
 from timeline.loader import Loaded
+from timeline.loader.revision import Unreachable, former
 from timeline.problems import Problem, Severity, in_file_order
 from timeline.problems.report import as_github, as_json, one_as_text, summary
 
@@ -47,7 +49,12 @@ NOW = ""
     metavar="[DAY]",
     help="Also tell what is overdue today, or was on a day.",
 )
-def check(folder: Path, form: str, strict: bool, notes: bool, today: str | None) -> None:
+@click.option(
+    "--since",
+    metavar="REVISION",
+    help="Also tell every id that git has at a revision, such as main, and whose page is gone.",
+)
+def check(folder: Path, form: str, strict: bool, notes: bool, today: str | None, since: str | None) -> None:
     """Check every file of a record and tell all faults at once.
 
     FOLDER holds the YAML files; without it, the folder "data" is checked. The day up to which the record was verified
@@ -56,12 +63,24 @@ def check(folder: Path, form: str, strict: bool, notes: bool, today: str | None)
     if today and folder == Path(opening.FOLDER) and Path(today).is_dir():
         folder, today = Path(today), NOW  # "--today data" was meant for both
     loaded = opening.read(folder, day(today) if today is not None else None)
+    if since:
+        loaded = compared(loaded, folder, since)
     problems = noted(loaded) if notes else loaded.problems
     say(report(loaded, problems, form, strict), coloured=form == "text" and colours_wanted())
     if notes and not loaded.sound and form == "text":
         warn("Notes are taken once the errors are mended.")
     if failing(problems, strict):
         raise click.exceptions.Exit(1)
+
+
+def compared(loaded: Loaded, folder: Path, revision: str) -> Loaded:
+    """A record with what is gone since an earlier revision, told at the place where that had it."""
+    try:
+        was = former(folder, revision)
+    except Unreachable as refused:
+        raise Misuse(refused.sentence, refused.help) from None
+    gone = in_file_order([*loaded.problems, *renames.check(loaded, was)])
+    return dataclasses.replace(loaded, problems=gone, files={**was.files, **loaded.files})
 
 
 def day(text: str) -> datetime.date:

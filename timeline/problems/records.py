@@ -27,6 +27,13 @@ DUPLICATE_ID = Kind(
     "An id is the address of one page. Ids of past records, kept as `aliases`, count too.",
 )
 
+VANISHED_ID = Kind(
+    "vanished-id",
+    _ERROR,
+    "the {thing} `{id}` had an address, and no {thing} has this id or alias now",
+    "Who kept the address of a page, or cited it, must find it. `timeline check --since REVISION` compares with git.",
+)
+
 # Ids that lead nowhere
 
 UNKNOWN_SOURCE = Kind(

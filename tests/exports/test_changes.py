@@ -36,7 +36,7 @@ sources: [{id: s}]
 events:
   - {id: opened, aliases: opening, date: 2025-06~, title: The opening, claims: [{id: a, text: It opens., cite: s}],
      updates: [{on: 2025-12-01, kind: revision, text: Told before.},
-               {on: 2026-01-20, kind: correction, text: We had *May*.}]}
+               {on: 2026-01-20, kind: correction, was: It was *May*., text: It was June.}]}
   - {id: promise, date: 1931, title: The promise}
 """
 
@@ -78,7 +78,8 @@ def test_it_tells_what_updates_tell_and_what_was_told_before_not_again(read_reco
             "page": "https://bridges.example/record/events/opened/#_update-2",
             "on": "2026-01-20",
             "kind": "correction",
-            "text": "We had May.",
+            "was": "It was May.",
+            "text": "It was June.",
         }
     ]
 

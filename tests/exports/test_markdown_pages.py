@@ -77,7 +77,7 @@ def test_an_event_says_what_its_page_says(reader: Callable[[str], str], timeline
         claims:
           - {id: a, text: It opens., cite: {source: herald, via: gazette, locator: page 3, attributed_to: a clerk}}
           - {text: It does not., by: mayor, denies: a, cite: gazette}
-        updates: [{on: 2026-01-01, kind: correction, text: We had June.}]
+        updates: [{on: 2026-01-01, kind: correction, was: It was June., text: It was May.}]
     """
     html = reader(files(timeline_from_doc)["events/opening/index.md"])
 
@@ -87,7 +87,7 @@ def test_an_event_says_what_its_page_says(reader: Callable[[str], str], timeline
         "Announced: March 2025 Who: The mayor About: The bridge Claims and sources It opens. Herald, undated , page 3, "
         "repeating Gazette, May 2025, attributed to a clerk It does not. (The mayor) Against: It opens. "
     )
-    assert "1 January 2026, correction: We had June." in said(html)
+    assert "1 January 2026, correction: Before: It was June. Now: It was May." in said(html)
     assert "verified up to 1 January 2026, CC-BY-4.0." in said(html)
     assert '<a href="../../sources/herald/index.md">' in html
     assert '<a href="https://bridges.example/record/events/opening/">' in html

@@ -62,7 +62,8 @@ def schema(publication: Publication) -> str:
         "page": _told("Where the change is told."),
         "on": {**_DAY, "description": "The day of the change: a day of ours."},
         "kind": {"enum": ["correction", "revision", "withdrawal", "development"]},
-        "text": _told("What we had before and what changed."),
+        "was": _told("What stood there before; left out where the text says it too."),
+        "text": _told("What stands now."),
     }
     since = _object({"revision": _told("As git knows it."), "version": _VERSION, "through": _DAY})
     fields = {
@@ -70,7 +71,11 @@ def schema(publication: Publication) -> str:
         "version": {**_VERSION, "description": "Of the record as it is published."},
         "through": {**_DAY, "description": "The day up to which the record was verified."},
         "since": {**since, "description": "The state with which it is compared."},
-        "told": {"type": "array", "items": _object(update), "description": "What readers were told under Updates."},
+        "told": {
+            "type": "array",
+            "items": _object(update, "was"),
+            "description": "What readers were told under Updates.",
+        },
         "differences": {"type": "array", "items": _object(difference, "page"), "description": "All that differs."},
     }
     address = urls.schema("changes")
@@ -109,19 +114,21 @@ def _updates(was: Timeline, now: Timeline) -> Iterator[tuple[str, int]]:
 
 
 def _said(update: Update) -> tuple[str, str, str]:
-    return update.on.isoformat(), update.kind, update.text
+    return update.on.isoformat(), update.kind, update.whole
 
 
 def _update(publication: Publication, id: str, number: int) -> dict[str, str]:
     event = publication.index.timeline.events_by_id[id]
     update = event.updates[number - 1]
     address = f"{urls.event(id)}#_update-{number}"
+    was = {"was": inline.plain(update.was)} if update.was else {}
     return {
         "event": id,
         "title": event.title,
         "page": publication.site.absolute(address) or address,
         "on": update.on.isoformat(),
         "kind": update.kind,
+        **was,
         "text": inline.plain(update.text),
     }
 

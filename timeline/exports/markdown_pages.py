@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from timeline import dates
 from timeline.exports.export import Publication
-from timeline.model import Actor, Citation, Claim, Event, Source, Topic
+from timeline.model import Actor, Citation, Claim, Event, Source, Topic, Update
 from timeline.queries.index import Index
 from timeline.site import inline, urls, wording
 from timeline.site.file import Alternate, SiteFile
@@ -62,9 +62,7 @@ def of_event(index: Index, event: Event, links: Links) -> str:
         "\n".join(line for n, claim in enumerate(event.claims, 1) for line in _claim(index, claim, n, links)),
     ]
     if event.updates:
-        changes = (f"- {dates.words(wording.day(update.on))}, {update.kind}: {escaped(inline.plain(update.text))}"
-                   for update in event.updates)  # fmt: skip
-        lines += ["## What was changed here", "\n".join(changes)]
+        lines += ["## What was changed here", "\n".join(map(_change, event.updates))]
     return _joined(lines)
 
 
@@ -106,6 +104,11 @@ def of_subject(index: Index, subject: Actor | Topic, events: Iterable[Event], li
         for event in events
     ]
     return _joined([f"# {escaped(subject.name)}", escaped(inline.plain(about)) if about else "", "\n".join(rows)])
+
+
+def _change(update: Update) -> str:
+    before = f"Before: {escaped(inline.plain(update.was))} Now: " if update.was else ""
+    return f"- {dates.words(wording.day(update.on))}, {update.kind}: {before}{escaped(inline.plain(update.text))}"
 
 
 def _claim(index: Index, claim: Claim, number: int, links: Links) -> Iterator[str]:

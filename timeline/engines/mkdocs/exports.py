@@ -1,10 +1,15 @@
-"""The option `exports`: which forms of the record stand on the site, refused in words that help."""
+"""The options `exports` and `since`: which forms of the record stand on the site, refused in words that help."""
 
 from __future__ import annotations
 
-from mkdocs.config.base import BaseConfigOption, ValidationError
+from pathlib import Path
 
+from mkdocs.config.base import BaseConfigOption, ValidationError
+from mkdocs.exceptions import PluginError
+
+from timeline.exports.export import Former
 from timeline.exports.registry import BY_NAME, DEFAULTS, chosen
+from timeline.loader.revision import Unreachable, former
 from timeline.problems.suggestions import nearest
 
 
@@ -26,3 +31,13 @@ class Exports(BaseConfigOption[frozenset[str] | None]):
                 known = f"a similar one is `{near}`" if near else f"there are {', '.join([DEFAULTS, *BY_NAME])}"
                 raise ValidationError(f"no export is called `{name}`; {known}")
         return frozenset(chosen(value))
+
+
+def earlier(folder: Path, revision: str | None) -> Former | None:
+    """The record as it was at a revision, where the site names one."""
+    if not revision:
+        return None
+    try:
+        return Former(revision, former(folder, revision).timeline)
+    except Unreachable as refused:
+        raise PluginError(f"`since: {revision}`: {refused.sentence}; {refused.help}") from None

@@ -27,7 +27,7 @@ from timeline.browser.data import Document, written
 from timeline.engines.mkdocs import file_links, layers, overrides, plugins, record_links, search, sitemap
 from timeline.engines.mkdocs import files as site_files
 from timeline.engines.mkdocs.csp import without_prefetch
-from timeline.engines.mkdocs.exports import Exports
+from timeline.engines.mkdocs.exports import Exports, earlier
 from timeline.engines.mkdocs.input import read_input
 from timeline.engines.mkdocs.not_found import not_found
 from timeline.engines.mkdocs.page_cache import groups
@@ -36,10 +36,8 @@ from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.watch import Watch
 from timeline.engines.mkdocs.workers import Workers
 from timeline.exports import registry
-from timeline.exports.export import Former
 from timeline.html.context import Context
 from timeline.html.page import Page
-from timeline.loader.revision import Unreachable, former
 from timeline.markdown.extension import TimelineExtension
 from timeline.model import Timeline
 from timeline.problems.report import summary
@@ -99,7 +97,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return
         self.folder = f"{site_files.ASSETS_ON_SITE}/{site_files.stamp(self.input.files.values())}"
         self.site = site_files.site(folder, self.input.folder, config, self.config.exports)
-        self.context = Context.of(self.good, self.site, self._former(folder))
+        self.context = Context.of(self.good, self.site, earlier(folder, self.config.since))
         index = self.context.index
         self.workers = Workers(self.context, alone=self.serving)
         self.static_files = [
@@ -285,15 +283,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def _ours(self, address: str) -> bool:
         return f"{address}index.html" not in self.by_hand
-
-    def _former(self, folder: Path) -> Former | None:
-        """The record of an earlier revision, where the site names one."""
-        if not self.config.since:
-            return None
-        try:
-            return Former(self.config.since, former(folder, self.config.since).timeline)
-        except Unreachable as refused:
-            raise PluginError(f"`since: {self.config.since}`: {refused.sentence}; {refused.help}") from None
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path or "mkdocs.yml").absolute().parent / self.config.folder).resolve()

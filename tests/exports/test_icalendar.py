@@ -9,8 +9,10 @@ from typing import Any
 
 import icalendar
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from timeline.exports.icalendar import PATH, calendar, counted
+from timeline.exports.icalendar import PATH, _folded, _said, calendar, counted
 from timeline.model import Timeline
 from timeline.pages import render
 from timeline.queries.index import Index
@@ -142,6 +144,16 @@ def test_whatever_a_record_says_comes_out_as_it_went_in_on_lines_that_are_short_
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert "\n" not in text.replace("\r\n", "")
     assert "URL" not in event
+
+
+@given(st.text(st.sampled_from([*"ab ,;:\\n'\"=<>&", "他", "ש", "🦊", "\u2068"]), max_size=120))
+def test_a_text_that_goes_in_comes_out(words: str) -> None:
+    (line,) = _said("SUMMARY", f"x{words}x")
+    folded = "\r\n".join(_folded(line))
+    text = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{folded}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+
+    assert all(len(piece.encode()) <= 75 for piece in folded.split("\r\n"))
+    assert str(icalendar.Calendar.from_ical(text).events[0]["SUMMARY"]) == f"x{words}x"
 
 
 def test_the_page_of_named_dates_leads_to_it_and_says_what_is_left_out(sample: Timeline) -> None:

@@ -54,6 +54,10 @@ def guide(publication: Publication) -> str:
             f"- {link(event.title, links.event(event.id) + NAME)}: {escaped(dates.words(event.date))}" for event in key
         )
         lines += ["## Turning points", "\n".join(told)]
+    if site.publishes("json"):
+        data = [f"- {link('JSON', links.to(urls.API_INDEX))}: what there is, and where each entry stands as data"]
+        data.append(f"- {link('Other forms', links.to(urls.DATA))}: tables, a database, bibliographies, feeds")
+        lines += ["## Data", "\n".join(data)]
     lines += ["## Optional", f"- {link('The text of the record in one file', links.to(TEXT))}: {_held(publication)}"]
     return "\n\n".join(lines) + "\n"
 

@@ -166,7 +166,7 @@ def test_a_short_answer_stands_below_its_question_with_ways_to_its_evidence(writ
 
     assert told(ANSWERS, record) == []
     assert [dt.text for dt in body.all("dt")] == ["Is it open?", 'Was ist "das"?']
-    assert body.links[:2] == ["events/flood/#high", "#note-1"]
+    assert body.links[:3] == ["assets/timeline/print/home.css", "events/flood/#high", "#note-1"]
     assert [b.text for b in body.all("strong")] == ["No"]
     assert "See 4 events & more." in body.words
 

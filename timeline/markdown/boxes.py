@@ -13,6 +13,7 @@ from markupsafe import escape
 from timeline.markdown.scanner import Box, Reference
 from timeline.problems import Problem
 from timeline.problems.pages import LOOSE_ANSWER, NO_QUESTION_MARK, UNCLOSED_BLOCK
+from timeline.site.urls import ONE_SHEET, Links
 from timeline.span import Span
 
 _QUESTION = re.compile(r"(?P<question>[^?？؟]+[?？؟])\s*(?P<answer>.*)")
@@ -35,13 +36,18 @@ def faults(box: Box, references: Sequence[Reference], file: str) -> Iterator[Pro
             yield LOOSE_ANSWER.at(span, label="nothing here leads to the record", help=help)
 
 
-def lines(box: Box, texts: Sequence[str], store: Callable[[str], str]) -> list[str]:
-    """What takes the place of a box; `store` keeps HTML out of Markdown's way."""
+def lines(box: Box, texts: Sequence[str], store: Callable[[str], str], links: Links) -> list[str]:
+    """What takes the place of a box; `store` keeps HTML out of Markdown's way.
+
+    Answers open a page that is printed as one sheet.
+    """
     if box.kind == "doors":
         return ["", store('<div class="tl-page tl-doors">'), "", *texts, "", store("</div>"), ""]
     made = ["", store('<dl class="tl-page tl-brief">'), ""]
+    sheet = f'<link rel="stylesheet" href="{links.to(ONE_SHEET)}" media="print">'
     for text in texts:
         parts = _QUESTION.fullmatch(text)
         question, answer = (parts["question"], parts["answer"]) if parts else ("", text)
-        made += [store(f"<div><dt>{escape(question)}</dt><dd>"), "", answer, "", store("</dd></div>"), ""]
+        made += [store(f"<div><dt>{escape(question)}</dt><dd>{sheet}"), "", answer, "", store("</dd></div>"), ""]
+        sheet = ""
     return [*made, store("</dl>"), ""]

@@ -173,7 +173,7 @@ class _References(Preprocessor):
             if isinstance(each, Box):
                 if each.last is not None:
                     texts = [result[number].strip() for number, _, _ in each.texts]
-                    result[each.line : each.last + 1] = boxes.lines(each, texts, self.md.htmlStash.store)
+                    result[each.line : each.last + 1] = boxes.lines(each, texts, self.md.htmlStash.store, links)
             elif isinstance(each, Block):
                 if html := blocks.html(each, index, links):
                     last = each.line if each.last is None else each.last

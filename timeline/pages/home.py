@@ -42,6 +42,7 @@ def home_page(context: Context) -> Page:
             record=timeline.record,
             statuses=STATUS_FOR_READERS,
             links=links,
+            sheet=urls.ONE_SHEET,
             state=lede.state(index, links),
             through=reach,
             events=len(timeline.events),

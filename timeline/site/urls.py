@@ -29,6 +29,8 @@ API = "api/v1/"
 API_RECORD = f"{API}record.json"
 API_INDEX = f"{API}index.json"
 API_DESCRIPTION = f"{API}openapi.json"
+ONE_SHEET = "assets/timeline/print/home.css"
+"""How the page that opens a site is printed."""
 FEED_STYLE = "assets/timeline/feed.css"
 """What a browser shows a feed by."""
 

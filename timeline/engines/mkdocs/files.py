@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from timeline import browser
-from timeline.browser import fallback, styles
+from timeline.browser import fallback, scripts, styles
 from timeline.browser import files as data_files
 from timeline.html.head import head as html_head
 from timeline.html.page import Asset, Page
@@ -30,6 +30,7 @@ from timeline.span import Span
 SCRIPTS, STYLES = (Path(browser.__file__).parent / folder for folder in ("js", "css"))
 ASSETS_ON_SITE = "assets/timeline"
 STYLE = f"{ASSETS_ON_SITE}/timeline.css"
+_THEMES_ICON, _ICON = "assets/images/favicon.png", f"{ASSETS_ON_SITE}/icon.svg"
 CARD = "assets/card.png"  # in the folder of hand-written pages
 _HEAD = "timeline_head"  # beside what a page's author may say of it
 _TOP = re.compile(r'<h1\b[^>]*?\sid="([^"]+)"')
@@ -112,8 +113,8 @@ def anchors(page: Page) -> set[str]:
 def stamp(texts: Iterable[str]) -> str:
     """A name for everything that the script looks up, and for the script: another text, another name."""
     digest = hashlib.sha256()
-    scripts = (path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.rglob("*.js")))
-    for text in (*scripts, *texts):
+    every = (path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.rglob("*.js")))
+    for text in (*every, *texts):
         digest.update(text.encode() + b"\0")
     return digest.hexdigest()[:12]
 
@@ -127,7 +128,7 @@ def add_assets(files: Files, config: MkDocsConfig, folder: str | None) -> None:
     """
     if files.get_file_from_path(STYLE) is None:
         files.append(made(config, STYLE, styles.sheet()))
-    for path in sorted([*SCRIPTS.rglob("*.js"), STYLES / styles.EDITIONS]):
+    for path in sorted([*SCRIPTS.rglob("*.js"), *(STYLES / name for name in styles.APART)]):
         if path.parent.name == "inline":  # it stands in the pages themselves
             continue
         root = SCRIPTS if path.suffix == ".js" else STYLES
@@ -137,11 +138,21 @@ def add_assets(files: Files, config: MkDocsConfig, folder: str | None) -> None:
             continue
         on_site = f"{above}/{path.relative_to(root).as_posix()}"
         if files.get_file_from_path(on_site) is None:
-            files.append(File.generated(config, on_site, abs_src_path=str(path)))
-    scripts = [_module(f"{folder}/{path.name}") for path in sorted(SCRIPTS.glob("*.js")) if folder]
+            text = path.read_text(encoding="utf-8")
+            files.append(made(config, on_site, scripts.sent(text) if root is SCRIPTS else styles.sent(text)))
+    started = [_module(f"{folder}/{path.name}") for path in sorted(SCRIPTS.glob("*.js")) if folder]
+    _add_icon(files, config)
     if STYLE not in config.extra_css:  # a plugin may build more than once with the same settings
         config.extra_css[:0] = [STYLE]
-        config.extra_javascript[:0] = scripts
+        config.extra_javascript[:0] = started
+
+
+def _add_icon(files: Files, config: MkDocsConfig) -> None:
+    """A mark of ours, a tenth of the size, in place of the one that Material has for sites without an icon."""
+    own = (Path(config.docs_dir) / _THEMES_ICON).exists()
+    if config.theme.get("favicon") == _THEMES_ICON and not own:
+        config.theme["favicon"] = _ICON
+        files.append(made(config, _ICON, (STYLES / "icon.svg").read_text(encoding="utf-8")))
 
 
 def _module(path: str) -> ExtraScriptValue:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Reader, Readers
+from tests.conftest import day
 from timeline.html.context import Context
 from timeline.html.page import Page
 from timeline.model import Timeline
@@ -145,8 +146,8 @@ def test_should_a_file_of_the_day_not_come_the_page_stays_as_of_today_and_says_s
     page.route(lost, lambda route: route.abort())
     page.goto(f"{page.url}?as-of=2025-08-10")
 
-    said = "This page is as of today. How it read on an earlier day could not be loaded."
-    expect(page.locator(".tl-banner")).to_have_text(said)
+    expect(page.locator(".tl-fails")).to_be_visible()
+    expect(page.locator(".tl-banner")).to_have_count(0)
     assert page.locator(".tl-claim-text").all_inner_texts() == whole
 
 
@@ -157,7 +158,7 @@ def test_earlier_days_of_another_version_are_not_shown(reader: Readers) -> None:
     page.route("**/days.json", lambda route: route.fulfill(json=other))
     page.goto(f"{page.url}?as-of=2025-08-10")
 
-    expect(page.locator(".tl-banner")).to_contain_text("could not be loaded")
+    expect(page.locator(".tl-fails")).to_be_visible()
     expect(page.locator(".tl-claim").first).to_be_visible()
 
 
@@ -172,3 +173,34 @@ def test_a_claim_is_reached_by_its_address_on_an_earlier_day_and_can_be_cited(
     said = page.locator(f"[id='{claim.anchor}'] .tl-copy summary")
     said.click()
     expect(page.locator(f"[id='{claim.anchor}'] .tl-copies")).to_contain_text("://")
+
+
+def test_what_the_header_finds_is_of_the_day_of_the_page(reader: Readers, record: Timeline) -> None:
+    page = reader().opens("events/lamps-too-short/?as-of=2025-05-01")
+    expect(page.locator(".tl-banner")).to_be_visible()
+    page.keyboard.press("/")
+    page.keyboard.type("bridge")
+    expect(page.locator(".tl-dialog .tl-count")).to_contain_text("as known on 1 May 2025")
+
+    known = {event.id for event in as_of(record, day("2025-05-01")).events}
+    hits = page.locator(".tl-dialog a[href*='/events/']")
+    found = hits.evaluate_all("links => links.map(link => link.pathname.split('/').at(-2))")
+    assert found
+    assert {*found} <= known
+    assert all("as-of=2025-05-01" in href for href in hits.evaluate_all("links => links.map(link => link.href)"))
+
+
+def test_a_list_that_is_narrowed_stays_on_its_day(reader: Readers) -> None:
+    page = reader().opens("sources/?as-of=2025-06-01")
+    expect(page.locator(".tl-banner")).to_be_visible()
+    page.get_by_label("Words", exact=True).fill("a")
+
+    page.wait_for_url("**/sources/?as-of=2025-06-01&q=a")
+
+
+def test_a_day_that_is_chosen_above_a_chart_is_the_day_of_the_whole_page(reader: Readers) -> None:
+    page = reader().opens("expectations/")
+    page.get_by_label("As known on").fill("2025-04-15")
+
+    expect(page.locator(".tl-banner")).to_contain_text("As known on 15 April 2025")
+    expect(page.locator("#road-in-september")).to_be_hidden()

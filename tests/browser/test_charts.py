@@ -249,11 +249,14 @@ def test_a_chosen_day_names_the_state_of_every_track(reader: Readers) -> None:
     expect(steel.get_by_text("not known since")).to_be_visible()
 
 
-def test_on_a_day_the_evidence_that_came_later_is_covered_on_every_event(reader: Readers, record) -> None:
+def test_on_a_day_the_evidence_that_came_later_is_covered_and_on_an_event_not_drawn(reader: Readers, record) -> None:
+    page = reader().opens("evidence/?as-of=2026-03-01")
+    expect(page.locator(".tc-growth svg:visible .tc-cover")).to_have_count(1)
     key = next(event.id for event in record.events if event.key)
-    for id in (key, "post-bridge-stalled"):
-        page = reader().opens(f"events/{id}/?as-of=2026-03-01")
-        expect(page.locator(".tc-growth svg .tc-cover")).to_have_count(1)
+    page = reader().opens(f"events/{key}/?as-of=2026-03-01")
+    expect(page.locator(".tl-banner")).to_be_visible()
+    expect(page.locator(".tc-growth")).to_have_count(0)
+    expect(page.locator("#_growth")).to_be_visible()
 
 
 def test_without_script_no_chart_offers_what_only_a_script_can_do(reader: Readers) -> None:

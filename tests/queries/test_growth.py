@@ -106,3 +106,11 @@ def test_every_event_was_reported_before_anybody_spoke_against_it(sample: Timeli
     rows = [growth(sample, out, against, event) for event in sample.events]
     assert any(len(steps) > 1 for steps in rows)
     assert [steps for steps in rows if steps and steps[0].what != "reported"] == []
+
+
+def test_nothing_is_told_before_the_first_report_and_each_day_after_the_one_before(sample: Timeline) -> None:
+    out, against = knowledge.out_on(sample), disputes.objections(sample)
+    for event in sample.events:
+        steps = growth(sample, out, against, event)
+        assert [step.what for step in steps].index("reported") == 0
+        assert [step.day for step in steps] == sorted(step.day for step in steps)

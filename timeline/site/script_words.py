@@ -108,7 +108,6 @@ IN_PAGES = {
     "rows": "⟦n⟧ of ⟦all⟧ ⟦name⟧",
     "rows_none": "None of ⟦all⟧ ⟦name⟧ fits. Choose less, or clear.",
     "unknown_state": WORDS["unknown_state"],
-    "as_of_failed": "This page is as of today. How it read on an earlier day could not be loaded.",
 }
 
 FALLBACK = {

@@ -308,13 +308,12 @@ function follow({ ids = null, day = null }) {
   }
 }
 
-/** The day stands in the address, so that it can be shared. @param {string | null} day */
+/** The page of a day is asked for by its address, so that all of it follows and it can be shared. @param {string | null} day */
 function remember(day) {
   const address = new URL(location.href);
   if (day) address.searchParams.set("as-of", day);
   else address.searchParams.delete("as-of");
-  history.replaceState(history.state, "", address);
-  document.dispatchEvent(new CustomEvent("timeline:shown", { detail: { day } }));
+  location.assign(address);
 }
 
 for (const figure of figures) {

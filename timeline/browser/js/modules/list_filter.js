@@ -98,6 +98,8 @@ function start(form) {
 
   const write = (/** @type {boolean} */ anew) => {
     const query = new URLSearchParams();
+    const day = new URLSearchParams(location.search).get("as-of");
+    if (day) query.set("as-of", day);
     if (words?.value.trim()) query.set("q", words.value.trim());
     for (const select of order ? [...selects, order] : selects) if (select.value) query.set(select.name, select.value);
     const address = `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`;

@@ -2,7 +2,7 @@
 /**
  * The search that every page's header opens: a box, and below it what was found, walked through by keyboard.
  */
-import { write } from "./address.js";
+import { asOf, write } from "./address.js";
 import { speaks } from "./aloud.js";
 import { directed } from "./direction.js";
 import { load } from "./events.js";
@@ -57,9 +57,11 @@ class Dialog {
     const events = await load(this.base);
     const typed = this.box.value;
     const { question, date } = asked(events, typed);
-    if (question.q && !(events.answers(question) && events.said && events.sources)) {
+    question.asOf ??= asOf(location.search, events.columns.through); // what is found is of the day of the page
+    const dated = question.asOf !== null;
+    if (question.q && !(events.answers(question) && events.said && events.sources && (events.dated || !dated))) {
       this.count.textContent = events.words.loading;
-      await Promise.all([events.prepare(question), events.loadWords(), events.loadOthers()]);
+      await Promise.all([events.prepare(question), events.loadWords(), events.loadOthers(dated)]);
     }
     if (question.q) void import("./pauses.js").then(({ forWords }) => forWords(events)).catch(() => {});
     if (turn !== this.turn) return;
@@ -99,7 +101,9 @@ class Dialog {
     this.results.dataset.answers = typed;
     this.options.forEach((option, number) => (option.id = `_hit-${number}`));
     const total = groups.reduce((sum, [, , number]) => sum + number, 0);
-    this.count.textContent = total ? events.words.found.replace("⟦n⟧", figure(total)) : events.words.found_none.replace("⟦x⟧", () => typed.trim());
+    const found = total ? events.words.found.replace("⟦n⟧", figure(total)) : events.words.found_none.replace("⟦x⟧", () => typed.trim());
+    const known = question.asOf === null ? "" : `, ${events.words.as_known.replace("⟦x⟧", dayInWords(events, question.asOf))}`;
+    this.count.textContent = found + known;
     this.box.setAttribute("aria-expanded", String(this.options.length > 0));
     this.go(this.options.length ? 0 : -1);
     this.drawn = true;

@@ -37,8 +37,9 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   prove   what is measured and what tools of other worlds say: how much of the code
           the tests run (coverage, kept in docs/design/coverage.md), the tests of our
           scripts (node), their types (tsc), whether ical.js and citation.js read what is
-          exported (formats), and Lighthouse on a record of 1,000 events; these come with
-          node; and whether frictionless, pandas and Datasette read the tables (tables)
+          exported (formats), what Firefox's reading mode keeps of an event (reader-mode),
+          and Lighthouse on a record of 1,000 events; these come with node; and whether
+          frictionless, pandas and Datasette read the tables (tables)
 
 Further arguments go to the tool: python3 dev.py serve -a 127.0.0.1:8123
 """
@@ -325,6 +326,7 @@ def prove(arguments: Sequence[str]) -> int:
         "node": ((shutil.which("node") or "node", "--test", *map(str, sorted((ROOT / "tests").rglob("*.test.js")))),),
         "tsc": ((npx or "npx", "--yes", "-p", TYPESCRIPT, "tsc", "-p", "tools/tsconfig.json"),),
         "formats": ((str(PYTHON), "tools/formats.py"),),
+        "reader-mode": ((str(PYTHON), "tools/reader_mode.py"),),
         "lighthouse": ((str(PYTHON), "bench/lighthouse.py"),),
         "tables": ((str(PYTHON), "tools/tables.py"),),
     }
@@ -332,7 +334,7 @@ def prove(arguments: Sequence[str]) -> int:
     unknown = [name for name in chosen if name not in steps]
     if unknown:
         raise Halt(f"there is no proof called {unknown[0]}; there are {', '.join(steps)}")
-    if npx is None and {"node", "tsc", "formats", "lighthouse"} & set(chosen):
+    if npx is None and {"node", "tsc", "formats", "reader-mode", "lighthouse"} & set(chosen):
         raise Halt("npx is missing, so nothing was proved; it comes with node, 18.20 or newer: https://nodejs.org")
     prepare("test")
     failed = []

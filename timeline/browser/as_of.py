@@ -155,16 +155,16 @@ class AsOf:
     @cached_property
     def _there(self) -> Mapping[str, datetime.date]:
         """Since when each document is in a view."""
-        found = {source.id: self._changes.known_on(source.id) for source in self._index.timeline.sources}
-        ahead = sorted(found, key=found.__getitem__, reverse=True)
+        since = {source.id: self._changes.known_on(source.id) for source in self._index.timeline.sources}
+        ahead = sorted(since, key=since.__getitem__, reverse=True)
         while ahead:
             id = ahead.pop()
             source = self._index.timeline.source(id)
             for other in source.repeats if source else ():
-                if other in found and found[id] < found[other]:
-                    found[other] = found[id]
+                if other in since and since[id] < since[other]:
+                    since[other] = since[id]
                     ahead.append(other)
-        return found
+        return since
 
     def _used(self, use: Use) -> datetime.date:
         first = min(self._changes.known_on(citation.source) for citation in use.citations)

@@ -72,14 +72,14 @@ def diff(base: str, head: str | None, folder: Path, form: str, pages: bool) -> N
         now = former(folder, head) if head else checks.read(folder)
     except Unreachable as refused:
         raise Misuse(refused.sentence, refused.help) from None
-    found = differences(was.timeline, now.timeline)
-    told = _pages(found, was.timeline, now.timeline, pages)
+    changes = differences(was.timeline, now.timeline)
+    told = _pages(changes, was.timeline, now.timeline, pages)
     if form == "json":
-        say(for_any_encoding(_json(base, head, was.timeline, now.timeline, found, told)))
+        say(for_any_encoding(_json(base, head, was.timeline, now.timeline, changes, told)))
     elif form == "markdown":
-        say("".join(f"{line}\n" for line in _markdown(found, told)))
+        say("".join(f"{line}\n" for line in _markdown(changes, told)))
     else:
-        say("".join(f"{line}\n" for line in _text(found, told)))
+        say("".join(f"{line}\n" for line in _text(changes, told)))
     for name, loaded in ((base, was), (head or "the files as they are", now)):
         _confess(name, loaded)
 
@@ -91,21 +91,21 @@ def _confess(name: str, loaded: Loaded) -> None:
         warn(f"{opening.command()}: of {name} not all could be read, so some of this may be wrong; it has {told}")
 
 
-def _grouped(found: Iterable[Difference]) -> Iterator[tuple[Difference, list[Difference]]]:
+def _grouped(changes: Iterable[Difference]) -> Iterator[tuple[Difference, list[Difference]]]:
     """Differences of one record together, with the first of them."""
-    for _, group in itertools.groupby(found, key=lambda each: (each.thing, each.id)):
+    for _, group in itertools.groupby(changes, key=lambda each: (each.thing, each.id)):
         row = list(group)
         yield row[0], row
 
 
-def _text(found: Sequence[Difference], pages: Pages) -> Iterator[str]:
-    for first, group in _grouped(found):
+def _text(changes: Sequence[Difference], pages: Pages) -> Iterator[str]:
+    for first, group in _grouped(changes):
         sign = {"added": "+", "gone": "-"}.get(first.what, "~")
         yield from paragraph(difference_words.heading(first), "    ", f"{sign} ")
         if sign == "~":
             yield from itertools.chain.from_iterable(map(_line, group))
         yield ""
-    yield from paragraph(_sum(found))
+    yield from paragraph(_sum(changes))
     for name, row in _named(pages):
         yield from ("", f"{name}:", *(f"  {address}" for address in row))
 
@@ -114,9 +114,9 @@ def _line(each: Difference) -> Iterator[str]:
     return paragraph(difference_words.sentence(each), "      ", "  ! " if each.what == "untold" else "    ")
 
 
-def _markdown(found: Sequence[Difference], pages: Pages) -> Iterator[str]:
-    yield f"**{_escaped(_sum(found))}**"
-    for first, group in _grouped(found):
+def _markdown(changes: Sequence[Difference], pages: Pages) -> Iterator[str]:
+    yield f"**{_escaped(_sum(changes))}**"
+    for first, group in _grouped(changes):
         what = {"added": "New: ", "gone": "Gone: "}.get(first.what, "")
         name = f" {_escaped(first.name)}" if first.name else ""
         yield ""
@@ -141,10 +141,12 @@ def _escaped(text: str) -> str:
     return plain.replace("@", "@\N{ZERO WIDTH NON-JOINER}").replace("://", ":\N{ZERO WIDTH NON-JOINER}//")
 
 
-def _json(base: str, head: str | None, was: Timeline, now: Timeline, found: Sequence[Difference], pages: Pages) -> str:
+def _json(
+    base: str, head: str | None, was: Timeline, now: Timeline, changes: Sequence[Difference], pages: Pages
+) -> str:
     rows: list[dict[str, str]] = [
         {name: getattr(each, name) for name in Difference.__slots__} | {"words": difference_words.sentence(each)}
-        for each in found
+        for each in changes
     ]
     whole: dict[str, Any] = {
         "before": {"revision": base, "version": version(was)},
@@ -155,21 +157,21 @@ def _json(base: str, head: str | None, was: Timeline, now: Timeline, found: Sequ
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _sum(found: Sequence[Difference]) -> str:
+def _sum(changes: Sequence[Difference]) -> str:
     """How much has changed, in one sentence."""
-    if not found:
+    if not changes:
         return "Nothing has changed in what the record says."
     parts = []
     for what, word in (("added", "new"), ("gone", "gone")):
         for thing, name in difference_words.THINGS.items():
-            if number := sum(1 for each in found if each.what == what and each.thing == thing):
+            if number := sum(1 for each in changes if each.what == what and each.thing == thing):
                 parts.append(f"{count(number, name)} {word}")
     changed: dict[str, set[str]] = {}
-    for each in found:
+    for each in changes:
         if each.what not in ("added", "gone"):
             changed.setdefault(each.thing, set()).add(each.id)
     parts += [f"{count(len(ids), difference_words.THINGS[thing])} changed" for thing, ids in changed.items()]
-    untold = sum(1 for each in found if each.what == "untold")
+    untold = sum(1 for each in changes if each.what == "untold")
     end = f"; of {count(untold, 'event')} readers are not told" if untold else ""
     return f"{listed(parts)}{end}."
 
@@ -184,11 +186,11 @@ def _named(pages: Pages) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((name, row) for name, row in rows if row)
 
 
-def _pages(found: Sequence[Difference], was: Timeline, now: Timeline, compare: bool) -> Pages:
+def _pages(changes: Sequence[Difference], was: Timeline, now: Timeline, compare: bool) -> Pages:
     def addresses(what: str) -> tuple[str, ...]:
-        return tuple(_ADDRESS[each.thing](each.id) for each in found if each.what == what and each.thing in _ADDRESS)
+        return tuple(_ADDRESS[each.thing](each.id) for each in changes if each.what == what and each.thing in _ADDRESS)
 
-    renamed = [each for each in found if each.what == "renamed" and each.thing in _ADDRESS]
+    renamed = [each for each in changes if each.what == "renamed" and each.thing in _ADDRESS]
     new = (*addresses("added"), *(_ADDRESS[each.thing](each.after) for each in renamed))
     moved = tuple(_ADDRESS[each.thing](each.before) for each in renamed)
     gone = addresses("gone")

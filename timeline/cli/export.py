@@ -145,11 +145,11 @@ def _publication(timeline: Timeline, asked: Asked, site: Site, former: Former | 
 def _file(files: Sequence[SiteFile], wanted: str) -> SiteFile:
     """The one file that a name means: all of its address, its end, or its end without what follows the dot."""
     for ends in (_addresses, _names):
-        found = [file for file in files if wanted in ends(PurePosixPath(file.path))]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise Misuse(f"`{wanted}` may be one of several files", _choice(found))
+        fitting = [file for file in files if wanted in ends(PurePosixPath(file.path))]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            raise Misuse(f"`{wanted}` may be one of several files", _choice(fitting))
     raise Misuse(f"there is no file `{wanted}` in this format", _choice(files))
 
 

@@ -94,21 +94,21 @@ def _told(publication: Publication) -> dict[str, str]:
         index, links = publication.index, _Absolute(publication.site)
         row = order.row(publication.timeline.events)
         publication.shared[_told] = {event.id: of_event(index, event, links) for event in row}
-    found: dict[str, str] = publication.shared[_told]
-    return found
+    texts: dict[str, str] = publication.shared[_told]
+    return texts
 
 
 def _chosen(publication: Publication) -> frozenset[str]:
     """The events that fit: the key ones, then the latest."""
     told, by_id = _told(publication), publication.index.timeline.events_by_id
-    left, found = LONGEST, set[str]()
+    left, chosen = LONGEST, set[str]()
     places = {id: place for place, id in enumerate(told)}
     for id in sorted(told, key=lambda id: (not by_id[id].key, -places[id])):
         left -= len(told[id])
         if left < 0:
             break
-        found.add(id)
-    return frozenset(found)
+        chosen.add(id)
+    return frozenset(chosen)
 
 
 def _held(publication: Publication) -> str:

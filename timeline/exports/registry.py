@@ -55,8 +55,8 @@ def whole_files(publication: Publication) -> tuple[tuple[Export, tuple[SiteFile,
     if made is None:
         made = tuple((export, tuple(export.whole(publication))) for export in published(publication.site))
         publication.shared[whole_files] = made
-    found: tuple[tuple[Export, tuple[SiteFile, ...]], ...] = made
-    return found
+    whole: tuple[tuple[Export, tuple[SiteFile, ...]], ...] = made
+    return whole
 
 
 def single_files(publication: Publication) -> Iterator[SiteFile]:

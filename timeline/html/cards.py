@@ -73,14 +73,14 @@ class Cards:
         """Pieces of a row under their headings; without `inner` a fold is a link to the page where its events stand."""
         groups = {group.heading: group for group in order.by_month(row)}
         totals = Counter({heading: len(group.events) for heading, group in groups.items()})
-        found: list[MonthOfCards] = []
+        months: list[MonthOfCards] = []
 
         def put(heading: order.Heading | None, name: str, drawn: Markup) -> None:
             anchor = urls.month_anchor(heading) if heading else ""
-            if found and anchor and found[-1].anchor == anchor:
-                found[-1] = MonthOfCards(anchor, name, (*found[-1].cards, drawn))
+            if months and anchor and months[-1].anchor == anchor:
+                months[-1] = MonthOfCards(anchor, name, (*months[-1].cards, drawn))
             else:
-                found.append(MonthOfCards(anchor, name, (drawn,)))
+                months.append(MonthOfCards(anchor, name, (drawn,)))
 
         for shown, run in pieces:
             parts = order.by_month(run)
@@ -95,7 +95,7 @@ class Cards:
                 self._macros.fold(said, inner(run, links)) if inner else self._macros.way(said, self._way(run, links))
             )
             put(heading, month_name(groups[heading]) if heading else folds.stretch(run), Markup(drawn))
-        return found
+        return months
 
     def _cards(self, run: folds.Run, links: Links) -> Markup:
         return Markup("\n").join(self._card(event, links) for event in run)

@@ -28,8 +28,8 @@ def facet(
     down: bool = False,
 ) -> Facet:
     """The answers in the order of their words, or the commonest first; several of one row are parted by spaces."""
-    found = Counter(value for answer in answers for value in answer.split())
-    rows = [(value, words(value), number) for value, number in found.items()]
+    counts = Counter(value for answer in answers for value in answer.split())
+    rows = [(value, words(value), number) for value, number in counts.items()]
     rows.sort(key=(lambda row: (-row[2], row[1].lower())) if by_number else (lambda row: row[1].lower()), reverse=down)
     return Facet(name, label, tuple(rows))
 

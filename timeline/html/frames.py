@@ -29,11 +29,11 @@ def of_event(index: Index, event: Event) -> SiteFile:
     return frame(index.timeline, name, event.title, Markup(body), links.event(event.id))
 
 
-def of_question(index: Index, found: Any, links: Links) -> SiteFile:
+def of_question(index: Index, asked: Any, links: Links) -> SiteFile:
     """What each side says; `found` is as the page of disputes has it, with links from a frame's own place."""
-    body = _macros().question(found, links)
-    name = urls.question_frame(found.anchor)
-    return frame(index.timeline, name, found.title, Markup(body), links.question(found.anchor))
+    body = _macros().question(asked, links)
+    name = urls.question_frame(asked.anchor)
+    return frame(index.timeline, name, asked.title, Markup(body), links.question(asked.anchor))
 
 
 def of_subject(index: Index, subject: Actor | Topic, page: str, row: Sequence[Event]) -> SiteFile:

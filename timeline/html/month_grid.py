@@ -54,10 +54,10 @@ def _years(events: Sequence[Event], links: Links) -> list[Year]:
     groups, totals = order.by_month(events), Counter[str]()
     for group in groups:
         totals[group.heading.year] += len(group.events)
-    found: dict[str, list[Cell]] = {}
+    years: dict[str, list[Cell]] = {}
     for group in groups:
         heading = group.heading
-        row = found.setdefault(heading.year, [Cell() for _ in range(13)])
+        row = years.setdefault(heading.year, [Cell() for _ in range(13)])
         place = heading.month - 1 if heading.month else 12
         page = links.to(paging.page(heading, totals[heading.year]))
         address = row[place].address or f"{page}#{urls.month_anchor(heading)}"
@@ -70,5 +70,5 @@ def _years(events: Sequence[Event], links: Links) -> list[Year]:
             row[12],
             sum(cell.count for cell in row),
         )
-        for year, row in found.items()
+        for year, row in years.items()
     ]

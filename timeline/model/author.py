@@ -48,8 +48,8 @@ class Author(Record):
 def _named(value: object) -> object:
     """A text is a name that nobody has divided."""
     if isinstance(value, str):
-        found: dict[str, object] = {"family": value, _WHOLE: "true"}
-        return found | ({PLACE: value.place} if isinstance(value, Text) else {})
+        fields: dict[str, object] = {"family": value, _WHOLE: "true"}
+        return fields | ({PLACE: value.place} if isinstance(value, Text) else {})
     if not isinstance(value, Mapping):
         raise refusal("wrong-shape", "a name", "write the name, or `{family: Curie, given: Marie}`")
     return value

@@ -80,9 +80,9 @@ class Timeline:
             "actor": self.actors,
             "topic": self.topics,
         }
-        found = {thing: {old: record.id for record in row for old in record.aliases} for thing, row in rows.items()}
+        former = {thing: {old: record.id for record in row for old in record.aliases} for thing, row in rows.items()}
         claims = {f"{claim.event}#{old}": claim.ref for claim in self.claims for old in claim.aliases}
-        return found | {"claim": claims}
+        return former | {"claim": claims}
 
     @cached_property
     def events_by_id(self) -> Mapping[str, Event]:

@@ -72,21 +72,21 @@ def _form(export: Export, files: tuple[SiteFile, ...], links: Links) -> Form:
 
 def _examples(address: str, names: set[str], event: str) -> list[tuple[str, str]]:
     """One line each, for those forms that are there."""
-    found = []
+    examples = []
     if "json" in names:
         file = urls.api("events", event) if event else urls.API_INDEX
-        found.append(("One entry, at a terminal", f"curl {address}{file}"))
+        examples.append(("One entry, at a terminal", f"curl {address}{file}"))
     if "csv" in names:
         line = f"import pandas; print(pandas.read_csv('{address}{urls.DATA}events.csv').groupby('status').size())"
-        found.append(("All events, in pandas", line))
+        examples.append(("All events, in pandas", line))
     name = sqlite_file.PATH.rpartition("/")[2]
     if "sqlite" in names:
-        found.append(("A database, in Datasette", f"curl -O {address}{sqlite_file.PATH} && datasette {name}"))
+        examples.append(("A database, in Datasette", f"curl -O {address}{sqlite_file.PATH} && datasette {name}"))
     else:
-        found.append(
+        examples.append(
             ("A database, from the files of the record", f"timeline export sqlite -o {name} && datasette {name}")
         )
-    return found
+    return examples
 
 
 def size(number: int) -> str:

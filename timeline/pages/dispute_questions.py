@@ -84,11 +84,11 @@ def question(index: Index, links: Links, asked: disputes.Question, rank: int) ->
 def told_apart(questions: Iterable[Question]) -> list[Question]:
     """Where the record words no question, several disputes of an event would have one heading: these are numbered."""
     met: Counter[str] = Counter()
-    found = []
+    apart = []
     for each in questions:
         met[each.title] += 1
-        found.append(each if met[each.title] == 1 else replace(each, title=f"{each.title} ({met[each.title]})"))
-    return found
+        apart.append(each if met[each.title] == 1 else replace(each, title=f"{each.title} ({met[each.title]})"))
+    return apart
 
 
 def _side(index: Index, links: Links, asked: disputes.Question, side: disputes.Side) -> Side:
@@ -147,7 +147,7 @@ def _on_both(index: Index, dispute: Dispute, hand: tuple[Source, ...]) -> bool:
 
 
 def _data(index: Index, asked: disputes.Question, rank: int) -> Mapping[str, str]:
-    known = [found.day for side in asked.sides if (found := knowledge.claim_known_on(index.out, side.claim))]
+    known = [known_on.day for side in asked.sides if (known_on := knowledge.claim_known_on(index.out, side.claim))]
     manners = {side.manner for side in asked.sides}
     order = {event.id: place for place, event in enumerate(index.row)}
     return {

@@ -34,22 +34,22 @@ def disputes_page(context: Context) -> Page:
     """Every dispute of the record under its question."""
     index = context.index
     links, timeline = Links(urls.DISPUTES), index.timeline
-    found = told_apart(question(index, links, asked, rank) for rank, asked in enumerate(index.questions))
+    questions = told_apart(question(index, links, asked, rank) for rank, asked in enumerate(index.questions))
     title = "Disputes"
-    shown = f"{wording.count(len(found), 'question')} on which sources contradict each other."
+    shown = f"{wording.count(len(questions), 'question')} on which sources contradict each other."
     rule = f"{_UNDECIDED} Those with independent sources on two sides come first."
     body = (
         environment()
         .get_template("disputes.html")
         .render(
             title=title,
-            shown=f"{shown} {rule if len(found) > 1 else _UNDECIDED}" if found else shown,
+            shown=f"{shown} {rule if len(questions) > 1 else _UNDECIDED}" if questions else shown,
             links=links,
             as_of=AsOf(index),
-            large=found[:LARGE],
-            others=found[LARGE:],
+            large=questions[:LARGE],
+            others=questions[LARGE:],
             most=_SHOWN,
-            facets=_facets(index, found),
+            facets=_facets(index, questions),
             orders=ORDERS,
         )
     )
@@ -61,7 +61,7 @@ def disputes_page(context: Context) -> Page:
         "overview",
         hide=("toc", "navigation"),
         search=SearchEntry(title, f"{shown} {timeline.record.title}"),
-        sections=tuple(Section(asked.anchor, SearchEntry(asked.title, asked.event.title)) for asked in found),
+        sections=tuple(Section(asked.anchor, SearchEntry(asked.title, asked.event.title)) for asked in questions),
         head=head(context.site, urls.DISPUTES, title, shown),
         files=tuple(_frames(index)),
     )
@@ -70,8 +70,8 @@ def disputes_page(context: Context) -> Page:
 def _frames(index: Index) -> Iterator[SiteFile]:
     """Each question alone, with links from where its frame lies."""
     links = Links(urls.embed(urls.question_frame("any")))
-    for found in told_apart(question(index, links, asked, rank) for rank, asked in enumerate(index.questions)):
-        yield frames.of_question(index, found, links)
+    for one in told_apart(question(index, links, asked, rank) for rank, asked in enumerate(index.questions)):
+        yield frames.of_question(index, one, links)
 
 
 def _facets(index: Index, questions: list[Question]) -> list[Facet]:

@@ -114,8 +114,8 @@ class Parts:
     @property
     def first_disputed(self) -> str:
         """Where disputes begin that have no heading of their own: a claim, by its name in the whole timeline."""
-        found = () if self.disputed else (thread.claim.claim.ref for thread in self.said if _in_dispute(thread))
-        return next(iter(found), "")
+        refs = () if self.disputed else (thread.claim.claim.ref for thread in self.said if _in_dispute(thread))
+        return next(iter(refs), "")
 
     @property
     def folded_claims(self) -> list[Claim]:
@@ -144,16 +144,16 @@ def parts(index: Index, links: Links, event: Event, stated: Sequence[Stated]) ->
 def _threads(index: Index, links: Links, event: Event, stated: Sequence[Stated], behind: Behind) -> list[Thread]:
     here = {item.claim.ref: item for item in stated}
     roots = {ref: _root(ref, here) for ref in here}
-    found = {ref: [_said(index, links, event, here[ref], roots, behind)] for ref in here if roots[ref] == ref}
+    threads = {ref: [_said(index, links, event, here[ref], roots, behind)] for ref in here if roots[ref] == ref}
     for item in stated:
         if roots[item.claim.ref] != item.claim.ref:
-            found[roots[item.claim.ref]].append(_said(index, links, event, item, roots, behind))
+            threads[roots[item.claim.ref]].append(_said(index, links, event, item, roots, behind))
     asked = {
         side.claim.ref: question for question in index.questions_by_event.get(event.id, ()) for side in question.sides
     }
     return [
         Thread(first, tuple(answers), _asked(links, first.claim, asked.get(first.claim.ref)))
-        for first, *answers in found.values()
+        for first, *answers in threads.values()
     ]
 
 
@@ -223,14 +223,14 @@ def _answers(index: Index, claim: Claim, manner: Manner) -> str:
 
 def _stands(index: Index, event: Event, stated: Stated) -> tuple[str, ...]:
     """Of each dispute once: at the claim that is disputed, or at the first that disputes one told elsewhere."""
-    found = []
+    stands = []
     for dispute in index.disputes_by_event.get(event.id, ()):
         here = [o.claim.ref for o in dispute.objections if o.claim.event == event.id]
         if dispute.target.event == event.id:
             here = [dispute.target.ref]
         if here[0] == stated.claim.ref:
-            found.append(dispute_sides.where_it_stands(index, dispute))
-    return tuple(found)
+            stands.append(dispute_sides.where_it_stands(index, dispute))
+    return tuple(stands)
 
 
 def _in_dispute(thread: Thread) -> bool:

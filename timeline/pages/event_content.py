@@ -106,14 +106,14 @@ def _drawn(
 def _related(index: Index, event: Event) -> dict[str, list[tuple[Event, list[Source]]]]:
     """Both ways: what this event says of others, and what they say of it, each other event once under a word."""
     timeline = index.timeline
-    found: dict[str, dict[str, tuple[Event, list[Source]]]] = {}
+    related: dict[str, dict[str, tuple[Event, list[Source]]]] = {}
     for relation in event.related:
         cited = [timeline.sources_by_id[citation.source] for citation in relation.citations]
         words = wording.RELATIONS[relation.relation][0]
-        found.setdefault(words, {})[relation.event] = (timeline.events_by_id[relation.event], cited)
+        related.setdefault(words, {})[relation.event] = (timeline.events_by_id[relation.event], cited)
     for kind, other in index.related_from.get(event.id, ()):
-        found.setdefault(wording.RELATIONS[kind][1], {}).setdefault(other.id, (other, []))
-    return {words: list(others.values()) for words, others in found.items()}
+        related.setdefault(wording.RELATIONS[kind][1], {}).setdefault(other.id, (other, []))
+    return {words: list(others.values()) for words, others in related.items()}
 
 
 def _as_date(day: datetime.date) -> dates.Date:

@@ -43,14 +43,14 @@ def that_day(index: Index, event: Event, links: Links) -> list[Beside]:
     ends = (event.date.earliest or event.date.latest, event.date.latest or event.date.earliest)
     if ends[0] is None or ends[1] is None or ends[0] > index.timeline.record.through:
         return []
-    found = []
+    beside = []
     for track in index.timeline.tracks:
         first, last = index.state_on(track, ends[0]), index.state_on(track, min(ends[1], index.timeline.record.through))
         changed = any(state.event == event.id for state in track.states)
         if first or last or changed:
             link = links.to(urls.track(track.id))
-            found.append(Beside(track, link, first, last if last != first else None, changed))
-    return sorted(found, key=lambda row: not row.changed)
+            beside.append(Beside(track, link, first, last if last != first else None, changed))
+    return sorted(beside, key=lambda row: not row.changed)
 
 
 def forecasts(index: Index, event: Event, links: Links) -> list[Foretold]:

@@ -20,7 +20,7 @@ class Behind:
         self.timeline = timeline
         hands = Hands(timeline, (source for item in stated for hand in item.origins for source in hand)).all()
         self._hands = {source.id: number for number, hand in enumerate(hands) for source in hand}
-        counted = Counter(found for item in stated if (found := self.of(item)))
+        counted = Counter(origin for item in stated if (origin := self.of(item)))
         self.common = counted.most_common(1)[0][0] if counted else frozenset[int]()
         """What most claims lead back to; of several alike, what was met first."""
 

@@ -61,5 +61,5 @@ def states(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterat
 def _runs(places: Iterable[int]) -> Iterator[int]:
     """Numbers that follow one another, as the first of them and how many they are."""
     for _, run in groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
-        found = [place for _, place in run]
-        yield from (found[0], len(found))
+        run_places = [place for _, place in run]
+        yield from (run_places[0], len(run_places))

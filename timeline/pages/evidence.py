@@ -102,16 +102,16 @@ def _verdict(index: Index) -> str:
 
 def _claims(index: Index, links: Links) -> list[Figure]:
     """What claims rest on: the lists with an address, and the disputes."""
-    found = []
+    figures = []
     for name, question in QUESTIONS.items():
         number = len(index.supported[name])
         words = question.figure[number != 1]
-        found.append(Figure(number, words, links.to(urls.claims(name)), below=name == "one-person"))
+        figures.append(Figure(number, words, links.to(urls.claims(name)), below=name == "one-person"))
     disputed = len(index.objections)
     said = sum(map(len, index.spoken.values()))
     speakers = wording.count(len(own_words(index)), "speaker")
     return [
-        *found,
+        *figures,
         Figure(disputed, f"{_be(disputed)} disputed or denied by others", links.to(urls.DISPUTES)),
         Figure(said, f"{'is a word' if said == 1 else 'are words'} of {speakers}", links.to(urls.OWN_WORDS)),
     ]
@@ -146,13 +146,13 @@ def _be(number: int) -> str:
 
 def _parts(index: Index) -> list[Part]:
     """The three shares of all claims, side by side."""
-    total, place, found = len(index.support), 0.0, []
+    total, place, parts = len(index.support), 0.0, []
     for name in _PARTED:
         width = 100 * len(index.supported[name]) / total if total else 0.0
         if width:
-            found.append(Part(name, f"{place:.2f}%", f"{width:.2f}%"))
+            parts.append(Part(name, f"{place:.2f}%", f"{width:.2f}%"))
         place += width
-    return found
+    return parts
 
 
 def _growth_in_numbers(index: Index) -> Markup:
@@ -166,11 +166,11 @@ def _growth_in_numbers(index: Index) -> Markup:
 
 
 def _share(timeline: Timeline, kind: str, words: str) -> Share:
-    found = [source for source in timeline.sources if source.kind == kind]
+    documents = [source for source in timeline.sources if source.kind == kind]
     return Share(
         words,
-        len(found),
-        sum(1 for source in found if source.seen),
-        sum(1 for source in found if source.archive),
-        sum(1 for source in found if source.issued),
+        len(documents),
+        sum(1 for source in documents if source.seen),
+        sum(1 for source in documents if source.archive),
+        sum(1 for source in documents if source.issued),
     )

@@ -65,7 +65,7 @@ def expectations_page(context: Context) -> Page:
     groups: dict[str, list[Forecast]] = {}
     for expectation in sorted(timeline.expectations, key=_said_on):
         groups.setdefault(expectation.about, []).append(_forecast(index, links, expectation))
-    every = [forecast for found in groups.values() for forecast in found]
+    every = [forecast for forecasts in groups.values() for forecast in forecasts]
     named = f"{_named(len(every))} by {_reach(timeline)}"
     return overview(
         context,
@@ -73,7 +73,7 @@ def expectations_page(context: Context) -> Page:
         TITLE,
         f"{named}: {_fates(every)}." if every else "Nobody is on record with a date for what was to come.",
         "expectations.html",
-        subjects=[_subject(timeline.topics_by_id[id], found) for id, found in groups.items()],
+        subjects=[_subject(timeline.topics_by_id[id], forecasts) for id, forecasts in groups.items()],
         charts=[figure(chart, links) for chart in [_chart(index, links)] if chart],
         documents=timeline.sources_by_id,
         as_of=AsOf(index),

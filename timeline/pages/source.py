@@ -37,7 +37,7 @@ def source_page(context: Context, source: Source) -> Page:
         for _, group in groupby(index.uses.get(source.id, ()), lambda use: use.event.id)
         if (use := list(group))
     ]
-    shown = _shown([len(found) for _, found in uses])
+    shown = _shown([len(claims) for _, claims in uses])
     body = (
         environment()
         .get_template("source.html")
@@ -47,7 +47,7 @@ def source_page(context: Context, source: Source) -> Page:
             links=links,
             uses=uses[:shown],
             further=uses[shown:],
-            further_claims=sum(len(found) for _, found in uses[shown:]),
+            further_claims=sum(len(claims) for _, claims in uses[shown:]),
             few=_FEW,
             relays=pieces.downwards(provenance.chain(index.timeline, source).relays),
             figure=relay_figure.around(index, source),

@@ -154,13 +154,15 @@ def _shelves(rows: Iterable[Row]) -> list[Shelf]:
     for row in sorted(rows, key=lambda row: (_letter(row), folded(row.source.publisher), -int(row.data["rank"]))):
         letters.setdefault(_letter(row), []).append(row)
     groups: list[tuple[str, str, list[Row]]] = []
-    for letter, found in letters.items():
+    for letter, documents in letters.items():
         if groups and len(groups[-1][2]) < _SHELF and letter != _OTHER:
             first, _, before = groups[-1]
-            groups[-1] = (first, letter, [*before, *found])
+            groups[-1] = (first, letter, [*before, *documents])
         else:
-            groups.append((letter, letter, found))
-    return [Shelf(f"_{first}-{last}".lower(), _range(first, last), tuple(found)) for first, last, found in groups]
+            groups.append((letter, letter, documents))
+    return [
+        Shelf(f"_{first}-{last}".lower(), _range(first, last), tuple(documents)) for first, last, documents in groups
+    ]
 
 
 _OTHER = "~"

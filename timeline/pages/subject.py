@@ -154,12 +154,12 @@ def topic_page(context: Context, topic: Topic) -> Page:
 
 def _resting(index: Index, facet: str, id: str, links: Links) -> list[tuple[str, int, str]]:
     """Of the claims in its events, how many stand in each list of those that rest on little."""
-    found = []
+    rows = []
     for name, words in _WEAK.items():
         number = sum(id in getattr(each.event, f"{facet}s") for each in index.supported[name])
         if number:
-            found.append((words, number, f"{links.to(urls.claims(name))}?{facet}={id}"))
-    return found
+            rows.append((words, number, f"{links.to(urls.claims(name))}?{facet}={id}"))
+    return rows
 
 
 def _sentences(spoken: Iterable[Spoken]) -> Sentences:
@@ -194,7 +194,7 @@ def _page(
     nothing: Mapping[str, object] = dict.fromkeys(("spoken", "denied", "contested", "beside", "against", "resting"), ())
     values = {**nothing, "country": "", "foretold": 0, "disputed": 0} | more
     row = order.row(events)
-    found = feeds.alternates(context.site, address, feeds.subject_feed(address), f"{record.name}: what is new")
+    alternates = feeds.alternates(context.site, address, feeds.subject_feed(address), f"{record.name}: what is new")
     shown, folded = _events(context, row, Links(address))
     body = (
         environment()
@@ -213,7 +213,7 @@ def _page(
             years=_years(row),
             ways=urls,
             as_of=AsOf(context.index),
-            feeds=found,
+            feeds=alternates,
             framed=Links(address).to(urls.embed(address.rstrip("/"))) if row else "",
             **values,
         )
@@ -241,8 +241,8 @@ def _events(context: Context, row: tuple[Event, ...], links: Links) -> tuple[lis
     shown = _backwards(context.cards.months(row[cut:], links))
     before = reversed(tuple(order.by_year(row[:cut]).items()))
     folded = [
-        Folded(name, len(found), tuple(_backwards(context.cards.months(order.row(found), links), apart=shown)))
-        for name, found in folds(before, order.by_year(row[cut:]))
+        Folded(name, len(events), tuple(_backwards(context.cards.months(order.row(events), links), apart=shown)))
+        for name, events in folds(before, order.by_year(row[cut:]))
     ]
     return shown, folded
 
@@ -260,14 +260,14 @@ def _backwards(months: list[MonthOfCards], apart: Iterable[MonthOfCards] = ()) -
 
 def _activity(index: Index, name: str, events: Iterable[Event]) -> Activity | None:
     """When the events happened, as a strip."""
-    found = tuple(events)
-    made = activity.strip((event.date for event in found), index.timeline.record.through)
+    row = tuple(events)
+    made = activity.strip((event.date for event in row), index.timeline.record.through)
     if made is None:
         return None
-    words = "; ".join(f"{year}: {wording.count(number, 'event')}" for year, number in _years(found))
+    words = "; ".join(f"{year}: {wording.count(number, 'event')}" for year, number in _years(row))
     picture = Markup(activity.svg(made, f"When the events of {name} happened", words))
     return Activity(picture, tuple(dict.fromkeys(made.years)), "month" if made.size == 1 else "year", bool(made.spans))
 
 
 def _years(events: Iterable[Event]) -> list[tuple[str, int]]:
-    return [(year, len(found)) for year, found in order.by_year(events).items()]
+    return [(year, len(in_year)) for year, in_year in order.by_year(events).items()]

@@ -49,11 +49,11 @@ def timeline_pages(context: Context) -> Iterator[Page]:
     """The events in order, and every event on the page of its year, or of a part of it."""
     index = context.index
     timeline, reach = index.timeline, dates.words(wording.day(index.timeline.record.through))
-    found = order.by_year(timeline.events)
+    by_year = order.by_year(timeline.events)
     total = f"{len(timeline.events):,}"
     shown = f"{wording.count(len(timeline.events), 'event')} up to {reach}"
-    yield _timeline(context, urls.TIMELINE, "Timeline", shown, index.row, _years(found, ""), (), urls.PRINT)
-    for year, events in found.items():
+    yield _timeline(context, urls.TIMELINE, "Timeline", shown, index.row, _years(by_year, ""), (), urls.PRINT)
+    for year, events in by_year.items():
         parts = paging.parts(year, events)
         for part in parts:
             here = [Way(p.address, p.name, len(events) if p is parts[0] else len(p.events), p is part) for p in parts]
@@ -61,7 +61,7 @@ def timeline_pages(context: Context) -> Iterator[Page]:
             shown = f"{wording.count(len(part.events), 'event')} of {total} up to {reach}"
             if part is parts[0] and len(parts) > 1:
                 shown = f"{wording.count(len(events), 'event')} of {total}, on {len(parts) - 1} pages below."
-            rows, marked = _years(found, year), here if len(parts) > 1 else []
+            rows, marked = _years(by_year, year), here if len(parts) > 1 else []
             yield _timeline(context, part.address, title, shown, part.events, rows, marked, urls.edition(year))
 
 

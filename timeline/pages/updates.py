@@ -35,9 +35,9 @@ class News(Generic[T]):
 
     @classmethod
     def of(cls, rows: Iterable[T]) -> News[T]:
-        found = tuple(rows)
-        cut = len(found) if len(found) <= SHOWN + FEW else SHOWN
-        return cls(found[:cut], found[cut:])
+        all_rows = tuple(rows)
+        cut = len(all_rows) if len(all_rows) <= SHOWN + FEW else SHOWN
+        return cls(all_rows[:cut], all_rows[cut:])
 
 
 def updates_page(context: Context) -> Page:
@@ -58,17 +58,17 @@ def updates_page(context: Context) -> Page:
 
 def _shown(mended: list[Changed], added: tuple[Event, ...]) -> str:
     """The latest days on which something was put right and added."""
-    found = []
+    sentences = []
     if mended:
         latest = dates.words(wording.day(mended[0].update.on))
         number = wording.count(len(mended), "correction")
         latest = f"the latest on {latest}" if len(mended) > 1 else f"on {latest}"
-        found.append(f"What we had wrong, and what stands now: {number}, {latest}.")
+        sentences.append(f"What we had wrong, and what stands now: {number}, {latest}.")
     else:
-        found.append("Nothing in this record has been corrected so far.")
+        sentences.append("Nothing in this record has been corrected so far.")
     if added:
         day = added[0].added
         new = sum(event.added == day for event in added)
         entered = f"{wording.count(new, 'event')} {'was' if new == 1 else 'were'} added"
-        found.append(f"{entered} on {dates.words(wording.day(day))}.")
-    return " ".join(found)
+        sentences.append(f"{entered} on {dates.words(wording.day(day))}.")
+    return " ".join(sentences)

@@ -87,22 +87,22 @@ def disputes(timeline: Timeline) -> tuple[Dispute, ...]:
 
 def objections(timeline: Timeline) -> Against:
     """For each disputed claim by its name, what stands against it."""
-    found: dict[str, list[Objection]] = {}
+    answered: dict[str, list[Objection]] = {}
     for claim in timeline.claims:
         sides: tuple[tuple[Manner, tuple[str, ...]], ...] = (("disputes", claim.disputes), ("denies", claim.denies))
         for manner, names in sides:
             for ref in dict.fromkeys(claim.resolve(name) for name in names):
-                found.setdefault(ref, []).append(Objection(claim, manner))
-    return {ref: tuple(items) for ref, items in found.items()}
+                answered.setdefault(ref, []).append(Objection(claim, manner))
+    return {ref: tuple(items) for ref, items in answered.items()}
 
 
 def by_event(all_disputes: tuple[Dispute, ...]) -> Mapping[str, tuple[Dispute, ...]]:
     """For each event that is part of a dispute, on either side, its disputes."""
-    found: dict[str, list[Dispute]] = {}
+    disputes_of: dict[str, list[Dispute]] = {}
     for dispute in all_disputes:
         for id in _parties(dispute):
-            found.setdefault(id, []).append(dispute)
-    return {id: tuple(items) for id, items in found.items()}
+            disputes_of.setdefault(id, []).append(dispute)
+    return {id: tuple(items) for id, items in disputes_of.items()}
 
 
 def liveliest(timeline: Timeline) -> tuple[Question, ...]:
@@ -113,8 +113,8 @@ def liveliest(timeline: Timeline) -> tuple[Question, ...]:
     number of documents, and as the events happened.
     """
     row = {claim.ref: place for place, claim in enumerate(timeline.claims)}
-    found = [_question(timeline, group, row) for group in groups(disputes(timeline))]
-    return tuple(sorted(found, key=_weight))
+    asked = [_question(timeline, group, row) for group in groups(disputes(timeline))]
+    return tuple(sorted(asked, key=_weight))
 
 
 def anchor(claim: Claim) -> str:
@@ -126,10 +126,10 @@ def groups(all_disputes: Iterable[Dispute]) -> tuple[tuple[Dispute, ...], ...]:
     """Disputes that hang together through a claim, the most contested first within each."""
     row = tuple(all_disputes)
     joined = components((d.target.ref, objection.claim.ref) for d in row for objection in d.objections)
-    found: dict[str, list[Dispute]] = {}
+    by_target: dict[str, list[Dispute]] = {}
     for dispute in row:
-        found.setdefault(joined[dispute.target.ref], []).append(dispute)
-    return tuple(tuple(sorted(group, key=lambda dispute: -len(dispute.objections))) for group in found.values())
+        by_target.setdefault(joined[dispute.target.ref], []).append(dispute)
+    return tuple(tuple(sorted(group, key=lambda dispute: -len(dispute.objections))) for group in by_target.values())
 
 
 def components(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -157,7 +157,7 @@ class Index:
     def answered(self) -> Mapping[str, tuple[Expectation, ...]]:
         """For each event, the forecasts that it answers, or that one of its claims denies or takes back."""
         answers = ((each.outcome, each) for each in self.timeline.expectations if each.outcome)
-        named = ((found.event or found.denied or found.withdrawn, each) for found, each in answers)
+        named = ((outcome.event or outcome.denied or outcome.withdrawn, each) for outcome, each in answers)
         return _grouped((name.partition("#")[0], each) for name, each in named if name)
 
     @cached_property
@@ -290,7 +290,7 @@ class Index:
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
     """What stands beside each name, in its order."""
-    found: dict[str, list[T]] = {}
+    groups: dict[str, list[T]] = {}
     for name, each in pairs:
-        found.setdefault(name, []).append(each)
-    return {name: tuple(items) for name, items in found.items()}
+        groups.setdefault(name, []).append(each)
+    return {name: tuple(items) for name, items in groups.items()}

@@ -93,8 +93,8 @@ def surrounded(whole: Timeline, part: Timeline) -> Timeline:
 
 def _answer(expectation: Expectation) -> str:
     """The event that answers a forecast, or whose claim does."""
-    found = expectation.outcome
-    return ((found.event or found.denied or found.withdrawn or "") if found else "").partition("#")[0]
+    outcome = expectation.outcome
+    return ((outcome.event or outcome.denied or outcome.withdrawn or "") if outcome else "").partition("#")[0]
 
 
 def _citing(event: Event) -> Iterator[Claim | CitedDate | Relation]:

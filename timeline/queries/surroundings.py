@@ -109,14 +109,14 @@ class Surroundings:
 
     def _sooner(self, side: Iterable[Event], began: Day) -> list[tuple[Day, Event]]:
         """Going away from an event, those that were known sooner than all that lie nearer, with that day."""
-        found: list[tuple[Day, Event]] = []
+        days: list[tuple[Day, Event]] = []
         for other in side:
             known = _began(self._index, other)
-            if not found or known < found[-1][0]:
-                found.append((known, other))
+            if not days or known < days[-1][0]:
+                days.append((known, other))
                 if known <= began:
                     break
-        return found
+        return days
 
     def _days(self, event: Event, refs: Iterable[str], forecasts: Iterable[Expectation]) -> Iterator[Day]:
         """Days from which on something else is said, but for when other events became known."""
@@ -185,8 +185,8 @@ def _otherwise(states: Iterable[tuple[Day, object]]) -> Iterator[Day]:
 def _forecasts(index: Index, event: Event) -> Iterator[Expectation]:
     """Those that it may answer, and those that its documents made."""
     cited = provenance.cited(event)
-    found = [*index.answered.get(event.id, ()), *(each for id in cited for each in index.foretold.get(id, ()))]
-    kept = {expectation.id for expectation in found}
+    forecasts = [*index.answered.get(event.id, ()), *(each for id in cited for each in index.foretold.get(id, ()))]
+    kept = {expectation.id for expectation in forecasts}
     return (expectation for expectation in index.timeline.expectations if expectation.id in kept)
 
 
@@ -208,13 +208,13 @@ def _documents(index: Index, events: Iterable[Event], forecasts: Iterable[Expect
     cited = [citation for event in events for citation in _citations(event)]
     cited += [citation for expectation in forecasts for citation in expectation.citations]
     ahead = [citation.source for citation in cited] + [citation.via for citation in cited if citation.via]
-    found: set[str] = set()
+    ids: set[str] = set()
     while ahead:
         id = ahead.pop()
-        if id not in found and (source := index.timeline.source(id)):
-            found.add(id)
+        if id not in ids and (source := index.timeline.source(id)):
+            ids.add(id)
             ahead += source.repeats
-    return found
+    return ids
 
 
 def _citations(event: Event) -> Iterator[Citation]:

@@ -52,8 +52,8 @@ def _directed(html: str) -> Iterator[str]:
     pieces: list[str] = []
     above: list[tuple[str, int, bool]] = []  # the name of an element, its place among the pieces, whether it says more
     plain = 0
-    for found in _PIECE.finditer(html):
-        piece, ends, name, said = found[0], found[1], (found[2] or "").lower(), found[3] or ""
+    for match in _PIECE.finditer(html):
+        piece, ends, name, said = match[0], match[1], (match[2] or "").lower(), match[3] or ""
         if name and ends:
             place = -1
             while above:
@@ -61,7 +61,7 @@ def _directed(html: str) -> Iterator[str]:
                 plain -= last in _PLAIN
                 if last == name:
                     break
-            if name == "bdi" and above and above[-1][1] == place - 1 and html.startswith("</", found.end()):
+            if name == "bdi" and above and above[-1][1] == place - 1 and html.startswith("</", match.end()):
                 pieces[place] = piece = ""  # all that its element says
                 _say(pieces, above)
         elif name:
@@ -70,7 +70,7 @@ def _directed(html: str) -> Iterator[str]:
                 above.append((name, len(pieces), bool(said.strip())))
                 plain += name in _PLAIN
         elif above and not plain and not piece.startswith("<") and (OPENS in piece or right_to_left(piece)):
-            whole = pieces[-1].startswith("<") and html.startswith("</", found.end()) and _WHOLE.fullmatch(piece)
+            whole = pieces[-1].startswith("<") and html.startswith("</", match.end()) and _WHOLE.fullmatch(piece)
             if whole or right_to_left(_APART.sub("", piece)):
                 _say(pieces, above)
             piece = _bare(piece) if whole else piece.replace(OPENS, "<bdi>").replace(CLOSES, "</bdi>")

@@ -169,8 +169,8 @@ def write_asset(asset: Asset, folder: Path) -> None:
 
 def list_assets(folder: Path) -> None:
     """What scripts may trust: the list of all files that they fetch from a folder, and which folder holds now."""
-    found = [path for path in folder.iterdir() if path.suffix in (".json", ".txt")]
-    write_asset(data_files.listed(folder.name, {path.name: path.read_bytes() for path in found}), folder)
+    paths = [path for path in folder.iterdir() if path.suffix in (".json", ".txt")]
+    write_asset(data_files.listed(folder.name, {path.name: path.read_bytes() for path in paths}), folder)
     write_asset(Asset(data_files.VERSION, folder.name), folder.parent)
 
 

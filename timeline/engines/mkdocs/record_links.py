@@ -32,8 +32,8 @@ def nav_of_today(nav: Any, moved: Mapping[str, str]) -> Any:
 
 def named(nav: Any, addresses: Iterable[str]) -> set[str]:
     """Of some addresses those that a navigation names: the theme draws these pages, for they have a place in it."""
-    found = set(_names(nav))
-    return {address for address in addresses if address + _FILE in found} if found else set()
+    names = set(_names(nav))
+    return {address for address in addresses if address + _FILE in names} if names else set()
 
 
 def _names(nav: Any) -> Iterable[str]:

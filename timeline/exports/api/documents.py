@@ -82,8 +82,8 @@ def bodies(publication: Publication) -> Mapping[str, Mapping[str, str]]:
             }
             for sort in SORTS
         }
-    found: Mapping[str, Mapping[str, str]] = publication.shared["api"]
-    return found
+    shared: Mapping[str, Mapping[str, str]] = publication.shared["api"]
+    return shared
 
 
 def opening(publication: Publication, schema: str, address: str) -> dict[str, str]:

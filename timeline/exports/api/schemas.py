@@ -53,16 +53,16 @@ def definitions(above: str) -> Mapping[str, Json]:
 
 @cache
 def _definitions(above: str) -> Mapping[str, Json]:
-    found: dict[str, Json] = {}
+    definitions: dict[str, Json] = {}
     ahead: list[type] = [About, DerivedCounts, DerivedDispute, DerivedDate]
     ahead += [kind for sort in SORTS for kind in (sort.model, sort.derived)]
     while ahead:
         kind = ahead.pop(0)
-        if kind.__name__ not in found:
+        if kind.__name__ not in definitions:
             inner: list[type] = []
-            found[kind.__name__] = _class(kind, above, inner.append)
+            definitions[kind.__name__] = _class(kind, above, inner.append)
             ahead += inner
-    return found
+    return definitions
 
 
 def _document(description: str, fields: Mapping[str, Json]) -> Json:
@@ -183,14 +183,14 @@ def _plain(hint: Any, above: str, met: Callable[[type], None]) -> Json:
 
 def _used(value: Any, definitions: Mapping[str, Json]) -> set[str]:
     """The definitions that a schema leads to."""
-    found: set[str] = set()
+    names: set[str] = set()
     ahead = [value]
     while ahead:
         for name in _references(ahead.pop()):
-            if name not in found:
-                found.add(name)
+            if name not in names:
+                names.add(name)
                 ahead.append(definitions[name])
-    return found
+    return names
 
 
 def _references(value: Any) -> Iterator[str]:

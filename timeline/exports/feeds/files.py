@@ -29,8 +29,8 @@ def _feeds(publication: Publication) -> tuple[Feed, ...]:
             else feed
             for feed in feeds(publication.index, publication.site)
         )
-    found: tuple[Feed, ...] = publication.shared["feeds"]
-    return found
+    told: tuple[Feed, ...] = publication.shared["feeds"]
+    return told
 
 
 def _told(publication: Publication, news: News, above: str) -> tuple[str, str]:
@@ -51,9 +51,9 @@ def _paths(feed: Feed, part: Part) -> Iterator[str]:
         yield from feed.former
 
 
-def _atom(publication: Publication, found: Iterable[Feed]) -> Iterator[SiteFile]:
+def _atom(publication: Publication, told: Iterable[Feed]) -> Iterator[SiteFile]:
     timeline = publication.index.timeline
-    for feed in found:
+    for feed in told:
         links = Links(feed.path)
         above = publication.site.address or links.to(urls.HOME)
         for part in parts(feed):
@@ -62,9 +62,9 @@ def _atom(publication: Publication, found: Iterable[Feed]) -> Iterator[SiteFile]
             yield from (SiteFile(f"{path}.{atom.ENDING}", text) for path in _paths(feed, part))
 
 
-def _json_feed(publication: Publication, found: Iterable[Feed]) -> Iterator[SiteFile]:
+def _json_feed(publication: Publication, told: Iterable[Feed]) -> Iterator[SiteFile]:
     timeline, above = publication.index.timeline, publication.site.address
-    for feed in found:
+    for feed in told:
         for part in parts(feed):
             items = [json_feed.item(timeline, news, *_told(publication, news, above)) for news in part.news]
             text = json_feed.document(timeline, part, above, items)
@@ -99,13 +99,13 @@ def alternates(site: Site, address: str, path: str, title: str) -> list[Alternat
 def _in_head(ending: str, kind: str) -> Callable[[Site, str, str], Iterable[Alternate]]:
     """The feed of a page's own subject, and that of everything."""
 
-    def found(site: Site, address: str, title: str) -> Iterable[Alternate]:
+    def of_page(site: Site, address: str, title: str) -> Iterable[Alternate]:
         of_all = f"{site.name}: what is new" if site.name else "What is new"
         own = [(subject_feed(address), f"{title}: what is new")] if urls.is_subject(address) else []
         for path, words in (*own, (urls.FEED, of_all)):
             yield Alternate(f"{Links(address).to(path)}.{ending}", kind, words, "feed")
 
-    return found
+    return of_page
 
 
 ATOM = Export(

@@ -17,7 +17,7 @@ ENDING = "json"
 def document(timeline: Timeline, part: Part, site: str, items: list[dict[str, Any]]) -> str:
     """One file; `site` is the address of the home page."""
     feed, record = part.feed, timeline.record
-    found: dict[str, Any] = {
+    feed_as_json: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "description": feed.about,
@@ -27,8 +27,8 @@ def document(timeline: Timeline, part: Part, site: str, items: list[dict[str, An
         "authors": [{"name": record.title}],
     }
     if part.older:
-        found["next_url"] = f"{site}{part.older}.{ENDING}"
-    return json.dumps(found | {"items": items}, ensure_ascii=False, indent=1) + "\n"
+        feed_as_json["next_url"] = f"{site}{part.older}.{ENDING}"
+    return json.dumps(feed_as_json | {"items": items}, ensure_ascii=False, indent=1) + "\n"
 
 
 def item(timeline: Timeline, news: News, link: str, content: str) -> dict[str, Any]:

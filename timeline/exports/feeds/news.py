@@ -63,7 +63,7 @@ def feeds(index: Index, site: Site) -> Iterator[Feed]:
     timeline = index.timeline
     name, news = timeline.record.title, _news(index, site)
     own = _urns(timeline, site)
-    for path, title, about, found in (
+    for path, title, about, told in (
         (urls.FEED, name, "What was added to this record and what was changed in it, the latest first.", news),
         (urls.FEED_ADDED, f"{name}: added", "Events that were added to this record, the latest first.",
          tuple(each for each in news if not each.update)),
@@ -71,7 +71,7 @@ def feeds(index: Index, site: Site) -> Iterator[Feed]:
          "What was put right or said anew in this record, the latest first.",
          tuple(each for each in news if each.update)),
     ):  # fmt: skip
-        yield Feed(own(f"feed/{path}"), title, about, urls.UPDATES, path, found)
+        yield Feed(own(f"feed/{path}"), title, about, urls.UPDATES, path, told)
     by_topic, by_actor = _by_subject(news)
     for topic in timeline.topics:
         yield _of_subject(topic, name, by_topic.get(topic.id, ()), urls.topic, own)

@@ -44,18 +44,18 @@ def read(text: str) -> str:
     return text.removeprefix("'")
 
 
-def written(table: Table, found: Iterable[Row]) -> str:
+def written(table: Table, content: Iterable[Row]) -> str:
     """One table as a file."""
     file = io.StringIO(newline="")
     sheet = csv.writer(file, lineterminator="\r\n")
     sheet.writerow(column.name for column in table.columns)
-    sheet.writerows(map(cell, row) for row in found)
+    sheet.writerows(map(cell, row) for row in content)
     return file.getvalue()
 
 
 def _whole(publication: Publication) -> Iterator[SiteFile]:
     described = []
-    made = {table.name: written(table, found) for table, found in rows(TABLES, publication)}
+    made = {table.name: written(table, content) for table, content in rows(TABLES, publication)}
     for table in sorted(TABLES, key=_wanted):
         file = SiteFile(f"{urls.DATA}{table.name}.csv", made[table.name], about=table.about)
         described.append(_described(table, file))

@@ -15,8 +15,8 @@ from timeline.queries import version
 
 def _list(values: Iterable[Any]) -> str | None:
     """Several texts in one cell, as JSON."""
-    found = [version.plain(value, written=True) for value in values]
-    return json.dumps(found, ensure_ascii=False) if found else None
+    plain = [version.plain(value, written=True) for value in values]
+    return json.dumps(plain, ensure_ascii=False) if plain else None
 
 
 def _cited(citations: Iterable[Citation], *first: Value) -> Iterator[Row]:
@@ -135,7 +135,7 @@ def updates(publication: Publication) -> Iterator[Row]:
 def claims(publication: Publication) -> Iterator[Row]:
     for event in publication.timeline.events:
         told = derived(publication, "events", event)["claims"]
-        for claim, found in zip(event.claims, told, strict=True):
+        for claim, led in zip(event.claims, told, strict=True):
             yield (
                 claim.ref,
                 event.id,
@@ -143,11 +143,11 @@ def claims(publication: Publication) -> Iterator[Row]:
                 claim.text,
                 claim.by,
                 claim.question,
-                found["known"]["date"]["edtf"] if found["known"] else None,
-                found["sources"],
-                found["independent_sources"],
-                bool(found["disputed_by"]),
-                found["page"],
+                led["known"]["date"]["edtf"] if led["known"] else None,
+                led["sources"],
+                led["independent_sources"],
+                bool(led["disputed_by"]),
+                led["page"],
             )
 
 
@@ -161,8 +161,8 @@ def objections(publication: Publication) -> Iterator[Row]:
 def citations(publication: Publication) -> Iterator[Row]:
     for event in publication.timeline.events:
         told = derived(publication, "events", event)["claims"]
-        for claim, found in zip(event.claims, told, strict=True):
-            for row, led in zip(_cited(claim.citations, claim.ref), found["citations"], strict=True):
+        for claim, claim_told in zip(event.claims, told, strict=True):
+            for row, led in zip(_cited(claim.citations, claim.ref), claim_told["citations"], strict=True):
                 yield (*row, led["origin"])
 
 
@@ -206,9 +206,9 @@ def tracks(publication: Publication) -> Iterator[Row]:
 def states(publication: Publication) -> Iterator[Row]:
     for track in publication.timeline.tracks:
         told = derived(publication, "tracks", track)["states"]
-        for number, (state, found) in enumerate(zip(track.states, told, strict=True), 1):
+        for number, (state, stands) in enumerate(zip(track.states, told, strict=True), 1):
             when = (*cells(state.start), *cells(state.end))
-            yield track.id, number, *when, state.state, state.tone, state.event, found["holds"]
+            yield track.id, number, *when, state.state, state.tone, state.event, stands["holds"]
 
 
 def state_citations(publication: Publication) -> Iterator[Row]:

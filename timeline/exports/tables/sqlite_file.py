@@ -25,10 +25,10 @@ def database(publication: Publication) -> bytes:
     """The whole file."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(_FIRST)
-        for table, found in rows(TABLES, publication):
+        for table, content in rows(TABLES, publication):
             connection.execute(_created(table))
             places = ", ".join("?" * len(table.columns))
-            connection.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', found)
+            connection.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', content)
         for table in TABLES:
             for column in table.columns:
                 if column.of and column.name != table.key[0]:  # its key is found by already

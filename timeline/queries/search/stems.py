@@ -60,10 +60,10 @@ class Stems:
 
     def members(self, words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """Each family of several, by its head."""
-        found: dict[str, list[str]] = {}
+        families: dict[str, list[str]] = {}
         for word in words:
-            found.setdefault(self.head(word), []).append(word)
-        return {head: tuple(sorted(family)) for head, family in found.items() if len(family) > 1}
+            families.setdefault(self.head(word), []).append(word)
+        return {head: tuple(sorted(family)) for head, family in families.items() if len(family) > 1}
 
 
 @cache

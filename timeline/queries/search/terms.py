@@ -69,12 +69,12 @@ def _in(token: str, part: Collection[str]) -> bool:
 
 def _items(q: str, known: Vocabulary) -> Iterator[_Item]:
     words = chunks(folded(q))
-    found = {start: (end, values) for start, end, values, _ in numbers(words)}
-    money = {at for start, (end, _) in found.items() for at in (start - 1, end) if 0 <= at < len(words)}
+    numbers_at = {start: (end, values) for start, end, values, _ in numbers(words)}
+    money = {at for start, (end, _) in numbers_at.items() for at in (start - 1, end) if 0 <= at < len(words)}
     at = 0
     while at < len(words):
-        if at in found:
-            end, values = found[at]
+        if at in numbers_at:
+            end, values = numbers_at[at]
             yield _number(words[at:end], values)
             at = end
             continue
@@ -135,9 +135,9 @@ def _forms(word: str, endings: Sequence[str], known: Vocabulary) -> Iterator[Way
         if root == word or len(root) < _LEAST_ROOT:
             continue
         roots = (root, root[:-1]) if root[-1] == root[-2] and len(root) > _LEAST_ROOT else (root,)
-        found = [each + other for each in roots for other in ("", *endings) if known.has(each + other)]
-        if found:
-            for other in found:
+        forms = [each + other for each in roots for other in ("", *endings) if known.has(each + other)]
+        if forms:
+            for other in forms:
                 yield from _said(other, known)
             return
 

@@ -43,7 +43,7 @@ def pairs(run: str) -> list[str]:
 
 def pointed(text: str) -> list[str]:
     """Numbers with points, and names with such numbers: "3.5", "v3.1"."""
-    return [found for found in _POINTED.findall(text) if _DIGIT.search(found)]
+    return [word for word in _POINTED.findall(text) if _DIGIT.search(word)]
 
 
 def is_pointed(word: str) -> bool:

@@ -128,8 +128,8 @@ class _Maker:
                 ways.setdefault(word, set()).update(said - {(word,)})
         for word, others in [*self.joined.items(), *self.named.items()]:
             ways.setdefault(word, set()).update(others)
-        found = {word: tuple(sorted(each)) for word, each in ways.items() if each}
-        return Vocabulary(frozenset(self.texts), found)
+        sorted_ways = {word: tuple(sorted(each)) for word, each in ways.items() if each}
+        return Vocabulary(frozenset(self.texts), sorted_ways)
 
     def _own(self, word: str) -> Iterator[Way]:
         """How a word itself stands in texts."""
@@ -146,5 +146,5 @@ class _Maker:
 
 
 def _way(name: str) -> Way:
-    found = runs(folded(name))
-    return tuple(found[1:] if found[:1] == [_ARTICLE] and len(found) > 1 else found)
+    in_words = runs(folded(name))
+    return tuple(in_words[1:] if in_words[:1] == [_ARTICLE] and len(in_words) > 1 else in_words)

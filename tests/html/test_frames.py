@@ -13,6 +13,7 @@ from timeline.exports.export import Publication
 from timeline.exports.oembed import KIND, OEMBED
 from timeline.model import Timeline
 from timeline.pages import render
+from timeline.pages.aliases import alias_files
 from timeline.queries.index import Index
 from timeline.site.settings import NOWHERE, Site
 
@@ -124,3 +125,14 @@ def test_a_site_without_an_address_offers_no_frame_that_could_not_be_found(sampl
     for page in render(sample, NOWHERE):
         assert KIND not in page.head
         assert "&lt;iframe" not in page.body
+
+
+def test_a_frame_that_was_taken_before_an_id_changed_still_leads_to_its_event(timeline_from_doc: Timeline) -> None:
+    """
+    topics: [{id: crossing, aliases: bridge}]
+    events: [{id: opened, aliases: opening, topics: crossing}]
+    """
+    found = {file.path: file.text for file in alias_files(Index(timeline_from_doc), SITE)}
+
+    assert 'url=../../../embed/events/opened/"' in found["embed/events/opening/index.html"]
+    assert 'url=../../../embed/topics/crossing/"' in found["embed/topics/bridge/index.html"]

@@ -61,6 +61,10 @@ def alias_files(index: Index, site: Site) -> Iterator[SiteFile]:
     timeline = index.timeline
     for alias in addresses(timeline):
         yield _page(timeline, site, alias)
+    subjects = {*map(urls.topic, index.events_by_topic), *map(urls.actor, index.events_by_actor)}
+    for alias in addresses(timeline):
+        if urls.is_event(alias.old) or alias.new in subjects:  # which have a page for frames
+            yield _page(timeline, site, Address(urls.embed(alias.old[:-1]), urls.embed(alias.new[:-1]), alias.title))
     for event in timeline.events:
         chart = growth.chart(index, event) if event.aliases else None
         for old in event.aliases if chart else ():

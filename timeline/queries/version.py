@@ -17,6 +17,7 @@ from timeline.model import Author, Outcome, Record, Relay, Timeline
 
 LENGTH = 12
 _LEFT_OUT: tuple[Any, ...] = (None, (), {})
+_PLAIN = frozenset({str, bool, int, type(None)})
 _UNSAID = {"guess": False}
 """What a field says when nobody wrote it, of fields that came after the first records."""
 
@@ -45,7 +46,7 @@ def plain(value: Any, *, written: bool = False) -> Any:
 
     What is left out stays out, so that a field which later records may have renames none of today's.
     """
-    if isinstance(value, str | bool | int) or value is None:
+    if type(value) in _PLAIN or isinstance(value, str | bool | int):
         return value
     if isinstance(value, Relay) and not value.guess:
         return value.source  # as it is usually written, and was written before there were guesses
@@ -59,7 +60,7 @@ def plain(value: Any, *, written: bool = False) -> Any:
         return {
             alias if written else name: plain(item, written=written)
             for name, alias in _fields(type(value))
-            if (item := said[name]) not in _LEFT_OUT and item is not _UNSAID.get(name)
+            if ((item := said[name]) or item not in _LEFT_OUT) and item is not _UNSAID.get(name)
         }
     if isinstance(value, Date):
         return value.text

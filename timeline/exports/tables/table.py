@@ -77,8 +77,10 @@ def rows(tables: Iterable[Table], publication: Publication) -> Iterator[tuple[Ta
         return
     ids: dict[str, set[Value]] = {}
     for table in tables:
-        made = [row for each in table.made(publication) if (row := _within(table, each, ids)) is not None]
-        ids[table.name] = {row[0] for row in made}
+        made = list(table.made(publication))
+        if publication.part:
+            made = [row for each in made if (row := _within(table, each, ids)) is not None]
+            ids[table.name] = {row[0] for row in made}
         kept.append((table, made))
     yield from kept
 

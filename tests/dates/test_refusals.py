@@ -12,12 +12,16 @@ from tests.work import calls
 from timeline.dates import DateError, parse
 from timeline.dates.readings import LONGEST
 
-FORMS = "a date is written like `2025-04-09`, `2025-04` or `2025`"
+FORMS = "a date is written YYYY-MM-DD, YYYY-MM or YYYY, as far as it is known"
 NOT = "not written as EDTF"
 BOTH = "day and month can be read both ways"
 SEASONS = "seasons are `2025-21` to `2025-24`, quarters `2025-33` to `2025-36`"
-ANY = "write the time that is meant, like `2025-05-01/2025-05-31`, or leave the date out"
-BETWEEN = "some day between two dates is `[2025-01..2025-08]`"
+ANY = "write as much of the time as is known, such as a year, a decade or the time between two dates"
+BETWEEN = "some day between two dates stands in brackets with two dots between them"
+OPEN = BETWEEN + "; one that is open on a side has no form here"
+YEAR = "a date opens with its year, YYYY-MM-DD or YYYY-MM"
+OF_IT = ", or the days or months that are meant of it"
+EACH = "write an event for each, or the date of one, with the others as its rivals if sources disagree"
 
 IMPOSSIBLE = {
     "2025-13": ("2025 has no month 13", "a month is 01 to 12; write `2025` if only the year is certain"),
@@ -48,8 +52,8 @@ IMPOSSIBLE = {
 }
 
 OTHERWISE = {
-    "": ("no date here", FORMS + ", and one that is not known is left out"),
-    "  ": ("no date here", FORMS + ", and one that is not known is left out"),
+    "": ("no date here", FORMS),
+    "  ": ("no date here", FORMS),
     " 2025": ("space around the date", "write `2025`"),
     "2025-04 ": ("space around the date", "write `2025-04`"),
     "２０２５": ("not plain digits and hyphens", "write `2025`"),
@@ -82,26 +86,26 @@ OTHERWISE = {
     "12025": ("a year out of reach", "years run from `0001` to `9999`"),
     "-0044": ("a year out of reach", "years run from `0001` to `9999`"),
     "Y-17000": ("a year out of reach", "years run from `0001` to `9999`"),
-    "2025/": ("the end is missing", "an open end is `2025/..`, and the date alone is `2025`"),
-    "/2025": ("the start is missing", "an open start is `../2025`, and the date alone is `2025`"),
+    "2025/": ("the end is missing", "`2025/..` if it goes on, `2025` if it is the date alone"),
+    "/2025": ("the start is missing", "`../2025` if it had begun at some time before, `2025` if it is the date alone"),
     "../..": (
         "neither end is a date",
-        "an extent has at least one, like `2025-04/..`, and a date that is not known is left out",
+        "a stretch of time is two dates with a stroke between them, and one of the two is known",
     ),
-    "2025/2026/2027": ("more than two ends", "write `2025/2027`"),
+    "2025/2026/2027": ("more than two ends", "write `2025/2027` for all of the time"),
     "2025-05-01 / 2025-05-03": ("space around an end", "write `2025-05-01/2025-05-03`"),
     "2025..2026": (
         "neither an extent nor a day between",
         "some day between is `[2025..2026]`, all of the time is `2025/2026`",
     ),
-    "[2025,2026]": ("a list of dates", "some day between is `[2025..2026]`, all of the time is `2025/2026`"),
-    "{2025..2026}": ("a list of dates", "some day between is `[2025..2026]`, all of the time is `2025/2026`"),
+    "[2025,2026]": ("a list of dates", EACH + "; all of the time is `2025/2026`"),
+    "{2025..2026}": ("a list of dates", EACH + "; all of the time is `2025/2026`"),
     "[2025]": ("brackets around one date", "write `2025`"),
     "[2025..]": (
         "a day between needs both ends",
-        BETWEEN + ", and a stretch of time that is open is `2025/..`",
+        OPEN,
     ),
-    "[..]": ("a day between needs both ends", BETWEEN),
+    "[..]": ("a day between needs both ends", OPEN),
     "2025-04-09T10:00": ("a date has no time of day", "write `2025-04-09`"),
     "2025-04-09 10:00:00Z": ("a date has no time of day", "write `2025-04-09`"),
     "9 April 2025, 3 pm": ("a date has no time of day", "write `2025-04-09`"),
@@ -119,26 +123,46 @@ OTHERWISE = {
     "01-02-2025": (BOTH, "write `2025-02-01` or `2025-01-02`, whichever is meant"),
     "early May 2025": (
         "part of a month or year",
-        "write `2025-05`, or what is meant of it, like `2025-05-01/2025-05-10`",
+        "write `2025-05`" + OF_IT,
     ),
     "Ende Februar 2024": (
         "part of a month or year",
-        "write `2024-02`, or what is meant of it, like `2024-02-21/2024-02-29`",
+        "write `2024-02`" + OF_IT,
     ),
-    "mid-2025": ("part of a month or year", "write `2025`, or what is meant of it, like `2025-05/2025-08`"),
+    "mid-2025": ("part of a month or year", "write `2025`" + OF_IT),
     "EARLY ABOUT 0001": (
         "part of a month or year",
-        "write `0001~`, or what is meant of it, like `0001-01~/0001-04~`",
+        "write `0001~`" + OF_IT,
     ),
     "late May 2025?": (
         "part of a month or year",
-        "write `2025-05?`, or what is meant of it, like `2025-05-21?/2025-05-31?`",
+        "write `2025-05?`" + OF_IT,
     ),
-    "mid-February": ("the year is missing", "a date opens with its year, like `2024-02`"),
-    "29 February": ("the year is missing", "a date opens with its year, like `2024-02-29`"),
+    "mid-February": ("the year is missing", YEAR),
+    "29 February": ("the year is missing", YEAR),
     "in the coming weeks": ("this names no year", ANY),
     "soon": ("this names no year", ANY),
     "30 February 2025": (NOT, FORMS),
+    "2020-05-30/31": (NOT, "write `2020-05-30/2020-05-31`"),
+    "2020-05-30/06-02": (NOT, "write `2020-05-30/2020-06-02`"),
+    "30 May 2020/2 June": (NOT, "write `2020-05-30/2020-06-02`"),
+    "2020-05-30/05-01": ("the year is missing", YEAR),
+    "2008-11/12": (BOTH, "write `2008-11/2008-12` or `2008-11-12`, whichever is meant"),
+    "11 February 1731/2": (
+        "one day under two years",
+        "write `1731-02-11` or `1732-02-11`, whichever year is meant today",
+    ),
+    "2024-05-01 - 2024-05-15": (NOT, "write `2024-05-01/2024-05-15`"),
+    "2024-05-01—2024-05-15": (NOT, "write `2024-05-01/2024-05-15`"),
+    "2024–05": ("not plain digits and hyphens", "write `2024-05`"),
+    "2020-05-30, 2020-06-02": ("a list of dates", EACH + "; all of the time is `2020-05-30/2020-06-02`"),
+    "May 2020 and June 2020": ("a list of dates", EACH + "; all of the time is `2020-05/2020-06`"),
+    "[..1984]": ("a day between needs both ends", OPEN),
+    "[1760-12..]": ("a day between needs both ends", OPEN),
+    "55 BC": ("a year before 1", "years run from `0001` to `9999`"),
+    "c. 480 bc/c. 406 bc": ("a year before 1", "years run from `0001` to `9999`"),
+    "44 v. Chr.": ("a year before 1", "years run from `0001` to `9999`"),
+    "Unknown Date": ("this names no year", ANY),
     "\ud800": ("this names no year", ANY),
 }
 
@@ -196,3 +220,16 @@ def test_a_text_too_long_for_a_date_is_refused_in_the_same_few_steps_however_lon
 def test_a_refusal_says_what_is_wrong_and_then_the_remedy() -> None:
     assert str(refused("2025-4-1")) == "not written as EDTF; write `2025-04-01`"
     assert isinstance(refused("2025-4-1"), ValueError)
+
+
+DATES = re.compile(r"[0-9]{4}|[0-9]{2,3}X+")
+INVENTS_NOTHING = [text for text in [*IMPOSSIBLE, *OTHERWISE] if not re.search("[xX]", text)]
+
+
+@pytest.mark.parametrize("text", INVENTS_NOTHING)
+def test_a_remedy_names_no_year_that_was_not_typed(text: str) -> None:
+    """Years of the reach of dates, `0001` to `9999`, and the later one of two under which one day was told."""
+    typed = {str(int(year)).zfill(4) for year in re.findall(r"\d+", text)}
+    offered = {year for literal in re.findall("`([^`]*)`", refused(text).help) for year in DATES.findall(literal)}
+
+    assert offered <= typed | {"0001", "9999", "1732"}

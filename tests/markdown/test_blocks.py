@@ -111,7 +111,7 @@ def test_a_list_that_nothing_fits_says_so(written: Written) -> None:
 def test_a_card_says_what_it_says_on_the_timeline(written: Written) -> None:
     body = written(block("kind: report", "status: disputed"))
 
-    assert 'May 1931 disputed The <b>bridge</b> "opens" See the id="opening" there 1 source · 1 dispute' in body.words
+    assert 'May 1931, disputed The <b>bridge</b> "opens" See the id="opening" there 1 source · 1 dispute' in body.words
     assert 'See the id="opening" there' in body.words
     assert body.all("b") == []
 

@@ -11,7 +11,7 @@ from timeline.dates.date import DateError, Precision
 from timeline.dates.edtf import last_of_month, read, read_point
 from timeline.dates.readings import readings, tidy
 
-FORMS = "a date is written like `2025-04-09`, `2025-04` or `2025`"
+FORMS = "a date is written YYYY-MM-DD, YYYY-MM or YYYY, as far as it is known"
 
 _SHAPED = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?[~?%]?")
 _UNSPECIFIED = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([~?%]?)")
@@ -20,8 +20,6 @@ _PORTION = re.compile(
     r"(early|beginning of|start of|anfang|mid|middle of|mitte|late|end of|ende)[- ](?:in )?(.+)",
     re.IGNORECASE,
 )
-_EARLY = ("early", "beginning of", "start of", "anfang")
-_MIDDLE = ("mid", "middle of", "mitte")
 # fmt: off
 _MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -29,6 +27,8 @@ _MONTHS = (
 )
 # fmt: on
 _LEAP_YEAR = 2024
+"""To find out whether a text without a year is a date; no remedy names it."""
+_BEFORE_CHRIST = re.compile(r"(?:.*[0-9] ?)?\b(?:b\.? ?c\.?(?: ?e\.?)?|v\. ?chr\.?)(?:\b.*|$)", re.IGNORECASE)
 _OTHER_PARTS = {37: ("01", "04"), 38: ("05", "08"), 39: ("09", "12"), 40: ("01", "06"), 41: ("07", "12")}
 """Thirds and halves of a year, which EDTF numbers too."""
 
@@ -50,6 +50,8 @@ def point_refusal(text: str) -> DateError:
     if marks and read_point(bare):
         mark = marks.pop() if len(marks) == 1 else "%"
         return not_edtf("doubt is one sign, at the end", f"write `{bare}{mark}`")
+    if _BEFORE_CHRIST.fullmatch(text):
+        return not_edtf("a year before 1", "years run from `0001` to `9999`")
     meant = readings(text)
     if _TIME.search(text):
         return not_edtf("a date has no time of day", _choice(meant) if meant else FORMS)
@@ -144,27 +146,18 @@ def _worded(text: str) -> DateError:
     """Words without a reading: a part of a month, a date without its year, or no time at all."""
     portion = _PORTION.fullmatch(tidy(text))
     whole = portion[2] if portion else text
-    if portion and len(meant := readings(whole)) == 1 and (like := _part(portion[1].lower(), meant[0])):
-        return not_edtf("part of a month or year", f"write `{meant[0]}`, or what is meant of it, like `{like}`")
+    if portion and len(meant := readings(whole)) == 1 and _divisible(meant[0]):
+        return not_edtf("part of a month or year", f"write `{meant[0]}`, or the days or months that are meant of it")
     if meant := readings(f"{whole} {_LEAP_YEAR}"):
-        return not_edtf("the year is missing", f"a date opens with its year, like `{meant[0]}`")
+        return not_edtf("the year is missing", "a date opens with its year, YYYY-MM-DD or YYYY-MM")
     if re.search(r"[0-9]{4}", text):
         return not_edtf("not written as EDTF", FORMS)
     return not_edtf(
         "this names no year",
-        "write the time that is meant, like `2025-05-01/2025-05-31`, or leave the date out",
+        "write as much of the time as is known, such as a year, a decade or the time between two dates",
     )
 
 
-def _part(portion: str, meant: str) -> str | None:
-    """A third of a month or of a year, as an example of how to write a part."""
+def _divisible(meant: str) -> bool:
     point = read_point(meant)
-    if point is None or point.precision not in (Precision.MONTH, Precision.YEAR):
-        return None
-    bare = meant.rstrip("~?%")
-    doubt = meant[len(bare) :]
-    month = point.precision is Precision.MONTH
-    cuts = (1, 10, 20, point.last.day) if month else (1, 4, 8, 12)
-    third = 0 if portion in _EARLY else 1 if portion in _MIDDLE else 2
-    first = cuts[third] + (1 if third else 0)
-    return f"{bare}-{first:02}{doubt}/{bare}-{cuts[third + 1]:02}{doubt}"
+    return point is not None and point.precision in (Precision.MONTH, Precision.YEAR)

@@ -15,6 +15,14 @@ from timeline.dates.point_refusals import FORMS, human, impossible, not_edtf, po
 from timeline.dates.readings import LONGEST, readings, tidy
 
 _LITERAL = re.compile(r"`([^`]*)`")
+_BETWEEN = "some day between two dates stands in brackets with two dots between them"
+_STRETCH = "a stretch of time is two dates with a stroke between them"
+_STILL = {"end": "goes on", "start": "had begun at some time before"}
+_DASH = re.compile(r" +[-–—] +|[–—]")
+_LIST = re.compile(r" *[,;&] +| +(?:and|und|or|oder) +")
+_TWO_STYLES = re.compile(r"(.*?)([0-9]{3})([0-9])/([0-9]{1,2})")
+_SHORT = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?/(?:([0-9]{2})-)?([0-9]{2})")
+"""`2020-05-30/31`, `2020-05-30/06-02` and `2008-11/12`."""
 _NUMERIC = re.compile(r"[0-9]{1,4}/[0-9]{1,2}(?:/[0-9]{1,4})?|[0-9]{1,2}/[0-9]{4}")
 
 
@@ -30,7 +38,7 @@ def parse(text: str) -> Date:
 def refusal(text: str) -> DateError:
     """The error for a text that is no date."""
     if not text.strip():
-        return not_edtf("no date here", FORMS + ", and one that is not known is left out")
+        return not_edtf("no date here", FORMS)
     if len(text) > LONGEST:
         return not_edtf("too long for a date", FORMS)
     tidied = tidy(text)
@@ -40,7 +48,58 @@ def refusal(text: str) -> DateError:
         return _refuse_between(text)
     if "/" in text and not _NUMERIC.fullmatch(text):
         return _refuse_extent(text)
+    hyphens = tidied.replace("–", "-")
+    if read(hyphens):
+        return not_edtf("not plain digits and hyphens", f"write `{hyphens}`")
+    ends = _DASH.split(text.strip())
+    if len(ends) == 2 and all(map(read, ends)) and read("/".join(ends)):
+        return human(("/".join(ends),))
+    parts = [part.strip() for part in _LIST.split(text)]
+    if len(parts) > 1 and all(read(part) or readings(part) for part in parts):
+        return _listed(tuple((readings(part) or (part,))[0] for part in parts))
     return point_refusal(text)
+
+
+def _listed(dates: tuple[str, ...]) -> DateError:
+    """Several dates in one field, none of which may be lost."""
+    whole = f"{dates[0]}/{dates[-1]}"
+    help = "write an event for each, or the date of one, with the others as its rivals if sources disagree"
+    if read(whole):
+        help += f"; all of the time is `{whole}`"
+    return not_edtf("a list of dates", help)
+
+
+def _two_styles(text: str) -> DateError | None:
+    """One day under two years, "11 February 1731/2", from where the year once began in March."""
+    match = _TWO_STYLES.fullmatch(text.strip())
+    if match is None or not match[1].strip():
+        return None
+    first = int(match[2] + match[3])
+    if str(first + 1)[-len(match[4]) :] != match[4]:
+        return None
+    both = [readings(f"{match[1]}{year}") for year in (first, first + 1)]
+    if not all(len(meant) == 1 for meant in both):
+        return None
+    help = f"write `{both[0][0]}` or `{both[1][0]}`, whichever year is meant today"
+    return not_edtf("one day under two years", help)
+
+
+def _shortened(text: str) -> tuple[str, ...]:
+    """An extent whose end leaves out what its start has: "2020-05-30/31" (ISO 8601), "30 May 2020/2 June"."""
+    start, _, end = (part.strip() for part in text.partition("/"))
+    if match := _SHORT.fullmatch(text):
+        year, month, day, later, last = match.groups()
+        if day:
+            return tuple(filter(read, (f"{start}/{year}-{later or month}-{last}",)))
+        return () if later else tuple(filter(read, (f"{start}/{year}-{last}", f"{start}-{last}")))
+    if not start or not end:
+        return ()
+    year_given = re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", start)
+    if year_given and not re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", end):
+        one, other = readings(start), readings(f"{end} {year_given[0]}")
+        if len(one) == len(other) == 1 and read(f"{one[0]}/{other[0]}"):
+            return (f"{one[0]}/{other[0]}",)
+    return ()
 
 
 def _untidy(text: str, tidied: str) -> DateError:
@@ -58,43 +117,43 @@ def _refuse_between(text: str) -> DateError:
         if len(ends) == 1:
             if read(inner):
                 return not_edtf("brackets around one date", f"write `{inner}`")
-            return not_edtf("brackets without two dates", "some day between two dates is `[2025-01..2025-08]`")
+            return not_edtf("brackets without two dates", _BETWEEN)
     start, end = start.strip(". "), end.strip(". ")
     if not start or not end:
-        lone = start or end
-        help = "some day between two dates is `[2025-01..2025-08]`"
-        if read_point(lone):
-            still = f"{lone}/.." if start else f"../{lone}"
-            help += f", and a stretch of time that is open is `{still}`"
-        return not_edtf("a day between needs both ends", help)
+        return not_edtf("a day between needs both ends", f"{_BETWEEN}; one that is open on a side has no form here")
     extent = f"{start}/{end}"
     if not read(extent):
         return _refuse_ends(start, end, "[{}..{}]")
-    listed = "," in text or text.startswith("{")
-    message = "a list of dates" if listed else "neither an extent nor a day between"
+    if "," in text or text.startswith("{"):
+        return _listed((start, end))
+    message = "neither an extent nor a day between"
     return not_edtf(message, f"some day between is `[{start}..{end}]`, all of the time is `{extent}`")
 
 
 def _refuse_extent(text: str) -> DateError:
+    if years := _two_styles(text):
+        return years
+    if meant := _shortened(text):
+        return human(meant)
     if meant := readings(text):
         return human(meant)
     start, _, end = (part.strip() for part in text.partition("/"))
     if "/" in end:
         ends = [part.strip() for part in text.split("/")]
         whole = f"{ends[0]}/{ends[-1]}"
-        return not_edtf("more than two ends", f"write `{whole}`" if read(whole) else "an extent is `2025-01/2025-08`")
+        return not_edtf("more than two ends", f"write `{whole}` for all of the time" if read(whole) else _STRETCH)
     if start in ("", "..") and end in ("", ".."):
         return not_edtf(
             "neither end is a date",
-            "an extent has at least one, like `2025-04/..`, and a date that is not known is left out",
+            f"{_STRETCH}, and one of the two is known",
         )
     if not end or not start:
         lone, still = (start, f"{start}/..") if start else (end, f"../{end}")
         missing = "end" if start else "start"
         message = f"the {missing} is missing"
         if read(still):
-            return not_edtf(message, f"an open {missing} is `{still}`, and the date alone is `{lone}`")
-        return not_edtf(message, "an open end is `2025-04/..`, an open start `../2025-04`")
+            return not_edtf(message, f"`{still}` if it {_STILL[missing]}, `{lone}` if it is the date alone")
+        return not_edtf(message, f"{_STRETCH}; an open one is two dots")
     return _refuse_ends(start, end, "{}/{}")
 
 

@@ -21,12 +21,12 @@ from timeline.problems.suggestions import nearest, shortened
 from timeline.span import Span
 
 _EXAMPLES = {
-    "date": "date: 2025-04-09",
-    "added": "added: 2026-11-22",
-    "through": "through: 2026-11-22",
-    "on": "on: 2026-11-22",
-    "from": "from: 2025-04-09",
-    "language": "language: en",
+    "date": "date: …",
+    "added": "added: …",
+    "through": "through: …",
+    "on": "on: …",
+    "from": "from: …",
+    "language": "language: …",
 }
 _SHAPES = {"tuple_type": "a list", "dict_type": "a mapping", "mapping_type": "a mapping", "model_type": "a mapping"}
 """What pydantic calls a value of the wrong form, in plain words."""

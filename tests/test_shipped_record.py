@@ -20,6 +20,7 @@ from mkdocs.config import load_config
 from tests.bodies import Body
 from tests.engines.test_links import astray
 from tests.engines.test_links import read as parsed
+from tests.pages.test_event_states import differing, spread
 from tests.schema.tools import as_editors_read
 from timeline.checks import read
 from timeline.html.page import Page
@@ -213,3 +214,7 @@ def test_every_link_of_the_site_leads_somewhere_and_none_to_a_repository(tmp_pat
     dead, _ = astray(tmp_path, place, found)
     assert dead == []
     assert [page.edits for page in found.values() if page.edits] == []
+
+
+def test_on_earlier_days_every_event_reads_as_the_build_of_that_day_has_it(record: Timeline) -> None:
+    assert differing(record, spread(record, 4)) == []

@@ -7,6 +7,8 @@ import re
 import pytest
 
 from tests.engines.sites import Site
+from timeline.loader import load
+from timeline.queries.selection import Selection, select
 
 RECORD = """\
 record: {title: The harbour bridge, through: 2026-11-22}
@@ -117,3 +119,10 @@ def test_what_somebody_wrote_by_hand_at_an_old_address_stands(renamed: Site) -> 
     renamed.build()
 
     assert "Kept by hand" in renamed.html("events/bridge-opens/")
+
+
+@pytest.mark.parametrize("typed", ["bridge-opens", "first opening", "the-bridge", "bridge-works"])
+def test_a_search_for_an_old_id_finds_the_record_of_today(renamed: Site, typed: str) -> None:
+    found = select(load(renamed.root / "data").timeline, Selection(q=typed))
+
+    assert [event.id for event in found.events] == ["opening"]

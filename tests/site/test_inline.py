@@ -192,6 +192,7 @@ def test_markup_that_markdown_cannot_put_back_stays_as_it_was_typed() -> None:
         ("It opened. It closed.", "It opened. It closed."),
         ("It opened." + " It closed, and nobody said why." * 4, "It opened." + " It closed, and nobody said why." * 3),
         ("It was " + "very " * 40 + "old. It fell.", "It was " + "very " * 40 + "old."),
+        ("It was " + "very " * 90 + "old.", "It was" + " very" * 46 + "…"),
         ("It was " + "very " * 40 + "old", "It was " + "very " * 40 + "old"),
         ("A U.S. rule" + " of old" * 20 + ". It fell.", "A U.S. rule" + " of old" * 20 + "."),
     ],

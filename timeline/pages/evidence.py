@@ -67,7 +67,8 @@ def evidence_page(context: Context) -> Page:
     total = len(index.support)
     documents = wording.count(len(timeline.sources), "document")
     lead = "leads" if len(timeline.sources) == 1 else "lead"
-    origins = wording.count(provenance.independent_of_all(timeline), "independent source")
+    found = provenance.independent_of_all(timeline)
+    origins = wording.count(found, "independent source") if found else "no independent source"
     claims = f"{wording.count(total, 'claim')}, {'each' if total != 1 else 'which is'} one sentence"
     shown = f"{_verdict(index)}{claims}, from {documents}, which {lead} back to {origins}."
     return overview(

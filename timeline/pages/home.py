@@ -42,7 +42,6 @@ def home_page(context: Context) -> Page:
             record=timeline.record,
             statuses=STATUS_FOR_READERS,
             links=links,
-            sheet=urls.ONE_SHEET,
             state=lede.state(index, links),
             through=reach,
             events=len(timeline.events),
@@ -58,6 +57,7 @@ def home_page(context: Context) -> Page:
     title = timeline.record.title
     description = f"{wording.count(len(timeline.events), 'event')}, each with its sources, checked up to {reach}."
     top = head(context.site, urls.HOME, title, description, data=linked_data.home(index, context.site))
+    top += f'<link rel="stylesheet" href="{links.to(urls.ONE_SHEET)}" media="print">\n'
     return Page(urls.HOME, title, description, body, "home", hide=_BARE, head=top)
 
 

@@ -118,7 +118,8 @@ def _shown(index: Index) -> str:
     documents = wording.count(len(timeline.sources), "document")
     if not timeline.sources:
         return "The record cites no document yet."
-    origins = wording.count(provenance.independent_of_all(timeline), "independent source")
+    found = provenance.independent_of_all(timeline)
+    origins = wording.count(found, "independent source") if found else "no independent source"
     text = f"{documents}, which {'leads' if len(timeline.sources) == 1 else 'lead'} back to {origins}."
     first = index.carriers[:NAMED]
     if len(timeline.sources) > SHORT and len(index.carriers) > NAMED + 1:

@@ -33,6 +33,8 @@ def _one_paragraph() -> markdown.Markdown:
 _STOP = re.compile(r"(?<![\W_][A-Z])(?<!^[A-Z])[.!?…][\"\u2019\u201d)]?(?=\s+[^a-z\s])|[。！？]")
 ROOM = 110
 """How many signs of a summary a list shows, unless its first sentence is longer."""
+LONGEST = 240
+"""And how many of a first sentence that never ends; it is cut after a word."""
 _markdown = _one_paragraph()
 
 
@@ -90,12 +92,12 @@ def first_sentence(text: str) -> str:
 
 
 def gist(text: str) -> str:
-    """As many sentences of a plain text as find room in a list, at least the first: nothing is cut within one.
+    """As many sentences of a plain text as find room in a list, at least the first, which is cut only if it never ends.
 
-    `wording.js` does the same for the lists that a script makes.
+    A script does the same for the lists that it makes.
     """
     ends = _ends(text)
-    return text[: max((end for end in ends if end <= ROOM), default=ends[0])]
+    return shortened(text[: max((end for end in ends if end <= ROOM), default=ends[0])], LONGEST)
 
 
 def _ends(text: str) -> list[int]:

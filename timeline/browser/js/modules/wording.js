@@ -15,8 +15,17 @@ export const filled = (words, values) => words.replace(/⟦([a-z]+)⟧/g, (place
 /** How many signs of a summary a list shows, unless its first sentence is longer; `inline.py` has the same. */
 const ROOM = 110;
 
-/** As many sentences as find room in a list, at least the first. @param {string} text */
+/** And how many of a first sentence that never ends. */
+const LONGEST = 240;
+
+/** As many sentences as find room in a list, at least the first, which is cut only if it never ends. @param {string} text */
 export function gist(text) {
+  const said = sentences(text);
+  return said.length <= LONGEST ? said : `${said.slice(0, LONGEST).replace(/ [^ ]*$/, "").replace(/[,;:.]+$/, "")}…`;
+}
+
+/** @param {string} text */
+function sentences(text) {
   let end = 0;
   for (const stop of text.matchAll(/[.!?…]["’”)]?(?=\s+[^a-z\s])|[。！？]/g)) {
     if (!stop.index || (stop[0] < "⺀" && /(^|[\W_])[A-Z]$/.test(text.slice(0, stop.index)))) continue;

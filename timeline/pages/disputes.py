@@ -36,7 +36,8 @@ def disputes_page(context: Context) -> Page:
     links, timeline = Links(urls.DISPUTES), index.timeline
     questions = told_apart(question(index, links, asked, rank) for rank, asked in enumerate(index.questions))
     title = "Disputes"
-    shown = f"{wording.count(len(questions), 'question') if questions else 'No question'} on which sources contradict each other."
+    number = wording.count(len(questions), "question") if questions else "No question"
+    shown = f"{number} on which sources contradict each other."
     rule = f"{_UNDECIDED} Those with independent sources on two sides come first."
     body = (
         environment()

@@ -204,3 +204,17 @@ def test_a_day_that_is_chosen_above_a_chart_is_the_day_of_the_whole_page(reader:
 
     expect(page.locator(".tl-banner")).to_contain_text("As known on 15 April 2025")
     expect(page.locator("#road-in-september")).to_be_hidden()
+
+
+def test_on_a_day_the_years_count_what_was_known_and_lead_to_their_pages_of_that_day(
+    reader: Readers, record: Timeline
+) -> None:
+    page = reader().opens("timeline/?as-of=2025-09-01")
+    expect(page.locator("#_banner")).to_be_visible()
+    known = as_of(record, day("2025-09-01")).events
+
+    numbers = page.locator(".tl-years a[data-year] > :last-child").all_inner_texts()
+    assert sum(map(int, numbers)) == len(known)
+    page.locator(".tl-years a").filter(has_text="2025").click()
+    page.wait_for_url("**/timeline/2025/?as-of=2025-09-01")
+    expect(page.locator(".tl-banner")).to_contain_text("As known on 1 September 2025")

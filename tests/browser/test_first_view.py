@@ -71,7 +71,7 @@ def test_the_years_count_what_a_question_finds_on_a_day_and_lead_to_it(reader: R
     for year in ("2024", "2025", "2026"):
         whole = dates.parse(year)
         found = len(select(then, Selection(topic=("lamps",), start=whole, end=whole)).events)
-        expect(years.filter(has_text=year)).to_have_text(f"{year} {found}")
+        expect(years.filter(has_text=year)).to_have_text(f"{year}, events: {found}")
     assert years.filter(has_text="2026").get_attribute("href") is None, "nothing was known of it"
 
     years.filter(has_text="2025").click()

@@ -167,7 +167,7 @@ class TimelinePage {
   async turned(event) {
     const link = event.target instanceof Element && event.target.closest("a[data-year], a[data-keys]");
     if (!(link instanceof HTMLAnchorElement) || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    if (!link.search && link.pathname !== location.pathname) return; // the page of the year
+    if (link.pathname !== location.pathname) return; // the page of the year
     event.preventDefault();
     const events = await this.data();
     const question = address.read(link.search, events.columns);

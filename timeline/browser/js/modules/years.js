@@ -2,10 +2,11 @@
 /**
  * The row of years and the way to key events: beside a question they count what it finds in each and lead to that part of it.
  *
- * As long as nothing is asked they are as the build made them, and lead to the pages of the years.
+ * As long as nothing is asked they are as the build made them, and lead to the pages of the years; of an earlier day they
+ * count what was known, as the build of that day would.
  */
 import { write } from "./address.js";
-import { parse } from "./days.js";
+import { NEVER, parse } from "./days.js";
 import { narrows } from "./question.js";
 import { figure } from "./wording.js";
 
@@ -28,6 +29,12 @@ function says(link, href, number) {
   else if (link.getAttribute("href") !== (href ?? way)) link.setAttribute("href", href ?? way);
 }
 
+/** The page of a year on a day, and how many of its events were known. @param {HTMLAnchorElement} link @param {number} number @param {string} day */
+function of(link, number, day) {
+  const way = link.dataset.way ?? link.getAttribute("href") ?? "";
+  says(link, number ? `${way}${day}` : null, figure(number));
+}
+
 /** @param {ParentNode} head @param {import("./events.js").Events} events @param {Question} question @param {import("./filtering.js").Answer} answer */
 export function tell(head, events, question, answer) {
   const asks = narrows(question);
@@ -35,6 +42,7 @@ export function tell(head, events, question, answer) {
     const year = link.dataset.year ?? "";
     const number = answer.years[events.calendar.findIndex(({ text }) => text === year)] ?? 0;
     if (!asks) says(link);
+    else if (!narrows({ ...question, asOf: null })) of(link, events.inYear(year, question.asOf ?? NEVER), write(question));
     else says(link, number ? write(within(question, year)) : null, figure(number));
     marks(link, chosen(question, year));
   }

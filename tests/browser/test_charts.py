@@ -77,7 +77,7 @@ def test_of_three_drawings_a_reader_is_told_of_one(reader: Readers) -> None:
 
     chart = page.locator(".tc-forecasts").first
     assert chart.locator(".tc-fit > svg").count() == 3
-    assert chart.get_by_role("group", name="named for").count() == 1
+    assert chart.get_by_role("group", name="The chart").count() == 1
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -182,7 +182,7 @@ def test_what_a_list_leaves_out_steps_back_on_the_axis(reader: Readers, record) 
 
 def test_a_screen_reader_hears_of_every_mark_its_date_its_title_and_its_status(reader: Readers, record) -> None:
     for page in (unfolded(reader().opens("timeline/")), reader(script=False).opens("embed/axis/")):
-        drawing = page.get_by_role("group", name="All events by date")
+        drawing = page.get_by_role("figure", name="All events by date").get_by_role("group", name="The chart")
         assert drawing.count() == 1
         names = drawing.get_by_role("link").evaluate_all(
             "all => all.map(e => e.getAttribute('aria-label') ?? e.querySelector('title').textContent)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Readers
 from timeline.model import Timeline
@@ -86,7 +86,7 @@ def test_a_claim_in_a_list_brings_the_way_to_its_sources_and_a_dispute_its_docum
 
     page = someone.opens("disputes/")
     copied = pasted(page, ".tl-side > p:has(> a)")
-    document = page.locator(".tl-side .tl-behind-documents > a").first.text_content()
+    document = page.locator(".tl-side .tl-behind-documents a").first.text_content()
     assert str(document) in copied
 
 
@@ -114,3 +114,14 @@ def test_a_word_of_a_claim_is_copied_as_a_word(reader: Readers) -> None:
     )
     page.keyboard.press("Control+c")
     assert len(page.evaluate("navigator.clipboard.readText()")) == 6
+
+
+def test_a_link_to_a_claim_is_taken_along_with_one_click(reader: Readers) -> None:
+    page = reader().opens(EVENT)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate(COME)
+    page.locator("#cranes-failed .tl-claim-link").first.click()
+
+    expect(page.locator("p[role=status]")).to_have_text("Link copied")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert page.url.endswith("#cranes-failed")

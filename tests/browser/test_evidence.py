@@ -355,7 +355,7 @@ def test_what_an_actor_is_told_of_on_one_persons_word_is_counted_and_listed_alik
     someone = reader()
     page = someone.opens("actors/bridge-works/")
 
-    page.get_by_role("link", name=f"{len(told)} on one unnamed person").click()
+    page.get_by_role("link", name=f"{len(told)} of these on one person").click()
     assert someone.address == "evidence/one-person/?actor=bridge-works"
     expect(page.locator("[data-row]:visible")).to_have_count(len(told))
     expect(page.get_by_label("Who", exact=True)).to_have_value("bridge-works")

@@ -104,6 +104,7 @@ IN_PAGES = {
     "citation": "Copy citation",
     "frame": "Copy lines for a page of yours",
     "copied": "Copied",
+    "link_copied": "Link copied",
     "not_copied": "Marked, to be copied with the keyboard",
     "rows": "⟦n⟧ of ⟦all⟧ ⟦name⟧",
     "rows_none": "None of ⟦all⟧ ⟦name⟧ fits. Choose less, or clear.",

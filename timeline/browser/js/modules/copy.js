@@ -30,9 +30,28 @@ function attend(fold) {
   });
 }
 
+/** A link to a claim is followed and taken along with one click. @param {Element} link */
+function linked(link) {
+  if (!(link instanceof HTMLAnchorElement) || link.dataset.attended !== undefined) return;
+  link.dataset.attended = "";
+  link.addEventListener("click", async ({ metaKey, ctrlKey, shiftKey, altKey }) => {
+    if (metaKey || ctrlKey || shiftKey || altKey) return;
+    voice.textContent = "";
+    try {
+      await navigator.clipboard.writeText(link.href);
+      voice.textContent = link.dataset.taken ?? "";
+      link.dataset.done = "";
+      setTimeout(() => delete link.dataset.done, 2000);
+    } catch {
+      // it stands in the address of the page all the same
+    }
+  });
+}
+
 const all = () => {
   document.querySelector(".tl-page")?.append(voice);
   document.querySelectorAll(".tl-copy").forEach(attend);
+  document.querySelectorAll(".tl-claim-link").forEach(linked);
 };
 all();
 document.addEventListener("timeline:laid", all); // a page of an earlier day

@@ -48,7 +48,7 @@ function note(link) {
 /** What a link to a claim brings: the documents, where they stand beside it or below the text. @param {HTMLAnchorElement} link */
 function led(link) {
   const listed = document.querySelector(`.tl-linked li[value="${link.dataset.link}"]`);
-  const beside = [...(link.closest(".tl-side")?.querySelectorAll(".tl-behind-documents > a") ?? [])];
+  const beside = [...(link.closest(".tl-side")?.querySelectorAll(".tl-behind-documents a") ?? [])];
   const words = listed ? line(listed.firstChild?.textContent) : beside.map((source) => line(source.textContent)).join("; ");
   return { text: words.replace(/\.$/, ""), href: link.href };
 }

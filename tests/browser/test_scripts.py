@@ -24,7 +24,7 @@ FLOORS = [
     {"sentence", "filtering"},
     {"events", "address"},
     {"question", "shards", "sought"},
-    {"files", "highlights"},
+    {"files"},
     {"terms", "links"},
     {"concordance", "numbers", "days", "typos"},
     {"match", "wording", "elements", "aloud"},

@@ -3,9 +3,8 @@
  * Cards and month headings, laid on the sheets that the build drew its own with.
  */
 import { apart, directed } from "./direction.js";
-import { excerpt, marked } from "./highlights.js";
 import { escape } from "./match.js";
-import { CLAIMS, NAMES, SUMMARY } from "./sought.js";
+import { CLAIMS, excerpt, marked, NAMES, SUMMARY } from "./sought.js";
 import { count, figure, filled, gist as gistOf } from "./wording.js";
 
 /** @typedef {import("./events.js").Events} Events */

@@ -5,8 +5,7 @@
 import { inWords, iso, parse } from "./days.js";
 import { make } from "./elements.js";
 import { filtered, saying } from "./filtering.js";
-import { looser } from "./question.js";
-import { dayOf } from "./search.js";
+import { dayOf, looser } from "./question.js";
 import { conditions, dayInWords } from "./sentence.js";
 import { count } from "./wording.js";
 

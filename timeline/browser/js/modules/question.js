@@ -3,6 +3,8 @@
  * What a reader asks of the timeline: words, values of facets, a stretch of time, and the day on which it is asked.
  */
 
+import { NEVER, parse, split } from "./days.js";
+
 /** @typedef {import("./days.js").Reading} Reading */
 /** @typedef {{q: string, chosen: Record<string, string[]>, from: Reading | null, to: Reading | null, key: boolean,
  *   disputed: boolean, asOf: number | null, order: string}} Question */
@@ -43,4 +45,21 @@ export function looser(question) {
 /** A question without one of its conditions. @param {Question} question @param {string | undefined} name @returns {Question} */
 export function without(question, name) {
   return looser(question).find(([other]) => other === name)?.[1] ?? question;
+}
+
+/** What a typed text asks for: words, dates, or both; and the date as it was read.
+ * @param {{words: {dates: import("./days.js").Names}, years: [number, number]}} events @param {string} typed */
+export function asked(events, typed) {
+  const { words, date } = split(typed, events.words.dates, events.years);
+  const from = date && date.start && parse(date.start.text);
+  const to = date && date.end && parse(date.end.text);
+  return { question: { ...everything(), q: words, from, to }, date };
+}
+
+/** The day as of which the record may be read that was asked for by a date: its last, as far as that is past and something was
+ * known by then. @param {{columns: {through: number}, changes: number[]}} events @param {Reading | null} date */
+export function dayOf(events, date) {
+  if (!date) return null;
+  const day = date.last === NEVER ? date.first : date.last;
+  return day < events.columns.through && day >= events.changes[0] ? day : null;
 }

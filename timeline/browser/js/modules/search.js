@@ -3,37 +3,19 @@
  * One search for the header and for the timeline: events, claims, sources, subjects and pages.
  */
 import { anchorOf, passage } from "./cards.js";
-import { NEVER, parse, split } from "./days.js";
 import { apart } from "./direction.js";
 import { filtered, saying } from "./filtering.js";
 import { Links } from "./links.js";
-import { excerpt, marked } from "./highlights.js";
 import { escape, holds } from "./match.js";
 import { everything } from "./question.js";
 import { ranked, rankedSources } from "./ranking.js";
-import { CLAIMS, OF_SOURCE } from "./sought.js";
+import { CLAIMS, excerpt, marked, OF_SOURCE } from "./sought.js";
 
 /** @typedef {import("./events.js").Events} Events */
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("./sought.js").Sought} Sought */
 /** @typedef {{group: string, href: string, title: string, when: string, passage: string}} Hit the texts are HTML */
 /** @typedef {{groups: [string, Hit[], number][], places: Int32Array}} Found each group with how many there are in all */
-
-/** What a typed text asks for: words, dates, or both; and the date as it was read. @param {Events} events @param {string} typed */
-export function asked(events, typed) {
-  const { words, date } = split(typed, events.words.dates, events.years);
-  const from = date && date.start && parse(date.start.text);
-  const to = date && date.end && parse(date.end.text);
-  return { question: { ...everything(), q: words, from, to }, date };
-}
-
-/** The day as of which the record may be read that was asked for by a date: its last, as far as that is past and something was
- * known by then. @param {Events} events @param {import("./days.js").Reading | null} date */
-export function dayOf(events, date) {
-  if (!date) return null;
-  const day = date.last === NEVER ? date.first : date.last;
-  return day < events.columns.through && day >= events.changes[0] ? day : null;
-}
 
 /** Everything that a question finds, the most telling first. @param {Events} events
  * @param {Question} question @param {string} root @param {number} most of each group @returns {Found} */

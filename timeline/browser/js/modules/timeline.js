@@ -14,8 +14,7 @@ import { hasten, load } from "./events.js";
 import { FilterPanel } from "./filter_panel.js";
 import { filtered, saying } from "./filtering.js";
 import { Links } from "./links.js";
-import { everything, FACETS, plain, without } from "./question.js";
-import { asked, elsewhere } from "./search.js";
+import { asked, everything, FACETS, plain, without } from "./question.js";
 import { sentence } from "./sentence.js";
 import { banner } from "./timeline_banner.js";
 import { tell as tellYears } from "./years.js";
@@ -284,7 +283,7 @@ class TimelinePage {
     clearTimeout(this.saying);
     this.saying = window.setTimeout(() => {
       this.announce(text);
-      if (question.q) void this.told(elsewhere(events, question, this.also, this.root));
+      if (question.q) void this.told(import("./search.js").then(({ elsewhere }) => elsewhere(events, question, this.also, this.root)));
       else this.also.replaceChildren();
     }, 400);
   }

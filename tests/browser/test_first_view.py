@@ -125,6 +125,7 @@ SPACED = """() => {
   document.adoptedStyleSheets = [sheet]
 }"""
 CUT = """selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility())
+  .filter(e => getComputedStyle(e).clipPath === 'none') // the others are for those who listen
   .filter(e => e.scrollWidth > e.clientWidth + 1 && ['hidden', 'clip'].includes(getComputedStyle(e).overflowX))
   .map(e => e.textContent.trim())"""
 

@@ -67,6 +67,7 @@ VISITS = {
     "asks for a day": Visit(f"{EVENT}?as-of=2025-08-15", nothing, ".tl-banner"),
     "narrows a list": Visit("sources/?q=bridge", nothing, "form[data-list]:not([hidden]) [role=status]:not(:empty)"),
     "prints a selection": Visit("print/?topic=lamps", nothing, "[data-selection]"),
+    "comes by a former address": Visit("events/vote/", nothing, "[data-follows]"),
     "reads a chart": Visit("expectations/", nothing, ".tc-choose:not([hidden]), .tc [tabindex]"),
 }
 

@@ -167,7 +167,7 @@ def test_a_theme_that_writes_other_scripts_into_each_page_gets_no_policy_and_say
 def test_what_a_theme_asks_of_another_host_is_named(site: Site, caplog: pytest.LogCaptureFixture) -> None:
     site.build(theme={"name": "mkdocs"})
 
-    assert "keeps away what pages ask of other hosts: cdnjs.cloudflare.com" in caplog.text
+    assert "load scripts or styles of other hosts: cdnjs.cloudflare.com" in caplog.text
 
 
 @themes

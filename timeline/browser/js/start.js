@@ -107,7 +107,11 @@ function dresses() {
   const made = document.createElement("script");
   made.src = theme;
   const waiting = postponed();
-  made.addEventListener("load", () => waiting().forEach((acts) => acts()));
+  made.addEventListener("load", () => {
+    waiting().forEach((acts) => acts());
+    const all = /** @type {any} */ (window);
+    for (const [name, hears] of all.timelineLater ?? []) all[name]?.subscribe?.(hears); // who asked for the theme's news before
+  });
   made.addEventListener("error", waiting);
   document.body.append(made);
 }

@@ -15,12 +15,13 @@ from urllib.parse import urlsplit
 
 _RUNS = {"", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"}
 _OURS = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+_LETTERS = {"fonts.googleapis.com": "https://fonts.gstatic.com"}  # where a sheet of typefaces has the letters
 _CHARSET_WITHIN = 1024  # bytes that browsers read to learn a page's encoding
 
 _PREFETCH = re.compile(r"""[ \t]*<link\b[^>]*?\srel=["']?(?:[\w-]+ )*(?:next|prefetch|prerender)\b[^>]*>\n?""", re.I)
 
 Hashes = frozenset[tuple[str, str]]
-"""`script` or `style`, and the hash that lets it run."""
+"""`script` or `style`, and the hash that lets it run, or its address on another host."""
 
 
 class _Reader(HTMLParser):
@@ -50,7 +51,10 @@ class _Reader(HTMLParser):
         if tag == "link" and "stylesheet" in (given.get("rel") or "").lower().split():
             loads = given.get("href")
         if loads and (host := urlsplit(loads.strip()).netloc):
-            self.hosts.add(host)
+            if tag in ("script", "link"):
+                self.found.add(("script" if tag == "script" else "style", _place(loads)))
+            else:
+                self.hosts.add(host)
         runs = tag == "style" or (tag == "script" and (given.get("type") or "").lower() in _RUNS)
         if runs and "src" not in given:
             self._open, self._text = tag, []
@@ -73,6 +77,12 @@ class _Reader(HTMLParser):
         return line + lines, len(tag) - tag.rfind("\n") - 1 if lines else column + len(tag)
 
 
+def _place(address: str) -> str:
+    """A script or a sheet on another host, as a rule names it: this one and no other there."""
+    parts = urlsplit(address.strip())
+    return f"{parts.scheme or 'https'}://{parts.netloc}{parts.path}"
+
+
 @lru_cache(maxsize=256)
 def _read(html: str) -> _Reader:
     reader = _Reader()
@@ -82,18 +92,19 @@ def _read(html: str) -> _Reader:
 
 
 def inline(html: str) -> Hashes:
-    """The scripts and style sheets that stand in a page; data in a script element does not run."""
+    """The scripts and style sheets of a page: those in it, and those it loads from elsewhere; data does not run."""
     return frozenset(_read(html).found)
 
 
 def element(allowed: Hashes) -> str:
     """The element that carries the policy."""
+    hosts = {urlsplit(value).netloc for _, value in allowed}
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(["'self'", *sorted(value for tag, value in allowed if tag == "script")]),
         "style-src": " ".join(["'self'", *sorted(value for tag, value in allowed if tag == "style")]),
         "img-src": "'self' data:",
-        "font-src": "'self'",
+        "font-src": " ".join(["'self'", *(host for sheet, host in _LETTERS.items() if sheet in hosts)]),
         "media-src": "'self'",
         "connect-src": "'self'",
         "worker-src": "'self'",
@@ -127,7 +138,7 @@ def without_prefetch(html: str) -> str:
 
 
 def loaded(html: str) -> set[str]:
-    """The hosts from which a page would load scripts, styles, pictures and frames."""
+    """The hosts from which a page would load pictures and frames, which the policy keeps away."""
     return set(_read(html).hosts)
 
 

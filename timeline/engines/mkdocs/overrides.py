@@ -38,7 +38,7 @@ CHANGES: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = {
     "mkdocs": {"keyboard-modal.html": (('<th style="width: 20%;">', '<th class="w-25">'),)},
 }
 """By theme and template: texts that stand in it once, each with what takes its place."""
-BLOCKS: Mapping[str, tuple[str, ...]] = {"material": ("config", "scripts")}
+BLOCKS: Mapping[str, tuple[str, ...]] = {"material": ("libs", "config", "scripts")}
 """The blocks of `base.html` that our `main.html` fills."""
 _BUNDLE = "assets/javascripts/bundle.*.min.js"
 
@@ -74,9 +74,10 @@ def refuse(config: MkDocsConfig) -> None:
 
 def use(config: MkDocsConfig) -> None:
     """Our folder stands before the theme's, and behind that of whoever publishes."""
-    ours, own = str(FOLDER / str(config.theme.name)), config.theme.custom_dir
-    if Path(ours).is_dir() and ours not in config.theme.dirs:
-        config.theme.dirs.insert(1 if own else 0, ours)
+    own = config.theme.custom_dir
+    for ours in (str(FOLDER / "shared"), str(FOLDER / str(config.theme.name))):
+        if Path(ours).is_dir() and ours not in config.theme.dirs:
+            config.theme.dirs.insert(1 if own else 0, ours)
 
 
 def prepare(env: Environment, config: MkDocsConfig) -> None:

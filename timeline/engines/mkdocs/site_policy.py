@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.plugins import get_plugin_logger
 
@@ -52,6 +54,8 @@ class SitePolicy:
             for group in self._groups:
                 for page in group.pages if group.skeleton else ():
                     self._rewrite(Path(self._file(page.address)), policy)
+        if elsewhere := sorted({urlsplit(value).netloc for value in re.findall(r"https?://[^\s;\"]+", policy)}):
+            log.info(f"the site's pages load scripts or styles of other hosts: {', '.join(elsewhere)}")
         if policy and (hosts := set().union(*(loaded(self._frame(path)) for path in self._pages()))):
             log.info(f"the site's policy keeps away what pages ask of other hosts: {', '.join(sorted(hosts))}")
 

@@ -59,7 +59,7 @@ function theBox() {
   made.tabIndex = -1;
   made.addEventListener("pointerenter", () => clearTimeout(timer));
   made.addEventListener("pointerleave", () => later(hide, GRACE));
-  document.querySelector(".md-content .md-typeset")?.append(made);
+  document.querySelector(".tl-event")?.parentElement?.append(made);
   box = made;
   return made;
 }

@@ -22,7 +22,8 @@ META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"
 
 
 def policies(folder: Path) -> dict[str, list[str]]:
-    return {name: META.findall(data.decode()) for name, data in tree(folder).items() if _wears_a_theme(name)}
+    pages = {name: data.decode() for name, data in tree(folder).items() if _wears_a_theme(name)}
+    return {name: META.findall(html) for name, html in pages.items() if 'http-equiv="refresh"' not in html}
 
 
 def _wears_a_theme(name: str) -> bool:

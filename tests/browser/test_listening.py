@@ -37,7 +37,6 @@ KEPT = {
     "actor": "actors/karst-foundry/",
     "topic": "topics/smuggling/",
     "story": "story/",
-    "not-found": "404.html",
     "embed": "embed/tracks/",
 }
 LANDMARKS = "header, nav, main, aside, footer, [role=banner], [role=search], [role=navigation]"

@@ -24,15 +24,18 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.browser import chromium
 from timeline import browser
+from timeline.browser import fallback
 from timeline.browser.data import assets, written
+from timeline.browser.files import listed
 from timeline.checks import read
 from timeline.queries.index import Index
 
 MOST = 3
 """Among so many of its group a page has to be."""
+_STAMP = "5ea7c4"
 _PAGE = """<!doctype html><html lang="en"><title>Search</title>
 <header><a class="tl-find" href="timeline/" data-close="Close"><span>Search</span></a></header>
-<script type="module" src="assets/timeline/here/start.js"></script>"""
+<script type="module" src="assets/timeline/5ea7c4/start.js"></script>"""
 _ASK = """async asked => {
   document.querySelector('.tl-find').click()
   const rest = ms => new Promise(done => setTimeout(done, ms))
@@ -97,8 +100,8 @@ def questions(path: Path) -> list[Question]:
     """Those of a file, kind by kind."""
     kinds = yaml.safe_load(path.read_text(encoding="utf-8"))
     asked = []
-    for kind, listed in kinds.items():
-        for each in listed:
+    for kind, each_of_kind in kinds.items():
+        for each in each_of_kind:
             day, meant = str(each.get("day", "")), str(each.get("meant", ""))
             asked.append(Question(kind, str(each["ask"]), tuple(each.get("find", ())), day, meant, "nothing" in each))
     return asked
@@ -107,11 +110,13 @@ def questions(path: Path) -> list[Question]:
 def write(data: Path, folder: Path) -> None:
     """What the search of a record needs, and a page to open it on."""
     index = Index(read(data, "data").timeline)
-    here = folder / "assets" / "timeline" / "here"
+    here = folder / "assets" / "timeline" / _STAMP
     shutil.copytree(Path(browser.__file__).parent / "js", here)
-    for asset in (*assets(index), written([])):
+    looked_up = [*assets(index), written([])]
+    sums = listed(_STAMP, {asset.name: asset.text.encode() for asset in looked_up})
+    for asset in (*looked_up, sums):
         (here / asset.name).write_text(asset.text, encoding="utf-8")
-    (folder / "index.html").write_text(_PAGE, encoding="utf-8")
+    (folder / "index.html").write_text(_PAGE.replace("<header>", f"{fallback.element()}<header>"), encoding="utf-8")
 
 
 def answers(page: Page, folder: Path, asked: Iterable[str]) -> list[dict[str, Any]]:

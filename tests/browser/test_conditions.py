@@ -74,7 +74,7 @@ def shapes(page: Page) -> dict[str, str]:
               const { backgroundImage, backgroundColor, borderRadius, borderTopColor, transform } = getComputedStyle(
                 mark, '::before')
               const drawn = [backgroundImage, backgroundColor, borderRadius, borderTopColor, transform]
-              return [mark.textContent, drawn.join(' ')]
+              return [mark.textContent.replace(/^\\d+ /, ''), drawn.join(' ')] // a share is counted before its status
             })"""
         )
     )

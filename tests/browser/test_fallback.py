@@ -65,7 +65,7 @@ VISITS = {
     "reads an event": Visit(EVENT, nothing, ".tl-copy"),
     "opens a note": Visit(EVENT, points, "#_preview:popover-open, li:target"),
     "asks for a day": Visit(f"{EVENT}?as-of=2025-08-15", nothing, ".tl-banner"),
-    "narrows a list": Visit("sources/?q=bridge", nothing, "form[data-list]:not([hidden]) [role=status]:not(:empty)"),
+    "narrows a list": Visit("sources/?q=bridge", nothing, "form[data-list][data-ready]"),
     "prints a selection": Visit("print/?topic=lamps", nothing, "[data-selection]"),
     "comes by a former address": Visit("events/vote/", nothing, "[data-follows]"),
     "reads a chart": Visit("expectations/", nothing, ".tc-choose:not([hidden]), .tc [tabindex]"),

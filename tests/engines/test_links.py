@@ -194,7 +194,7 @@ def test_the_way_to_our_search_stands_in_every_header_once(
 
     for path in (path for path in built.rglob("*.html") if not framed(path.relative_to(built).as_posix())):
         html = path.read_text(encoding="utf-8")
-        (words,) = re.findall('<a class="tl-find" href="[^"]*timeline/"[^>]*>.*?<span>(.*?)</span>', html)
+        (words,) = re.findall('<a class="tl-find"[^>]* href="[^"]*timeline/"[^>]*>.*?<span>(.*?)</span>', html)
         assert words == name, path
         assert 'name="search"' not in html, "the theme would load its index"
 

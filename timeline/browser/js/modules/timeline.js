@@ -96,7 +96,7 @@ class TimelinePage {
       return await fetched;
     } catch (error) {
       this.turn++;
-      clearTimeout(this.typing);
+      for (const timer of [this.typing, this.saying, this.telling]) clearTimeout(timer); // nothing more is told of what was asked
       /** @type {any} */ (window).timeline.fails("timeline", error);
       throw error;
     }

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from timeline.formatter.text import folded
 from timeline.loader.forbidden import Loader
+from timeline.loader.nodes import NULLS
 
 _FRAGMENTS = (
     ":", ": ", " #", "#", "- ", "-", "'", '"', "\\", "no", "~", "null", "true", "1e3", "0o17", "12:30", "2025-04-09",
@@ -208,7 +209,7 @@ def _reads(lines: list[str], indent: int, said: str, brackets: bool) -> bool:
             if len(inside) != (1 if before == "[" else 2):
                 return False
             value = inside[-1]
-        if not isinstance(value, yaml.ScalarNode):
+        if not isinstance(value, yaml.ScalarNode) or (value.value in NULLS and not value.style):
             return False
         if (folded(value.value) if " " in said else value.value) != said:
             return False

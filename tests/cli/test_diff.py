@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from markdown import markdown
 
+from tests.repository import git
 from timeline.cli.commands import timeline
 
 SAMPLE = Path(__file__).parents[1] / "sample" / "data"
-
-
-def git(folder: Path, *words: str) -> None:
-    names = ("-c", "user.name=A", "-c", "user.email=a@bridge.example", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", "-C", str(folder), *names, *words], capture_output=True, check=True)
 
 
 @pytest.fixture

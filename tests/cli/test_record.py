@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.loader.test_revision import git
+from tests.repository import git
 from timeline.cli.commands import timeline
 
 RECORD = "record: {{title: The bridge, licence: CC0-1.0, through: {day}}}\n"

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.conftest import completed
-from tests.loader.test_revision import git
+from tests.repository import git
 from timeline.cli.commands import timeline
 
 WAS = """

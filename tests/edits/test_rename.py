@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from timeline import checks
-from timeline.cli import rename as command
+from timeline.cli import writing
 from timeline.cli.commands import timeline
 from timeline.edits.rename import rename
 from timeline.queries.differences import differences
@@ -167,9 +167,9 @@ def test_a_run_that_was_cut_off_is_taken_up_again(kept, monkeypatch) -> None:
     for stop in range(1, len(whole.changes)):
         for change in whole.changes:
             change.path.write_bytes(change.before or b"")
-        command.write(whole.changes[:stop])
+        writing.write(whole.changes[:stop])
 
-        command.write(rename(kept / "data", kept / "docs", "council", "town-council", "actor").changes)
+        writing.write(rename(kept / "data", kept / "docs", "council", "town-council", "actor").changes)
 
         assert all(change.path.read_bytes() == change.after for change in whole.changes)
 
@@ -180,6 +180,6 @@ def test_somebody_elses_edit_is_not_overwritten(kept) -> None:
     path.write_bytes(path.read_bytes() + b"# mine\n")
 
     with pytest.raises(Exception, match="changed by somebody else"):
-        command.write(whole.changes)
+        writing.write(whole.changes)
     assert path.read_bytes().endswith(b"# mine\n")
     assert not re.search(rb"the-vote", path.read_bytes())

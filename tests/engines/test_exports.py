@@ -22,7 +22,7 @@ from mkdocs.config.base import ValidationError
 from mkdocs.exceptions import Abort
 
 from tests.engines.sites import Site, tree
-from tests.loader.test_revision import git
+from tests.repository import git
 from timeline.engines.mkdocs.exports import Exports
 from timeline.pages.data import size
 

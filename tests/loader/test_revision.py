@@ -7,15 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.repository import git
 from timeline.loader.revision import Unreachable, former
 
 RECORD = "record: {{title: The bridge, through: {day}}}\n"
-
-
-def git(folder: Path, *words: str) -> str:
-    names = ("-c", "user.name=A", "-c", "user.email=a@bridge.example", "-c", "commit.gpgsign=false")
-    done = subprocess.run(["git", "-C", str(folder), *names, *words], capture_output=True, text=True, check=True)
-    return done.stdout.strip()
 
 
 @pytest.fixture

@@ -86,6 +86,23 @@ def test_a_topic_leads_to_its_disputes(pages_of: Callable[[str], Pages]) -> None
     assert 'href="../../disputes/?topic=bridge"' in pages_of(WHO)["topics/bridge/"].body
 
 
+def test_a_topic_for_which_times_were_named_says_first_whether_it_has_come(pages_from_doc: Pages) -> None:
+    """
+    record: {through: 2026-01-01}
+    topics:
+      - {id: bridge, name: The bridge, about: A bridge over the Sele.}
+      - {id: ferry, name: The ferry, about: A ferry}
+    sources: [{id: a}]
+    events: [{id: e, date: 2025-01, topics: [bridge, ferry], claims: [{cite: a}]}]
+    expectations: [{id: in-may, about: bridge, said: 2025-01, window: 2025-05, cite: a, outcome: missed}]
+    """
+    bridge, ferry = pages_from_doc["topics/bridge/"], pages_from_doc["topics/ferry/"]
+
+    assert said(bridge.body, "tl-state-waiting") == ["The bridge has not come"]
+    assert said(ferry.body, "tl-state") == []
+    assert [page.description for page in (bridge, ferry)] == ["A bridge over the Sele. 1 event.", "A ferry. 1 event."]
+
+
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_two_events_need_no_picture(number: int, pages_of: Callable[[str], Pages]) -> None:
     assert "tl-strip" not in pages_of(WHO)["actors/firm/"].body

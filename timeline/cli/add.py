@@ -11,9 +11,8 @@ from typing import Any, get_args
 
 import click
 
-from timeline.cli import asking, opening
+from timeline.cli import asking, opening, writing
 from timeline.cli.console import Console, Misuse, alternatives, say
-from timeline.cli.rename import refusal, write
 from timeline.edits import add as edits
 from timeline.edits.files import Record, Refused
 from timeline.edits.through import moved
@@ -204,8 +203,8 @@ def _write(record: Record, name: str, fields: Mapping[str, Any]) -> None:
     try:
         added = edits.add(record, name, said)
     except Refused as refused:
-        raise refusal(refused) from None
-    write(added.changes)
+        raise writing.refusal(refused) from None
+    writing.write(added.changes)
     say(f"{added.path.as_posix()}:{added.line}: written\n\n{added.text}\n")
     others = tuple(problem for problem in added.problems if problem.code != "unused")
     if len(others) < len(added.problems):
@@ -267,7 +266,7 @@ def _verified(record: Record) -> Record:
     try:
         return moved(record, _today())
     except Refused as refused:
-        raise refusal(refused) from None
+        raise writing.refusal(refused) from None
 
 
 def _source(timeline: Timeline, named: str) -> str:

@@ -27,7 +27,6 @@ from timeline.site import difference_words, urls
 _TAG = re.compile(r"<[^>]*>")
 """Our own markup, in which no attribute holds a bracket."""
 _LINE = re.compile(r"\S+\.yaml(?:, line |:)[\d:]+")
-_ADDRESS = {"event": urls.event, "source": urls.source, "actor": urls.actor, "topic": urls.topic}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +186,14 @@ def _named(pages: Pages) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _pages(changes: Sequence[Difference], was: Timeline, now: Timeline, compare: bool) -> Pages:
-    def addresses(what: str) -> tuple[str, ...]:
-        return tuple(_ADDRESS[each.thing](each.id) for each in changes if each.what == what and each.thing in _ADDRESS)
+    paged = [each for each in changes if each.thing in urls.PAGES]
 
-    renamed = [each for each in changes if each.what == "renamed" and each.thing in _ADDRESS]
-    new = (*addresses("added"), *(_ADDRESS[each.thing](each.after) for each in renamed))
-    moved = tuple(_ADDRESS[each.thing](each.before) for each in renamed)
+    def addresses(what: str) -> tuple[str, ...]:
+        return tuple(urls.PAGES[each.thing](each.id) for each in paged if each.what == what)
+
+    renamed = [each for each in paged if each.what == "renamed"]
+    new = (*addresses("added"), *(urls.PAGES[each.thing](each.after) for each in renamed))
+    moved = tuple(urls.PAGES[each.thing](each.before) for each in renamed)
     gone = addresses("gone")
     return Pages(new, _reading_otherwise(was, now) if compare else None, moved, gone)
 

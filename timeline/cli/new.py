@@ -41,11 +41,19 @@ def new(folder: Path, title: str | None, licence: str | None) -> None:
         licence=_licence(licence, list(starter.LICENCES)),
         today=datetime.date.today(),
         uuid=uuid.uuid4(),
-        release=metadata.version("sourced-timeline"),
+        release=_release(),
     )
     made = starter.site(answers)
     _write(place, {str(name): raw for name, raw in made.items()})
     say(_told(folder, len(made)))
+
+
+def _release() -> str:
+    try:
+        return metadata.version("sourced-timeline")
+    except metadata.PackageNotFoundError:
+        help = "install it first, as the README says: the new site names the release that it is built with"
+        raise Misuse("this program runs from a folder and is not installed", help) from None
 
 
 def _free(folder: Path, place: Path) -> None:

@@ -7,12 +7,11 @@ from pathlib import Path
 import click
 
 from timeline.cli import opening, writing
-from timeline.cli.console import Command, Misuse, say, warn
+from timeline.cli.console import Command, say
 from timeline.cli.layout import count
-from timeline.edits.files import Change, Refused
+from timeline.edits.files import Refused
 from timeline.edits.references import LISTS
 from timeline.edits.rename import ALIASED, rename
-from timeline.problems.report import as_text
 
 
 @click.command("rename", cls=Command, epilog="Example: timeline rename bridge-opens harbour-bridge-opens")
@@ -41,27 +40,9 @@ def rename_(old: str, new: str, folder: Path, docs: Path, thing: str | None) -> 
     try:
         renamed = rename(folder, docs, old, new, thing)
     except Refused as refused:
-        raise refusal(refused) from None
-    write(renamed.changes)
+        raise writing.refusal(refused) from None
+    writing.write(renamed.changes)
     kept = "; the old id stays among its aliases" if renamed.thing in ALIASED else ""
     say(f"{renamed.thing} `{old}` is `{new}` now{kept}\n")
     for change in renamed.changes:
         say(f"  {change.path.as_posix()}: {count(renamed.places[change.path], 'place')}\n")
-
-
-def refusal(refused: Refused) -> Misuse:
-    """Why an edit was not made, below what would be wrong with the record."""
-    if refused.faulty:
-        warn(as_text(refused.faulty.problems, refused.faulty.files).rstrip())
-    return Misuse(refused.sentence, refused.help)
-
-
-def write(changes: tuple[Change, ...]) -> None:
-    """Files one after the other, each in one stroke, in the order in which they have to be written."""
-    for change in changes:
-        if change.before is None:
-            change.path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            writing.put(change.path, change.after, change.before)
-        except writing.Overtaken as error:
-            raise Misuse(f"`{change.path.as_posix()}` is left alone: {error}", "run the command again") from None

@@ -70,7 +70,7 @@ def as_json(timeline: Timeline) -> str:
         "total": totals(timeline),
     }
     for table in tables(timeline):
-        counted.setdefault(table.of, {})[table.by] = table.rows  # type: ignore[index]
+        counted.setdefault(table.of, {})[table.by] = table.rows  # type: ignore[index] # a table of tables, beside texts
     return json.dumps(counted, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -8,6 +8,10 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from timeline.cli.console import Misuse, warn
+from timeline.edits.files import Change, Refused
+from timeline.problems.report import as_text
+
 
 class Overtaken(OSError):
     """Somebody else has written the file since it was read."""
@@ -46,3 +50,21 @@ def mask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)
     return mask
+
+
+def refusal(refused: Refused) -> Misuse:
+    """Why an edit was not made, below what would be wrong with the record."""
+    if refused.faulty:
+        warn(as_text(refused.faulty.problems, refused.faulty.files).rstrip())
+    return Misuse(refused.sentence, refused.help)
+
+
+def write(changes: tuple[Change, ...]) -> None:
+    """Files one after the other, each in one stroke, in the order in which they have to be written."""
+    for change in changes:
+        if change.before is None:
+            change.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            put(change.path, change.after, change.before)
+        except Overtaken as error:
+            raise Misuse(f"`{change.path.as_posix()}` is left alone: {error}", "run the command again") from None

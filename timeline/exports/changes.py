@@ -18,7 +18,6 @@ from timeline.site.file import SiteFile
 
 KIND = "application/json"
 PATH = f"{urls.API}changes.json"
-_PAGES = {"event": urls.event, "source": urls.source, "actor": urls.actor, "topic": urls.topic}
 _TEXT: dict[str, Any] = {"type": "string"}
 _DAY: dict[str, Any] = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _VERSION: dict[str, Any] = {"type": "string", "pattern": "^[0-9a-f]{12}$"}
@@ -136,7 +135,7 @@ def _update(publication: Publication, id: str, number: int) -> dict[str, str]:
 def _difference(publication: Publication, each: Difference) -> dict[str, str]:
     told = {name: str(getattr(each, name)) for name in Difference.__slots__}
     told["words"] = difference_words.sentence(each)
-    if each.what != "gone" and (page := _PAGES.get(each.thing)):
+    if each.what != "gone" and (page := urls.PAGES.get(each.thing)):
         address = page(each.id)
         told["page"] = publication.site.absolute(address) or address
     return told

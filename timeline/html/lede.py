@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from timeline.charts.forecasts_subjects import subjects
 from timeline.html import opening
-from timeline.model import Event
+from timeline.model import Event, Topic
 from timeline.model.words import STATUS_OF_SEVERAL, Status
 from timeline.queries.index import Index
 from timeline.site.urls import Links
@@ -56,6 +56,13 @@ def state(index: Index, links: Links) -> Markup | str:
     """How the thing stands for which times were named first; nothing where none was."""
     foretold = subjects(index)
     return opening.state(index, links, opening.state_of_topic(index, foretold[0].topic.id)) if foretold else ""
+
+
+def state_of(index: Index, links: Links, topic: Topic) -> Markup | str:
+    """How a topic stands for which somebody named a time; nothing of any other."""
+    if topic.id not in opening.foretold(index.timeline):
+        return ""
+    return opening.state(index, links, opening.state_of_topic(index, topic.id))
 
 
 def _shares(events: Sequence[Event]) -> tuple[Share, ...]:

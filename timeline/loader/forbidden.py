@@ -27,7 +27,7 @@ BOTTOM = 200
 _BaseLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class Loader(_BaseLoader):  # type: ignore[misc]
+class Loader(_BaseLoader):  # type: ignore[misc] # one of two classes, which only the machine decides
     """Asks of no value what type it may have, for all of them are texts."""
 
     def descend_resolver(self, *_: object) -> None: ...

@@ -147,6 +147,7 @@ def topic_page(context: Context, topic: Topic) -> Page:
         events,
         beside=[Company(actors[id].name, links.actor(id), n) for id, n in beside.most_common(_COMPANY)],
         foretold=foretold,
+        state=lede.state_of(index, links, topic),
         disputed=len(disputed),
         resting=_resting(index, "topic", topic.id, links),
     )
@@ -192,7 +193,7 @@ def _page(
 ) -> Page:
     about = record.about if isinstance(record, Topic) else None
     nothing: Mapping[str, object] = dict.fromkeys(("spoken", "denied", "contested", "beside", "against", "resting"), ())
-    values = {**nothing, "country": "", "foretold": 0, "disputed": 0} | more
+    values = {**nothing, "country": "", "state": "", "foretold": 0, "disputed": 0} | more
     row = order.row(events)
     alternates = feeds.alternates(context.site, address, feeds.subject_feed(address), f"{record.name}: what is new")
     shown, folded = _events(context, row, Links(address))
@@ -219,7 +220,8 @@ def _page(
         )
     )
     count = wording.count(len(events), "event")
-    description = f"{inline.plain(about)} {count}." if about else f"{label}, named in {count} of this record."
+    told = inline.plain(about).rstrip(".") if about else ""
+    description = f"{told}. {count}." if told else f"{label}, named in {count} of this record."
     return Page(
         address,
         record.name,

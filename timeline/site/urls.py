@@ -65,6 +65,10 @@ def schema(name: str) -> str:
     return f"schema/v1/{name}.json"
 
 
+PAGES = {"event": event, "source": source, "actor": actor, "topic": topic}
+"""Of what has a page of its own, the address by its id."""
+
+
 def is_event(address: str) -> bool:
     """Whether an address is that of an event's page."""
     return address.startswith("events/")

@@ -101,7 +101,13 @@ def test_citations_codes_and_addresses_are_left_as_they_are(reader: Readers) -> 
         ("sources/kuestenbote-2025-08-14-kraene/", "[translate=no]"),
         ("evidence/editors/", "[translate=no]"),
     ]:
-        before = someone.opens(address).locator(selector).all_text_contents()
-        page = translated(someone, address)
+        before = with_its_address(someone.opens(address)).locator(selector).all_text_contents()
+        page = with_its_address(translated(someone, address))
         assert before
         assert page.locator(selector).all_text_contents() == before
+
+
+def with_its_address(page: Page) -> Page:
+    """Once the script has written into each citation where the page is read."""
+    expect(page.locator(".tl-copy > summary:not([data-attended])")).to_have_count(0)
+    return page

@@ -2,7 +2,7 @@
 
     python tools/card.py
 
-It draws every date that was named for what was first foretold, and what came of it, and writes
+It draws every date that was named for what was first predicted, and what came of it, and writes
 `docs/assets/card.png`, 1200 by 630 pixels. The engine names the
 picture in the head of every page once it is there, if the site has an address.
 """

@@ -27,7 +27,7 @@ MEANING = {
     "tl-tint": "a box; in charts a stretch in which nothing was named",
     "tl-line": "what parts one thing from the next",
     "tl-link": "the line below a link",
-    "tl-missed": "what was foretold and did not come; nothing else is red",
+    "tl-missed": "what was predicted and did not come; nothing else is red",
     "tl-accent": "focus, and what a pointer is on",
     "tc-open": "a thing that could be had freely",
     "tc-limited": "a thing under conditions; hatched",
@@ -95,7 +95,7 @@ The contrast is that with the ground of the page, as WCAG 2.2 reckons it; text n
 
 ## Marks
 
-A status is a circle, filled as far as the evidence goes; a course that ended otherwise than foretold is struck through.
+A status is a circle, filled as far as the evidence goes; a course that ended otherwise than expected is struck through.
 
 | status | meaning |
 | --- | --- |

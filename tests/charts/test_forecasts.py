@@ -79,7 +79,7 @@ def test_the_title_is_what_came_of_all_dates_and_is_counted_from_the_record(inde
 
     assert made is not None
     assert made.title == "Two dates were named for Bridge and none was kept; the one for Tunnel was"
-    assert "Bridge: 2 dates named, 1 passed, 1 denied; Tunnel: 1 date named, 1 kept." in made.words
+    assert "Bridge: 2 dates named, 1 missed, 1 denied; Tunnel: 1 date named, 1 kept." in made.words
 
 
 @pytest.mark.parametrize(

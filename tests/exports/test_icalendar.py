@@ -56,19 +56,19 @@ def test_what_is_planned_due_or_foretold_by_the_day_stands_on_its_days(timeline_
     found = read(timeline_from_doc)
 
     assert {name: tuple(map(str, days(event))) for name, event in found.items()} == {
-        "The bridge: “early May” (passed)": ("2025-05-01", "2025-05-15"),
+        "The bridge: “early May” (missed)": ("2025-05-01", "2025-05-15"),
         "The bridge: a date that was named (still to come)": ("2026-03-04", "2026-03-04"),
         "The bridge is to open (planned)": ("2026-02-03", "2026-02-03"),
         "The gala (cancelled)": ("2026-02-03", "2026-02-03"),
         "Due: A rule": ("2026-07-08", "2026-07-08"),
     }
-    passed = found["The bridge: “early May” (passed)"]
-    assert str(passed["DESCRIPTION"]) == (
-        "Named by The mayor, February 2025: passed. The words were “early May”, which we read as 1 to 15 May 2025."
+    missed = found["The bridge: “early May” (missed)"]
+    assert str(missed["DESCRIPTION"]) == (
+        "Named by The mayor, February 2025: missed. The words were “early May”, which we read as 1 to 15 May 2025."
     )
-    assert passed["URL"] == "https://bridges.example/record/expectations/#may"
+    assert missed["URL"] == "https://bridges.example/record/expectations/#may"
     assert {name: str(event["STATUS"]) for name, event in found.items() if "(" in name} == {
-        "The bridge: “early May” (passed)": "CONFIRMED",
+        "The bridge: “early May” (missed)": "CONFIRMED",
         "The bridge: a date that was named (still to come)": "TENTATIVE",
         "The bridge is to open (planned)": "TENTATIVE",
         "The gala (cancelled)": "CANCELLED",

@@ -24,11 +24,11 @@ def test_what_is_still_to_come_stands_first_and_what_was_kept_is_folded(pages_fr
     body = Body.of(page.body)
 
     assert page.title == "Missed dates"
-    assert "3 dates were named by 1 June 2025: 1 passed, 1 kept, 1 still to come." in body.words
+    assert "3 dates were named by 1 June 2025: 1 missed, 1 kept, 1 still to come." in body.words
     rows = {str(e.attributes["id"]): e for e in body.all("li") if e.attributes.get("id")}
     assert list(rows) == ["ahead", "passed", "kept"]
     assert [id for id, row in rows.items() if "details" in row.inside] == ["kept"]
-    assert " ".join(rows["passed"].text.split()).startswith("February 2025, passed The mayor, 2 January 2025")
+    assert " ".join(rows["passed"].text.split()).startswith("February 2025, missed The mayor, 2 January 2025")
     assert "“by Christmas”" in rows["ahead"].text
     assert "Kept: It opens" in rows["kept"].text
 

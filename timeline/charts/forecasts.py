@@ -1,6 +1,6 @@
 """Every time that was named for a thing, and what came of it; several things under one scale, up to the last day.
 
-Only what names a time is drawn, as wide as it is vague; a date that passed, was denied, taken back or kept has a
+Only what names a time is drawn, as wide as it is vague; a date that was missed, denied, taken back or kept has a
 form of its own. Stretches in which nothing was named are empty and say so. Below stand what happened meanwhile and
 the states of tracks, under the same scale. On wide drawings time runs to the right, on narrow ones downwards.
 """
@@ -100,8 +100,7 @@ def _key(drawn: Sequence[Forecast]) -> Iterator[tuple[str, str, str]]:
     standings = {forecast.standing for forecast in drawn}
     for standing, words in CAME.items():
         if standing in standings:
-            meaning = "passed without it" if standing == "missed" else words
-            yield f"tc-swatch tc-swatch--fate-{standing}", "", meaning
+            yield f"tc-swatch tc-swatch--fate-{standing}", "", words
     read = {forecast.standing for forecast in drawn if forecast.expectation.window_basis == "inferred"}
     if "met" in read:
         yield "tc-swatch tc-swatch--fate-read", "", "kept, by our reading of vaguer words"

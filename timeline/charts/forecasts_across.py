@@ -81,7 +81,7 @@ def _grid(frame: Frame, bottom: float) -> list[str]:
     return drawn
 
 
-# -- what was foretold of a thing ------------------------------------------------------------------------
+# -- what was predicted of a thing ------------------------------------------------------------------------
 
 
 def _subject(frame: Frame, subject: Subject, top: float) -> tuple[list[str], float]:
@@ -182,7 +182,7 @@ def _runs(frame: Frame, subject: Subject, ys: Sequence[float]) -> list[tuple[str
     for standing, group in groupby(zip(subject.forecasts, ys, strict=True), key=lambda pair: pair[0].standing):
         run = list(group)
         number = len(run)
-        fate = "passed without it" if standing == "missed" else CAME[standing]
+        fate = CAME[standing]
         words = f"{number} {'date' if number == 1 else 'dates'} {fate}"
         y = sum(y for _, y in run) / number + 4.5
         stretches = [s for f, _ in run if (s := frame.scale.stretch(f.window))]

@@ -1,4 +1,4 @@
-"""What was foretold of a thing, as a chart needs it: who named which time on which day, and what came of it."""
+"""What was predicted of a thing, as a chart needs it: who named which time on which day, and what came of it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A thing that was foretold, with all times that were named for it, in the order in which they were."""
+    """A thing that was predicted, with all times that were named for it, in the order in which they were."""
 
     topic: Topic
     forecasts: tuple[Forecast, ...]
@@ -80,7 +80,7 @@ class Subject:
 
     @property
     def fates(self) -> str:
-        """ "4 passed, 2 denied, 2 taken back"."""
+        """ "4 missed, 2 denied, 2 taken back"."""
         counts = self.counts
         return ", ".join(f"{counts[standing]} {words}" for standing, words in CAME.items() if counts[standing])
 
@@ -101,7 +101,7 @@ class Subject:
 
 
 def subjects(index: Index, topics: Iterable[str] = ()) -> tuple[Subject, ...]:
-    """All that was foretold, or some of it; what was first foretold stands in front. Only what names a time counts."""
+    """All that was predicted, or some of it; what was so first stands in front. Only what names a time counts."""
     by_topic: dict[str, list[Expectation]] = {}
     for expectation in index.timeline.expectations:
         if expectation.window:

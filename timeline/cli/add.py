@@ -128,20 +128,20 @@ def event(folder: Path, id: str | None, key: bool, **given: Any) -> None:
 
 
 @add.command("forecast", epilog='Example: timeline add forecast --about bridge --window 2025-05 --wording "in May" …')
-@click.option("--about", metavar="ID", help="The topic of which something was foretold.")
+@click.option("--about", metavar="ID", help="The topic of which something was predicted.")
 @click.option("--window", metavar="DATE", help="The time that was named.")
 @click.option("--said", metavar="DATE", help="When it was said.")
 @click.option("--wording", metavar="TEXT", help="In which words.")
-@click.option("--by", metavar="ID", help="The actor who foretold it.")
-@click.option("--cite", multiple=True, metavar="ID", help="Who says that it was foretold.")
+@click.option("--by", metavar="ID", help="The actor who predicted it.")
+@click.option("--cite", multiple=True, metavar="ID", help="Who says that it was predicted.")
 @click.option("--read-so", is_flag=True, help="The time is our reading of the words, and was not stated.")
 @id_option
 @opening.data_option
 def forecast(folder: Path, id: str | None, read_so: bool, **given: Any) -> None:
-    """Add what somebody foretold, for when, and who says so."""
+    """Add what somebody predicted, for when, and who says so."""
     record = _opened(folder)
     timeline = record.loaded.timeline
-    about = _needed("about", given["about"], "The topic of which it was foretold")
+    about = _needed("about", given["about"], "The topic of which it was predicted")
     window = _date("window", _needed("window", given["window"], "The time that was named"))
     wording = given["wording"]
     cite = list(given["cite"]) or _needed("cite", None, "Sources that say so, with spaces between").split()

@@ -74,14 +74,14 @@ def topic(timeline: Timeline, topic: Topic) -> Iterator[str]:
 
 
 def expectation(timeline: Timeline, expectation: Expectation) -> Iterator[str]:
-    """What was foretold, by whom, and what came of it."""
+    """What was predicted, by whom, and what came of it."""
     about, by = timeline.topic(expectation.about), timeline.actor(expectation.by or "")
     basis = ", our reading" if expectation.window_basis == "inferred" else ""
     yield from fields([
         ("About", about.name if about else expectation.about),
         ("By", by.name if by else expectation.by),
         ("Said", dates.words(expectation.said) if expectation.said else None),
-        ("Foretold", dates.words(expectation.window) + basis if expectation.window else "no time"),
+        ("Predicted", dates.words(expectation.window) + basis if expectation.window else "no time"),
         ("Wording", expectation.wording),
         ("Replaces", listed(expectation.replaces)),
         ("Outcome", _outcome(expectation)),

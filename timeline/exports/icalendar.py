@@ -1,4 +1,4 @@
-"""What was planned, due or foretold, as a calendar (RFC 5545) for the programs in which people keep theirs.
+"""What was planned, due or predicted, as a calendar (RFC 5545) for the programs in which people keep theirs.
 
 Only what the record gives by the day stands there. A stretch of days is one entry with its first day and its length,
 for the day after its last, with which calendars usually close an entry, stands nowhere in the record. What is vaguer
@@ -49,7 +49,7 @@ class Entry:
 
 
 def entries(index: Index, part: Timeline | None = None) -> Iterator[Entry]:
-    """Everything that was planned, due or foretold, however vague; in a part of the record, where one was chosen."""
+    """Everything that was planned, due or predicted, however vague; in a part of the record, where one was chosen."""
     timeline = part or index.timeline
     for event in timeline.events:
         yield from _of_event(index, event)
@@ -74,7 +74,7 @@ def calendar(index: Index, site: Site, part: Timeline | None = None) -> str:
     """The calendar, its lines folded and ended as the standard asks."""
     record, own = index.timeline.record, names(index.timeline, site)
     _, left = counted(index, part)
-    about = "What was planned, due or foretold, where the record gives days."
+    about = "What was planned, due or predicted, where the record gives days."
     if left:
         also = f" {wording.count(left, 'other date')} {'is' if left == 1 else 'are'} too vague for a calendar"
         about += f"{also}: {site.absolute(urls.EXPECTATIONS)}" if site.address else f"{also}."
@@ -194,7 +194,7 @@ def _alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:
 
 CALENDAR = Export(
     "calendar", "iCalendar", KIND,
-    "What was planned, due or foretold for days that are known, for the calendar on a phone or a desk.",
+    "What was planned, due or predicted for days that are known, for the calendar on a phone or a desk.",
     _whole,
     alternates=_alternates,
 )  # fmt: skip

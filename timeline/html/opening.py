@@ -28,7 +28,7 @@ class State:
 
     words: str
     waiting: bool
-    """Whether it was foretold for days that are over, and did not come."""
+    """Whether it was predicted for days that are over, and did not come."""
     since: Event | None
     """What made it so."""
     seen: Date | None
@@ -36,7 +36,7 @@ class State:
 
 
 def state_of_topic(index: Index, topic: str, words: Sequence[str] = ()) -> State:
-    """Whether what was foretold has come; `words` are what that is called, and what it is called while it has not.
+    """Whether what was predicted has come; `words` are what that is called, and what it is called while it has not.
 
     Of a topic for which nobody named a time there is nothing to tell: `foretold` asks that first.
     """

@@ -126,7 +126,7 @@ class Options:
                 help = "name a topic that somebody named a time for, or `track:` with what has states"
                 self.problems.append(NOT_FORETOLD.at(word.span, topic=word.text, label="no time is named", help=help))
         if not self.selection.topic and not self.tracks:
-            help = "add a line `topic:` with what was foretold, or `track:` with what has states"
+            help = "add a line `topic:` with what was predicted, or `track:` with what has states"
             self.problems.append(
                 MISSING_OPTION.at(self.place("show"), option="topic", label="of which thing is not said", help=help)
             )

@@ -1,4 +1,4 @@
-"""What somebody foretold, for when, and what came of it; and the states of a thing over time."""
+"""What somebody predicted, for when, and what came of it; and the states of a thing over time."""
 
 from collections.abc import Mapping
 from typing import Annotated
@@ -51,19 +51,19 @@ class Expectation(Record):
     id: Slug
     """Its name in this record, for ever."""
     about: Slug
-    """The topic of which something was foretold."""
+    """The topic of which something was predicted."""
     by: Slug | None = None
-    """The actor who foretold it, where that is known."""
+    """The actor who predicted it, where that is known."""
     said: Edtf | None = None
     """When it was said."""
     window: Edtf | None = None
-    """The time it foretold; left out when no time was given."""
+    """The time it predicted; left out when no time was given."""
     wording: Line | None = None
     """In which words, as the sources give them."""
     window_basis: WindowBasis = "stated"
     """Whether the window was stated or is our reading of the words."""
     citations: Citations = Field(alias="cite")
-    """Who says that it was foretold."""
+    """Who says that it was predicted."""
     replaces: OneOrMany[Slug] = ()
     """Earlier forecasts of the same speaker."""
     outcome: Annotated[Outcome, BeforeValidator(_outcome), Or({"const": "missed"})] | None = None

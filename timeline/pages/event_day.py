@@ -1,4 +1,4 @@
-"""What stands beside an event: how things stood on its day, and what had been foretold."""
+"""What stands beside an event: how things stood on its day, and what had been predicted."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What was foretold of one thing."""
+    """What was predicted of one thing."""
 
     topic: Topic
     fates: str
@@ -101,7 +101,7 @@ def _named(number: int) -> str:
 
 
 def _fates(named: list[Forecast]) -> str:
-    """ "4 passed, 2 denied": in the order in which charts count them."""
+    """ "4 missed, 2 denied": in the order in which charts count them."""
     counts = Counter[str](forecast.standing for forecast in named)
     return ", ".join(f"{counts[standing]:,} {words}" for standing, words in wording.FATES.items() if counts[standing])
 

@@ -130,7 +130,7 @@ def actor_page(context: Context, actor: Actor) -> Page:
 
 
 def topic_page(context: Context, topic: Topic) -> Page:
-    """What several events are about, who is named in them, and what was foretold and disputed."""
+    """What several events are about, who is named in them, and what was predicted and disputed."""
     index = context.index
     events = index.events_by_topic.get(topic.id, ())
     links = Links(urls.topic(topic.id))

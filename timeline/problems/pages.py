@@ -24,14 +24,14 @@ MISSING_OPTION = Kind(
     "missing-option",
     _ERROR,
     "a timeline block lacks its option `{option}`",
-    "What a block shows may need to be told of what: the state of a thing needs the topic that was foretold, or the "
+    "What a block shows may need to be told of what: the state of a thing needs the topic that was predicted, or the "
     "track that has states.",
 )
 NOT_FORETOLD = Kind(
     "not-foretold",
     _ERROR,
     "nobody named a time for `{topic}`",
-    "A block tells whether a thing has come that was foretold. Of a topic for which no forecast names a time, that it "
+    "A block tells whether a thing has come that was predicted. Of a topic for which no forecast names a time, that it "
     "has not come would be our invention.",
 )
 LOOSE_ANSWER = Kind(

@@ -167,7 +167,7 @@ AFTER_THROUGH = Kind(
 SAID_AFTER_WINDOW = Kind(
     "said-after-window",
     _ERROR,
-    "the forecast was made after the time it foretold",
+    "the forecast was made after the time it predicted",
     "What is said about days already past is a report, and belongs in an event.",
 )
 OVERLAPPING_STATES = Kind(

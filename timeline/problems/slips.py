@@ -12,7 +12,7 @@ OLDER_SOURCE = Kind(
     "older-source",
     _WARNING,
     "the source is older than the event it reports as happened",
-    "Nobody can report what has not happened yet. Either one of the two dates is wrong, or the source foretold the "
+    "Nobody can report what has not happened yet. Either one of the two dates is wrong, or the source predicted the "
     "event, and then it stands behind another claim.",
 )
 NEAR_DUPLICATE = Kind(
@@ -37,7 +37,7 @@ PLANNED_DAY_PASSED = Kind(
 OVERDUE_EXPECTATION = Kind(
     "overdue-expectation",
     _WARNING,
-    "the time that was foretold is over and the forecast has no outcome",
+    "the time that was predicted is over and the forecast has no outcome",
     "A forecast is worth keeping for what came of it.",
 )
 UNCOVERED_FIGURE = Kind(
@@ -167,7 +167,7 @@ UNFORETOLD = Kind(
     "unforetold",
     _WARNING,
     "the event is called missed and no forecast of it is listed",
-    "What did not come was foretold by somebody. A record that lists forecasts would show a missed date here and "
+    "What did not come was predicted by somebody. A record that lists forecasts would show a missed date here and "
     "leave it out there.",
 )
 USELESS_ALLOW = Kind(

@@ -1,7 +1,7 @@
 """How a forecast stands on a day: open, met, missed, overdue, denied, withdrawn.
 
 A forecast is open until the last day of its window, and overdue from then on while nothing answers it. An
-answer counts from the day it was known: an event that happened when it was foretold meets the forecast, a
+answer counts from the day it was known: an event that happened when it was predicted meets the forecast, a
 claim against it denies or withdraws it. That nothing came of a forecast for no certain time is our word,
 and stands at the end of the record.
 """

@@ -65,8 +65,8 @@ ISSUED_BASIS = {
     "reported": "as those that cite it report",
 }
 FATES = {
-    "missed": "passed",
-    "overdue": "passed, and no source says more",
+    "missed": "missed",
+    "overdue": "missed, and no source says more",
     "denied": "denied",
     "withdrawn": "taken back",
     "met": "kept",

@@ -204,7 +204,7 @@ class DerivedExpectation(TypedDict):
     said: DerivedDate | None
     """When it was said; null where that is unknown."""
     window: DerivedDate | None
-    """The time it foretold; null where it named none."""
+    """The time it predicted; null where it named none."""
     standing: Standing
     """How it stands on the last day of the record."""
     standings: list[DerivedStanding]

@@ -113,10 +113,10 @@ TABLES: tuple[Table, ...] = (
         needed("claim", "The claim.", of="claims"), *_CITED,
         Column("origin", "The document that says it first; empty where the chain does not name one.", of="sources"),
     ), ("claim", "place"), rows.citations),
-    Table("expectations", "Forecasts: what somebody foretold, for when, and what came of it.", (
+    Table("expectations", "Forecasts: what somebody predicted, for when, and what came of it.", (
         needed("id", "Its id."), needed("about", "The topic.", of="topics"),
-        Column("by", "Who foretold it.", of="actors"), *dated("said", "When it was said."),
-        *dated("window", "The time it foretold; empty where it named none."),
+        Column("by", "Who predicted it.", of="actors"), *dated("said", "When it was said."),
+        *dated("window", "The time it predicted; empty where it named none."),
         needed("window_basis", "Whether the time was stated or is our reading."),
         Column("wording", "In which words."),
         needed("missed", "Whether the record says that nothing came of it.", "boolean"),

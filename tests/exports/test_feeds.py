@@ -97,20 +97,54 @@ events:
 
 
 @pytest.mark.parametrize("path", [ALL, "topics/bridge/feed.xml"])
-@pytest.mark.parametrize("watches_changes", [True, False])
-def test_who_subscribed_is_told_of_two_news_once_each_and_not_of_a_new_name(
-    read_record: Read, path: str, watches_changes: bool
-) -> None:
-    """An old event enters late, another is corrected, a third and its topic get another id.
-
-    A correction is an entry of its own: one that moved the day of the old entry would be missed by readers who know
-    entries by their id alone, and both together would be told twice by those who watch that day.
-    """
-    subscriber = Subscriber(path, watches_changes)
+def test_who_subscribed_is_told_of_two_news_once_each_and_not_of_a_new_name(read_record: Read, path: str) -> None:
+    """An old event enters late, another is corrected, a third and its topic get another id."""
+    subscriber = Subscriber(path)
     assert sorted(subscriber.looks(read_record(BEFORE))) == ["Opening", "The flood"]
 
-    assert subscriber.looks(read_record(AFTER)) == ["Correction: The flood", "The promise"]
+    assert subscriber.looks(read_record(AFTER)) == ["The flood", "The promise"]
     assert subscriber.looks(read_record(AFTER)) == []
+    assert len(subscriber.shown) == 3
+
+
+@pytest.mark.parametrize("watches_changes", [True, False])
+def test_who_follows_additions_and_changes_is_told_of_the_same_two_whatever_the_reader_watches(
+    read_record: Read, watches_changes: bool
+) -> None:
+    """Some readers know an entry by its id alone and miss that it was changed; there each change is an entry."""
+    added, changed = (Subscriber(f"updates/{name}.xml", watches_changes) for name in ("added", "changed"))
+    before, after = read_record(BEFORE), read_record(AFTER)
+    assert sorted(added.looks(before)) == ["Opening", "The flood"]
+    assert changed.looks(before) == []
+
+    assert (added.looks(after), changed.looks(after)) == (["The promise"], ["Correction: The flood"])
+    assert (added.looks(after), changed.looks(after)) == ([], [])
+
+
+def test_each_change_moves_what_the_entry_of_its_event_gives_as_updated(read_record: Read) -> None:
+    """The second of one day does too, and one on the day on which the event was added."""
+    changes = (
+        "{on: 2025-12-01, kind: correction, text: One.}",
+        "{on: 2025-12-20, kind: revision, text: Two.}",
+        "{on: 2025-12-20, kind: correction, text: Three.}",
+    )
+    names, moments = set(), []
+    for number in range(4):
+        found = files(read_record(f"events: [{{id: e, added: 2025-12-01, updates: [{', '.join(changes[:number])}]}}]"))
+        (entry,) = parsed(found[ALL]).entries
+        (item,) = json.loads(found["updates/feed.json"])["items"]
+        assert item["date_published"] == entry.published == "2025-12-01T00:00:00Z"
+        assert item.get("date_modified", entry.published) == entry.updated == parsed(found[ALL]).feed.updated
+        names |= {entry.id, item["id"]}
+        moments.append(entry.updated)
+
+    assert len(names) == 1
+    assert moments == [
+        "2025-12-01T00:00:00Z", "2025-12-01T00:00:01Z", "2025-12-20T00:00:01Z", "2025-12-20T00:00:02Z",
+    ]  # fmt: skip
+    assert words(entry.content[0].value).startswith(
+        "Revision of 20 December 2025 Two. Correction of 20 December 2025 Three. "
+    )
 
 
 def test_what_is_added_and_what_is_changed_can_be_followed_apart(read_record: Read) -> None:
@@ -205,18 +239,25 @@ def test_an_entry_says_what_happened_how_sure_it_is_and_what_others_say(timeline
 def test_a_change_says_what_we_had_wrong_and_leads_to_its_place(timeline_from_doc: Timeline) -> None:
     """
     events:
-      - {id: opening, added: 2025-11-01, date: 2025-05~, title: "It opens",
+      - {id: opening, added: 2025-11-01, date: 2025-05~, title: "It opens", claims: [{text: It opens.}],
          updates: [{on: 2025-12-01, kind: revision, text: One.},
                    {on: 2026-01-07, kind: correction, text: We had *June*}]}
     """
-    feed = parsed(files(timeline_from_doc)[ALL])
+    found = files(timeline_from_doc)
+    feed = parsed(found["updates/changed.xml"])
 
-    assert feed.feed.updated == "2026-01-07T00:00:00Z"
-    assert [entry.title for entry in feed.entries] == ["Correction: It opens", "Revision: It opens", "It opens"]
+    assert feed.feed.updated == "2026-01-07T00:00:01Z"
+    assert [entry.title for entry in feed.entries] == ["Correction: It opens", "Revision: It opens"]
     assert feed.entries[0].link == "https://bridges.example/record/events/opening/#_update-2"
     assert (
         words(feed.entries[0].content[0].value) == "Correction of 7 January 2026 We had June It opens , about May 2025"
     )
+    (entry,) = parsed(found[ALL]).entries
+    assert (entry.title, entry.link) == ("It opens", "https://bridges.example/record/events/opening/")
+    assert words(entry.content[0].value).startswith(
+        "Correction of 7 January 2026 We had June About May 2025 · reported · "
+    )
+    assert 'events/opening/#_update-2">Correction of 7 January 2026</a>' in entry.content[0].value
 
 
 HARD = 'Wir & "die", 他们说, שלום לכם, كيف, a < b > c, it\'s 🦊, ]]> = +1'
@@ -234,9 +275,10 @@ def test_whatever_a_record_says_comes_out_as_it_went_in(read_record: Read) -> No
     other = json.loads(found["updates/feed.json"])
 
     assert feed.feed.title == feed.feed.author == HARD
-    assert [entry.title for entry in feed.entries] == [f"Revision: {HARD}", HARD]
-    assert [entry.tags[0].label for entry in feed.entries] == [HARD, HARD]
-    assert [item["title"] for item in other["items"]] == [f"Revision: {HARD}", HARD]
+    assert [entry.title for entry in feed.entries] == [HARD]
+    assert titles(found["updates/changed.xml"]) == [f"Revision: {HARD}"]
+    assert [entry.tags[0].label for entry in feed.entries] == [HARD]
+    assert [item["title"] for item in other["items"]] == [HARD]
     assert other["items"][0]["tags"] == [HARD]
     for said in (entry.content[0].value for entry in feed.entries):
         assert inline.plain(HARD).replace("<", "&lt;").replace(">", "&gt;").replace("&", "&amp;", 1) in said
@@ -302,6 +344,31 @@ def test_a_long_feed_goes_on_in_archives_that_hold_every_entry_once(read_record:
         items += [item["title"] for item in page["items"]]
         path = page.get("next_url", "").removeprefix(SITE.address)
     assert items == chain(ALL)
+
+
+def test_what_is_corrected_late_comes_to_the_front_and_leaves_its_archive_as_it_was(read_record: Read) -> None:
+    """Of an entry in two files the later one counts (RFC 5005); pages of JSON Feed have each entry once."""
+    events = [f"{{id: e-{n}, added: '2025-{n // 28 + 1:02}-{n % 28 + 1:02}'}}" for n in range(3 * LENGTH)]
+    before = files(read_record(f"events: [{', '.join(events)}]"))
+    events[7] = events[7][:-1] + ", updates: [{on: 2026-01-01, kind: correction, text: We had it wrong.}]}"
+    after = files(read_record(f"events: [{', '.join(events)}]"))
+
+    entry = parsed(after[ALL]).entries[0]
+    assert (entry.title, entry.updated) == ("E 7", "2026-01-01T00:00:01Z")
+    archives = sorted(path for path in before if re.fullmatch(r"updates/feed-\d\.xml", path))
+    assert len(archives) == 2
+    for path in archives:
+        assert [e.id for e in parsed(before[path]).entries] == [e.id for e in parsed(after[path]).entries]
+    (old,) = (e for e in parsed(after["updates/feed-1.xml"]).entries if e.id == entry.id)
+    assert old.updated == entry.published < entry.updated
+
+    ids = [
+        item["id"]
+        for path in ("feed", "feed-2", "feed-1")
+        for item in json.loads(after[f"updates/{path}.json"])["items"]
+    ]
+    assert len(ids) == len(set(ids)) == len(events)
+    assert ids[0] == entry.id
 
 
 def test_both_forms_tell_the_same(sample: Timeline) -> None:

@@ -17,15 +17,16 @@ ENDING = "xml"
 """What web servers hand out as something that browsers show."""
 
 
-def moment(day: datetime.date) -> str:
-    """A day of ours: Atom knows no days, so it is told as its beginning in UTC."""
-    return f"{day.isoformat()}T00:00:00Z"
+def moment(time: datetime.datetime) -> str:
+    """A moment in UTC."""
+    return f"{time:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def document(timeline: Timeline, part: Part, above: str, links: Links, entries: Iterable[str]) -> str:
     """One file; `above` leads to the home page, and a browser wants its style sheet from the same host."""
     feed, record = part.feed, timeline.record
-    day = max((news.day for news in part.news), default=record.through)
+    through = datetime.datetime.combine(record.through, datetime.time())
+    updated = max((news.updated for news in part.news), default=through)
     ways = [("alternate", "text/html", feed.page), ("self", KIND, f"{part.path}.{ENDING}")]
     if part.older:
         ways.append(("prev-archive", KIND, f"{part.older}.{ENDING}"))
@@ -41,7 +42,7 @@ def document(timeline: Timeline, part: Part, above: str, links: Links, entries: 
         f"<title>{escape(feed.title)}</title>",
         f"<subtitle>{escape(feed.about)}</subtitle>",
         f"<id>{feed.id}</id>",
-        f"<updated>{moment(day)}</updated>",
+        f"<updated>{moment(updated)}</updated>",
         f"<author><name>{escape(record.title)}</name></author>",
         *(f'<link rel="{relation}" type="{kind}" href={quoteattr(above + path)}/>' for relation, kind, path in ways),
     ]
@@ -59,8 +60,8 @@ def entry(timeline: Timeline, news: News, link: str, content: str) -> str:
         "<entry>",
         f"<title>{escape(news.title)}</title>",
         f"<id>{news.id}</id>",
-        f"<published>{moment(news.day)}</published>",
-        f"<updated>{moment(news.day)}</updated>",
+        f"<published>{moment(news.published)}</published>",
+        f"<updated>{moment(news.updated)}</updated>",
         f'<link rel="alternate" type="text/html" href={quoteattr(link)}/>',
         *(f"<category term={quoteattr(topic.id)} label={quoteattr(topic.name)}/>" for topic in topics),
         f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{content}</div></content>',

@@ -5,41 +5,58 @@ A date stands there in words, as vague as it is known; the machine dates of an e
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from xml.sax.saxutils import escape, quoteattr
 
 from timeline import dates
 from timeline.exports.feeds.news import CHANGES, News
-from timeline.model import Event
+from timeline.model import Event, Update
 from timeline.queries.index import Index
 from timeline.site import inline, wording
 from timeline.site.direction import apart, directed
 
 
-def content(index: Index, news: News, link: str) -> str:
-    """The paragraphs; `link` leads to the event, or to the change on its page."""
-    event, day = news.event, dates.words(wording.day(news.day))
-    if news.update:
-        where = f"<a href={quoteattr(link)}>{escape(apart(event.title))}</a>, {escape(dates.words(event.date))}"
-        before = f"Before: {xhtml(news.update.was)}" if news.update.was else ""
-        now = f"{'Now: ' if before else ''}{xhtml(news.update.text)}"
-        parts = [f"{CHANGES[news.update.kind]} of {day}", before, now, where]
-    else:
-        disputed = len(index.questions_by_event.get(event.id, ()))
-        said = [
-            _when(event),
-            wording.course(event),
-            event.status,
-            wording.evidence(index.evidence_of(event)),
-            wording.count(disputed, "dispute") if disputed else "",
-        ]
-        parts = [
-            escape(" · ".join(each for each in said if each)),
-            xhtml(event.summary or event.claims[0].text),
-            _elsewhere(event),
-            f"<a href={quoteattr(link)}>Added to the record on {day}</a>",
-        ]
+def anchor(number: int) -> str:
+    """Where a change stands on the page of its event."""
+    return f"#_update-{number}"
+
+
+def content(index: Index, news: News, page: str) -> str:
+    """The paragraphs; `page` is the address of the event."""
+    parts = [part for number, update in news.changes for part in _changed(update, f"{page}{anchor(number)}", news)]
+    parts += _of_change(news.event, page) if news.change else _of_event(index, news.event, page)
     return directed("".join(f"<p>{each}</p>" for each in parts if each))
+
+
+def _changed(update: Update, link: str, news: News) -> Iterator[str]:
+    """What sort of change it was, what stood there before, and what stands now."""
+    words = f"{CHANGES[update.kind]} of {dates.words(wording.day(update.on))}"
+    yield words if news.change else f"<a href={quoteattr(link)}>{words}</a>"
+    if update.was:
+        yield f"Before: {xhtml(update.was)}"
+    yield f"{'Now: ' if update.was else ''}{xhtml(update.text)}"
+
+
+def _of_change(event: Event, page: str) -> Iterator[str]:
+    """What was changed."""
+    yield f"<a href={quoteattr(page)}>{escape(apart(event.title))}</a>, {escape(dates.words(event.date))}"
+
+
+def _of_event(index: Index, event: Event, page: str) -> Iterator[str]:
+    """What happened, how sure that is, and since when it stands in the record."""
+    disputed = len(index.questions_by_event.get(event.id, ()))
+    said = [
+        _when(event),
+        wording.course(event),
+        event.status,
+        wording.evidence(index.evidence_of(event)),
+        wording.count(disputed, "dispute") if disputed else "",
+    ]
+    yield escape(" · ".join(each for each in said if each))
+    yield xhtml(event.summary or event.claims[0].text)
+    yield _elsewhere(event)
+    yield f"<a href={quoteattr(page)}>Added to the record on {dates.words(wording.day(event.added))}</a>"
 
 
 def _when(event: Event) -> str:

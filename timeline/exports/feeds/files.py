@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from timeline.exports.export import Export, Publication
 from timeline.exports.feeds import atom, json_feed
-from timeline.exports.feeds.content import content
+from timeline.exports.feeds.content import anchor, content
 from timeline.exports.feeds.news import Feed, News, feeds, subject_feed
 from timeline.exports.feeds.paging import Part, parts
 from timeline.site import urls
@@ -35,11 +35,11 @@ def _feeds(publication: Publication) -> tuple[Feed, ...]:
 
 def _told(publication: Publication, news: News, above: str) -> tuple[str, str]:
     """The link and the words of an entry, put together once for all feeds; `above` leads to the home page."""
-    key = ("entry", news.id, above)
+    key = ("entry", news.id, news.updated, above)
     if key not in publication.shared:
-        anchor = f"#_update-{news.number}" if news.update else ""
-        link = f"{above}{urls.event(news.event.id)}{anchor}"
-        publication.shared[key] = link, content(publication.index, news, link)
+        page = f"{above}{urls.event(news.event.id)}"
+        link = f"{page}{anchor(news.changes[0][0])}" if news.change else page
+        publication.shared[key] = link, content(publication.index, news, page)
     link, said = publication.shared[key]
     return link, said
 
@@ -66,7 +66,8 @@ def _json_feed(publication: Publication, told: Iterable[Feed]) -> Iterator[SiteF
     timeline, above = publication.index.timeline, publication.site.address
     for feed in told:
         for part in parts(feed):
-            items = [json_feed.item(timeline, news, *_told(publication, news, above)) for news in part.news]
+            latest = (news for news in part.news if news.latest)  # pages are no archives: each entry stands in one
+            items = [json_feed.item(timeline, news, *_told(publication, news, above)) for news in latest]
             text = json_feed.document(timeline, part, above, items)
             yield from (SiteFile(f"{path}.{json_feed.ENDING}", text) for path in _paths(feed, part))
 

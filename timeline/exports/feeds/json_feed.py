@@ -38,7 +38,9 @@ def item(timeline: Timeline, news: News, link: str, content: str) -> dict[str, A
         "url": link,
         "title": news.title,
         "content_html": content,
-        "date_published": moment(news.day),
+        "date_published": moment(news.published),
     }
+    if news.updated != news.published:
+        entry["date_modified"] = moment(news.updated)
     topics = [timeline.topics_by_id[id].name for id in news.event.topics]
     return entry | ({"tags": topics} if topics else {})

@@ -1,8 +1,8 @@
-"""What feeds tell: each event once when it was added, and each change to one; and which feeds there are.
+"""What feeds tell: each event once, with the moment of its last change, and each change; and which feeds there are.
 
 An entry is named by the record's `uuid` and by the first id of its event, so neither a new address of the site nor a
-new id of the event makes it new a second time. Its day is ours, of the addition or of the change: an old event that
-enters late arrives as new. A change is an entry of its own, for most feed readers show an entry that they know once.
+new id of the event makes it new a second time. Its days are ours, of the addition and of the last change: an old event
+that enters late arrives as new. In the feed of changes, each of them is an entry of its own.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from timeline.exports.uuids import first_id, names
 from timeline.model import Actor, Event, Timeline, Topic, Update
@@ -27,19 +28,23 @@ CHANGES = {
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """An event that was added, or a change to one."""
+    """An entry as it was told at one moment: an event when it was added or changed, or a change by itself."""
 
     id: str
-    day: datetime.date
     event: Event
-    update: Update | None = None
-    number: int = 0
-    """Which change of the event it is, from 1."""
+    published: datetime.datetime
+    updated: datetime.datetime
+    changes: tuple[tuple[int, Update], ...] = ()
+    """What was changed on the day of `updated`, each with its number among the changes of the event, from 1."""
+    change: bool = False
+    """Whether it tells of one change and not of the event."""
+    latest: bool = True
+    """Whether the entry was not changed after that."""
 
     @property
     def title(self) -> str:
         """In plain text."""
-        return f"{CHANGES[self.update.kind]}: {self.event.title}" if self.update else self.event.title
+        return f"{CHANGES[self.changes[0][1].kind]}: {self.event.title}" if self.change else self.event.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +66,16 @@ class Feed:
 def feeds(index: Index, site: Site) -> Iterator[Feed]:
     """One of everything, one of what was added, one of what was changed, and one for each topic and each actor."""
     timeline = index.timeline
-    name, news = timeline.record.title, _news(index, site)
-    own = _urns(timeline, site)
+    name, own = timeline.record.title, _urns(timeline, site)
+    events = index.added[::-1]
+    news = _latest_first(each for event in events for each in _versions(event, own))
     for path, title, about, told in (
         (urls.FEED, name, "What was added to this record and what was changed in it, the latest first.", news),
         (urls.FEED_ADDED, f"{name}: added", "Events that were added to this record, the latest first.",
-         tuple(each for each in news if not each.update)),
+         _latest_first(_added(event, own) for event in events)),
         (urls.FEED_CHANGED, f"{name}: corrections and changes",
          "What was put right or said anew in this record, the latest first.",
-         tuple(each for each in news if each.update)),
+         _latest_first(each for event in events for each in _changes(event, own))),
     ):  # fmt: skip
         yield Feed(own(f"feed/{path}"), title, about, urls.UPDATES, path, told)
     by_topic, by_actor = _by_subject(news)
@@ -93,17 +99,47 @@ def _of_subject(
     return Feed(own(f"feed/{address(first_id(subject))}"), title, about, page, subject_feed(page), news, former)
 
 
-def _news(index: Index, site: Site) -> tuple[News, ...]:
-    """Everything, the latest first; of one day changes before additions, as the page of updates has them."""
-    own = _urns(index.timeline, site)
-    told = [News(own(f"added/{first_id(event)}"), event.added, event) for event in reversed(index.added)]
-    of_one_day: dict[tuple[str, datetime.date], int] = {}
-    for changed in sorted(index.changed, key=lambda each: (each.update.on, each.event.id, each.number)):
-        event, day = first_id(changed.event), changed.update.on
-        place = of_one_day[event, day] = of_one_day.get((event, day), 0) + 1
-        id = own(f"changed/{event}/{day}/{place}")
-        told.append(News(id, day, changed.event, changed.update, changed.number))
-    return tuple(sorted(told, key=lambda each: each.day))[::-1]
+def _moment(day: datetime.date, place: int = 0) -> datetime.datetime:
+    """The beginning of a day of ours, in UTC, and a second for each change of an event on that day: a later change has
+    to be later, and formats of feeds know nothing shorter than moments.
+    """
+    return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC) + datetime.timedelta(seconds=place)
+
+
+def _added(event: Event, own: Callable[[str], str]) -> News:
+    day = _moment(event.added)
+    return News(own(f"added/{first_id(event)}"), event, day, day)
+
+
+def _versions(event: Event, own: Callable[[str], str]) -> Iterator[News]:
+    """The entry of an event, as it was added and as it stood after each day on which it was changed."""
+    first = _added(event, own)
+    days = list(_by_day(event))
+    last = days[-1][0] if days else None
+    yield News(first.id, event, first.published, first.updated, latest=last is None)
+    for day, changes in days:
+        at = max(_moment(day, len(changes)), _moment(event.added, len(changes)))
+        yield News(first.id, event, first.published, at, changes, latest=day == last)
+
+
+def _changes(event: Event, own: Callable[[str], str]) -> Iterator[News]:
+    """Each change as an entry of its own, named by its day and its place there: later ones take no name from it."""
+    for day, changes in _by_day(event):
+        for place, change in enumerate(changes, 1):
+            at = _moment(day, place)
+            yield News(own(f"changed/{first_id(event)}/{day}/{place}"), event, at, at, (change,), change=True)
+
+
+def _by_day(event: Event) -> Iterator[tuple[datetime.date, tuple[tuple[int, Update], ...]]]:
+    """The changes of each day, the first day first; authors write them in any order."""
+    numbered = sorted(enumerate(event.updates, 1), key=lambda each: each[1].on)
+    for day, changes in groupby(numbered, key=lambda each: each[1].on):
+        yield day, tuple(changes)
+
+
+def _latest_first(news: Iterator[News]) -> tuple[News, ...]:
+    """Of one day what was changed before what was added, as the page of updates has them."""
+    return tuple(sorted(news, key=lambda each: each.updated))[::-1]
 
 
 def _urns(timeline: Timeline, site: Site) -> Callable[[str], str]:

@@ -132,13 +132,22 @@ def test_a_document_without_an_address_is_saved_as_a_document(sample: Timeline) 
 
 @pytest.mark.parametrize(
     ("issued", "date"),
-    [("2025", "2025"), ("2025-05", "2025-05"), ("2025-05~", ""), ("2025-05-04?", ""), ("202X", ""), ("2025-21", ""),
-     ("2025-05/..", ""), ("[2025-05-01..2025-05-03]", "")],
+    [("2025", "2025"), ("2025-05", "2025-05"), ("2025-05~", "about May 2025"), ("2025-05-04?", "possibly 4 May 2025"),
+     ("202X", "the 2020s"), ("2025-21", "spring 2025"), ("2025-05/..", "from May 2025"),
+     ("[2025-05-01..2025-05-03]", "between 1 and 3 May 2025")],
 )  # fmt: skip
-def test_a_vague_date_is_left_out_and_made_no_day(issued: str, date: str, read_record: Read) -> None:
+def test_a_vague_date_is_said_in_words_and_made_no_day(issued: str, date: str, read_record: Read) -> None:
     timeline = read_record(f"sources: [{{id: s, issued: '{issued}'}}]")
 
     assert saved(pages(timeline)["sources/s/"])["date"] == date
+
+
+def test_a_document_without_a_date_is_not_saved_with_the_day_on_which_it_was_read(read_record: Read) -> None:
+    """Zotero takes the first `time` of a page where the head says nothing, and the page says when we read it."""
+    page = pages(read_record("sources: [{id: s, accessed: 2025-12-01}]"))["sources/s/"]
+
+    assert 'datetime="2025-12-01"' in page.body
+    assert saved(page)["date"] == "undated"
 
 
 def test_whatever_a_title_says_is_saved_as_it_stands(read_record: Read) -> None:

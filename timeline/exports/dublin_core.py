@@ -2,13 +2,14 @@
 
 The page of an event is cited as an entry of this record, the page of a document as the document. `citation_title`,
 which others put first, is left out: Zotero takes any page that has it for an article in a journal. A date with doubt
-has no form here and is left out.
+is said in words, and so is that there is none: without a word here Zotero takes the first day that the page names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline import dates
 from timeline.exports.linked_data import exact
 from timeline.model import Event, Source
 from timeline.queries.index import Index
@@ -41,12 +42,17 @@ def of_source(source: Source) -> Iterator[tuple[str, str]]:
         *(("DC.creator", author.sorted_by) for author in source.authors),
         ("DC.source", source.publisher),
         ("DC.publisher", source.publisher),
-        ("DC.date", exact(source.issued) if source.issued else ""),
+        ("DC.date", _issued(source)),
         ("DC.language", source.language),
         ("DC.identifier", source.url),
         ("citation_public_url", source.url),
         ("z:itemType", "webpage" if source.url else "document"),
     )
+
+
+def _issued(source: Source) -> str:
+    """A year, month or day without doubt as machines write it, any other date in words."""
+    return exact(source.issued) or dates.words(source.issued) if source.issued else "undated"
 
 
 def _said(*values: tuple[str, str | None]) -> Iterator[tuple[str, str]]:

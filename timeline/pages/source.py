@@ -70,7 +70,9 @@ def source_page(context: Context, source: Source) -> Page:
         )
     )
     words = f"{wording.document(source)}. {wording.SOURCE_KINDS[source.kind].capitalize()}"
-    description = f"{words}, {wording.count(len(index.uses.get(source.id, ())), 'claim')} of this record rest on it."
+    claims = len(index.uses.get(source.id, ()))
+    rest = "rests" if claims == 1 else "rest"
+    description = f"{words}, {wording.count(claims, 'claim')} of this record {rest} on it."
     address = urls.source(source.id)
     return Page(
         address,

@@ -18,11 +18,9 @@ pytestmark = pytest.mark.browser
 QUESTIONS = ROOT / "tests" / "search"
 UNANSWERED = {
     "programme industrial policy": "no text of the event has the first word",
-    "funding rounds": "no text of the event has the second word",
     "smuggled": "three other events say so in their titles",
     "BIS": "three other events of that office are as near",
     "late January 2025": "three other events of those days have more claims",
-    "the docker's strikes": "no text of the event has the second word",
 }
 """Each with its reason."""
 

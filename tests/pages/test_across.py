@@ -181,3 +181,33 @@ events:
         assert [e.text for e in page.classed("tl-change-was")] == ["We had June."]
         assert "BeforeWe had June.NowIt was in May." in page.words
         assert "It is told more exactly." in page.words
+
+
+def test_pages_of_actors_topics_and_documents_say_what_else_they_are_called(pages_from_doc: Pages) -> None:
+    """
+    actors: [{id: board, name: Harbour Board, also: [HB, "Board, of the harbour"]}]
+    topics: [{id: bridge, name: The bridge, also: The crossing}]
+    sources: [{id: gazette, also: The yellow one}]
+    events:
+      - {id: opening, actors: board, topics: bridge, claims: [{cite: gazette}]}
+    """
+    bodies = [pages_from_doc[address].body for address in ("actors/board/", "topics/bridge/", "sources/gazette/")]
+
+    assert [said(body, "tl-named") for body in bodies] == [
+        ["Also named HB; Board, of the harbour"],
+        ["Also named The crossing"],
+        ["Also named The yellow one"],
+    ]
+
+
+def test_a_search_finds_lists_by_words_of_the_trade_and_the_words_of_a_speaker(pages_from_doc: Pages) -> None:
+    """
+    actors: [{id: board, name: Harbour Board}]
+    events: [{id: opening, actors: board, claims: [{cite: s, by: board}]}]
+    sources: [{id: s}]
+    """
+    found = {address: entry for page in pages_from_doc.values() for address, entry in page.found}
+
+    assert "anonymous source" in found["evidence/unnamed-people/"].also
+    assert "unsourced" in found["evidence/no-source-named/"].also
+    assert found["actors/board/#_words"].title == "What Harbour Board said"

@@ -26,7 +26,7 @@ LEFT_TO_THE_AUTHOR = {
     "older-source older-than-relayed other-day overlapping-states said-after-window update-before-added",
     "which of two like things stays": "merge-conflict duplicate-citation duplicate-embed-twice duplicate-id "
     "duplicate-key "
-    "duplicate-record near-duplicate",
+    "duplicate-record near-duplicate shared-name",
     "a fact that the record does not have": "loose-answer missing-option not-foretold "
     "ai-only bad-address-data bad-address-ftp bad-address-javascript "
     "bad-address-without-a-dot bad-uuid empty-value guess-without-via missing-address missing-field no-archive "

@@ -2,8 +2,8 @@
 
     python -m tests.search.asking data tests/search/shipped.yaml
 
-What makes an answer stands in `shipped.yaml`. Nothing but the files that scripts look up is built: a search needs no
-pages.
+What makes an answer stands in `shipped.yaml`. Nothing but the files that scripts look up is built: a search needs to
+know what pages there are, and no page.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ from playwright.sync_api import Page, sync_playwright
 from tests.browser import chromium
 from timeline import browser
 from timeline.browser import fallback
-from timeline.browser.data import assets, written
+from timeline.browser.data import Document, assets, written
 from timeline.browser.files import listed
 from timeline.checks import read
-from timeline.queries.index import Index
+from timeline.html.context import Context
+from timeline.pages.plan import overviews
 
 MOST = 3
 """Among so many of its group a page has to be."""
@@ -109,10 +110,11 @@ def questions(path: Path) -> list[Question]:
 
 def write(data: Path, folder: Path) -> None:
     """What the search of a record needs, and a page to open it on."""
-    index = Index(read(data, "data").timeline)
+    context = Context.of(read(data, "data").timeline)
     here = folder / "assets" / "timeline" / _STAMP
     shutil.copytree(Path(browser.__file__).parent / "js", here)
-    looked_up = [*assets(index), written([])]
+    pages = (Document(*found) for page in overviews(context) for found in page.found)
+    looked_up = [*assets(context.index), written(pages)]
     sums = listed(_STAMP, {asset.name: asset.text.encode() for asset in looked_up})
     for asset in (*looked_up, sums):
         (here / asset.name).write_text(asset.text, encoding="utf-8")

@@ -244,8 +244,9 @@ def _starts(shards: Iterable[tuple[int, Asset]]) -> list[int]:
 
 
 def _document(document: Document) -> list[str]:
-    text = _one_line(f"{document.entry.title}\t{document.entry.text}")
-    return [document.address, document.entry.title, _one_line(document.entry.text), folded(text)]
+    entry = document.entry
+    text = _one_line(f"{entry.title}\t{entry.text}")
+    return [document.address, entry.title, _one_line(entry.text), folded(text), folded(_one_line(entry.also))]
 
 
 def _one_line(text: str) -> str:

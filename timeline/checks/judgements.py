@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from timeline.checks import answers, copies, days_in_claims, questions, speakers
+from timeline.checks import answers, copies, days_in_claims, names, questions, speakers
 from timeline.checks.citing import citations
 from timeline.checks.slips import slips
 from timeline.model import Event, Source, Timeline
@@ -69,6 +69,7 @@ def _warned(timeline: Timeline, today: datetime.date) -> Iterator[_Judgement]:
         speakers.slips(timeline),
         days_in_claims.slips(timeline),
         copies.slips(timeline),
+        names.slips(timeline),
         questions.slips(timeline),
     )
     for problem, records in chain.from_iterable(judged):

@@ -5,13 +5,24 @@ from __future__ import annotations
 from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.head import head
-from timeline.html.page import Page, SearchEntry
+from timeline.html.page import Page, SearchEntry, Section
 from timeline.site.urls import Links
 
 _BARE = ("toc", "navigation")
 
 
-def overview(context: Context, address: str, title: str, shown: str, template: str, **values: object) -> Page:
+def overview(
+    context: Context,
+    address: str,
+    title: str,
+    shown: str,
+    template: str,
+    *,
+    also: str = "",
+    sections: tuple[Section, ...] = (),
+    **values: object,
+) -> Page:
+    """The page of a template; `also` are other words that find it, `sections` what a search finds by itself."""
     body = (
         environment()
         .get_template(template)
@@ -24,4 +35,5 @@ def overview(context: Context, address: str, title: str, shown: str, template: s
         )
     )
     top = head(context.site, address, title, shown)
-    return Page(address, title, shown, body, "overview", hide=_BARE, search=SearchEntry(title, shown), head=top)
+    found = SearchEntry(title, shown, also=also)
+    return Page(address, title, shown, body, "overview", hide=_BARE, search=found, sections=sections, head=top)

@@ -15,6 +15,8 @@ class SearchEntry:
     title: str
     text: str
     boost: float = 1.0
+    also: str = ""
+    """Other words under which people look for it, which are not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Section:
 
     anchor: str
     entry: SearchEntry
+    page: str = ""
+    """The address of the page it is on, where that is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +62,5 @@ class Page:
     def found(self) -> tuple[tuple[str, SearchEntry], ...]:
         """What a search finds here, each with its address."""
         whole = ((self.address, self.search),) if self.search else ()
-        return (*whole, *((f"{self.address}#{section.anchor}", section.entry) for section in self.sections))
+        places = ((f"{each.page or self.address}#{each.anchor}", each.entry) for each in self.sections)
+        return (*whole, *places)

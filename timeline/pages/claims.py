@@ -34,6 +34,8 @@ class Question:
     figure: tuple[str, str]
     """The words behind the number on the page of evidence, for one claim and for several."""
     meaning: str
+    also: str
+    """Other words under which people look for it."""
 
 
 QUESTIONS: Mapping[str, Question] = {
@@ -41,11 +43,13 @@ QUESTIONS: Mapping[str, Question] = {
         "Claims told by two or more independent sources",
         ("is told by two or more independent sources", "are told by two or more independent sources"),
         "Independent are sources of different publishers and authors, of which none repeats the other.",
+        "corroborated corroboration confirmed multiple sources well-sourced",
     ),
     "one-source": Question(
         "Claims told by one independent source",
         ("is told by one independent source", "are told by one independent source"),
         "However many documents repeat such a claim, all of them lead back to one source.",
+        "single source single-sourced sole source uncorroborated unconfirmed exclusive",
     ),
     "no-source-named": Question(
         "Claims from documents that do not say where they got it",
@@ -54,21 +58,25 @@ QUESTIONS: Mapping[str, Question] = {
             "stand in documents that do not say where they got it",
         ),
         "Such documents retell or sum up, and name nobody they have it from. They count as no independent source.",
+        "unsourced unattributed without a source second-hand hearsay citation needed",
     ),
     "unnamed-people": Question(
         "Claims that rest on people who are not named",
         ("rests on people who are not named", "rest on people who are not named"),
         "Whoever tells such a claim first has it from somebody without a name, as far as this record knows.",
+        "anonymous source sources unnamed insiders familiar with the matter confidential leak leaks leaked",
     ),
     "one-person": Question(
         "Claims that rest on one unnamed person",
         ("of them on a single person", "of them on a single person"),
         "Whoever tells such a claim first has it from one person without a name, as far as this record knows.",
+        "lone anonymous person insider",
     ),
     "machine-written": Question(
         "Claims told by AI-written text alone",
         ("stands in AI-written text alone", "stand in AI-written text alone"),
         "No document that a person answers for is cited for such a claim.",
+        "chatbot chatbots bot bots LLM language model machine-written generated artificial intelligence",
     ),
 }
 
@@ -107,6 +115,7 @@ def _page(context: Context, name: str) -> Page:
         question.title,
         shown,
         "claims.html",
+        also=question.also,
         shown_rows=rows[:shown_first],
         years=_years(rows[shown_first:], rows[:shown_first]),
         facets=_facets(index, rows),

@@ -54,6 +54,7 @@ def data_page(context: Context) -> Page:
         "Data",
         f"All of this record as files: version {index.version}, verified up to {through}{licence}.",
         "data.html",
+        also="download downloads export exports dataset csv json api spreadsheet excel bibtex reuse",
         forms=[_form(export, files, links) for export, files in made],
         examples=_examples(site.address or _EXAMPLE, names, next((event.id for event in index.row if event.key), "")),
         placed=bool(site.address),

@@ -30,6 +30,10 @@ _SHOWN = 4
 """How many sides of a question stand there before the others are folded."""
 
 
+_ALSO = "contradictions contradiction conflicting controversy denials denied contested disagreement"
+"""How else people look for them."""
+
+
 def disputes_page(context: Context) -> Page:
     """Every dispute of the record under its question."""
     index = context.index
@@ -61,7 +65,7 @@ def disputes_page(context: Context) -> Page:
         body,
         "overview",
         hide=("toc", "navigation"),
-        search=SearchEntry(title, f"{shown} {timeline.record.title}"),
+        search=SearchEntry(title, f"{shown} {timeline.record.title}", also=_ALSO),
         sections=tuple(Section(asked.anchor, SearchEntry(asked.title, asked.event.title)) for asked in questions),
         head=head(context.site, urls.DISPUTES, title, shown),
         files=tuple(_frames(index)),

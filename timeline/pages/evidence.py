@@ -77,6 +77,7 @@ def evidence_page(context: Context) -> Page:
         TITLE,
         shown,
         "evidence.html",
+        also="reliable reliability trust trustworthy credible credibility verified fact-check sourcing",
         total=total,
         sources=len(timeline.sources),
         claims=_claims(index, links),

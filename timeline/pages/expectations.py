@@ -73,6 +73,7 @@ def expectations_page(context: Context) -> Page:
         TITLE,
         f"{named}: {_fates(every)}." if every else "Nobody is on record with a date for what was to come.",
         "expectations.html",
+        also="forecast forecasts prediction predictions predicted expectations expected deadlines overdue",
         subjects=[_subject(timeline.topics_by_id[id], forecasts) for id, forecasts in groups.items()],
         charts=[figure(chart, links) for chart in [_chart(index, links)] if chart],
         documents=timeline.sources_by_id,

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from timeline.html.context import Context
 from timeline.html.overview import overview
-from timeline.html.page import Page
+from timeline.html.page import Page, SearchEntry, Section
 from timeline.model import Actor
 from timeline.queries.index import Index
 from timeline.site import urls, wording
+
+ALSO = "exactly say says quote quotes quoted quotation verbatim word for word statement statements on the record"
+"""How people ask for what somebody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,17 @@ def own_words_page(context: Context) -> Page:
         "Who said what",
         shown if speakers else "No claim of the record is put down as somebody's own words.",
         "own-words.html",
+        also=ALSO,
+        sections=tuple(map(_section, speakers)),
         speakers=speakers,
         evidence=urls.EVIDENCE,
     )
+
+
+def _section(speaker: Speaker) -> Section:
+    """Where the words of one speaker stand, for whoever asks what they said."""
+    entry = SearchEntry(f"What {speaker.actor.name} said", wording.count(speaker.claims, "claim"), also=ALSO)
+    return Section("_words", entry, page=urls.actor(speaker.actor.id))
 
 
 def own_words(index: Index) -> list[Speaker]:

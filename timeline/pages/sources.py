@@ -107,7 +107,7 @@ def sources_page(context: Context) -> Page:
         body,
         "sources",
         hide=("toc", "navigation"),
-        search=SearchEntry("Sources", shown),
+        search=SearchEntry("Sources", shown, also="bibliography references documents publishers citations"),
         head=head(context.site, urls.SOURCES, "Sources", description),
     )
 

@@ -53,6 +53,7 @@ def tracks_page(context: Context) -> Page:
         TITLE,
         _shown(timeline, courses),
         "tracks.html",
+        also="status over time course states",
         tracks=courses,
         chart=figure(chart, links, level=0) if chart else "",
         events=timeline.events_by_id,

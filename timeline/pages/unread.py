@@ -37,6 +37,7 @@ def unread_page(context: Context) -> Page:
         "Originals that we could not read",
         shown if documents else "Every document that tells something first was read by us.",
         "unread.html",
+        also="unseen unread not seen paywall paywalled missing",
         rows=documents[:SHOWN],
         further=documents[SHOWN:],
         evidence=urls.EVIDENCE,

@@ -49,6 +49,7 @@ def updates_page(context: Context) -> Page:
         TITLE,
         _shown(mended, added),
         "updates.html",
+        also="corrections corrected correction errata erratum mistakes retracted retraction changes changelog new",
         mended=News.of(mended),
         added=News.of(added),
         anew=News.of(each for each in changed if not each.mends),

@@ -21,6 +21,12 @@ NEAR_DUPLICATE = Kind(
     "two {things} are almost the same",
     "One thing entered twice counts twice, and its evidence is divided between the two.",
 )
+SHARED_NAME = Kind(
+    "shared-name",
+    _WARNING,
+    "a short name stands for two {things}",
+    "What is published or quoted under it would be put down to one of the two, and whoever types it is led to both.",
+)
 SAME_TITLE_AND_DAY = Kind(
     "same-title-and-day",
     _WARNING,

@@ -1,7 +1,7 @@
 """The parts of a record's texts, each of which is searched by itself: on an earlier day some of them are not yet known.
 
-Of an event its title, its names and whom and what it concerns, its summary, and each claim; of a document its title
-and who wrote it; of an actor or a topic its names.
+Of an event its title, its names (its id is one) and whom and what it concerns, its summary, and each claim; of a
+document its title and who wrote it; of an actor or a topic its names.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def of_event(timeline: Timeline, event: Event) -> tuple[Passage, ...]:
     names = (name for subject in concerned if subject for name in (subject.name, *subject.also, *subject.aliases))
     return (
         (Text(event.title, language),),
-        tuple(map(Text, (*event.also, *names, *event.aliases))),
+        tuple(map(Text, (event.id, *event.also, *names, *event.aliases))),
         (Text(event.summary or "", language),),
         *((Text(claim.text, language),) for claim in event.claims),
     )

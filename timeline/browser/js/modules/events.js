@@ -20,7 +20,7 @@ import { runs, terms } from "./terms.js";
  *   marks: Record<string, string>, lists: Record<string, [counts: string, values: number[]]>, stands: number[],
  *   rivals: Record<string, number[]>, updated: number[], expectations: [string, number[], string[]][],
  *   tracks: [string, string, number[], ([string, string] | null)[]][]}} Columns */
-/** @typedef {{address: string, title: string, text: string, folded: string}} Document */
+/** @typedef {{address: string, title: string, text: string, folded: string, also: string}} Document */
 
 /** A list of short lists of numbers, in two long ones: where each begins in the other.
  * @typedef {{starts: Int32Array, values: ArrayLike<number>}} Lists */
@@ -222,7 +222,7 @@ export class Events {
     if (!this.sources || !this.pages) {
       const [sources, pages] = await Promise.all([loadShards(this.base, "sources", this.shards.sources), json(`${this.base}pages.json`)]);
       this.sources = sources;
-      this.pages = pages.map((/** @type {string[]} */ [address, title, text, folded]) => ({ address, title, text, folded }));
+      this.pages = pages.map((/** @type {string[]} */ [address, title, text, folded, also]) => ({ address, title, text, folded, also }));
     }
   }
 }

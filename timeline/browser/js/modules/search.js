@@ -29,11 +29,13 @@ export function search(events, question, root, most) {
   if (sought.any) {
     const claims = claimHits(events, best, view, most);
     const subjects = subjectHits(events, view);
+    const pages = pageHits(events, sought, root);
     /** @type {[string, Hit[]][]} */
-    const others = [["claims", claims], ["subjects", subjects.map(([hit]) => hit)], ["sources", sourceHits(events, view)], ["pages", pageHits(events, sought, root)]];
+    const others = [["claims", claims], ["subjects", subjects.map(([hit]) => hit)], ["sources", sourceHits(events, view)], ["pages", pages.map(([hit]) => hit)]];
     for (const [name, hits] of others) groups.push([name, hits.slice(0, most), hits.length]);
-    const named = subjects.some(([, whole]) => whole);
-    if (named) groups.unshift(...groups.splice(2, 1));
+    const titled = best.some((place) => sought.count(events.partsOf[place]) === sought.terms.length);
+    if (subjects.some(([, whole]) => whole)) groups.unshift(...groups.splice(2, 1));
+    else if (!titled && pages.some(([, whole]) => whole)) groups.unshift(...groups.splice(4, 1));
   }
   return { groups: groups.filter(([, , number]) => number), places };
 }
@@ -94,12 +96,20 @@ function sourceHits(events, { links, sought }) {
   });
 }
 
-/** @param {Events} events @param {Sought} sought @param {string} root @returns {Hit[]} */
+/** Pages that are no records, each with whether its title or what else it is looked for by has all that was asked for, in whole words;
+ * those first. Words of pages need not stand in the index. @param {Events} events @param {Sought} sought @param {string} root @returns {[Hit, boolean][]} */
 function pageHits(events, { terms, marks }, root) {
-  const has = (/** @type {string} */ folded) => terms.every(({ ways }) => ways.some((way) => way.split("+").every((token) => holds(folded, token))));
+  const asked = terms.map(({ typed, ways }) => [`${typed}*`, ...ways].map((way) => way.split("+")));
+  const whole = asked.map((ways) => ways.map((way) => way.map((token) => token.replace("*", ""))));
+  const has = (/** @type {string} */ folded, /** @type {string[][][]} */ sought) => sought.every((ways) => ways.some((way) => way.every((token) => holds(folded, token))));
   return (events.pages ?? [])
-    .filter(({ folded }) => has(folded))
-    .map(({ address, title, text }) => ({ group: "pages", href: root + address, title: marked(title, marks), when: "", passage: excerpt(text, marks) }));
+    .filter(({ folded, also }) => has(`${folded}\t${also}`, asked))
+    .map(({ address, title, text, folded, also }) => {
+      /** @type {Hit} */
+      const hit = { group: "pages", href: root + address, title: marked(title, marks), when: "", passage: excerpt(text, marks) };
+      return /** @type {[Hit, boolean]} */ ([hit, has(`${folded.split("\t", 1)[0]}\t${also}`, whole)]);
+    })
+    .sort((one, other) => +other[1] - +one[1]);
 }
 
 /** Whom and what it may be about, each with whether that is all that was asked for. @param {Events} events @param {View} view @returns {[Hit, boolean][]} */

@@ -1,0 +1,38 @@
+"""A short name stands for one actor and for one topic.
+
+What is published or quoted under a name of two actors would be put down to one of them, and whoever types it is led
+to both. Two people of one name are no fault, and a topic may be called like an actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from timeline.checks.slips import Judged
+from timeline.model import Actor, Timeline, Topic
+from timeline.model.timeline import casefolded
+from timeline.problems.slips import SHARED_NAME
+from timeline.span import Span
+
+
+def slips(timeline: Timeline) -> Iterator[Judged]:
+    """Names under `also` that another actor, or another topic, has as well."""
+    yield from _shared(timeline.actors, "actors")
+    yield from _shared(timeline.topics, "topics")
+
+
+def _shared(subjects: Iterable[Actor] | Iterable[Topic], things: str) -> Iterator[Judged]:
+    had: dict[str, tuple[Actor | Topic, Span, bool]] = {}
+    for subject in subjects:
+        names = [(subject.name, subject.place.at("name"), False)]
+        names += [(name, subject.place.at("also", number), True) for number, name in enumerate(subject.also)]
+        for name, span, short in names:
+            other, there, shortly = had.setdefault(casefolded(name), (subject, span, short))
+            if other is subject or not (short or shortly):
+                continue
+            label, place, elsewhere = (f"{other.name} has it", span, there)
+            if not short:
+                label, place, elsewhere = (f"{subject.name} has it", there, span)
+            help = "leave it with the one that is meant by it, or give both a name that tells them apart"
+            told = (("the other one stands at", elsewhere),)
+            yield SHARED_NAME.at(place, things=things, label=label, help=help, elsewhere=told), ()

@@ -18,9 +18,12 @@ sys.path.insert(0, str(ROOT))
 
 from timeline import schema  # noqa: E402 -- the tree has to be found first
 from timeline.cli.commands import timeline  # noqa: E402
+from timeline.model.reach import Reach  # noqa: E402
+from timeline.model.sentences import sentences  # noqa: E402
 from timeline.problems import CATALOGUE, Kind, Severity  # noqa: E402
 from tools.data_reference import data  # noqa: E402
 
+LINKS = ROOT / "docs" / "reference" / "links.md"
 GOLDEN = ROOT / "tests" / "golden" / "problems"
 HEADINGS = {
     Severity.ERROR: (
@@ -89,7 +92,16 @@ def commands() -> str:
     return "\n".join(lines) + "\n"
 
 
+def links() -> str:
+    """The page of the ledger, with its fields as the code has them; the rest of it is written by hand."""
+    text = LINKS.read_text("utf-8")
+    before, head, after = text.partition("| field | what it holds |\n| --- | --- |\n")
+    rows = "".join(f"| `{name}` | {sentence} |\n" for name, sentence in sentences(Reach).items())
+    return before + head + rows + "\n" + after.partition("\n\n")[2]
+
+
 PAGES = {
+    LINKS: links,
     ROOT / "docs" / "reference" / "commands.md": commands,
     ROOT / "docs" / "reference" / "checks.md": checks,
     ROOT / "docs" / "reference" / "data.md": data,

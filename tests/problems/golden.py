@@ -3,7 +3,8 @@
 A case is one YAML file. `files` are laid over those of `base.yaml`; a value `{bytes: …}` is a file in
 which every character is one byte, `{link: …}` is a symbolic link, an empty value takes the base's file away.
 A `*.md` is a page written by hand. `mended` holds the files that change. With `alone` there is no base, with
-`notes` the notes are asked for. `was` are files of an earlier state, laid over the base's, with which it is compared.
+`notes` the notes are asked for. `was` are files of an earlier state, laid over the base's, with which it is compared;
+with `new_sources` copies of the sources are asked for that it had not.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from timeline.checks import notes, read, renames
+from timeline.checks import ledger, notes, read, renames
 from timeline.loader import Loaded, load
 from timeline.markdown import extension
 from timeline.problems import CATALOGUE, Problem, in_file_order
@@ -35,6 +36,7 @@ class Case:
     alone: bool = False
     notes: bool = False
     was: dict[str, Any] = field(default_factory=dict)
+    new_sources: bool = False
     base: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -55,7 +57,7 @@ class Case:
 
     def told(self, folder: Path) -> tuple[Loaded, tuple[Problem, ...]]:
         loaded = read(folder, "data")
-        asked = list(notes(loaded.timeline) if self.notes and loaded.sound else ())
+        asked = [*notes(loaded.timeline), *ledger.notes(loaded)] if self.notes and loaded.sound else []
         pages = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.md"))}
         for name, text in pages.items():
             asked += extension.faults(text, name, loaded.timeline)
@@ -66,7 +68,7 @@ class Case:
             write(earlier, self.base | self.was)
             was = load(earlier, "main:data")
             former = dict(was.files)
-            asked += renames.check(loaded, was)
+            asked += [*renames.check(loaded, was), *(ledger.new_sources(loaded, was) if self.new_sources else ())]
         loaded = dataclasses.replace(loaded, files={**former, **loaded.files, **pages})
         return loaded, in_file_order([*loaded.problems, *asked])
 

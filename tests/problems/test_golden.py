@@ -24,16 +24,18 @@ SEVERAL = ("-and-others", "-waived", "-bomb")
 LEFT_TO_THE_AUTHOR = {
     "which of two days is wrong": "after-through archive-before-issue inverted-state not-a-day-but-a-month "
     "older-source older-than-relayed other-day overlapping-states said-after-window update-before-added",
-    "which of two like things stays": "merge-conflict duplicate-citation duplicate-embed-twice duplicate-id "
+    "which of two like things stays": "duplicate-address "
+    "merge-conflict duplicate-citation duplicate-embed-twice duplicate-id "
     "duplicate-key "
     "duplicate-record near-duplicate shared-name",
     "a fact that the record does not have": "loose-answer missing-option not-foretold "
     "ai-only bad-address-data bad-address-ftp bad-address-javascript "
     "bad-address-without-a-dot bad-uuid empty-value guess-without-via missing-address missing-field no-archive "
+    "unkept-source "
     "no-question origin-unnamed overdue-expectation same-title-and-day single-origin uncited-claim uncited-forecast "
     "uncovered-figure undated-source unforetold unlike-copies unnamed-relay-in-brackets unnamed-speaker "
     "unseen-headline untranslated-title unused",
-    "what was meant": "no-question-mark "
+    "what was meant": "unused-address unknown-key-in-the-ledger no-question-mark "
     "denied-retelling denied-unattributed idle-question long-title many-key-events older-denial "
     "older-dispute second-question self-denial self-opposition self-relation unconcerned-denier "
     "unknown-claim-without-its-id unknown-event "

@@ -19,10 +19,10 @@ from tests.formatter.authors import texts
 from tests.schema.tools import as_editors_read, as_older_tools_read
 from timeline.checks import read
 from timeline.formatter import restate
-from timeline.loader.lists import LISTS, names
+from timeline.loader.lists import names
 from timeline.model import About, Record, fields
 from timeline.model.words import MEANINGS
-from timeline.schema import building, schema
+from timeline.schema import building, meaning, schema
 from timeline.schema.meaning import inner_records
 
 ROOT = Path(__file__).parents[2]
@@ -113,7 +113,7 @@ def test_every_record_type_can_be_reached_from_a_list() -> None:
         for record in inner_records(field.annotation)
     }
 
-    assert set(MODELS) == {About, *LISTS.values(), *inner} <= set(Record.__subclasses__())
+    assert set(MODELS) == {About, *meaning.KINDS.values(), *inner} <= set(Record.__subclasses__())
 
 
 # -- what is right is not underlined ---------------------------------------------------------------

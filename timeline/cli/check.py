@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from timeline import dates
-from timeline.checks import judgements, renames
+from timeline.checks import judgements, ledger, renames
 from timeline.cli import asking, opening
 from timeline.cli.console import Command, Misuse, for_any_encoding, harmless, say, warn
 from timeline.cli.layout import count
@@ -54,7 +54,14 @@ NOW = ""
     metavar="REVISION",
     help="Also tell every id that git has at a revision, such as main, and whose page is gone.",
 )
-def check(folder: Path, form: str, strict: bool, notes: bool, today: str | None, since: str | None) -> None:
+@click.option(
+    "--new-sources",
+    metavar="REVISION",
+    help="Also ask for a copy of each source that a revision has not, or for the reason why there is none.",
+)
+def check(
+    folder: Path, form: str, strict: bool, notes: bool, today: str | None, since: str | None, new_sources: str | None
+) -> None:
     """Check every file of a record and tell all faults at once.
 
     FOLDER holds the YAML files; without it, the folder "data" is checked. The day up to which the record was verified
@@ -63,8 +70,8 @@ def check(folder: Path, form: str, strict: bool, notes: bool, today: str | None,
     if today and folder == Path(opening.FOLDER) and Path(today).is_dir():
         folder, today = Path(today), NOW  # "--today data" was meant for both
     loaded = opening.read(folder, day(today) if today is not None else None)
-    if since:
-        loaded = compared(loaded, folder, since)
+    if since or new_sources:
+        loaded = compared(loaded, folder, since, new_sources)
     problems = noted(loaded) if notes else loaded.problems
     say(report(loaded, problems, form, strict), coloured=form == "text" and colours_wanted())
     if notes and not loaded.sound and form == "text":
@@ -73,14 +80,16 @@ def check(folder: Path, form: str, strict: bool, notes: bool, today: str | None,
         raise click.exceptions.Exit(1)
 
 
-def compared(loaded: Loaded, folder: Path, revision: str) -> Loaded:
-    """A record with what is gone since an earlier revision, told at the place where that had it."""
+def compared(loaded: Loaded, folder: Path, since: str | None, new_sources: str | None) -> Loaded:
+    """A record with what a comparison with earlier revisions tells: ids that are gone, and sources without a copy."""
     try:
-        was = former(folder, revision)
+        was, before = (former(folder, revision) if revision else None for revision in (since, new_sources))
     except Unreachable as refused:
         raise Misuse(refused.sentence, refused.help) from None
-    gone = in_file_order([*loaded.problems, *renames.check(loaded, was)])
-    return dataclasses.replace(loaded, problems=gone, files={**was.files, **loaded.files})
+    gone = renames.check(loaded, was) if was else ()
+    unkept = ledger.new_sources(loaded, before) if before else ()
+    files = {**(was.files if was else {}), **loaded.files}
+    return dataclasses.replace(loaded, problems=in_file_order([*loaded.problems, *gone, *unkept]), files=files)
 
 
 def day(text: str) -> datetime.date:
@@ -96,7 +105,9 @@ def failing(problems: Sequence[Problem], strict: bool) -> bool:
 
 def noted(loaded: Loaded) -> tuple[Problem, ...]:
     """The faults of a record and what is only worth knowing; that is asked of a sound record only."""
-    return in_file_order([*loaded.problems, *judgements.notes(loaded.timeline)]) if loaded.sound else loaded.problems
+    if not loaded.sound:
+        return loaded.problems
+    return in_file_order([*loaded.problems, *judgements.notes(loaded.timeline), *ledger.notes(loaded)])
 
 
 def report(loaded: Loaded, problems: Sequence[Problem], form: str, strict: bool) -> str:

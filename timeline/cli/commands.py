@@ -13,6 +13,7 @@ from timeline.cli.diff import diff
 from timeline.cli.explain import explain
 from timeline.cli.export import export
 from timeline.cli.fmt import fmt
+from timeline.cli.links import links
 from timeline.cli.listing import list_
 from timeline.cli.new import new
 from timeline.cli.record import record_
@@ -43,5 +44,5 @@ def timeline() -> None:
     """
 
 
-for each in (add, check, diff, explain, export, fmt, list_, new, record_, rename_, schema_, show_, stats, trace):
+for each in (add, check, diff, explain, export, fmt, links, list_, new, record_, rename_, schema_, show_, stats, trace):
     timeline.add_command(each)

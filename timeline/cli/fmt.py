@@ -17,7 +17,7 @@ from timeline.cli.console import Command, Misuse, give, say, warn
 from timeline.cli.layout import WIDTH, columns, count
 from timeline.cli.opening import command
 from timeline.formatter import Astray, Form, restate
-from timeline.loader.files import bytes_of, printable, yaml_files
+from timeline.loader.files import LEDGER, bytes_of, printable, yaml_files
 from timeline.problems import Problem
 from timeline.problems.report import as_text, one_as_text
 
@@ -111,6 +111,8 @@ def _targets(names: Sequence[str]) -> Iterator[Target]:
         else:
             raise Misuse(f"there is no file and no folder `{name}`", "name a YAML file, or the folder that holds them")
         for target in targets:
+            if target.path.name == LEDGER:
+                continue  # a tool has its own form for it
             real = target.path.resolve()
             if real not in met:
                 met.add(real)

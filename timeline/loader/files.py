@@ -18,6 +18,8 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+LEDGER = "links.yaml"
+"""The one file of a data folder that is no part of the record: how its addresses answered, kept by a tool."""
 SHOWN = 20
 """How many invisible characters of one file are pointed at; a picture saved as YAML has millions."""
 _SAVE = "save the file again with the encoding UTF-8"
@@ -55,7 +57,7 @@ def texts(folder: Path, shown: str) -> Iterator[TextFile | Problem]:
 def yaml_files(folder: Path) -> dict[str, Path]:
     """Every file that a record in this folder consists of, by its name within it, in order."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml") if _counts(path)}
-    return dict(sorted(files.items()))
+    return {name: files[name] for name in sorted(files) if name != LEDGER}
 
 
 def _counts(path: Path) -> bool:

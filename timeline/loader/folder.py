@@ -6,6 +6,7 @@ is remembered, so that records which name it are not blamed for the slip.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 from collections.abc import Iterable, Mapping
@@ -16,12 +17,14 @@ from typing import Any
 from yaml.nodes import Node
 
 from timeline import collector
+from timeline.loader import ledger
 from timeline.loader.files import TextFile, text_of, texts
 from timeline.loader.gathering import Gathering
 from timeline.loader.lists import LISTS, TOP
 from timeline.loader.nodes import Broken, compose, plain
 from timeline.loader.records import build
 from timeline.model import About, Timeline
+from timeline.model.reach import Reach
 from timeline.model.record import PLACE
 from timeline.place import Place
 from timeline.problems import Problem, Severity, in_file_order
@@ -51,6 +54,8 @@ class Loaded:
     """File name → the nodes it was parsed into; that of a file which YAML refuses is not there."""
     described: bool = True
     """Whether `record` was read, so that `through` can be relied on."""
+    reaches: Mapping[str, Reach] = field(default_factory=dict)
+    """Address → how it answered when it was last asked, as far as the ledger beside the record says."""
 
     @property
     def sound(self) -> bool:
@@ -59,7 +64,7 @@ class Loaded:
 
 
 def load(folder: str | Path, shown: str | None = None) -> Loaded:
-    """Reads every `*.yaml` below a folder. Never raises for anything an author can write.
+    """Reads every `*.yaml` below a folder, and the ledger. Never raises for anything an author can write.
 
     `shown` is the folder's name in messages, by default the path as it was given.
     """
@@ -67,10 +72,12 @@ def load(folder: str | Path, shown: str | None = None) -> Loaded:
     name = (shown or folder.as_posix()).rstrip("/") or "."
     with collector.paused():
         gathered, files = _gathered(name, texts(folder, name))
+        known = ledger.read(folder, name)
     if files and not gathered.record_met:
         help = "add `record: {title: …, through: 2026-11-22}` to one of the files"
         gathered.problems.append(MISSING_RECORD.at(Span(name, 0, 0, 0, 0), help=help))
-    return _loaded(gathered, files)
+    gathered.problems += known.problems
+    return dataclasses.replace(_loaded(gathered, {**files, **known.texts}), reaches=known.reaches)
 
 
 def load_file(name: str, raw: bytes) -> Loaded:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from timeline.model import About, Actor, Event, Expectation, Record, Source, Topic, Track
+from timeline.model.reach import Reach
 
 LISTS: Mapping[str, type[Record]] = {
     "events": Event,
@@ -26,6 +27,7 @@ _NAMES = {
     Topic: "the topic",
     Expectation: "the expectation",
     Track: "the track",
+    Reach: "the address",
 }
 _PARTS = {
     "claims": "the claim",
@@ -38,6 +40,7 @@ _PARTS = {
     "states": "the state",
     "outcome": "the outcome",
     "relays": "the relay",
+    "snapshots": "the copy",
 }
 
 _SYNONYMS = {

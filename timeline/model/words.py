@@ -124,8 +124,16 @@ TONE: Mapping[Tone, str] = {
     "closed": "Forbidden or stopped.",
     "unknown": "None of these, or nobody says; this need not be written.",
 }
+ReachState = Literal["ok", "moved", "blocked", "gone", "failing"]
+REACH: Mapping[ReachState, str] = {
+    "ok": "It answered with a document.",
+    "moved": "It says that the document is elsewhere from now on, and there it was.",
+    "blocked": "It does not answer programs, or not this one: that says nothing about the document.",
+    "gone": "It says that the document is not there, or its host has no name any more.",
+    "failing": "It gave no answer that can be read; it may be well again tomorrow.",
+}
 
 _ALL = (KIND, COURSE, STATUS, DATE_ROLE, RELATION, UPDATE, SOURCE_KIND, TITLE_BASIS, ISSUED_BASIS, ACCESS, ACTOR,
-        WINDOW_BASIS, TONE)  # fmt: skip
+        WINDOW_BASIS, TONE, REACH)  # fmt: skip
 MEANINGS: Mapping[tuple[str, ...], Mapping[Any, str]] = {tuple(words): words for words in _ALL}
 """By the words themselves, in the order in which the model has them."""

@@ -12,14 +12,13 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from timeline.loader.lists import LISTS
 from timeline.model import About, Outcome, Record, forms
 from timeline.model.fields import CLAIM_FORM, SLUG_FORM
 from timeline.model.sentences import sentences, summary
 from timeline.model.words import MEANINGS
 from timeline.problems import CATALOGUE, Severity
 from timeline.problems.catalogue import OF_FIELDS
-from timeline.schema.meaning import examples, inner_records
+from timeline.schema.meaning import KINDS, examples, inner_records
 
 NAME = "timeline.schema.json"
 """The file that a record's files name in their first line."""
@@ -57,13 +56,14 @@ def schema() -> Json:
     definitions = {model.__name__: _record(model, made["$defs"][model.__name__]) for model in models}
     lists = {
         name: {"description": summary(model), "type": "array", "items": {"$ref": _PLACE + model.__name__}}
-        for name, model in LISTS.items()
+        for name, model in KINDS.items()
     }
     about = {"description": summary(About), "allOf": [{"$ref": _PLACE + About.__name__}]}
     return {
         "$schema": _DRAFT,
         "title": "A file of a sourced timeline",
-        "description": "Lists of records, and once in all files the description of the whole. Written by "
+        "description": "Lists of records, and once in all files the description of the whole; in `links.yaml` "
+        "how the addresses answered. Written by "
         "`timeline schema`; not to be edited.",
         "type": "object",
         "additionalProperties": False,
@@ -74,7 +74,7 @@ def schema() -> Json:
 
 def _models() -> Iterator[type[Record]]:
     """Every record type, the outer ones first."""
-    ahead: list[type[Record]] = [About, *LISTS.values()]
+    ahead: list[type[Record]] = [About, *KINDS.values()]
     yield from ahead
     while ahead:
         model = ahead.pop(0)
@@ -87,7 +87,7 @@ def _record(model: type[Record], made: Json) -> Json:
     """One record type, with its fields explained."""
     fields = {field.alias or name: name for name, field in model.model_fields.items()}
     known = examples_of(model)
-    form: Json = {"description": summary(model)} if model in LISTS.values() else {}
+    form: Json = {"description": summary(model)} if model in KINDS.values() else {}
     form |= {"type": "object", "additionalProperties": False}
     if required := made.get("required"):
         form["required"] = required

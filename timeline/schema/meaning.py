@@ -7,10 +7,13 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from timeline.loader import load_file
 from timeline.loader.lists import LISTS
-from timeline.loader.nodes import plain
+from timeline.loader.nodes import compose, plain
 from timeline.model import About, Record
+from timeline.model.reach import Reach
+
+KINDS: Mapping[str, type[Record]] = {**LISTS, "links": Reach}
+"""What each list holds that may stand in a file of the data folder."""
 
 _SHOWN = 3
 """Examples of one field."""
@@ -20,17 +23,22 @@ _FLAGS = {"true": True, "false": False}
 @cache
 def examples() -> Mapping[tuple[type[Record], str], list[Any]]:
     """For each field by the name that authors write, some of its values in the made-up record."""
-    raw = (resources.files("timeline.schema") / "example.yaml").read_bytes()
-    data, _ = plain("example.yaml", load_file("example.yaml", raw).trees["example.yaml"])
     by_field: dict[tuple[type[Record], str], list[Any]] = {}
-    for name, value in data.items():
+    for name, value in [*_read("example.yaml"), *_read("example_links.yaml")]:
         for record in value if isinstance(value, list) else [value]:
             if isinstance(record, dict):
-                for model, field, example in _values(LISTS.get(name, About), record):
+                for model, field, example in _values(KINDS.get(name, About), record):
                     known = by_field.setdefault((model, field), [])
                     if example not in known and len(known) < (1 if _of_records(example) else _SHOWN):
                         known.append(example)
     return by_field
+
+
+def _read(name: str) -> list[tuple[str, Any]]:
+    """What stands at the top of one of our examples."""
+    root, _ = compose(name, (resources.files("timeline.schema") / name).read_text("utf-8"))
+    assert root is not None
+    return list(plain(name, root)[0].items())
 
 
 def _values(model: type[Record], record: Mapping[str, Any]) -> Iterator[tuple[type[Record], str, Any]]:

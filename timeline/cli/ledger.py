@@ -1,0 +1,85 @@
+"""How commands open and write the ledger: after each finding, in one stroke, so that a run may end at any moment."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from importlib import metadata
+from pathlib import Path
+
+from timeline.cli import opening, writing
+from timeline.cli.console import Misuse
+from timeline.links import ledger
+from timeline.links.network import Network
+from timeline.links.request import Asker
+from timeline.links.robots import PRODUCT
+from timeline.links.visit import Clock
+from timeline.loader import Loaded
+from timeline.loader.files import LEDGER
+from timeline.model import Source, Timeline
+from timeline.model.reach import Reach
+
+CLOCK = Clock(time.monotonic, time.sleep)
+"""How long a run lasts and how long it rests; no day is told by it."""
+
+
+@dataclass
+class Ledger:
+    """What is known of each address of a record, and the file that holds it."""
+
+    path: Path
+    reaches: dict[str, Reach]
+    _held: bytes | None = field(default=None, repr=False)
+    """The file as it was last read or written."""
+
+    def put(self, reach: Reach) -> None:
+        """Takes down what was found."""
+        self.reaches[reach.url] = reach
+        self.save()
+
+    def save(self) -> None:
+        """Writes the file where it says something else than before."""
+        fresh = ledger.written(self.reaches)
+        if fresh == self._held:
+            return
+        try:
+            writing.put(self.path, fresh, self._held)
+        except writing.Overtaken as error:
+            raise Misuse(f"`{self.path.as_posix()}` is left alone: {error}", "run the command again") from None
+        self._held = fresh
+
+
+def opened(folder: Path) -> tuple[Loaded, Ledger]:
+    """A record without a fault, and its ledger without addresses that no source has any more."""
+    loaded = opening.read(folder)
+    opening.confess(loaded, folder)
+    path = folder / LEDGER
+    addresses = [source.url for source in loaded.timeline.sources if source.url]
+    held = path.read_bytes() if path.is_file() else None
+    return loaded, Ledger(path, ledger.only(loaded.reaches, addresses), held)
+
+
+def chosen(timeline: Timeline, names: Sequence[str]) -> list[Source]:
+    """The sources with an address that were named by id or address; without a name, all of them."""
+    sources = [source for source in timeline.sources if source.url]
+    if not names:
+        return sources
+    picked = []
+    for name in names:
+        found = [source for source in sources if name in (source.id, source.url, *source.aliases)]
+        if not found:
+            raise Misuse(f"no source with an address is called `{name}`", "`timeline show ID` shows a source")
+        picked += found
+    return picked
+
+
+def asker(timeline: Timeline, loopback: bool) -> Asker:
+    """Who asks, and says so."""
+    try:
+        release = metadata.version("sourced-timeline")
+    except metadata.PackageNotFoundError:
+        release = "0"
+    contact = timeline.record.contact or ""
+    whose = f"; {contact}" if contact.isascii() and contact.isprintable() and contact else ""
+    return Asker(f"{PRODUCT}/{release} (looks after the sources of a chronology{whose})", Network(loopback))

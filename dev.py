@@ -145,8 +145,10 @@ def install(extra: str, uv: str | None, new: bool) -> None:
 
 
 def environment() -> dict[str, str]:
+    """Compiled modules are kept: containers often forbid it, and each command would compile all of it anew."""
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    return {**os.environ, **quiet, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_USER": "0"}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **quiet, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_USER": "0"}
 
 
 # -- talking and running ---------------------------------------------------------------------------

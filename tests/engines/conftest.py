@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -18,7 +21,29 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     """Three events and two sources, one title of each hostile, and a page written by hand."""
     monkeypatch.chdir(tmp_path)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
-    made = Site(tmp_path)
+    return begun(tmp_path)
+
+
+Plain = Callable[..., Site]
+
+
+@pytest.fixture(scope="session")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Plain:
+    """The same site with settings like `theme=…`, built once for all who ask for these; nobody writes into it."""
+    built: dict[str, Site] = {}
+
+    def with_settings(**settings: Any) -> Site:
+        key = json.dumps(settings, sort_keys=True)
+        if key not in built:
+            built[key] = begun(tmp_path_factory.mktemp("plain"))
+            built[key].build(**settings)
+        return built[key]
+
+    return with_settings
+
+
+def begun(folder: Path) -> Site:
+    made = Site(folder)
     made.configure(
         site_name="Bridges & more",
         site_url="https://bridges.example/record/",

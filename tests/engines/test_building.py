@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.engines.conftest import Plain
 from tests.engines.sites import EVENTS, Site, framed, tree
 
 CLOCK = """\
@@ -27,8 +28,8 @@ datetime.datetime = _Datetime
 """
 
 
-def test_every_address_of_the_record_becomes_a_page(site: Site) -> None:
-    built = site.build()
+def test_every_address_of_the_record_becomes_a_page(plain: Plain) -> None:
+    built = plain().root / "site"
 
     pages = {name.removesuffix("index.html") for name in tree(built) if name.endswith("index.html")}
     assert pages >= {"", "timeline/", "sources/", "about/", "events/opening/", "sources/gazette/"}
@@ -36,8 +37,9 @@ def test_every_address_of_the_record_becomes_a_page(site: Site) -> None:
 
 
 @pytest.mark.parametrize("theme", ["material", "mkdocs"])
-def test_the_sitemap_has_every_page_once_with_the_day_of_the_record(site: Site, theme: str) -> None:
-    built = site.build(theme={"name": theme})
+def test_the_sitemap_has_every_page_once_with_the_day_of_the_record(plain: Plain, theme: str) -> None:
+    site = plain(theme={"name": theme})
+    built = site.root / "site"
 
     pages = {name.removesuffix("index.html") for name in tree(built) if name.endswith("index.html")}
     pages = {page for page in pages if not framed(page)}
@@ -54,8 +56,8 @@ def test_a_site_that_does_not_know_its_address_has_no_canonical_link_and_an_empt
     assert site.sitemap() == []
 
 
-def test_a_site_below_a_path_knows_its_pages_by_their_whole_address(site: Site) -> None:
-    site.build()
+def test_a_site_below_a_path_knows_its_pages_by_their_whole_address(plain: Plain) -> None:
+    site = plain()
 
     link = '<link rel="canonical" href="https://bridges.example/record/events/opening/">'
     assert link in site.html("events/opening/")
@@ -63,10 +65,8 @@ def test_a_site_below_a_path_knows_its_pages_by_their_whole_address(site: Site) 
 
 
 @pytest.mark.parametrize("theme", ["material", "mkdocs"])
-def test_search_finds_records_by_their_entries_and_skeletons_not_at_all(site: Site, theme: str) -> None:
-    site.build(theme={"name": theme})
-
-    entries = site.search()
+def test_search_finds_records_by_their_entries_and_skeletons_not_at_all(plain: Plain, theme: str) -> None:
+    entries = plain(theme={"name": theme}).search()
     places = [entry["location"] for entry in entries]
     assert {"events/opening/", "events/hostile/", "events/closing/"} < set(places)
     assert len([place for place in places if place.startswith("events/")]) == 3
@@ -74,15 +74,15 @@ def test_search_finds_records_by_their_entries_and_skeletons_not_at_all(site: Si
     assert "about/" in {place.partition("#")[0] for place in places}
 
 
-def test_search_entries_are_html_for_material_and_text_for_mkdocs(site: Site) -> None:
-    site.build(theme={"name": "material"})
-    material = next(entry for entry in site.search() if entry["location"] == "events/hostile/")
-    site.build(theme={"name": "mkdocs"})
-    plain = next(entry for entry in site.search() if entry["location"] == "events/hostile/")
+def test_search_entries_are_html_for_material_and_text_for_mkdocs(plain: Plain) -> None:
+    material, text = (
+        next(entry for entry in plain(theme={"name": theme}).search() if entry["location"] == "events/hostile/")
+        for theme in ("material", "mkdocs")
+    )
 
     assert "&lt;script&gt;" in material["title"]
     assert "<script>" not in material["title"] + material["text"]
-    assert "<script>x</script>" in plain["title"]
+    assert "<script>x</script>" in text["title"]
 
 
 def test_a_site_without_search_is_built(site: Site) -> None:
@@ -131,10 +131,8 @@ def test_a_page_written_by_hand_takes_the_place_of_ours(site: Site) -> None:
     assert [e["title"] for e in site.search() if e["location"] == "events/opening/"] == ["Also by hand"]
 
 
-def test_pages_written_by_hand_cite_the_record(site: Site) -> None:
-    site.build()
-
-    assert '<a href="../events/opening/"' in site.html("about/")
+def test_pages_written_by_hand_cite_the_record(plain: Plain) -> None:
+    assert '<a href="../events/opening/"' in plain().html("about/")
 
 
 def test_pages_written_by_hand_show_a_part_of_the_timeline(site: Site) -> None:

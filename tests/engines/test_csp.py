@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.engines.conftest import Plain
 from tests.engines.sites import Site, framed, tree
 from timeline import pages
 from timeline.engines.mkdocs.csp import element, inline, with_policy
@@ -42,8 +43,8 @@ def hashed(script: str) -> str:
 
 
 @themes
-def test_every_page_carries_the_same_policy_once(site: Site, theme: Any) -> None:
-    found = policies(site.build(theme=theme))
+def test_every_page_carries_the_same_policy_once(plain: Plain, theme: Any) -> None:
+    found = policies(plain(theme=theme).root / "site")
 
     assert {"404.html", "index.html", "about/index.html", "events/opening/index.html"} < set(found)
     assert {len(each) for each in found.values()} == {1}
@@ -51,8 +52,8 @@ def test_every_page_carries_the_same_policy_once(site: Site, theme: Any) -> None
 
 
 @themes
-def test_the_policy_lets_every_script_of_the_theme_run_and_no_other(site: Site, theme: Any) -> None:
-    built = site.build(theme=theme)
+def test_the_policy_lets_every_script_of_the_theme_run_and_no_other(plain: Plain, theme: Any) -> None:
+    built = plain(theme=theme).root / "site"
 
     (policy, *_) = policies(built)["index.html"]
     needed = set()
@@ -65,8 +66,8 @@ def test_the_policy_lets_every_script_of_the_theme_run_and_no_other(site: Site, 
     assert needed
 
 
-def test_the_policy_allows_nothing_from_elsewhere_and_nothing_unsafe(site: Site) -> None:
-    (policy, *_) = policies(site.build())["index.html"]
+def test_the_policy_allows_nothing_from_elsewhere_and_nothing_unsafe(plain: Plain) -> None:
+    (policy, *_) = policies(plain().root / "site")["index.html"]
 
     assert "unsafe" not in policy
     assert rules(policy)["default-src"] == ["'none'"]
@@ -75,8 +76,10 @@ def test_the_policy_allows_nothing_from_elsewhere_and_nothing_unsafe(site: Site)
 
 
 @themes
-def test_the_policy_stands_first_in_the_head_and_the_charset_within_its_first_kilobyte(site: Site, theme: Any) -> None:
-    built = site.build(theme=theme)
+def test_the_policy_stands_first_in_the_head_and_the_charset_within_its_first_kilobyte(
+    plain: Plain, theme: Any
+) -> None:
+    built = plain(theme=theme).root / "site"
 
     for name, data in tree(built).items():
         if name.endswith(".html"):

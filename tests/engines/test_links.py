@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from tests.conftest import SAMPLE
+from tests.engines.conftest import Plain
 from tests.engines.sites import Site, framed
 from timeline.engines.mkdocs import overrides
 
@@ -112,9 +113,9 @@ def test_every_link_of_a_whole_site_leads_somewhere_and_none_to_a_repository(tmp
 
 
 @themes
-def test_a_site_below_a_path_is_the_same_as_one_at_the_top_but_for_its_address(site: Site, theme: Any) -> None:
+def test_a_site_below_a_path_is_the_same_as_one_at_the_top_but_for_its_address(plain: Plain, theme: Any) -> None:
     def without_address(place: str) -> dict[str, str]:
-        built = site.build(theme=theme, site_url=place)
+        built = plain(theme=theme, site_url=place).root / "site"
         files = {path.relative_to(built).as_posix(): path for path in built.rglob("*.html") if path.name != "404.html"}
         return {name: path.read_text(encoding="utf-8").replace(place, "@") for name, path in files.items()}
 
@@ -126,8 +127,8 @@ def test_a_site_below_a_path_is_the_same_as_one_at_the_top_but_for_its_address(s
 
 
 @themes
-def test_where_nothing_is_configured_no_address_is_made_up(site: Site, theme: Any) -> None:
-    built = site.build(theme=theme, site_url="", edit_uri=None, repo_url=None)
+def test_where_nothing_is_configured_no_address_is_made_up(plain: Plain, theme: Any) -> None:
+    built = plain(theme=theme, site_url="").root / "site"
 
     pages = read(built)
     assert [page.edits for page in pages.values() if page.edits] == []
@@ -143,10 +144,12 @@ def test_where_nothing_is_configured_no_address_is_made_up(site: Site, theme: An
 
 @themes
 @pytest.mark.parametrize(
-    ("place", "root"), [("https://example.org/a/b/", "/a/b/"), ("https://example.org", "/"), ("", "/")]
+    ("place", "root"), [("https://example.org/a/b/", "/a/b/"), ("https://example.org/", "/"), ("", "/")]
 )
-def test_an_address_that_is_not_there_gets_a_page_that_leads_on(site: Site, theme: Any, place: str, root: str) -> None:
-    page = (site.build(theme=theme, site_url=place) / "404.html").read_text(encoding="utf-8")
+def test_an_address_that_is_not_there_gets_a_page_that_leads_on(
+    plain: Plain, theme: Any, place: str, root: str
+) -> None:
+    page = plain(theme=theme, site_url=place).file("404.html")
 
     assert page.count("<h1") == 1
     assert re.search("<h1[^>]*>Page not found</h1>", page)
@@ -199,14 +202,14 @@ def test_the_way_to_our_search_stands_in_every_header_once(
         assert 'name="search"' not in html, "the theme would load its index"
 
 
-def test_the_keyboard_skips_to_the_first_heading_of_our_pages(site: Site) -> None:
-    built = site.build(theme=MATERIAL)
+def test_the_keyboard_skips_to_the_first_heading_of_our_pages(plain: Plain) -> None:
+    site = plain(theme=MATERIAL, site_url="")
 
     for address in ("", "timeline/", "events/opening/", "sources/gazette/"):
         (skip,) = re.findall(r'<a href="([^"]*)" class="md-skip">', site.html(address))
         assert f'<h1 id="{skip.removeprefix("#")}"' in site.html(address)
     assert skip.startswith("#")
-    assert (built / "404.html").exists()
+    assert site.file("404.html")
 
 
 # -- another theme than the one we know ----------------------------------------------------------

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -116,7 +115,7 @@ class AsOf:
 
     def source(self, source: Source) -> Markup:
         """A document that others repeat was there before them, whatever its own date shows."""
-        return since(self._there[source.id])
+        return since(self._changes.sources[source.id])
 
     def stretch(self, state: State) -> Markup:
         """How long a state lasted; on its first day nobody knew its end."""
@@ -151,20 +150,6 @@ class AsOf:
 
     def state(self, state: State) -> Markup:
         return self.on(knowledge.state_known_on(self._index.timeline, self._index.out, state))
-
-    @cached_property
-    def _there(self) -> Mapping[str, datetime.date]:
-        """Since when each document is in a view."""
-        since = {source.id: self._changes.known_on(source.id) for source in self._index.timeline.sources}
-        ahead = sorted(since, key=since.__getitem__, reverse=True)
-        while ahead:
-            id = ahead.pop()
-            source = self._index.timeline.source(id)
-            for other in source.repeats if source else ():
-                if other in since and since[id] < since[other]:
-                    since[other] = since[id]
-                    ahead.append(other)
-        return since
 
     def _used(self, use: Use) -> datetime.date:
         first = min(self._changes.known_on(citation.source) for citation in use.citations)

@@ -31,6 +31,7 @@ class Citations:
     index: Index
     site: Site = NOWHERE
     _made: dict[tuple[str, str], Citation] = field(default_factory=dict, init=False, repr=False)
+    _sentences: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     def event(self, event: Event) -> Citation:
         """An entry of this record."""
@@ -42,9 +43,12 @@ class Citations:
 
     def claim(self, event: Event, claim: Claim) -> str:
         """One sentence of this record, in words."""
-        address = self.site.absolute(urls.claim(claim.ref))
-        quote = inline.plain(claim.text).removesuffix(".")  # a stop follows the quotation
-        return bibliography.text(bibliography.of_event(self.index.timeline, event, self.index.version, address, quote))
+        if claim.ref not in self._sentences:
+            address = self.site.absolute(urls.claim(claim.ref))
+            quote = inline.plain(claim.text).removesuffix(".")  # a stop follows the quotation
+            entry = bibliography.of_event(self.index.timeline, event, self.index.version, address, quote)
+            self._sentences[claim.ref] = bibliography.text(entry)
+        return self._sentences[claim.ref]
 
     def source(self, source: Source) -> Citation:
         """A document."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from timeline.model.event import Claim, Event
 from timeline.model.expectation import Expectation, Track
@@ -43,6 +43,13 @@ class Timeline:
     def __post_init__(self) -> None:
         ordered = tuple(sorted(self.events, key=lambda event: (event.date.sort_key, event.id)))
         object.__setattr__(self, "events", ordered)
+
+    def having(self, **records: Any) -> Timeline:
+        """The same with other records; where the actors are the same, what they are called is not asked again."""
+        other = replace(self, **records)
+        if other.actors is self.actors:
+            vars(other).update(actors_by_id=self.actors_by_id, names_of_actors=self.names_of_actors)
+        return other
 
     def event(self, id: str) -> Event | None:
         return self.events_by_id.get(id)

@@ -14,7 +14,7 @@ from timeline.html import relay_figure
 from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.figure import slim
-from timeline.model import Event, Source
+from timeline.model import Event, Source, Update
 from timeline.pages import event_claims, event_day, event_growth, event_provenance, foot
 from timeline.pages.foot import EditLinks
 from timeline.queries import notes as notes_of
@@ -37,12 +37,28 @@ class Content:
 
 def today(context: Context, event: Event, grown: Chart | None, mending: EditLinks) -> Content:
     """All of it, with how the evidence grew, how our edition is cited, and how it is mended."""
-    return _drawn(context, event, None, grown, mending)
+    main = _main(context, event, None, context.index.updated(event), grown)
+    return Content(joined(main.html, _aside(context, event, mending)), main.numbers)
 
 
 def earlier(context: Context, event: Event, numbers: Mapping[str, int]) -> Markup:
     """What follows the day; notes keep the numbers that they have today, for others cite them by these."""
-    return _drawn(context, event, numbers, None, None).html
+    return joined(said(context, event, numbers), beside(context, event))
+
+
+def said(context: Context, event: Event, numbers: Mapping[str, int]) -> Markup:
+    """Of an earlier day, what is claimed and what it rests on: it asks nothing but events and documents."""
+    return _main(context, event, numbers, None, None).html
+
+
+def beside(context: Context, event: Event) -> Markup:
+    """Of an earlier day, what stands beside that."""
+    return _aside(context, event, None)
+
+
+def joined(main: Markup, aside: Markup) -> Markup:
+    """Both, as the page has them."""
+    return Markup("\n").join((main, aside))
 
 
 def neighbours(context: Context, before: Event | None, after: Event | None) -> Markup:
@@ -51,26 +67,23 @@ def neighbours(context: Context, before: Event | None, after: Event | None) -> M
     return Markup(template.render(links=context.pieces.links, before=before, after=after))
 
 
-def _drawn(
-    context: Context, event: Event, numbers: Mapping[str, int] | None, grown: Chart | None, mending: EditLinks | None
+def _main(
+    context: Context, event: Event, numbers: Mapping[str, int] | None, updated: Update | None, grown: Chart | None
 ) -> Content:
     index, pieces = context.index, context.pieces
-    timeline, links = index.timeline, pieces.links
+    links = pieces.links
     stated, notes = index.stated(event, numbers)
     branches = notes_of.branches(notes)
     evidence = index.evidence_of(event)
     html = (
         environment()
-        .get_template("event_content.html")
+        .get_template("event_main.html")
         .render(
-            record=timeline.record,
             event=event,
-            FEW=_FEW,
-            links=links,
             until=index.until,
             evidence=evidence,
             known=index.known(event),
-            updated=index.updated(event) if mending else None,
+            updated=updated,
             notes=notes,
             parts=event_claims.parts(index, links, event, stated),
             disputes=len(index.questions_by_event.get(event.id, ())),
@@ -78,18 +91,28 @@ def _drawn(
             figure=relay_figure.figure(branches, f"Who repeats whom in “{apart(event.title)}”"),
             rests_on=pieces.upwards(branches),
             story=event_growth.story(index, links, event),
+            citations=context.citations,
+            pieces=pieces,
+            growth=slim(grown, links) if grown else Markup(),
+        )
+    )
+    return Content(Markup(html), {note.source.id: note.number for note in notes})
+
+
+def _aside(context: Context, event: Event, mending: EditLinks | None) -> Markup:
+    index, pieces = context.index, context.pieces
+    timeline, links = index.timeline, pieces.links
+    html = (
+        environment()
+        .get_template("event_aside.html")
+        .render(
+            event=event,
+            FEW=_FEW,
+            links=links,
+            known=index.known(event),
             forecasts=event_day.forecasts(index, event, links),
             beside=event_day.that_day(index, event, links),
-            cited_as=foot.cited(
-                context.citations.event(event),
-                context.site,
-                urls.event(event.id),
-                event.title,
-                urls.event_frame(event.id),
-            )
-            if mending
-            else None,
-            citations=context.citations,
+            cited_as=_cited_as(context, event) if mending else None,
             mending=mending,
             pieces=pieces,
             documents=timeline.sources_by_id,
@@ -97,10 +120,14 @@ def _drawn(
             topics=Markup(", ").join(pieces.topic(timeline.topics_by_id[id]) for id in event.topics),
             added=_as_date(event.added) if mending or event.added <= timeline.record.through else None,
             related=_related(index, event),
-            growth=slim(grown, links) if grown else Markup(),
         )
     )
-    return Content(Markup(html), {note.source.id: note.number for note in notes})
+    return Markup(html)
+
+
+def _cited_as(context: Context, event: Event) -> foot.Cited:
+    address, frame = urls.event(event.id), urls.event_frame(event.id)
+    return foot.cited(context.citations.event(event), context.site, address, event.title, frame)
 
 
 def _related(index: Index, event: Event) -> dict[str, list[tuple[Event, list[Source]]]]:

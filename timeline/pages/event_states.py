@@ -29,7 +29,7 @@ def file(context: Context, event: Event, numbers: Mapping[str, int]) -> SiteFile
     days: list[int] = []
     shown: list[list[int]] = []
     for day, text in states(context, event, numbers):
-        places = [lines.setdefault(line, len(lines)) for line in text.split("\n")]
+        places = [lines.setdefault(line, len(lines)) for line in str(text).split("\n")]
         runs = list(_runs(places))
         if not shown or shown[-1] != runs:
             days.append(day)
@@ -46,15 +46,21 @@ def address(event: Event) -> str:
 
 
 def states(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterator[tuple[int, str]]:
-    """The inside of the page from each day on, as long as it is not today's."""
+    """The inside of the page from each day on, as long as it is not today's; what reads the same is drawn once."""
     part = context.surroundings.of(event)
-    beside = {day: event_content.neighbours(context, before, after) for day, before, after in part.beside}
-    inside, below = Markup(), Markup()
-    for day in sorted({*part.days, *beside}):
+    near = {day: event_content.neighbours(context, before, after) for day, before, after in part.beside}
+    said, inside, below = Markup(), Markup(), Markup()
+    asked: tuple[object, ...] = ()
+    for day in sorted({*part.days, *near}):
         if day in part.days:
             earlier = context.on(part.on(day, DAY))
-            inside = event_content.earlier(earlier, earlier.index.timeline.events_by_id[event.id], numbers)
-        below = beside.get(day, below)
+            view = earlier.index.timeline
+            now = view.events_by_id[event.id]
+            if asked != (view.events, view.sources):
+                asked = view.events, view.sources
+                said = event_content.said(earlier, now, numbers)
+            inside = event_content.joined(said, event_content.beside(earlier, now))
+        below = near.get(day, below)
         yield day.toordinal(), inside + below
 
 

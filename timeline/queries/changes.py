@@ -71,6 +71,11 @@ class Changes:
         return {track.id: tuple(_merged(self._track(track))) for track in self.timeline.tracks}
 
     @cached_property
+    def sources(self) -> Mapping[str, Day]:
+        """For each document by its id, since when views have it: one that others repeat was there before them."""
+        return knowledge.repeated_by(self.timeline, {each.id: self.known_on(each.id) for each in self.timeline.sources})
+
+    @cached_property
     def days(self) -> tuple[Day, ...]:
         """Every day on which something of this became known or changed."""
         groups: tuple[Mapping[str, Sequence[Dated]], ...] = (self.events, self.expectations, self.tracks)

@@ -51,6 +51,19 @@ def out_on(timeline: Timeline) -> Mapping[str, Known]:
     return out
 
 
+def repeated_by(timeline: Timeline, since: Mapping[str, datetime.date]) -> Mapping[str, datetime.date]:
+    """Since when views have each document, by the days on which they were out: no later than one that repeats it."""
+    there = dict(since)
+    ahead = sorted(there, key=there.__getitem__, reverse=True)
+    while ahead:
+        id = ahead.pop()
+        for other in timeline.sources_by_id[id].repeats:
+            if other in there and there[id] < there[other]:
+                there[other] = there[id]
+                ahead.append(other)
+    return there
+
+
 def known_on(out: Mapping[str, Known], citations: Iterable[Citation]) -> Known | None:
     """Since when one of the cited sources was out; with `via`, the citing document counts."""
     known = [out[citation.source] for citation in citations if citation.source in out]

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from timeline.model import Citation, Event, Expectation, Timeline, Track
 from timeline.queries import knowledge, provenance, tracks
 from timeline.queries.index import Index
 from timeline.queries.knowledge import Known
-from timeline.queries.view import known_by, track_as_of
+from timeline.queries.notes import Trace
+from timeline.queries.view import as_read, known_by, track_as_of
 
 Day = datetime.date
 Turns = tuple[tuple[Day, Track | None], ...]
@@ -27,10 +28,11 @@ Turns = tuple[tuple[Day, Track | None], ...]
 
 @dataclass(frozen=True, eq=False)
 class _OfDay(Index):
-    """The answers of a day; since when documents were out is what the whole record says."""
+    """The answers of a day; since when documents were out, and where they lead, is what all days say."""
 
     since: Mapping[str, Known] = field(default_factory=dict)
     words: str = ""
+    traced: Callable[[Citation], Trace] | None = None
 
     @cached_property
     def out(self) -> Mapping[str, Known]:
@@ -39,6 +41,10 @@ class _OfDay(Index):
     @cached_property
     def until(self) -> str:
         return self.words
+
+    def trace(self, citation: Citation) -> Trace:
+        """A document that is out brings along what it repeats, so it leads where it always does."""
+        return self.traced(citation) if self.traced else Index.trace(self, citation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +58,12 @@ class Part:
     """From the day on which the event was known: each day from which its page may read otherwise, but for today's."""
     beside: tuple[tuple[Day, Event | None, Event | None], ...]
     """Its neighbours in the row, from each of the days on which they were others."""
+    trace: Callable[[Citation], Trace]
 
     def on(self, day: Day, words: str) -> Index:
         """The answers of one day; `words` stand for it, for a page reads the same on many days."""
-        view = replace(known_by(self.timeline, self.since, day), tracks=tuple(_known(self.tracks, day)))
-        return _OfDay(view, since=self.since, words=words)
+        view = known_by(self.timeline, self.since, day).having(tracks=tuple(_known(self.tracks, day)))
+        return _OfDay(view, since=self.since, words=words, traced=self.trace)
 
 
 class Surroundings:
@@ -65,6 +72,9 @@ class Surroundings:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._place = {event.id: place for place, event in enumerate(index.row)}
+        self._read = {source.id: source for source in as_read(index.timeline, index.timeline.sources)}
+        self._order = {id: place for place, id in enumerate(self._read)}
+        self._forecasts = {forecast.id: place for place, forecast in enumerate(index.timeline.expectations)}
         self._tracks: list[Turns] = [tuple(_turns(index, track)) for track in index.timeline.tracks]
 
     def of(self, event: Event) -> Part:
@@ -72,7 +82,7 @@ class Surroundings:
         index, whole = self._index, self._index.timeline
         questions = index.questions_by_event.get(event.id, ())
         refs = {side.claim.ref for question in questions for side in question.sides}
-        forecasts = tuple(_forecasts(index, event))
+        forecasts = tuple(sorted(_forecasts(index, event), key=lambda each: self._forecasts[each.id]))
         answers = [each.outcome for each in forecasts if each.outcome]
         refs |= {ref for outcome in answers for ref in (outcome.denied, outcome.withdrawn) if ref}
         related = {relation.event for relation in event.related}
@@ -84,10 +94,9 @@ class Surroundings:
         } - {event.id}
         others = tuple(_brief(other, refs, event.id) for id in named if (other := whole.event(id)))
         documents = _documents(index, (event, *others), forecasts)
-        part = replace(
-            whole,
+        part = whole.having(
             events=(event, *others),
-            sources=tuple(source for source in whole.sources if source.id in documents),
+            sources=tuple(self._read[id] for id in sorted(documents, key=self._order.__getitem__)),
             expectations=forecasts,
             tracks=(),
         )
@@ -95,13 +104,13 @@ class Surroundings:
         days = {began, *self._days(event, refs, forecasts)}
         days |= {_began(index, other) for id in related if (other := whole.event(id))}
         kept = tuple(sorted(day for day in days if began <= day < index.changes.through))
-        return Part(part, index.out, self._tracks, kept, tuple(self._beside(event, began)))
+        return Part(part, index.out, self._tracks, kept, tuple(self._beside(event, began)), Index(part).trace)
 
     def _beside(self, event: Event, began: Day) -> Iterator[tuple[Day, Event | None, Event | None]]:
         """The neighbours of any day: in both directions the nearest of those that were known by then."""
         row, place = self._index.row, self._place[event.id]
-        before = self._sooner(reversed(row[:place]), began)
-        after = self._sooner(row[place + 1 :], began)
+        before = self._sooner((row[at] for at in range(place - 1, -1, -1)), began)
+        after = self._sooner((row[at] for at in range(place + 1, len(row))), began)
         days = {began, *(max(began, day) for day, _ in (*before, *after))}
         for day in sorted(day for day in days if day < self._index.changes.through):
             one, other = (next((each for known, each in side if known <= day), None) for side in (before, after))
@@ -182,12 +191,11 @@ def _otherwise(states: Iterable[tuple[Day, object]]) -> Iterator[Day]:
         before = state
 
 
-def _forecasts(index: Index, event: Event) -> Iterator[Expectation]:
-    """Those that it may answer, and those that its documents made."""
+def _forecasts(index: Index, event: Event) -> Iterable[Expectation]:
+    """Those that it may answer, and those that its documents made, each once."""
     cited = provenance.cited(event)
     forecasts = [*index.answered.get(event.id, ()), *(each for id in cited for each in index.foretold.get(id, ()))]
-    kept = {expectation.id for expectation in forecasts}
-    return (expectation for expectation in index.timeline.expectations if expectation.id in kept)
+    return {forecast.id: forecast for forecast in forecasts}.values()
 
 
 def _brief(event: Event, refs: set[str], id: str) -> Event:

@@ -7,13 +7,27 @@ is written with everything in view, so an event that loses a claim loses its sum
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
-from timeline.model import Citation, CitedDate, Claim, Event, Expectation, Relation, Source, State, Timeline, Track
+from timeline.model import (
+    Citation,
+    CitedDate,
+    Claim,
+    Event,
+    Expectation,
+    Record,
+    Relation,
+    Source,
+    State,
+    Timeline,
+    Track,
+)
 from timeline.queries import disputes, knowledge, proof
 from timeline.queries.knowledge import Known, out_on
+
+R = TypeVar("R", bound=Record)
 
 
 def as_of(timeline: Timeline, day: datetime.date) -> Timeline:
@@ -33,6 +47,12 @@ def track_as_of(timeline: Timeline, out: Mapping[str, Known], track: Track, day:
     return _View(timeline, day, out).track(track)
 
 
+def as_read(timeline: Timeline, sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Documents, each with the day of ours: without one, it would seem read on a view's own day."""
+    read = {"accessed": timeline.record.through}
+    return tuple(source if source.accessed else source.model_copy(update=read) for source in sources)
+
+
 class _View:
     """One day's view while it is put together."""
 
@@ -47,15 +67,14 @@ class _View:
         kept = {event.id for event in events}
         refs = {claim.ref for event in events for claim in event.claims}
         forecasts = [e for whole in self.whole.expectations if (e := self._expectation(whole, kept, refs))]
-        view = dataclasses.replace(
-            self.whole,
+        view = self.whole.having(
             record=self.whole.record.model_copy(update={"through": self.day}),
             events=tuple(events),
             sources=self._sources(),
             expectations=_replacing(forecasts),
             tracks=tuple(track for whole in self.whole.tracks if (track := self.track(whole))),
         )
-        return dataclasses.replace(view, events=_lowered(view))
+        return view.having(events=_lowered(view))
 
     def _is_out(self, id: str) -> bool:
         return id in self.out and self.out[id].day <= self.day
@@ -64,10 +83,7 @@ class _View:
         return tuple(citation for citation in citations if self._is_out(citation.source))
 
     def _sources(self) -> tuple[Source, ...]:
-        """Those that are out and those that they repeat, which must have been there before them.
-
-        Without a day of ours, a document would seem read on the view's own day; so it is written down.
-        """
+        """Those that are out and those that they repeat, which must have been there before them."""
         kept = {source.id for source in self.whole.sources if self._is_out(source.id)}
         ahead = list(kept)
         while ahead:
@@ -75,42 +91,36 @@ class _View:
             new = set(source.repeats) - kept if source else set()
             kept |= new
             ahead += new
-        read = {"accessed": self.whole.record.through}
-        return tuple(
-            source if source.accessed else source.model_copy(update=read)
-            for source in self.whole.sources
-            if source.id in kept
-        )
+        return as_read(self.whole, (source for source in self.whole.sources if source.id in kept))
 
     def _event(self, event: Event) -> Event | None:
         claims = tuple(claim for whole in event.claims if (claim := self._claim(whole)))
         if not claims or claims[0].number != event.claims[0].number:
             return None
         roles = {role: date for role, whole in event.dates.items() if (date := self._date(whole))}
-        return event.model_copy(
-            update={
-                "claims": claims,
-                "summary": event.summary if len(claims) == len(event.claims) else None,
-                "rivals": tuple(date for whole in event.rivals if (date := self._date(whole))),
-                "dates": roles,
-                "related": tuple(relation for whole in event.related if (relation := self._relation(whole))),
-                "updates": tuple(update for update in event.updates if update.on <= self.day),
-            }
+        return _with(
+            event,
+            claims=claims,
+            summary=event.summary if len(claims) == len(event.claims) else None,
+            rivals=tuple(date for whole in event.rivals if (date := self._date(whole))),
+            dates=roles,
+            related=tuple(relation for whole in event.related if (relation := self._relation(whole))),
+            updates=tuple(update for update in event.updates if update.on <= self.day),
         )
 
     def _claim(self, claim: Claim) -> Claim | None:
         known = self._known(claim.citations)
-        return claim.model_copy(update={"citations": known}) if known else None
+        return _with(claim, citations=known) if known else None
 
     def _date(self, date: CitedDate) -> CitedDate | None:
         known = self._known(date.citations)
-        return date.model_copy(update={"citations": known}) if known else None
+        return _with(date, citations=known) if known else None
 
     def _relation(self, relation: Relation) -> Relation | None:
         known = self._known(relation.citations)
         if relation.citations and not known:
             return None
-        return relation.model_copy(update={"citations": known})
+        return _with(relation, citations=known)
 
     def _expectation(self, expectation: Expectation, events: set[str], claims: set[str]) -> Expectation | None:
         known = self._known(expectation.citations)
@@ -123,18 +133,18 @@ class _View:
             or outcome.withdrawn in claims
             or (outcome.missed and window is not None and window.latest is not None and window.latest < self.day)
         )
-        return expectation.model_copy(update={"citations": known, "outcome": outcome if told else None})
+        return _with(expectation, citations=known, outcome=outcome if told else None)
 
     def track(self, track: Track) -> Track | None:
         states = tuple(state for whole in track.states if (state := self._state(whole)))
-        return track.model_copy(update={"states": states}) if states else None
+        return _with(track, states=states) if states else None
 
     def _state(self, state: State) -> State | None:
         if knowledge.state_known_on(self.whole, self.out, state) > self.day:
             return None
         known = self._known(state.citations)
         ended = state.end is None or state.end.earliest is None or state.end.earliest <= self.day
-        return state.model_copy(update={"citations": known, "end": state.end if ended else None})
+        return _with(state, citations=known, end=state.end if ended else None)
 
 
 def _consistent(events: Sequence[Event]) -> list[Event]:
@@ -142,11 +152,10 @@ def _consistent(events: Sequence[Event]) -> list[Event]:
     refs = {claim.ref for event in events for claim in event.claims}
     ids = {event.id for event in events}
     return [
-        event.model_copy(
-            update={
-                "claims": tuple(_pointing(claim, refs) for claim in event.claims),
-                "related": tuple(relation for relation in event.related if relation.event in ids),
-            }
+        _with(
+            event,
+            claims=tuple(_pointing(claim, refs) for claim in event.claims),
+            related=tuple(relation for relation in event.related if relation.event in ids),
         )
         for event in events
     ]
@@ -156,23 +165,29 @@ def _replacing(expectations: Sequence[Expectation]) -> tuple[Expectation, ...]:
     """Forecasts that replace only those in view."""
     ids = {expectation.id for expectation in expectations}
     return tuple(
-        expectation.model_copy(update={"replaces": tuple(id for id in expectation.replaces if id in ids)})
+        _with(expectation, replaces=tuple(id for id in expectation.replaces if id in ids))
         for expectation in expectations
     )
 
 
 def _pointing(claim: Claim, refs: set[str]) -> Claim:
-    kept = {
-        "disputes": tuple(name for name in claim.disputes if claim.resolve(name) in refs),
-        "denies": tuple(name for name in claim.denies if claim.resolve(name) in refs),
-    }
-    return claim.model_copy(update=kept)
+    return _with(
+        claim,
+        disputes=tuple(name for name in claim.disputes if claim.resolve(name) in refs),
+        denies=tuple(name for name in claim.denies if claim.resolve(name) in refs),
+    )
 
 
 def _lowered(view: Timeline) -> tuple[Event, ...]:
     """Statuses that what is left still bears; the others become `reported`."""
     against = disputes.objections(view)
     return tuple(
-        event if proof.bears(view, event, against) else event.model_copy(update={"status": "reported"})
-        for event in view.events
+        event if proof.bears(view, event, against) else _with(event, status="reported") for event in view.events
     )
+
+
+def _with(record: R, **fields: Any) -> R:
+    """A record with other fields; itself where they say what it says."""
+    said = vars(record)
+    other = {name: value for name, value in fields.items() if said[name] != value}
+    return record.model_copy(update=other) if other else record

@@ -7,6 +7,7 @@ from importlib import metadata
 import click
 
 from timeline.cli.add import add
+from timeline.cli.archive import archive
 from timeline.cli.check import check
 from timeline.cli.console import Console
 from timeline.cli.diff import diff
@@ -44,5 +45,22 @@ def timeline() -> None:
     """
 
 
-for each in (add, check, diff, explain, export, fmt, links, list_, new, record_, rename_, schema_, show_, stats, trace):
+for each in (
+    add,
+    archive,
+    check,
+    diff,
+    explain,
+    export,
+    fmt,
+    links,
+    list_,
+    new,
+    record_,
+    rename_,
+    schema_,
+    show_,
+    stats,
+    trace,
+):
     timeline.add_command(each)

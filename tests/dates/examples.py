@@ -6,18 +6,25 @@ import datetime
 
 from hypothesis import strategies as st
 
-from timeline.dates import Date, DateError, parse
+from timeline.dates import Date, DateError, edtf, parse
+from timeline.dates.days import year_text
 
-_years = st.one_of(st.integers(1, 9998), st.integers(1990, 2030)).map("{:04}".format)
+_years = st.one_of(st.integers(-9999, 9998), st.integers(1990, 2030)).map(year_text)
 _named = st.one_of(
     _years,
     st.builds("{}-{:02}".format, _years, st.integers(1, 12)),
     st.builds("{}-{}".format, _years, st.sampled_from([21, 22, 23, 24, 33, 34, 35, 36])),
     st.dates(datetime.date(1, 1, 1)).map(datetime.date.isoformat),
-    st.integers(1, 999).map("{:03}X".format),
-    st.integers(1, 99).map("{:02}XX".format),
+    st.integers(0, 999).map("{:03}X".format),
+    st.integers(1, 999).map("-{:03}X".format),
+    st.integers(0, 99).map("{:02}XX".format),
 )
-points = st.builds(str.__add__, _named, st.sampled_from(["", "", "", "~", "?", "%"]))
+_timed = st.builds(
+    "{}T{}".format,
+    st.dates(datetime.date(1, 1, 1)).map(datetime.date.isoformat),
+    st.sampled_from(["00:00", "09:30", "09:30:15", "23:59Z", "09:30-05:00", "12:00+05"]),
+)
+points = st.one_of(st.builds(str.__add__, _named, st.sampled_from(["", "", "", "~", "?", "%"])), _timed)
 
 
 def _in_order(ends: tuple[str, str], form: str) -> str:
@@ -29,6 +36,12 @@ texts = st.one_of(
     points,
     points.map("{}/..".format),
     points.map("../{}".format),
+    points.map("{}/".format),
+    points.map("/{}".format),
+    points.map("[{}..]".format),
+    points.map("[..{}]".format),
+    st.dates(datetime.date(1, 1, 3)).map("{} Julian".format).filter(lambda text: edtf.read(text) is not None),
+    st.just("XXXX"),
     st.builds(_in_order, st.tuples(points, points), st.sampled_from(["{}/{}", "[{}..{}]"])),
 )
 dates = texts.map(parse)
@@ -37,6 +50,7 @@ dates = texts.map(parse)
 _WORDS = [
     "in", "the", "early", "mid", "late", "about", "possibly", "from", "until", "between", "and", "to", "of",
     "May", "Mai", "April", "Q3", "H1", "spring", "winter", "quarter", "first", "second", "1", "15", "31",
+    "BC", "AD", "44", "Julian", "unknown",
     "2025", "2024/25", "20", "10:00", "pm", "Monday", "Z", "01/02/2025", "1.4.", "2025-4", "X",
 ]
 # fmt: on

@@ -41,6 +41,32 @@ COVERED = {
     "../2025-05": "open 2025-05-31",
     "[2025-01-20..2025-08-14]": "2025-01-20 2025-08-14",
     "[2025-01..2025-02~]": "2025-01-01 2025-02-28",
+    "0000": "0000-01-01 0000-12-31",
+    "-0043": "-0043-01-01 -0043-12-31",
+    "-0043-03-15": "-0043-03-15 -0043-03-15",
+    "-0004-02": "-0004-02-01 -0004-02-29",
+    "-9999": "-9999-01-01 -9999-12-31",
+    "000X": "0000-01-01 0009-12-31",
+    "-004X": "-0049-01-01 -0040-12-31",
+    "-01XX": "-0199-01-01 -0100-12-31",
+    "-0026/0014": "-0026-01-01 0014-12-31",
+    "-0001-24": "-0001-12-01 0000-02-29",
+    "1985/": "1985-01-01 open",
+    "/1985": "open 1985-12-31",
+    "[..1984]": "open 1984-12-31",
+    "[1760-12..]": "1760-12-01 open",
+    "[1917,1919]": "1917-01-01 1919-12-31",
+    "[1667, 1668, 1670..1672]": "1667-01-01 1672-12-31",
+    "[..1760-12-03,1762]": "open 1762-12-31",
+    "2020-05-30T09:30-05:00": "2020-05-30 2020-05-30",
+    "2020-05-30T23:59:59Z": "2020-05-30 2020-05-30",
+    "2020-05-30T09:30/2020-05-31T08:00": "2020-05-30 2020-05-31",
+    "1500-02-29 Julian": "1500-03-10 1500-03-10",
+    "1066-10-14? Julian": "1066-10-20 1066-10-20",
+    "-0043-03-15 Julian": "-0043-03-13 -0043-03-13",
+    "1712-02-29 Julian": "1712-03-11 1712-03-11",
+    "1643-12-25/1644-01-05 Julian": "1644-01-04 1644-01-15",
+    "XXXX": "open open",
 }
 
 
@@ -136,3 +162,41 @@ def test_a_date_survives_being_copied(text: str) -> None:
         assert twin == date
         assert hash(twin) == hash(date)
         assert twin.sort_key == date.sort_key
+
+
+@pytest.mark.parametrize("text", ["1985/", "/1985"])
+def test_an_end_that_nobody_knows_is_not_one_that_has_not_come(text: str) -> None:
+    assert parse(text).untold
+    assert not parse("1985/..").untold
+
+
+def test_one_of_several_dates_leaves_out_what_lies_between_them() -> None:
+    choice = parse("[1917,1919]")
+
+    assert [start.text for start, _ in choice.choices if start] == ["1917", "1919"]
+    assert choice.form == "between"
+
+
+def test_a_time_of_day_keeps_the_day_and_how_far_its_clock_is_from_utc() -> None:
+    told = parse("2020-05-30T09:30-05:00")
+
+    assert told.is_day
+    assert told.start is not None
+    assert told.start.time is not None
+    assert str(told.start.time.utcoffset()) == "-1 day, 19:00:00"
+    assert parse("2020-05-30T09:30").start != told.start
+
+
+def test_a_day_of_the_julian_calendar_is_handed_on_as_that_of_ours() -> None:
+    assert parse("1500-02-29 Julian").edtf == "1500-03-10"
+    assert parse("1066-10-14~ Julian").edtf == "1066-10-20~"
+    assert parse("[..1500-02-29] Julian").edtf == "[..1500-03-10]"
+    assert parse("1643-12-25/.. Julian").edtf == "1644-01-04/.."
+
+
+def test_a_date_that_nobody_knows_is_neither_before_nor_after_another() -> None:
+    unknown = parse("XXXX")
+
+    assert (unknown.form, unknown.precision) == ("unknown", Precision.UNKNOWN)
+    assert not unknown.before(parse("2025"))
+    assert not unknown.after(parse("2025"))

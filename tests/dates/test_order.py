@@ -40,8 +40,8 @@ def test_what_still_goes_on_overlaps_everything_later_and_is_before_nothing() ->
 def test_what_has_no_known_start_overlaps_everything_earlier_and_is_after_nothing() -> None:
     until = parse("../2025-05")
 
-    assert until.overlaps(parse("0001"))
-    assert not until.after(parse("0001"))
+    assert until.overlaps(parse("-9999"))
+    assert not until.after(parse("-9999"))
     assert until.before(parse("2025-06-01"))
 
 
@@ -58,9 +58,9 @@ def test_a_year_stands_before_its_months_and_a_month_before_its_days() -> None:
     told = ["2026", "2025-01-02", "2025-01-01", "2025-01", "2025-33", "2025", "202X", "20XX", "../2025", "2025-01~"]
 
     assert [date.text for date in sorted(map(parse, told), key=lambda date: date.sort_key)] == [
-        "../2025",
         "20XX",
         "202X",
+        "../2025",
         "2025",
         "2025-33",
         "2025-01",
@@ -99,7 +99,53 @@ def test_before_carries_over(one: Date, other: Date, third: Date) -> None:
 
 
 @given(dates, dates)
-def test_the_order_on_a_page_is_total_and_never_contradicts_time(one: Date, other: Date) -> None:
-    assert (one.sort_key == other.sort_key) == (one == other)
-    if one.before(other):
+def test_the_order_on_a_page_contradicts_time_at_most_within_a_month(one: Date, other: Date) -> None:
+    """What reaches into the next month stands before all of its first one, under a heading of its own."""
+    if one.before(other) and one.heading.place[0] < other.heading.place[0]:
         assert one.sort_key < other.sort_key
+    months = [(day.year, day.month) for day in (one.latest, other.earliest) if day]
+    if one.before(other) and months[0] < months[1] and one.earliest:
+        assert one.sort_key < other.sort_key
+
+
+@given(dates, dates)
+def test_days_and_months_never_stand_against_time(one: Date, other: Date) -> None:
+    if one.before(other) and one.heading.month and other.heading.month:
+        assert one.sort_key < other.sort_key
+
+
+def test_what_a_date_leaves_open_does_not_move_it_out_of_its_year() -> None:
+    told = ["1984-05", "[..1984]", "1985/", "1760/..", "/1984", "[1760-12..]", "XXXX", "-0043", "[1917,1919]", "0014"]
+
+    assert [date.text for date in sorted(map(parse, told), key=lambda date: date.sort_key)] == [
+        "-0043",
+        "0014",
+        "1760/..",
+        "[1760-12..]",
+        "[1917,1919]",
+        "[..1984]",
+        "/1984",
+        "1984-05",
+        "1985/",
+        "XXXX",
+    ]
+
+
+def test_within_a_day_times_tell_the_order_and_none_stands_first() -> None:
+    told = [
+        "2024-06-01T09:30",
+        "2024-06-01T07:15",
+        "2024-06-01",
+        "2024-06-01T12:00+05:00",
+        "2024-06-01T07:30Z",
+        "2024-06-01T00:00+14:00",
+    ]
+
+    assert [date.text for date in sorted(map(parse, told), key=lambda date: date.sort_key)] == [
+        "2024-06-01",
+        "2024-06-01T00:00+14:00",
+        "2024-06-01T12:00+05:00",
+        "2024-06-01T07:15",
+        "2024-06-01T07:30Z",
+        "2024-06-01T09:30",
+    ]

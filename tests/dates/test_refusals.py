@@ -18,7 +18,8 @@ BOTH = "day and month can be read both ways"
 SEASONS = "seasons are `2025-21` to `2025-24`, quarters `2025-33` to `2025-36`"
 ANY = "write as much of the time as is known, such as a year, a decade or the time between two dates"
 BETWEEN = "some day between two dates stands in brackets with two dots between them"
-OPEN = BETWEEN + "; one that is open on a side has no form here"
+REACH = "years run from `-9999` to `9999`"
+NOBODY = "write `XXXX` where nobody knows it, and what is known of the time as its date_basis"
 YEAR = "a date opens with its year, YYYY-MM-DD or YYYY-MM"
 OF_IT = ", or the days or months that are meant of it"
 EACH = "write an event for each, or the date of one, with the others as its rivals if sources disagree"
@@ -37,11 +38,16 @@ IMPOSSIBLE = {
     "2025-21-05": ("a season has no days", "write `2025-21` for the season"),
     "2025-35-05": ("a quarter has no days", "write `2025-35` for the quarter"),
     "9999-24": ("this winter ends after the last year", "write `9999-12` or `9999`"),
-    "0000": ("there is no year 0", "years run from `0001` to `9999`"),
-    "0000-05": ("there is no year 0", "years run from `0001` to `9999`"),
-    "0000-XX": ("there is no year 0", "years run from `0001` to `9999`"),
-    "000X": ("there is no year 0", "write `0001/0009`"),
-    "00XX": ("there is no year 0", "write `0001/0099`"),
+    "-0000": ("the year 0 has no sign", "write `0000`"),
+    "-0043-02-30": ("February 44 BC has 28 days", "write `-0043-02` if only the month is certain"),
+    "1500-02-29": (
+        "February 1500 has 28 days",
+        "write `1500-02-29 Julian` for the day of that calendar, `1500-02` if only the month is certain",
+    ),
+    "1712-02-30": (
+        "February 1712 has 29 days",
+        "write `1712-02-29 Julian` for the day of this name that Sweden had, `1712-02` if only the month is certain",
+    ),
     "2025-05/2025-03": ("the end is before the start", "write `2025-03/2025-05`"),
     "[2025-05~..2025-03]": ("the end is before the start", "write `[2025-03..2025-05~]`"),
     "2025-02-30/2025-04": ("February 2025 has 28 days", "write `2025-02/2025-04` if only the month is certain"),
@@ -82,12 +88,11 @@ OTHERWISE = {
     "2025?-05": ("doubt is one sign, at the end", "write `2025-05?`"),
     "2025?~": ("doubt is one sign, at the end", "write `2025%`"),
     "987": ("a year has four digits", "write `0987`"),
-    "25": ("a year has four digits", FORMS),
-    "12025": ("a year out of reach", "years run from `0001` to `9999`"),
-    "-0044": ("a year out of reach", "years run from `0001` to `9999`"),
-    "Y-17000": ("a year out of reach", "years run from `0001` to `9999`"),
-    "2025/": ("the end is missing", "`2025/..` if it goes on, `2025` if it is the date alone"),
-    "/2025": ("the start is missing", "`../2025` if it had begun at some time before, `2025` if it is the date alone"),
+    "25": ("a year has four digits", FORMS + "; `0025` is AD 25"),
+    "-44": ("a year has four digits", "`-0044` is 45 BC, `-0043` is 44 BC, since 1 BC is `0000`"),
+    "12025": ("a year out of reach", REACH),
+    "Y-17000": ("a year out of reach", REACH),
+    "12345 BC": ("a year before 1", REACH + ", and `0000` is 1 BC, `-0001` is 2 BC"),
     "../..": (
         "neither end is a date",
         "a stretch of time is two dates with a stroke between them, and one of the two is known",
@@ -98,18 +103,28 @@ OTHERWISE = {
         "neither an extent nor a day between",
         "some day between is `[2025..2026]`, all of the time is `2025/2026`",
     ),
-    "[2025,2026]": ("a list of dates", EACH + "; all of the time is `2025/2026`"),
-    "{2025..2026}": ("a list of dates", EACH + "; all of the time is `2025/2026`"),
-    "[2025]": ("brackets around one date", "write `2025`"),
-    "[2025..]": (
-        "a day between needs both ends",
-        OPEN,
+    "{2025..2026}": ("a list of dates", EACH + "; all of the time is `2025/2026`, one of them `[2025,2026]`"),
+    "{1667,1668..1670}": ("a list of dates", EACH),
+    "[1919,1917]": ("not in the order of time", "write `[1917,1919]`"),
+    "[1917,1917-05]": ("not in the order of time", "dates to choose from stand in their order, and none holds another"),
+    "2025..": (
+        "neither an extent nor a day between",
+        "some day on this side is `[2025..]`, all of the time is `2025/..`",
     ),
-    "[..]": ("a day between needs both ends", OPEN),
-    "2025-04-09T10:00": ("a date has no time of day", "write `2025-04-09`"),
-    "2025-04-09 10:00:00Z": ("a date has no time of day", "write `2025-04-09`"),
-    "9 April 2025, 3 pm": ("a date has no time of day", "write `2025-04-09`"),
-    "10:30": ("a date has no time of day", FORMS),
+    "[..May 2025]": (NOT, "write `[..2025-05]`"),
+    "[2025]": ("brackets around one date", "write `2025`"),
+    "[..]": ("a day between has an end", BETWEEN),
+    "2025-04-09 10:00:00Z": (NOT, "write `2025-04-09T10:00:00Z`"),
+    "2025-04-09T24:00": (
+        "no clock shows this time",
+        "hours are 00 to 23 and minutes 00 to 59; write `2025-04-09` if only the day is certain",
+    ),
+    "2025-04-09T10:00~": (
+        "a time of day has no sign of doubt",
+        "write `2025-04-09T10:00`, or `2025-04-09~` if only the day is known",
+    ),
+    "9 April 2025, 3 pm": (NOT, "write `2025-04-09T15:00`"),
+    "10:30": ("a time without its day", FORMS + ", and the time behind the day and a T"),
     "2025-4-1": (NOT, "write `2025-04-01`"),
     "2025-4-1/2025-5": (NOT, "write `2025-04-01/2025-05`"),
     "2025-03/April 2025": (NOT, "write `2025-03/2025-04`"),
@@ -155,14 +170,25 @@ OTHERWISE = {
     "2024-05-01 - 2024-05-15": (NOT, "write `2024-05-01/2024-05-15`"),
     "2024-05-01—2024-05-15": (NOT, "write `2024-05-01/2024-05-15`"),
     "2024–05": ("not plain digits and hyphens", "write `2024-05`"),
-    "2020-05-30, 2020-06-02": ("a list of dates", EACH + "; all of the time is `2020-05-30/2020-06-02`"),
-    "May 2020 and June 2020": ("a list of dates", EACH + "; all of the time is `2020-05/2020-06`"),
-    "[..1984]": ("a day between needs both ends", OPEN),
-    "[1760-12..]": ("a day between needs both ends", OPEN),
-    "55 BC": ("a year before 1", "years run from `0001` to `9999`"),
-    "c. 480 bc/c. 406 bc": ("a year before 1", "years run from `0001` to `9999`"),
-    "44 v. Chr.": ("a year before 1", "years run from `0001` to `9999`"),
-    "Unknown Date": ("this names no year", ANY),
+    "2020-05-30, 2020-06-02": (
+        "a list of dates",
+        EACH + "; all of the time is `2020-05-30/2020-06-02`, one of them `[2020-05-30,2020-06-02]`",
+    ),
+    "May 2020 and June 2020": (
+        "a list of dates",
+        EACH + "; all of the time is `2020-05/2020-06`, one of them `[2020-05,2020-06]`",
+    ),
+    "55 BC": (NOT, "write `-0054`"),
+    "15 March 44 BC": (NOT, "write `-0043-03-15 Julian`"),
+    "1500-02-29 (Julian)": (NOT, "write `1500-02-29 Julian`"),
+    "29 Feb 1500 O.S.": (NOT, "write `1500-02-29 Julian`"),
+    "1500-02 Julian": ("only days tell calendars apart", "write `1500-02`"),
+    "c. 480 bc/c. 406 bc": (NOT, "write `-0479~/-0405~`"),
+    "c. 383": (NOT, "write `0383~`"),
+    "44 v. Chr.": (NOT, "write `-0043`"),
+    "Unknown Date": ("this names no time", NOBODY),
+    "n.d.": ("this names no time", NOBODY),
+    "XXXX-12-25": ("an unknown year has no months", NOBODY),
     "\ud800": ("this names no year", ANY),
 }
 
@@ -228,8 +254,11 @@ INVENTS_NOTHING = [text for text in [*IMPOSSIBLE, *OTHERWISE] if not re.search("
 
 @pytest.mark.parametrize("text", INVENTS_NOTHING)
 def test_a_remedy_names_no_year_that_was_not_typed(text: str) -> None:
-    """Years of the reach of dates, `0001` to `9999`, and the later one of two under which one day was told."""
+    """Nor any but years of the reach of dates, those after one with an era, and the later one of two of one day."""
     typed = {str(int(year)).zfill(4) for year in re.findall(r"\d+", text)}
     offered = {year for literal in re.findall("`([^`]*)`", refused(text).help) for year in DATES.findall(literal)}
 
-    assert offered <= typed | {"0001", "9999", "1732"}
+    reach = {"9999", "0000", "0001"}
+    eras = {"0054", "0479", "0405", "0043"}
+
+    assert offered <= typed | reach | eras | {"1732"}

@@ -33,11 +33,29 @@ def test_a_year_stands_before_its_months_and_a_month_before_its_days(timeline_fr
     assert row(timeline_from_doc.events) == ["decade", "last-year", "year", "month", "day", "next-month"]
 
 
-def test_events_of_one_date_stand_in_the_order_of_their_ids(timeline_from_doc) -> None:
+def test_events_of_one_date_stand_in_the_order_of_the_file(timeline_from_doc) -> None:
     """
     events: [{id: b, date: 2025-05}, {id: c, date: 2025-05}, {id: a, date: 2025-05}]
     """
-    assert row(timeline_from_doc.events) == ["a", "b", "c"]
+    assert row(timeline_from_doc.events) == ["b", "c", "a"]
+
+
+def test_the_row_of_pages_is_that_of_the_timeline(timeline_from_doc) -> None:
+    """
+    events:
+      - {id: until, date: ../1984}
+      - {id: between, date: "[1760-12..]"}
+      - {id: nobody-knows, date: XXXX}
+      - {id: landing, date: -0054}
+      - {id: year, date: 1984}
+      - {id: noon, date: 1984-05-01T12:00}
+      - {id: morning, date: 1984-05-01T07:15}
+      - {id: day-without-time, date: 1984-05-01}
+    """
+    expected = ["landing", "between", "until", "year", "day-without-time", "morning", "noon", "nobody-knows"]
+
+    assert row(timeline_from_doc.events) == expected
+    assert [event.id for event in timeline_from_doc.events] == expected
 
 
 def test_a_day_between_two_stands_where_it_could_first_have_been(timeline_from_doc) -> None:

@@ -36,7 +36,7 @@ def test_words_are_sought_in_titles_summaries_claims_and_names(timeline_from_doc
       - {id: topic, topics: [the-bridge]}
       - {id: nowhere}
     """
-    assert found(timeline_from_doc, q="bridge") == ["actor", "claim", "summary", "title", "topic"]
+    assert found(timeline_from_doc, q="bridge") == ["title", "summary", "claim", "actor", "topic"]
 
 
 def test_an_actor_and_a_topic_of_one_id_are_both_found_by_name(timeline_from_doc) -> None:

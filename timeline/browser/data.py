@@ -37,7 +37,7 @@ from timeline.site.paging import headings
 FORMAT = 4
 LONGEST_SHARD = 500_000
 """Bytes of text in one piece, which is well below 250 KB once compressed."""
-_NEVER, _ALWAYS = 4_000_000, 0
+_NEVER, _ALWAYS = 4_000_000, -4_000_000
 _SPACE = re.compile(r"[\s\x1f]+")
 
 
@@ -171,6 +171,8 @@ def _states(given: Iterable[tuple[Any, Any]]) -> list[list[Any]]:
 
 def _date(said: Table, date: Date) -> int:
     """A date by its number: its machine form, its words, and the days it may reach to."""
+    if date.form == "unknown":  # which lies in no stretch that somebody asks for
+        return said.number(date.text, ("", dates.words(date), _NEVER, _ALWAYS))
     first = date.earliest.toordinal() if date.earliest else _ALWAYS
     last = date.latest.toordinal() if date.latest else _NEVER
     return said.number(date.text, (dates.machine(date) or "", dates.words(date), first, last))

@@ -40,7 +40,7 @@ class Strip:
 
 def strip(dates: Iterable[Date], through: datetime.date) -> Strip | None:
     """The columns of some dates; nothing for fewer than three, which words tell better."""
-    ends = [_months(date, through) for date in dates]
+    ends = [_months(date, through) for date in dates if date.form != "unknown"]
     if len(ends) < 3:
         return None
     first, last = min(start for start, _ in ends), max(end for _, end in ends)

@@ -7,7 +7,6 @@ the first. Where there are too many events to be told apart, they are counted in
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
@@ -26,7 +25,7 @@ from timeline.charts.svg.metrics import lines
 from timeline.charts.svg.packing import Box, Form, stacked
 from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale, Stretch, across, counted, two_speeds
-from timeline.dates import Date, Precision
+from timeline.dates import Date, Precision, days
 from timeline.model import Event, Timeline
 from timeline.model.words import Status
 from timeline.queries import order
@@ -83,7 +82,7 @@ def chart(
 ) -> Chart:
     """Of all events, or of some."""
     timeline = index.timeline
-    chosen = tuple(timeline.events if events is None else events)
+    chosen = tuple(event for event in (timeline.events if events is None else events) if event.date.form != "unknown")
     reach = dates.words(dates.parse(timeline.record.through.isoformat()))
     rows = lanes(timeline, chosen, by)
     named = ", ".join(f"{apart(lane.name) or 'all'} {len(lane.events):,}" for lane in rows)
@@ -99,7 +98,7 @@ def chart(
         draw=lambda pen: draw(pen, index, rows, links),
         columns=("id", "date", "rivals", "title", "status", "course", "lane"),
         rows=tuple(
-            (e.id, e.date.text, " ".join(rival.date.text for rival in e.rivals), e.title, e.status, e.course, lane.name)
+            (e.id, e.date.edtf, " ".join(rival.date.edtf for rival in e.rivals), e.title, e.status, e.course, lane.name)
             for lane in rows
             for e in lane.events
         ),
@@ -165,7 +164,7 @@ def _scale(pen: Pen, timeline: Timeline, events: Sequence[Event]) -> Scale:
     last = max((date.latest or date.earliest or through for date in every), default=through)
     last = max(last, through)
     if first == last:
-        first -= datetime.timedelta(days=30)
+        first = days.shifted(first, -30)
     return two_speeds([e.date for e in events], first, last, 8 / pen.width, 1 - 8 / pen.width)
 
 

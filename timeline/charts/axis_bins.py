@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.dates import Date
+from timeline.dates import Date, days
 
 _STEPS = (1, 3, 12, 120, 1200, 12000)
 """In months: a month, a quarter, a year, a decade, and on."""
@@ -34,6 +34,8 @@ def bins(dates: Sequence[Date], first: datetime.date, last: datetime.date, most:
     count = (finish - begin) // step + 1
     certain, change = [0] * count, [0] * (count + 1)
     for date in dates:
+        if date.form == "unknown":
+            continue
         low = (_month(date.earliest) // step * step - begin) // step if date.earliest else 0
         high = (_month(date.latest) // step * step - begin) // step if date.latest else count - 1
         low, high = max(low, 0), min(high, count - 1)
@@ -58,6 +60,6 @@ def _month(day: datetime.date) -> int:
 
 def _first_day(month: int) -> int:
     year, index = divmod(month, 12)
-    if year < 1:
-        return 1
-    return datetime.date(year, index + 1, 1).toordinal() if year <= 9999 else datetime.date.max.toordinal() + 1
+    if year < days.FIRST_YEAR:
+        return days.FIRST.toordinal()
+    return days.of(year, index + 1, 1).toordinal() if year <= days.LAST_YEAR else days.LAST.toordinal() + 1

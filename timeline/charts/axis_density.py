@@ -6,7 +6,6 @@ all its months. Key events keep marks and names of their own, as many as there i
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 
 from markupsafe import escape
@@ -21,6 +20,8 @@ from timeline.charts.svg.metrics import lines
 from timeline.charts.svg.packing import Box, Form, stacked
 from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale, across
+from timeline.dates import days
+from timeline.dates.days import year_text
 from timeline.model import Event, Timeline
 from timeline.queries import order
 from timeline.site import wording
@@ -34,8 +35,8 @@ _MOST_ROWS = 10
 
 def draw(pen: Pen, timeline: Timeline, scale: Scale, rows: Sequence[Lane], links: Links) -> tuple[str, float]:
     events = [event for lane in rows for event in lane.events]
-    first = datetime.date.fromordinal(int(scale.first))
-    last = datetime.date.fromordinal(int(scale.last) - 1)
+    first = days.numbered(int(scale.first))
+    last = days.numbered(int(scale.last) - 1)
     most = 140 if pen.width > 600 else 70
     whole = bins([event.date for event in events], first, last, most)
     counted = [bins([event.date for event in lane.events], first, last, most) for lane in rows]
@@ -72,10 +73,10 @@ def _area(pen: Pen, scale: Scale, own: Sequence[Bin], base: float, tallest: int,
 
 def _year_link(pen: Pen, timeline: Timeline, scale: Scale, b: Bin, bottom: float, links: Links) -> str:
     """A bin leads to the page of its year."""
-    first = datetime.date.fromordinal(b.first)
+    first = days.numbered(b.first)
     words = f"{dates.words(dates.parse(_name(b)))}: {wording.count(b.certain, 'event')}"
     words += f", {b.possible:,} that may lie here" if b.possible else ""
-    heading = order.heading(dates.parse(f"{first:%Y}" if first.year > 999 else f"{first.year:04d}"))
+    heading = order.heading(dates.parse(year_text(first.year)))
     return (
         f'<a href="{escape(links.year(heading.year))}" tabindex="-1"><title>{escape(words)}</title>'
         f"{pen.bar(scale(b.first), scale(b.after), 40, bottom - 40, 'tc-year-link')}</a>"
@@ -83,12 +84,13 @@ def _year_link(pen: Pen, timeline: Timeline, scale: Scale, b: Bin, bottom: float
 
 
 def _name(b: Bin) -> str:
-    first, last = datetime.date.fromordinal(b.first), datetime.date.fromordinal(b.after - 1)
+    first, last = days.numbered(b.first), days.numbered(b.after - 1)
+    year, end = year_text(first.year), year_text(last.year)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.year:04d}-{first.month:02d}"
+        return f"{year}-{first.month:02d}"
     if first.year == last.year and last.month - first.month < 11:
-        return f"{first.year:04d}-{first.month:02d}/{last.year:04d}-{last.month:02d}"
-    return f"{first.year:04d}" if first.year == last.year else f"{first.year:04d}/{last.year:04d}"
+        return f"{year}-{first.month:02d}/{end}-{last.month:02d}"
+    return year if first.year == last.year else f"{year}/{end}"
 
 
 def _span(stretches: Sequence[Bin]) -> str:

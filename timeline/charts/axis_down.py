@@ -15,7 +15,7 @@ from timeline.charts.svg.packing import Box, rows
 from timeline.charts.svg.pen import SIZE, SMALL, Pen, number
 from timeline.charts.svg.scale import Scale, Stretch, counted, two_speeds
 from timeline.charts.svg.ticks import month_name
-from timeline.dates import Precision
+from timeline.dates import Precision, days, year_words
 from timeline.model import Event, Timeline
 
 _TOP, _LEAST, _FOOT = 14.0, 520.0, 24.0
@@ -191,7 +191,7 @@ def _grid(pen: Pen, timeline: Timeline, scale: Scale, left: float) -> list[str]:
     """Years, and quarters where they stand far enough apart, as far as the names; the edge of what is known."""
     edge = scale.edge(timeline.record.through)
     drawn, free = [], 0.0
-    day = datetime.date.fromordinal(int(scale.first)).replace(day=1)
+    day = days.numbered(int(scale.first)).replace(day=1)
     while day.toordinal() < scale.last:
         y = scale(day.toordinal())
         year = day.month == 1
@@ -199,7 +199,7 @@ def _grid(pen: Pen, timeline: Timeline, scale: Scale, left: float) -> list[str]:
         if year or quarter:
             drawn.append(pen.line(0, y, left / pen.width, y, "tc-year" if year else "tc-grid"))
             if y >= free and abs(y + 7 - edge) > _LEAD:
-                words = str(day.year) if year else month_name(day.month)
+                words = year_words(day.year) if year else month_name(day.month)
                 drawn.append(
                     pen.text(0, y + 14, words, "tc-strong tc-halo" if year else "tc-faint tc-halo", silent=True)
                 )

@@ -143,7 +143,7 @@ def _outlet(index: Index, e: Expectation) -> str:
     return (origin or index.timeline.sources_by_id[e.citations[0].source]).publisher
 
 
-def _order(forecast: Forecast) -> tuple[tuple[int, int, str], str]:
+def _order(forecast: Forecast) -> tuple[tuple[int, ...], str]:
     said = forecast.said or forecast.window
     return said.sort_key, forecast.expectation.id
 

@@ -16,6 +16,7 @@ from timeline.charts.svg.metrics import width
 from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale, across, two_speeds
 from timeline.charts.svg.ticks import month_name, ticks
+from timeline.dates import days, year_words
 from timeline.model import Event
 from timeline.queries.index import Index
 from timeline.queries.states import Growth
@@ -65,7 +66,7 @@ def chart(index: Index, event: Event | None = None) -> Chart | None:
         return draw(Pen(width, "", fixed), panels, through, 34 if event else 64)
 
     turn = _scale(panels, through, 0, 1).knots[1:-1]
-    small = f" Years before {datetime.date.fromordinal(int(turn[0][0])).year} are drawn smaller." if turn else ""
+    small = f" Years before {year_words(days.numbered(int(turn[0][0])).year)} are drawn smaller." if turn else ""
     return Chart(
         id=f"growth-{event.id}" if event else "growth",
         kind="growth",
@@ -128,8 +129,8 @@ def draw(pen: Pen, panels: Sequence[Panel], through: datetime.date, high: float)
 
 def _beginning(pen: Pen, scale: Scale, room: float) -> list[str]:
     """The month in which it begins, where the first mark leaves room for it."""
-    first = datetime.date.fromordinal(int(scale.first))
-    label = f"{month_name(first.month)} {first.year}"
+    first = days.numbered(int(scale.first))
+    label = f"{month_name(first.month)} {year_words(first.year)}"
     return [pen.text(0, 14, label, "tc-faint")] if width(label, SIZE) + 8 <= room else []
 
 

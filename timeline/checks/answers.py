@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from timeline.checks import speakers, speech
 from timeline.dates import Date, words
+from timeline.dates.days import FIRST
 from timeline.model import Actor, Citation, Claim, Event, Source, Timeline
 from timeline.problems import Kind, Problem
 from timeline.problems.slips import (
@@ -141,4 +142,4 @@ def _last(date: Date) -> datetime.date:
 
 
 def _first(date: Date) -> datetime.date:
-    return date.earliest or datetime.date.min
+    return date.earliest or FIRST

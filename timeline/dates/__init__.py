@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from timeline.dates.date import Date, DateError, Form, Point, Precision
+from timeline.dates.date import Date, DateError, Form, Heading, Point, Precision
 from timeline.dates.readings import readings
 from timeline.dates.refusals import parse
-from timeline.dates.wording import machine, words
+from timeline.dates.wording import machine, words, year_words
 
-__all__ = ["Date", "DateError", "Form", "Point", "Precision", "machine", "parse", "readings", "words"]
+__all__ = [
+    "Date",
+    "DateError",
+    "Form",
+    "Heading",
+    "Point",
+    "Precision",
+    "machine",
+    "parse",
+    "readings",
+    "words",
+    "year_words",
+]

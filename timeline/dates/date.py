@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
-Form = Literal["point", "extent", "between"]
+from timeline.dates import days
+
+Form = Literal["point", "extent", "between", "unknown"]
 
 
 class DateError(ValueError):
@@ -30,6 +32,7 @@ class DateError(ValueError):
 class Precision(Enum):
     """What a single date names, the vaguest first."""
 
+    UNKNOWN = "unknown"
     CENTURY = "century"
     DECADE = "decade"
     YEAR = "year"
@@ -40,6 +43,8 @@ class Precision(Enum):
 
 
 _VAGUEST_FIRST = tuple(Precision)
+_NO_TIME = -(24 * 3600 + 1)
+"""Before all times of a day, whatever their distance from UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +57,51 @@ class Point:
     last: datetime.date = field(compare=False)
     uncertain: bool = field(default=False, compare=False)
     approximate: bool = field(default=False, compare=False)
+    time: datetime.time | None = field(default=None, compare=False)
+    """The time of day, with its distance from UTC where that was given; without, by the clocks of the place."""
+    julian: tuple[int, int, int] | None = None
+    """Year, month and day as the Julian calendar counts them, where the date was given in it."""
+
+    @property
+    def edtf(self) -> str:
+        """As EDTF has it, which knows no calendar but the Gregorian one."""
+        return self.text if self.julian is None else self.first.isoformat() + self.text[len(self.text.rstrip("~?%")) :]
 
     def __str__(self) -> str:
         return self.text
 
 
+Ends = tuple[Point | None, Point | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where a date stands in the row."""
+
+    year: str
+    """`2025`; of a vaguer date its EDTF form in small letters, `202x`; `undated`."""
+    first: int
+    """The first year it may mean."""
+    month: int | None
+    """None: the date is vaguer than a month, or lasts longer than one."""
+    start: int
+    """The month in which it may have begun."""
+    one_year: bool = True
+    """Whether it stands in a single year."""
+
+    @property
+    def place(self) -> tuple[int, bool, int, bool]:
+        """The order of headings: a decade before its years, a year before its months."""
+        return self.first, self.one_year, self.start, self.month is not None
+
+
+UNDATED = Heading("undated", days.LAST_YEAR + 1, None, 1, False)
+"""After all years, so that nobody takes it for an event of one of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A point, an extent (`a/b`, all of it) or a day between (`[a..b]`, some day in it).
+    """A point, an extent (`a/b`, all of it), a day between (`[a..b]`, some day in it), or a date that nobody knows.
 
     Text decides equality, because it says everything else. A point has itself as start and end; an end that
     is None is open, and so is the day it gives.
@@ -69,6 +111,8 @@ class Date:
     form: Form = field(compare=False)
     start: Point | None = field(compare=False)
     end: Point | None = field(compare=False)
+    choices: tuple[Ends, ...] = field(default=(), compare=False)
+    """Of `[1917,1919]`, what it may be: single dates, given as both ends, and days between."""
     earliest: datetime.date | None = field(init=False, compare=False, repr=False)
     latest: datetime.date | None = field(init=False, compare=False, repr=False)
     precision: Precision = field(init=False, compare=False, repr=False)
@@ -76,33 +120,59 @@ class Date:
     uncertain: bool = field(init=False, compare=False, repr=False)
     approximate: bool = field(init=False, compare=False, repr=False)
     is_day: bool = field(init=False, compare=False, repr=False)
-    """One calendar day, stated without doubt."""
-    sort_key: tuple[int, int, str] = field(init=False, compare=False, repr=False)
-    """Earliest day with open starts first, then the longer first, then the text."""
+    """One calendar day, stated without doubt, perhaps with a time on it."""
+    heading: Heading = field(init=False, compare=False, repr=False)
+    """The year it stands in, and its month when that is known."""
+    sort_key: tuple[int, bool, int, bool, int, int, int] = field(init=False, compare=False, repr=False)
+    """As headings stand, then the earliest day, then the longer first, then the time of day where it is known."""
 
     def __post_init__(self) -> None:
-        points = [point for point in (self.start, self.end) if point is not None]
-        if not points:
+        points = [point for pair in (self.choices or ((self.start, self.end),)) for point in pair if point is not None]
+        if not points and self.form != "unknown":
             raise ValueError("a date needs at least one end")
-        earliest = self.start.first if self.start else None
-        latest = self.end.last if self.end else None
-        begin = earliest.toordinal() if earliest else 0
-        finish = latest.toordinal() if latest else datetime.date.max.toordinal() + 1
+        vaguest = min((point.precision for point in points), key=_VAGUEST_FIRST.index, default=Precision.UNKNOWN)
         derived = {
-            "earliest": earliest,
-            "latest": latest,
-            "precision": min((point.precision for point in points), key=_VAGUEST_FIRST.index),
+            "earliest": self.start.first if self.start else None,
+            "latest": self.end.last if self.end else None,
+            "precision": vaguest,
             "uncertain": any(point.uncertain for point in points),
             "approximate": any(point.approximate for point in points),
-            "sort_key": (begin, begin - finish, self.text),
         }
         derived["is_day"] = (
-            self.form == "point"
-            and derived["precision"] is Precision.DAY
-            and not (derived["uncertain"] or derived["approximate"])
+            self.form == "point" and vaguest is Precision.DAY and not (derived["uncertain"] or derived["approximate"])
         )
         for name, value in derived.items():
             object.__setattr__(self, name, value)
+        object.__setattr__(self, "heading", _heading(self))
+        object.__setattr__(self, "sort_key", self._key())
+
+    def _key(self) -> tuple[int, bool, int, bool, int, int, int]:
+        heading = self.heading
+        begin = (self.earliest or days.FIRST).toordinal()
+        finish = self.latest.toordinal() if self.latest else days.LAST.toordinal() + 1
+        return (*heading.place, begin, begin - finish, _seconds(self.start))
+
+    @property
+    def untold(self) -> Literal["", "start", "end"]:
+        """Which end of an extent nobody knows: that of `1985/` came, and that of `1985/..` did not come yet."""
+        if self.form != "extent" or ".." in self.text:
+            return ""
+        return "start" if self.start is None else "end" if self.end is None else ""
+
+    @property
+    def julian(self) -> bool:
+        """Whether it was given in the Julian calendar."""
+        return any(point is not None and point.julian is not None for point in (self.start, self.end))
+
+    @property
+    def edtf(self) -> str:
+        """As programs read it, with the days of the Gregorian calendar."""
+        if not self.julian:
+            return self.text
+        start, end = (point.edtf if point else "" for point in (self.start, self.end))
+        if self.form == "between":
+            return f"[{start}..{end}]"
+        return start if self.form == "point" else f"{start or '..'}/{end or '..'}"
 
     def before(self, other: Date) -> bool:
         """Certainly over when the other began."""
@@ -117,3 +187,29 @@ class Date:
 
     def __str__(self) -> str:
         return self.text
+
+
+def _seconds(point: Point | None) -> int:
+    """The time of day in UTC where its distance is known, and none before all times."""
+    if point is None or point.time is None:
+        return _NO_TIME
+    time, offset = point.time, point.time.utcoffset()
+    return time.hour * 3600 + time.minute * 60 + time.second - (int(offset.total_seconds()) if offset else 0)
+
+
+def _heading(date: Date) -> Heading:
+    """An extent stands where it began; what has no beginning in the year of its end, month not known."""
+    start = date.start
+    if start is None:
+        return UNDATED if date.end is None else _year(date.end, None, 1)
+    last = start.last if date.form == "extent" or date.latest is None else date.latest
+    within = (start.first.year, start.first.month) == (last.year, last.month)
+    known = within and (start.precision in (Precision.MONTH, Precision.DAY) or date.form != "point")
+    open_between = date.form == "between" and date.latest is None
+    return _year(start, start.first.month if known and not open_between else None, start.first.month)
+
+
+def _year(point: Point, month: int | None, start: int) -> Heading:
+    if point.precision in (Precision.DECADE, Precision.CENTURY):
+        return Heading(point.text.rstrip("~?%").lower(), point.first.year, month, start, one_year=False)
+    return Heading(days.year_text(point.first.year), point.first.year, month, start)

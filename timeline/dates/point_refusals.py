@@ -7,15 +7,30 @@ from __future__ import annotations
 
 import re
 
+from timeline.dates import days
 from timeline.dates.date import DateError, Precision
-from timeline.dates.edtf import last_of_month, read, read_point
+from timeline.dates.days import last_of_month
+from timeline.dates.edtf import JULIAN, UNKNOWN, read, read_point
 from timeline.dates.readings import readings, tidy
 
 FORMS = "a date is written YYYY-MM-DD, YYYY-MM or YYYY, as far as it is known"
 
-_SHAPED = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?[~?%]?")
-_UNSPECIFIED = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([~?%]?)")
+REACH = f"years run from `{days.FIRST_YEAR}` to `{days.LAST_YEAR}`"
+NOBODY_KNOWS = f"write `{UNKNOWN}` where nobody knows it, and what is known of the time as its date_basis"
+
+_SHAPED = re.compile(r"(-?[0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?[~?%]?")
+_UNSPECIFIED = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([~?%]?)")
 _TIME = re.compile(r"[0-9](?:T[0-9]|:[0-9]{2}| ?[ap]\.?m\b)", re.IGNORECASE)
+_NAMED_UNKNOWN = re.compile(
+    r"\W*(?:the )?(?:date )?(?:is )?(?:unknown|not known|undated|no date|unbekannt|undatiert|ohne datum|n\.?d\.?"
+    r"|o\.? ?j\.?|\?+)(?: (?:date|day|time|datum))?\W*",
+    re.IGNORECASE,
+)
+_CALENDAR = re.compile(
+    r"(.*?)[ (,]+(?:(?:in the )?julian(?:isch)?(?: calendar)?|o\.? ?s\.?|old style)\)?", re.IGNORECASE
+)
+_LAST_JULIAN_YEAR = 1930
+"""Until about then states counted their days by the Julian calendar."""
 _PORTION = re.compile(
     r"(early|beginning of|start of|anfang|mid|middle of|mitte|late|end of|ende)[- ](?:in )?(.+)",
     re.IGNORECASE,
@@ -38,24 +53,66 @@ def point_refusal(text: str) -> DateError:
         return _shaped(*match.groups())
     if (match := _UNSPECIFIED.fullmatch(text.upper())) and "X" in text.upper():
         return _unspecified(*match.groups())
-    if re.fullmatch(r"0000[~?%]?", text):
-        return impossible("there is no year 0", "years run from `0001` to `9999`")
-    if re.fullmatch(r"Y?-[0-9]+(?:-[0-9]+)*|Y?[0-9]{5,7}|[0-9]{9,}", text):
-        return not_edtf("a year out of reach", "years run from `0001` to `9999`")
-    if re.fullmatch(r"[0-9]{1,3}", text):
-        help = f"write `{text.zfill(4)}`" if len(text) == 3 and read(text.zfill(4)) else FORMS
-        return not_edtf("a year has four digits", help)
-    marks = set(re.findall(r"[~?%]", text))
-    bare = re.sub(r"[~?%]", "", text)
-    if marks and read_point(bare):
+    if re.fullmatch(r"-0000(?:-.*)?[~?%]?", text):
+        return impossible("the year 0 has no sign", f"write `{text[1:]}`" if read(text[1:]) else REACH)
+    if re.fullmatch(r"Y?-?[0-9]{5,7}(?:-[0-9]+)*|Y-?[0-9]+|-?[0-9]{9,}", text):
+        return not_edtf("a year out of reach", REACH)
+    if re.fullmatch(r"-?[0-9]{1,3}", text):
+        return _short_year(text)
+    if _NAMED_UNKNOWN.fullmatch(text):
+        return not_edtf("this names no time", NOBODY_KNOWS)
+    if match := _CALENDAR.fullmatch(text):
+        return _calendar(match[1])
+    if marks := set(re.findall(r"[~?%]", text)):
+        bare = re.sub(r"[~?%]", "", text)
         mark = marks.pop() if len(marks) == 1 else "%"
-        return not_edtf("doubt is one sign, at the end", f"write `{bare}{mark}`")
-    if _BEFORE_CHRIST.fullmatch(text):
-        return not_edtf("a year before 1", "years run from `0001` to `9999`")
+        if read_point(bare + mark):
+            return not_edtf("doubt is one sign, at the end", f"write `{bare}{mark}`")
+        if point := read_point(bare):
+            help = f"write `{bare}`, or `{point.first.isoformat()}{mark}` if only the day is known"
+            return not_edtf("a time of day has no sign of doubt", help)
     meant = readings(text)
-    if _TIME.search(text):
-        return not_edtf("a date has no time of day", _choice(meant) if meant else FORMS)
+    if _BEFORE_CHRIST.fullmatch(text) and not meant:
+        return not_edtf("a year before 1", f"{REACH}, and `0000` is 1 BC, `-0001` is 2 BC")
+    if _TIME.search(text) and not meant:
+        return _no_time(text)
     return human(meant) if meant else _worded(text)
+
+
+def _short_year(text: str) -> DateError:
+    """A year whose zeros are missing; one of a single digit or two may also be short for one of a century."""
+    whole = f"-{text[1:].zfill(4)}" if text.startswith("-") else text.zfill(4)
+    if not read(whole):
+        return not_edtf("a year has four digits", FORMS)
+    number = int(text)
+    if number < 0:
+        help = f"`{whole}` is {1 - number} BC, `{days.year_text(number + 1)}` is {-number} BC, since 1 BC is `0000`"
+        return not_edtf("a year has four digits", help)
+    return not_edtf(
+        "a year has four digits", f"write `{whole}`" if len(text) == 3 else f"{FORMS}; `{whole}` is AD {number}"
+    )
+
+
+def _calendar(base: str) -> DateError:
+    """A word for the Julian calendar that is not ours, or behind what is no day."""
+    meant = (base,) if read(base + JULIAN) else readings(base)
+    if not meant and (year := re.search(r"\b[0-9]{4}\b", base)):  # a leap day of that calendar alone
+        leap = readings(base.replace(year[0], str(_LEAP_YEAR)))
+        meant = tuple(year[0] + reading[4:] for reading in leap if reading.startswith(str(_LEAP_YEAR)))
+    days_meant = tuple(reading + JULIAN for reading in meant if read(reading + JULIAN))
+    if days_meant:
+        return human(days_meant)
+    if meant:
+        return not_edtf("only days tell calendars apart", _choice(meant))
+    return not_edtf("not written as EDTF", FORMS)
+
+
+def _no_time(text: str) -> DateError:
+    day = text[:10]
+    if (point := read_point(day)) and point.precision is Precision.DAY:
+        help = f"hours are 00 to 23 and minutes 00 to 59; write `{day}` if only the day is certain"
+        return not_edtf("no clock shows this time", help)
+    return not_edtf("a time without its day", f"{FORMS}, and the time behind the day and a T")
 
 
 def not_edtf(message: str, help: str) -> DateError:
@@ -78,13 +135,12 @@ def _choice(meant: tuple[str, ...]) -> str:
 
 def _shaped(year: str, month: str, day: str | None = None) -> DateError:
     """Digits in the right places that name nothing in the calendar."""
-    if year == "0000":
-        return impossible("there is no year 0", "years run from `0001` to `9999`")
     number = int(month)
     if 1 <= number <= 12:
         name, length = _MONTHS[number], last_of_month(int(year), number)
-        message = f"{name} {year} has " + (f"{length} days" if day != "00" else "no day 00")
-        return impossible(message, f"write `{year}-{month}` if only the month is certain")
+        said = year if int(year) > 0 else f"{1 - int(year)} BC"
+        message = f"{name} {said} has " + (f"{length} days" if day != "00" else "no day 00")
+        return impossible(message, f"write {_of_julius(year, month, day)}`{year}-{month}` if only the month is certain")
     if day is not None and read(f"{year}-{month}"):
         kind = "season" if number < 30 else "quarter"
         return impossible(f"a {kind} has no days", f"write `{year}-{month}` for the {kind}")
@@ -98,6 +154,16 @@ def _shaped(year: str, month: str, day: str | None = None) -> DateError:
     else:
         choice = f"`{year}` if only the year is certain"
     return impossible(f"{year} has no month {month}", f"a month is 01 to 12; write {choice}")
+
+
+def _of_julius(year: str, month: str, day: str | None) -> str:
+    """What to write if the day is one of the Julian calendar, or the one that only Sweden had."""
+    typed = f"{year}-{month}-{day}"
+    if typed == "1712-02-30":
+        return "`1712-02-29 Julian` for the day of this name that Sweden had, "
+    if int(year) <= _LAST_JULIAN_YEAR and read(typed + JULIAN):
+        return f"`{typed}{JULIAN}` for the day of that calendar, "
+    return ""
 
 
 def _other_part(year: str, number: int) -> str:
@@ -114,8 +180,6 @@ def _unspecified(year: str, month: str | None, day: str | None, doubt: str) -> D
         return not_edtf("the X is a capital letter", f"write `{whole}`")
     if "X" in year:
         return _unspecified_year(year, doubt)
-    if year == "0000":
-        return _shaped(year, "01")
     unit, outer, inner, longest = "month", year, month or "", 12
     if "X" not in inner:
         if not read(f"{year}-{month}"):
@@ -132,8 +196,10 @@ def _unspecified(year: str, month: str | None, day: str | None, doubt: str) -> D
 
 
 def _unspecified_year(year: str, doubt: str) -> DateError:
-    if year in ("000X", "00XX"):
-        return impossible("there is no year 0", f"write `0001/{year.replace('X', '9')}`")
+    if year == UNKNOWN:
+        return not_edtf("an unknown year has no months", NOBODY_KNOWS)
+    if year in ("-000X", "-00XX"):
+        return not_edtf("the year 0 has no sign", f"write `[{year.replace('X', '9')}..-0001]` for one of these years")
     if read(year):
         span = "decade" if year.count("X") == 1 else "century"
         return not_edtf("an unknown year has no months", f"write `{year}{doubt}` if only the {span} is certain")

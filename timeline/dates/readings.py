@@ -15,7 +15,8 @@ from itertools import product
 
 from dateutil import parser
 
-from timeline.dates.edtf import last_of_month, read
+from timeline.dates.days import last_of_month, year_text
+from timeline.dates.edtf import read
 
 LONGEST = 120
 
@@ -60,6 +61,17 @@ _NUMBERED = re.compile(r"(?:([qh])([1-4])|(\w+) (?:quarter|half)(?: of)?|([1-4])
 _NUMBERED_LATE = re.compile(r"([0-9]{4})[- ]?([qh])([1-4])")
 _SEASON = re.compile(r"(\w+)(?: of)?,? ([0-9]{4})(?:[/–-][0-9]{2,4})?")
 _DECADE = re.compile(r"([0-9]{3})0(?:['’]?s|er(?:[- ]?jahren?)?)")
+_YEAR_WITH_ERA = re.compile(
+    r"(.*?) ?\b([0-9]{1,4}) ?(?:(b\.? ?c\.?(?: ?e\.?)?|v\.? ?chr\.?)|a\.? ?d\.?|c\.? ?e\.?|n\.? ?chr\.?)"
+)
+_ERA_IN_FRONT = re.compile(r"(.*?) ?\ba\.? ?d\.? ?([0-9]{1,4})()")
+_CLOCK = re.compile(
+    r"(.+?)(?:t|,? (?:at |um )?)([0-9]{1,2})[:.]([0-9]{2})(?::([0-9]{2}))?(?: ?([ap])\.?m\.?)?(?: ?uhr)?"
+    r" ?(?:(z|utc|gmt)|([+-][0-9]{2}):?([0-9]{2})?|[a-z]{2,5})?"
+)
+_HOUR = re.compile(r"(.+?),? (?:at |um )?([0-9]{1,2})() ?(?:uhr|([ap])\.?m\.?)")
+_LEAP_YEAR = "2004"
+"""Stands for a year of three digits or fewer while its month and day are read."""
 
 
 class _Names(parser.parserinfo):
@@ -125,10 +137,45 @@ def _point(text: str) -> tuple[str, ...]:
     text = _bare(text)
     for sign, said in _DOUBTS:
         if match := said.fullmatch(text):
-            return tuple(_doubted(point, sign) for point in _point(match[1]) if "/" not in point)
+            known = _pattern(match[1], doubtful=True) or _point(match[1])
+            return tuple(_doubted(point, sign) for point in known if "/" not in point)
     if text.endswith("?") and not text[:-1].endswith("?"):
         return tuple(_doubted(point, "?") for point in _point(text[:-1].rstrip()) if "/" not in point)
-    return _pattern(text) or _by_dateutil(text)
+    return _pattern(text) or _of_an_era(text) or _timed(text) or _by_dateutil(text)
+
+
+def _of_an_era(text: str) -> tuple[str, ...]:
+    """ "15 March 44 BC", "AD 43"; days before Christ are those of the Julian calendar, as historians count them."""
+    match = _YEAR_WITH_ERA.fullmatch(text) or _ERA_IN_FRONT.fullmatch(text)
+    if match is None:
+        return ()
+    before, number, earlier = match[1].rstrip(" ,"), int(match[2]), bool(match[3])
+    if number == 0:
+        return ()
+    year = year_text(1 - number if earlier else number)
+    if not before:
+        return (year,)
+    meant = tuple(reading for reading in _point(f"{before} {_LEAP_YEAR}") if reading.startswith(f"{_LEAP_YEAR}-"))
+    named = (year + reading[len(_LEAP_YEAR) :] for reading in meant)
+    return tuple(f"{each} Julian" if earlier and each.count("-") == 3 else each for each in named)
+
+
+def _timed(text: str) -> tuple[str, ...]:
+    """A day with a time on it; the name of a zone, which says no distance from UTC for sure, is left to the editor."""
+    clock, lone = _CLOCK.fullmatch(text), _HOUR.fullmatch(text)
+    if clock:
+        day, hour, minute, second, half, utc, zone, minutes = clock.groups()
+        offset = "Z" if utc else f"{zone}:{minutes or '00'}" if zone else ""
+    elif lone:
+        day, hour, minute, half = lone.groups()
+        minute, second, offset = "00", "", ""
+    else:
+        return ()
+    number = int(hour) % 12 + (12 if half == "p" else 0) if half else int(hour)
+    behind = f"T{number:02}:{minute}" + (f":{second}" if second else "") + offset
+    return tuple(
+        f"{reading}{behind}" for reading in _point(day) if re.fullmatch(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}", reading)
+    )
 
 
 def _bare(text: str) -> str:
@@ -139,11 +186,13 @@ def _bare(text: str) -> str:
 
 
 def _doubted(reading: str, sign: str) -> str:
+    if reading.endswith(" Julian"):
+        return _doubted(reading.removesuffix(" Julian"), sign) + " Julian"
     bare = reading.rstrip("~?%")
     return bare + (sign if reading in (bare, bare + sign) else "%")
 
 
-def _pattern(text: str) -> tuple[str, ...]:
+def _pattern(text: str, *, doubtful: bool = False) -> tuple[str, ...]:
     """The forms that dateutil does not know, or reads with the month last."""
     if read(text.upper()):
         return (text.upper(),)
@@ -153,6 +202,8 @@ def _pattern(text: str) -> tuple[str, ...]:
         return (f"{match[2]}-{match[1].zfill(2)}",)
     if match := _TWO_YEARS.fullmatch(text):
         return (f"{match[1]}/{match[2]}",)
+    if re.fullmatch(r"[0-9]{3}", text) and doubtful:
+        return (text.zfill(4),)
     if match := _DECADE.fullmatch(text):
         return (f"{match[1]}X",)
     if match := _NUMBERED_LATE.fullmatch(text):
@@ -191,6 +242,8 @@ def _given(text: str, *, day_first: bool) -> str | None:
         return None
     same = one.year == other.year and one.month == other.month
     if not same or re.search(rf"(?<![0-9]){one.year:04}(?![0-9])", text) is None:
+        return None
+    if one.hour == other.hour:
         return None
     if one.day == other.day:
         return f"{one.year:04}-{one.month:02}-{one.day:02}"

@@ -16,8 +16,8 @@ from timeline.dates.readings import LONGEST, readings, tidy
 
 _LITERAL = re.compile(r"`([^`]*)`")
 _BETWEEN = "some day between two dates stands in brackets with two dots between them"
+_EACH = "write an event for each, or the date of one, with the others as its rivals if sources disagree"
 _STRETCH = "a stretch of time is two dates with a stroke between them"
-_STILL = {"end": "goes on", "start": "had begun at some time before"}
 _DASH = re.compile(r" +[-–—] +|[–—]")
 _LIST = re.compile(r" *[,;&] +| +(?:and|und|or|oder) +")
 _TWO_STYLES = re.compile(r"(.*?)([0-9]{3})([0-9])/([0-9]{1,2})")
@@ -63,9 +63,11 @@ def refusal(text: str) -> DateError:
 def _listed(dates: tuple[str, ...]) -> DateError:
     """Several dates in one field, none of which may be lost."""
     whole = f"{dates[0]}/{dates[-1]}"
-    help = "write an event for each, or the date of one, with the others as its rivals if sources disagree"
+    help = _EACH
     if read(whole):
         help += f"; all of the time is `{whole}`"
+    if read(one := f"[{','.join(dates)}]"):
+        help += f", one of them `{one}`"
     return not_edtf("a list of dates", help)
 
 
@@ -110,6 +112,8 @@ def _untidy(text: str, tidied: str) -> DateError:
 
 def _refuse_between(text: str) -> DateError:
     inner = text.strip("[]{} ")
+    if "," in inner and ".." in inner and text.startswith("{"):
+        return not_edtf("a list of dates", _EACH)
     start, dots, end = inner.partition("..")
     if not dots:
         ends = re.split(r"\s*[,/]\s*", inner)
@@ -119,15 +123,46 @@ def _refuse_between(text: str) -> DateError:
                 return not_edtf("brackets around one date", f"write `{inner}`")
             return not_edtf("brackets without two dates", _BETWEEN)
     start, end = start.strip(". "), end.strip(". ")
+    if not start and not end:
+        return not_edtf("a day between has an end", _BETWEEN)
     if not start or not end:
-        return not_edtf("a day between needs both ends", f"{_BETWEEN}; one that is open on a side has no form here")
+        return _open_between(start, end)
     extent = f"{start}/{end}"
+    if not read(extent) and not dots and all(map(read_point, ends)):
+        return _unsorted(ends)
     if not read(extent):
         return _refuse_ends(start, end, "[{}..{}]")
+    if not dots and text.startswith("[") and all(map(read_point, ends)):
+        return _unsorted(ends)
     if "," in text or text.startswith("{"):
-        return _listed((start, end))
+        return _listed(tuple(parts) if all(map(read_point, parts := re.split(r"[,/ ]+", inner))) else (start, end))
     message = "neither an extent nor a day between"
     return not_edtf(message, f"some day between is `[{start}..{end}]`, all of the time is `{extent}`")
+
+
+def _unsorted(dates: list[str]) -> DateError:
+    """One of several dates, which stand from the earliest to the latest, none of them within another."""
+    ordered = sorted(dict.fromkeys(dates), key=lambda date: parse(date).sort_key)
+    whole = f"[{','.join(ordered)}]"
+    help = f"write `{whole}`" if read(whole) else "dates to choose from stand in their order, and none holds another"
+    return not_edtf("not in the order of time", help)
+
+
+def _open_between(start: str, end: str) -> DateError:
+    """Brackets with an end that may be open, where the other one is at fault."""
+    form = "[{}..]" if start else "[..{}]"
+    point = start or end
+    if read(form.format(point)):
+        still = f"{point}/.." if start else f"../{point}"
+        help = f"some day on this side is `{form.format(point)}`, all of the time is `{still}`"
+        return not_edtf("neither an extent nor a day between", help)
+    error = point_refusal(point)
+
+    def put(match: re.Match[str]) -> str:
+        whole = form.format(match[1])
+        return f"`{whole}`" if read(whole) else match[0]
+
+    return DateError(error.code, error.message, _LITERAL.sub(put, error.help))
 
 
 def _refuse_extent(text: str) -> DateError:
@@ -147,19 +182,12 @@ def _refuse_extent(text: str) -> DateError:
             "neither end is a date",
             f"{_STRETCH}, and one of the two is known",
         )
-    if not end or not start:
-        lone, still = (start, f"{start}/..") if start else (end, f"../{end}")
-        missing = "end" if start else "start"
-        message = f"the {missing} is missing"
-        if read(still):
-            return not_edtf(message, f"`{still}` if it {_STILL[missing]}, `{lone}` if it is the date alone")
-        return not_edtf(message, f"{_STRETCH}; an open one is two dots")
     return _refuse_ends(start, end, "{}/{}")
 
 
 def _refuse_ends(start: str, end: str, form: str) -> DateError:
     """The first end at fault, its remedy put in its place in the whole."""
-    points = {part: part == ".." or read_point(part) is not None for part in (start, end)}
+    points = {part: part in ("", "..") or read_point(part) is not None for part in (start, end)}
     if all(points.values()):
         whole = form.format(start, end)
         if read(whole):

@@ -7,6 +7,7 @@ of its own is given English ones, since half a translation reads worse than none
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -33,6 +34,17 @@ class Phrases:
     between: str
     since: str
     until: str
+    some_since: str
+    some_until: str
+    """Some day on one side of a date."""
+    untold: Mapping[str, str]
+    """What is added to an extent whose start or end nobody knows."""
+    either: str
+    """The last of several dates, one of which it was, behind the others."""
+    before_christ: str
+    julian: str
+    """A day of the Julian calendar, and the same of the Gregorian one."""
+    unknown: str
     doubt: Mapping[tuple[bool, bool], str]
     """By uncertain and approximate."""
     decade_bent: str = ""
@@ -41,6 +53,12 @@ class Phrases:
     articles: Mapping[Precision, str] = field(default_factory=dict)
     """What goes before a name that follows a preposition, for languages that bend it."""
     articles_until: Mapping[Precision, str] = field(default_factory=dict)
+
+    def year(self, year: int) -> str:
+        """A year below 1000 says of itself that it is a year, or it would pass for a day or a count."""
+        if year < 1:
+            return self.before_christ.format(1 - year)
+        return str(year) if year >= 1000 else self.early_year.format(year)
 
 
 ENGLISH = Phrases(
@@ -56,6 +74,13 @@ ENGLISH = Phrases(
     between="between {} and {}",
     since="from {}",
     until="until {}",
+    some_since="some day from {}",
+    some_until="some day up to {}",
+    untold={"start": "{}, start not known", "end": "{}, end not known"},
+    either="{} or {}",
+    before_christ="{} BC",
+    julian="{} Julian ({} Gregorian)",
+    unknown="date unknown",
     doubt={(False, True): "about {}", (True, False): "possibly {}", (True, True): "possibly about {}"},
     articles={Precision.QUARTER: "the {}"},
     articles_until={Precision.QUARTER: "the {}"},
@@ -83,6 +108,13 @@ GERMAN = Phrases(
     between="zwischen {} und {}",
     since="ab {}",
     until="bis {}",
+    some_since="irgendwann ab {}",
+    some_until="irgendwann bis {}",
+    untold={"start": "{}, Beginn nicht bekannt", "end": "{}, Ende nicht bekannt"},
+    either="{} oder {}",
+    before_christ="{} v. Chr.",
+    julian="{} julianisch ({} gregorianisch)",
+    unknown="Datum unbekannt",
     doubt={
         (False, True): "etwa {}",
         (True, False): "möglicherweise {}",
@@ -100,29 +132,49 @@ _MACHINE_READABLE = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
 
 
 def machine(date: Date) -> str | None:
-    """The value for `<time datetime="…">`, which knows years, months and days, and no doubt."""
-    if date.form != "point" or date.start is None:
+    """The value for `<time datetime="…">`, which knows years from 1 on, months, days and times, and no doubt."""
+    point = date.start
+    if date.form != "point" or point is None or point.first.year < 1:
         return None
-    length = _MACHINE_READABLE.get(date.start.precision)
-    return date.text[:length] if length else None
+    if point.time is not None:
+        return f"{point.first.isoformat()}T{point.time.isoformat('minutes')}"
+    length = _MACHINE_READABLE.get(point.precision)
+    return point.edtf[:length] if length else None
+
+
+def year_words(year: int) -> str:
+    """A year of its number, 0 being 1 BC: "2025", "AD 43", "44 BC"."""
+    return ENGLISH.year(year)
 
 
 @lru_cache(maxsize=65_536)
 def words(date: Date, locale: str = "en") -> str:
     """The date for people, as a phrase that can stand alone or after a comma."""
     tongue, months = _language(locale)
-    start, end = date.start, date.end
+    if date.form == "unknown":
+        return tongue.unknown
+    if date.choices:
+        *others, last = (_ends(tongue, months, *ends, between=True) for ends in date.choices)
+        return tongue.either.format(", ".join(others), last)
+    said = _ends(tongue, months, date.start, date.end, between=date.form == "between")
+    return tongue.untold[date.untold].format(said) if date.untold else said
+
+
+def _ends(tongue: Phrases, months: tuple[str, ...], start: Point | None, end: Point | None, *, between: bool) -> str:
+    """All the time from one to the other, or some day in it; either may be open."""
     if start is None or end is None:
         point = start or end
         assert point is not None
-        phrase, until = (tongue.since, False) if end is None else (tongue.until, True)
-        return phrase.format(_Speaker(tongue, months, bent=True, until=until).point(point))
+        since, until = (tongue.some_since, tongue.some_until) if between else (tongue.since, tongue.until)
+        phrase = since if end is None else until
+        return phrase.format(_Speaker(tongue, months, bent=True, until=end is not None).point(point))
     if start.text == end.text:
         return _Speaker(tongue, months).point(start)
-    between = date.form == "between"
     speaker = _Speaker(tongue, months, bent=between)
-    shared = _shared(start, end)
-    return (tongue.between if between else tongue.extent).format(speaker.point(start, shared), speaker.point(end))
+    phrase = tongue.between if between else tongue.extent
+    if start.time and end.time and start.first == end.first and not between:
+        return phrase.format(speaker.point(start), _clock(end.time))
+    return phrase.format(speaker.point(start, _shared(start, end)), speaker.point(end))
 
 
 @lru_cache(maxsize=64)
@@ -139,7 +191,7 @@ def _language(locale: str) -> tuple[Phrases, tuple[str, ...]]:
 
 def _shared(start: Point, end: Point) -> Precision | None:
     """What the end says for both, so that the start need not: "1 to 15 May 2025"."""
-    if start.first.year != end.first.year or _doubtful(start) or _doubtful(end):
+    if start.first.year != end.first.year or any(map(_alone, (start, end))):
         return None
     kinds = {start.precision, end.precision}
     if kinds == {Precision.DAY} and start.first.month == end.first.month:
@@ -148,6 +200,11 @@ def _shared(start: Point, end: Point) -> Precision | None:
         return Precision.YEAR
     winter = end.first.year != end.last.year
     return Precision.YEAR if kinds == {Precision.SEASON} and not winter else None
+
+
+def _alone(point: Point) -> bool:
+    """Whether more is said of it than its date, so that nothing of it can be left to the other end."""
+    return _doubtful(point) or point.time is not None or point.julian is not None
 
 
 def _doubtful(point: Point) -> bool:
@@ -180,6 +237,8 @@ class _Speaker:
         match precision:
             case Precision.CENTURY:
                 phrase = tongue.years_bent if bent else tongue.years
+                if last.year < 1:
+                    return phrase.format(1 - first.year, self._year(last.year))
                 return phrase.format(self._year(first.year), self._year(last.year))
             case Precision.DECADE:
                 return (tongue.decade_bent if bent else tongue.decade).format(first.year)
@@ -187,7 +246,7 @@ class _Speaker:
                 return self._year(first.year)
             case Precision.SEASON:
                 if last.year != first.year:
-                    year = f" {self._year(first.year)}/{_short(last.year)}"
+                    year = f" {self._year(first.year)}/{_short(last.year) if last.year > 0 else self._year(last.year)}"
                 return tongue.seasons[list(SEASONS.values()).index(first.month)] + year
             case Precision.QUARTER:
                 number = list(QUARTERS.values()).index(first.month)
@@ -195,13 +254,27 @@ class _Speaker:
                 return phrase.format(tongue.quarters[number], self._year(first.year))
             case Precision.MONTH:
                 return month + year
-            case Precision.DAY:
-                day = tongue.day.format(first.day)
-                return day if shared is Precision.MONTH else f"{day} {month}{year}"
+        day = tongue.day.format(first.day)
+        whole = day if shared is Precision.MONTH else f"{day} {month}{year}"
+        if point.julian:
+            named, number, of_month = point.julian
+            typed = f"{tongue.day.format(of_month)} {self._months[number - 1]} {self._year(named)}"
+            return tongue.julian.format(typed, whole)
+        return f"{whole}, {_clock(point.time)}" if point.time else whole
 
     def _year(self, year: int) -> str:
-        """A year below 1000 says of itself that it is a year, or it would pass for a day or a count."""
-        return str(year) if year >= 1000 else self._tongue.early_year.format(year)
+        return self._tongue.year(year)
+
+
+def _clock(time: datetime.time) -> str:
+    """Hours and minutes, and how far they are from UTC where that is known."""
+    said, offset = f"{time:%H:%M}" + (f":{time:%S}" if time.second else ""), time.utcoffset()
+    if offset is None:
+        return said
+    if not offset:
+        return f"{said} UTC"
+    hours, minutes = divmod(int(abs(offset).total_seconds()) // 60, 60)
+    return f"{said} UTC{'−' if offset.total_seconds() < 0 else '+'}{hours:02}:{minutes:02}"
 
 
 def _has_a_name(decade: Point) -> bool:

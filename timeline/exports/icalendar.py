@@ -61,6 +61,8 @@ def by_the_day(date: Date | None) -> bool:
     """Whether the record gives it as a day, or from a day to a day, and nobody doubts either."""
     if date is None or date.start is None or date.end is None or date.uncertain or date.approximate:
         return False
+    if date.start.first.year < 1:  # which no calendar of today can show
+        return False
     return date.start.precision is date.end.precision is Precision.DAY
 
 

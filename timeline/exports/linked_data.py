@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from timeline import dates
-from timeline.dates import Date
+from timeline.dates import Date, Precision
+from timeline.dates.days import year_text
 from timeline.model import Author, Claim, Event, Source
 from timeline.queries import provenance
 from timeline.queries.index import Index
@@ -20,6 +21,7 @@ from timeline.site import inline, urls
 from timeline.site.settings import Site
 
 _CONTEXT = "https://schema.org"
+_NAMED_BY_ISO = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 _COURSES = {"happened": "", "planned": "EventScheduled", "cancelled": "EventCancelled"}
 
 
@@ -85,13 +87,13 @@ def exact(date: Date) -> str:
     """A year, month or day without doubt; nothing for any other date."""
     if date.form != "point" or date.uncertain or date.approximate:
         return ""
-    return dates.machine(date) or ""
+    return dates.machine(date) or (date.edtf if date.precision in _NAMED_BY_ISO and date.earliest else "")
 
 
 def covered(date: Date) -> str:
     """A time that is covered: a date, an interval of two, or words where doubt remains."""
-    if date.form == "extent" and not (date.uncertain or date.approximate):
-        ends = [dates.machine(dates.parse(point.text)) if point else ".." for point in (date.start, date.end)]
+    if date.form == "extent" and not date.untold and not (date.uncertain or date.approximate):
+        ends = [exact(dates.parse(point.edtf)) if point else ".." for point in (date.start, date.end)]
         if all(ends):
             return "/".join(end for end in ends if end)
     return exact(date) or dates.words(date)
@@ -140,7 +142,7 @@ def _whole(index: Index, site: Site) -> dict[str, Any]:
 def _span_of(dates: Iterable[Date]) -> tuple[str, str]:
     """The first and the last year of some dates."""
     years = sorted(day.year for date in dates for day in (date.earliest, date.latest) if day)
-    return (f"{years[0]:04d}", f"{years[-1]:04d}") if years else ("", "")
+    return (year_text(years[0]), year_text(years[-1])) if years else ("", "")
 
 
 def _told(**values: Any) -> dict[str, Any]:

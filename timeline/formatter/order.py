@@ -18,7 +18,7 @@ from timeline.formatter.shapes import Field, Shape
 from timeline.formatter.tree import Group, Part
 from timeline.model import Actor, Citation, Event, Expectation, Relay, Source, State, Topic, Track
 
-_NEVER = (10**8, 0, "")
+_NEVER = (10**8,)
 """Behind every date."""
 
 
@@ -112,7 +112,7 @@ def _id(part: Part) -> str:
 
 
 _KEYS: Mapping[type, Callable[[Part], Any]] = {
-    Event: lambda part: (_day(part, "date"), _id(part)),
+    Event: lambda part: _day(part, "date"),
     Expectation: lambda part: (part.text("about"), _day(part, "said"), _id(part)),
     Track: lambda part: (_begins(part), _id(part)),
     State: lambda part: _day(part, "from"),

@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from timeline.dates import Heading
 from timeline.html import folds
 from timeline.html.environment import environment
 from timeline.model import Event, Update
@@ -75,7 +76,7 @@ class Cards:
         totals = Counter({heading: len(group.events) for heading, group in groups.items()})
         months: list[MonthOfCards] = []
 
-        def put(heading: order.Heading | None, name: str, drawn: Markup) -> None:
+        def put(heading: Heading | None, name: str, drawn: Markup) -> None:
             anchor = urls.month_anchor(heading) if heading else ""
             if months and anchor and months[-1].anchor == anchor:
                 months[-1] = MonthOfCards(anchor, name, (*months[-1].cards, drawn))

@@ -9,6 +9,7 @@ from timeline.model.fields import (
     ClaimReference,
     Day,
     Edtf,
+    EdtfIfKnown,
     Flag,
     Inline,
     Keyed,
@@ -133,10 +134,10 @@ class Event(Record):
     """The address of its page, for ever; what it was before stands in `aliases`."""
     added: Day
     """The day it entered this record: a day of ours, which may be later than `through`."""
-    date: Edtf
-    """The day it happened, not the day it was said (EDTF)."""
+    date: EdtfIfKnown
+    """The day it happened, not the day it was said (EDTF); `XXXX` where nobody knows it."""
     date_basis: Line | None = None
-    """What the date rests on, where that is not plain."""
+    """What the date rests on, where that is not plain; of one that nobody knows, what is known of the time in words."""
     rivals: Listed[CitedDate] = ()
     """Other dates that sources give."""
     dates: Keyed[DateRole, CitedDate] = Field(default_factory=dict)

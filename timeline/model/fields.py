@@ -90,6 +90,15 @@ def claim_reference(value: object) -> str:
 
 
 def edtf(value: object) -> dates.Date:
+    """A date of which something is known."""
+    date = edtf_if_known(value)
+    if date.form == "unknown":
+        raise refusal("not-edtf", "nothing of the date is known", "leave the line out")
+    return date
+
+
+def edtf_if_known(value: object) -> dates.Date:
+    """A date, or `XXXX` where nobody knows it."""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         raise _unquoted(", ".join(value))
     try:
@@ -111,9 +120,9 @@ def _unquoted(inner: str) -> PydanticCustomError:
 def day(value: object) -> datetime.date:
     """A full day without doubt."""
     date = edtf(value)
-    if not date.is_day or date.uncertain or date.approximate or date.earliest is None:
-        bare = date.text.rstrip("~?%")
-        help = f"write `{bare}`" if dates.parse(bare).is_day else "write the full day, such as `2026-11-22`"
+    if not date.is_day or date.earliest is None or date.text != date.earliest.isoformat():
+        single = date.earliest if date.earliest == date.latest else None
+        help = f"write `{single}`" if single else "write the full day, such as `2026-11-22`"
         raise refusal("not-a-day", "a day is needed, without doubt", help)
     return date.earliest
 
@@ -239,6 +248,7 @@ _COUNTRY_FORM = forms.pattern_form("[A-Z]{2}", "a country is two capital letters
 Slug = Annotated[str, PlainValidator(slug), WithJsonSchema(SLUG_FORM)]
 ClaimReference = Annotated[str, PlainValidator(claim_reference), WithJsonSchema(CLAIM_FORM)]
 Edtf = Annotated[dates.Date, PlainValidator(edtf), WithJsonSchema(forms.DATE)]
+EdtfIfKnown = Annotated[dates.Date, PlainValidator(edtf_if_known), WithJsonSchema(forms.DATE)]
 Day = Annotated[datetime.date, PlainValidator(day), WithJsonSchema(forms.DAY)]
 Flag = Annotated[bool, PlainValidator(flag), WithJsonSchema(forms.FLAG)]
 Line = Annotated[str, PlainValidator(one_line), WithJsonSchema(forms.TEXT)]
@@ -260,6 +270,7 @@ __all__ = [
     "Country",
     "Day",
     "Edtf",
+    "EdtfIfKnown",
     "Flag",
     "Inline",
     "Keyed",

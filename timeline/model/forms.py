@@ -14,8 +14,12 @@ from pydantic_core import CoreSchema
 
 _TEXT = ["string", "number", "boolean"]
 _POINT = (
-    "(?:[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|-(?:2[1-4]|3[3-6]))?|[0-9]{3}X|[0-9]{2}XX)[~?%]?"
+    "-?(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+    "(?:[~?%]|T[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-][0-2][0-9](?::[0-5][0-9])?)?)?"
+    "|(?:[0-9]{4}(?:-(?:0[1-9]|1[0-2])|-(?:2[1-4]|3[3-6]))?|[0-9]{3}X|[0-9]{2}XX)[~?%]?)"
 )
+_EXTENT = rf"{_POINT}/(?:{_POINT}|\.\.)?|(?:\.\.)?/{_POINT}"
+_CHOICE = rf"(?:{_POINT}(?:\.\.(?:{_POINT})?)?|\.\.{_POINT})"
 
 Form = dict[str, Any]
 
@@ -27,11 +31,11 @@ FLAG: Form = {
 }
 DATE: Form = {
     "type": ["string", "integer"],
-    "pattern": rf"^(?:{_POINT}(?:/(?:{_POINT}|\.\.))?|\.\./{_POINT}|\[{_POINT}\.\.{_POINT}\])$",
-    "minimum": 1,
+    "pattern": rf"^(?:(?:{_POINT}|{_EXTENT}|\[{_CHOICE}(?:, *{_CHOICE})*\])(?: Julian)?|XXXX)$",
+    "minimum": -9999,
     "maximum": 9999,
-    "patternErrorMessage": "a date is written as 2025, 2025-04, 2025-04-09, 2025-05~ or 2025-04-09/2025-05; what is "
-    "not known is left out",
+    "patternErrorMessage": "a date is written as 2025, 2025-04, 2025-04-09, 2025-05~, 2025-04-09/2025-05 or -0043 "
+    "(44 BC); what is not known is left out",
 }
 DAY: Form = {
     "type": "string",

@@ -29,7 +29,7 @@ class Timeline:
     """All records of one chronology. A view of a Timeline is again a Timeline.
 
     Records hold ids; the Timeline resolves them, so a view can leave records out without
-    rebuilding the others. Events stand in order: earliest day, the vaguer first, then id.
+    rebuilding the others. Events stand in the order of their dates, and those of one date as the files have them.
     """
 
     record: About
@@ -41,7 +41,7 @@ class Timeline:
     tracks: tuple[Track, ...] = ()
 
     def __post_init__(self) -> None:
-        ordered = tuple(sorted(self.events, key=lambda event: (event.date.sort_key, event.id)))
+        ordered = tuple(sorted(self.events, key=lambda event: event.date.sort_key))
         object.__setattr__(self, "events", ordered)
 
     def having(self, **records: Any) -> Timeline:

@@ -120,8 +120,8 @@ def _forecast(index: Index, links: Links, expectation: Expectation) -> Forecast:
     return Forecast(expectation, speaker, standing, answer, words)
 
 
-def _said_on(expectation: Expectation) -> tuple[tuple[int, int, str], str]:
-    return (expectation.said.sort_key if expectation.said else (10**8, 0, "")), expectation.id
+def _said_on(expectation: Expectation) -> tuple[tuple[int, ...], str]:
+    return (expectation.said.sort_key if expectation.said else (10**8,)), expectation.id
 
 
 def _reach(timeline: Timeline) -> str:

@@ -18,6 +18,7 @@ from timeline.browser import fallback
 from timeline.charts import axis, forecasts
 from timeline.charts.forecasts_subjects import subjects
 from timeline.charts.svg.drawing import PAPER, Chart, drawn_once, pen_of
+from timeline.dates.days import year_text
 from timeline.html import lede
 from timeline.html.environment import environment
 from timeline.html.figure import figure
@@ -153,7 +154,7 @@ def _count(events: Sequence[Event]) -> str:
 def _foretold(timeline: Timeline, topic: str, year: str) -> bool:
     """Whether anything was said of a topic in a year."""
     said = (e.said for e in timeline.expectations if e.about == topic and e.said)
-    return any(date.earliest is not None and f"{date.earliest.year:04d}" == year for date in said)
+    return any(date.earliest is not None and year_text(date.earliest.year) == year for date in said)
 
 
 def _axis(index: Index, address: str, events: Sequence[Event]) -> Chart:

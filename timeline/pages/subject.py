@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from timeline.browser.as_of import AsOf
 from timeline.charts import activity
+from timeline.dates import year_words
 from timeline.exports import feeds
 from timeline.html import frames, lede
 from timeline.html.cards import MonthOfCards
@@ -84,7 +85,7 @@ class Activity:
     """When the events of a subject happened, with the years at the ends."""
 
     svg: Markup
-    ends: tuple[int, ...]
+    ends: tuple[str, ...]
     column: str
     vague: bool
 
@@ -175,7 +176,7 @@ def _sentences(spoken: Iterable[Spoken]) -> Sentences:
 
 def _place(event: Event) -> tuple[object, ...]:
     """Where it stands in the row."""
-    return order.heading(event.date).place, event.date.sort_key
+    return event.date.sort_key
 
 
 def _spoken(index: Index, claim: Claim, answers: Claim | None = None) -> Spoken:
@@ -268,7 +269,8 @@ def _activity(index: Index, name: str, events: Iterable[Event]) -> Activity | No
         return None
     words = "; ".join(f"{year}: {wording.count(number, 'event')}" for year, number in _years(row))
     picture = Markup(activity.svg(made, f"When the events of {name} happened", words))
-    return Activity(picture, tuple(dict.fromkeys(made.years)), "month" if made.size == 1 else "year", bool(made.spans))
+    ends = tuple(year_words(year) for year in dict.fromkeys(made.years))
+    return Activity(picture, ends, "month" if made.size == 1 else "year", bool(made.spans))
 
 
 def _years(events: Iterable[Event]) -> list[tuple[str, int]]:

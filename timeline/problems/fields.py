@@ -240,8 +240,9 @@ NOT_EDTF = Kind(
     _ERROR,
     "the date is not written as EDTF",
     "Dates follow EDTF: `2025`, `2025-04`, `2025-04-09`, `2025-21` to `24` for seasons, `2025-33` to `36` for "
-    "quarters, `202X`, `~ ? %` for doubt, `a/b`, `a/..`, `../b` for extents and `[a..b]` for some day between. What is "
-    "not known is left out rather than filled with a first of January.",
+    "quarters, `202X`, `-0043` for 44 BC, `2025-04-09T09:30-05:00` for a time, `~ ? %` for doubt, `a/b`, `a/..`, "
+    "`../b` and `a/` for extents, `[a..b]`, `[..b]` and `[a,b]` for some day between, `XXXX` for a day that nobody "
+    "knows. What is not known is left out rather than filled with a first of January.",
 )
 NOT_A_DAY = Kind(
     "not-a-day",

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from timeline.dates.days import FIRST
 from timeline.model import Citation, Claim, Event, Expectation, Source, Timeline, Track
 from timeline.model.words import SourceKind
 from timeline.queries import disputes, expectations, knowledge, proof, provenance, tracks
@@ -195,8 +196,8 @@ class Changes:
                     bounds = [bound for bound in (date.earliest, date.latest) if bound is not None]
                     days |= {*bounds, *(_next(bound) for bound in bounds)}
                 else:
-                    days.add(datetime.date.min)
-            days |= {datetime.date.min} if state.start.earliest is None else set()
+                    days.add(FIRST)
+            days |= {FIRST} if state.start.earliest is None else set()
         for day in sorted(day for day in days if day <= self.through):
             view = track if day == self.through else track_as_of(self.timeline, self._out, track, day)
             if view is not None:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline import dates
+from timeline.dates.days import FIRST
 from timeline.model import Citation, Claim, Event, Source, State, Timeline
 
 
@@ -88,7 +89,7 @@ def state_known_on(timeline: Timeline, out: Mapping[str, Known], state: State) -
 
     The first of all days where nothing holds it back, the last where it is never told.
     """
-    days = [state.start.earliest or datetime.date.min]
+    days = [state.start.earliest or FIRST]
     if state.citations:
         days.append(_day_of(known_on(out, state.citations)))
     if event := timeline.event(state.event) if state.event else None:
@@ -124,5 +125,5 @@ def as_typed(out: Iterable[Known], through: datetime.date) -> Mapping[datetime.d
     typed = {through: through.isoformat()}
     for known in out:
         if known.day not in typed or known.date.is_day:
-            typed[known.day] = known.date.text
+            typed[known.day] = known.day.isoformat() if known.date.is_day else known.date.edtf
     return typed

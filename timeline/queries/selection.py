@@ -122,6 +122,7 @@ def overlaps(event: Event, start: Date | None, end: Date | None) -> bool:
         (first is None or date.latest is None or date.latest >= first)
         and (last is None or date.earliest is None or date.earliest <= last)
         for date in (event.date, *(rival.date for rival in event.rivals))
+        if date.form != "unknown" or (first is None and last is None)
     )
 
 

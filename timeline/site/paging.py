@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from babel.dates import get_month_names
 
 from timeline import dates
+from timeline.dates import Heading
+from timeline.dates.date import UNDATED
 from timeline.model import Event
 from timeline.queries import order
 from timeline.site import urls
@@ -39,12 +41,12 @@ def parts(year: str, events: tuple[Event, ...]) -> list[Part]:
     return made
 
 
-def page(heading: order.Heading, number: int) -> str:
+def page(heading: Heading, number: int) -> str:
     """The page on which the events of a heading begin, in a year that has a number of events."""
     return urls.year(heading.year) if number <= LONGEST_LIST else urls.month(heading)
 
 
-def headings(events: Iterable[Event]) -> Mapping[order.Heading, list[str]]:
+def headings(events: Iterable[Event]) -> Mapping[Heading, list[str]]:
     """For each heading below which some of the events stand, its anchor and its words."""
     return {group.heading: [urls.month_anchor(group.heading), month_name(group)] for group in order.by_month(events)}
 
@@ -52,22 +54,24 @@ def headings(events: Iterable[Event]) -> Mapping[order.Heading, list[str]]:
 def month_name(group: order.Month) -> str:
     """The words above the events of a heading."""
     heading = group.heading
+    name = year_name(heading.year)
     if heading.month:
-        return f"{_month(heading.month)} {heading.year}"
-    if not heading.year.isdigit():
-        name = year_name(heading.year)
+        return f"{_month(heading.month)} {name}"
+    if heading == UNDATED:
+        return name
+    if not heading.one_year:
         return f"{name[:1].upper()}{name[1:]}, year not known"
     if len({event.date.text for event in group.events}) == 1 and group.events[0].date.text != heading.year:
         name = dates.words(group.events[0].date)
         return name[:1].upper() + name[1:]
     if any(event.date.form == "extent" for event in group.events):
-        return f"{heading.year}, in no single month"
-    return f"Some time in {heading.year}"
+        return f"{name}, in no single month"
+    return f"Some time in {name}"
 
 
 def year_name(year: str) -> str:
-    """`2025` as it is, `192x` as "the 1920s"."""
-    return year if year.isdigit() else dates.words(dates.parse(year.upper()))
+    """`2025` as it is, `-0043` as "44 BC", `192x` as "the 1920s"."""
+    return "Date unknown" if year == UNDATED.year else dates.words(dates.parse(year.upper()))
 
 
 def _month(number: int) -> str:

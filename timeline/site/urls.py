@@ -5,7 +5,7 @@ Addresses are relative to the page that links, so the same pages work below any 
 
 from __future__ import annotations
 
-from timeline.queries.order import Heading
+from timeline.dates import Heading
 
 HOME = ""
 TIMELINE = "timeline/"

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.dates import Date
+from timeline.dates import Date, days
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,9 @@ class Scale:
         return self(day.toordinal() + 1)
 
     def stretch(self, date: Date) -> Stretch | None:
-        """All days that a date may be; nothing when none of them is on the scale."""
+        """All days that a date may be; nothing when none of them is on the scale, or nobody knows any."""
+        if date.form == "unknown":
+            return None
         first = date.earliest.toordinal() if date.earliest else self.first - 1
         after = date.latest.toordinal() + 1 if date.latest else self.last + 1
         if first >= self.last or after <= self.first:
@@ -82,8 +84,8 @@ class Scale:
         """The day that a place belongs to."""
         for (day0, place0), (day1, place1) in zip(self.knots, self.knots[1:], strict=False):
             if place0 <= place < place1:
-                return datetime.date.fromordinal(int(day0 + (day1 - day0) * (place - place0) / (place1 - place0)))
-        return datetime.date.fromordinal(int(self.first if place < self.knots[0][1] else self.last - 1))
+                return days.numbered(int(day0 + (day1 - day0) * (place - place0) / (place1 - place0)))
+        return days.numbered(int(self.first if place < self.knots[0][1] else self.last - 1))
 
 
 def across(scale: Scale) -> str:
@@ -92,7 +94,7 @@ def across(scale: Scale) -> str:
 
 
 def counted(day: float | datetime.date | None) -> str:
-    """A day as a script counts it, like `date.toordinal` from the year 1.
+    """A day as a script counts it, like `date.toordinal` from the year 1, with 0 and less before it.
 
     It is a place to look something up and no date for people, who are told of no day that nobody typed.
     """
@@ -116,7 +118,7 @@ def two_speeds(
     """
     years = [date.earliest.year for date in dates if date.earliest]
     busy = next((year for year in sorted(set(years)) if years.count(year) * 10 >= len(years)), first.year)
-    turn = datetime.date(busy, 1, 1).toordinal()
+    turn = days.of(busy, 1, 1).toordinal()
     begin, finish = first.toordinal(), last.toordinal() + 1
     if turn <= begin or (turn - begin) * 4 <= finish - begin:
         return even(first, last, start, end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +10,7 @@ from babel.dates import get_month_names
 
 from timeline.charts.svg.metrics import width
 from timeline.charts.svg.scale import Scale
+from timeline.dates import days, year_words
 
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
 """In months, the finest first."""
@@ -63,28 +63,30 @@ def month_name(month: int) -> str:
 
 def _dated(dated: tuple[int, ...], day0: int, day1: int, scale: Scale) -> Iterator[Tick]:
     """Single days, where all of a scale is a few weeks."""
-    days = [day for day in map(datetime.date.fromordinal, range(day0, day1)) if day.day in dated]
-    for number, day in enumerate(days):
-        label = f"{day.day} {month_name(day.month)}" + (f" {day.year}" if number == 0 else "")
+    every = [day for day in map(days.numbered, range(day0, day1)) if day.day in dated]
+    for number, day in enumerate(every):
+        label = f"{day.day} {month_name(day.month)}" + (f" {year_words(day.year)}" if number == 0 else "")
         yield Tick(scale(day.toordinal()), label, False, day.toordinal())
 
 
 def _every(step: int, day0: int, day1: int, scale: Scale) -> Iterator[Tick]:
-    first = datetime.date.fromordinal(max(day0, 1))
+    first = days.numbered(day0)
     month = (first.year * 12 + first.month - 1) // step * step
     named = False
     while True:
         year, index = divmod(month, 12)
-        if year > 9999:
+        if step > 12 and year < 1:  # 100 BC and not 101 BC
+            year += 1
+        if year > days.LAST_YEAR:
             return
-        if year >= 1:
-            day = datetime.date(year, index + 1, 1).toordinal()
+        if year >= days.FIRST_YEAR:
+            day = days.of(year, index + 1, 1).toordinal()
             if day >= day1:
                 return
             if day >= day0:
                 whole = step >= 12
                 name = month_name(index + 1)
-                label = str(year) if whole or index == 0 else name if named else f"{name} {year}"
+                label = year_words(year) if whole or index == 0 else name if named else f"{name} {year_words(year)}"
                 named = True
                 yield Tick(scale(day), label, whole or index == 0, day)
         month += step

@@ -39,7 +39,7 @@ def date(date: Date) -> DerivedDate:
     first, last = date.earliest, date.latest
     bounds = DerivedBounds(first=first.isoformat() if first else None, last=last.isoformat() if last else None)
     return DerivedDate(
-        edtf=date.text,
+        edtf=date.edtf,
         words=dates.words(date),
         form=date.form,
         precision=date.precision.value,

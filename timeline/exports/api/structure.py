@@ -25,12 +25,12 @@ class DerivedDate(TypedDict):
     """A date as vague as it was typed, with what a program needs to sort and to filter it."""
 
     edtf: str
-    """As it was typed (EDTF, ISO 8601-2)."""
+    """As it was typed (EDTF, ISO 8601-2); a day of the Julian calendar as that of the Gregorian one."""
     words: str
     """In English words."""
-    form: Literal["point", "extent", "between"]
-    """One time, all of a stretch, or some day within one."""
-    precision: Literal["century", "decade", "year", "season", "quarter", "month", "day"]
+    form: Literal["point", "extent", "between", "unknown"]
+    """One time, all of a stretch, some day within one, or one that nobody knows."""
+    precision: Literal["unknown", "century", "decade", "year", "season", "quarter", "month", "day"]
     """What it names; of two ends the vaguer."""
     approximate: bool
     """Whether it was typed with "about"; that widens no bound."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 from babel import Locale
 
 from timeline.dates import Date, words
+from timeline.dates.days import year_text
 from timeline.exports.bibliography.entry import Entry
 from timeline.model import Author
 
@@ -77,7 +78,7 @@ def _tex(words: str) -> str:
 
 def date(value: Date) -> str:
     """The date in EDTF; nothing for "some day between", which BibLaTeX cannot read."""
-    return "" if value.form == "between" else value.text
+    return "" if value.form == "between" else value.edtf
 
 
 @lru_cache(maxsize=200)
@@ -89,4 +90,4 @@ def _language(tag: str) -> str:
 def _year(value: Date) -> str:
     if value.form == "between" or _DOUBT.search(value.text) or not value.earliest or not value.latest:
         return ""
-    return f"{value.earliest.year:04d}" if value.earliest.year == value.latest.year else ""
+    return year_text(value.earliest.year) if value.earliest.year == value.latest.year else ""

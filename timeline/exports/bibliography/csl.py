@@ -55,7 +55,7 @@ def date(value: Date, locale: str = "en") -> Mapping[str, Any]:
     if value.form == "point":
         ends = ends[:1]
         if ends[0].precision is Precision.SEASON and not value.approximate:
-            return {"date-parts": [[ends[0].first.year]], "season": _SEASONS[ends[0].text[5:7]]}
+            return {"date-parts": [[_year(ends[0])]], "season": _SEASONS[ends[0].text[-2:]]}
     if any(point.precision not in _PARTS for point in ends) or (value.approximate and len(ends) > 1):
         return {"literal": words(value, locale)}
     parts = {"date-parts": [_parts(point) for point in ends]}
@@ -63,7 +63,12 @@ def date(value: Date, locale: str = "en") -> Mapping[str, Any]:
 
 
 def _parts(point: Point) -> list[int]:
-    return [point.first.year, point.first.month, point.first.day][: _PARTS[point.precision]]
+    return [_year(point), point.first.month, point.first.day][: _PARTS[point.precision]]
+
+
+def _year(point: Point) -> int:
+    """CSL knows no year 0: before 1 comes -1."""
+    return point.first.year if point.first.year > 0 else point.first.year - 1
 
 
 def _day(day: datetime.date) -> Mapping[str, Any]:

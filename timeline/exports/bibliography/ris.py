@@ -53,4 +53,4 @@ def _date(value: Date | datetime.date | None) -> str:
 
 def _exact(date: Date) -> str:
     """A year, month or day that nobody doubts."""
-    return "" if date.uncertain or date.approximate else machine(date) or ""
+    return "" if date.uncertain or date.approximate else (machine(date) or "").partition("T")[0]

@@ -63,7 +63,7 @@ def cells(date: Date | None) -> tuple[Value, Value, Value]:
     if date is None:
         return None, None, None
     first, last = date.earliest, date.latest
-    return date.text, first.isoformat() if first else None, last.isoformat() if last else None
+    return date.edtf, first.isoformat() if first else None, last.isoformat() if last else None
 
 
 def rows(tables: Iterable[Table], publication: Publication) -> Iterator[tuple[Table, list[Row]]]:

@@ -17,7 +17,7 @@
 
 import { fold } from "./match.js";
 
-export const ALWAYS = 0;
+export const ALWAYS = -4000000;
 export const NEVER = 4000000;
 const EPOCH = 719163;
 const DAY = 86400000;
@@ -32,7 +32,7 @@ function counted(year, month, day) {
 
 /** A day's number as EDTF. @param {number} day */
 export function iso(day) {
-  return new Date((day - EPOCH) * DAY).toISOString().slice(0, 10);
+  return new Date((day - EPOCH) * DAY).toISOString().slice(0, -14).replace(/^([-+])00/, "$1");
 }
 
 /** The number of a full day, or null. @param {string} text */
@@ -44,23 +44,23 @@ export function day(text) {
 /** @param {string} text @param {number} year @param {number} month @param {number} count @returns {Point | null} */
 function months(text, year, month, count) {
   const last = counted(year, month + count, 0);
-  return year < 1 || last > 3652059 ? null : { text, first: counted(year, month, 1), last };
+  return last > 3652059 ? null : { text, first: counted(year, month, 1), last };
 }
 
 /** @param {string} text @returns {Point | null} */
 function point(text) {
-  const match = /^(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|(\d{3})X|(\d\d)XX)([~?%]?)$/.exec(text);
+  const match = /^(?:(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?|(\d{3})X|(\d\d)XX)([~?%]?)$/.exec(text);
   if (!match) return null;
   const [, year, month, day, decade, century] = match;
   if (decade || century) {
     const from = decade ? +decade * 10 : +century * 100;
-    return from < 1 ? null : { text, first: counted(from, 1, 1), last: counted(from + (decade ? 9 : 99), 12, 31) };
+    return { text, first: counted(from, 1, 1), last: counted(from + (decade ? 9 : 99), 12, 31) };
   }
-  if (+year < 1) return null;
+  if (year === "-0000") return null;
   if (!month) return months(text, +year, 1, 12);
   if (day) {
     const found = counted(+year, +month, +day);
-    return iso(found) === `${year}-${month}-${day}` ? { text, first: found, last: found } : null;
+    return iso(found).endsWith(`-${month}-${day}`) ? { text, first: found, last: found } : null;
   }
   const start = STARTS[/** @type {keyof typeof STARTS} */ (+month)];
   if (start) return months(text, +year, start, 3);

@@ -152,7 +152,7 @@ export class Events {
 
   /** The years that the record speaks of. @returns {[number, number]} */
   get years() {
-    const years = this.columns.heads.map(([, , year]) => parseInt(year.replace(/x/g, "0"), 10));
+    const years = this.columns.heads.map(([, , year]) => parseInt(year.replace(/x/g, "0"), 10)).filter((year) => !Number.isNaN(year));
     return years.length ? [Math.min(...years), Math.max(...years)] : [0, 0];
   }
 

@@ -130,7 +130,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 ANSWERS = {
     "semianalysis-50000-hoppers": [
-        "disputed: others contradict it",
+        "disputed: DeepSeek contradicts what is claimed",
         "SemiAnalysis estimates that DeepSeek",
         "SemiAnalysis (excerpt at Climateer Investing)",
         "R1 was trained on a cluster of 50,000 Hopper chips",
@@ -144,7 +144,7 @@ ANSWERS = {
         "version ",
     ],
     "ft-r2-huawei-training": [
-        "reported: somebody says so, and the evidence goes no further",
+        "reported: Financial Times (read through others) says so, after three people familiar with the matter",
         "Financial Times (read through others)",
         "read through others says it first",
         "attributed to three people familiar with the matter",
@@ -161,7 +161,7 @@ ANSWERS = {
         "since this event",
     ],
     "information-smuggled-blackwell": [
-        "disputed: others contradict it",
+        "disputed: Nvidia contradicts what is claimed",
         "alleged",
         "The Information (read through others)",
         "six people are said to have told The Information",

@@ -260,6 +260,7 @@ def test_sources_are_filtered_counted_sorted_and_kept_in_the_address(reader: Rea
     german = [source for source in record.sources if source.language == "de"]
     unseen = [source for source in record.sources if not source.seen]
 
+    page.locator(".tl-list-by > summary").click()
     page.get_by_label("Language", exact=True).select_option("de")
     expect(page.locator("[data-row]:visible")).to_have_count(len(german))  # what is folded opens
     expect(page.get_by_role("status").first).to_have_text(f"{len(german)} of {len(record.sources)} documents")

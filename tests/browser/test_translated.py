@@ -57,6 +57,7 @@ def test_events_are_still_found_and_filtered(reader: Readers) -> None:
 def test_a_list_is_still_filtered_by_the_words_that_the_reader_sees(reader: Readers) -> None:
     someone = reader()
     page = translated(someone, "sources/")
+    page.locator(".tl-list-by > summary").click()
     page.locator("[name=language]").select_option("zh")
     rows = page.locator("[data-row]")
     expect(rows.filter(visible=True)).to_have_count(2)

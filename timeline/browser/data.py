@@ -99,7 +99,7 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
         marks["key"].append(int(event.key))
         if event.rivals:
             rivals[place] = [_date(said, rival.date) for rival in event.rivals]
-        if index.updated(event):
+        if event.id in index.marked:
             updated.append(place)
         states = changes.events[event.id]
         lists["states"].append([days.number(state.day) for state in states])

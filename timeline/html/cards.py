@@ -13,7 +13,7 @@ from markupsafe import Markup
 from timeline.dates import Heading
 from timeline.html import folds
 from timeline.html.environment import environment
-from timeline.model import Event, Update
+from timeline.model import Event
 from timeline.queries import order
 from timeline.queries.index import Evidence, Index
 from timeline.site import paging, urls, wording
@@ -31,7 +31,7 @@ class Card:
     event: Event
     evidence: Evidence
     disputes: int
-    updated: Update | None
+    updated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,5 +129,5 @@ def card(index: Index, event: Event) -> Card:
         event,
         index.evidence_of(event),
         len(index.questions_by_event.get(event.id, ())),
-        index.updated(event),
+        event.id in index.marked,
     )

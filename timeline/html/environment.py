@@ -8,7 +8,6 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from timeline.html.compiled import Compiled
-from timeline.model.words import STATUS_FOR_READERS
 from timeline.site import direction, inline, wording
 from timeline.site.script_words import IN_PAGES
 
@@ -40,6 +39,7 @@ def environment() -> Environment:
         first_sentence=inline.first_sentence,
         gist=inline.gist,
         when=wording.when,
+        within=wording.within,
         day=wording.day,
         evidence=wording.evidence,
         origins=wording.origins,
@@ -53,9 +53,9 @@ def environment() -> Environment:
         count=wording.count,
         comma=wording.COMMA,
         SOURCE_KINDS=wording.SOURCE_KINDS,
-        STATUSES=STATUS_FOR_READERS,
         DATE_ROLES=wording.DATE_ROLES,
         FATES=wording.FATES,
+        TONES=wording.TONES,
         RELATIONS=wording.RELATIONS,
         TITLE_BASIS=wording.TITLE_BASIS,
         ISSUED_BASIS=wording.ISSUED_BASIS,

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from markupsafe import Markup
 
 from timeline.charts.forecasts_subjects import subjects
-from timeline.html import opening
-from timeline.model import Event, Topic
+from timeline.html import names, opening
+from timeline.model import Event, Timeline, Topic
 from timeline.model.words import STATUS_OF_SEVERAL, Status
 from timeline.queries.index import Index
 from timeline.site.urls import Links
@@ -37,12 +37,18 @@ class Lede:
     key: bool
     shares: tuple[Share, ...]
     number: int
+    since: tuple[Event, ...] = ()
+    """What happened after the one that is named, where that is the latest key event."""
 
 
 def latest(events: Sequence[Event]) -> Lede:
-    """The last that happened, of events in their row."""
+    """The latest key event, of events in their row, and what happened since; where none is key, the last."""
     past = [event for event in events if event.course != "planned"] or [*events]
-    return Lede(tuple(past[-1:]), False, _shares(events), len(events))
+    places = [place for place, event in enumerate(past) if event.key]
+    if not places:
+        return Lede(tuple(past[-1:]), False, _shares(events), len(events))
+    place = places[-1]
+    return Lede((past[place],), True, _shares(events), len(events), tuple(past[place + 1 :]))
 
 
 def of_a_year(events: Sequence[Event]) -> Lede:
@@ -50,6 +56,11 @@ def of_a_year(events: Sequence[Event]) -> Lede:
     key = sorted((event for event in events if event.key), key=lambda event: -len(event.claims))[:_NAMED]
     named = tuple(event for event in events if event in key)
     return Lede(named, True, _shares(events), len(events)) if named else latest(events)
+
+
+def explained(timeline: Timeline, links: Links, told: Lede, but: Iterable[str] = ()) -> Markup:
+    """The names in the titles that the lede names."""
+    return names.explained(timeline, links, (event.title for event in (*told.named, *told.since[-1:])), but=but)
 
 
 def state(index: Index, links: Links) -> Markup | str:
@@ -63,6 +74,19 @@ def state_of(index: Index, links: Links, topic: Topic) -> Markup | str:
     if topic.id not in opening.foretold(index.timeline):
         return ""
     return opening.state(index, links, opening.state_of_topic(index, topic.id))
+
+
+def state_by(index: Index, links: Links, actor: str) -> Markup:
+    """How the topics stand for which somebody named a time and in whose events nobody is named as often."""
+    told = (opening.state_of_topic(index, id) for id in _led(index, actor))
+    return Markup("\n").join(opening.state(index, links, each, dated=not n) for n, each in enumerate(told))
+
+
+def _led(index: Index, actor: str) -> Iterable[str]:
+    for subject in subjects(index):
+        counted = Counter(id for event in index.events_by_topic.get(subject.topic.id, ()) for id in event.actors)
+        if counted[actor] and counted[actor] == max(counted.values()):
+            yield subject.topic.id
 
 
 def _shares(events: Sequence[Event]) -> tuple[Share, ...]:

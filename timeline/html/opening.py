@@ -57,10 +57,10 @@ def state_of_track(index: Index, track: Track) -> State:
     return State(last.state, False, index.timeline.event(last.event) if last.event else None, last.end)
 
 
-def state(index: Index, links: Links, told: State) -> Markup:
-    """The state in a line, with the day up to which the record was checked."""
+def state(index: Index, links: Links, told: State, *, dated: bool = True) -> Markup:
+    """The state in a line, with the day up to which the record was checked unless that stands in the line above."""
     through = dates.parse(index.timeline.record.through.isoformat())
-    return Markup(_macros().state(told, through, links))
+    return Markup(_macros().state(told, through, links, dated))
 
 
 def turns(links: Links, events: Sequence[Event], folded: Sequence[Event] = (), level: int = 3) -> Markup:

@@ -18,6 +18,8 @@ class Actor(Record):
     """Short names, and names under which its documents are published and it is quoted; all of them are one party."""
     country: Country | None = None
     """Where it has its seat, in two letters (ISO 3166-1 alpha-2)."""
+    about: Inline | None = None
+    """Who or what it is, in one line of inline Markdown; pages say it where the name is met first."""
     aliases: OneOrMany[Slug] = ()
     """Ids it had before, the first one first: feeds know it by that."""
 

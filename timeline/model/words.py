@@ -37,16 +37,16 @@ STATUS: Mapping[Status, str] = {
 }
 STATUS_FOR_READERS: Mapping[Status, str] = {
     "confirmed": "a first-hand document that we read says so, or two independent sources do",
-    "reported": "somebody says so, and the evidence goes no further",
+    "reported": "the sources named there say so, and the evidence goes no further",
     "disputed": "others contradict it, and nothing here outweighs them",
     "denied": "somebody who is named rejects it",
 }
 """The same for those who meet it on a page."""
 STATUS_OF_SEVERAL: Mapping[Status, str] = {
     "confirmed": "at first hand or by two independent sources",
-    "reported": "by somebody, not confirmed",
-    "disputed": "",
-    "denied": "",
+    "reported": "by the sources named there, not confirmed",
+    "disputed": "by others",
+    "denied": "by somebody named",
 }
 """The same after a number and the word: "12 confirmed by ..."."""
 DateRole = Literal["announced", "published", "effective", "expires", "disclosed", "decided", "due"]

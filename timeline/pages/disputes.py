@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.browser.as_of import AsOf
-from timeline.html import frames
+from timeline.html import frames, names
 from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.facets import Facet, facet
@@ -26,6 +26,8 @@ ORDERS = (
 _UNDECIDED = "Nothing is decided here: under each side stands what says so."
 LARGE = 6
 """How many questions are told side by side before the others are a line each."""
+_LINES, _FEW = 60, 6
+"""How many questions of a line each stand open; so few more are not worth a fold."""
 _SHOWN = 4
 """How many sides of a question stand there before the others are folded."""
 
@@ -40,9 +42,13 @@ def disputes_page(context: Context) -> Page:
     links, timeline = Links(urls.DISPUTES), index.timeline
     questions = told_apart(question(index, links, asked, rank) for rank, asked in enumerate(index.questions))
     title = "Disputes"
+    lines = questions[LARGE:]
+    others, folded = (lines, []) if len(lines) <= _LINES + _FEW else (lines[:_LINES], lines[_LINES:])
     number = wording.count(len(questions), "question") if questions else "No question"
     shown = f"{number} on which sources contradict each other."
-    rule = f"{_UNDECIDED} Those with independent sources on two sides come first."
+    both = sum(1 for asked in index.questions if asked.two_sided)
+    weight = f"On {both:,} of them independent sources stand on two sides; these come first." if both else ""
+    rule = f"{weight} {_UNDECIDED}".strip()
     body = (
         environment()
         .get_template("disputes.html")
@@ -52,10 +58,12 @@ def disputes_page(context: Context) -> Page:
             links=links,
             as_of=AsOf(index),
             large=questions[:LARGE],
-            others=questions[LARGE:],
+            others=others,
+            folded=folded,
             most=_SHOWN,
             facets=_facets(index, questions),
             orders=ORDERS,
+            names=names.explained(timeline, links, (asked.title for asked in questions[:2])),
         )
     )
     return Page(

@@ -10,16 +10,16 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.charts.svg.drawing import Chart
-from timeline.html import relay_figure
+from timeline.html import names, relay_figure
 from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.figure import slim
 from timeline.model import Event, Source, Update
-from timeline.pages import event_claims, event_day, event_growth, event_provenance, foot
+from timeline.pages import event_claims, event_day, event_growth, event_provenance, event_status, foot
 from timeline.pages.foot import EditLinks
 from timeline.queries import notes as notes_of
 from timeline.queries.index import Index
-from timeline.site import urls, wording
+from timeline.site import inline, urls, wording
 from timeline.site.direction import apart
 
 _FEW = 3
@@ -81,6 +81,8 @@ def _main(
         .render(
             event=event,
             until=index.until,
+            why=event_status.why(index, event),
+            names=names.explained(index.timeline, links, (event.title, inline.plain(event.summary or "")), most=3),
             evidence=evidence,
             known=index.known(event),
             updated=updated,
@@ -102,6 +104,7 @@ def _main(
 def _aside(context: Context, event: Event, mending: EditLinks | None) -> Markup:
     index, pieces = context.index, context.pieces
     timeline, links = index.timeline, pieces.links
+    stood = event_day.that_day(index, event, links)
     html = (
         environment()
         .get_template("event_aside.html")
@@ -111,7 +114,8 @@ def _aside(context: Context, event: Event, mending: EditLinks | None) -> Markup:
             links=links,
             known=index.known(event),
             forecasts=event_day.forecasts(index, event, links),
-            beside=event_day.that_day(index, event, links),
+            beside=stood,
+            tones=event_day.tones(stood),
             cited_as=_cited_as(context, event) if mending else None,
             mending=mending,
             pieces=pieces,

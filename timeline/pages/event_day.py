@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import get_args
 
 from timeline.model import Event, Expectation, State, Track
+from timeline.model.words import Tone
 from timeline.queries import expectations, provenance
 from timeline.queries.expectations import Standing
 from timeline.queries.index import Index
@@ -51,6 +54,12 @@ def that_day(index: Index, event: Event, links: Links) -> list[Beside]:
             link = links.to(urls.track(track.id))
             beside.append(Beside(track, link, first, last if last != first else None, changed))
     return sorted(beside, key=lambda row: not row.changed)
+
+
+def tones(beside: Iterable[Beside]) -> list[Tone]:
+    """How free the things are, each word once: what the key of their marks explains."""
+    met = {state.tone for row in beside for state in (row.first, row.last) if state}
+    return [tone for tone in get_args(Tone) if tone in met]
 
 
 def forecasts(index: Index, event: Event, links: Links) -> list[Foretold]:

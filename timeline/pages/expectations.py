@@ -14,6 +14,7 @@ from timeline.browser.as_of import AsOf
 from timeline.charts import forecasts, kinds
 from timeline.charts.svg.drawing import Chart
 from timeline.exports import icalendar
+from timeline.html import lede, names
 from timeline.html.context import Context
 from timeline.html.figure import figure
 from timeline.html.overview import overview
@@ -76,6 +77,8 @@ def expectations_page(context: Context) -> Page:
         also="forecast forecasts prediction predictions predicted expectations expected deadlines overdue",
         subjects=[_subject(timeline.topics_by_id[id], forecasts) for id, forecasts in groups.items()],
         charts=[figure(chart, links) for chart in [_chart(index, links)] if chart],
+        state=lede.state(index, links),
+        names=names.explained(timeline, links, (timeline.topics_by_id[id].name for id in groups)),
         documents=timeline.sources_by_id,
         as_of=AsOf(index),
         calendar=icalendar.NAME if context.site.publishes("calendar") and timeline.expectations else "",

@@ -101,13 +101,14 @@ def _whole(index: Index, foretold_at: _Forecasts) -> Iterator[Edition]:
 def _page(timeline: Timeline, setter: Setter, edition: Edition, others: Sequence[Edition], scripts: str) -> SiteFile:
     """With other editions, a page on which a reader may choose."""
     links = Links(edition.address)
-    sheets = setter.sheets(edition.events)
+    sheets, told = setter.sheets(edition.events), lede.latest(edition.events)
     text = (
         environment()
         .get_template("print.html")
         .render(
             edition=edition,
-            told=lede.latest(edition.events),
+            told=told,
+            names=lede.explained(timeline, links, told),
             state=lede.state(setter.index, links),
             record=timeline.record,
             through=dates.parse(timeline.record.through.isoformat()),

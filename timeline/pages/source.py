@@ -20,6 +20,7 @@ from timeline.pages import foot
 from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.site import urls, wording
+from timeline.site.direction import apart
 
 _BARE = ("toc", "navigation")
 _FEW = 5
@@ -49,6 +50,7 @@ def source_page(context: Context, source: Source) -> Page:
             further=uses[shown:],
             further_claims=sum(len(claims) for _, claims in uses[shown:]),
             few=_FEW,
+            weight=_weight(index, source),
             relays=pieces.downwards(provenance.chain(index.timeline, source).relays),
             figure=relay_figure.around(index, source),
             out=index.out[source.id],
@@ -113,6 +115,20 @@ def _drawn(index: Index, source: Source) -> list[Source]:
     near = index.relayers.get(source.id, ())
     further = [other for each in near for other in index.relayers.get(each.id, ())]
     return [source, *near, *further, *(other for each in further for other in index.relayers.get(each.id, ()))]
+
+
+def _weight(index: Index, source: Source) -> str:
+    """What kind of document it is, and whether it is counted among the independent ones."""
+    if source.is_origin:
+        made = "A first-hand document" if source.kind == "primary" else "Its publisher’s own reporting"
+        return f"{made}: it counts as an independent source."
+    if not source.relays:
+        return "It does not say where it got what it tells: it counts as no independent source."
+    repeated = [other for id in source.repeats if (other := index.timeline.source(id))]
+    names = list(dict.fromkeys(apart(other.publisher) for other in repeated))
+    told = wording.listed(names if len(names) <= _FEW else [*names[:_FEW], f"{len(names) - _FEW} more"])
+    there = "that one" if len(names) == 1 else "those"
+    return f"It repeats {told}: what it has from there counts for {there}, not for itself."
 
 
 def _host(url: str | None) -> str:

@@ -69,6 +69,14 @@ class Carrying:
     """Whether any of its documents was read by us."""
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimSupport:
+    """How many claims there are, and how many of them rest on what, each with its list."""
+
+    total: int
+    rows: tuple[tuple[str, int, str], ...]
+
+
 def sources_page(context: Context) -> Page:
     """A short record has one list; of a longer one a few stand in front and all are folded by publisher."""
     index = context.index
@@ -82,6 +90,7 @@ def sources_page(context: Context) -> Page:
         .get_template("sources.html")
         .render(
             shown=shown,
+            sure=_sure(index) if not short else None,
             links=Links(urls.SOURCES),
             carrying=[] if short else _carrying(index),
             counted=_carried(index) if len(index.carriers) > NAMED + 1 else 0,
@@ -129,6 +138,20 @@ def _shown(index: Index) -> str:
             f" {', '.join(names)} and {last} stand behind {carried:,} of {wording.count(len(index.support), 'claim')}."
         )
     return text
+
+
+_WEIGHED = {
+    "several-sources": "told by two or more independent sources",
+    "one-source": "by one",
+    "no-source-named": "by documents that do not say where they got it",
+}
+
+
+def _sure(index: Index) -> ClaimSupport:
+    """What the claims rest on, in three figures that lead to their lists."""
+    links = Links(urls.SOURCES)
+    counted = ((words, len(index.supported[name]), links.to(urls.claims(name))) for name, words in _WEIGHED.items())
+    return ClaimSupport(len(index.support), tuple(row for row in counted if row[1]))
 
 
 def _carried(index: Index) -> int:

@@ -24,6 +24,7 @@ from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry
 from timeline.html.year_folds import folds
 from timeline.model import Actor, Claim, Event, Topic
+from timeline.pages import subject_tracks
 from timeline.queries import order
 from timeline.queries.index import Evidence, Index
 from timeline.site import inline, urls, wording
@@ -125,6 +126,7 @@ def actor_page(context: Context, actor: Actor) -> Page:
         contested=_sentences(contested),
         resting=_resting(index, "actor", actor.id, links),
         country=wording.country_name(actor.country) if actor.country else "",
+        state=lede.state_by(index, links, actor.id),
         beside=[Company(actors[id].name, links.actor(id), n) for id, n in beside.most_common(_COMPANY)],
         against=[Company(actors[id].name, links.actor(id), n) for id, n in against.most_common(_COMPANY)],
     )
@@ -192,10 +194,11 @@ def _page(
     events: tuple[Event, ...],
     **more: object,
 ) -> Page:
-    about = record.about if isinstance(record, Topic) else None
+    about = record.about
     nothing: Mapping[str, object] = dict.fromkeys(("spoken", "denied", "contested", "beside", "against", "resting"), ())
     values = {**nothing, "country": "", "state": "", "foretold": 0, "disputed": 0} | more
     row = order.row(events)
+    told = lede.latest(row)
     alternates = feeds.alternates(context.site, address, feeds.subject_feed(address), f"{record.name}: what is new")
     shown, folded = _events(context, row, Links(address))
     body = (
@@ -210,7 +213,9 @@ def _page(
             folded=folded,
             events=events,
             paper=Links(address).to(urls.edition(f"topics/{record.id}")) if kind == "topic" and events else "",
-            told=lede.latest(row),
+            told=told,
+            names=lede.explained(context.index.timeline, Links(address), told, but=(record.id,)),
+            standings=subject_tracks.standings(context.index, Links(address), events),
             activity=_activity(context.index, record.name, row),
             years=_years(row),
             ways=urls,
@@ -221,8 +226,8 @@ def _page(
         )
     )
     count = wording.count(len(events), "event")
-    told = inline.plain(about).rstrip(".") if about else ""
-    description = f"{told}. {count}." if told else f"{label}, named in {count} of this record."
+    plain = inline.plain(about).rstrip(".") if about else ""
+    description = f"{plain}. {count}." if plain else f"{label}, named in {count} of this record."
     return Page(
         address,
         record.name,

@@ -83,6 +83,7 @@ def _timeline(
     paper: str,
 ) -> Page:
     links, part, timeline = Links(address), address != urls.TIMELINE, context.index.timeline
+    told = lede.of_a_year(order.row(events)) if part else lede.latest(events)
     body = (
         environment()
         .get_template("timeline.html")
@@ -90,7 +91,8 @@ def _timeline(
             title=title,
             shown=shown,
             state=lede.state(context.index, links),
-            told=lede.of_a_year(order.row(events)) if part else lede.latest(events),
+            told=told,
+            names=lede.explained(timeline, links, told),
             links=links,
             months=context.cards.year(events, links) if part else context.cards.digest(links),
             years=years,

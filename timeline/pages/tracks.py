@@ -1,4 +1,4 @@
-"""The page of how things stood: of each thing what is known last, with what it was before, then the chart of all."""
+"""The page of how things stand: of each thing what is known last, with what it was before, then the chart of all."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline import dates
 from timeline.browser.as_of import AsOf
 from timeline.charts import tracks as ribbons
+from timeline.html import lede, names
 from timeline.html.context import Context
 from timeline.html.figure import figure
 from timeline.html.overview import overview
@@ -18,7 +19,7 @@ from timeline.queries.index import Index
 from timeline.site import urls, wording
 from timeline.site.urls import Links
 
-TITLE = "How things stood"
+TITLE = "How things stand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def tracks_page(context: Context) -> Page:
     index, links = context.index, Links(urls.TRACKS)
     timeline = index.timeline
     courses = [_course(index, track) for track in timeline.tracks if track.states]
+    courses.sort(key=lambda course: course.last.start.sort_key, reverse=True)
     chart = ribbons.chart(index, links)
     return overview(
         context,
@@ -55,6 +57,10 @@ def tracks_page(context: Context) -> Page:
         "tracks.html",
         also="status over time course states",
         tracks=courses,
+        state=lede.state(index, links),
+        news=courses[0] if len(courses) > 1 else None,
+        names=names.explained(timeline, links, (course.title for course in courses)),
+        tones=[tone for tone in wording.TONES if any(course.last.tone == tone for course in courses)],
         chart=figure(chart, links, level=0) if chart else "",
         events=timeline.events_by_id,
         documents=timeline.sources_by_id,
@@ -78,4 +84,4 @@ def _shown(timeline: Timeline, courses: Sequence[Course]) -> str:
     things = f"{changed}, and how {stands} on {day}, with the documents that say so."
     if all(course.holds for course in courses):
         return things
-    return f"{things} Where no source speaks of the latest days, it is the last that is known."
+    return f"{things} Where no source speaks of the latest days, it is the last that was told."

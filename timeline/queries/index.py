@@ -222,6 +222,10 @@ class Index:
         latest = max(event.updates, key=lambda update: update.on, default=None)
         return latest if latest and latest.on >= self.timeline.edited - NEWS else None
 
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        return updates.marked(self.row, self.updated)
+
     def evidence(self, citations: Iterable[Citation]) -> Evidence:
         """Sources, each once, and independent origins, each hand once."""
         cited = tuple(citations)

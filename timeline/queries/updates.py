@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.model import Event, Timeline, Update
 
 MENDED = ("correction", "withdrawal")
 """Kinds of updates that say we had something wrong."""
+_FEW = 3
+"""So many changed events are marked in any record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,12 @@ def changed(timeline: Timeline) -> tuple[Changed, ...]:
     """Every change, the latest first."""
     changes = (Changed(event, n, update) for event in timeline.events for n, update in enumerate(event.updates, 1))
     return tuple(sorted(changes, key=lambda each: (each.update.on, each.event.id, each.number), reverse=True))
+
+
+def marked(row: Sequence[Event], updated: Callable[[Event], Update | None]) -> frozenset[str]:
+    """Events whose change is news; none where many are, for a mark on everything tells nothing apart."""
+    fresh = frozenset(event.id for event in row if updated(event))
+    return fresh if len(fresh) <= max(_FEW, len(row) // 3) else frozenset()
 
 
 def added(row: Iterable[Event]) -> tuple[Event, ...]:

@@ -6,6 +6,7 @@ Dates are put into words by `timeline.dates` alone; here they only get their `<t
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -73,6 +74,8 @@ FATES = {
     "open": "still to come",
 }
 """What became of a date that was named, in the order in which it is counted."""
+TONES = {"open": "open", "limited": "limited", "closed": "closed", "unknown": "neither, or not known"}
+"""How free a thing is, as the key of its marks says it."""
 COMMA = Markup('<i class="tl-word">, </i>')
 """Between what stands apart on a page: who listens hears a pause, who looks sees room."""
 ACCESS = {"paywalled": "behind a paywall", "gone": "no longer online"}
@@ -84,6 +87,13 @@ def when(date: Date, language: str = "en") -> Markup:
     value = machine(date)
     said = escape(words(date, language))
     return Markup('<time datetime="{}">{}</time>').format(value, Markup(said)) if value else Markup(said)
+
+
+def within(date: Date) -> Markup:
+    """ "on 1 June 2026", "in October 2025"; a date that says itself where it lies stands alone."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", date.text):
+        return Markup("on ") + when(date)
+    return (Markup("in ") if re.fullmatch(r"\d{4}(-\d{2})?", date.text) else Markup()) + when(date)
 
 
 @lru_cache(maxsize=5_000)

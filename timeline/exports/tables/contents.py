@@ -36,8 +36,9 @@ TABLES: tuple[Table, ...] = (
     Table("actors", "Persons, companies and others who act or speak.", (
         needed("id", "Its id."), needed("name", "As people call it."), needed("kind", "What sort of actor it is."),
         Column("country", "Where it has its seat (ISO 3166-1)."),
+        Column("about", "Who or what it is, in inline Markdown."),
         Column("also", "Its other names, as a JSON list."), _ALIASES, _PAGE,
-    ), ("id",), rows.actors, ("name", "also")),
+    ), ("id",), rows.actors, ("name", "also", "about")),
     Table("sources", "The documents that claims cite, and those that these repeat.", (
         needed("id", "Its id."), needed("title", "As printed, in its own language."),
         needed("title_basis", "How the title is known."),

@@ -38,7 +38,8 @@ def topics(publication: Publication) -> Iterator[Row]:
 def actors(publication: Publication) -> Iterator[Row]:
     for actor in publication.timeline.actors:
         page = derived(publication, "actors", actor)["page"]
-        yield actor.id, actor.name, actor.kind, actor.country, _list(actor.also), _list(actor.aliases), page
+        names = _list(actor.also), _list(actor.aliases)
+        yield actor.id, actor.name, actor.kind, actor.country, actor.about, *names, page
 
 
 def sources(publication: Publication) -> Iterator[Row]:

@@ -131,7 +131,7 @@ function start(form) {
   }));
   window.addEventListener("popstate", read);
   const more = form.querySelector("details");
-  if (more) more.open = matchMedia("(min-width: 45em)").matches || location.search !== "";
+  if (more) more.open = location.search !== "";
   form.hidden = false;
   if (location.search) read();
   else apply();
@@ -194,7 +194,7 @@ function count(select, rows) {
 function openNamed() {
   const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const row = named?.closest("details[data-row]");
-  if (row instanceof HTMLDetailsElement) row.open = true;
+  for (const fold of [row, row?.parentElement?.closest("details")]) if (fold instanceof HTMLDetailsElement) fold.open = true;
 }
 
 window.addEventListener("hashchange", openNamed);

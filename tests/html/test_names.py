@@ -1,0 +1,31 @@
+"""Names that a page explains where it says them first."""
+
+from __future__ import annotations
+
+from tests.bodies import Body
+from timeline.html import names
+from timeline.model import Timeline
+from timeline.site.urls import Links
+
+
+def test_a_name_is_explained_once_in_the_order_in_which_it_is_met(timeline_from_doc: Timeline) -> None:
+    """
+    actors: [{id: council, name: The council, also: Council of Aldermoor, about: Who votes on the bridge.}]
+    topics:
+      - {id: s4, name: S4, about: A steel.}
+      - {id: s460, name: S460, about: A stronger steel.}
+      - {id: ferry, name: Ferry}
+    """
+
+    def told(*texts: str, **options: object) -> list[str]:
+        made = names.explained(timeline_from_doc, Links("tracks/"), texts, **options)  # type: ignore[arg-type]
+        return [" ".join(e.text.split()) for e in Body.of(made).all("div")]
+
+    assert told("S460 and S4", "The Council of Aldermoor buys S460") == [
+        "S460A stronger steel.",
+        "S4A steel.",
+        "Council of AldermoorWho votes on the bridge.",
+    ]
+    assert told("S4-B, S4.1 and a Ferry") == []
+    assert told("S460 and S4", but=["s460"]) == ["S4A steel."]
+    assert told("S460 and S4", most=1) == ["S460A stronger steel."]

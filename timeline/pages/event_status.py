@@ -1,0 +1,79 @@
+"""Why an event has its status, in a sentence that names who says so, who bears it out, and who speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.model import Claim, Event, Source
+from timeline.model.words import STATUS_FOR_READERS
+from timeline.pages import dispute_sides
+from timeline.queries.index import Index
+from timeline.queries.uses import attributed
+from timeline.site import wording
+from timeline.site.direction import apart
+
+_NAMED = 2
+"""So many documents are named where none of them says where it got it."""
+
+
+def why(index: Index, event: Event) -> str:
+    """The sentence, without its stop. It speaks of the first claim, which states the event."""
+    if event.status in ("disputed", "denied"):
+        return _against(index, event)
+    claim = event.claims[0]
+    return _confirmed(index, claim) if event.status == "confirmed" else _reported(index, claim)
+
+
+def _reported(index: Index, claim: Claim) -> str:
+    hands = index.hands(claim.citations)
+    if not hands:
+        return _unnamed(index, claim)
+    named = wording.listed(attributed(claim.citations)[:_NAMED])
+    says = f"{wording.origins(hands, counted=False)} {'says' if len(hands) == 1 else 'say'} so"
+    return f"{says}{f', after {named}' if named else ''}; the evidence goes no further"
+
+
+def _unnamed(index: Index, claim: Claim) -> str:
+    """Who says it without saying where it is from."""
+    cited = dict.fromkeys(citation.source for citation in claim.citations)
+    documents = [source for id in cited if (source := index.timeline.source(id))]
+    publishers = _names(documents)
+    if not publishers:
+        return STATUS_FOR_READERS["reported"]
+    further = len(publishers) - _NAMED
+    who = wording.listed([*publishers[:_NAMED], *([f"{further} more"] if further > 0 else [])])
+    if len(publishers) == 1:
+        return f"{who} says so and does not say where it got it"
+    return f"{who} say so and do not say where they got it"
+
+
+def _confirmed(index: Index, claim: Claim) -> str:
+    cited = (index.timeline.source(citation.source) for citation in claim.citations)
+    read = [source for source in cited if source and source.kind == "primary" and source.seen]
+    if read:
+        return f"{_publishers(read)} {'says' if len(_names(read)) == 1 else 'say'} so at first hand, in what we read"
+    hands = index.hands(claim.citations)
+    return f"{wording.count(len(hands), 'independent source')} say so: {wording.origins(hands, counted=False)}"
+
+
+def _against(index: Index, event: Event) -> str:
+    objections = [o for claim in event.claims for o in index.objections.get(claim.ref, ())]
+    wanted = [o for o in objections if o.manner == "denies"] if event.status == "denied" else objections
+    names = list(dict.fromkeys(name for o in wanted if (name := dispute_sides.speaker(index, o.claim))))
+    if not names:
+        return STATUS_FOR_READERS[event.status]
+    who = wording.listed(names[:_NAMED]) if len(names) <= _NAMED else f"{names[0]} and {len(names) - 1} others"
+    one = len(names) == 1
+    if event.status == "denied":
+        return f"{who} {'rejects' if one else 'reject'} what is claimed"
+    says = "contradicts" if one else "contradict"
+    return f"{who} {says} what is claimed, and nothing here outweighs the one or the other"
+
+
+def _names(documents: Sequence[Source]) -> list[str]:
+    return list(dict.fromkeys(apart(source.publisher) for source in documents))
+
+
+def _publishers(documents: Sequence[Source]) -> str:
+    names = _names(documents)
+    return wording.listed(names) if len(names) <= _NAMED else f"{names[0]} and {len(names) - 1} others"

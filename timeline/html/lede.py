@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -58,7 +58,7 @@ def of_a_year(events: Sequence[Event]) -> Lede:
     return Lede(named, True, _shares(events), len(events)) if named else latest(events)
 
 
-def explained(timeline: Timeline, links: Links, told: Lede, but: Iterable[str] = ()) -> Markup:
+def explained(timeline: Timeline, links: Links, told: Lede, but: Collection[str] = ()) -> Markup:
     """The names in the titles that the lede names."""
     return names.explained(timeline, links, (event.title for event in (*told.named, *told.since[-1:])), but=but)
 

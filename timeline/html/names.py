@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,14 +28,21 @@ class Name:
 
 
 def explained(
-    timeline: Timeline, links: Links, texts: Iterable[str], *, but: Iterable[str] = (), most: int = MOST
+    timeline: Timeline,
+    links: Links,
+    texts: Iterable[str],
+    *,
+    but: Collection[str] = (),
+    among: Collection[str] | None = None,
+    most: int = MOST,
 ) -> Markup:
     """The names that stand in some texts, in the order in which they are met, each with its line.
 
-    Of those that the record says nothing about, nothing is said. `but` are ids that need no word.
+    Of those that the record says nothing about, nothing is said. `but` are ids that need no word, and where there is
+    `among`, all others need none.
     """
     known = _known(timeline)
-    left = {name: record for name, record in known.items() if record.id not in set(but)}
+    left = {n: r for n, r in known.items() if r.id not in but and (among is None or r.id in among)}
     met: dict[str, Name] = {}
     for text in texts:
         for found in _words(tuple(left)).finditer(text) if left else ():

@@ -21,6 +21,7 @@ from timeline.queries import notes as notes_of
 from timeline.queries.index import Index
 from timeline.site import inline, urls, wording
 from timeline.site.direction import apart
+from timeline.site.urls import Links
 
 _FEW = 3
 """So many forecasts, and so many events that are related in one way, are named at first."""
@@ -82,7 +83,7 @@ def _main(
             event=event,
             until=index.until,
             why=event_status.why(index, event),
-            names=names.explained(index.timeline, links, (event.title, inline.plain(event.summary or "")), most=3),
+            names=_names(index, links, event),
             evidence=evidence,
             known=index.known(event),
             updated=updated,
@@ -127,6 +128,12 @@ def _aside(context: Context, event: Event, mending: EditLinks | None) -> Markup:
         )
     )
     return Markup(html)
+
+
+def _names(index: Index, links: Links, event: Event) -> Markup:
+    """What its own topics and actors are, where its head names them."""
+    said, own = (event.title, inline.plain(event.summary or "")), (*event.topics, *event.actors)
+    return names.explained(index.timeline, links, said, among=own)
 
 
 def _cited_as(context: Context, event: Event) -> foot.Cited:

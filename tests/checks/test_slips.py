@@ -76,6 +76,32 @@ def test_a_figure_of_a_summary_may_be_the_year_of_the_event(codes: list[str]) ->
     assert codes == []
 
 
+def test_figures_are_compared_by_what_they_amount_to(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette}]
+    events:
+      - id: lamps
+        date: 2021-04-12
+        summary: The council spent £5 million on 1250 lamps, heard three witnesses on 07 May and paid 1.5bn more.
+        claims:
+          - text: It spent five million pounds on 1,250 lamps, heard 3 witnesses on 7 May and paid 1,500 million more.
+            cite: gazette
+    """
+    assert codes == []
+
+
+def test_five_million_are_not_five(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette}]
+    events:
+      - id: lamps
+        date: 2021-04-12
+        summary: It spent £6 million.
+        claims: [{text: It spent five million pounds., cite: gazette}]
+    """
+    assert codes == ["uncovered-figure"]
+
+
 def test_what_is_missed_was_foretold_where_forecasts_are_listed(codes: list[str]) -> None:
     """
     sources: [{id: gazette}]

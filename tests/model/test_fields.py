@@ -126,14 +126,37 @@ def test_addresses_that_browsers_follow_are_read(address: str) -> None:
         ("https://me@example.org", "a user name or password stands in it"),
         ("https://me:secret@example.org", "a user name or password stands in it"),
         ("https://example.org/a b", "an address has no spaces"),
-        ("https://example.org/\\a", "an address has no quotes, brackets or backslashes"),
-        ('https://example.org/"a"', "an address has no quotes, brackets or backslashes"),
-        ("https://example.org/<a>", "an address has no quotes, brackets or backslashes"),
+        ("https://example.org/\\a", "`\\` is written `%5C` in an address"),
+        ('https://example.org/"a"', '`"` is written `%22` in an address'),
+        ("https://example.org/<a>", "`<` is written `%3C` in an address"),
+        ("https://example.org/a|b", "`|` is written `%7C` in an address"),
+        ("https://example.org/?q=a^b", "`^` is written `%5E` in an address"),
+        ("https://example.org/`a`", "a backquote is written `%60` in an address"),
         ("https://example.org/" + "a" * 1_981, "2,001 characters, at most 2,000 fit"),
     ],
 )
 def test_addresses_that_do_nothing_or_harm_are_refused(address: str, reason: str) -> None:
     assert refused(fields.address, address)["label"] == reason
+
+
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        ("https://example.org/story|1.html", "write `https://example.org/story%7C1.html`"),
+        ("https://example.org/doc?id={0A1B}", "write `https://example.org/doc?id=%7B0A1B%7D`"),
+        ("doi:10.1000/182", "write `https://doi.org/10.1000/182`"),
+        ("DOI 10.1000/182", "write `https://doi.org/10.1000/182`"),
+        ("10.1002/(SICI)1097<1::AID>3.0", "write `https://doi.org/10.1002/(SICI)1097%3C1::AID%3E3.0`"),
+        ("doi.org/10.1000/182", "write `https://doi.org/10.1000/182`"),
+        ("arXiv:2401.00001v2", "write `https://arxiv.org/abs/2401.00001v2`"),
+        (
+            "gopher://example.org/1",
+            "write the address of a page with the same text, or leave the line out and name this one in `note`",
+        ),
+    ],
+)
+def test_an_address_as_people_copy_it_is_answered_with_one_that_can_be_followed(typed: str, remedy: str) -> None:
+    assert refused(fields.address, typed)["help"] == remedy
 
 
 @pytest.mark.parametrize(

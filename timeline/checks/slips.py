@@ -34,10 +34,12 @@ from timeline.problems.slips import (
     UNUSED,
 )
 from timeline.queries import order
+from timeline.queries.search import numbers
+from timeline.queries.search.folded import folded
 
 Judged = tuple[Problem, tuple[Event | Source, ...]]
 """A fault, and the records on which it may be waived."""
-_FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?!\w)")
+_FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?!\w|[.,]\d)")
 _ALIKE = 0.86
 
 
@@ -94,13 +96,28 @@ def _figures(event: Event) -> Iterator[Problem]:
         return
     dated = (event.date, *(rival.date for rival in event.rivals), *(role.date for role in event.dates.values()))
     said |= _numbers(words(date) for date in dated)
-    for figure in (figure for figure in missing if _plain(figure) not in said):
+    missing = [figure for figure in missing if _plain(figure) not in said]
+    for figure in _of_no_claim(event, missing) if missing else ():
         help = "add a claim that says it, with its source, or leave it out of the summary"
         yield UNCOVERED_FIGURE.at(event.place.at("summary"), label=f"`{figure}` stands in no claim", help=help)
 
 
 def _numbers(texts: Iterable[str]) -> set[str]:
     return {_plain(figure) for text in texts for figure in _FIGURE.findall(text)}
+
+
+def _of_no_claim(event: Event, figures: Iterable[str]) -> Iterator[str]:
+    """Those that amount to what no claim says: "£5 million" is the same as "five million pounds", and 07 as 7."""
+    said = {value for claim in event.claims for values, _ in _valued(claim.text) for value in values}
+    amounts: dict[str, bool] = {}
+    for values, figure in _valued(event.summary or ""):
+        amounts[figure] = amounts.get(figure, True) and not said.isdisjoint(values)
+    yield from (figure for figure in figures if not amounts.get(_plain(figure)))
+
+
+def _valued(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What each number may amount to, and the figure in it."""
+    return ((values, figure) for _, _, values, figure in numbers.numbers(numbers.chunks(folded(text))))
 
 
 def _plain(figure: str) -> str:

@@ -8,16 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.loader.invisible import help_for, unwanted
 from timeline.problems import Problem
 from timeline.problems.fields import CONTROL_CHARACTER, EMPTY_FILE, MISSING_FOLDER, NO_FILES, NOT_UTF8, UNREADABLE_FILE
 from timeline.span import Span
 
-# Control characters other than tab and line ends, separators that YAML takes for line ends and editors do
-# not, marks that turn the direction of writing, invisible joiners and hyphens, signs that are no characters.
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-)
 LEDGER = "links.yaml"
 """The one file of a data folder that is no part of the record: how its addresses answered, kept by a tool."""
 SHOWN = 20
@@ -105,12 +100,12 @@ def text_of(raw: bytes, name: str) -> Iterator[TextFile | Problem]:
 
 
 def _invisible(name: str, text: str) -> Iterator[Problem]:
-    signs = INVISIBLE.finditer(text)
+    signs = unwanted(text)
     for count, match in enumerate(signs, 1):
         label = character(match.group())
         if count == SHOWN and (more := sum(1 for _ in signs)):
             label += f", and {more:,} more follow"
-        help = "delete the character, and type a space or a new line if one is needed"
+        help = help_for(match.group())
         yield CONTROL_CHARACTER.at(_place(name, text, match.start()), label=label, help=help)
 
 

@@ -13,8 +13,10 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from timeline.loader.conflicts import conflicts
-from timeline.loader.files import INVISIBLE, character
+from timeline.loader.cuts import cut_texts
+from timeline.loader.files import character
 from timeline.loader.forbidden import DEEPEST, Loader, forbidden, too_deep
+from timeline.loader.invisible import unwanted
 from timeline.loader.syntax import explain
 from timeline.model.record import PLACE
 from timeline.place import Place, Text
@@ -67,6 +69,8 @@ def compose(name: str, text: str) -> tuple[Node | None, list[Problem]]:
         return None, [*beside, *faults]
     finally:
         loader.dispose()
+    if root is not None:
+        problems += cut_texts(name, text, root)
     if isinstance(root, ScalarNode) and not root.value and not problems:
         root = None  # three dashes and nothing else
     return root, problems
@@ -177,7 +181,7 @@ class _Reading:
 
     def escaped(self, node: ScalarNode) -> bool:
         """An invisible character that a backslash has brought in: `"\\u202e"`."""
-        sign = INVISIBLE.search(node.value) if node.style == '"' else None
+        sign = next(unwanted(node.value), None) if node.style == '"' else None
         if sign:
             label = f"a backslash writes {character(sign.group())}"
             help = "leave the character out of the text"

@@ -23,6 +23,10 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 80
 LONGEST_ADDRESS = 2_000
 _BRACKETS = re.compile(r'[<>"\\^`{|}]')
+_SIGNS = {"`": "a backquote"}
+"""Those that would end what stands in backquotes."""
+_DOI = re.compile(r"(?:doi:? ?|(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
+_ARXIV = re.compile(r"arxiv:? ?([a-z.-]+/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(v[0-9]+)?", re.IGNORECASE)
 LONGEST_SHOWN = 200
 _RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -140,13 +144,24 @@ def address(value: object) -> str:
     reason = unsafe(text)
     if reason:
         help = "write the full address as a browser shows it, with `https://` in front"
-        tidy = re.sub(r"\s", "%20", text.strip())
+        if re.match(r"(?!https?:)[a-z][a-z0-9+.-]*:/", text, re.IGNORECASE):
+            help = "write the address of a page with the same text, or leave the line out and name this one in `note`"
+        tidy = _BRACKETS.sub(_percent, re.sub(r"\s", "%20", text.strip()))
+        if known := _DOI.fullmatch(text.strip()):
+            tidy = f"https://doi.org/{_BRACKETS.sub(_percent, known[1])}"
+        elif paper := _ARXIV.fullmatch(text.strip()):
+            tidy = f"https://arxiv.org/abs/{paper[1]}{paper[2] or ''}"
         for better in (tidy, f"https://{tidy}", re.sub(r"^(https?://)[^/@]*@", r"\1", tidy)):
             if len(better) < LONGEST_SHOWN and not unsafe(better) and "." in better:
                 help = f"write `{better}`"
                 break
         raise refusal("bad-address", reason, help)
     return text
+
+
+def _percent(sign: re.Match[str]) -> str:
+    """A sign as addresses write it (RFC 3986, section 2.1)."""
+    return f"%{ord(sign[0]):02X}"
 
 
 def unsafe(text: str) -> str:
@@ -159,8 +174,8 @@ def unsafe(text: str) -> str:
         return f"`{scheme}:` is neither http nor https" if known else "neither http nor https stands in front"
     if " " in text or not text.isprintable():
         return "an address has no spaces"
-    if _BRACKETS.search(text):
-        return "an address has no quotes, brackets or backslashes"
+    if sign := _BRACKETS.search(text):
+        return f"{_SIGNS.get(sign[0], f'`{sign[0]}`')} is written `{_percent(sign)}` in an address"
     if not text[len(scheme) :].startswith("://"):
         return f"two slashes belong after `{scheme}:`"
     try:

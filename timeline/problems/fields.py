@@ -45,6 +45,13 @@ CONTROL_CHARACTER = Kind(
     "Control characters, line separators and marks that turn the direction of writing are invisible in an editor "
     "and can make a line read otherwise than it is. None of them belongs in a record.",
 )
+CUT_TEXT = Kind(
+    "cut-text",
+    _ERROR,
+    "the text is cut short",
+    "To YAML a `#` behind a space begins a note that no reader sees. A text with that sign in it stands in quotation "
+    "marks; a note of yours has a space behind the sign.",
+)
 
 # YAML
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from timeline.exports.citations import Citations
@@ -10,6 +11,7 @@ from timeline.exports.export import Former, Publication
 from timeline.html.cards import Cards
 from timeline.html.pieces import Pieces
 from timeline.model import Timeline
+from timeline.model.reach import Reach
 from timeline.queries.index import Index
 from timeline.queries.surroundings import Surroundings
 from timeline.site.settings import NOWHERE, Site
@@ -23,14 +25,22 @@ class Context:
     site: Site = NOWHERE
     former: Former | None = None
     """The earlier state with which the record is compared, where the site names one."""
+    reaches: Mapping[str, Reach] = field(default_factory=dict)
+    """How each address answered when it was last asked, as far as the ledger says."""
 
     @classmethod
-    def of(cls, timeline: Timeline, site: Site = NOWHERE, former: Former | None = None) -> Context:
-        return cls(Index(timeline), site, former)
+    def of(
+        cls,
+        timeline: Timeline,
+        site: Site = NOWHERE,
+        former: Former | None = None,
+        reaches: Mapping[str, Reach] | None = None,
+    ) -> Context:
+        return cls(Index(timeline), site, former, reaches or {})
 
     def on(self, index: Index) -> Context:
         """The same site as of an earlier day: what was drawn stays, and what is cited is today's edition."""
-        earlier = Context(index, self.site)
+        earlier = Context(index, self.site, reaches=self.reaches)
         earlier.__dict__.update(pieces=self.pieces, publication=self.publication)
         return earlier
 

@@ -14,6 +14,7 @@ from timeline.html.figure import figure
 from timeline.html.overview import overview
 from timeline.html.page import Page
 from timeline.model import Timeline
+from timeline.pages.address import answers
 from timeline.pages.claims import QUESTIONS
 from timeline.pages.own_words import own_words
 from timeline.pages.unread import unread
@@ -85,6 +86,7 @@ def evidence_page(context: Context) -> Page:
         documents=_documents(index, links),
         shares=[share for share in shares if share.sources],
         growth=figure(grown, links, more=_growth_in_numbers(index)) if (grown := growth.chart(index)) else "",
+        addresses=answers(context),
         updates=_updates(index),
         ways=urls,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from itertools import groupby
-from urllib.parse import urlsplit
 
 from timeline import dates
 from timeline.browser.as_of import AsOf
@@ -16,6 +15,7 @@ from timeline.html.environment import environment
 from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry
 from timeline.model import Source
+from timeline.pages import address as reached
 from timeline.pages import foot
 from timeline.queries import provenance
 from timeline.queries.index import Index
@@ -62,8 +62,9 @@ def source_page(context: Context, source: Source) -> Page:
             relayers=index.relayers.get(source.id, ()),
             drawn=_drawn(index, source),
             through=_through(index, source),
-            host=_host(source.url),
-            archive_host=_host(source.archive.url) if source.archive else "",
+            host=reached.host(source.url) if source.url else "",
+            reach=reached.whereabouts(context, source),
+            archive_host=reached.host(source.archive.url) if source.archive else "",
             cited_as=foot.cited(context.citations.source(source), site, urls.source(source.id), source.title),
             mending=foot.edit_links(index, site, source, urls.source(source.id)),
             archived=_as_date(source.archive.on) if source.archive else None,
@@ -129,10 +130,6 @@ def _weight(index: Index, source: Source) -> str:
     told = wording.listed(names if len(names) <= _FEW else [*names[:_FEW], f"{len(names) - _FEW} more"])
     there = "that one" if len(names) == 1 else "those"
     return f"It repeats {told}: what it has from there counts for {there}, not for itself."
-
-
-def _host(url: str | None) -> str:
-    return (urlsplit(url).hostname or url).removeprefix("www.") if url else ""
 
 
 def _as_date(day: datetime.date) -> dates.Date:

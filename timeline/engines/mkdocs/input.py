@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from timeline import markdown, pages
 from timeline.checks import Loaded, read
 from timeline.html.page import Page
 from timeline.model import Timeline
+from timeline.model.reach import Reach
 from timeline.problems import Problem, Severity, in_file_order
 from timeline.problems.excerpt import lines_of
 from timeline.problems.report import one_as_text, summary
@@ -44,6 +45,8 @@ class Input:
     written: tuple[str, ...] = ()
     """The pages that somebody wrote by hand."""
     folder: str = ""  # the record's, as spans name it
+    reaches: Mapping[str, Reach] = field(default_factory=dict)
+    """How the addresses answered, as the ledger beside the record has it."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -88,7 +91,7 @@ def read_input(folder: Path, config: MkDocsConfig) -> Input:
         problems += (problem for problem in faults if not _follows(problem, texts[name], loaded))
     problems += markdown.repeated(written, loaded.timeline)
     timeline = loaded.timeline if loaded.sound else None
-    return Input(timeline, in_file_order(problems), texts, tuple(written.values()), _shown(folder))
+    return Input(timeline, in_file_order(problems), texts, tuple(written.values()), _shown(folder), loaded.reaches)
 
 
 def _follows(problem: Problem, text: str, loaded: Loaded) -> bool:

@@ -97,7 +97,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return
         self.folder = f"{site_files.ASSETS_ON_SITE}/{site_files.stamp(self.input.files.values())}"
         self.site = site_files.site(folder, self.input.folder, config, self.config.exports)
-        self.context = Context.of(self.good, self.site, earlier(folder, self.config.since))
+        self.context = Context.of(self.good, self.site, earlier(folder, self.config.since), self.input.reaches)
         index = self.context.index
         self.workers = Workers(self.context, alone=self.serving)
         self.static_files = [

@@ -19,7 +19,9 @@ from timeline.model import Timeline
 from timeline.pages import render
 from timeline.problems import Severity
 
-hypothesis.settings.register_profile("here", deadline=None)  # how fast a machine is, is no matter of a test
+# How fast a machine is, is no matter of a test. `dev.py prove` asks with "thorough".
+hypothesis.settings.register_profile("here", deadline=None, max_examples=40)
+hypothesis.settings.register_profile("thorough", deadline=None, max_examples=400)
 hypothesis.settings.load_profile("here")
 
 ROOT = Path(__file__).parents[1]

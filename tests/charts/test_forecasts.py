@@ -8,7 +8,7 @@ from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import dates
@@ -260,7 +260,6 @@ def boxes(svg: ElementTree.Element) -> list[tuple[float, float, float, float, st
     return found
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.tuples(foretold("bridge"), foretold("tunnel")), st.sampled_from(["s", "m", "l"]))
 def test_no_words_are_cut_or_lie_over_others(found: tuple[Subject, Subject], size: str) -> None:
     index = Index(loaded(RECORD))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.charts.relays import svg, told
@@ -67,7 +67,6 @@ def drawn(ends: list[Mark]) -> Drawing:
     return layout(ends)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(ENDS, min_size=1, max_size=16))
 def test_no_mark_lies_on_another_and_none_leaves_the_picture(ends: list[Mark]) -> None:
     drawing = drawn(ends)
@@ -91,7 +90,6 @@ def test_no_mark_lies_on_another_and_none_leaves_the_picture(ends: list[Mark]) -
     assert drawing.height <= (ROWS + 2) * ROW + LABEL or len(names) == 1
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(ENDS, min_size=1, max_size=8))
 def test_the_picture_says_of_every_document_that_it_is_there(ends: list[Mark]) -> None:
     def size(mark: Mark) -> int:
@@ -104,7 +102,6 @@ def test_the_picture_says_of_every_document_that_it_is_there(ends: list[Mark]) -
     assert marks + sum(left) + without == sum(map(size, ends))
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(ENDS, min_size=1, max_size=8))
 def test_every_name_and_every_number_of_a_note_is_whole(ends: list[Mark]) -> None:
     drawing = drawn(ends)

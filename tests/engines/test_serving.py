@@ -75,7 +75,7 @@ def shows_site(html: str) -> bool:
     return "The harbour bridge" in html and "data/events.yaml" not in html
 
 
-def test_a_server_started_on_broken_data_shows_the_fault_and_then_ten_times_the_mend(site: Site) -> None:
+def test_a_server_started_on_broken_data_shows_the_fault_and_then_four_times_the_mend(site: Site) -> None:
     site.write("data/events.yaml", BROKEN)
     with serving(site) as server:
         status, html = server.get()
@@ -85,7 +85,7 @@ def test_a_server_started_on_broken_data_shows_the_fault_and_then_ten_times_the_
         assert "kind: <relase>" not in html
         assert shows_fault(server.get("about/")[1])
 
-        for _ in range(10):
+        for _ in range(4):
             site.write("data/events.yaml", EVENTS)
             server.await_(shows_site)
             site.write("data/events.yaml", BROKEN)

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="pr
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("record")
-    runpy.run_path(str(ROOT / "bench" / "record.py"))["write"](folder, 300)
+    runpy.run_path(str(ROOT / "bench" / "record.py"))["write"](folder, 260)
     return folder
 
 

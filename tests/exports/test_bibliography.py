@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import rispy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import parse
@@ -149,7 +149,6 @@ def test_a_translation_stands_beside_the_title_and_never_for_it() -> None:
     assert (said(fields["title"]), said(fields["titleaddon"])) == ("Eine neue Brücke", "A new bridge")
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), min_size=1, max_size=60))
 def test_no_title_breaks_a_file(title: str) -> None:
     title = " ".join(title.split()) or "x"

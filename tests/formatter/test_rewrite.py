@@ -130,7 +130,7 @@ def sections(text: str) -> dict[int, set[str]]:
     return found
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(files(), st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
 def test_a_file_says_the_same_afterwards_and_each_comment_stands_with_its_record(file, end, bom) -> None:
     raw = (b"\xef\xbb\xbf" if bom else b"") + file.text.replace("\n", end).encode()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.formatter.authors import texts
 from timeline.formatter.text import WIDTH, block, folded, inline
 
 
-@settings(deadline=None)
 @given(texts(), st.booleans())
 @example("no", False)
 @example("0o17", False)
@@ -25,7 +24,6 @@ def test_a_tool_that_guesses_types_reads_the_text(text, brackets) -> None:
     assert yaml.safe_load(f"[{written}]" if brackets else f"k: {written}") in ([said], {"k": said})
 
 
-@settings(deadline=None)
 @given(texts(), st.integers(2, 12))
 def test_a_folded_text_comes_back_as_one_line(text, indent) -> None:
     said = folded(text)

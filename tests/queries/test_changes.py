@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.conftest import day
 from tests.queries.records import THROUGH, days, timelines
@@ -38,7 +38,6 @@ def shown(timeline: Timeline) -> dict[str, object]:
     return found
 
 
-@settings(max_examples=400, deadline=None)
 @given(timelines(), days)
 def test_on_any_day_all_of_it_is_what_a_view_of_the_day_shows(timeline: Timeline, on: datetime.date) -> None:
     """In one test, for to make up a record takes longer than to ask it."""

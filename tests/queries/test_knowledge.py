@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import day
@@ -238,13 +238,11 @@ def timelines(draw: st.DrawFn) -> Timeline:
     return Timeline(About(title="A record", through=str(THROUGH)), sources=found)
 
 
-@settings(deadline=None)
 @given(timelines())
 def test_no_source_is_out_later_than_the_record_reaches(timeline) -> None:
     assert all(known.day <= THROUGH for known in knowledge.out_on(timeline).values())
 
 
-@settings(deadline=None)
 @given(timelines())
 def test_no_source_that_was_seen_is_out_before_it_could_have_been(timeline) -> None:
     found = knowledge.out_on(timeline)
@@ -257,7 +255,6 @@ def test_no_source_that_was_seen_is_out_before_it_could_have_been(timeline) -> N
             assert found[source.id].day >= min(possible)
 
 
-@settings(deadline=None)
 @given(timelines())
 def test_an_unseen_source_is_never_out_later_than_one_that_relays_it(timeline) -> None:
     found = knowledge.out_on(timeline)
@@ -268,7 +265,6 @@ def test_an_unseen_source_is_never_out_later_than_one_that_relays_it(timeline) -
                 assert found[relayed].day <= found[source.id].day
 
 
-@settings(deadline=None)
 @given(timelines())
 def test_the_order_of_the_files_does_not_change_what_was_known(timeline) -> None:
     turned = Timeline(timeline.record, sources=timeline.sources[::-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import dates
@@ -202,7 +202,6 @@ def timelines(draw: st.DrawFn) -> Timeline:
     return Timeline(record=None, events=tuple(events))  # order asks nothing of the record
 
 
-@settings(deadline=None)
 @given(timelines())
 def test_whoever_goes_from_neighbour_to_neighbour_meets_every_event_in_order(timeline) -> None:
     around, whole = order.neighbours(timeline), order.row(timeline.events)
@@ -216,7 +215,6 @@ def test_whoever_goes_from_neighbour_to_neighbour_meets_every_event_in_order(tim
     assert tuple(met) == whole
 
 
-@settings(deadline=None)
 @given(timelines())
 def test_years_one_after_another_are_the_whole_row(timeline) -> None:
     found = [event for events in order.by_year(timeline.events).values() for event in events]
@@ -224,7 +222,6 @@ def test_years_one_after_another_are_the_whole_row(timeline) -> None:
     assert tuple(found) == order.row(timeline.events)
 
 
-@settings(deadline=None)
 @given(timelines())
 def test_every_event_stands_under_one_heading_and_keeps_its_order_there(timeline) -> None:
     months = order.by_month(timeline.events)
@@ -237,7 +234,6 @@ def test_every_event_stands_under_one_heading_and_keeps_its_order_there(timeline
     assert places == sorted(places)
 
 
-@settings(deadline=None)
 @given(timelines())
 def test_a_later_event_never_stands_under_an_earlier_month(timeline) -> None:
     months = [month for month in order.by_month(timeline.events) if month.heading.month]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.queries.records import timelines
 from timeline.checks import evidence
@@ -103,7 +103,6 @@ def test_a_dispute_needs_somebody_who_disputes_and_a_denial_somebody_who_denies(
     }
 
 
-@settings(max_examples=100, deadline=None)
 @given(timelines())
 def test_the_checks_refuse_exactly_what_the_evidence_does_not_bear(timeline) -> None:
     assert len(list(evidence.check_statuses(timeline))) == list(borne(timeline).values()).count(False)

@@ -7,7 +7,7 @@ import unicodedata
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.queries.records import SOURCE_KINDS, edtf, some, timelines
@@ -183,7 +183,6 @@ def test_another_date_that_sources_give_fits_too(timeline_from_doc) -> None:
 
 # -- what holds for every record -------------------------------------------------------------------
 
-any_record = settings(max_examples=60, deadline=None)
 KINDS, COURSES = ["release", "policy"], list(get_args(Course))
 STATUSES = ["confirmed", "reported", "disputed", "denied"]
 dated = st.none() | edtf.map(dates.parse)
@@ -202,13 +201,11 @@ selections = st.builds(
 )
 
 
-@any_record
 @given(timelines())
 def test_nothing_chosen_is_the_record_itself(timeline) -> None:
     assert select(timeline, Selection()) == timeline
 
 
-@any_record
 @given(timelines(), selections)
 def test_a_selection_chooses_events_and_keeps_their_order(timeline, wanted) -> None:
     chosen = select(timeline, wanted)
@@ -218,7 +215,6 @@ def test_a_selection_chooses_events_and_keeps_their_order(timeline, wanted) -> N
     assert (chosen.sources, chosen.actors, chosen.topics) == (timeline.sources, timeline.actors, timeline.topics)
 
 
-@any_record
 @given(timelines(), selections)
 def test_every_choice_narrows_what_the_others_leave(timeline, wanted) -> None:
     """AND between facets: a selection is what all its parts have in common."""
@@ -235,7 +231,6 @@ def test_every_choice_narrows_what_the_others_leave(timeline, wanted) -> None:
     assert {event.id for event in select(timeline, wanted).events} == common
 
 
-@any_record
 @given(timelines(), some(STATUSES, most=4), some(["anna", "both"]), some(SOURCE_KINDS, most=3))
 def test_another_value_of_a_facet_adds_what_it_would_find_alone(timeline, status, actor, source_kind) -> None:
     """OR within a facet."""
@@ -245,7 +240,6 @@ def test_another_value_of_a_facet_adds_what_it_would_find_alone(timeline, status
             assert set(found(timeline, **{name: values})) == set(alone)
 
 
-@any_record
 @given(timelines(), selections)
 def test_counts_add_up(timeline, wanted) -> None:
     """Of what an event has one of, the values share the events; of what it may have several, each is counted."""
@@ -259,7 +253,6 @@ def test_counts_add_up(timeline, wanted) -> None:
         }
 
 
-@any_record
 @given(timelines(), dated, dated)
 def test_an_event_is_in_a_range_when_one_of_its_dates_may_be(timeline, start, end) -> None:
     for event in timeline.events:
@@ -276,7 +269,6 @@ def test_an_event_is_in_a_range_when_one_of_its_dates_may_be(timeline, start, en
             assert selection.overlaps(event, start, end) == any(date.overlaps(start) for date in spans)
 
 
-@any_record
 @given(timelines())
 def test_what_is_in_dispute_is_what_the_disputes_are_about(timeline) -> None:
     assert set(found(timeline, disputed=True)) == {d.target.event for d in disputes.disputes(timeline)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.queries.records import timelines
 from timeline.model import Timeline
@@ -87,7 +87,6 @@ def test_a_claim_is_in_dispute_once_however_many_speak_against_it(timeline_from_
     assert (found["claims"], found["disputed-claims"], found["key-events"]) == (3, 1, 1)
 
 
-@settings(deadline=None)
 @given(timelines())
 def test_the_rows_of_a_table_add_up_to_the_whole(timeline) -> None:
     found = totals(timeline)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.conftest import day
 from tests.queries.records import days, timelines
@@ -86,7 +86,6 @@ def test_bounds_without_an_end_are_never_certain(timeline_from_doc) -> None:
     assert held(timeline_from_doc, "2024-12-31", "2025-04-30", "2099-01-01") == [None, None, None]
 
 
-@settings(max_examples=60, deadline=None)
 @given(timelines(), days)
 def test_a_state_that_holds_had_begun_and_had_not_ended(timeline, today) -> None:
     for track in timeline.tracks:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import completed
@@ -211,7 +211,6 @@ def test_the_default_said_aloud_is_the_same_record(version_of) -> None:
     )
 
 
-@settings(max_examples=40, deadline=None)
 @given(timelines(), st.randoms(use_true_random=False))
 def test_the_order_of_the_records_is_no_part_of_the_version(timeline, chance: random.Random) -> None:
     def shuffled(records: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -230,7 +229,6 @@ def test_the_order_of_the_records_is_no_part_of_the_version(timeline, chance: ra
     assert version(turned) == version(timeline)
 
 
-@settings(max_examples=40, deadline=None)
 @given(timelines(), timelines())
 def test_two_records_have_one_version_only_when_they_say_the_same(one, other) -> None:
     same = all(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import day
@@ -260,8 +260,6 @@ def test_a_state_is_unknown_before_its_sources_and_its_event_are(timeline_from_d
 
 # -- what holds for every record -------------------------------------------------------------------
 
-any_record = settings(max_examples=60, deadline=None)
-
 
 def citations(timeline: Timeline) -> set[tuple[str, str, str | None]]:
     return {(claim.ref, citation.source, citation.via) for claim in timeline.claims for citation in claim.citations}
@@ -287,7 +285,6 @@ def holdings(timeline: Timeline) -> dict[str, set[object]]:
     }
 
 
-@any_record
 @given(timelines(), days, days)
 def test_a_later_day_never_knows_less(timeline, one, other) -> None:
     earlier, later = holdings(as_of(timeline, min(one, other))), holdings(as_of(timeline, max(one, other)))
@@ -296,7 +293,6 @@ def test_a_later_day_never_knows_less(timeline, one, other) -> None:
         assert held <= later[what], what
 
 
-@any_record
 @given(timelines(), days, days)
 def test_the_past_of_a_view_is_the_past_of_the_whole(timeline, one, other) -> None:
     earlier, later = sorted((one, other))
@@ -305,19 +301,16 @@ def test_the_past_of_a_view_is_the_past_of_the_whole(timeline, one, other) -> No
     assert as_of(as_of(timeline, earlier), later) == as_of(timeline, earlier)
 
 
-@any_record
 @given(timelines(), days)
 def test_looking_twice_shows_the_same(timeline, today) -> None:
     assert as_of(as_of(timeline, today), today) == as_of(timeline, today)
 
 
-@any_record
 @given(timelines(), st.integers(0, 400))
 def test_nothing_is_missing_once_the_record_ends(timeline, more) -> None:
     assert as_of(timeline, THROUGH + datetime.timedelta(days=more)) == timeline
 
 
-@any_record
 @given(timelines(), days)
 def test_nothing_in_a_view_was_known_later(timeline, today) -> None:
     view, out = as_of(timeline, today), knowledge.out_on(timeline)
@@ -344,7 +337,6 @@ def test_nothing_in_a_view_was_known_later(timeline, today) -> None:
             assert not outcome.missed or window.latest < today
 
 
-@any_record
 @given(timelines(), days)
 def test_everything_is_in_a_view_that_was_known_by_then(timeline, today) -> None:
     view, out = as_of(timeline, today), knowledge.out_on(timeline)
@@ -356,7 +348,6 @@ def test_everything_is_in_a_view_that_was_known_by_then(timeline, today) -> None
             assert [claim.ref for claim in view.event(event.id).claims] == told
 
 
-@any_record
 @given(timelines(), days)
 def test_nothing_in_a_view_points_outside_of_it(timeline, today) -> None:
     view = as_of(timeline, today)
@@ -382,14 +373,12 @@ def test_nothing_in_a_view_points_outside_of_it(timeline, today) -> None:
             assert ref is None or view.claim(ref)
 
 
-@any_record
 @given(timelines(), days)
 def test_a_status_is_only_ever_lowered(timeline, today) -> None:
     for event in as_of(timeline, today).events:
         assert event.status in ("reported", timeline.event(event.id).status)
 
 
-@any_record
 @given(timelines(), days)
 def test_a_view_knows_its_sources_since_the_same_day(timeline, today) -> None:
     view, out = as_of(timeline, today), knowledge.out_on(timeline)
@@ -398,7 +387,6 @@ def test_a_view_knows_its_sources_since_the_same_day(timeline, today) -> None:
         assert (known.day == out[id].day) if out[id].day <= today else (known.day > today)
 
 
-@any_record
 @given(timelines(), days)
 def test_a_forecast_stands_in_a_view_as_it_stood_on_that_day(timeline, today) -> None:
     view = as_of(timeline, today)
@@ -410,7 +398,6 @@ def test_a_forecast_stands_in_a_view_as_it_stood_on_that_day(timeline, today) ->
         assert in_view == expectations.standing(timeline, out, whole[expectation.id], today)
 
 
-@any_record
 @given(timelines(), days)
 def test_of_several_states_in_a_view_the_one_of_the_day_was_known(timeline, today) -> None:
     view = as_of(timeline, today)

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import pytest
 import yaml
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic_core import PydanticCustomError
@@ -155,7 +155,6 @@ TYPED = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(st.sampled_from(list(KINDS)), TYPED)
 @example("date", "2025")
 @example("date", "0001")

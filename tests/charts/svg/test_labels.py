@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.charts.svg.labels import LEAD, Label, drawn, labels
@@ -33,7 +33,6 @@ def forms(pen: Pen, name: str, mark: Box) -> tuple[tuple[Label, ...], tuple[Form
     return ways, (*(label.form for label in ways), Form(mark))
 
 
-@settings(deadline=None)
 @given(WIDTHS, MARKS)
 def test_no_name_lies_on_another_or_on_a_mark_and_none_leaves_the_drawing(wide: float, found) -> None:
     pen = Pen(wide, "x")
@@ -52,7 +51,6 @@ def test_no_name_lies_on_another_or_on_a_mark_and_none_leaves_the_drawing(wide: 
             assert label.form.rows * 18 >= len(label.lines) * LEAD
 
 
-@settings(deadline=None)
 @given(WIDTHS, MARKS)
 def test_a_name_has_all_its_words_within_its_room_beside_its_mark(wide: float, found) -> None:
     pen = Pen(wide, "x")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from click.testing import CliRunner, Result
 from tests.conftest import SAMPLE
 from timeline.cli.commands import timeline
 from timeline.exports import registry
+from timeline.site.file import SiteFile
 
 DATA = str(SAMPLE / "data")
 ALONE = [name for name in registry.BY_NAME if name not in ("changes", "oembed")]
@@ -126,10 +128,11 @@ def test_a_folder_takes_all_files_and_appears_when_it_is_complete(
     again = export("json", "-o", f"{tmp_path}/new/")
     assert again.exit_code != 0
 
-    def fails(self: Path, data: bytes) -> int:
+    def fails(self: SiteFile) -> Iterator[bytes]:
+        yield b"id,"
         raise OSError("the disk is full")
 
-    monkeypatch.setattr(Path, "write_bytes", fails)
+    monkeypatch.setattr(SiteFile, "pieces", fails)
     export("csv", "-o", f"{tmp_path}/half/")
     assert [path.name for path in tmp_path.iterdir()] == ["new"]
 

@@ -39,7 +39,7 @@ def files(timeline: Timeline, site: Site = SITE) -> Files:
     publication = Publication(Index(timeline), site)
     made = [*JSON.whole(publication), *JSON.single(publication)]
     assert len({file.path for file in made}) == len(made)
-    return {file.path: json.loads(file.text) for file in made}
+    return {file.path: json.loads(file.content) for file in made}
 
 
 def documents(found: Files) -> Iterator[tuple[str, Any]]:
@@ -181,7 +181,7 @@ def test_no_day_that_nobody_typed_stands_where_a_date_is_read(any_record: Timeli
 
 
 def _records(publication: Publication) -> Iterator[Any]:
-    whole = json.loads(next(iter(JSON.whole(publication))).text)
+    whole = json.loads(next(iter(JSON.whole(publication))).content)
     yield whole["record"]
     for name in ("events", "sources", "actors", "topics", "expectations", "tracks"):
         yield from whole[name]
@@ -236,7 +236,7 @@ def test_a_claim_tells_who_speaks_against_it_and_where_its_citations_lead(hard: 
 def test_as_of_a_day_only_what_was_out_is_told_and_the_version_is_that_of_the_record(hard: Timeline) -> None:
     view = as_of(hard, datetime.date(2024, 5, 31))
     publication = Publication(Index(view, hard), SITE)
-    whole = json.loads(next(iter(JSON.whole(publication))).text)
+    whole = json.loads(next(iter(JSON.whole(publication))).content)
 
     assert (whole["through"], whole["version"]) == ("2024-05-31", Index(hard).version)
     assert [event["typed"]["id"] for event in whole["events"]] == ["opening"]

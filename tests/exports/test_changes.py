@@ -44,7 +44,7 @@ events:
 def document(before: Timeline, after: Timeline, site: Site = SITE) -> Any:
     """The file, which its own schema lets pass."""
     files = {
-        file.path: json.loads(file.text)
+        file.path: json.loads(file.content)
         for file in CHANGES.whole(Publication(Index(after), site, former=Former("v1", before)))
     }
     told, schema = files[PATH], files["schema/v1/changes.json"]
@@ -108,7 +108,7 @@ def test_the_description_for_programs_has_it_where_it_stands(read_record: Read) 
 
     def described(former: Former | None) -> Any:
         publication = Publication(Index(timeline), SITE, former=former)
-        return {file.path: file.text for file in JSON.whole(publication)}["api/v1/openapi.json"]
+        return {file.path: file.content.decode() for file in JSON.whole(publication)}["api/v1/openapi.json"]
 
     assert "/changes.json" not in json.loads(described(None))["paths"]
     with_former = json.loads(described(Former("v1", timeline)))

@@ -59,13 +59,13 @@ def told(file: SiteFile) -> str:
     if "schema/" in file.path or file.path.endswith((".css", "openapi.json", "datapackage.json")):
         return ""
     if file.path.endswith(".sqlite"):
-        return "\n".join(_rows(file.data))
+        return "\n".join(_rows(file.content))
     if file.path.endswith(".csv") and file.path.startswith("data/"):
-        rows = csv.DictReader(io.StringIO(file.text, newline=""))
+        rows = csv.DictReader(io.StringIO(file.content.decode(), newline=""))
         return "\n".join(str({k: v for k, v in row.items() if not k.endswith(_BOUNDS)}) for row in rows)
     if file.path.startswith("api/"):
-        return json.dumps(_unbound(json.loads(file.text)), ensure_ascii=False)
-    return file.text
+        return json.dumps(_unbound(json.loads(file.content)), ensure_ascii=False)
+    return file.content.decode()
 
 
 def _rows(data: bytes) -> Iterator[str]:
@@ -92,7 +92,7 @@ def outputs(timeline: Timeline) -> Iterator[tuple[str, str]]:
             yield file.path, told(file)
     for page in render(timeline, SITE):
         yield f"head of {page.address}", page.head
-        yield from ((file.path, file.text) for file in page.files if file.path.startswith("embed/"))
+        yield from ((file.path, file.content.decode()) for file in page.files if file.path.startswith("embed/"))
 
 
 def strays(timeline: Timeline, raw: str) -> list[tuple[str, str]]:

@@ -70,7 +70,7 @@ def opened(made: Publication) -> Iterator[sqlite3.Connection]:
 
 
 def contents(made: Publication) -> dict[str, list[Row]]:
-    return {table.name: found for table, found in rows(TABLES, made)}
+    return {table.name: list(found) for table, found in rows(TABLES, made)}
 
 
 def value(text: str, kind: str) -> Value:
@@ -224,6 +224,17 @@ def test_words_are_found_in_titles_and_in_claims(hard: Timeline) -> None:
         assert found("claims", "bridge") == ["opening#opened"]
         assert found("sources", "الجسر") == ["mina"]
         assert found("sources", "桥梁开放") == ["herald"]
+        assert found("sources", "桥梁") == found("sources", "开放") == found("sources", '"梁" "放"') == ["herald"]
+        assert found("sources", "梁桥") == []
+
+
+@pytest.mark.parametrize("word", ["训", "训练", "失败", "的训练失败了", "r2", "训练R2失败", "ＡＩ", "ブリッジ", "다리"])
+def test_a_word_that_no_space_parts_from_others_is_found(word: str, read_record: Callable[[str], Timeline]) -> None:
+    title = "官方的训练失败了，训练R2失败 ＡＩ ブリッジの開通 다리가"
+    timeline = read_record(f"sources: [{{id: s, title: '{title}'}}, {{id: other, title: 別の橋}}]")
+    with opened(publication(timeline)) as connection:
+        sql = "SELECT count(*) FROM sources_fts WHERE sources_fts MATCH ?"
+        assert connection.execute(sql, (f'"{word}"',)).fetchall() == [(1,)]
 
 
 def test_a_question_in_sql_is_answered_across_tables(sample: Timeline) -> None:

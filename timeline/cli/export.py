@@ -92,14 +92,12 @@ def export(
         return
     if not whole:
         raise Misuse(f"{form.title} is a file for each record", "name a folder for all of them: `-o records/`")
-    if not whole:
-        raise Misuse(f"{form.title} has nothing for the whole record", "name a folder behind `-o`: its name ends in /")
     file = _file(whole, wanted) if wanted else whole[0]
     if target is None:
         _print(file)
         return
     _refuse_to_overwrite([Path(target)], force)
-    writing.put(Path(target), file.content)
+    writing.fill(Path(target), file.pieces())
     say(f"{Path(target).as_posix()}: written\n")
 
 
@@ -167,9 +165,10 @@ def _choice(files: Sequence[SiteFile]) -> str:
 
 
 def _print(file: SiteFile) -> None:
-    if file.data and sys.stdout.isatty():
+    if file.path.endswith(".sqlite") and sys.stdout.isatty():
         raise Misuse("this form is no text and says nothing on a terminal", "name a file: `-o record.sqlite`")
-    give(file.content)
+    for piece in file.pieces():
+        give(piece)
 
 
 def _refuse_to_overwrite(paths: Iterable[Path], force: bool) -> None:
@@ -185,7 +184,7 @@ def _into(folder: Path, files: Iterable[SiteFile], force: bool) -> int:
         _refuse_to_overwrite((folder / file.path for file in made), force)
         for file in made:
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
-            writing.put(folder / file.path, file.content)
+            writing.fill(folder / file.path, file.pieces())
         return len(made)
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
@@ -193,7 +192,8 @@ def _into(folder: Path, files: Iterable[SiteFile], force: bool) -> int:
         number = 0
         for file in files:
             (fresh / file.path).parent.mkdir(parents=True, exist_ok=True)
-            (fresh / file.path).write_bytes(file.content)
+            with (fresh / file.path).open("wb") as written:
+                written.writelines(file.pieces())
             number += 1
         fresh.chmod(0o777 & ~writing.mask())
         fresh.rename(folder)

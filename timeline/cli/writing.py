@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,12 +25,17 @@ def replace(path: Path, before: bytes, after: bytes) -> None:
 
 def put(path: Path, after: bytes, before: bytes | None = None) -> None:
     """Writes a file, unless it no longer holds what it held `before`."""
+    fill(path, (after,), before)
+
+
+def fill(path: Path, pieces: Iterable[bytes], before: bytes | None = None) -> None:
+    """The same from pieces, none of which is held for long."""
     target = path.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     fresh = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(after)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         if target.exists():

@@ -17,13 +17,15 @@ _OF_ALL = "bibliography"
 _RIS = "application/x-research-info-systems"
 
 
-def _files(ending: str, written: Callable[[Iterable[Citation]], str]) -> Callable[[Publication], Iterator[SiteFile]]:
+def _files(
+    ending: str, written: Callable[[Iterable[Citation]], Iterator[str]]
+) -> Callable[[Publication], Iterator[SiteFile]]:
     """All documents in one form, and all events."""
 
     def files(publication: Publication) -> Iterator[SiteFile]:
-        citations, timeline = publication.citations, publication.timeline
-        yield SiteFile(f"{urls.SOURCES}{_OF_ALL}.{ending}", written(map(citations.source, timeline.sources)))
-        yield SiteFile(f"{urls.TIMELINE}{_OF_ALL}.{ending}", written(map(citations.event, timeline.events)))
+        citations, timeline, kept = publication.citations, publication.timeline, publication.kept
+        yield kept.written(f"{urls.SOURCES}{_OF_ALL}.{ending}", written(map(citations.source, timeline.sources)))
+        yield kept.written(f"{urls.TIMELINE}{_OF_ALL}.{ending}", written(map(citations.event, timeline.events)))
 
     return files
 
@@ -38,16 +40,21 @@ def _beside_lists(ending: str, kind: str, title: str) -> Callable[[Site, str, st
     return alternates
 
 
-def _bibtex(citations: Iterable[Citation]) -> str:
-    return "\n\n".join(citation.bibtex for citation in citations) + "\n"
+def _bibtex(citations: Iterable[Citation]) -> Iterator[str]:
+    for place, citation in enumerate(citations):
+        yield f"{'' if not place else chr(10)}{citation.bibtex}\n"
 
 
-def _csl(citations: Iterable[Citation]) -> str:
-    return json.dumps([citation.csl for citation in citations], ensure_ascii=False, indent=1) + "\n"
+def _csl(citations: Iterable[Citation]) -> Iterator[str]:
+    yield "["
+    for place, citation in enumerate(citations):
+        yield f"{',' if place else ''}\n{json.dumps(citation.csl, ensure_ascii=False, indent=1)}"
+    yield "\n]\n"
 
 
-def _ris(citations: Iterable[Citation]) -> str:
-    return "\n".join(citation.ris for citation in citations) + "\n"
+def _ris(citations: Iterable[Citation]) -> Iterator[str]:
+    for citation in citations:
+        yield f"{citation.ris}\n"
 
 
 def _single_ris(publication: Publication) -> Iterator[SiteFile]:

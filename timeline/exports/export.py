@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from timeline.exports.citations import Citations
+from timeline.exports.kept_files import KeptFiles
 from timeline.model import Timeline
 from timeline.queries.index import Index
 from timeline.site.file import Alternate, SiteFile
@@ -39,6 +40,11 @@ class Publication:
     def timeline(self) -> Timeline:
         """The records that are written."""
         return self.part or self.index.timeline
+
+    @cached_property
+    def kept(self) -> KeptFiles:
+        """Large files that were made from it."""
+        return KeptFiles()
 
     @cached_property
     def citations(self) -> Citations:

@@ -65,14 +65,14 @@ def guide(publication: Publication) -> str:
 def text(publication: Publication) -> str:
     """The events with their claims and sources, in their order."""
     index = publication.index
-    record, shown = index.timeline.record, _chosen(publication)
+    record = index.timeline.record
     top = [
         f"{record.title}, version {index.version}, verified up to {dates.words(wording.day(record.through))}.",
         f"This file holds {_held(publication)}.",
         f"Licence: {record.licence}." if record.licence else "",
     ]
-    parts = [told for id, told in _told(publication).items() if id in shown]
-    return "\n\n---\n\n".join(["\n".join(escaped(line) for line in top if line) + "\n", *parts])
+    opening = "\n".join(escaped(line) for line in top if line) + "\n"
+    return "\n\n---\n\n".join([opening, *_told(publication).values()])
 
 
 class _Absolute(Links):
@@ -89,31 +89,27 @@ class _Absolute(Links):
 
 
 def _told(publication: Publication) -> dict[str, str]:
-    """The text of each event by its id, in the order of the record, put together once."""
+    """The text of each event that fits, the key ones before the latest, in the order of the record; made once."""
     if _told not in publication.shared:
         index, links = publication.index, _Absolute(publication.site)
         row = order.row(publication.timeline.events)
-        publication.shared[_told] = {event.id: of_event(index, event, links) for event in row}
+        latest = row[::-1]
+        wanted = sorted(latest, key=lambda event: not event.key)
+        fitting, left = dict[str, str](), LONGEST
+        for event in wanted:
+            told = of_event(index, event, links)
+            left -= len(told)
+            if left < 0:
+                break
+            fitting[event.id] = told
+        publication.shared[_told] = {event.id: fitting[event.id] for event in row if event.id in fitting}
     texts: dict[str, str] = publication.shared[_told]
     return texts
 
 
-def _chosen(publication: Publication) -> frozenset[str]:
-    """The events that fit: the key ones, then the latest."""
-    told, by_id = _told(publication), publication.index.timeline.events_by_id
-    left, chosen = LONGEST, set[str]()
-    places = {id: place for place, id in enumerate(told)}
-    for id in sorted(told, key=lambda id: (not by_id[id].key, -places[id])):
-        left -= len(told[id])
-        if left < 0:
-            break
-        chosen.add(id)
-    return frozenset(chosen)
-
-
 def _held(publication: Publication) -> str:
     """ "all 119 events", or how many of them."""
-    shown, every = len(_chosen(publication)), len(_told(publication))
+    shown, every = len(_told(publication)), len(publication.timeline.events)
     if shown == every:
         return f"all {wording.count(every, 'event')}" if every > 1 else wording.count(every, "event")
     return f"{shown:,} of {every:,} events, the turning points and then the latest; the pages have the others"

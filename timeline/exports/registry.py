@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from timeline.exports import api, bibliographies, cff, changes, feeds, icalendar, llms, oembed, tables
+from timeline.exports.api.documents import DERIVED
 from timeline.exports.export import Export, Publication
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
@@ -55,6 +56,7 @@ def whole_files(publication: Publication) -> tuple[tuple[Export, tuple[SiteFile,
     if made is None:
         made = tuple((export, tuple(export.whole(publication))) for export in published(publication.site))
         publication.shared[whole_files] = made
+        publication.shared.pop(DERIVED, None)  # which only they ask for
     whole: tuple[tuple[Export, tuple[SiteFile, ...]], ...] = made
     return whole
 

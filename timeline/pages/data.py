@@ -66,7 +66,7 @@ def data_page(context: Context) -> Page:
 
 
 def _form(export: Export, files: tuple[SiteFile, ...], links: Links) -> Form:
-    rows = tuple(File(file.path, links.to(file.path), size(len(file.content)), file.about) for file in files)
+    rows = tuple(File(file.path, links.to(file.path), size(file.size), file.about) for file in files)
     shown = len(rows) if len(rows) <= _FEW + 1 else _FEW
     return Form(export, rows[:shown], rows[shown:])
 

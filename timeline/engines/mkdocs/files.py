@@ -57,7 +57,9 @@ def as_file(page: Page, config: MkDocsConfig) -> File:
 
 def as_static_file(file: SiteFile, config: MkDocsConfig) -> File:
     """A file that goes into the site as it is."""
-    return made(config, file.path, file.data or file.text, InclusionLevel.NOT_IN_NAV)
+    if file.kept is None:
+        return made(config, file.path, file.data or file.text, InclusionLevel.NOT_IN_NAV)
+    return File.generated(config, file.path, abs_src_path=str(file.kept), inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def made(
@@ -195,7 +197,8 @@ def write_file(kept: SiteFile, site_dir: str) -> None:
         os.makedirs(os.path.dirname(path))  # noqa: PTH103, PTH120 -- as above
         file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 -- as above; it is closed below
     with file:
-        file.write(kept.content)
+        for piece in kept.pieces():
+            file.write(piece)
 
 
 def site(folder: Path, shown: str, config: MkDocsConfig, exports: frozenset[str] | None = None) -> Site:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -51,6 +51,8 @@ SORTS: tuple[Sort[Any], ...] = (
 
 
 _SORTS = {sort.name: sort for sort in SORTS}
+DERIVED = "derived"
+"""Where a publication shares what follows from its records, until all files of the whole are made."""
 
 
 def compact(value: object) -> str:
@@ -64,26 +66,18 @@ def typed(record: Record) -> Any:
 
 
 def derived(publication: Publication, sort: str, record: Any) -> Any:
-    """What follows from a record, found once for all exports that tell it; its names are those of `structure`."""
-    key = ("derived", sort, record.id)
-    if key not in publication.shared:
+    """What follows from a record, found once for all files of the whole; its names are those of `structure`."""
+    found = publication.shared.setdefault(DERIVED, {})
+    key = sort, record.id
+    if key not in found:
         derivation = publication.shared.setdefault("derivation", Derivation(publication))
-        publication.shared[key] = _SORTS[sort].derive(derivation, record)
-    return publication.shared[key]
+        found[key] = _SORTS[sort].derive(derivation, record)
+    return found[key]
 
 
-def bodies(publication: Publication) -> Mapping[str, Mapping[str, str]]:
-    """By sort and id what was typed and what follows, as JSON, put together once for all files that tell it."""
-    if "api" not in publication.shared:
-        publication.shared["api"] = {
-            sort.name: {
-                record.id: compact({"typed": typed(record), "derived": derived(publication, sort.name, record)})
-                for record in getattr(publication.timeline, sort.name)
-            }
-            for sort in SORTS
-        }
-    shared: Mapping[str, Mapping[str, str]] = publication.shared["api"]
-    return shared
+def _body(publication: Publication, sort: Sort[Any], record: Any) -> str:
+    """What was typed and what follows, as JSON."""
+    return compact({"typed": typed(record), "derived": derived(publication, sort.name, record)})
 
 
 def opening(publication: Publication, schema: str, address: str) -> dict[str, str]:
@@ -100,31 +94,43 @@ def opening(publication: Publication, schema: str, address: str) -> dict[str, st
 
 
 def single(publication: Publication) -> Iterator[tuple[str, str]]:
-    """One document for each record, with its address."""
-    heads: dict[str, str] = {}
-    for sort in SORTS:
-        for id, body in bodies(publication)[sort.name].items():
-            address = urls.api(sort.name, id)
-            head = heads.setdefault(sort.name, compact(opening(publication, sort.one, address))[:-1])
-            yield address, f"{head},{body[1:]}\n"
+    """One document for each record, with its address: the lines of the file with all of it, each by itself."""
+    told = publication.kept.place(urls.API_RECORD)
+    if not told.exists():
+        publication.kept.written(urls.API_RECORD, whole(publication))
+    with told.open(encoding="utf-8", newline="\n") as lines:
+        next(lines)
+        for sort in SORTS:
+            records = getattr(publication.timeline, sort.name)
+            if records:
+                head = compact(opening(publication, sort.one, urls.api(sort.name, records[0].id)))[:-1]
+            next(lines)
+            for record, line in zip(records, lines, strict=False):
+                yield urls.api(sort.name, record.id), f"{head},{line.rstrip(',]' + chr(10))[1:]}\n"
 
 
-def whole(publication: Publication) -> str:
+def whole(publication: Publication) -> Iterator[str]:
     """All of the record, a record on each line."""
     derivation = Derivation(publication)
     head = compact(opening(publication, "record", urls.API_RECORD))[:-1]
     about = compact({"typed": typed(publication.index.timeline.record), "derived": derivation.counts()})
-    lines = [f'{head},"record":{about}']
+    yield f'{head},"record":{about}'
     for sort in SORTS:
-        lines.append(
-            f'"{sort.name}":[' + ",".join(f"\n{body}" for body in bodies(publication)[sort.name].values()) + "]"
-        )
-    disputes = ",".join(f"\n{compact(dispute)}" for dispute in derivation.disputes())
-    lines.append(f'"disputes":[{disputes}]')
-    return ",\n".join(lines) + "}\n"
+        bodies = (_body(publication, sort, record) for record in getattr(publication.timeline, sort.name))
+        yield from _listed(sort.name, bodies)
+    yield from _listed("disputes", map(compact, derivation.disputes()))
+    yield "}\n"
 
 
-def index(publication: Publication) -> str:
+def _listed(name: str, bodies: Iterable[str]) -> Iterator[str]:
+    """A list in lines: its name, then each of what it holds."""
+    yield f',\n"{name}":['
+    for place, body in enumerate(bodies):
+        yield f"{',' if place else ''}\n{body}"
+    yield "]"
+
+
+def index(publication: Publication) -> Iterator[str]:
     """What there is, in a line each: enough to choose from without fetching the whole."""
     head = compact(opening(publication, "index", urls.API_INDEX))[:-1]
     about = publication.index.timeline.record
@@ -135,11 +141,11 @@ def index(publication: Publication) -> str:
         "record": "record.json",
         "description": "openapi.json",
     })  # fmt: skip
-    lines = [f"{head},{told[1:-1]}"]
+    yield f"{head},{told[1:-1]}"
     for sort in SORTS:
-        rows = ",".join(f"\n{compact(_row(sort, record))}" for record in getattr(publication.timeline, sort.name))
-        lines.append(f'"{sort.name}":[{rows}]')
-    return ",\n".join(lines) + "}\n"
+        rows = (_row(sort, record) for record in getattr(publication.timeline, sort.name))
+        yield from _listed(sort.name, map(compact, rows))
+    yield "}\n"
 
 
 def _row(sort: Sort[Any], record: Any) -> dict[str, Any]:

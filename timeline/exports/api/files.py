@@ -15,8 +15,9 @@ _KIND = "application/json"
 
 
 def _whole(publication: Publication) -> Iterator[SiteFile]:
-    yield SiteFile(urls.API_RECORD, documents.whole(publication), about="All of the record.")
-    yield SiteFile(urls.API_INDEX, documents.index(publication), about="What there is, in a line each.")
+    kept = publication.kept
+    yield kept.written(urls.API_RECORD, documents.whole(publication), "All of the record.")
+    yield kept.written(urls.API_INDEX, documents.index(publication), "What there is, in a line each.")
     yield SiteFile(urls.API_DESCRIPTION, openapi(publication), about="Every address and every name (OpenAPI 3.1).")
     for name in schemas.NAMES:
         address = urls.schema(name)

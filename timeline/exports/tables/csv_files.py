@@ -7,8 +7,6 @@ apostrophe of its own; whoever reads takes one away again (`read`). Numbers and 
 from __future__ import annotations
 
 import csv
-import hashlib
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -44,22 +42,31 @@ def read(text: str) -> str:
     return text.removeprefix("'")
 
 
-def written(table: Table, content: Iterable[Row]) -> str:
-    """One table as a file."""
-    file = io.StringIO(newline="")
-    sheet = csv.writer(file, lineterminator="\r\n")
-    sheet.writerow(column.name for column in table.columns)
-    sheet.writerows(map(cell, row) for row in content)
-    return file.getvalue()
+def written(table: Table, content: Iterable[Row]) -> Iterator[str]:
+    """One table as a file, line by line."""
+    line = csv.writer(_Through(), lineterminator="\r\n").writerow  # which gives back what writing gives back
+    yield line(column.name for column in table.columns)
+    for row in content:
+        yield line(map(cell, row))
+
+
+class _Through:
+    """What a writer of CSV takes for a file."""
+
+    @staticmethod
+    def write(text: str) -> str:
+        return text
 
 
 def _whole(publication: Publication) -> Iterator[SiteFile]:
-    described = []
-    made = {table.name: written(table, content) for table, content in rows(TABLES, publication)}
-    for table in sorted(TABLES, key=_wanted):
-        file = SiteFile(f"{urls.DATA}{table.name}.csv", made[table.name], about=table.about)
-        described.append(_described(table, file))
-        yield file
+    kept = publication.kept
+    made = {
+        table.name: kept.written(f"{urls.DATA}{table.name}.csv", written(table, content), table.about)
+        for table, content in rows(TABLES, publication)
+    }
+    order = sorted(TABLES, key=_wanted)
+    yield from (made[table.name] for table in order)
+    described = [_described(table, made[table.name], kept.sha256(made[table.name].path)) for table in order]
     package = json.dumps(_package(publication, described), ensure_ascii=False, indent=1)
     yield SiteFile(PACKAGE, package + "\n", about="What every column of these files means (Frictionless Data).")
 
@@ -86,7 +93,7 @@ def _package(publication: Publication, resources: list[dict[str, Any]]) -> dict[
     return {name: value for name, value in told.items() if value} | {"resources": resources}
 
 
-def _described(table: Table, file: SiteFile) -> dict[str, Any]:
+def _described(table: Table, file: SiteFile, sum: str) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "fields": [_field(column) for column in table.columns],
         "missingValues": [""],
@@ -105,8 +112,8 @@ def _described(table: Table, file: SiteFile) -> dict[str, Any]:
         "format": "csv",
         "mediatype": _KIND,
         "encoding": "utf-8",
-        "bytes": len(file.content),
-        "hash": f"sha256:{hashlib.sha256(file.content).hexdigest()}",
+        "bytes": file.size,
+        "hash": f"sha256:{sum}",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True, "header": True},
         "schema": schema | ({"foreignKeys": named} if named else {}),
     }

@@ -9,22 +9,28 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 from timeline.exports.export import Export, Publication
 from timeline.exports.tables.contents import TABLES
 from timeline.exports.tables.table import Column, Table, rows
+from timeline.queries.search.tokens import runs, wide
 from timeline.site import urls
 from timeline.site.file import SiteFile
 
 PATH = f"{urls.DATA}record.sqlite"
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
-_FIRST = "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE; PRAGMA foreign_keys = ON;"
+LONGEST = 6
+"""Signs of a word of a script without spaces that the search finds within others; a longer one in parts."""
+_FIRST = "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE; PRAGMA foreign_keys = ON; "
+"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 
 
-def database(publication: Publication) -> bytes:
-    """The whole file."""
-    with closing(sqlite3.connect(":memory:")) as connection:
+def database(publication: Publication, path: Path) -> None:
+    """Writes the whole file."""
+    with closing(sqlite3.connect(path)) as connection:
         connection.executescript(_FIRST)
+        connection.create_function("searchable", 1, searchable, deterministic=True)
         for table, content in rows(TABLES, publication):
             connection.execute(_created(table))
             places = ", ".join("?" * len(table.columns))
@@ -37,7 +43,6 @@ def database(publication: Publication) -> bytes:
             if table.searched:
                 connection.executescript(_search(table))
         connection.commit()
-        return connection.serialize()
 
 
 def _created(table: Table) -> str:
@@ -62,16 +67,32 @@ def _column(column: Column) -> str:
 def _search(table: Table) -> str:
     """A search over some columns; the texts themselves are kept once, in the table."""
     name, columns = f"{table.name}_fts", ", ".join(f'"{column}"' for column in table.searched)
+    texts = ", ".join(f'searchable("{column}")' for column in table.searched)
     return (
         f'CREATE VIRTUAL TABLE "{name}" USING fts5({columns}, content="{table.name}", '
         'tokenize="unicode61 remove_diacritics 2");\n'
-        f'INSERT INTO "{name}" ("{name}") VALUES (\'rebuild\');\n'
+        f'INSERT INTO "{name}" (rowid, {columns}) SELECT rowid, {texts} FROM "{table.name}";\n'
         f'INSERT INTO "{name}" ("{name}") VALUES (\'optimize\');'
     )
 
 
+def searchable(text: str | None) -> str | None:
+    """A text with all that may be looked for where it has no spaces: for SQLite, "桥梁开放" would be one word.
+
+    So "开放" is found without a tokenizer of our own, which Datasette would not have.
+    """
+    if text is None or text.isascii():
+        return text
+    found = [run for run in runs(text) if wide(run)]
+    pieces = [run[at : at + size] for run in found for size in range(1, LONGEST + 1) for at in range(len(run))]
+    return " ".join([text, *runs(text), *dict.fromkeys(pieces)]) if found else text
+
+
 def _whole(publication: Publication) -> Iterator[SiteFile]:
-    yield SiteFile(PATH, "", database(publication))
+    place = publication.kept.place(PATH)
+    place.unlink(missing_ok=True)
+    database(publication, place)
+    yield SiteFile(PATH, kept=place, keeper=publication.kept)
 
 
 SQLITE = Export(

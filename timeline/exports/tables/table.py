@@ -66,23 +66,24 @@ def cells(date: Date | None) -> tuple[Value, Value, Value]:
     return date.edtf, first.isoformat() if first else None, last.isoformat() if last else None
 
 
-def rows(tables: Iterable[Table], publication: Publication) -> Iterator[tuple[Table, list[Row]]]:
-    """All rows of each table, in the order in which tables name one another.
+def rows(tables: Iterable[Table], publication: Publication) -> Iterator[tuple[Table, Iterator[Row]]]:
+    """All rows of each table, in the order in which tables name one another; each table is read before the next.
 
     Where some records were chosen, what names one that was not is left empty, or left out where it has to name one.
     """
-    kept: list[tuple[Table, list[Row]]] = publication.shared.setdefault("tables", [])
-    if kept:
-        yield from kept
-        return
     ids: dict[str, set[Value]] = {}
     for table in tables:
-        made = list(table.made(publication))
-        if publication.part:
-            made = [row for each in made if (row := _within(table, each, ids)) is not None]
-            ids[table.name] = {row[0] for row in made}
-        kept.append((table, made))
-    yield from kept
+        made = iter(table.made(publication))
+        yield table, _chosen(table, made, ids) if publication.part else made
+
+
+def _chosen(table: Table, made: Iterator[Row], ids: dict[str, set[Value]]) -> Iterator[Row]:
+    own = ids[table.name] = set()
+    for each in made:
+        row = _within(table, each, ids)
+        if row is not None:
+            own.add(row[0])
+            yield row
 
 
 def _within(table: Table, row: Row, ids: dict[str, set[Value]]) -> Row | None:

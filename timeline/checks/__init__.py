@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 from timeline.checks import evidence, impossible_days, judgements, questions, references, waivers
@@ -19,13 +20,19 @@ from timeline.problems import in_file_order
 __all__ = ["Loaded", "notes", "read"]
 
 
-def read(folder: str | Path, shown: str | None = None, today: datetime.date | None = None) -> Loaded:
+def read(
+    folder: str | Path,
+    shown: str | None = None,
+    today: datetime.date | None = None,
+    drafts: Sequence[Path] = (),
+) -> Loaded:
     """Loads a folder and checks it: the timeline with every error and warning it has.
 
     `shown` is the folder's name in messages, by default the path as it was given. `today` is the day by which
-    plans and forecasts are over, by default the record's last day.
+    plans and forecasts are over, by default the record's last day. `drafts` are files elsewhere, read as if they lay
+    in the folder.
     """
-    loaded = load(folder, shown)
+    loaded = load(folder, shown, drafts)
     timeline = loaded.timeline
     problems = [
         *loaded.problems,

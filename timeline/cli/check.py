@@ -59,8 +59,23 @@ NOW = ""
     metavar="REVISION",
     help="Also ask for a copy of each source that a revision has not, or for the reason why there is none.",
 )
+@click.option(
+    "--draft",
+    "drafts",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Also check a file elsewhere, as if it lay in the folder.",
+)
 def check(
-    folder: Path, form: str, strict: bool, notes: bool, today: str | None, since: str | None, new_sources: str | None
+    folder: Path,
+    form: str,
+    strict: bool,
+    notes: bool,
+    today: str | None,
+    since: str | None,
+    new_sources: str | None,
+    drafts: Sequence[Path],
 ) -> None:
     """Check every file of a record and tell all faults at once.
 
@@ -69,7 +84,7 @@ def check(
     """
     if today and folder == Path(opening.FOLDER) and Path(today).is_dir():
         folder, today = Path(today), NOW  # "--today data" was meant for both
-    loaded = opening.read(folder, day(today) if today is not None else None)
+    loaded = opening.read(folder, day(today) if today is not None else None, drafts)
     if since or new_sources:
         loaded = compared(loaded, folder, since, new_sources)
     problems = noted(loaded) if notes else loaded.problems

@@ -14,6 +14,7 @@ from timeline.cli.diff import diff
 from timeline.cli.explain import explain
 from timeline.cli.export import export
 from timeline.cli.fmt import fmt
+from timeline.cli.import_ import import_
 from timeline.cli.links import links
 from timeline.cli.listing import list_
 from timeline.cli.new import new
@@ -53,6 +54,7 @@ for each in (
     explain,
     export,
     fmt,
+    import_,
     links,
     list_,
     new,

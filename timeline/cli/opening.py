@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -62,10 +62,14 @@ def narrowed(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def read(folder: Path, today: datetime.date | None = None) -> Loaded:
-    """A record with its faults."""
-    read_folder(folder)
-    return checks.read(folder, today=today)
+def read(folder: Path, today: datetime.date | None = None, drafts: Sequence[Path] = ()) -> Loaded:
+    """A record with its faults; beside drafts of a new one there may be none."""
+    if not drafts or folder.is_file():
+        read_folder(folder)
+    for draft in drafts:
+        if not draft.is_file():
+            raise Misuse(f"there is no file `{draft}`", "name the draft that `timeline import` has written")
+    return checks.read(folder, today=today, drafts=drafts)
 
 
 def read_folder(folder: Path) -> None:

@@ -62,6 +62,19 @@ def restate(name: str, raw: bytes, schema: str = "") -> Form:
     return Form(loaded, raw, after.encode().replace(b"\n", end[0] if end else b"\n"))
 
 
+def drafted(text: str, schema: str = "") -> str:
+    """A text in the canonical form although fields that are needed are missing, as in the draft of a record.
+
+    It is YAML of known fields, with dates that can be read; whoever wrote it has seen to that.
+    """
+    root, problems = compose("draft", text)
+    if problems or not isinstance(root, MappingNode):
+        raise Astray("the draft cannot be read")
+    after, told = _written(text, root, schema)
+    _prove("draft", root, told, after, schema)
+    return after
+
+
 def _written(text: str, root: MappingNode, schema: str) -> tuple[str, list[str]]:
     """A file anew, and the comments that it had."""
     reading, known = Reading(root), top()

@@ -49,6 +49,11 @@ def texts(folder: Path, shown: str) -> Iterator[TextFile | Problem]:
         yield from _text(path, printable(f"{shown}/{name}"))
 
 
+def text_at(path: Path) -> Iterator[TextFile | Problem]:
+    """One file, as text or as what is wrong with it."""
+    yield from _text(path, printable(path.as_posix()))
+
+
 def yaml_files(folder: Path) -> dict[str, Path]:
     """Every file that a record in this folder consists of, by its name within it, in order."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml") if _counts(path)}

@@ -9,8 +9,9 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from yaml.nodes import Node
 
 from timeline import collector
 from timeline.loader import ledger
-from timeline.loader.files import TextFile, text_of, texts
+from timeline.loader.files import TextFile, text_at, text_of, texts, yaml_files
 from timeline.loader.gathering import Gathering
 from timeline.loader.lists import LISTS, TOP
 from timeline.loader.nodes import Broken, compose, plain
@@ -63,15 +64,17 @@ class Loaded:
         return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def load(folder: str | Path, shown: str | None = None) -> Loaded:
+def load(folder: str | Path, shown: str | None = None, drafts: Sequence[Path] = ()) -> Loaded:
     """Reads every `*.yaml` below a folder, and the ledger. Never raises for anything an author can write.
 
-    `shown` is the folder's name in messages, by default the path as it was given.
+    `shown` is the folder's name in messages, by default the path as it was given. `drafts` are files elsewhere that
+    are read as if they lay in the folder; beside them there may be no record yet.
     """
     folder = Path(folder)
     name = (shown or folder.as_posix()).rstrip("/") or "."
+    kept = () if drafts and not yaml_files(folder) else texts(folder, name)
     with collector.paused():
-        gathered, files = _gathered(name, texts(folder, name))
+        gathered, files = _gathered(name, chain(kept, *(text_at(draft) for draft in drafts)))
         known = ledger.read(folder, name)
     if files and not gathered.record_met:
         help = "add `record: {title: …, through: 2026-11-22}` to one of the files"

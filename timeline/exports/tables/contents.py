@@ -11,6 +11,9 @@ _COUNTED = (
     needed("independent_sources", "How many independent sources stand behind them.", "integer"),
 )
 _ALIASES = Column("aliases", "Ids it had before, as a JSON list.")
+_ALSO = Column("also", "Short names and other spellings, as a JSON list.")
+_ALLOW = Column("allow", "Checks that are waived, as a JSON object with the reasons.")
+_CITATIONS = Column("citations", "These citations in full, as a JSON list; empty where each is only its document.")
 _CITED = (
     needed("place", "Its place among the citations there, from 1.", "integer"),
     needed("source", "The cited document.", of="sources"),
@@ -28,10 +31,11 @@ TABLES: tuple[Table, ...] = (
         needed("through", "The day up to which it was verified, or as of which it is told."),
         needed("version", "Twelve digits for its exact content."),
         Column("uuid", "What tells it from all other records."),
+        Column("contact", "How people who are named here reach the editors."),
     ), ("title",), rows.record),
     Table("topics", "What events are about.", (
         needed("id", "Its id."), needed("name", "As a heading has it."),
-        Column("about", "What belongs to it, in inline Markdown."), _ALIASES, _PAGE,
+        Column("about", "What belongs to it, in inline Markdown."), _ALIASES, _PAGE, _ALSO,
     ), ("id",), rows.topics, ("name", "about")),
     Table("actors", "Persons, companies and others who act or speak.", (
         needed("id", "Its id."), needed("name", "As people call it."), needed("kind", "What sort of actor it is."),
@@ -54,6 +58,7 @@ TABLES: tuple[Table, ...] = (
         needed("known", "The date since which it was certainly out, as vague as it was typed (EDTF)."),
         needed("origin", "Whether it says things first and repeats nobody.", "boolean"),
         needed("claims", "How many claims rest on it, cited or through others.", "integer"), _ALIASES, _PAGE,
+        _ALSO, _ALLOW,
     ), ("id",), rows.sources, ("title", "title_in", "publisher", "note")),
     Table("source_relays", "Which document repeats which.", (
         needed("source", "The document that repeats.", of="sources"),
@@ -73,11 +78,12 @@ TABLES: tuple[Table, ...] = (
         Column("known", "The date since which it was certainly out, as vague as it was typed (EDTF)."), *_COUNTED,
         needed("disputed", "Whether somebody speaks against one of its claims.", "boolean"),
         Column("also", "Short names and other spellings, as a JSON list."), _ALIASES, _PAGE,
+        _ALLOW,
     ), ("id",), rows.events, ("title", "summary", "also")),
     Table("event_dates", "Other dates of events: rivals that sources give, and days with another role.", (
         needed("event", "The event.", of="events"), needed("role", "The role, or `rival`."),
         needed("place", "Its place among those of the role, from 1.", "integer"), *dated("date", "The date.", True),
-        Column("cited", "The documents that give it, as a JSON list."),
+        Column("cited", "The documents that give it, as a JSON list."), _CITATIONS,
     ), ("event", "role", "place"), rows.event_dates),
     Table("event_actors", "Who acts or speaks in which event.", (
         needed("event", "The event.", of="events"), needed("actor", "Who.", of="actors"),
@@ -90,12 +96,13 @@ TABLES: tuple[Table, ...] = (
     Table("event_relations", "How events bear on one another.", (
         needed("event", "The event that names the other.", of="events"), needed("place", "From 1.", "integer"),
         needed("relation", "What binds the two."), needed("other", "The other event.", of="events"),
-        Column("cited", "The documents that say so, as a JSON list."),
+        Column("cited", "The documents that say so, as a JSON list."), _CITATIONS,
     ), ("event", "place"), rows.relations),
     Table("event_updates", "What the editors changed.", (
         needed("event", "The event.", of="events"), needed("place", "From 1.", "integer"),
         needed("on", "The day of the change."), needed("kind", "What sort of change it was."),
-        needed("text", "What was there before and what changed, in inline Markdown."),
+        needed("text", "What stands now, or without `was` also what stood before, in inline Markdown."),
+        Column("was", "What stood there before, in inline Markdown."),
     ), ("event", "place"), rows.updates),
     Table("claims", "Sentences about events that can be true or false.", (
         needed("id", "Its name in the whole record: event-id#claim-id."),
@@ -104,7 +111,7 @@ TABLES: tuple[Table, ...] = (
         needed("text", "The sentence, in inline Markdown."), Column("by", "Whose word it is.", of="actors"),
         Column("question", "What the dispute that it is part of is about."),
         Column("known", "The date since which it was certainly out, as vague as it was typed (EDTF)."), *_COUNTED,
-        needed("disputed", "Whether somebody speaks against it.", "boolean"), _PAGE,
+        needed("disputed", "Whether somebody speaks against it.", "boolean"), _PAGE, _ALIASES,
     ), ("id",), rows.claims, ("text", "question")),
     Table("claim_objections", "Which claim speaks against which.", (
         needed("claim", "The claim that speaks.", of="claims"), needed("manner", "Whether it disputes or denies."),

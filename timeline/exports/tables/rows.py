@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from timeline.exports.api.documents import derived
@@ -19,6 +19,17 @@ def _list(values: Iterable[Any]) -> str | None:
     return json.dumps(plain, ensure_ascii=False) if plain else None
 
 
+def _map(values: Mapping[str, str]) -> str | None:
+    """A mapping in one cell, as JSON."""
+    return json.dumps(dict(values), ensure_ascii=False) if values else None
+
+
+def _full(citations: Iterable[Citation]) -> str | None:
+    """Citations in one cell, as JSON, where one of them says more than its document."""
+    plain = [version.plain(each, written=True) for each in citations]
+    return json.dumps(plain, ensure_ascii=False) if any(set(each) - {"source"} for each in plain) else None
+
+
 def _cited(citations: Iterable[Citation], *first: Value) -> Iterator[Row]:
     for place, each in enumerate(citations, 1):
         yield (*first, place, each.source, each.via, each.locator, each.attributed_to, each.guess)
@@ -26,13 +37,14 @@ def _cited(citations: Iterable[Citation], *first: Value) -> Iterator[Row]:
 
 def record(publication: Publication) -> Iterator[Row]:
     about = publication.index.timeline.record
-    yield about.title, about.language, about.licence, about.through.isoformat(), publication.index.version, about.uuid
+    through, named = about.through.isoformat(), publication.index.version
+    yield about.title, about.language, about.licence, through, named, about.uuid, about.contact
 
 
 def topics(publication: Publication) -> Iterator[Row]:
     for topic in publication.timeline.topics:
         page = derived(publication, "topics", topic)["page"]
-        yield topic.id, topic.name, topic.about, _list(topic.aliases), page
+        yield topic.id, topic.name, topic.about, _list(topic.aliases), page, _list(topic.also)
 
 
 def actors(publication: Publication) -> Iterator[Row]:
@@ -50,7 +62,7 @@ def sources(publication: Publication) -> Iterator[Row]:
             source.id,
             source.title,
             source.title_basis,
-            json.dumps(dict(source.title_in), ensure_ascii=False) if source.title_in else None,
+            _map(source.title_in),
             source.publisher,
             _list(source.authors),
             *cells(source.issued),
@@ -69,6 +81,8 @@ def sources(publication: Publication) -> Iterator[Row]:
             len(told["claims"]),
             _list(source.aliases),
             told["page"],
+            _list(source.also),
+            _map(source.allow),
         )
 
 
@@ -100,15 +114,18 @@ def events(publication: Publication) -> Iterator[Row]:
             _list(event.also),
             _list(event.aliases),
             told["page"],
+            _map(event.allow),
         )
 
 
 def event_dates(publication: Publication) -> Iterator[Row]:
     for event in publication.timeline.events:
         for place, rival in enumerate(event.rivals, 1):
-            yield event.id, "rival", place, *cells(rival.date), _list(each.source for each in rival.citations)
+            cited = rival.citations
+            yield event.id, "rival", place, *cells(rival.date), _list(each.source for each in cited), _full(cited)
         for role, date in event.dates.items():
-            yield event.id, role, 1, *cells(date.date), _list(each.source for each in date.citations)
+            cited = date.citations
+            yield event.id, role, 1, *cells(date.date), _list(each.source for each in cited), _full(cited)
 
 
 def event_actors(publication: Publication) -> Iterator[Row]:
@@ -124,13 +141,14 @@ def event_topics(publication: Publication) -> Iterator[Row]:
 def relations(publication: Publication) -> Iterator[Row]:
     for event in publication.timeline.events:
         for place, each in enumerate(event.related, 1):
-            yield event.id, place, each.relation, each.event, _list(cited.source for cited in each.citations)
+            cited = each.citations
+            yield event.id, place, each.relation, each.event, _list(one.source for one in cited), _full(cited)
 
 
 def updates(publication: Publication) -> Iterator[Row]:
     for event in publication.timeline.events:
         for place, update in enumerate(event.updates, 1):
-            yield event.id, place, update.on.isoformat(), update.kind, update.text
+            yield event.id, place, update.on.isoformat(), update.kind, update.text, update.was
 
 
 def claims(publication: Publication) -> Iterator[Row]:
@@ -149,6 +167,7 @@ def claims(publication: Publication) -> Iterator[Row]:
                 led["independent_sources"],
                 bool(led["disputed_by"]),
                 led["page"],
+                _list(claim.aliases),
             )
 
 

@@ -1,0 +1,111 @@
+"""What the record exports as JSON and as tables comes back as the same record."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+
+from tests.conftest import SAMPLE, completed
+from tests.exports.records import HARD, records
+from timeline import checks
+from timeline.exports.export import Publication
+from timeline.exports.registry import BY_NAME
+from timeline.imports import files, writing
+from timeline.loader import load
+from timeline.model import Timeline
+from timeline.queries.index import Index
+from timeline.queries.version import version
+
+TODAY = datetime.date(2026, 11, 29)
+LISTS = ("events", "sources", "actors", "topics", "expectations", "tracks")
+
+
+def exported(timeline: Timeline, form: str, folder: Path) -> Path:
+    """The file or folder that an export makes of a record."""
+    for file in BY_NAME[form].whole(Publication(Index(timeline))):
+        if file.path.startswith("schema/"):
+            continue
+        path = folder / Path(file.path).name
+        path.write_bytes(file.content if isinstance(file.content, bytes) else file.content.encode())
+    return folder / "record.json" if form == "json" else folder
+
+
+def imported(path: Path, folder: Path) -> Timeline:
+    """The record that a draft of it is, read by the real loader."""
+    empty = load(folder / "nothing").timeline
+    draft = files.read(path, empty, True, TODAY, files.Options())
+    (folder / "draft.yaml").write_text(writing.text(draft), encoding="utf-8")
+    loaded = load(folder / "nothing", drafts=[folder / "draft.yaml"])
+    assert [f"{problem.span}: {problem.sentence}" for problem in loaded.problems] == []
+    return loaded.timeline
+
+
+def alike(one: Timeline, other: Timeline) -> None:
+    assert version(one) == version(other)
+    assert one.record == other.record
+    for name in LISTS:
+        assert {each.id: each for each in getattr(one, name)} == {each.id: each for each in getattr(other, name)}
+
+
+@contextmanager
+def place() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_the_sample_record_comes_back(form, sample) -> None:
+    with place() as out, place() as back:
+        alike(imported(exported(sample, form, out), back), sample)
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_a_record_with_everything_that_forms_stumble_over_comes_back(
+    form, read_record: Callable[[str], Timeline]
+) -> None:
+    timeline = read_record(HARD)
+    with place() as out, place() as back:
+        alike(imported(exported(timeline, form, out), back), timeline)
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(record=records())
+def test_any_record_comes_back(form, record: dict[str, Any]) -> None:
+    text = completed(yaml.safe_dump(record, allow_unicode=True, sort_keys=False))
+    with place() as folder, place() as out, place() as back:
+        (folder / "record.yaml").write_text(text, encoding="utf-8")
+        loaded = load(folder)
+        if not loaded.sound:
+            return
+        alike(imported(exported(loaded.timeline, form, out), back), loaded.timeline)
+
+
+def test_an_archive_of_tables_is_read_as_its_folder_is(sample) -> None:
+    with place() as out, place() as back:
+        exported(sample, "csv", out)
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            for path in out.iterdir():
+                archive.write(path, path.name)
+        (back / "tables.zip").write_bytes(packed.getvalue())
+        alike(imported(back / "tables.zip", back), sample)
+
+
+def test_a_record_that_is_there_word_for_word_becomes_no_draft(sample) -> None:
+    with place() as out:
+        path = exported(sample, "json", out)
+        draft = files.read(path, checks.read(SAMPLE / "data").timeline, False, TODAY, files.Options())
+
+        assert draft.empty
+        assert {left.reason for left in draft.left} == {"the record has it already, word for word"}

@@ -1,0 +1,243 @@
+"""A table of events becomes a draft: what it says, as vague as it says it, and nothing that it does not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.imports.making import drafted, fields, left
+
+
+def event(folder, text: str, **options):
+    (made,) = fields(drafted(folder, "events.csv", text, **options))
+    return made
+
+
+def test_a_row_of_timelinejs_needs_no_mapping(tmp_path) -> None:
+    made = drafted(
+        tmp_path,
+        "events.csv",
+        "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,"
+        "Media Caption,Media Thumbnail,Type,Group,Background\n"
+        '2024,5,4,,2024,6,,,,The bridge opens,"<p>It <b>opened</b>.</p>",https://img.example/1.jpg,,,,,Bridges,\n',
+    )
+
+    assert fields(made) == [
+        {
+            "id": "the-bridge-opens",
+            "added": "2026-11-29",
+            "date": "2024-05-04/2024-06",
+            "title": "The bridge opens",
+            "topics": ["bridges"],
+            "claims": [{"text": "It opened."}],
+        }
+    ]
+    assert fields(made, "topics") == [{"id": "bridges", "name": "Bridges"}]
+    assert [(each.field, each.value) for each in made.left] == [("Media", "https://img.example/1.jpg")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "carried"),
+    [
+        ("May 2024", "2024-05"),
+        ("2024", "2024"),
+        ("4 May 2024", "2024-05-04"),
+        ("13/5/2024", "2024-05-13"),
+        ("Spring 2024", "2024-21"),
+        ("c. 1931", "1931~"),
+        ("1990s", "199X"),
+        ("2024-05-04T10:30:00Z", "2024-05-04T10:30:00Z"),
+        ("2024-05-04 00:00:00", "2024-05-04"),
+        ("44 BC", "-0043"),
+        ("Q3 2024", "2024-35"),
+        ("4. Mai 2024", "2024-05-04"),
+    ],
+)
+def test_a_date_is_as_vague_as_it_was_typed(tmp_path, typed, carried) -> None:
+    assert event(tmp_path, f"Date,Title\n{typed},Opening\n")["date"] == carried
+
+
+@pytest.mark.parametrize("typed", ["5/6/2024", "May-24", "soon", "-43", "45123", "30 February 2024", "04.05.24"])
+def test_a_date_that_says_no_one_thing_is_not_carried(tmp_path, typed) -> None:
+    made = drafted(tmp_path, "events.csv", f"Date,Title\n{typed},Opening\n")
+
+    assert "date" not in fields(made)[0]
+    assert [(each.where, each.field, each.value) for each in made.left] == [("row 2", "Date", typed)]
+
+
+def test_both_readings_of_an_ambiguous_day_are_told(tmp_path) -> None:
+    (each,) = drafted(tmp_path, "events.csv", "Date,Title\n5/6/2024,Opening\n").left
+
+    assert each.reason == "it can be read in more than one way"
+    assert each.help == "`2024-06-05` (5 June 2024) or `2024-05-06` (6 May 2024)"
+
+
+@pytest.mark.parametrize(("order", "day"), [("day", "2024-06-05"), ("month", "2024-05-06")])
+def test_somebody_may_say_which_number_is_the_day(tmp_path, order, day) -> None:
+    assert event(tmp_path, "Date,Title\n5/6/2024,Opening\n", order=order)["date"] == day
+
+
+def test_a_count_of_days_is_told_as_both_calendars_have_it(tmp_path) -> None:
+    (each,) = drafted(tmp_path, "events.csv", "Date,Title\n45123,Opening\n").left
+
+    assert "`2023-07-16`" in each.help
+    assert "`2027-07-17`" in each.help
+
+
+def test_a_display_date_that_is_less_exact_is_the_date(tmp_path) -> None:
+    made = drafted(tmp_path, "events.csv", "Year,Month,Day,Display Date,Headline\n2024,5,1,May 2024,Opening\n")
+
+    assert fields(made)[0]["date"] == "2024-05"
+    assert [each.value for each in made.left] == ["2024-05-01"]
+
+
+def test_a_time_of_day_goes_with_its_day(tmp_path) -> None:
+    made = drafted(tmp_path, "e.csv", "Year,Month,Day,Time,Title\n2024,5,4,9:30,A\n2024,5,,9:30,B\n-44,3,15,,C\n")
+
+    assert [each.get("date") for each in fields(made)] == ["2024-05-04T09:30", "2024-05", None]
+    assert left(made) == {
+        ("row 3", "Time"): "no time of day that can be read beside this date",
+        ("row 4", "Year, Month, Day"): "a year has four digits",
+    }
+
+
+def test_an_end_before_its_beginning_is_told(tmp_path) -> None:
+    made = drafted(tmp_path, "events.csv", "Start,End,Title\n2024-05,2023,Works\n")
+
+    assert fields(made)[0]["date"] == "2024-05"
+    assert left(made) == {("row 2", "end date"): "the end is before the start"}
+
+
+def test_no_title_and_no_source_are_made_up(tmp_path) -> None:
+    assert event(tmp_path, "Date,Text\n2024,It was opened.\n") == {
+        "id": "it-was-opened",
+        "added": "2026-11-29",
+        "date": "2024",
+        "claims": [{"text": "It was opened."}],
+    }
+
+
+def test_a_source_is_known_by_its_address_alone(tmp_path) -> None:
+    made = drafted(
+        tmp_path, "events.csv", "Title,Link\nOpening,https://www.gazette.example/news/bridge-opens.html\n"
+        "Works,http://gazette.example/news/bridge-opens.html\n",
+    )  # fmt: skip
+
+    assert fields(made, "sources") == [
+        {"id": "gazette-bridge-opens", "url": "https://www.gazette.example/news/bridge-opens.html"}
+    ]
+    assert [each["claims"] for each in fields(made)] == [
+        [{"text": "Opening", "cite": [{"source": "gazette-bridge-opens"}]}],
+        [{"text": "Works", "cite": [{"source": "gazette-bridge-opens"}]}],
+    ]
+
+
+def test_what_a_row_says_of_its_document_stands_at_the_document(tmp_path) -> None:
+    made = drafted(
+        tmp_path, "events.csv",
+        "Title,Source URL,Source title,Newspaper,Published,Page\n"
+        "Opening,https://gazette.example/1,A bridge,Gazette,May 1931,2\n",
+    )  # fmt: skip
+
+    assert fields(made, "sources") == [
+        {"id": "gazette-1931-05-a-bridge", "title": "A bridge", "publisher": "Gazette", "issued": "1931-05",
+         "url": "https://gazette.example/1"}
+    ]  # fmt: skip
+    assert fields(made)[0]["claims"][0]["cite"] == [{"source": "gazette-1931-05-a-bridge", "locator": "2"}]
+
+
+def test_of_several_documents_nobody_knows_which_one_a_title_is_of(tmp_path) -> None:
+    made = drafted(
+        tmp_path, "events.csv",
+        'Title,Links,Source title\nOpening,"https://a.example/1, https://b.example/2",A bridge\n',
+    )  # fmt: skip
+
+    assert [each["url"] for each in fields(made, "sources")] == ["https://a.example/1", "https://b.example/2"]
+    assert left(made) == {("row 2", "Source title"): "the row names several documents"}
+
+
+def test_a_document_in_words_is_kept_as_a_note(tmp_path) -> None:
+    made = drafted(tmp_path, "events.csv", 'Title,Source\nOpening,"The Gazette, page 2"\n')
+
+    assert [each["note"] for each in fields(made, "sources")] == ["The Gazette, page 2"]
+
+
+def test_a_document_and_a_topic_of_the_record_are_found(tmp_path, sample) -> None:
+    source, topic = next(each for each in sample.sources if each.url), sample.topics[0]
+    made = drafted(tmp_path, "e.csv", f"Title,Link,Group\nAn opening,{source.url}/?utm_source=x,{topic.name}\n", sample)
+
+    assert fields(made, "sources") == fields(made, "topics") == []
+    assert fields(made)[0]["claims"][0]["cite"] == [{"source": source.id}]
+    assert fields(made)[0]["topics"] == [topic.id]
+
+
+def test_an_old_row_id_becomes_an_alias_and_one_made_of_words_stays(tmp_path) -> None:
+    made = drafted(tmp_path, "e.csv", "ID,Title\n17,Opening\nbridge-opens,The bridge\nrecAB9,Works\n17,Again\n")
+
+    assert [(each["id"], each.get("aliases")) for each in fields(made)] == [
+        ("opening", ["17"]), ("bridge-opens", None), ("works", ["recab9"]), ("again", None),
+    ]  # fmt: skip
+    assert left(made) == {
+        ("row 4", "ID"): "an id is made of a to z, 0 to 9 and hyphens",
+        ("row 5", "ID"): "the id of row 2 already",
+    }
+
+
+def test_a_row_that_came_before_is_not_carried_again(tmp_path, read_record) -> None:
+    timeline = read_record("events: [{id: opening, aliases: row-17}]")
+    made = drafted(tmp_path, "e.csv", "ID,Title\nrow-17,Opening\nrow-18,Works\n", timeline)
+
+    assert [each["title"] for each in fields(made)] == ["Works"]
+    assert left(made) == {("row 2", "all of it"): "the record has this row already, as `opening`"}
+
+
+def test_html_becomes_sentences_and_its_links_are_told(tmp_path) -> None:
+    made = drafted(
+        tmp_path, "e.csv",
+        "Title,Text\nOpening,\"<p>It &amp; <a href='https://a.example/1'>that</a> opened.</p><script>x()</script>"
+        "<p>3 < 4, [x] * y</p><img src='a.png'>\"\n",
+    )  # fmt: skip
+
+    assert [each["text"] for each in fields(made)[0]["claims"]] == ["It & that opened.", r"3 < 4, \[x\] \* y"]
+    assert [each.value for each in made.left] == ["https://a.example/1", "x()", "a.png"]
+
+
+@pytest.mark.parametrize("text", ["a * b * c", "_x_ and y_z", "a <b", "`x` [y](z) ![i](j) \\", "1 &amp 2", "<3 & more"])
+def test_plain_words_are_shown_as_they_were_typed(text) -> None:
+    from timeline.imports.texts import marked
+    from timeline.site import inline
+
+    assert inline.plain(marked(text)) == text
+
+
+def test_words_that_a_record_has_are_carried_and_others_told(tmp_path) -> None:
+    made = drafted(tmp_path, "e.csv", "Title,Kind,Status\nOpening,release,sure\n")
+
+    assert fields(made)[0]["kind"] == "release"
+    assert left(made) == {("row 2", "Status"): "`status` takes confirmed, reported, disputed, denied"}
+
+
+def test_every_value_is_carried_or_told(tmp_path) -> None:
+    made = drafted(
+        tmp_path, "e.csv",
+        "Title,Title,Latitude,,Date\nOpening,The opening,52.5,loose,2024,beyond\n,,,,\nWorks,,,,\n",
+    )  # fmt: skip
+
+    assert [each["title"] for each in fields(made)] == ["Opening", "Works"]
+    assert {each.value for each in made.left} == {"The opening", "52.5", "loose", "beyond"}
+    assert {each.where for each in made.left} == {"row 2"}
+
+
+def test_a_column_stands_for_the_field_that_somebody_names(tmp_path) -> None:
+    text = "Ereignis,Wann,Beleg\nEröffnung,2024-05,https://a.example/1\n"
+    made = drafted(tmp_path, "e.csv", text, columns={"Beleg": "source", "Wann": "date"})
+
+    assert fields(made)[0]["date"] == "2024-05"
+    assert fields(made, "sources")[0]["url"] == "https://a.example/1"
+
+
+def test_names_with_a_comma_stay_one_unless_all_of_them_are_known(tmp_path, read_record) -> None:
+    timeline = read_record("actors: [{id: ann, name: Ann, kind: person}, {id: ben, name: Ben, kind: person}]")
+    made = drafted(tmp_path, "e.csv", 'Title,Who\nOne,"Ann, Ben"\nTwo,"Smith, Wesson"\nThree,Ann;Cy\n', timeline)
+
+    assert [each["actors"] for each in fields(made)] == [["ann", "ben"], ["smith-wesson"], ["ann", "cy"]]
+    assert fields(made, "actors") == [{"id": "smith-wesson", "name": "Smith, Wesson"}, {"id": "cy", "name": "Cy"}]

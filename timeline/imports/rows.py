@@ -1,0 +1,214 @@
+"""The rows of a table as events: what has a place in a record is carried, all else is told with its reason."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import get_args
+
+from timeline.imports import columns, days, texts
+from timeline.imports.cells import Row, Sheet
+from timeline.imports.draft import Draft, Fields, Left
+from timeline.imports.known import Known, addresses, several, telling
+from timeline.imports.row import FURTHER, RowReading
+from timeline.model import Timeline
+from timeline.model.fields import slugged
+from timeline.model.words import Course, EventKind, Status
+
+UNKNOWN_COLUMN = "no field of a record is known by this heading"
+_WORDS = {"kind": get_args(EventKind), "status": get_args(Status), "course": get_args(Course)}
+_SLIDES = {"title": "a title slide, which is no event", "era": "an era, which is no event"}
+_LISTS = frozenset(["topic", "topics", "tag", "tags", "categories"])
+"""Headings of columns in which names stand between commas."""
+_OF_SOURCES = {"source title": "title", "publisher": "publisher", "author": "authors", "issued": "issued",
+               "locator": "locator"}  # fmt: skip
+"""Columns that say something of the row's document, and its fields."""
+
+
+def events(sheet: Sheet, draft: Draft, timeline: Timeline, today: datetime.date, order: days.Order,
+           said: Mapping[str, str]) -> None:  # fmt: skip
+    """Adds an event for each row; `said` are fields that somebody named for headings."""
+    table = _Table(sheet, Known(timeline, draft), today, order, columns.fields(sheet.headings, said))
+    for name in sheet.others:
+        draft.loose.append(Left("", f"sheet {name}", "", "only one sheet is read", f'--sheet "{name}" reads this one'))
+    for row in sheet.rows:
+        _Event(table, row).add()
+
+
+class _Table:
+    """What holds for all rows."""
+
+    def __init__(self, sheet: Sheet, known: Known, today: datetime.date, order: days.Order, fields: Mapping[str, str]):
+        self.known = known
+        self.today = today
+        self.order = order
+        self.fields = fields
+        self.headings = sheet.headings
+        self.met: dict[str, str] = {}
+        """Ids of rows, with the row that had each first."""
+
+
+class _Event(RowReading):
+    """One row on its way to an event."""
+
+    def __init__(self, table: _Table, row: Row) -> None:
+        super().__init__(row, table.fields, table.order)
+        self.table = table
+
+    def add(self) -> None:
+        draft, row = self.table.known.draft, self.row
+        for heading, cell in row.cells.items():
+            if cell.fault:
+                self.leave(heading, cell.text, cell.fault)
+        for text in row.beyond:
+            self.leave("a cell without a heading", text, "the column has no heading")
+        if not any(cell.text and not cell.fault for cell in row.cells.values()):
+            draft.loose += self.left
+        elif reason := self._no_event():
+            said = [f"{heading} {cell.text}" for heading, cell in row.cells.items() if cell.text and not cell.fault]
+            draft.loose += [*self.left, self.left_of("all of it", ", ".join(said), reason)]
+        else:
+            draft.add("events", self._fields(), row.where, self.left)
+
+    def _no_event(self) -> str:
+        """Why the row is none."""
+        for heading, cell in self.cells("kind"):
+            if reason := _SLIDES.get(cell.text.strip().casefold()):
+                return reason if heading.casefold() == "type" else ""
+        for _, cell in self.cells("id"):
+            if there := self.table.known.came_as(cell.text.strip()):
+                return f"the record has this row already, as `{there}`"
+        return ""
+
+    def _fields(self) -> Fields:
+        title = self._title()
+        paragraphs = self._paragraphs("claim")
+        old, aliases = self._old_id()
+        known = self.table.known
+        id = old or known.fresh("events", title) or known.fresh("events", *paragraphs[:1])
+        made: Fields = {"id": id or known.fresh("events", self.row.where), "added": self.table.today.isoformat()}
+        made |= {"date": self.date(), "title": title, "summary": " ".join(self._paragraphs("summary"))}
+        made |= {field: self._word(field) for field in _WORDS}
+        made["actors"] = self._names("actors")
+        made["topics"] = self._names("topics")
+        cited = self._cited()
+        if not paragraphs and cited and title:
+            paragraphs = [texts.marked(title)]
+        claims: list[Fields] = [{"text": text} for text in paragraphs]
+        if cited:
+            claims = [{**claim, "cite": cited} for claim in claims]
+        made["claims"] = claims
+        made["aliases"] = aliases
+        self._rest()
+        return {name: value for name, value in made.items() if value}
+
+    # -- one field each
+
+    def _title(self) -> str:
+        title = ""
+        for heading, cell in self.cells("title"):
+            said = self.plain(heading, cell).line
+            if title and said:
+                self.leave(heading, cell.text, FURTHER)
+            title = title or said
+        return title
+
+    def _paragraphs(self, field: str) -> list[str]:
+        return [texts.marked(part) for name, cell in self.cells(field) for part in self.plain(name, cell).paragraphs]
+
+    def _old_id(self) -> tuple[str, list[str]]:
+        """The id that a row may keep, or the one it had, as an alias."""
+        known = self.table.known
+        kept, aliases = "", []
+        for heading, cell in self.cells("id"):
+            old = cell.text.strip()
+            alias = slugged(old)
+            if first := self.table.met.get(old):
+                self.leave(heading, old, f"the id of {first} already")
+            elif not alias or alias in known.taken("events"):
+                self.leave(heading, old, "another event has this id, or it has no letters that an id takes")
+            else:
+                self.table.met[old] = self.row.where
+                known.taken("events").add(alias)
+                if not kept and telling(old):
+                    kept = old
+                else:
+                    aliases.append(alias)
+                    if alias != old:
+                        self.leave(
+                            heading, old, "an id is made of a to z, 0 to 9 and hyphens", f"an alias is `{alias}`"
+                        )
+        return kept, aliases
+
+    def _word(self, field: str) -> str:
+        for heading, cell in self.cells(field):
+            word = cell.text.strip().casefold()
+            if word in _WORDS[field]:
+                return word
+            self.leave(heading, cell.text, f"`{field}` takes {', '.join(_WORDS[field])}")
+        return ""
+
+    def _names(self, field: str) -> list[str]:
+        ids = []
+        for heading, cell in self.cells(field):
+            whole = several(self.seen(heading, cell.text), commas=columns.plain(heading) in _LISTS)
+            for name in whole:
+                parts = several(name, commas=True)
+                alike = len(parts) > 1 and all(self.table.known.knows(field, part) for part in parts)
+                ids += [self.table.known.named(field, part, self.row.where) for part in (parts if alike else [name])]
+        return list(dict.fromkeys(ids))
+
+    def _cited(self) -> list[Fields]:
+        """The documents that the row names, found or added."""
+        cells = list(self.cells("source"))
+        texts_and_links = ("\n".join(filter(None, (self.seen(name, cell.text), cell.link))) for name, cell in cells)
+        named = list(dict.fromkeys(part for text in texts_and_links for part in addresses(text)))
+        if len(named) > 1:
+            self._leave_source("the row names several documents")
+            return [{"source": self.table.known.source(part, self.row.where)} for part in named]
+        given = self._about_source()
+        locator = given.pop("locator", ("", ""))[1]
+        if not named and "title" in given:
+            named = [given["title"][1]]
+        if not named:
+            self._leave_source("the row names no document")
+            return []
+        fields = {name: value for name, (_, value) in given.items()}
+        if not cells:
+            id = self.table.known.titled(fields, self.row.where)
+        else:
+            id = self.table.known.source(named[0], self.row.where, fields)
+        self._compared(id, given)
+        return [{"source": id} | ({"locator": locator} if locator else {})]
+
+    def _about_source(self) -> dict[str, tuple[str, str]]:
+        """What the row says of its document, each with its heading."""
+        about: dict[str, tuple[str, str]] = {}
+        for field, name in _OF_SOURCES.items():
+            for heading, cell in self.cells(field):
+                said = self.day(heading, cell) if field == "issued" else self.plain(heading, cell).line
+                if said:
+                    about.setdefault(name, (heading, said))
+        return about
+
+    def _leave_source(self, reason: str) -> None:
+        for field in _OF_SOURCES:
+            for heading, cell in self.cells(field):
+                self.leave(heading, cell.text, reason)
+
+    def _compared(self, id: str, given: Mapping[str, tuple[str, str]]) -> None:
+        """What the row says of a document that was there before, and that does not say it."""
+        there = self.table.known.said_of(id)
+        for name, (heading, value) in given.items():
+            if there.get(name) != value:
+                self.leave(heading, value, f"the document `{id}` is there already, and says otherwise or nothing")
+
+    def _rest(self) -> None:
+        """Columns that no field is known for."""
+        for heading, cell in self.row.cells.items():
+            if heading not in self.table.fields and cell.text.strip() and not cell.fault:
+                reason = columns.SHOWN.get(columns.plain(heading), UNKNOWN_COLUMN)
+                help = f'--column "{heading}=FIELD" names one' if reason == UNKNOWN_COLUMN else ""
+                self.leave(heading, cell.text, reason, help)
+            if cell.link and self.table.fields.get(heading) not in ("source", "title", "claim", "summary"):
+                self.leave(heading, cell.link, "a link behind the words")

@@ -39,8 +39,9 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
           the tests run (coverage, kept in docs/design/coverage.md), the tests of our
           scripts (node), their types (tsc), whether ical.js and citation.js read what is
           exported (formats), what Firefox's reading mode keeps of an event (reader-mode),
-          and Lighthouse on a record of 1,000 events; these come with node; and whether
-          frictionless, pandas and Datasette read the tables (tables)
+          and Lighthouse on a record of 1,000 events; these come with node; whether
+          frictionless, pandas and Datasette read the tables (tables), and what zizmor says
+          of the workflows, ours and those of `timeline new` (workflows)
 
 Further arguments go to the tool: python3 dev.py serve -a 127.0.0.1:8123
 """
@@ -333,6 +334,7 @@ def prove(arguments: Sequence[str]) -> int:
         "reader-mode": ((str(PYTHON), "tools/reader_mode.py"),),
         "lighthouse": ((str(PYTHON), "bench/lighthouse.py"),),
         "tables": ((str(PYTHON), "tools/tables.py"),),
+        "workflows": ((str(PYTHON), "tools/workflows.py"),),
     }
     chosen = arguments or tuple(steps)
     unknown = [name for name in chosen if name not in steps]

@@ -39,7 +39,7 @@ LEFT_OUT = pytest.StashKey[int]()
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Looks for a browser when somebody is about to need one."""
-    ours = [item for item in items if item.get_closest_marker("browser")]
+    ours = [item for item in items if item.get_closest_marker("browser") and "engine" not in item.fixturenames]  # type: ignore[attr-defined]
     if not ours or config.option.collectonly:
         return
     with sync_playwright() as playwright:

@@ -227,6 +227,14 @@ def test_what_does_not_run_needs_no_hash(html: str) -> None:
     assert inline(html) == frozenset()
 
 
+def test_a_manifest_is_allowed_where_a_page_has_one_and_not_spoken_of_elsewhere() -> None:
+    """WebKit does not know the rule and would say so on every page."""
+    page = '<html><head><link rel="manifest" href="site.webmanifest"></head></html>'
+
+    assert "manifest-src 'self'" in element(inline(page))
+    assert "manifest-src" not in element(inline("<html><head></head></html>"))
+
+
 def test_a_policy_replaces_an_older_one_and_stands_behind_the_charset_when_it_is_long() -> None:
     page = '<html><head lang="en">\n<meta charset="utf-8"><title>x</title></head></html>'
     short, long = element(frozenset()), element(frozenset(("script", f"'sha256-{n:044}'") for n in range(15)))

@@ -160,10 +160,11 @@ if (fold instanceof HTMLDetailsElement) {
 
 /** Where an address leads to something that is folded, it is unfolded: not every browser does so. */
 function reveals() {
-  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  place?.parentElement?.querySelector(":scope > h2 + .tl-cards > details:first-child")?.setAttribute("open", ""); // what is folded below the heading of a month
-  let folds = place?.closest("details:not([open])");
-  if (!place || !folds) return;
+  const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!place) return;
+  place.parentElement?.querySelector(":scope > h2 + .tl-cards > details:first-child")?.setAttribute("open", ""); // what is folded below the heading of a month
+  let folds = place.closest("details:not([open])");
+  if (!folds) return;
   for (; folds; folds = place.closest("details:not([open])")) folds.setAttribute("open", "");
   place.scrollIntoView();
 }

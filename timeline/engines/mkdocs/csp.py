@@ -21,7 +21,7 @@ _CHARSET_WITHIN = 1024  # bytes that browsers read to learn a page's encoding
 _PREFETCH = re.compile(r"""[ \t]*<link\b[^>]*?\srel=["']?(?:[\w-]+ )*(?:next|prefetch|prerender)\b[^>]*>\n?""", re.I)
 
 Hashes = frozenset[tuple[str, str]]
-"""`script` or `style`, and the hash that lets it run, or its address on another host."""
+"""`script` or `style`, and the hash that lets it run or its address on another host; and `manifest`."""
 
 
 class _Reader(HTMLParser):
@@ -47,6 +47,8 @@ class _Reader(HTMLParser):
         if tag == "meta" and "charset" in given and self._first:
             self.charset = self._behind()
         self._first = False
+        if tag == "link" and "manifest" in (given.get("rel") or "").lower().split():
+            self.found.add(("manifest", "'self'"))
         loads = given.get("src") if tag in ("script", "img", "iframe") else None
         if tag == "link" and "stylesheet" in (given.get("rel") or "").lower().split():
             loads = given.get("href")
@@ -108,10 +110,11 @@ def element(allowed: Hashes) -> str:
         "media-src": "'self'",
         "connect-src": "'self'",
         "worker-src": "'self'",
-        "manifest-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'self'",
     }
+    if ("manifest", "'self'") in allowed:  # WebKit may not know of it, and says so on every page
+        rules["manifest-src"] = "'self'"
     policy = "; ".join(f"{name} {value}" for name, value in rules.items())
     return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
 

@@ -33,7 +33,7 @@ export async function show(base, root) {
   settle(page, told, day, place);
   along(document.body, new Links(events.addresses, "", day), place);
   document.dispatchEvent(new Event("timeline:laid"));
-  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 }
 
 /** All that the page of a day is made of. @param {string} base @param {Told["events"]} events @param {HTMLElement} page @returns {Promise<Told>} */

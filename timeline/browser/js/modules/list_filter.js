@@ -192,8 +192,9 @@ function count(select, rows) {
 
 /** A folded row that the address names is opened. */
 function openNamed() {
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const row = named?.closest("details[data-row]");
+  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!named) return;
+  const row = named.closest("details[data-row]");
   for (const fold of [row, row?.parentElement?.closest("details")]) if (fold instanceof HTMLDetailsElement) fold.open = true;
 }
 

@@ -57,3 +57,17 @@ def test_claims_stand_in_it_with_their_notes_as_numbers_apart(read: str) -> None
 @pytest.mark.parametrize("control", ["Citation", "#", "Something wrong?", "1936"])
 def test_what_only_works_on_the_page_is_left_out(read: str, control: str) -> None:
     assert control not in read
+
+
+def test_a_document_keeps_in_it_what_it_says(pages_of) -> None:
+    """Reading modes leave out lists that are links from end to end."""
+    claims = ", ".join(
+        f"{{text: 'The bridge over the cove has {n} arches, says the report.', cite: a}}" for n in range(9)
+    )
+    page = pages_of(
+        f"sources: [{{id: a, title: The report}}]\nevents: [{{id: e, title: It opens, claims: [{claims}]}}]"
+    )
+    whole = f"<html><head><title>x</title></head><body><main>{page['sources/a/'].body}</main></body></html>"
+    kept = Document(whole).summary()
+
+    assert all(f"has {n} arches" in kept for n in range(9))

@@ -25,9 +25,7 @@ def test_one_event_is_shown_and_not_counted_twice(pages_of: Pages) -> None:
     body = Body.of(pages_of(events(1))[""].body)
 
     assert headings(body) == ["What happened", "How to read it"]
-    assert (
-        "1 event, each with the documents that say so: 1 source, which goes back to 1 independent source." in body.words
-    )
+    assert "1 event, with the document that says so: 1 source, which goes back to 1 independent source." in body.words
     assert "See the event See its source" in body.words
 
 

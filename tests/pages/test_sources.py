@@ -52,7 +52,7 @@ def test_a_document_says_first_what_rests_on_it_and_folds_what_is_beyond_a_few(
     body = Body.of(pages_of(f"sources: [{{id: a}}]\nevents:\n{events}")["sources/a/"].body)
 
     assert [e.text for e in body.all("h2")][:2] == ["What it says in this record", "Where it got it"]
-    begun = body.classed("tl-begun")
+    begun = body.classed("tl-claim-at")
     assert [sum("details" in e.inside for e in begun), len(begun)] == [12, 16]
     assert body.all("summary")[0].text == "12 more claims"
 

@@ -58,9 +58,15 @@ def of_a_year(events: Sequence[Event]) -> Lede:
     return Lede(named, True, _shares(events), len(events)) if named else latest(events)
 
 
+_EXPLAINED = 2
+"""How many names are explained below it."""
+
+
 def explained(timeline: Timeline, links: Links, told: Lede, but: Collection[str] = ()) -> Markup:
     """The names in the titles that the lede names."""
-    return names.explained(timeline, links, (event.title for event in (*told.named, *told.since[-1:])), but=but)
+    return names.explained(
+        timeline, links, (event.title for event in (*told.named, *told.since[-1:])), but=but, most=_EXPLAINED
+    )
 
 
 def state(index: Index, links: Links) -> Markup | str:

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from timeline.html.environment import environment
-from timeline.model import Actor, Claim, Event, Source, Topic
+from timeline.model import Actor, Event, Source, Topic
 from timeline.queries.notes import Branch, Note, Pointer, Trace
 from timeline.queries.provenance import Step
 from timeline.site import urls
@@ -53,10 +53,6 @@ class Pieces:
     def topic(self, topic: Topic) -> Markup:
         """A topic by name, linked to its page."""
         return self._subject(self.links.topic(topic.id), topic)
-
-    def claim(self, claim: Claim) -> Markup:
-        """A claim by its text, linked to where it stands."""
-        return self._once(("claim", claim.ref), self._macros.claim, claim)
 
     def note(self, note: Note) -> Markup:
         """What a note says: a title, and for each place its chain to the end, whom that names, and where it is."""

@@ -11,7 +11,7 @@ from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.urls import Links
 
-_MOST = 3
+_MOST, _HALF = 2, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,15 @@ class Standing:
 
 
 def standings(index: Index, links: Links, events: Collection[Event]) -> list[Standing]:
-    """Of the things of which at least half of the states began with one of these events, those last told of first."""
+    """Of the things of which at least half of the states began with one of these events, those of most states first."""
     ids = {event.id for event in events}
-    found = [track for track in index.timeline.tracks if _concerns(track, ids)]
-    found.sort(key=lambda track: tracks.ordered(track)[-1].start.sort_key, reverse=True)
-    return [_standing(index, links, track) for track in found[:_MOST]]
+    shares = [(_share(track, ids), tracks.ordered(track)[-1].start.sort_key, track) for track in index.timeline.tracks]
+    found = sorted((each for each in shares if each[0] >= _HALF), key=lambda each: each[:2], reverse=True)
+    return [_standing(index, links, track) for _, _, track in found[:_MOST]]
 
 
-def _concerns(track: Track, ids: Collection[str]) -> bool:
-    return bool(track.states) and 2 * sum(state.event in ids for state in track.states) >= len(track.states)
+def _share(track: Track, ids: Collection[str]) -> float:
+    return sum(state.event in ids for state in track.states) / len(track.states)
 
 
 def _standing(index: Index, links: Links, track: Track) -> Standing:

@@ -75,13 +75,10 @@ def _course(index: Index, track: Track) -> Course:
 
 
 def _shown(timeline: Timeline, courses: Sequence[Course]) -> str:
-    """How many things are followed, and what to expect where nobody speaks of the latest days."""
+    """How many things are followed."""
     if not courses:
         return "The record follows no thing from state to state."
     day = dates.words(wording.day(timeline.record.through))
     stands = "it stands" if len(courses) == 1 else "each stands"
     changed = f"{wording.count(len(courses), 'thing')} that changed over time"
-    things = f"{changed}, and how {stands} on {day}, with the documents that say so."
-    if all(course.holds for course in courses):
-        return things
-    return f"{things} Where no source speaks of the latest days, it is the last that was told."
+    return f"{changed}, and how {stands} on {day}, with the documents that say so."

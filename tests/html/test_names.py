@@ -22,10 +22,10 @@ def test_a_name_is_explained_once_in_the_order_in_which_it_is_met(timeline_from_
         return [" ".join(e.text.split()) for e in Body.of(made).all("div")]
 
     assert told("S460 and S4", "The Council of Aldermoor buys S460") == [
-        "S460A stronger steel.",
-        "S4A steel.",
-        "Council of AldermoorWho votes on the bridge.",
+        "S460: A stronger steel.",
+        "S4: A steel.",
+        "Council of Aldermoor: Who votes on the bridge.",
     ]
     assert told("S4-B, S4.1 and a Ferry") == []
-    assert told("S460 and S4", but=["s460"]) == ["S4A steel."]
-    assert told("S460 and S4", most=1) == ["S460A stronger steel."]
+    assert told("S460 and S4", but=["s460"]) == ["S4: A steel."]
+    assert told("S460 and S4", most=1) == ["S460: A stronger steel."]

@@ -20,7 +20,7 @@ from timeline.cli.asking import WORDS, Asked
 from timeline.dates import Date
 from timeline.model import Timeline
 from timeline.queries.changes import Changes
-from timeline.queries.index import Evidence
+from timeline.queries.evidence import Evidence
 from timeline.queries.search import passages, terms
 from timeline.queries.search.folded import folded
 from timeline.queries.search.tokens import tokens

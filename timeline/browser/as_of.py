@@ -16,7 +16,8 @@ from markupsafe import Markup
 from timeline import dates
 from timeline.model import Citation, Claim, Event, Expectation, Source, State
 from timeline.queries import knowledge
-from timeline.queries.index import Evidence, Index
+from timeline.queries.evidence import Evidence
+from timeline.queries.index import Index
 from timeline.queries.states import ClaimState, EventState
 from timeline.queries.uses import Use
 from timeline.site import wording

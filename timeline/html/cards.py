@@ -15,7 +15,8 @@ from timeline.html import folds
 from timeline.html.environment import environment
 from timeline.model import Event
 from timeline.queries import order
-from timeline.queries.index import Evidence, Index
+from timeline.queries.evidence import Evidence
+from timeline.queries.index import Index
 from timeline.site import paging, urls, wording
 from timeline.site.paging import month_name
 from timeline.site.urls import Links

@@ -15,7 +15,8 @@ from timeline.model import Claim, Event, Source
 from timeline.pages.dispute_sides import speaker
 from timeline.queries import disputes, knowledge
 from timeline.queries.disputes import Dispute
-from timeline.queries.index import Evidence, Index
+from timeline.queries.evidence import Evidence
+from timeline.queries.index import Index
 from timeline.queries.knowledge import Known
 from timeline.queries.provenance import Hands
 from timeline.queries.uses import attributed

@@ -7,14 +7,20 @@ independent source and what is disputed; the others are folded.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from markupsafe import Markup
+
+from timeline.html.context import Context
+from timeline.html.environment import environment
 from timeline.model import Claim, Event, Source
 from timeline.pages import dispute_sides, event_provenance
 from timeline.pages.event_provenance import Behind
 from timeline.queries.disputes import Manner, Question
-from timeline.queries.index import Evidence, Index, Stated
+from timeline.queries.evidence import Evidence
+from timeline.queries.index import Index, Stated
 from timeline.queries.notes import Pointer
 from timeline.site import inline
 from timeline.site.urls import Links
@@ -120,6 +126,24 @@ class Parts:
     @property
     def folded_claims(self) -> list[Claim]:
         return [said.claim for thread in self.folded for said in (thread.claim, *thread.answers)]
+
+
+class Drawn:
+    """The claims of one event as HTML, each drawn once however many days have it so."""
+
+    def __init__(self, context: Context, event: Event) -> None:
+        self._context, self._event = context, event
+        self._macros: Any = environment().get_template("event_claims.html").module
+        self._drawn: dict[Hashable, Markup] = {}
+
+    def __call__(self, said: Said) -> Markup:
+        against = tuple((other.words, other.text, other.link, other.told and other.told.id) for other in said.against)
+        notes = tuple((p.note.source.id, p.note.number, p.places, p.whole) for p in (*said.chips, *said.more))
+        name = (said.claim.ref, said.head, said.line, said.evidence, len(said.chips), notes, against)
+        if name not in self._drawn:
+            pieces, citations = self._context.pieces, self._context.citations
+            self._drawn[name] = self._macros.claim(said, self._event, pieces, citations)
+        return self._drawn[name]
 
 
 def parts(index: Index, links: Links, event: Event, stated: Sequence[Stated]) -> Parts:

@@ -38,18 +38,19 @@ class Content:
 
 def today(context: Context, event: Event, grown: Chart | None, mending: EditLinks) -> Content:
     """All of it, with how the evidence grew, how our edition is cited, and how it is mended."""
-    main = _main(context, event, None, context.index.updated(event), grown)
+    drawn = event_claims.Drawn(context, event)
+    main = _main(context, event, drawn, updated=context.index.updated(event), grown=grown)
     return Content(joined(main.html, _aside(context, event, mending)), main.numbers)
 
 
 def earlier(context: Context, event: Event, numbers: Mapping[str, int]) -> Markup:
     """What follows the day; notes keep the numbers that they have today, for others cite them by these."""
-    return joined(said(context, event, numbers), beside(context, event))
+    return joined(said(context, event, numbers, event_claims.Drawn(context, event)), beside(context, event))
 
 
-def said(context: Context, event: Event, numbers: Mapping[str, int]) -> Markup:
+def said(context: Context, event: Event, numbers: Mapping[str, int], drawn: event_claims.Drawn) -> Markup:
     """Of an earlier day, what is claimed and what it rests on: it asks nothing but events and documents."""
-    return _main(context, event, numbers, None, None).html
+    return _main(context, event, drawn, numbers).html
 
 
 def beside(context: Context, event: Event) -> Markup:
@@ -69,7 +70,13 @@ def neighbours(context: Context, before: Event | None, after: Event | None) -> M
 
 
 def _main(
-    context: Context, event: Event, numbers: Mapping[str, int] | None, updated: Update | None, grown: Chart | None
+    context: Context,
+    event: Event,
+    drawn: event_claims.Drawn,
+    numbers: Mapping[str, int] | None = None,
+    *,
+    updated: Update | None = None,
+    grown: Chart | None = None,
 ) -> Content:
     index, pieces = context.index, context.pieces
     links = pieces.links
@@ -94,7 +101,7 @@ def _main(
             figure=relay_figure.figure(branches, f"Who repeats whom in “{apart(event.title)}”"),
             rests_on=pieces.upwards(branches),
             story=event_growth.story(index, links, event),
-            citations=context.citations,
+            drawn=drawn,
             pieces=pieces,
             growth=slim(grown, links) if grown else Markup(),
         )

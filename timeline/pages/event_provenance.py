@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from timeline.model import Claim, Source, Timeline
 from timeline.pages import dispute_sides
 from timeline.queries import support
-from timeline.queries.index import Evidence, Index, Stated
+from timeline.queries.evidence import Evidence
+from timeline.queries.index import Index, Stated
 from timeline.queries.provenance import Hands
 from timeline.site import inline, wording
 

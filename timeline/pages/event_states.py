@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from timeline.html.context import Context
 from timeline.model import Event
-from timeline.pages import event_content
+from timeline.pages import event_claims, event_content
 from timeline.site import urls
 from timeline.site.file import SiteFile
 
@@ -49,6 +49,7 @@ def states(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterat
     """The inside of the page from each day on, as long as it is not today's; what reads the same is drawn once."""
     part = context.surroundings.of(event)
     near = {day: event_content.neighbours(context, before, after) for day, before, after in part.beside}
+    drawn = event_claims.Drawn(context, event)
     said, inside, below = Markup(), Markup(), Markup()
     asked: tuple[object, ...] = ()
     for day in sorted({*part.days, *near}):
@@ -58,7 +59,7 @@ def states(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterat
             now = view.events_by_id[event.id]
             if asked != (view.events, view.sources):
                 asked = view.events, view.sources
-                said = event_content.said(earlier, now, numbers)
+                said = event_content.said(earlier, now, numbers, drawn)
             inside = event_content.joined(said, event_content.beside(earlier, now))
         below = near.get(day, below)
         yield day.toordinal(), inside + below

@@ -26,7 +26,8 @@ from timeline.html.year_folds import folds
 from timeline.model import Actor, Claim, Event, Topic
 from timeline.pages import subject_tracks
 from timeline.queries import order
-from timeline.queries.index import Evidence, Index
+from timeline.queries.evidence import Evidence
+from timeline.queries.index import Index
 from timeline.site import inline, urls, wording
 from timeline.site.urls import Links
 

@@ -32,22 +32,13 @@ from timeline.queries import (
 from timeline.queries.carriers import Carrier
 from timeline.queries.changes import Changes
 from timeline.queries.disputes import Dispute, Manner, Question
+from timeline.queries.evidence import Evidence, Followed
 from timeline.queries.knowledge import Known
 from timeline.queries.notes import Note, Pointer, Trace
 from timeline.queries.support import Support
 from timeline.queries.uses import Use, attributed
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How much really stands behind something."""
-
-    sources: int
-    origins: int
-    unnamed: int
-    """Citations whose chain ends without naming an origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +70,6 @@ class Index:
     timeline: Timeline
     whole: Timeline | None = None
     """What it is a view of: both have the version of the whole."""
-    _traces: dict[tuple[str, str | None, bool], Trace] = field(default_factory=dict, init=False, repr=False)
     _states: dict[tuple[str, datetime.date], State | None] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -226,24 +216,22 @@ class Index:
     def marked(self) -> frozenset[str]:
         return updates.marked(self.row, self.updated)
 
+    @cached_property
+    def followed(self) -> Followed:
+        """Where its citations lead."""
+        return Followed(self.timeline)
+
     def evidence(self, citations: Iterable[Citation]) -> Evidence:
         """Sources, each once, and independent origins, each hand once."""
-        cited = tuple(citations)
-        origins = [self.trace(citation).origin for citation in cited]
-        return Evidence(
-            sources=len({citation.source for citation in cited}),
-            origins=len(provenance.Hands(self.timeline, (source for source in origins if source))),
-            unnamed=len({c.source for c, source in zip(cited, origins, strict=True) if source is None}),
-        )
+        return self.followed.evidence(citations)
 
     def origins(self, citations: Iterable[Citation]) -> tuple[Source, ...]:
         """Where citations lead, each document once."""
-        origins = (self.trace(citation).origin for citation in citations)
-        return tuple({source.id: source for source in origins if source}.values())
+        return self.followed.origins(citations)
 
     def hands(self, citations: Iterable[Citation]) -> tuple[tuple[Source, ...], ...]:
         """The same, those of one hand together."""
-        return provenance.Hands(self.timeline, self.origins(citations)).all()
+        return self.followed.hands(citations)
 
     def evidence_of(self, event: Event) -> Evidence:
         return self.evidence(citation for claim in event.claims for citation in claim.citations)
@@ -260,15 +248,7 @@ class Index:
 
     def trace(self, citation: Citation) -> Trace:
         """Where a citation leads; the same document and branch are followed once."""
-        key = (citation.source, citation.via, citation.guess)
-        if key not in self._traces:
-            cited, *path = provenance.path(self.timeline, citation)
-            origin = provenance.origin(self.timeline, citation)
-            own = citation.via == citation.source
-            guessed = provenance.readings(self.timeline, citation)
-            forks = origin is None and not own and not guessed and len((path[-1] if path else cited).relays) > 1
-            self._traces[key] = Trace(cited, tuple(path), origin, forks, own, guessed)
-        return self._traces[key]
+        return self.followed.trace(citation)
 
     def _end(self, citation: Citation) -> tuple[Source | None, Source]:
         """Its origin, and the last document of its chain."""

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from timeline.model import Citation, Event, Expectation, Timeline, Track
 from timeline.queries import knowledge, provenance, tracks
+from timeline.queries.evidence import Followed
 from timeline.queries.index import Index
 from timeline.queries.knowledge import Known
-from timeline.queries.notes import Trace
 from timeline.queries.view import as_read, known_by, track_as_of
 
 Day = datetime.date
@@ -32,7 +32,7 @@ class _OfDay(Index):
 
     since: Mapping[str, Known] = field(default_factory=dict)
     words: str = ""
-    traced: Callable[[Citation], Trace] | None = None
+    leads: Followed | None = None
 
     @cached_property
     def out(self) -> Mapping[str, Known]:
@@ -42,9 +42,9 @@ class _OfDay(Index):
     def until(self) -> str:
         return self.words
 
-    def trace(self, citation: Citation) -> Trace:
-        """A document that is out brings along what it repeats, so it leads where it always does."""
-        return self.traced(citation) if self.traced else Index.trace(self, citation)
+    @cached_property
+    def followed(self) -> Followed:
+        return self.leads or Followed(self.timeline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,13 @@ class Part:
     """From the day on which the event was known: each day from which its page may read otherwise, but for today's."""
     beside: tuple[tuple[Day, Event | None, Event | None], ...]
     """Its neighbours in the row, from each of the days on which they were others."""
-    trace: Callable[[Citation], Trace]
+    leads: Followed
+    """Where its citations lead, on whichever day."""
 
     def on(self, day: Day, words: str) -> Index:
         """The answers of one day; `words` stand for it, for a page reads the same on many days."""
         view = known_by(self.timeline, self.since, day).having(tracks=tuple(_known(self.tracks, day)))
-        return _OfDay(view, since=self.since, words=words, traced=self.trace)
+        return _OfDay(view, since=self.since, words=words, leads=self.leads)
 
 
 class Surroundings:
@@ -104,7 +105,7 @@ class Surroundings:
         days = {began, *self._days(event, refs, forecasts)}
         days |= {_began(index, other) for id in related if (other := whole.event(id))}
         kept = tuple(sorted(day for day in days if began <= day < index.changes.through))
-        return Part(part, index.out, self._tracks, kept, tuple(self._beside(event, began)), Index(part).trace)
+        return Part(part, index.out, self._tracks, kept, tuple(self._beside(event, began)), Followed(part))
 
     def _beside(self, event: Event, began: Day) -> Iterator[tuple[Day, Event | None, Event | None]]:
         """The neighbours of any day: in both directions the nearest of those that were known by then."""

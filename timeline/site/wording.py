@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from timeline.dates import Date, machine, parse, words
 from timeline.model import Event, Source
-from timeline.queries.index import Evidence
+from timeline.queries.evidence import Evidence
 from timeline.site.direction import apart
 
 SOURCE_KINDS = {

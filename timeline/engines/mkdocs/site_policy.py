@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -32,7 +32,7 @@ class SitePolicy:
 
     def groups(self) -> Iterator[Group]:
         """The groups with the policy on their skeletons; pages without a skeleton get theirs at the end."""
-        self._policy = self._needed()
+        self._policy = self._needed(self._frames().values())
         for group in self._groups:
             skeleton = group.skeleton and group.skeleton.changed(lambda html: with_policy(html, self._policy))
             yield replace(group, skeleton=skeleton)
@@ -45,10 +45,11 @@ class SitePolicy:
         """Puts the policy on the pages that lack it; on all, if somebody has added a script meanwhile."""
         singles = (page for group in self._groups if not group.skeleton for page in group.pages)
         self._written |= {self._file(page.address): page.body for page in singles}
-        policy = self._needed()
+        frames = self._frames()
+        policy = self._needed(frames.values())
         if not policy:
             log.warning("the theme writes other scripts into each page, so no policy fits; `csp: false` leaves it out")
-        for path in self._pages():
+        for path in frames:
             self._rewrite(path, policy)
         if policy != self._policy:
             for group in self._groups:
@@ -56,16 +57,17 @@ class SitePolicy:
                     self._rewrite(Path(self._file(page.address)), policy)
         if elsewhere := sorted({urlsplit(value).netloc for value in re.findall(r"https?://[^\s;\"]+", policy)}):
             log.info(f"the site's pages load scripts or styles of other hosts: {', '.join(elsewhere)}")
-        if policy and (hosts := set().union(*(loaded(self._frame(path)) for path in self._pages()))):
+        if policy and (hosts := set().union(*map(loaded, frames.values()))):
             log.info(f"the site's policy keeps away what pages ask of other hosts: {', '.join(sorted(hosts))}")
 
-    def _needed(self) -> str:
-        """The policy for the pages as they are at this moment; nothing where none fits."""
-        allowed = self._cached.union(*(inline(self._frame(path)) for path in self._pages()))
+    def _needed(self, frames: Iterable[str]) -> str:
+        """The policy for some pages; nothing where none fits."""
+        allowed = self._cached.union(*map(inline, frames))
         return element(allowed) if len(allowed) <= _MOST else ""
 
-    def _pages(self) -> list[Path]:
-        return [path for path in map(Path, self._written) if path.is_file()]
+    def _frames(self) -> dict[Path, str]:
+        """The pages as they are at this moment, by their files."""
+        return {path: self._frame(path) for path in map(Path, self._written) if path.is_file()}
 
     def _frame(self, path: Path) -> str:
         """A page without the record's body."""

@@ -51,16 +51,16 @@ def states(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterat
     near = {day: event_content.neighbours(context, before, after) for day, before, after in part.beside}
     drawn = event_claims.Drawn(context, event)
     said, inside, below = Markup(), Markup(), Markup()
-    asked: tuple[object, ...] = ()
+    turn = -1
     for day in sorted({*part.days, *near}):
         if day in part.days:
+            if turn != part.turn(day):
+                turn = part.turn(day)
+                earlier = context.on(part.said_on(day, DAY))
+                said = event_content.said(earlier, earlier.index.timeline.events_by_id[event.id], numbers, drawn)
             earlier = context.on(part.on(day, DAY))
-            view = earlier.index.timeline
-            now = view.events_by_id[event.id]
-            if asked != (view.events, view.sources):
-                asked = view.events, view.sources
-                said = event_content.said(earlier, now, numbers, drawn)
-            inside = event_content.joined(said, event_content.beside(earlier, now))
+            beside = event_content.beside(earlier, earlier.index.timeline.events_by_id[event.id])
+            inside = event_content.joined(said, beside)
         below = near.get(day, below)
         yield day.toordinal(), inside + below
 

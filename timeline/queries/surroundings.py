@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from timeline.model import Citation, Event, Expectation, Timeline, Track
+from timeline.model import Citation, Event, Expectation, Source, Timeline, Track
 from timeline.queries import knowledge, provenance, tracks
 from timeline.queries.evidence import Followed
 from timeline.queries.index import Index
@@ -60,11 +60,23 @@ class Part:
     """Its neighbours in the row, from each of the days on which they were others."""
     leads: Followed
     """Where its citations lead, on whichever day."""
+    said: Timeline
+    """The event with the claims that disagree with it: they read otherwise only once another document is out."""
+    turns: tuple[Day, ...]
+    """The days on which the documents came out that these cite."""
 
     def on(self, day: Day, words: str) -> Index:
         """The answers of one day; `words` stand for it, for a page reads the same on many days."""
         view = known_by(self.timeline, self.since, day).having(tracks=tuple(_known(self.tracks, day)))
         return _OfDay(view, since=self.since, words=words, leads=self.leads)
+
+    def turn(self, day: Day) -> int:
+        """The same number for days on which the claims rest on the same."""
+        return bisect_right(self.turns, day)
+
+    def said_on(self, day: Day, words: str) -> Index:
+        """The answers of one day, as far as they concern what is claimed."""
+        return _OfDay(known_by(self.said, self.since, day), since=self.since, words=words, leads=self.leads)
 
 
 class Surroundings:
@@ -83,6 +95,7 @@ class Surroundings:
         index, whole = self._index, self._index.timeline
         questions = index.questions_by_event.get(event.id, ())
         refs = {side.claim.ref for question in questions for side in question.sides}
+        said = self._said(event, refs)
         forecasts = tuple(sorted(_forecasts(index, event), key=lambda each: self._forecasts[each.id]))
         answers = [each.outcome for each in forecasts if each.outcome]
         refs |= {ref for outcome in answers for ref in (outcome.denied, outcome.withdrawn) if ref}
@@ -96,16 +109,28 @@ class Surroundings:
         others = tuple(_brief(other, refs, event.id) for id in named if (other := whole.event(id)))
         documents = _documents(index, (event, *others), forecasts)
         part = whole.having(
-            events=(event, *others),
-            sources=tuple(self._read[id] for id in sorted(documents, key=self._order.__getitem__)),
-            expectations=forecasts,
-            tracks=(),
+            events=(event, *others), sources=self._sources(documents), expectations=forecasts, tracks=()
         )
         began = _began(index, event)
         days = {began, *self._days(event, refs, forecasts)}
         days |= {_began(index, other) for id in related if (other := whole.event(id))}
         kept = tuple(sorted(day for day in days if began <= day < index.changes.through))
-        return Part(part, index.out, self._tracks, kept, tuple(self._beside(event, began)), Followed(part))
+        cited = {citation.source for each in said.events for citation in _citations(each)}
+        turns = tuple(sorted(set(map(index.changes.known_on, cited))))
+        near = tuple(self._beside(event, began))
+        return Part(part, index.out, self._tracks, kept, near, Followed(part), said, turns)
+
+    def _said(self, event: Event, refs: Set[str]) -> Timeline:
+        """An event with some claims of others."""
+        whole, named = self._index.timeline, {ref.partition("#")[0] for ref in refs} - {event.id}
+        others = [_brief(other, refs, event.id) for id in named if (other := whole.event(id))]
+        events = (event.model_copy(update={"updates": (), "related": ()}), *others)
+        sources = self._sources(_documents(self._index, events, ()))
+        return whole.having(events=events, sources=sources, expectations=(), tracks=())
+
+    def _sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
+        """Documents in the order of the record."""
+        return tuple(self._read[id] for id in sorted(ids, key=self._order.__getitem__))
 
     def _beside(self, event: Event, began: Day) -> Iterator[tuple[Day, Event | None, Event | None]]:
         """The neighbours of any day: in both directions the nearest of those that were known by then."""
@@ -199,7 +224,7 @@ def _forecasts(index: Index, event: Event) -> Iterable[Expectation]:
     return {forecast.id: forecast for forecast in forecasts}.values()
 
 
-def _brief(event: Event, refs: set[str], id: str) -> Event:
+def _brief(event: Event, refs: Set[str], id: str) -> Event:
     """Another event with the claim that states it, the claims that count here, and how it names this one."""
     return event.model_copy(
         update={

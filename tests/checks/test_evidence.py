@@ -151,3 +151,42 @@ def test_a_cause_is_somebodys_word_and_an_answer_is_not(codes: list[str]) -> Non
         related: [{event: opening, as: causes}, {event: opening, as: hampers}, {event: opening, as: answers}]
     """
     assert codes == ["uncited", "uncited"]
+
+
+def test_what_its_publisher_took_back_confirms_nothing(codes: list[str]) -> None:
+    """
+    sources: [{id: study, kind: primary, withdrawn: 2020-06-04}]
+    events: [{id: drug, status: confirmed, claims: [{text: It harms., cite: study}]}]
+    """
+    assert codes == ["unproven-confirmed"]
+
+
+def test_what_repeats_a_withdrawn_document_is_no_second_hand_for_it(codes: list[str]) -> None:
+    """
+    sources:
+      - {id: study, kind: primary, publisher: A journal, withdrawn: {on: 2020-06, by: The editors, cite: notice}}
+      - {id: paper, kind: original-reporting, publisher: A paper, relays: study}
+      - {id: notice, kind: primary, publisher: A journal}
+      - {id: other, kind: original-reporting, publisher: Another paper}
+    events: [{id: drug, status: confirmed, claims: [{text: It harms., cite: [paper, other]}]}]
+    """
+    assert codes == ["unproven-confirmed"]
+
+
+def test_a_withdrawal_is_somebody_s_word_too(codes: list[str]) -> None:
+    """
+    sources: [{id: study, kind: primary, withdrawn: {on: 2020-06-04, cite: notice}}]
+    events: [{id: drug, claims: [{text: It harms., cite: study}]}]
+    """
+    assert codes == ["unknown-source"]
+
+
+def test_an_editor_is_asked_whom_a_secondary_document_repeats_and_not_to_call_it_another_kind(told) -> None:
+    """
+    sources: [{id: overview, kind: secondary}]
+    events: [{id: drug, status: confirmed, claims: [{text: It harms., cite: overview}]}]
+    """
+    (problem,) = told
+
+    assert problem.code == "unproven-confirmed"
+    assert "name in `relays` of the cited document those that it repeats" in problem.help

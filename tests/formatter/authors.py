@@ -63,7 +63,7 @@ class Author:
         """A comment of its own kind, noted as one on the record at hand."""
         number = len(self.file.homes)
         self.file.homes[number] = self.record
-        return self.whims.choice([f"# c{number}c", f"#c{number}c: 'x", f"#  c{number}c # - a: [", f"# c{number}c 中 "])
+        return self.whims.choice([f"# c{number}c", f"# c{number}c: 'x", f"#  c{number}c # - a: [", f"# c{number}c 中 "])
 
     def beside(self) -> str:
         return self.whims.choice(["", " ", "    "]) + " " + self.comment() if self.some() else ""

@@ -28,6 +28,9 @@ def citations(timeline: Timeline) -> Iterator[Citing]:
             yield Citing(citation, "the claim", event)
         for citation in (c for relation in event.related for c in relation.citations):
             yield Citing(citation, "the relation", event)
+    for source in timeline.sources:
+        for citation in source.withdrawn.citations if source.withdrawn else ():
+            yield Citing(citation, "the withdrawal")
     for expectation in timeline.expectations:
         for citation in expectation.citations:
             yield Citing(citation, "the expectation")

@@ -162,9 +162,16 @@ def _unproven(timeline: Timeline, event: Event) -> Problem:
     if number == 1 < len(origins):
         apart = len(provenance.Hands(timeline, origins)) > 1
         label += f": {len(origins)} documents " + ("that quote the same people" if apart else "of one hand")
+    cited = [source for citation in first.citations if (source := timeline.source(citation.source))]
+    help = "write `reported`, or let the first claim cite a better source"
+    if gone := [source.id for source in cited if source.withdrawn]:
+        label += f", and `{gone[0]}` was withdrawn"
+    elif not number and cited and all(source.kind == "secondary" and not source.relays for source in cited):
+        help = "write `reported`, or name in `relays` of the cited document those that it repeats; it counts as an "
+        help += "origin itself only where its own people saw or asked, which is `original-reporting`"
     return UNPROVEN_CONFIRMED.at(
         event.place.at("status"),
         label=label,
-        help="write `reported`, or let the first claim cite a better source",
+        help=help,
         elsewhere=(("its first claim stands at", first.place.at("text")),),
     )

@@ -133,7 +133,7 @@ def _event(timeline: Timeline, event: Event) -> Iterator[_Judgement]:
 
 def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:
     place = source.place
-    if not source.is_first_hand and source.guesses.issuperset(source.repeats):
+    if not (source.is_first_hand or source.withdrawn) and source.guesses.issuperset(source.repeats):
         help = "add `relays:` with the ids of the documents it repeats, if it names any"
         label = "and only we guess whom it repeats" if source.relays else "and has no `relays`"
         yield ORIGIN_UNNAMED.at(place.at("kind"), label=label, help=help)

@@ -31,6 +31,7 @@ def source(timeline: Timeline, source: Source) -> Iterator[str]:
         ("Issued", dates.words(source.issued) + _ISSUED[source.issued_basis] if source.issued else "unknown"),
         ("Language", wording.language(source.language)),
         ("Kind", source.kind + (", an origin" if source.is_origin else "")),
+        ("Withdrawn", dates.words(source.withdrawn.on) if source.withdrawn else None),
         ("Seen", None if source.seen else "no, it is known through those that relay it"),
         ("Access", None if source.access == "open" else source.access),
         ("Address", source.url),

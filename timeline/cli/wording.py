@@ -107,6 +107,8 @@ def _end(timeline: Timeline, source: Source, citation: Citation) -> str:
     """A word about a chain that does not lead to an origin."""
     if provenance.readings(timeline, citation):
         return " (our reading, not counted)"
+    if source.withdrawn:
+        return " (withdrawn, not counted)"
     if source.is_origin:
         return ""
     if citation.via == citation.source:

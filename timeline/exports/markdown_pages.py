@@ -77,6 +77,7 @@ def of_source(index: Index, source: Source, links: Links) -> str:
         ("Language", wording.language_name(source.language)),
         ("Kind", wording.SOURCE_KINDS[source.kind]),
         ("Title in our translation", translated if translated != source.title else ""),
+        ("Withdrawn", dates.words(source.withdrawn.on) if source.withdrawn else ""),
         ("Read", "" if source.seen else "by nobody here; known through documents that repeat it"),
         ("Note", inline.plain(source.note) if source.note else ""),
     ]

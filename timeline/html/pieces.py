@@ -131,6 +131,8 @@ class Pieces:
         return self._item(step.source, words, [self._step(below) for below in step.relays])
 
     def _item(self, source: Source, words: list[str], below: list[str], notes: Iterable[int] = ()) -> str:
+        if source.withdrawn:
+            words = [*(word for word in words if word != UNNAMED), "withdrawn"]
         if not source.seen:
             words = [*words, "read through others"]
         said = f' <span class="tl-soft">{", ".join(words)}</span>' if words else ""

@@ -92,6 +92,8 @@ def standing(source: Source) -> str:
     """What the end of a chain is, in words."""
     if source.is_origin:
         return FIRST if source.seen else f"{FIRST}; read through others"
+    if source.withdrawn:
+        return "withdrawn"
     return "does not say which" if len(set(source.repeats)) > 1 else UNNAMED
 
 

@@ -4,7 +4,7 @@ from timeline.model.author import Author
 from timeline.model.event import Citation, CitedDate, Claim, Event, Relation, Update
 from timeline.model.expectation import Expectation, Outcome, State, Track
 from timeline.model.record import About, Record
-from timeline.model.source import Archive, Relay, Source
+from timeline.model.source import Archive, Relay, Source, Withdrawal
 from timeline.model.subject import Actor, Topic
 from timeline.model.timeline import Timeline
 
@@ -28,4 +28,5 @@ __all__ = [
     "Topic",
     "Track",
     "Update",
+    "Withdrawal",
 ]

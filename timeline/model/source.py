@@ -1,11 +1,13 @@
 """Documents, and which documents they repeat."""
 
 import datetime
+from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from timeline.model.author import Authors
+from timeline.model.event import Citations
 from timeline.model.fields import (
     SLUG_FORM,
     Address,
@@ -18,10 +20,12 @@ from timeline.model.fields import (
     Line,
     OneOrMany,
     Slug,
+    refusal,
 )
-from timeline.model.forms import Or
-from timeline.model.record import Record, named_source
+from timeline.model.forms import DATE, Or
+from timeline.model.record import PLACE, Record, named_source
 from timeline.model.words import Access, IssuedBasis, SourceKind, TitleBasis
+from timeline.place import Text
 
 
 class Archive(Record):
@@ -40,6 +44,26 @@ class Relay(Record):
     """The document that is repeated."""
     guess: Flag = False
     """True where the document does not say so and we only read it so: what is read so leads to no origin."""
+
+
+class Withdrawal(Record):
+    """That a document was taken back; from then on it bears nothing."""
+
+    on: Edtf
+    """When it was taken back (EDTF)."""
+    by: Line | None = None
+    """Who took it back, where that is not its publisher."""
+    citations: Citations = Field(default=(), alias="cite")
+    """Who says so."""
+
+
+def _taken_back(value: object) -> object:
+    """A date alone says when."""
+    if isinstance(value, str):
+        return {"on": value} | ({PLACE: value.place} if isinstance(value, Text) else {})
+    if not isinstance(value, Mapping):
+        raise refusal("wrong-shape", "the date", "write the date, or `{on: …, by: …, cite: …}`")
+    return value
 
 
 class Source(Record):
@@ -69,6 +93,8 @@ class Source(Record):
     """Where it can be read; left out when there is no address, with a word about that in `note`."""
     archive: Archive | None = None
     """A copy that lasts when the page does not."""
+    withdrawn: Annotated[Withdrawal, BeforeValidator(_taken_back), Or(DATE)] | None = None
+    """When its publisher, or somebody else, took it back: the date, or `on`, `by` and `cite`."""
     access: Access = "open"
     """Whether a reader who follows the address gets to see it."""
     kind: SourceKind
@@ -104,8 +130,8 @@ class Source(Record):
 
     @property
     def is_first_hand(self) -> bool:
-        """Whether what it says in words of its own is said by somebody who acted, saw or asked."""
-        return self.kind in ("primary", "original-reporting")
+        """Whether what it says in words of its own is said by somebody who acted, saw or asked, and stands by it."""
+        return self.kind in ("primary", "original-reporting") and self.withdrawn is None
 
     def read_on(self, through: datetime.date) -> datetime.date:
         """The day we read it."""

@@ -65,6 +65,7 @@ def source_page(context: Context, source: Source) -> Page:
             host=reached.host(source.url) if source.url else "",
             reach=reached.whereabouts(context, source),
             archive_host=reached.host(source.archive.url) if source.archive else "",
+            withdrawn_by=_withdrawn_by(index, source),
             cited_as=foot.cited(context.citations.source(source), site, urls.source(source.id), source.title),
             mending=foot.edit_links(index, site, source, urls.source(source.id)),
             archived=_as_date(source.archive.on) if source.archive else None,
@@ -120,6 +121,8 @@ def _drawn(index: Index, source: Source) -> list[Source]:
 
 def _weight(index: Index, source: Source) -> str:
     """What kind of document it is, and whether it is counted among the independent ones."""
+    if source.withdrawn:
+        return "It was withdrawn: it counts as no independent source."
     if source.is_origin:
         made = "A first-hand document" if source.kind == "primary" else "Its publisher’s own reporting"
         return f"{made}: it counts as an independent source."
@@ -130,6 +133,12 @@ def _weight(index: Index, source: Source) -> str:
     told = wording.listed(names if len(names) <= _FEW else [*names[:_FEW], f"{len(names) - _FEW} more"])
     there = "that one" if len(names) == 1 else "those"
     return f"It repeats {told}: what it has from there counts for {there}, not for itself."
+
+
+def _withdrawn_by(index: Index, source: Source) -> list[Source]:
+    """The documents that say that it was taken back."""
+    named = source.withdrawn.citations if source.withdrawn else ()
+    return [index.timeline.sources_by_id[id] for id in dict.fromkeys(citation.source for citation in named)]
 
 
 def _as_date(day: datetime.date) -> dates.Date:

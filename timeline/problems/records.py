@@ -152,7 +152,9 @@ UNPROVEN_CONFIRMED = Kind(
     "with one of the citations seen. Five articles that repeat one report are one origin, and so are two reports of "
     "one publisher or one author. Nor are two reports independent that name the same people in `attributed_to`, or "
     "that pass on the word of the actor in `by`. That somebody said a thing is known from all who heard it, so `by` "
-    "joins nothing in a statement or a report. All names of an actor, those under `also` too, are one party.",
+    "joins nothing in a statement or a report. All names of an actor, those under `also` too, are one party. A "
+    "document that was withdrawn bears nothing. What is `secondary` tells what others found out: they are the "
+    "origins, once it says in `relays` who they are.",
 )
 
 # Days

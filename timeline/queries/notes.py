@@ -28,6 +28,11 @@ class Trace:
     guessed: frozenset[str] = frozenset()
     """The documents of which only we say that they are repeated there, by id; then no origin is counted."""
 
+    @property
+    def withdrawn(self) -> bool:
+        """Whether a document on the way was taken back; then no origin is counted either."""
+        return any(source.withdrawn for source in (self.source, *self.path))
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -28,10 +28,13 @@ def borne(timeline: Timeline, event: Event, cited: Iterable[Citation], manners: 
 def proven(timeline: Timeline, event: Event, cited: Iterable[Citation] | None = None) -> bool:
     """The first claim cites a seen primary source, or is known from two parties with one of the documents seen.
 
+    A document that was taken back bears nothing, on no day.
+
     `cited` are those of its citations that count, by default all.
     """
     citations = tuple(event.claims[0].citations if cited is None else cited)
-    documents = [source for citation in citations if (source := timeline.source(citation.source))]
+    cites = (timeline.source(citation.source) for citation in citations)
+    documents = [source for source in cites if source and source.withdrawn is None]
     if any(source.kind == "primary" and source.seen for source in documents):
         return True
     return any(source.seen for source in documents) and len(parties(timeline, event, citations)) >= 2

@@ -38,9 +38,9 @@ class Step:
 
 
 def origin(timeline: Timeline, citation: Citation) -> Source | None:
-    """The document that a citation goes back to; nothing when the chain does not name one."""
+    """The document that a citation goes back to; nothing when the chain does not name one, or was taken back."""
     cited = timeline.source(citation.source)
-    if cited is None or citation.guess:
+    if cited is None or citation.guess or cited.withdrawn:
         return None
     if citation.via == cited.id:
         return cited if cited.is_first_hand else None
@@ -245,7 +245,7 @@ def _only_relay(source: Source) -> str | None:
 
 def _end(timeline: Timeline, source: Source | None, met: set[str]) -> Source | None:
     """The end of a chain that never forks, if it is an origin."""
-    while source is not None and source.id not in met:
+    while source is not None and source.id not in met and source.withdrawn is None:
         if source.is_origin:
             return source
         met.add(source.id)

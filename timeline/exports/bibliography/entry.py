@@ -7,9 +7,10 @@ and not when it was published. A document is cited as its publisher made it, wit
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.dates import Date
+from timeline.dates import Date, words
 from timeline.model import Author, Event, Source, Timeline
 
 
@@ -70,6 +71,13 @@ def of_source(timeline: Timeline, source: Source) -> Entry:
         url=source.url or "",
         archive=source.archive.url if source.archive else "",
         read=source.read_on(record.through) if source.seen else None,
-        note="" if source.seen else "not seen; known through documents that repeat it",
+        note="; ".join(_notes(source)),
         seen=source.seen,
     )
+
+
+def _notes(source: Source) -> Iterator[str]:
+    if source.withdrawn:
+        yield f"withdrawn {words(source.withdrawn.on)}"
+    if not source.seen:
+        yield "not seen; known through documents that repeat it"

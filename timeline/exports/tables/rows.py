@@ -73,6 +73,7 @@ def sources(publication: Publication) -> Iterator[Row]:
             source.url,
             archive.url if archive else None,
             archive.on.isoformat() if archive else None,
+            source.withdrawn.on.edtf if source.withdrawn else None,
             source.access,
             source.seen,
             source.note,

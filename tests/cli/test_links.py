@@ -205,7 +205,7 @@ def test_without_a_network_nothing_is_written(monkeypatch) -> None:
 
     result = run()
 
-    assert (result.exit_code, Path("data/links.yaml").read_text("utf-8").count("url:")) == (2, 0)
+    assert (result.exit_code, Path("data/links.yaml").exists()) == (2, False)
     assert "no host has answered at all" in result.output
 
 

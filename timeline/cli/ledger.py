@@ -38,6 +38,11 @@ class Ledger:
         self.reaches[reach.url] = reach
         self.save()
 
+    def prune(self) -> None:
+        """Takes out of the file what the record no longer has; where there is no file, none is made for that."""
+        if self._held is not None:
+            self.save()
+
     def save(self) -> None:
         """Writes the file where it says something else than before."""
         fresh = ledger.written(self.reaches)

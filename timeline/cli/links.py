@@ -63,7 +63,7 @@ def links(
     visitor = Visitor(ledger.asker(loaded.timeline, loopback), clock, clock.now() + 60 * minutes)
     before = dict(book.reaches)
     asked: list[str] = []
-    book.save()
+    book.prune()
     try:
         for finding in rounds(due[:number], visitor):
             book.put(found(before.get(finding.url), finding, on))

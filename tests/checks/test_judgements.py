@@ -115,3 +115,32 @@ def test_a_check_that_cannot_be_waived_says_so(codes: list[str]) -> None:
     events: [{id: opening, allow: {uncited-claim: Everybody knows., no-such-check: Really.}}]
     """
     assert sorted(codes) == ["allowed-error", "unknown-code"]
+
+
+def test_a_day_of_before_the_calendar_says_of_which_one_it_is(codes: list[str]) -> None:
+    """
+    sources: [{id: chronicle}]
+    events:
+      - {id: hastings, date: 1066-10-14, claims: [{text: An army wins., cite: chronicle}]}
+      - {id: letter, date: 1582-10-10, claims: [{text: A letter is written., cite: chronicle}]}
+      - {id: first, date: 1582-10-15, claims: [{text: The calendar begins., cite: chronicle}]}
+      - {id: ides, date: -0043-03-15 Julian, claims: [{text: He dies., cite: chronicle}]}
+      - {id: month, date: 1066-10, claims: [{text: A month passes., cite: chronicle}]}
+      - id: converted
+        date: 1066-10-20
+        claims: [{text: Another army wins., cite: chronicle}]
+        allow: {early-day: converted by us}
+    """
+    assert codes == ["early-day", "early-day"]
+
+
+def test_the_first_of_january_is_asked_about_where_no_claim_names_it(noted: list[str]) -> None:
+    """
+    sources: [{id: gazette}]
+    events:
+      - {id: guessed, date: 1975-01-01, claims: [{text: A shop opens., cite: gazette}]}
+      - {id: told, date: 1976-01-01, claims: [{text: On 1 January it shuts., cite: gazette}]}
+      - {id: year, date: 1977, claims: [{text: It opens again., cite: gazette}]}
+      - {id: noon, date: 1978-01-01T12:00, claims: [{text: It burns., cite: gazette}]}
+    """
+    assert noted.count("first-of-january") == 1

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from timeline.checks import answers, copies, days_in_claims, names, questions, speakers
+from timeline.checks import answers, calendars, copies, days_in_claims, names, questions, speakers
 from timeline.checks.citing import citations
 from timeline.checks.slips import slips
 from timeline.model import Event, Source, Timeline
@@ -68,6 +68,7 @@ def _warned(timeline: Timeline, today: datetime.date) -> Iterator[_Judgement]:
         answers.slips(timeline),
         speakers.slips(timeline),
         days_in_claims.slips(timeline),
+        calendars.slips(timeline),
         copies.slips(timeline),
         names.slips(timeline),
         questions.slips(timeline),
@@ -83,7 +84,9 @@ def _noted(timeline: Timeline) -> Iterator[_Judgement]:
     for source in timeline.sources:
         for problem in _source(timeline, source):
             yield _Judgement(problem, (source,))
-    for problem, records in chain(answers.notes(timeline), speakers.notes(timeline), questions.notes(timeline)):
+    for problem, records in chain(
+        answers.notes(timeline), calendars.notes(timeline), speakers.notes(timeline), questions.notes(timeline)
+    ):
         yield _Judgement(problem, records)
 
 

@@ -259,3 +259,16 @@ MANY_KEY_EVENTS = Kind(
     "Key events are the few that tell the whole story: they are marked, named in charts, and can be read alone. Where "
     "many are marked, none stands out.",
 )
+EARLY_DAY = Kind(
+    "early-day",
+    _WARNING,
+    "the day is older than the calendar it is written in",
+    "Days are those of the Gregorian calendar, which counts from 15 October 1582. What older documents give is a day "
+    "of the Julian calendar, which says so: `1066-10-14 Julian`. Pages then show both.",
+)
+FIRST_OF_JANUARY = Kind(
+    "first-of-january",
+    _NOTE,
+    "the event is dated to 1 January",
+    "Programs write the first day of a year where only the year is known. What is not known of a date is left out.",
+)

@@ -14,6 +14,8 @@ from timeline import checks
 from timeline.cli import writing
 from timeline.cli.commands import timeline
 from timeline.edits.rename import rename
+from timeline.html.context import Context
+from timeline.pages.plan import overviews
 from timeline.queries.differences import differences
 
 SAMPLE = Path(__file__).parents[1] / "sample"
@@ -183,3 +185,54 @@ def test_somebody_elses_edit_is_not_overwritten(kept) -> None:
         writing.write(whole.changes)
     assert path.read_bytes().endswith(b"# mine\n")
     assert not re.search(rb"the-vote", path.read_bytes())
+
+
+def test_a_renamed_claim_is_named_anew_where_others_answer_it_and_in_pages(kept) -> None:
+    before = checks.read(kept / "data").timeline
+    answered = next(claim for claim in before.claims if claim.id and any(claim.ref in o.opposes for o in before.claims))
+    old, new = answered.ref, f"{answered.event}#quite-another-name"
+    (kept / "docs" / "page.md").write_text(f"[[{old}]] and [[{old}|so]], not [[{old}-too]].\n", encoding="utf-8")
+
+    done = run(kept, old, "quite-another-name")
+
+    assert done.exit_code == 0, done.output
+    after = checks.read(kept / "data").timeline
+    assert after.claim(new).aliases[-1:] == (answered.id,)
+    named = [sorted(new if ref == old else ref for ref in claim.opposes) for claim in before.claims]
+    assert [sorted(claim.opposes) for claim in after.claims] == named
+    assert (kept / "docs" / "page.md").read_text("utf-8") == f"[[{new}]] and [[{new}|so]], not [[{old}-too]].\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("dockers-strike#nobody-said-so", "x", "no claim of `dockers-strike` has the id `nobody-said-so`"),
+        ("dockers-strike#claim-2", "no-crane-moved", "no claim of `dockers-strike` has the id `claim-2`"),
+        ("dockers-strike#all-stopped", "claim-2", "taken by another claim"),
+        ("nowhere#all-stopped", "x", "no event has the id `nowhere`"),
+        ("dockers-strike#all-stopped", "Not An Id", "faults that it has not now"),
+    ],
+)
+def test_a_claim_that_cannot_be_renamed_so_is_refused_and_no_file_is_touched(kept, old, new, said) -> None:
+    before = everything(kept)
+
+    done = run(kept, old, new)
+
+    assert done.exit_code == 2
+    assert said in done.output
+    assert everything(kept) == before
+
+
+def test_forecasts_and_tracks_keep_their_old_ids_and_places(kept) -> None:
+    whole = checks.read(kept / "data").timeline
+    forecast, track = whole.expectations[0].id, whole.tracks[0].id
+
+    assert run(kept, forecast, "another-forecast").exit_code == 0
+    assert run(kept, track, "another-track").exit_code == 0
+
+    after = checks.read(kept / "data").timeline
+    assert after.renamed["expectation"] == {forecast: "another-forecast"}
+    assert after.renamed["track"] == {track: "another-track"}
+    pages = {page.address: page.body for page in overviews(Context.of(after))}
+    assert f'<span id="{forecast}"></span>' in pages["expectations/"]
+    assert f'<span id="_{track}"></span>' in pages["tracks/"]

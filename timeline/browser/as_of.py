@@ -91,6 +91,11 @@ class AsOf:
         """What is said with all of some documents in sight."""
         return since(max((self._changes.known_on(source.id) for source in sources), default=datetime.date.min))
 
+    def settled(self, sources: Iterable[Source], uses: Iterable[Use]) -> Markup:
+        """What weighs some documents by the claims that rest on them, once all of both are in sight."""
+        days = [self._changes.known_on(source.id) for source in sources]
+        return since(max([*days, *map(self._used, uses)], default=datetime.date.min))
+
     def use(self, use: Use) -> Markup:
         """A claim that rests on a document, once a document that leads there was out."""
         return since(self._used(use))
@@ -148,6 +153,10 @@ class AsOf:
     def answer(self, expectation: Expectation) -> Markup:
         """What a forecast came to, from the day on which it stood as it stands now."""
         return since(self._changes.expectations[expectation.id][-1].day)
+
+    def track(self, states: Iterable[State]) -> Markup:
+        """What is followed, from the day on which a state of it was known."""
+        return since(min(knowledge.state_known_on(self._index.timeline, self._index.out, state) for state in states))
 
     def state(self, state: State) -> Markup:
         return self.on(knowledge.state_known_on(self._index.timeline, self._index.out, state))

@@ -58,6 +58,7 @@ class _References:
             UNKNOWN_EVENT: timeline.renamed["event"],
             UNKNOWN_ACTOR: timeline.renamed["actor"],
             UNKNOWN_TOPIC: timeline.renamed["topic"],
+            UNKNOWN_EXPECTATION: timeline.renamed["expectation"],
             UNKNOWN_CLAIM: timeline.renamed["claim"],
         }
         self.near: dict[tuple[Kind, str], str | None] = {}

@@ -1,4 +1,4 @@
-"""Ids that had a page in an earlier state of a record and are gone: who kept an address of them would meet nothing.
+"""Ids that links led to in an earlier state of a record and are gone: who kept an address of them would meet nothing.
 
 An id is never given up, it becomes an alias. Which record it became is named only where the two are plainly one: they
 share what no other new record has, a title, an address, a sentence. Where the files have errors, what was lost by one
@@ -11,21 +11,22 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.loader import Loaded
-from timeline.model import Actor, Claim, Event, Source, Topic
+from timeline.model import Actor, Claim, Event, Expectation, Source, Topic, Track
 from timeline.problems import Problem
 from timeline.problems.records import VANISHED_ID
 
-Named = Event | Source | Actor | Topic
+Named = Event | Source | Actor | Topic | Expectation | Track
 Sign = tuple[str, Hashable]
 """By which a record is known, whatever its id: in which words that is said, and what it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A list of records with pages."""
+    """A list of records that links lead to."""
 
     thing: str
     signs: Callable[[Named], Iterator[Sign]]
+    label: str = "its page was here"
 
 
 def check(now: Loaded, was: Loaded) -> Iterator[Problem]:
@@ -36,6 +37,8 @@ def check(now: Loaded, was: Loaded) -> Iterator[Problem]:
         (_Kind("source", _of_source), before.sources, after.sources),
         (_Kind("actor", _of_subject), before.actors, after.actors),
         (_Kind("topic", _of_subject), before.topics, after.topics),
+        (_Kind("expectation", _of_expectation, "links lead here"), before.expectations, after.expectations),
+        (_Kind("track", _of_track, "links lead here"), before.tracks, after.tracks),
     )
     for kind, old, new in rows:
         if f"{kind.thing}s" not in now.nameless:
@@ -60,7 +63,7 @@ def _gone(kind: _Kind, old: Sequence[Named], new: Sequence[Named], lost: Iterabl
                 place,
                 thing=kind.thing,
                 id=name,
-                label="its page was here" if name == record.id else "a former id, whose page led on",
+                label=kind.label if name == record.id else "a former id, which led on",
                 help=_help(kind.thing, name, heir.id if heir else "", why),
             )
 
@@ -128,3 +131,16 @@ def _of_source(source: Named) -> Iterator[Sign]:
 def _of_subject(subject: Named) -> Iterator[Sign]:
     assert isinstance(subject, Actor | Topic)
     yield "the same name", subject.name
+
+
+def _of_expectation(expectation: Named) -> Iterator[Sign]:
+    assert isinstance(expectation, Expectation)
+    said = expectation.said.text if expectation.said else ""
+    window = expectation.window.text if expectation.window else expectation.wording
+    cited = tuple(citation.source for citation in expectation.citations)
+    yield "the same topic, speaker, day and time", (expectation.about, expectation.by, said, window, cited)
+
+
+def _of_track(track: Named) -> Iterator[Sign]:
+    assert isinstance(track, Track)
+    yield "the same title", track.title

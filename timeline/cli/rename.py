@@ -11,7 +11,8 @@ from timeline.cli.console import Command, say
 from timeline.cli.layout import count
 from timeline.edits.files import Refused
 from timeline.edits.references import LISTS
-from timeline.edits.rename import ALIASED, rename
+from timeline.edits.rename import rename
+from timeline.edits.rename_claim import rename_claim
 
 
 @click.command("rename", cls=Command, epilog="Example: timeline rename bridge-opens harbour-bridge-opens")
@@ -30,19 +31,19 @@ from timeline.edits.rename import ALIASED, rename
     "--of", "thing", type=click.Choice(list(LISTS.values())), metavar="WORD", help="Whose id it is, if several have it."
 )
 def rename_(old: str, new: str, folder: Path, docs: Path, thing: str | None) -> None:
-    """Give a record another id and mend everything that names it.
+    """Give a record or a claim another id, and mend what names it.
 
-    OLD stays among the aliases of an event, a source, an actor or a topic, so that links to its page lead on. Claims,
-    citations, relations, forecasts and hand-written pages name NEW afterwards. A run that was cut off is taken up by
-    the same command.
+    OLD stays among the aliases, so that links lead on. Claims, citations, relations, forecasts and hand-written pages
+    name NEW afterwards. A claim is OLD as `event-id#claim-id` and NEW as `claim-id`. A run that was cut off is taken
+    up by the same command.
     """
     opening.read_folder(folder)
     try:
-        renamed = rename(folder, docs, old, new, thing)
+        claim = "#" in old
+        renamed = rename_claim(folder, docs, old, new) if claim else rename(folder, docs, old, new, thing)
     except Refused as refused:
         raise writing.refusal(refused) from None
     writing.write(renamed.changes)
-    kept = "; the old id stays among its aliases" if renamed.thing in ALIASED else ""
-    say(f"{renamed.thing} `{old}` is `{new}` now{kept}\n")
+    say(f"{renamed.thing} `{old}` is `{new}` now; the old id stays among its aliases\n")
     for change in renamed.changes:
         say(f"  {change.path.as_posix()}: {count(renamed.places[change.path], 'place')}\n")

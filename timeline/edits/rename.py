@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
@@ -15,8 +16,6 @@ from timeline.edits.references import Named, Thing, named
 from timeline.loader.nodes import compose
 from timeline.queries.differences import differences
 
-ALIASED = ("event", "source", "actor", "topic")
-"""Records with an address of their own, which an old id keeps."""
 _BLOCK = re.compile(r"^:::[ ]*timeline[^\n]*\n.*?^:::[ ]*$", re.MULTILINE | re.DOTALL)
 
 
@@ -24,7 +23,7 @@ _BLOCK = re.compile(r"^:::[ ]*timeline[^\n]*\n.*?^:::[ ]*$", re.MULTILINE | re.D
 class Renamed:
     """What becomes of a new id."""
 
-    thing: Thing
+    thing: Thing | Literal["claim"]
     changes: tuple[Change, ...]
     """In the order in which they have to be written: the record first, then those that name it."""
     places: Mapping[Path, int]
@@ -53,11 +52,12 @@ def rename(folder: Path, docs: Path | None, old: str, new: str, thing: str | Non
         definition = next((each for each in mended if each.defines), None)
         if definition is not None:
             home = name
-            edits += _alias(record.text(name), trees[name], definition.node, old) if which in ALIASED else ()
+            defined = next(each for each in _records(trees[name]) if any(v is definition.node for _, v in each.value))
+            edits += aliased(record.text(name), defined, definition.node, old)
         if edits:
             fresh[name] = record.edited(name, edits)
             places[folder / name] += len(mended)
-    _prove(record, fresh, which, old, new)
+    _prove(record, fresh)
     changes = sorted(record.changes(fresh), key=lambda each: (each.path != folder / home, each.path))
     for change, count in _pages(docs, which, old, new):
         changes.append(change)
@@ -92,8 +92,8 @@ def _aliases(record: Record) -> Iterator[tuple[Thing, str, tuple[str, ...]]]:
     yield from (("source", each.id, each.aliases) for each in timeline.sources)
     yield from (("actor", each.id, each.aliases) for each in timeline.actors)
     yield from (("topic", each.id, each.aliases) for each in timeline.topics)
-    yield from (("expectation", each.id, ()) for each in timeline.expectations)
-    yield from (("track", each.id, ()) for each in timeline.tracks)
+    yield from (("expectation", each.id, each.aliases) for each in timeline.expectations)
+    yield from (("track", each.id, each.aliases) for each in timeline.tracks)
 
 
 def _mended(text: str, word: Named, old: str, new: str) -> TextEdit:
@@ -101,9 +101,8 @@ def _mended(text: str, word: Named, old: str, new: str) -> TextEdit:
     return TextEdit(start, end, text[start:end].replace(old, new, 1))
 
 
-def _alias(text: str, root: object, id: ScalarNode, old: str) -> Iterator[TextEdit]:
-    """The old id among the aliases of the record, behind those that stand there."""
-    record = next(each for each in _records(root) if any(value is id for _, value in each.value))
+def aliased(text: str, record: MappingNode, id: ScalarNode, old: str) -> Iterator[TextEdit]:
+    """The old id among the aliases of a record or a claim, behind those that stand there."""
     for key, value in record.value:
         if key.value == "aliases":
             if isinstance(value, SequenceNode) and value.value:
@@ -130,11 +129,11 @@ def _records(root: object) -> Iterator[MappingNode]:
             yield from (record for record in value.value if isinstance(record, MappingNode))
 
 
-def _prove(record: Record, fresh: Mapping[str, bytes], thing: Thing, old: str, new: str) -> None:
+def _prove(record: Record, fresh: Mapping[str, bytes]) -> None:
     """The record afterwards is the same one under another name."""
     loaded = record.proved(fresh)
     for each in differences(record.loaded.timeline, loaded.timeline):
-        if each.what in ("added", "gone") and not (thing not in ALIASED and each.id in (old, new)):
+        if each.what in ("added", "gone"):
             raise Refused(f"with the new id, {each.thing} `{each.id}` would be {each.what}", "nothing was written")
 
 

@@ -68,6 +68,8 @@ class Expectation(Record):
     """Earlier forecasts of the same speaker."""
     outcome: Annotated[Outcome, BeforeValidator(_outcome), Or({"const": "missed"})] | None = None
     """What came of it: `missed`, or the event or claim that answers it; left out as long as it is open."""
+    aliases: OneOrMany[Slug] = ()
+    """Ids it had before, the first one first: links to its old place lead on."""
 
 
 class State(Record):
@@ -96,3 +98,5 @@ class Track(Record):
     """What is followed over time."""
     states: Listed[State] = Field(min_length=1)
     """How it stood, one stretch after another."""
+    aliases: OneOrMany[Slug] = ()
+    """Ids it had before, the first one first: links to its old place lead on."""

@@ -81,11 +81,13 @@ class Timeline:
     @cached_property
     def renamed(self) -> Mapping[str, Mapping[str, str]]:
         """For each former id the one of today, by what it is the id of; claims by their name in the whole timeline."""
-        rows: dict[str, tuple[Event | Source | Actor | Topic, ...]] = {
+        rows: dict[str, tuple[Event | Source | Actor | Topic | Expectation | Track, ...]] = {
             "event": self.events,
             "source": self.sources,
             "actor": self.actors,
             "topic": self.topics,
+            "expectation": self.expectations,
+            "track": self.tracks,
         }
         former = {thing: {old: record.id for record in row for old in record.aliases} for thing, row in rows.items()}
         claims = {f"{claim.event}#{old}": claim.ref for claim in self.claims for old in claim.aliases}

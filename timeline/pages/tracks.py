@@ -27,6 +27,7 @@ class Course:
     """One thing with its states, the last one first."""
 
     id: str
+    aliases: tuple[str, ...]
     title: str
     states: tuple[State, ...]
     holds: bool
@@ -71,7 +72,7 @@ def tracks_page(context: Context) -> Page:
 def _course(index: Index, track: Track) -> Course:
     states = tracks.ordered(track)[::-1]
     holds = tracks.state_on(track, index.timeline.record.through) is states[0]
-    return Course(track.id, track.title, states, holds, ribbons.steps(index, track))
+    return Course(track.id, track.aliases, track.title, states, holds, ribbons.steps(index, track))
 
 
 def _shown(timeline: Timeline, courses: Sequence[Course]) -> str:

@@ -26,6 +26,7 @@ _REFERENCES: Mapping[tuple[str, str], Thing] = {
     ("Relation", "event"): "event",
     ("Expectation", "about"): "topic",
     ("Expectation", "by"): "actor",
+    ("Expectation", "replaces"): "expectation",
     ("Outcome", "event"): "event",
     ("Outcome", "denied"): "event",
     ("Outcome", "withdrawn"): "event",
@@ -57,6 +58,8 @@ def names_of(before: Timeline, after: Timeline) -> Names:
         ("source", before.sources, after.sources),
         ("actor", before.actors, after.actors),
         ("topic", before.topics, after.topics),
+        ("expectation", before.expectations, after.expectations),
+        ("track", before.tracks, after.tracks),
     )
     for thing, was, now in rows:
         pairs = ((old, record) for old, record in matched(was, now) if old and record and old.id != record.id)

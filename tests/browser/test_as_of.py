@@ -24,6 +24,7 @@ DIFFERENT = """async ([days, pages]) => {
   const events = await (await import(`${base}modules/events.js`)).load(base)
   const APART = ['script', 'form', 'figure', '.tl-banner', '.tl-cite', '.tl-mend', '[data-now]',
     '[data-earlier]'].join()
+  const BLOCKS = 'p, li, h1, h2, h3, dt, dd, td'
   const words = page => {
     for (const part of page.querySelectorAll(APART)) part.remove()
     const text = node => node.nodeType === 3 ? node.data : node.hidden ? '' : [...node.childNodes].map(text).join('')
@@ -36,6 +37,20 @@ DIFFERENT = """async ([days, pages]) => {
       .map(({ pathname, hash }) => pathname.slice(root.pathname.length) + hash)
       .filter(goal => /^(events|sources|actors|topics|timeline)\\/./.test(goal) && goal.split('#')[0] !== path)
     return [...new Set(goals)].sort()
+  }
+  const entries = page => {
+    for (const part of page.querySelectorAll(`${APART}, details > summary, [data-steps]`)) part.remove()
+    for (const part of page.querySelectorAll('h2')) if (!part.closest('section, details')) part.remove()
+    const text = node => node.nodeType === 3 ? node.data
+      : node.nodeType !== 1 || node.hidden || node.matches(BLOCKS) ? ' ' : [...node.childNodes].map(text).join('')
+    return [...page.querySelectorAll(BLOCKS)].filter(block => !block.closest('[hidden], .tl-years'))
+      .map(block => [...block.childNodes].map(text).join('').replace(/[,;.](?=\\s|$)/g, ' '))
+      .map(said => said.split(/\\s+/).filter(Boolean))
+  }
+  const within = (said, whole) => {
+    let at = 0
+    for (const word of whole) if (at < said.length && word === said[at]) at++
+    return at === said.length
   }
   const parsed = html => new DOMParser().parseFromString(html, 'text/html')
   const found = []
@@ -59,6 +74,9 @@ DIFFERENT = """async ([days, pages]) => {
       const more = one.filter(way => !other.includes(way)), less = other.filter(way => !one.includes(way))
       const differ = [...more.map(way => `+${way}`), ...less.map(way => `-${way}`)]
       if (differ.length) found.push([path, day, ...differ])
+      const told = entries(built)
+      const wrong = entries(page).filter(said => !told.some(whole => within(said, whole)))
+      if (wrong.length) found.push([path, day, ...wrong.map(said => said.join(' '))])
     }
   }
   return found
@@ -98,7 +116,7 @@ def different(someone: Reader, record: Timeline, days: list[datetime.date]) -> l
     return found
 
 
-def test_on_every_day_each_page_names_the_records_that_the_build_of_that_day_names(
+def test_on_every_day_each_page_names_what_the_build_of_that_day_names_and_says_nothing_that_it_does_not(
     reader: Readers, record: Timeline
 ) -> None:
     changed = [each for each in Index(record).changes.days if each < record.record.through]
@@ -115,8 +133,18 @@ def test_an_event_that_nothing_shows_yet_is_said_to_be_so_and_not_that_nobody_kn
 
     said = "No document here is certain to have shown this by 1 January 2024."
     expect(page.locator(".tl-banner")).to_contain_text(said)
-    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("h1")).to_have_text("No page as known on 1 January 2024")
+    expect(page).to_have_title("No page as known on 1 January 2024")
     expect(page.locator(".tl-main, .tl-aside, .tl-claim")).to_have_count(0)
+
+
+def test_the_head_of_a_page_says_its_day_and_nothing_of_today(reader: Readers) -> None:
+    page = reader().opens("events/may-opening/?as-of=2025-08-10")
+    expect(page.locator(".tl-banner")).to_be_visible()
+
+    expect(page).to_have_title(f"{page.locator('h1').inner_text()}, as known on 10 August 2025")
+    said = "script[type='application/ld+json'], meta[name=description], meta[property^='og:']"
+    expect(page.locator(said)).to_have_count(0)
 
 
 def test_the_day_goes_along_to_every_page_that_follows_one_and_to_no_other(reader: Readers) -> None:
@@ -130,7 +158,7 @@ def test_the_day_goes_along_to_every_page_that_follows_one_and_to_no_other(reade
     assert asked & plain <= {"events"}, "of these the page's own parts and its files"
 
 
-@pytest.mark.parametrize("address", ["", "about/", "updates/", "evidence/editors/"])
+@pytest.mark.parametrize("address", ["", "about/", "updates/", "evidence/editors/", "evidence/one-source/"])
 def test_a_page_that_follows_no_day_says_so(reader: Readers, address: str) -> None:
     page = reader().opens(f"{address}?as-of=2025-06-01")
 

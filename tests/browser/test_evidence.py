@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
 import pytest
@@ -361,18 +360,3 @@ def test_what_an_actor_is_told_of_on_one_persons_word_is_counted_and_listed_alik
     expect(page.locator("[data-row]:visible")).to_have_count(len(told))
     expect(page.get_by_label("Who", exact=True)).to_have_value("bridge-works")
     assert someone.complaints == []
-
-
-def test_on_an_earlier_day_a_list_leaves_out_what_was_not_yet_known(reader: Readers, record: Timeline) -> None:
-    index, day = Index(record), datetime.date(2025, 8, 1)
-    known = [each for each in index.supported["one-person"] if index.changes.claims[each.claim.ref][0].day <= day]
-    assert 0 < len(known) < len(index.supported["one-person"])
-    page = reader().opens("evidence/one-person/?as-of=2025-08-01")
-    rows = page.locator("[data-row]:not([hidden])")
-
-    expect(page.locator(".tl-banner")).to_be_visible()
-    expect(rows).to_have_count(len(known))
-    page.get_by_label("Words", exact=True).fill("may")
-    fitting = [each for each in known if "may" in f"{each.claim.text} {each.event.title}".lower()]
-    expect(rows).to_have_count(len(fitting))
-    expect(page.get_by_role("status").first).to_have_text(f"{len(fitting)} of {len(known)} claims")

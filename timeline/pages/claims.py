@@ -1,7 +1,8 @@
 """Lists of claims by what they rest on, each with an address: on one source, on one unnamed person, on machines alone.
 
 The latest events stand first. A few claims are shown, the others folded by year, so that the page is whole without
-script; with it, they are filtered by who acts, by topic and by the words for whom they rest on.
+script; with it, they are filtered by who acts, by topic and by the words for whom they rest on. They follow no day:
+what a claim rested on then was often another thing, and so was its list.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from timeline.browser.as_of import AsOf
 from timeline.html.context import Context
 from timeline.html.facets import Facet, facet, token
 from timeline.html.overview import overview
@@ -120,7 +120,6 @@ def _page(context: Context, name: str) -> Page:
         years=_years(rows[shown_first:], rows[:shown_first]),
         facets=_facets(index, rows),
         evidence=urls.EVIDENCE,
-        as_of=AsOf(index),
     )
 
 

@@ -31,6 +31,7 @@ export async function show(base, root) {
   if (!(page instanceof HTMLElement)) return remains(events, day, place);
   const told = await fetched(base, events, page);
   settle(page, told, day, place);
+  head(document, page, events, day);
   along(document.body, new Links(events.addresses, "", day), place);
   document.dispatchEvent(new Event("timeline:laid"));
   if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
@@ -56,7 +57,10 @@ export function settle(page, { events, known, states }, day, place) {
   let said = page.dataset.states === undefined ? words.banner_more : words.banner_record;
   if (late) {
     said = page.matches(".tl-event") ? words.banner_event : words.banner_source;
-    page.replaceChildren(.../** @type {Element[]} */ ([page.querySelector("h1")]));
+    const title = /** @type {Element} */ (page.querySelector("h1"));
+    title.textContent = words.no_page.replace("⟦x⟧", dayInWords(events, day)); // its title of today may tell what came later
+    title.removeAttribute("lang");
+    page.replaceChildren(title);
   } else if (states) lay(page, states, day, dayInWords(events, day));
   else restate(page, events, day, place);
   const links = new Links(events.addresses, "", day);
@@ -70,6 +74,15 @@ export function settle(page, { events, known, states }, day, place) {
   const made = make("div", "tl-banner");
   made.append(...banner(events, day, said, ways(events, day, place)));
   page.prepend(made);
+}
+
+/** What the head of a page says of its day; what programs read there of today goes. @param {Document} all @param {HTMLElement} page
+ * @param {Told["events"]} events @param {number} day */
+function head(all, page, events, day) {
+  const said = events.words.as_known.replace("⟦x⟧", dayInWords(events, day));
+  const title = page.querySelector("h1")?.textContent?.trim() ?? "";
+  all.title = Number(page.dataset.since) > day ? title : `${title}, ${said}`;
+  for (const told of all.head.querySelectorAll('script[type="application/ld+json"], meta[name="description"], meta[property^="og:"]')) told.remove();
 }
 
 /** What the page of an event said; how it is cited and mended stays. @param {HTMLElement} page @param {States} states @param {number} day @param {string} said */
@@ -122,7 +135,7 @@ function deal(page, events, day, place) {
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (page.querySelectorAll("a[data-year]"))) {
     const number = events.inYear(link.dataset.year ?? "", day);
     /** @type {HTMLElement} */ (link.lastElementChild).textContent = figure(number);
-    if (!number) link.removeAttribute("href");
+    if (!number) (link.closest("li") ?? link).hidden = true;
   }
 }
 
@@ -140,6 +153,11 @@ function tidy(page, events) {
     const below = [];
     for (let next = heading.nextElementSibling; next && !/^H[1-3]$/.test(next.tagName); next = next.nextElementSibling) below.push(next);
     if (heading instanceof HTMLElement && below.length && empty(below)) heading.hidden = true;
+  }
+  for (const sign of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("i.tl-word"))) { // a comma before nothing
+    let next = sign.nextElementSibling;
+    while (next instanceof HTMLElement && next.hidden) next = next.nextElementSibling;
+    if (sign.textContent === ", " && sign.nextElementSibling && (!next || next.matches("i.tl-word"))) sign.hidden = true;
   }
   for (const row of page.querySelectorAll("[data-listed]")) {
     let last = true;

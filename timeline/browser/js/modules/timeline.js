@@ -186,7 +186,10 @@ class TimelinePage {
     if (action === "copy") return this.copy(events, button);
     if (action === "earlier" || action === "later") return this.walk(action);
     if (action === "try") return this.tries(button.dataset.try ?? "");
-    if (action === "as-known") return this.ask({ ...this.question, from: null, to: null, asOf: dayOf(button.dataset.day ?? "") });
+    if (action === "as-known") {
+      await this.ask({ ...this.question, from: null, to: null, asOf: dayOf(button.dataset.day ?? "") });
+      return /** @type {HTMLElement} */ (this.banner.querySelector("button:not(:disabled)") ?? this.box).focus(); // the button is gone, the day is told there
+    }
     const question = action === "clear" ? { ...everything(), order: this.question.order } : without(this.question, button.dataset.drop);
     if (!question.q || action === "clear") this.box.value = question.q;
     if (!question.from && !question.to) this.dated = null;
@@ -219,7 +222,8 @@ class TimelinePage {
     const next = events.around(this.question.asOf ?? through)[direction];
     if (next === undefined) return;
     await this.ask({ ...this.question, asOf: next >= through ? null : next });
-    /** @type {HTMLElement | null} */ (document.querySelector(`[data-do=${direction}]:not(:disabled)`))?.focus();
+    const ways = [direction, "earlier", "later"].map((way) => this.banner.querySelector(`[data-do=${way}]:not(:disabled)`));
+    /** @type {HTMLElement} */ (ways.find(Boolean) ?? this.box).focus(); // at the end of the row there is no way on
   }
 
   async open() {

@@ -71,6 +71,16 @@ def test_a_day_between_two_stands_where_it_could_first_have_been(timeline_from_d
 # -- neighbours ------------------------------------------------------------------------------------
 
 
+def test_what_nobody_can_date_is_neither_before_nor_after_anything(timeline_from_doc) -> None:
+    """
+    events: [{id: one, date: 2025}, {id: other, date: 2026}, {id: nobody-knows, date: XXXX}]
+    """
+    told = order.neighbours(timeline_from_doc)
+
+    assert told["nobody-knows"] == (None, None)
+    assert told["other"][1] is None
+
+
 def test_the_first_event_has_none_before_it_and_the_last_none_after(timeline_from_doc) -> None:
     """
     events: [{id: second, date: 2025-02}, {id: first, date: 2025-01}, {id: third, date: 2025-03}]

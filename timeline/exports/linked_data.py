@@ -96,7 +96,7 @@ def covered(date: Date) -> str:
         ends = [exact(dates.parse(point.edtf)) if point else ".." for point in (date.start, date.end)]
         if all(ends):
             return "/".join(end for end in ends if end)
-    return exact(date) or dates.words(date)
+    return exact(date) or ("" if date.form == "unknown" else dates.words(date))
 
 
 def _thing(event: Event) -> dict[str, Any]:

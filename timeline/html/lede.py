@@ -42,8 +42,11 @@ class Lede:
 
 
 def latest(events: Sequence[Event]) -> Lede:
-    """The latest key event, of events in their row, and what happened since; where none is key, the last."""
-    past = [event for event in events if event.course != "planned"] or [*events]
+    """The latest key event, of events in their row, and what happened since; where none is key, the last.
+
+    What nobody can date is the latest only where there is nothing else.
+    """
+    past = [event for event in events if event.course != "planned" and event.date.form != "unknown"] or [*events]
     places = [place for place, event in enumerate(past) if event.key]
     if not places:
         return Lede(tuple(past[-1:]), False, _shares(events), len(events))

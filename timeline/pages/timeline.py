@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline import dates
+from timeline.dates.date import UNDATED
 from timeline.html import lede
 from timeline.html.context import Context
 from timeline.html.environment import environment
@@ -57,7 +58,8 @@ def timeline_pages(context: Context) -> Iterator[Page]:
         parts = paging.parts(year, events)
         for part in parts:
             here = [Way(p.address, p.name, len(events) if p is parts[0] else len(p.events), p is part) for p in parts]
-            title = f"Timeline of {part.name if part is not parts[0] else paging.year_name(year)}"
+            name = part.name if part is not parts[0] else paging.year_name(year)
+            title = "Events that nobody can date" if year == UNDATED.year else f"Timeline of {name}"
             shown = f"{wording.count(len(part.events), 'event')} of {total} up to {reach}"
             if part is parts[0] and len(parts) > 1:
                 shown = f"{wording.count(len(events), 'event')} of {total}, on {len(parts) - 1} pages below."

@@ -23,10 +23,11 @@ class Month:
 
 
 def neighbours(timeline: Timeline) -> Mapping[str, tuple[Event | None, Event | None]]:
-    """For each event, the one before and the one after it in the row that pages show."""
-    events = row(timeline.events)
+    """For each event, the one before and the one after it in the row that pages show; none where nobody can date it."""
+    events = tuple(event for event in row(timeline.events) if event.date.form != "unknown")
     triples = zip((None, *events), events, (*events[1:], None), strict=False)
-    return {event.id: (before, after) for before, event, after in triples}
+    apart: dict[str, tuple[Event | None, Event | None]] = {event.id: (None, None) for event in timeline.events}
+    return apart | {event.id: (before, after) for before, event, after in triples}
 
 
 def row(events: Iterable[Event]) -> tuple[Event, ...]:

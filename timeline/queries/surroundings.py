@@ -133,7 +133,13 @@ class Surroundings:
         return tuple(self._read[id] for id in sorted(ids, key=self._order.__getitem__))
 
     def _beside(self, event: Event, began: Day) -> Iterator[tuple[Day, Event | None, Event | None]]:
-        """The neighbours of any day: in both directions the nearest of those that were known by then."""
+        """The neighbours of any day: in both directions the nearest of those that were known by then.
+
+        What nobody can date stands beside nothing.
+        """
+        if event.date.form == "unknown":
+            yield began, None, None
+            return
         row, place = self._index.row, self._place[event.id]
         before = self._sooner((row[at] for at in range(place - 1, -1, -1)), began)
         after = self._sooner((row[at] for at in range(place + 1, len(row))), began)
@@ -145,7 +151,7 @@ class Surroundings:
     def _sooner(self, side: Iterable[Event], began: Day) -> list[tuple[Day, Event]]:
         """Going away from an event, those that were known sooner than all that lie nearer, with that day."""
         days: list[tuple[Day, Event]] = []
-        for other in side:
+        for other in (each for each in side if each.date.form != "unknown"):
             known = _began(self._index, other)
             if not days or known < days[-1][0]:
                 days.append((known, other))

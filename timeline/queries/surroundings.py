@@ -84,9 +84,15 @@ class Surroundings:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._place = {event.id: place for place, event in enumerate(index.row)}
+        self._row = [event for event in index.row if event.date.form != "unknown"]
+        self._place = {event.id: place for place, event in enumerate(self._row)}
+        self._known = [_began(index, event) for event in self._row]
+        last = len(self._known) - 1
+        self._after = _steps(self._known)
+        self._before = [last - place for place in reversed(_steps(self._known[::-1]))]
         self._read = {source.id: source for source in as_read(index.timeline, index.timeline.sources)}
         self._order = {id: place for place, id in enumerate(self._read)}
+        self._events = {event.id: place for place, event in enumerate(index.timeline.events)}
         self._forecasts = {forecast.id: place for place, forecast in enumerate(index.timeline.expectations)}
         self._tracks: list[Turns] = [tuple(_turns(index, track)) for track in index.timeline.tracks]
 
@@ -106,11 +112,9 @@ class Surroundings:
             *related,
             *(outcome.event for outcome in answers if outcome.event),
         } - {event.id}
-        others = tuple(_brief(other, refs, event.id) for id in named if (other := whole.event(id)))
-        documents = _documents(index, (event, *others), forecasts)
-        part = whole.having(
-            events=(event, *others), sources=self._sources(documents), expectations=forecasts, tracks=()
-        )
+        told = self._told(event, named, refs)
+        documents = _documents(index, told, forecasts)
+        part = whole.having(events=told, sources=self._sources(documents), expectations=forecasts, tracks=())
         began = _began(index, event)
         days = {began, *self._days(event, refs, forecasts)}
         days |= {_began(index, other) for id in related if (other := whole.event(id))}
@@ -123,10 +127,15 @@ class Surroundings:
     def _said(self, event: Event, refs: Set[str]) -> Timeline:
         """An event with some claims of others."""
         whole, named = self._index.timeline, {ref.partition("#")[0] for ref in refs} - {event.id}
-        others = [_brief(other, refs, event.id) for id in named if (other := whole.event(id))]
-        events = (event.model_copy(update={"updates": (), "related": ()}), *others)
+        events = self._told(event.model_copy(update={"updates": (), "related": ()}), named, refs)
         sources = self._sources(_documents(self._index, events, ()))
         return whole.having(events=events, sources=sources, expectations=(), tracks=())
+
+    def _told(self, event: Event, others: Iterable[str], refs: Set[str]) -> tuple[Event, ...]:
+        """An event and others in brief, in the order of the record."""
+        known = [each for id in others if (each := self._index.timeline.event(id))]
+        row = [event, *(_brief(other, refs, event.id) for other in known)]
+        return tuple(sorted(row, key=lambda each: self._events[each.id]))
 
     def _sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Documents in the order of the record."""
@@ -140,24 +149,21 @@ class Surroundings:
         if event.date.form == "unknown":
             yield began, None, None
             return
-        row, place = self._index.row, self._place[event.id]
-        before = self._sooner((row[at] for at in range(place - 1, -1, -1)), began)
-        after = self._sooner((row[at] for at in range(place + 1, len(row))), began)
+        place = self._place[event.id]
+        before = list(self._known_sooner(place - 1, self._before, began))
+        after = list(self._known_sooner(place + 1, self._after, began))
         days = {began, *(max(began, day) for day, _ in (*before, *after))}
         for day in sorted(day for day in days if day < self._index.changes.through):
             one, other = (next((each for known, each in side if known <= day), None) for side in (before, after))
             yield day, one, other
 
-    def _sooner(self, side: Iterable[Event], began: Day) -> list[tuple[Day, Event]]:
+    def _known_sooner(self, place: int, steps: Sequence[int], began: Day) -> Iterator[tuple[Day, Event]]:
         """Going away from an event, those that were known sooner than all that lie nearer, with that day."""
-        days: list[tuple[Day, Event]] = []
-        for other in (each for each in side if each.date.form != "unknown"):
-            known = _began(self._index, other)
-            if not days or known < days[-1][0]:
-                days.append((known, other))
-                if known <= began:
-                    break
-        return days
+        while 0 <= place < len(self._known):
+            yield self._known[place], self._row[place]
+            if self._known[place] <= began:
+                break
+            place = steps[place]
 
     def _days(self, event: Event, refs: Iterable[str], forecasts: Iterable[Expectation]) -> Iterator[Day]:
         """Days from which on something else is said, but for when other events became known."""
@@ -180,6 +186,16 @@ class Surroundings:
             yield first
             for turns in self._tracks:
                 yield from _otherwise((day, _stood(track, event, day, first, last)) for day, track in turns)
+
+
+def _steps(days: Sequence[Day]) -> list[int]:
+    """For each place in a row the next one with an earlier day; the end of the row where there is none."""
+    steps, ahead = [len(days)] * len(days), list[int]()
+    for place, day in enumerate(days):
+        while ahead and day < days[ahead[-1]]:
+            steps[ahead.pop()] = place
+        ahead.append(place)
+    return steps
 
 
 def _began(index: Index, event: Event) -> Day:

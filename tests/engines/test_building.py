@@ -131,6 +131,16 @@ def test_a_page_written_by_hand_takes_the_place_of_ours(site: Site) -> None:
     assert [e["title"] for e in site.search() if e["location"] == "events/opening/"] == ["Also by hand"]
 
 
+def test_the_ledger_beside_the_record_is_told_on_the_page_of_its_document(site: Site) -> None:
+    entry = "{url: https://gazette.example/bridge, state: gone, since: 2026-11-02, checked: 2026-11-09}"
+    site.write("data/links.yaml", f"links:\n  - {entry}\n")
+
+    site.build()
+
+    assert "No longer at its address since" in site.html("sources/gazette/")
+    assert "No longer at its address" not in site.html("sources/courier/")
+
+
 def test_pages_written_by_hand_cite_the_record(plain: Plain) -> None:
     assert '<a href="../events/opening/"' in plain().html("about/")
 

@@ -202,3 +202,12 @@ def test_brackets_that_yaml_takes_for_a_list_are_given_quotation_marks() -> None
 @pytest.mark.parametrize("typed", ["2026-11", "2026", "2026-11-22~", "2026-11-22/2026-11-23"])
 def test_a_day_of_our_own_is_whole_and_certain(typed: str) -> None:
     assert refused(fields.day, typed)["label"] == "a day is needed, without doubt"
+
+
+@pytest.mark.parametrize("text", ["https://paper.example.org/saw", "HTTP://example.org", "www.example.org/a"])
+def test_an_address_in_the_place_of_an_id_is_no_id_to_be(text: str) -> None:
+    """An id made of the address would be that of no record."""
+    told = refused(fields.slug, text)
+
+    assert told["label"] == "an address, where an id belongs"
+    assert "write the id of the record that has this address" in told["help"]

@@ -64,6 +64,9 @@ def slug(value: object) -> str:
     text = typed(value)
     if SLUG.fullmatch(text) and len(text) <= LONGEST_ID and text not in _RESERVED:
         return text
+    if re.match(r"(?:https?://|www\.)", text, re.IGNORECASE):
+        help = "write the id of the record that has this address; `timeline add source` gives a document one"
+        raise refusal("bad-id", "an address, where an id belongs", help)
     better = slugged(text)
     help = f"write `{better}`" if better else "write lower-case words of a to z and 0 to 9, joined by hyphens"
     if text in _RESERVED:

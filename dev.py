@@ -39,9 +39,10 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
           the tests run (coverage, kept in docs/design/coverage.md), the tests of our
           scripts (node), their types (tsc), whether ical.js and citation.js read what is
           exported (formats), what Firefox's reading mode keeps of an event (reader-mode),
-          and Lighthouse on a record of 1,000 events; these come with node; whether
-          frictionless, pandas and Datasette read the tables (tables), and what zizmor says
-          of the workflows, ours and those of `timeline new` (workflows)
+          Lighthouse on a record of 1,000 events, and what an editor offers and underlines
+          (editor); these come with node; whether frictionless, pandas and Datasette read
+          the tables (tables), and what zizmor says of the workflows, ours and those of
+          `timeline new` (workflows)
 
 Further arguments go to the tool: python3 dev.py serve -a 127.0.0.1:8123
 """
@@ -335,12 +336,13 @@ def prove(arguments: Sequence[str]) -> int:
         "lighthouse": ((str(PYTHON), "bench/lighthouse.py"),),
         "tables": ((str(PYTHON), "tools/tables.py"),),
         "workflows": ((str(PYTHON), "tools/workflows.py"),),
+        "editor": ((str(PYTHON), "tools/language_server.py"),),
     }
     chosen = arguments or tuple(steps)
     unknown = [name for name in chosen if name not in steps]
     if unknown:
         raise Halt(f"there is no proof called {unknown[0]}; there are {', '.join(steps)}")
-    if npx is None and {"node", "tsc", "formats", "reader-mode", "lighthouse"} & set(chosen):
+    if npx is None and {"node", "tsc", "formats", "reader-mode", "lighthouse", "editor"} & set(chosen):
         raise Halt("npx is missing, so nothing was proved; it comes with node, 18.20 or newer: https://nodejs.org")
     prepare("test")
     failed = []

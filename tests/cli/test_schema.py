@@ -7,6 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
+from tests.conftest import SAMPLE
 from timeline.cli import fmt
 from timeline.cli.commands import timeline
 from timeline.schema import NAME, text
@@ -33,6 +34,18 @@ def test_the_schema_is_written_beside_the_record_once(tmp_path) -> None:
     place = (tmp_path / "timeline.schema.json").as_posix()
     assert (first.stdout, second.stdout) == (f"{place}: written\n", f"{place}: as it should be\n")
     assert (tmp_path / "timeline.schema.json").read_text(encoding="utf-8") == text()
+
+
+def test_the_ids_of_a_record_are_offered_with_what_they_are_the_ids_of(tmp_path) -> None:
+    made = json.loads(run("schema", "--ids", "--data", str(SAMPLE / "data")).stdout)["definitions"]
+    sources, topics = made["known-cite"]["anyOf"][0], made["known-about"]["anyOf"][0]
+
+    assert dict(zip(sources["enum"], sources["enumDescriptions"], strict=True))["council-2023-03-14-minutes"] == (
+        "Minutes of the session of 14 March 2023 (Town council of Aldermoor)"
+    )
+    assert "bridge" in topics["enum"]
+    assert all("#" in ref for ref in made["known-disputes"]["anyOf"][0]["enum"])
+    assert run("schema", "--ids", "--data", str(tmp_path / "none")).exit_code == 2
 
 
 def test_numbers_have_the_same_names_for_people_and_for_programs() -> None:

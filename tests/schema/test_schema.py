@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
@@ -60,7 +61,8 @@ def test_every_field_is_there_with_a_description_and_examples(model) -> None:
     assert told["additionalProperties"] is False
     for name, field in told["properties"].items():
         assert field["description"].endswith("."), name
-        assert field["examples"], name
+        assert field.get("examples") or field.get("defaultSnippets"), name
+        assert not any(isinstance(example, dict | list) for example in field.get("examples", ())), name
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
@@ -68,7 +70,45 @@ def test_every_example_is_an_example(model) -> None:
     told = SCHEMA["definitions"][model.__name__]
     for name, field in told["properties"].items():
         check = Draft7Validator({**field, "definitions": SCHEMA["definitions"]})
-        assert [value for value in field["examples"] if not check.is_valid(value)] == [], name
+        assert [value for value in field.get("examples", ()) if not check.is_valid(value)] == [], name
+
+
+def test_a_shape_to_fill_in_has_a_name_and_says_nothing_of_its_own() -> None:
+    shapes = [
+        shape
+        for model in MODELS
+        for field in SCHEMA["definitions"][model.__name__]["properties"].values()
+        for shape in field.get("defaultSnippets", ())
+    ]
+
+    assert shapes
+    assert all(shape["label"].strip("[]{}") for shape in shapes)
+    assert all(re.fullmatch(r"\$[0-9]+", leaf) for shape in shapes for leaf in _leaves(shape["body"]))
+
+
+def _leaves(body: Any) -> list[str]:
+    if isinstance(body, str):
+        return [body]
+    return [leaf for inner in (body.values() if isinstance(body, dict) else body) for leaf in _leaves(inner)]
+
+
+def test_ids_of_a_record_are_offered_where_a_field_names_them_and_others_are_as_right() -> None:
+    ids = {
+        "cite": {"gazette": "The bridge (Gazette)"},
+        "disputes": {"opening#opened": "It opened."},
+        "by": {"town": "Town"},
+    }
+    offering = schema(ids)
+    check = Draft7Validator({"$ref": "#/definitions/Claim", "definitions": offering["definitions"]})
+
+    assert offering["definitions"]["known-cite"]["anyOf"][0] == {
+        "enum": ["gazette"],
+        "enumDescriptions": ["The bridge (Gazette)"],
+    }
+    assert check.is_valid({"text": "a", "cite": "gazette", "disputes": "opening#opened", "by": "town"})
+    assert check.is_valid({"text": "a", "cite": ["a-new-one", {"source": "another"}], "disputes": "own", "by": "new"})
+    assert not check.is_valid({"text": "a", "cite": "Not An Id"})
+    assert schema() == SCHEMA
 
 
 def test_the_meaning_of_a_field_is_not_hidden_by_that_of_its_form() -> None:

@@ -6,35 +6,56 @@ from pathlib import Path
 
 import click
 
-from timeline.cli import writing
+from timeline.cli import opening, writing
 from timeline.cli.console import Command, Misuse, give, say
+from timeline.dates import words
+from timeline.edits.references import NAMES, Thing
+from timeline.site.inline import plain
 
 
 @click.command("schema", cls=Command, epilog="Example: timeline schema --into data")
 @click.option(
     "--into",
-    "folder",
+    "into",
     type=click.Path(path_type=Path),
     metavar="FOLDER",
     help="Write it into the folder that holds the YAML files.",
 )
-def schema_(folder: Path | None) -> None:
+@click.option("--ids", is_flag=True, help="Let editors offer the ids that the record has.")
+@opening.data_option
+def schema_(into: Path | None, ids: bool, folder: Path) -> None:
     """Print the JSON Schema by which editors complete a record.
 
     It says of every field what it means and what it may look like. Beside the files it is called
-    "timeline.schema.json", and "timeline fmt" names it in the first line of each.
+    "timeline.schema.json", and "timeline fmt" names it in the first line of each. With --ids, fields that name a
+    source, an actor, a topic, an event or a claim are completed with those of the record, each with its title.
     """
     from timeline.schema import NAME, text  # no other command has use for it
 
-    fresh = text().encode()
-    if folder is None:
+    fresh = text(_offered(into or folder) if ids else None).encode()
+    if into is None:
         give(fresh)
         return
-    if not folder.is_dir():
-        raise Misuse(f"there is no folder `{folder}`", "name the folder that holds the YAML files, usually `data`")
-    place = folder / NAME
+    if not into.is_dir():
+        raise Misuse(f"there is no folder `{into}`", "name the folder that holds the YAML files, usually `data`")
+    place = into / NAME
     if place.is_file() and place.read_bytes() == fresh:
         say(f"{place.as_posix()}: as it should be\n")
         return
     writing.put(place, fresh)
     say(f"{place.as_posix()}: written\n")
+
+
+def _offered(folder: Path) -> dict[str, dict[str, str]]:
+    """For each field that names records those that there are."""
+    timeline = opening.read(folder).timeline
+    called: dict[Thing, dict[str, str]] = {
+        "event": {event.id: f"{event.title} ({words(event.date)})" for event in timeline.events},
+        "source": {source.id: f"{source.title} ({source.publisher})" for source in timeline.sources},
+        "actor": {actor.id: actor.name for actor in timeline.actors},
+        "topic": {topic.id: topic.name for topic in timeline.topics},
+        "expectation": {each.id: each.wording or each.id for each in timeline.expectations},
+    }
+    claims = {claim.ref: plain(claim.text) for claim in timeline.claims if claim.id}
+    offered = {field: called[thing] for field, thing in NAMES.items()} | {"about": called["topic"]}
+    return offered | dict.fromkeys(("disputes", "denies", "denied", "withdrawn"), claims)

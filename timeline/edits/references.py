@@ -18,7 +18,7 @@ LISTS: dict[str, Thing] = {
     "expectations": "expectation",
     "tracks": "track",
 }
-_NAMES: dict[str, Thing] = {
+NAMES: dict[str, Thing] = {
     "cite": "source",
     "source": "source",
     "via": "source",
@@ -77,8 +77,8 @@ def _inside(node: Node, key: str) -> Iterator[Named]:
     if key in _OWN_KEYS:
         return
     if isinstance(node, ScalarNode):
-        if key in _NAMES:
-            yield Named(_NAMES[key], node)
+        if key in NAMES:
+            yield Named(NAMES[key], node)
     elif isinstance(node, SequenceNode):
         for item in node.value:
             yield from _inside(item, key)

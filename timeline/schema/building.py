@@ -1,13 +1,14 @@
 """From the models to a JSON Schema, in the keywords of draft 07.
 
-Two keywords are none of that draft: `enumDescriptions` and `patternErrorMessage`. The editors that complete YAML know
-them, and everything else passes over what it does not know.
+Three keywords are none of that draft: `enumDescriptions`, `patternErrorMessage` and `defaultSnippets`. The editors that
+complete YAML know them, and everything else passes over what it does not know.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -18,6 +19,7 @@ from timeline.model.sentences import sentences, summary
 from timeline.model.words import MEANINGS
 from timeline.problems import CATALOGUE, Severity
 from timeline.problems.catalogue import OF_FIELDS
+from timeline.schema import named
 from timeline.schema.meaning import KINDS, examples, inner_records
 
 NAME = "timeline.schema.json"
@@ -44,13 +46,22 @@ _WRITTEN = {
 """What somebody who writes such a value wants to be reminded of."""
 
 
-def text() -> str:
+Offered = Mapping[str, Mapping[str, str]]
+"""For a field that names records, the ids that an editor offers there, each with what it is the id of."""
+
+
+def text(offered: Offered | None = None) -> str:
     """The file as it is kept beside the record."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(offered), ensure_ascii=False, indent=2) + "\n"
 
 
-def schema() -> Json:
-    """The whole schema: one file of a record."""
+def schema(offered: Offered | None = None) -> Json:
+    """The whole schema: one file of a record. Where ids are offered, every other id is as right."""
+    made = _schema()
+    return named.offering(made, offered) if offered else made
+
+
+def _schema() -> Json:
     models = list(dict.fromkeys(_models()))
     _, made = models_json_schema([(model, "validation") for model in models], ref_template=_PLACE + "{model}")
     definitions = {model.__name__: _record(model, made["$defs"][model.__name__]) for model in models}
@@ -108,8 +119,40 @@ def _field(sentence: str, examples: list[Any], form: Json) -> Json:
     """One field; a mere reference may not stand beside a description, so it becomes the only part of it."""
     tidy = _tidy(form)
     reminder = _WRITTEN.get(tidy.get("$ref", "").removeprefix(_PLACE))
-    told = {"description": f"{sentence} {reminder}" if reminder else sentence, "examples": examples}
+    told: Json = {"description": f"{sentence} {reminder}" if reminder else sentence}
+    if plain := [example for example in examples if not isinstance(example, dict | list)]:
+        told["examples"] = plain
+    if snippets := list(_snippets([example for example in examples if isinstance(example, dict | list)], bool(plain))):
+        told["defaultSnippets"] = snippets
     return told | ({"allOf": [tidy]} if "$ref" in tidy else tidy)
+
+
+def _snippets(examples: list[Any], plain: bool) -> Iterator[Json]:
+    """The shapes of values that are more than a word, to be filled in.
+
+    An editor writes a shape that is the only one at once, behind the name of the field; where a `plain` word would do
+    as well, there is always a second one.
+    """
+    shapes = {_label(example): _shape(example, count(1)) for example in examples}
+    if plain and len(shapes) == 1:
+        shapes["several"] = ["$1", "$2"]
+    yield from ({"label": label, "body": body} for label, body in shapes.items())
+
+
+def _shape(example: Any, number: Iterator[int]) -> Any:
+    """A value with a place to type at in each of its words; of several alike the first."""
+    if isinstance(example, dict):
+        return {name: _shape(value, number) for name, value in example.items()}
+    if isinstance(example, list):
+        return [_shape(value, number) for value in (example[:1] if isinstance(example[0], dict) else example[:2])]
+    return f"${next(number)}"
+
+
+def _label(example: Any) -> str:
+    """What an editor calls the shape of an example."""
+    if isinstance(example, dict):
+        return f"{{{', '.join(f'{name}: …' for name in example)}}}"
+    return f"[{_label(example[0])}]" if isinstance(example[0], dict) else "several" if len(example) > 1 else "a list"
 
 
 def _tidy(form: Json) -> Json:

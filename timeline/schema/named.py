@@ -1,0 +1,51 @@
+"""The ids of a record in its schema, so that an editor offers them where a field names another record."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+Json = dict[str, Any]
+_PLACE = "#/definitions/"
+_NAMES = (f"{_PLACE}id", f"{_PLACE}claim")
+"""Forms of a value that names a record."""
+_OWN = ("id", "aliases")
+"""Fields in which a new id stands, and none that there is."""
+
+
+def offering(schema: Json, offered: Mapping[str, Mapping[str, str]]) -> Json:
+    """The schema with ids offered in the fields that name records; any other id may stand there too.
+
+    `offered` has for a field the ids, each with what it is the id of.
+    """
+    made = copy.deepcopy(schema)
+    known: dict[str, Json] = {}
+    for model in made["definitions"].values():
+        for field, form in model.get("properties", {}).items():
+            if field not in _OWN and (ids := offered.get(field)) and _point(form, field, ids, known, made):
+                form.pop("examples", None)
+    made["definitions"] |= known
+    return made
+
+
+def _point(form: Json, field: str, ids: Mapping[str, str], known: dict[str, Json], schema: Json) -> bool:
+    """Lets each id in the form of a field be one of those that are known; whether there was one."""
+    met = False
+    for key, value in form.items():
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, dict):
+                if (kind := each.get("$ref")) in _NAMES:
+                    name = f"known-{field}"
+                    choice = {"enum": list(ids), "enumDescriptions": list(ids.values())}
+                    known[name] = {"anyOf": [choice, _any(schema["definitions"][kind.removeprefix(_PLACE)])]}
+                    each["$ref"] = f"{_PLACE}{name}"
+                    met = True
+                elif key in ("anyOf", "allOf", "items"):
+                    met |= _point(each, field, ids, known, schema)
+    return met
+
+
+def _any(form: Json) -> Json:
+    """Any id; an editor that heard of flags would offer `true` and `false` among the ids."""
+    return {**form, "type": [each for each in form["type"] if each != "boolean"]}

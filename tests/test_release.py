@@ -143,3 +143,23 @@ def test_the_workflow_has_no_right_that_it_does_not_use_and_nothing_that_is_not_
         for step in job["steps"]:
             tokens = {name for name, value in step.get("env", {}).items() if "token" in value.lower()}
             assert not tokens or step["run"].startswith("gh " if tokens == {"GH_TOKEN"} else ".venv/bin/python tools/")
+
+
+def test_the_workflow_of_the_package_publishes_only_what_was_tried_and_with_no_token() -> None:
+    text = (ROOT / ".github/workflows/package.yml").read_text(encoding="utf-8")
+    workflow = yaml.load(text, Loader=yaml.BaseLoader)
+    jobs = workflow["jobs"]
+    used = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
+
+    assert workflow["permissions"] == {}
+    assert {name: job["permissions"] for name, job in jobs.items()} == {
+        "build": {"contents": "read"},
+        "try": {},
+        "publish": {"id-token": "write"},
+    }
+    assert (jobs["try"]["needs"], jobs["publish"]["needs"]) == ("build", "try")
+    assert jobs["publish"]["if"] == "github.ref_type == 'tag'"
+    assert jobs["publish"]["environment"] == {"name": "pypi"}
+    assert "secrets." not in text
+    assert all(len(name.partition("@")[2]) == 40 for name in used)
+    assert {"3.11", "3.14"} == set(jobs["try"]["strategy"]["matrix"]["python"])

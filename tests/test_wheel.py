@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import subprocess
 import sys
+import tarfile
 import zipfile
 from collections.abc import Callable
 from email import message_from_string
@@ -16,6 +18,7 @@ import pytest
 from timeline.browser import styles
 
 ROOT = Path(__file__).parents[1]
+METADATA = runpy.run_path(str(ROOT / "tools" / "package_metadata.py"))
 RECORD = """\
 record: {title: The harbour bridge, through: 2026-11-22}
 sources:
@@ -96,6 +99,43 @@ def test_the_wheel_says_what_it_is_and_brings_its_licence(wheel) -> None:
     assert set(told.get_all("Provides-Extra") or ()) == {"site", "test"}
     (licence,) = [name for name in wheel.namelist() if name.endswith(".dist-info/licenses/LICENSE")]
     assert wheel.read(licence).decode().startswith("MIT License")
+
+
+def test_a_package_names_the_project_of_whoever_releases_it_and_its_pictures_show(tmp_path) -> None:
+    given = {"PROJECT_URL": "https://forge.example/owner/name/", "PROJECT_REF": "v9"}
+    told = METADATA["absolute"](
+        (ROOT / "README.md").read_text(encoding="utf-8"), given["PROJECT_URL"].rstrip("/"), "v9"
+    )
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, env=os.environ | given, capture_output=True, check=True)
+    (path,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+        info = next(archive.extractfile(each) for each in archive if each.name.endswith("/PKG-INFO"))
+        metadata = message_from_string(info.read().decode())
+
+    assert {"pyproject.toml", "README.md", "LICENSE", "tools/package_metadata.py", "timeline/py.typed"} <= names
+    assert not any(name.startswith(("data/", "tests/", "docs/")) for name in names)
+    assert set(metadata.get_all("Project-URL") or []) == {
+        "Source, https://forge.example/owner/name",
+        "Documentation, https://forge.example/owner/name/blob/v9/docs/own-site.md",
+        "Changelog, https://forge.example/owner/name/blob/v9/CHANGELOG.md",
+        "Issues, https://forge.example/owner/name/issues",
+    }
+    targets = re.findall(r"\]\(([^)\s]+)\)", told)
+    assert "https://forge.example/owner/name/raw/v9/docs/assets/home.png" in targets
+    assert all(target.startswith(("https://", "#")) for target in targets)
+    for target in targets:
+        if target.startswith("https://forge.example/"):
+            assert (ROOT / target.partition("/v9/")[2].partition("#")[0]).exists(), target
+
+
+def test_a_package_that_nobody_gave_an_address_names_none(wheel) -> None:
+    (name,) = [name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")]
+    metadata = message_from_string(wheel.read(name).decode())
+
+    assert metadata.get_all("Project-URL") is None
+    assert metadata["Description-Content-Type"] == "text/markdown"
 
 
 def test_the_wheel_is_the_same_whenever_it_is_built(wheel) -> None:

@@ -15,6 +15,21 @@ def test_an_id_with_a_slip_of_the_pen_is_answered_with_the_one_that_was_meant(to
     assert [problem.help for problem in told] == ["a source with a similar id is `harbour-gazette-2024`"]
 
 
+def test_an_address_where_an_id_belongs_is_answered_with_the_document_that_has_it(told: tuple[Problem, ...]) -> None:
+    """
+    sources: [{id: gazette, url: 'https://gazette.example/bridge'}]
+    events:
+      - id: opening
+        claims:
+          - {text: The bridge opened., cite: 'https://www.gazette.example/bridge/?utm_source=x'}
+          - {text: It rained., cite: 'https://herald.example/rain'}
+    """
+    assert [(problem.code, problem.help) for problem in told] == [
+        ("bad-id", "the document with this address is `gazette`"),
+        ("bad-id", "write the id of the document; `timeline add source` with this address adds it"),
+    ]
+
+
 def test_every_place_that_names_an_event_is_checked(codes: list[str]) -> None:
     """
     events:

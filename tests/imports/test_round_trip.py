@@ -91,6 +91,26 @@ def test_any_record_comes_back(form, record: dict[str, Any]) -> None:
         alike(imported(exported(loaded.timeline, form, out), back), loaded.timeline)
 
 
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_fields_that_few_records_have_come_back(form, read_record: Callable[[str], Timeline]) -> None:
+    timeline = read_record("""
+        record: {contact: editors@bridge.example}
+        topics: [{id: bridge, name: Bridge, also: [Span]}]
+        sources:
+          - {id: gazette, withdrawn: {on: 2024-05, by: The editors, cite: {source: herald, locator: page 2}}, also: [G]}
+          - {id: herald, withdrawn: 2024-06-04, allow: {unused: It is kept.}}
+        events:
+          - id: opening
+            claims: [{id: opened, aliases: [claim-1], text: It opened., cite: {source: herald, guess: false}}]
+            rivals: [{date: 2024, cite: {source: gazette, locator: page 3}}]
+            updates: [{on: 2025-12-01, kind: correction, was: We had May., text: It was June.}]
+            allow: {older-source: It is meant.}
+          - {id: flood, related: [{event: opening, as: hampers, cite: [{source: herald, attributed_to: a clerk}]}]}
+    """)
+    with place() as out, place() as back:
+        alike(imported(exported(timeline, form, out), back), timeline)
+
+
 def test_an_archive_of_tables_is_read_as_its_folder_is(sample) -> None:
     with place() as out, place() as back:
         exported(sample, "csv", out)

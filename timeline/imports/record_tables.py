@@ -32,17 +32,15 @@ _OF_SOURCE = (
 )
 _TELLING = 5
 """Columns by which a table alone is known as ours; three of one name may be anybody's."""
-_NEW = {"record": 1, "topics": 1, "sources": 2, "events": 1, "event_dates": 1, "event_relations": 1,
-        "event_updates": 1, "claims": 1}  # fmt: skip
-"""How many columns at the end of a table earlier releases did not have."""
 
 
 def table_of(headings: Iterable[str]) -> str:
-    """The name of the table that has these columns; empty where none has."""
+    """The name of the table that has these columns, in this or another release; empty where none has."""
     given = [heading.strip() for heading in headings]
     for table in TABLES if len(given) >= _TELLING else ():
-        names = [column.name for column in table.columns]
-        if given == names or given == names[: len(names) - _NEW.get(table.name, 0)]:
+        names = {column.name for column in table.columns}
+        needed = {column.name for column in table.columns if column.needed}
+        if needed <= set(given) <= names and given[0] == table.columns[0].name:
             return table.name
     return ""
 
@@ -103,6 +101,8 @@ class _Record:
         made = _said(row, *_OF_SOURCE)
         if row.get("archive_url"):
             made["archive"] = {"url": row["archive_url"], "on": row["archive_on"]}
+        if row.get("withdrawn_on"):
+            made["withdrawn"] = json.loads(row["withdrawal"]) if row.get("withdrawal") else row["withdrawn_on"]
         relays = self._rows("source_relays", source=row["id"])
         made["relays"] = [
             {"source": each["relayed"], "guess": "true"} if each["guess"] == "true" else each["relayed"]

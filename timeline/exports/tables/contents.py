@@ -61,6 +61,7 @@ TABLES: tuple[Table, ...] = (
         needed("origin", "Whether it says things first and repeats nobody.", "boolean"),
         needed("claims", "How many claims rest on it, cited or through others.", "integer"), _ALIASES, _PAGE,
         _ALSO, _ALLOW,
+        Column("withdrawal", "How it was taken back, as a JSON object, where more than the day is known."),
     ), ("id",), rows.sources, ("title", "title_in", "publisher", "note")),
     Table("source_relays", "Which document repeats which.", (
         needed("source", "The document that repeats.", of="sources"),

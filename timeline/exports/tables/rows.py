@@ -9,7 +9,7 @@ from typing import Any
 from timeline.exports.api.documents import derived
 from timeline.exports.export import Publication
 from timeline.exports.tables.table import Row, Value, cells
-from timeline.model import Citation
+from timeline.model import Citation, Source
 from timeline.queries import version
 
 
@@ -22,6 +22,12 @@ def _list(values: Iterable[Any]) -> str | None:
 def _map(values: Mapping[str, str]) -> str | None:
     """A mapping in one cell, as JSON."""
     return json.dumps(dict(values), ensure_ascii=False) if values else None
+
+
+def _withdrawal(source: Source) -> str | None:
+    """How a document was taken back, as JSON, where more is said of it than the day."""
+    said = version.plain(source.withdrawn, written=True) if source.withdrawn else {}
+    return json.dumps(said, ensure_ascii=False) if set(said) - {"on"} else None
 
 
 def _full(citations: Iterable[Citation]) -> str | None:
@@ -84,6 +90,7 @@ def sources(publication: Publication) -> Iterator[Row]:
             told["page"],
             _list(source.also),
             _map(source.allow),
+            _withdrawal(source),
         )
 
 

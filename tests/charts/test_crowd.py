@@ -148,8 +148,19 @@ def test_key_events_that_have_no_room_for_a_name_are_counted_and_not_drawn(read_
         f"\n  - {{id: k-{n}, date: 1931-05-02, title: '{title} {n}', key: true, actors: council}}" for n in range(14)
     )
 
-    for size in ("s", "l"):
-        svg = drawn(crowd(read_record, range(1931, 1933), 1200, key), size)
-        shown = {a.get("data-id") for a in svg.iter(f"{SVG}a")} & {f"k-{n}" for n in range(14)}
-        assert 0 < len(shown) < 12
-        assert re.findall("number", words(svg)) == ["number"] * len(shown)
+    svg = drawn(crowd(read_record, range(1931, 1933), 1200, key), "l")
+    shown = {a.get("data-id") for a in svg.iter(f"{SVG}a")} & {f"k-{n}" for n in range(14)}
+    assert 0 < len(shown) < 12
+    assert re.findall("number", words(svg)) == ["number"] * len(shown)
+
+
+def test_a_crowd_on_a_phone_runs_downwards_and_names_its_key_events(read_record) -> None:
+    key = "\n  - {id: opening, date: 1931-05, title: The bridge opens, key: true, actors: council}"
+
+    svg = drawn(crowd(read_record, range(1931, 1933), 1200, key), "s")
+
+    assert [g.get("data-across") for g in svg.iter(f"{SVG}g") if g.get("data-across")] == []
+    found = links(svg)
+    assert found["May 1931: 101 events"] == "../timeline/1931/"
+    assert "The bridge opens" in words(svg)
+    assert "longest: 101 events in a month; pale: it may also have been another" in words(svg)

@@ -133,8 +133,7 @@ def draw(pen: Pen, index: Index, rows: Sequence[Lane], links: Links) -> tuple[st
     timeline = index.timeline
     if pen.width < _NARROW:
         events = order.row(event for lane in rows for event in lane.events)
-        if down := axis_down.draw(pen, timeline, events, _links(index, links)):
-            return down
+        return axis_down.draw(pen, timeline, events, _links(index, links), links)
     scale = _scale(pen, timeline, [event for lane in rows for event in lane.events])
     strips = _strips(pen, scale, rows)
     if strips is None:

@@ -52,10 +52,13 @@ def draw(pen: Pen, timeline: Timeline, scale: Scale, rows: Sequence[Lane], links
         drawn.append(_area(pen, scale, own, base, tallest, "certain"))
         drawn.append(pen.line(0, base, 1, base, "tc-cap"))
         y = base + _GAP
-    year_links = [_year_link(pen, timeline, scale, b, y, links) for b in whole if b.certain or b.possible]
+    year_links = [
+        year_link(b, pen.bar(scale(b.first), scale(b.after), 40, y - 40, "tc-year-link"), links)
+        for b in whole
+        if b.certain or b.possible
+    ]
     drawn.append(f'<g class="tc-year-links">{"".join(year_links)}</g>')
-    note = f"tallest: {wording.count(tallest, 'event')} in {_span(whole)}; pale: it may also have been another"
-    told = lines(note, pen.width, SIZE)
+    told = lines(note(whole, tallest, "tallest"), pen.width, SIZE)
     drawn += [pen.text(0, y + 30 + _LEAD * n, line, "tc-faint") for n, line in enumerate(told)]
     drawn = [*frame(pen, timeline, scale, y), *named, *drawn]
     return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + 38 + _LEAD * (len(told) - 1)
@@ -71,16 +74,18 @@ def _area(pen: Pen, scale: Scale, own: Sequence[Bin], base: float, tallest: int,
     return pen.path(points, base + 1, f"tc-area tc-area--{which}", closed=True)
 
 
-def _year_link(pen: Pen, timeline: Timeline, scale: Scale, b: Bin, bottom: float, links: Links) -> str:
+def note(counted: Sequence[Bin], tallest: int, which: str) -> str:
+    """What the largest bin stands for, and what is pale."""
+    return f"{which}: {wording.count(tallest, 'event')} in {_span(counted)}; pale: it may also have been another"
+
+
+def year_link(b: Bin, drawn: str, links: Links) -> str:
     """A bin leads to the page of its year."""
     first = days.numbered(b.first)
     words = f"{dates.words(dates.parse(_name(b)))}: {wording.count(b.certain, 'event')}"
     words += f", {b.possible:,} that may lie here" if b.possible else ""
     heading = order.heading(dates.parse(year_text(first.year)))
-    return (
-        f'<a href="{escape(links.year(heading.year))}" tabindex="-1"><title>{escape(words)}</title>'
-        f"{pen.bar(scale(b.first), scale(b.after), 40, bottom - 40, 'tc-year-link')}</a>"
-    )
+    return f'<a href="{escape(links.year(heading.year))}" tabindex="-1"><title>{escape(words)}</title>{drawn}</a>'
 
 
 def _name(b: Bin) -> str:

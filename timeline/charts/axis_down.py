@@ -10,13 +10,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from timeline import dates
+from timeline.charts import axis_down_bins
 from timeline.charts.svg.metrics import balanced
+from timeline.charts.svg.metrics import lines as lines_of
 from timeline.charts.svg.packing import Box, rows
 from timeline.charts.svg.pen import SIZE, SMALL, Pen, number
 from timeline.charts.svg.scale import Scale, Stretch, counted, two_speeds
 from timeline.charts.svg.ticks import month_name
 from timeline.dates import Precision, days, year_words
 from timeline.model import Event, Timeline
+from timeline.site.urls import Links
 
 _TOP, _LEAST, _FOOT = 14.0, 520.0, 24.0
 _GUTTER, _MARK = 36.0, 8.0
@@ -46,8 +49,8 @@ class _Name:
         return _LEAD * len(self.lines) + _AIR
 
 
-def draw(pen: Pen, timeline: Timeline, events: Sequence[Event], link: Link) -> tuple[str, float] | None:
-    """Nothing where there are too many events for small marks side by side."""
+def draw(pen: Pen, timeline: Timeline, events: Sequence[Event], link: Link, links: Links) -> tuple[str, float]:
+    """Where there are too many events for small marks side by side, they are counted instead."""
     first, last = _ends(timeline, events)
     named = {e.id for e in sorted((e for e in events if e.key), key=lambda e: -len(e.claims))[:_MOST_NAMES]}
     for most in _WIDTHS:
@@ -64,19 +67,25 @@ def draw(pen: Pen, timeline: Timeline, events: Sequence[Event], link: Link) -> t
         marks, wide = _columns(scale, small)
         if wide <= most:
             break
-    else:
-        return None
-    left = _GUTTER + wide + _MARK
+    crowd = wide > most
+    left = _GUTTER + (axis_down_bins.WIDE if crowd else wide) + _MARK
     names = [_Name(e, place, lines[e.id]) for e, place in placed if e.id in named]
     drawn = [
         *_grid(pen, timeline, scale, left),
         pen.line(left / pen.width, _TOP, left / pen.width, _TOP + high, "tc-year"),
     ]
-    drawn.append('<g class="tc-lane">')
-    drawn += [
-        link(event, _rivals(pen, scale, event, place, left - _MARK - x) + _small(pen, event, place, left - _MARK - x))
-        for (event, place), x in zip(small, marks, strict=True)
-    ]
+    drawn.append(f'<g class="{"tc-year-links" if crowd else "tc-lane"}">')
+    bars = axis_down_bins.bars(pen, scale, events, left, links) if crowd else None
+    drawn += (
+        bars.drawn
+        if bars
+        else [
+            link(
+                event, _rivals(pen, scale, event, place, left - _MARK - x) + _small(pen, event, place, left - _MARK - x)
+            )
+            for (event, place), x in zip(small, marks, strict=True)
+        ]
+    )
     drawn.append("</g>")
     edge = scale.edge(timeline.record.through)
     known = [name for name in names if name.place.middle <= edge]
@@ -85,7 +94,11 @@ def draw(pen: Pen, timeline: Timeline, events: Sequence[Event], link: Link) -> t
     for name, y in zip((*known, *planned), tops, strict=True):
         drawn.append(link(name.event, _rivals(pen, scale, name.event, name.place, left) + _named(pen, name, left, y)))
     knots = " ".join(f"{counted(day)}:{place:g}" for day, place in scale.knots)
-    return f'<g data-down="{knots}">{"".join(drawn)}</g>', _TOP + high + _FOOT
+    foot = _FOOT
+    for line in lines_of(bars.note, pen.width, SIZE) if bars else ():
+        drawn.append(pen.text(0, _TOP + high + foot + _LEAD, line, "tc-faint"))
+        foot += _LEAD
+    return f'<g data-down="{knots}">{"".join(drawn)}</g>', _TOP + high + foot + (_AIR if bars else 0)
 
 
 def _ends(timeline: Timeline, events: Sequence[Event]) -> tuple[datetime.date, datetime.date]:

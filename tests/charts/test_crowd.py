@@ -14,7 +14,7 @@ from timeline.charts import axis
 from timeline.charts.axis_bins import Bin, bins
 from timeline.charts.svg.drawing import WIDTHS
 from timeline.charts.svg.pen import Pen
-from timeline.dates import parse
+from timeline.dates import days, parse
 from timeline.model import Timeline
 from timeline.queries.index import Index
 from timeline.site.urls import Links
@@ -63,7 +63,7 @@ def test_bins_are_months_as_long_as_there_is_room_for_them_then_quarters_then_ye
 def test_of_all_years_there_are_there_are_no_more_bins_than_asked_for_and_they_leave_no_gap() -> None:
     made = bins([parse("0001"), parse("9999-12-31")], DAY("0001-01-01"), DAY("9999-12-31"), most=20)
 
-    assert made[0] == Bin(1, DAY("1000-01-01").toordinal(), 1, 0)
+    assert made[0] == Bin(days.of(0, 1, 1).toordinal(), DAY("1000-01-01").toordinal(), 1, 0)
     assert made[-1] == Bin(DAY("9000-01-01").toordinal(), datetime.date.max.toordinal() + 1, 1, 0)
     assert all(one.after == other.first for one, other in pairwise(made))
 

@@ -73,6 +73,7 @@ def test_a_list_that_is_narrowed_leaves_the_focus_where_it_is_also_when_all_is_s
     words.focus()
     page.keyboard.type("gazette")
     expect(words).to_be_focused()
+    page.locator("form[data-list] details").evaluate("filter => { filter.open = true }")
     again = page.locator("form[data-list] button[type=reset]")
     again.focus()
     page.keyboard.press("Enter")

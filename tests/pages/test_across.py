@@ -193,7 +193,7 @@ def test_pages_of_actors_topics_and_documents_say_what_else_they_are_called(page
     """
     bodies = [pages_from_doc[address].body for address in ("actors/board/", "topics/bridge/", "sources/gazette/")]
 
-    assert [said(body, "tl-named") for body in bodies] == [
+    assert [said(body, "tl-wording") for body in bodies] == [
         ["Also named HB; Board, of the harbour"],
         ["Also named The crossing"],
         ["Also named The yellow one"],

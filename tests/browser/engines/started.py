@@ -130,7 +130,8 @@ class _WebKit(Engine):
         with self.log.open("wb") as log, _running(command, {"DISPLAY": self.screen, **own, **_SOFTWARE}, log=log):
             until(done)
         lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
-        return [line for line in lines if "CONSOLE" in line]
+        # That something was asked for beforehand and is used late tells of a slow machine, not of the page.
+        return [line for line in lines if "CONSOLE" in line and "preloaded using link preload" not in line]
 
 
 def _mini_browser() -> Path | None:

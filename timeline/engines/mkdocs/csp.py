@@ -20,7 +20,7 @@ _CHARSET_WITHIN = 1024  # bytes that browsers read to learn a page's encoding
 
 _PREFETCH = re.compile(r"""[ \t]*<link\b[^>]*?\srel=["']?(?:[\w-]+ )*(?:next|prefetch|prerender)\b[^>]*>\n?""", re.I)
 
-_TINTS = re.compile(r' style="(?:color: #fcfcfc|width: 20%;)"')  # at links and a table of `readthedocs` and `mkdocs`
+_TINTS = re.compile(r' style="(?:color: #\w{6}|width: 20%;)"')  # at links and a table of `readthedocs` and `mkdocs`
 
 Hashes = frozenset[tuple[str, str]]
 """`script` or `style`, and the hash that lets it run or its address on another host; and `manifest`."""

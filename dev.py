@@ -42,7 +42,8 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
           Lighthouse on a record of 1,000 events, and what an editor offers and underlines
           (editor); these come with node; whether frictionless, pandas and Datasette read
           the tables (tables), and what zizmor says of the workflows, ours and those of
-          `timeline new` (workflows)
+          `timeline new` (workflows); and, with Java, what the Nu HTML checker says of
+          pages for frames (frames)
 
 Further arguments go to the tool: python3 dev.py serve -a 127.0.0.1:8123
 """
@@ -335,6 +336,7 @@ def prove(arguments: Sequence[str]) -> int:
         "reader-mode": ((str(PYTHON), "tools/reader_mode.py"),),
         "lighthouse": ((str(PYTHON), "bench/lighthouse.py"),),
         "tables": ((str(PYTHON), "tools/tables.py"),),
+        "frames": ((str(PYTHON), "tools/frames.py"),),
         "workflows": ((str(PYTHON), "tools/workflows.py"),),
         "editor": ((str(PYTHON), "tools/language_server.py"),),
     }
@@ -342,7 +344,7 @@ def prove(arguments: Sequence[str]) -> int:
     unknown = [name for name in chosen if name not in steps]
     if unknown:
         raise Halt(f"there is no proof called {unknown[0]}; there are {', '.join(steps)}")
-    if npx is None and {"node", "tsc", "formats", "reader-mode", "lighthouse", "editor"} & set(chosen):
+    if npx is None and {"node", "tsc", "formats", "frames", "reader-mode", "lighthouse", "editor"} & set(chosen):
         raise Halt("npx is missing, so nothing was proved; it comes with node, 18.20 or newer: https://nodejs.org")
     prepare("test")
     failed = []

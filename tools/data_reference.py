@@ -35,14 +35,14 @@ This page says what stands in them and what programs may rely on.
 `exports: [json, csv]` in the settings of the plugin in `mkdocs.yml` chooses which of them stand on a site; without it, all but those marked do.
 `default` stands for these, as in `exports: [default, sqlite]`, and `exports: []` for none.
 `timeline export NAME` writes any of them from the files of the record, of all of it or of a part: the options are those of `timeline list`.
-A part has the events that fit, the documents they cite with those that these repeat, and the actors and topics they name; a forecast that one of them answers and a track in which one of them began a state are there too.
+A part has the events that fit, the documents they cite with those that these repeat, and the actors and topics they name; a forecast that one of them answers, one about a topic, by an actor or within the dates that were asked for, and a track in which one of them began a state are there too.
 What follows from a record, such as how many independent sources it has, is told as in the whole, and `version` is that of the whole.
 
 ## What stays as it is
 
 {PROMISE}
 
-An id is never given to another record; one that changed stands under `aliases`.
+An id is never given to another record; one that changed stands under `aliases`, and under its address `moved` says with `id` and `file` where the record stands now.
 The `version` in every file is twelve digits for exactly what the record says: two files of one version say the same.
 
 ## JSON

@@ -123,7 +123,7 @@ def test_a_folder_takes_all_files_and_appears_when_it_is_complete(
 ) -> None:
     assert export("json", "-o", f"{tmp_path}/new/").exit_code == 0
     assert (tmp_path / "new/api/v1/record.json").is_file()
-    assert len(list((tmp_path / "new/api/v1/events").iterdir())) == len(listed())
+    assert {path.stem for path in (tmp_path / "new/api/v1/events").iterdir()} >= set(listed())
 
     again = export("json", "-o", f"{tmp_path}/new/")
     assert again.exit_code != 0
@@ -157,3 +157,23 @@ def test_a_record_with_faults_is_not_exported(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert done.stdout == ""
     assert "timeline check" in done.stderr
+
+
+def test_a_topic_brings_the_forecasts_about_it_and_a_status_none_but_those_that_are_answered() -> None:
+    """A forecast has no status of evidence and no course, so these ask nothing of one."""
+
+    def forecasts(*options: str) -> dict[str, dict[str, str]]:
+        told = json.loads(export("json", *options).stdout)
+        found = {each["typed"]["id"]: each["typed"] for each in told["expectations"]}
+        assert {each["about"] for each in found.values()} <= {each["typed"]["id"] for each in told["topics"]}
+        return found
+
+    every = forecasts()
+    about = {id for id, each in every.items() if each["about"] == "ferry"}
+    by = {id for id, each in every.items() if each.get("by") == "gazette"}
+
+    assert {"ferry-in-april", "ferry-by-winter"} <= about <= forecasts("--topic", "ferry").keys()
+    assert {"ferry-in-april", "road-by-year-end"} <= by <= forecasts("--actor", "gazette").keys()
+    assert "ferry-in-april" not in forecasts("--topic", "ferry", "--status", "confirmed")
+    assert "road-in-september" in forecasts("--from", "2026-09")
+    assert forecasts("--from", "2090") == {}

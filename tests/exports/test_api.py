@@ -102,6 +102,19 @@ def test_the_description_is_openapi_and_every_document_has_its_path_there(hard: 
         assert name in described["paths"]
 
 
+def test_a_former_id_leads_to_where_its_record_stands_now(hard: Timeline) -> None:
+    """Relative, so that it holds wherever the files are copied."""
+    for site in (SITE, NOWHERE):
+        found = files(hard, site)
+        for old, new in (("events/old-decade", "events/decade"), ("sources/al-mina", "sources/mina")):
+            told = found[f"api/v1/{old}.json"]
+            beside = found[f"api/v1/{old.partition('/')[0]}/{told['moved']['file']}"]
+            assert told["moved"]["id"] == beside["typed"]["id"] == new.partition("/")[2]
+            assert told["version"] == beside["version"]
+    answer = found["api/v1/openapi.json"]["paths"]["/events/{id}.json"]["get"]["responses"]["200"]
+    assert {"$ref": "#/components/schemas/moved-document"} in answer["content"]["application/json"]["schema"]["anyOf"]
+
+
 def test_every_name_is_explained(hard: Timeline) -> None:
     """A program meets a name in the schema first, and its author there the sentence."""
     unexplained: list[tuple[str, ...]] = []

@@ -92,6 +92,23 @@ def test_a_vague_date_has_no_day_to_stand_on_and_is_counted(date: str, read_reco
     assert "3 other dates are too vague for a calendar" in text.replace("\r\n ", "")
 
 
+def test_a_calendar_without_a_day_says_so_in_a_note_that_stands_on_none(read_record: Read) -> None:
+    """RFC 5545 asks for at least one component."""
+    timeline = read_record("events: [{id: e, course: planned, date: 2026-05}]")
+    found = icalendar.Calendar.from_ical(calendar(Index(timeline), SITE))
+
+    (note,) = found.subcomponents
+    assert note.name == "VJOURNAL"
+    assert "DTSTART" not in note
+    assert str(note["SUMMARY"]) == "Nothing in this record is planned, due or predicted for a day that is known."
+    assert [each.name for each in _calendar(read_record, "2026-05-04").subcomponents] == ["VEVENT"]
+
+
+def _calendar(read_record: Read, date: str) -> icalendar.Calendar:
+    timeline = read_record(f"events: [{{id: e, course: planned, date: {date}}}]")
+    return icalendar.Calendar.from_ical(calendar(Index(timeline), SITE))
+
+
 def test_some_day_between_two_is_said_to_be_some_day(timeline_from_doc: Timeline) -> None:
     """
     record: {through: 2026-01-01}

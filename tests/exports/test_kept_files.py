@@ -59,13 +59,13 @@ def test_the_files_go_when_nobody_knows_them_and_a_doubled_process_takes_none_aw
 def test_each_document_is_a_line_of_the_whole_also_where_the_whole_was_not_asked_for(sample: Timeline) -> None:
     asked, alone = (Publication(Index(sample)) for _ in range(2))
     (whole, *_) = JSON.whole(asked)
-    ours = {file.path: file.content for file in JSON.single(asked)}
+    ours = {file.path: file.content for file in JSON.single(asked) if b'"moved"' not in file.content[:400]}
     lines = {line.rstrip(b",]") for line in whole.content.splitlines()}
 
     assert len(ours) == sum(
         map(len, (sample.events, sample.sources, sample.actors, sample.topics, sample.expectations, sample.tracks))
     )
-    assert ours == {file.path: file.content for file in JSON.single(alone)}
+    assert ours.items() <= {file.path: file.content for file in JSON.single(alone)}.items()
     for content in ours.values():
         assert b'{"typed":' + content.rstrip().partition(b'"typed":')[2] in lines
 

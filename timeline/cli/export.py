@@ -41,8 +41,8 @@ FORMAT is one of these; the page "Data" of a site says what each is for:
 {_forms()}
 
 Without WORDS and options all of it is written. With them, the events that `timeline list` would show, with the
-documents they cite and what else they name; what follows from a record, such as how many independent sources it
-has, is that of the whole record.
+documents they cite, what else they name, and the forecasts that fit; what follows from a record, such as how many
+independent sources it has, is that of the whole record.
 
 A form of several files prints the first; --of names another, and a folder behind -o takes all of them. A file that is
 there already is left alone, and one that is written appears whole or not at all.
@@ -136,7 +136,7 @@ def _former(form: Export, folder: Path, since: str | None) -> Former | None:
 def _publication(timeline: Timeline, asked: Asked, site: Site, former: Former | None) -> Publication:
     """What follows is asked of all that was known; the part is what is written."""
     view = view_of(timeline, asked.on) if asked.on else timeline
-    part = surrounded(view, select(view, asked.selection)) if asked.selection != Selection() else None
+    part = surrounded(view, select(view, asked.selection), asked.selection) if asked.selection != Selection() else None
     return Publication(Index(view, timeline), site, part, former)
 
 

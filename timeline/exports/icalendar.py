@@ -29,6 +29,7 @@ PATH = urls.EXPECTATIONS + NAME
 _ROLES: tuple[DateRole, ...] = ("effective", "due", "expires")
 _WIDEST = 75
 """Bytes of a line, its end not counted."""
+_NOTHING = "Nothing in this record is planned, due or predicted for a day that is known."
 _STATUS = {"planned": "TENTATIVE", "open": "TENTATIVE", "cancelled": "CANCELLED", "withdrawn": "CANCELLED"}
 
 
@@ -94,6 +95,9 @@ def calendar(index: Index, site: Site, part: Timeline | None = None) -> str:
     for entry in entries(index, part):
         if entry.date and by_the_day(entry.date):
             lines += _component(entry, entry.date, str(own(entry.name)), made, site)
+    if lines[-1] != "END:VEVENT":  # a calendar of nothing is none (RFC 5545, 3.6); a note stands on no day
+        name = str(own("calendar"))
+        lines += ["BEGIN:VJOURNAL", f"UID:{name}", f"DTSTAMP:{made}", *_said("SUMMARY", _NOTHING), "END:VJOURNAL"]
     return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
 
 

@@ -64,6 +64,7 @@ def disputes_page(context: Context) -> Page:
             facets=_facets(index, questions),
             orders=ORDERS,
             names=names.explained(timeline, links, (asked.title for asked in questions[:2])),
+            ways=urls,
         )
     )
     return Page(

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from timeline.browser.as_of import AsOf
 from timeline.charts import activity
 from timeline.dates import year_words
-from timeline.exports import feeds
+from timeline.exports import feeds, registry
 from timeline.html import frames, lede
 from timeline.html.cards import MonthOfCards
 from timeline.html.context import Context
@@ -222,6 +222,7 @@ def _page(
             ways=urls,
             as_of=AsOf(context.index),
             feeds=alternates,
+            forms=registry.forms(context.site, address, record.name),
             framed=Links(address).to(urls.embed(address.rstrip("/"))) if row else "",
             **values,
         )

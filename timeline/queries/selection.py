@@ -61,13 +61,15 @@ def select(timeline: Timeline, selection: Selection, known: Vocabulary | None = 
     return dataclasses.replace(timeline, events=tuple(e for e in timeline.events if _fits(reader, selection, e)))
 
 
-def surrounded(whole: Timeline, part: Timeline) -> Timeline:
+def surrounded(whole: Timeline, part: Timeline, selection: Selection | None = None) -> Timeline:
     """Some events with what they name and no more: the documents they cite with those that these repeat, and so on.
 
-    A forecast is kept where one of the events or their claims answers it, a track where one of them began a state.
+    A forecast is kept where one of the events or their claims answers it, and where it fits the `selection` itself; a
+    track where one of the events began a state.
     """
     ids = {event.id for event in part.events}
-    expectations = tuple(each for each in whole.expectations if _answer(each) in ids)
+    asked = selection or Selection()
+    expectations = tuple(each for each in whole.expectations if _answer(each) in ids or _foretold(asked, each))
     tracks = tuple(track for track in whole.tracks if any(state.event in ids for state in track.states))
     cited = [c for event in part.events for each in _citing(event) for c in each.citations]
     cited += [citation for each in expectations for citation in each.citations]
@@ -97,6 +99,22 @@ def _answer(expectation: Expectation) -> str:
     return ((outcome.event or outcome.denied or outcome.withdrawn or "") if outcome else "").partition("#")[0]
 
 
+def _foretold(asked: Selection, expectation: Expectation) -> bool:
+    """Whether a forecast is about a topic, by an actor or within the dates that are asked for.
+
+    What only events have, such as a status or words in their claims, is no question about forecasts.
+    """
+    forecasts = Selection(topic=asked.topic, actor=asked.actor, start=asked.start, end=asked.end)
+    if asked != forecasts or forecasts == Selection():
+        return False
+    dates = [date for date in (expectation.window, expectation.said) if date]
+    return (
+        (not asked.topic or expectation.about in asked.topic)
+        and (not asked.actor or expectation.by in asked.actor)
+        and (not (asked.start or asked.end) or _overlap(dates, asked.start, asked.end))
+    )
+
+
 def _citing(event: Event) -> Iterator[Claim | CitedDate | Relation]:
     """Everything in an event that cites documents."""
     yield from event.claims
@@ -117,11 +135,15 @@ def by_topic(timeline: Timeline) -> Mapping[str, tuple[Event, ...]]:
 
 def overlaps(event: Event, start: Date | None, end: Date | None) -> bool:
     """Whether the event, or a rival date of it, may lie in a range that is open where an end is not given."""
+    return _overlap((event.date, *(rival.date for rival in event.rivals)), start, end)
+
+
+def _overlap(dates: Iterable[Date], start: Date | None, end: Date | None) -> bool:
     first, last = start.earliest if start else None, end.latest if end else None
     return any(
         (first is None or date.latest is None or date.latest >= first)
         and (last is None or date.earliest is None or date.earliest <= last)
-        for date in (event.date, *(rival.date for rival in event.rivals))
+        for date in dates
         if date.form != "unknown" or (first is None and last is None)
     )
 

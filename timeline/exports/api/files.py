@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from timeline.exports.api import documents, schemas
+from timeline.exports.api.moved import moved
 from timeline.exports.api.openapi import openapi
 from timeline.exports.export import Export, Publication
 from timeline.site import urls
@@ -25,11 +27,13 @@ def _whole(publication: Publication) -> Iterator[SiteFile]:
         about = f"What a file that holds one {name} may say (JSON Schema)."
         if name in ("record", "index"):
             about = f"What {name}.json may say (JSON Schema)."
+        elif name == "moved":
+            about = "What a file under a former id says (JSON Schema)."
         yield SiteFile(address, schemas.schema(name, id), about=about)
 
 
 def _single(publication: Publication) -> Iterator[SiteFile]:
-    for address, text in documents.single(publication):
+    for address, text in chain(documents.single(publication), moved(publication)):
         yield SiteFile(address, text)
 
 

@@ -48,13 +48,20 @@ def openapi(publication: Publication) -> str:
 
 
 def _get(summary: str, name: str, by_id: bool = False) -> dict[str, Any]:
-    reference = {"$ref": f"{_ABOVE}{name}-document"}
+    reference: dict[str, Any] = {"$ref": f"{_ABOVE}{name}-document"}
+    if by_id:
+        reference = {"anyOf": [reference, {"$ref": f"{_ABOVE}moved-document"}]}
     answers: dict[str, Any] = {
         "200": {"description": f"{summary}.", "content": {"application/json": {"schema": reference}}}
     }
     operation: dict[str, Any] = {"operationId": f"get-{name}", "summary": summary}
     if by_id:
         id = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
-        operation["parameters"] = [{**id, "description": f"The id of the {name}, as the index lists it."}]
+        operation["parameters"] = [
+            {
+                **id,
+                "description": f"The id of the {name}, as the index lists it; a former one leads to it.",
+            }
+        ]
         answers["404"] = {"description": f"There is no {name} of this id."}
     return {"get": {**operation, "responses": answers}}

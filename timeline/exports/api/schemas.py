@@ -19,7 +19,7 @@ Json = dict[str, Any]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _DAY: Json = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _EDTF: Json = {"type": "string", "description": "A date as it was typed (EDTF).", "pattern": forms.DATE["pattern"]}
-NAMES = ("record", "index", *(sort.one for sort in SORTS))
+NAMES = ("record", "index", *(sort.one for sort in SORTS), "moved")
 """The documents, each with a schema of that name."""
 
 
@@ -43,7 +43,19 @@ def documents(above: str) -> Mapping[str, Json]:
     lists = {sort.name: _list(_object(f"One {sort.one}.", _body(sort, above))) for sort in SORTS}
     disputes = {"disputes": _list({"$ref": f"{above}{DerivedDispute.__name__}"})}
     whole = _document("All of the record.", {"record": about, **lists, **disputes})
-    return {"record": whole, "index": _document("What there is, in a line each.", _of_index(above)), **made}
+    moved = _object(
+        "Its record.",
+        {
+            "id": {"type": "string", "description": "Its id now."},
+            "file": {"type": "string", "description": "Its document, beside this one."},
+        },
+    )
+    return {
+        "record": whole,
+        "index": _document("What there is, in a line each.", _of_index(above)),
+        **made,
+        "moved": _document("Where a record stands whose id has changed.", {"moved": moved}),
+    }
 
 
 def definitions(above: str) -> Mapping[str, Json]:

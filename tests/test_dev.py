@@ -350,6 +350,7 @@ def test_ctrl_c_ends_the_test_quietly(ready) -> None:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,  # a terminal of its own: Ctrl-C reaches all that runs in it
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # what runs behind has none
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "dev.py: test 1 of 6: ruff check\n"

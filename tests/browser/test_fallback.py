@@ -68,7 +68,7 @@ VISITS = {
     "narrows a list": Visit("sources/?q=bridge", nothing, "form[data-list][data-ready]"),
     "prints a selection": Visit("print/?topic=lamps", nothing, "[data-selection]"),
     "comes by a former address": Visit("events/vote/", nothing, "[data-follows]"),
-    "reads a chart": Visit("expectations/", nothing, ".tc-choose:not([hidden]), .tc [tabindex]"),
+    "reads a chart": Visit("expectations/", nothing, ".tc-choose:not([hidden])"),
 }
 
 

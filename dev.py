@@ -93,7 +93,7 @@ def prepare(extra: str) -> None:
     say(f"installing what `.[{extra}]` needs; the first time takes up to a minute")
     try:
         install(extra, uv, new)
-    except BaseException:
+    except BaseException:  # Ctrl-C too leaves no unfinished folder behind
         if new:
             shutil.rmtree(VENV, ignore_errors=True)
         raise
@@ -183,7 +183,7 @@ def run(*command: str) -> int:
         except KeyboardInterrupt:
             process.wait()  # it heard the same Ctrl-C and says its own last words
             raise
-        except BaseException:
+        except BaseException:  # whatever ends this ends what it started
             process.terminate()
             raise
     return code if code >= 0 else 128 - code
@@ -201,7 +201,7 @@ def side_by_side(command: Sequence[str], browser: Sequence[str]) -> int:
         except KeyboardInterrupt:
             beside.wait()  # it heard the same Ctrl-C
             raise
-        except BaseException:
+        except BaseException:  # whatever ends this ends what it started
             beside.terminate()
             raise
         told.seek(0)

@@ -6,12 +6,9 @@ A machine without a Chromium runs the other tests and is told so in one line. Un
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,14 +17,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.server import built, serving
 from tests.conftest import SAMPLE
 from timeline.checks import read
 from timeline.model import Timeline
-
-os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's word about its own end, not about these tests
-
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 FOUND = pytest.StashKey[chromium.Search]()
 LEFT_OUT = pytest.StashKey[int]()
@@ -68,22 +61,6 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
 # -- the site --------------------------------------------------------------------------------------
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"  # one connection for many files
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "max-age=3600")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that turns to another page lets go of what it was being sent."""
-
-
 @pytest.fixture(scope="session")
 def record() -> Timeline:
     """What the site is about."""
@@ -99,24 +76,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(root: Path) -> Iterator[str]:
     """The address of the site, below a path as on many hosts."""
-    yield from served(SAMPLE, root)
-
-
-def served(home: Path, root: Path) -> Iterator[str]:
-    """The site of a folder with `mkdocs.yml`, built into another and served from there."""
-    config = load_config(config_file=str(home / "mkdocs.yml"), site_dir=str(root / "record"))
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build(config)
-    finally:
-        config.plugins.on_shutdown()
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/record/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(built(SAMPLE, root)) as address:
+        yield address
 
 
 # -- the browser -----------------------------------------------------------------------------------

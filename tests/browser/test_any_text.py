@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Readers, served
+from tests.browser.conftest import Readers
+from tests.browser.server import built, serving
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -44,7 +45,8 @@ WIDER = """() => {
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of that record."""
-    yield from served(ROOT / "tests" / "any_text", tmp_path_factory.mktemp("any"))
+    with serving(built(ROOT / "tests" / "any_text", tmp_path_factory.mktemp("any"))) as address:
+        yield address
 
 
 def styled(page: Page, rules: str) -> None:

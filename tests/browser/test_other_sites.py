@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Reader, Readers, _Quiet, _Server
+from tests.browser.conftest import Reader, Readers
+from tests.browser.server import built, serving
 from tests.conftest import SAMPLE
 
 pytestmark = pytest.mark.browser
@@ -21,34 +17,18 @@ pytestmark = pytest.mark.browser
 EVENT = "events/wire-cranes/"
 
 
-def built(folder: Path, **settings: Any) -> Path:
-    config = load_config(config_file=str(SAMPLE / "mkdocs.yml"), site_dir=str(folder / "record"), **settings)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build(config)
-    finally:
-        config.plugins.on_shutdown()
-    return folder
-
-
 @pytest.fixture(scope="module", params=["mkdocs", "readthedocs"])
 def themed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site in another theme, which would else fetch a script from another host."""
     theme = {"name": request.param, "highlightjs": False}
-    folder = built(tmp_path_factory.mktemp(request.param), theme=theme)
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/record/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(built(SAMPLE, tmp_path_factory.mktemp(request.param), theme=theme)) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose addresses are files."""
-    return built(tmp_path_factory.mktemp("folder"), use_directory_urls=False) / "record"
+    return built(SAMPLE, tmp_path_factory.mktemp("folder"), use_directory_urls=False) / "record"
 
 
 def at(someone: Reader, site: str) -> Reader:

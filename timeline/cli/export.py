@@ -197,7 +197,7 @@ def _into(folder: Path, files: Iterable[SiteFile], force: bool) -> int:
             number += 1
         fresh.chmod(0o777 & ~writing.mask())
         fresh.rename(folder)
-    except BaseException:
+    except BaseException:  # Ctrl-C too leaves no half folder behind
         shutil.rmtree(fresh, ignore_errors=True)
         raise
     return number

@@ -45,7 +45,7 @@ def fill(path: Path, pieces: Iterable[bytes], before: bytes | None = None) -> No
         if before is not None and target.read_bytes() != before:
             raise Overtaken("it was changed by somebody else in the meantime")
         fresh.replace(target)
-    except BaseException:
+    except BaseException:  # Ctrl-C too leaves no half file behind
         with suppress(OSError):
             fresh.unlink()
         raise

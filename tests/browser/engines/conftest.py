@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.browser.engines.reader import Reader
-from tests.browser.engines.server import Asked, served_by
+from tests.browser.engines.server import Asked, counting
 from tests.browser.engines.started import HEIGHT, REMEDIES, WIDTH, Engine, missing, started
 
 ENGINES = ("firefox", "webkit")
@@ -65,7 +65,8 @@ def server() -> Asked:
 @pytest.fixture(scope="session")
 def served_twice(site: str, root: Path, server: Asked) -> Iterator[str]:
     """The address of the site that the other browser tests read, on a server that keeps count."""
-    yield from served_by(root, server)
+    with counting(root, server) as address:
+        yield address
 
 
 # -- the readers -----------------------------------------------------------------------------------

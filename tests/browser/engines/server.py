@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import io
 import json
-import threading
 import time
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from tests.browser.conftest import _Quiet, _Server
+from tests.browser.server import Quiet, serving
 
 BREACH = b"""<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'">
 <title>A page against its own policy</title><p>It runs a script.<script>document.title = "it ran"</script>"""
@@ -62,7 +61,7 @@ class Asked:
         return not self.now and time.monotonic() - self.last > 0.25
 
 
-class _Served(_Quiet):
+class _Served(Quiet):
     """Below `/still/` no script runs and browsers know it, as if their readers had switched scripts off."""
 
     def __init__(self, *arguments: Any, asked: Asked, **named: Any) -> None:
@@ -107,12 +106,6 @@ class _Served(_Quiet):
         super().send_error(code, *arguments, **named)
 
 
-def served_by(root: Path, asked: Asked) -> Iterator[str]:
-    """The address of the site in a folder."""
-    server = _Server(("127.0.0.1", 0), partial(_Served, directory=str(root), asked=asked))
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/record/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+def counting(root: Path, asked: Asked) -> AbstractContextManager[str]:
+    """The address of the site in a folder, while it is served and what is asked for is noted."""
+    return serving(root, partial(_Served, asked=asked))

@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -49,15 +50,15 @@ Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage).clea
 
 
 @dataclass
-class Engine:
+class Engine(ABC):
     """A browser that was started, before any page."""
 
     name: str
     wire: Wire
 
+    @abstractmethod
     def hears(self, address: str, done: Callable[[], bool]) -> list[str]:
         """Opens a page and says what was written to the console about pages of its host until something is done."""
-        raise NotImplementedError
 
 
 def missing(name: str) -> bool:

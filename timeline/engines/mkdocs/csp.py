@@ -20,8 +20,6 @@ _CHARSET_WITHIN = 1024  # bytes that browsers read to learn a page's encoding
 
 _PREFETCH = re.compile(r"""[ \t]*<link\b[^>]*?\srel=["']?(?:[\w-]+ )*(?:next|prefetch|prerender)\b[^>]*>\n?""", re.I)
 
-_TINTS = re.compile(r' style="(?:color: #\w{6}|width: 20%;)"')  # at links and a table of `readthedocs` and `mkdocs`
-
 Hashes = frozenset[tuple[str, str]]
 """`script` or `style`, and the hash that lets it run or its address on another host; and `manifest`."""
 
@@ -140,11 +138,6 @@ def without_prefetch(html: str) -> str:
     """A page that asks for no other beforehand, as Firefox does at `<link rel="next">`: no rule allows that alone."""
     head, end, rest = html.partition("</head>")
     return _PREFETCH.sub("", head) + end + rest
-
-
-def without_tints(html: str) -> str:
-    """A page without the style attributes of two themes: the policy lets none hold, and a browser says so of each."""
-    return _TINTS.sub("", html)
 
 
 def loaded(html: str) -> set[str]:

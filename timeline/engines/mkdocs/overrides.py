@@ -36,8 +36,18 @@ CHANGES: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = {
     },
     # MkDocs' own list of keys, and a class of its style sheet that does the same without a style attribute.
     "mkdocs": {"keyboard-modal.html": (('<th style="width: 20%;">', '<th class="w-25">'),)},
-    # A script that is another on each page, for which nothing in the theme asks: no policy has room for one a page.
-    "readthedocs": {"base.html": (("{% if page %}\n      <script>", "{% if false %}\n      <script>"),)},
+    "readthedocs": {
+        # A script that is another on each page, for which nothing in the theme asks: no policy has room for one a page.
+        "base.html": (("{% if page %}\n      <script>", "{% if false %}\n      <script>"),),
+        # No policy lets a style attribute hold, and a browser says so of each.
+        "versions.html": tuple(
+            (f'{link}" style="', f'{link}" data-style="')
+            for link in (
+                *("fa fa-github", "icon icon-bitbucket", "icon icon-gitlab", "fa fa-code-fork"),
+                *("page.previous_page.url|url }}", "page.next_page.url|url }}"),
+            )
+        ),
+    },
 }
 """By theme and template: texts that stand in it once, each with what takes its place."""
 BLOCKS: Mapping[str, tuple[str, ...]] = {"material": ("libs", "config", "scripts")}

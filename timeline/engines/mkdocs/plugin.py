@@ -26,7 +26,7 @@ from timeline.browser import fallback
 from timeline.browser.data import Document, written
 from timeline.engines.mkdocs import file_links, layers, overrides, plugins, record_links, search, sitemap
 from timeline.engines.mkdocs import files as site_files
-from timeline.engines.mkdocs.csp import without_prefetch, without_tints
+from timeline.engines.mkdocs.csp import without_prefetch
 from timeline.engines.mkdocs.exports import Exports, earlier
 from timeline.engines.mkdocs.input import read_input
 from timeline.engines.mkdocs.not_found import not_found
@@ -206,7 +206,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Before all others, so that they see the whole head; skeletons of cached pages come by here too."""
         if page.file.src_uri in self.handed and plugins.further_language(config):
             return ""  # it has been written; MkDocs leaves out a page without text
-        bare = without_tints(without_prefetch(output)) if self.config.csp else output
+        bare = without_prefetch(output) if self.config.csp else output
         return site_files.add_head(bare, page, self.site) if self.good else bare
 
     @event_priority(100)

@@ -9,7 +9,8 @@ import click
 from timeline.cli import opening, writing
 from timeline.cli.console import Command, Misuse, give, say
 from timeline.dates import words
-from timeline.edits.references import NAMES, Thing
+from timeline.edits.references import CLAIMS, NAMES
+from timeline.model.references import Thing
 from timeline.site.inline import plain
 
 
@@ -58,4 +59,4 @@ def _offered(folder: Path) -> dict[str, dict[str, str]]:
     }
     claims = {claim.ref: plain(claim.text) for claim in timeline.claims if claim.id}
     offered = {field: called[thing] for field, thing in NAMES.items()} | {"about": called["topic"]}
-    return offered | dict.fromkeys(("disputes", "denies", "denied", "withdrawn"), claims)
+    return offered | dict.fromkeys(CLAIMS, claims)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-Thing = Literal["event", "source", "actor", "topic", "expectation", "track"]
+from timeline.model.references import REFERENCES, Thing
 
 LISTS: dict[str, Thing] = {
     "events": "event",
@@ -18,22 +17,14 @@ LISTS: dict[str, Thing] = {
     "expectations": "expectation",
     "tracks": "track",
 }
-NAMES: dict[str, Thing] = {
-    "cite": "source",
-    "source": "source",
-    "via": "source",
-    "relays": "source",
-    "actors": "actor",
-    "by": "actor",
-    "topics": "topic",
-    "event": "event",
-    "disputes": "event",
-    "denies": "event",
-    "denied": "event",
-    "withdrawn": "event",
-    "replaces": "expectation",
-}
-"""Fields whose words are ids, and of what. A claim is named by its event, `event-id#claim-id`."""
+_SHORT: dict[str, Thing] = {"cite": "source", "relays": "source"}
+"""Fields in which a bare id stands for a record that names it."""
+_ABOUT = "about"
+"""Of a forecast it names a topic; of a topic it is a sentence."""
+NAMES: Mapping[str, Thing] = {field: thing for (_, field), thing in REFERENCES.items() if field != _ABOUT} | _SHORT
+"""Keys whose words are ids wherever they stand, and of what."""
+CLAIMS = ("disputes", "denies", "denied", "withdrawn")
+"""Those that name claims; within its own event, a claim is named by its own id alone."""
 _OWN_KEYS = {"allow", "title_in"}
 """Mappings of the author's own keys and sentences."""
 
@@ -44,6 +35,10 @@ class Named:
 
     thing: Thing
     node: ScalarNode
+    field: str
+    """The key behind which it stands."""
+    event: str = ""
+    """The id of the event in which it stands, if it stands in one."""
     defines: bool = False
     """Whether the record stands here, and is not only named."""
 
@@ -64,24 +59,26 @@ def named(root: Node) -> Iterator[Named]:
 def _record(node: Node, thing: Thing) -> Iterator[Named]:
     if not isinstance(node, MappingNode):
         return
+    id = next((value.value for key, value in node.value if key.value == "id" and isinstance(value, ScalarNode)), "")
+    event = id if thing == "event" else ""
     for key, value in node.value:
         if key.value == "id" and isinstance(value, ScalarNode):
-            yield Named(thing, value, defines=True)
-        elif key.value == "about" and thing == "expectation" and isinstance(value, ScalarNode):
-            yield Named("topic", value)
+            yield Named(thing, value, "id", event, defines=True)
+        elif key.value == _ABOUT and thing == "expectation" and isinstance(value, ScalarNode):
+            yield Named("topic", value, _ABOUT)
         else:
-            yield from _inside(value, key.value)
+            yield from _inside(value, key.value, event)
 
 
-def _inside(node: Node, key: str) -> Iterator[Named]:
+def _inside(node: Node, key: str, event: str = "") -> Iterator[Named]:
     if key in _OWN_KEYS:
         return
     if isinstance(node, ScalarNode):
         if key in NAMES:
-            yield Named(NAMES[key], node)
+            yield Named(NAMES[key], node, key, event)
     elif isinstance(node, SequenceNode):
         for item in node.value:
-            yield from _inside(item, key)
+            yield from _inside(item, key, event)
     elif isinstance(node, MappingNode):
         for inner, value in node.value:
-            yield from _inside(value, inner.value)
+            yield from _inside(value, inner.value, event)

@@ -12,8 +12,9 @@ from typing import Literal
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from timeline.edits.files import Change, Record, Refused, TextEdit
-from timeline.edits.references import Named, Thing, named
+from timeline.edits.references import Named, named
 from timeline.loader.nodes import compose
+from timeline.model.references import Thing
 from timeline.queries.differences import differences
 
 _BLOCK = re.compile(r"^:::[ ]*timeline[^\n]*\n.*?^:::[ ]*$", re.MULTILINE | re.DOTALL)
@@ -59,7 +60,7 @@ def rename(folder: Path, docs: Path | None, old: str, new: str, thing: str | Non
             places[folder / name] += len(mended)
     _prove(record, fresh)
     changes = sorted(record.changes(fresh), key=lambda each: (each.path != folder / home, each.path))
-    for change, count in _pages(docs, which, old, new):
+    for change, count in pages(docs, lambda text: _page(text, which, old, new)):
         changes.append(change)
         places[change.path] = count
     if not changes:
@@ -137,22 +138,22 @@ def _prove(record: Record, fresh: Mapping[str, bytes]) -> None:
             raise Refused(f"with the new id, {each.thing} `{each.id}` would be {each.what}", "nothing was written")
 
 
-def _pages(docs: Path | None, thing: Thing, old: str, new: str) -> Iterator[tuple[Change, int]]:
-    """Hand-written pages that link to the record, cite it, or name it in a block."""
+def pages(docs: Path | None, mended: Callable[[str], tuple[str, int]]) -> Iterator[tuple[Change, int]]:
+    """Hand-written pages that name something otherwise once they are mended, and in how many places."""
     if docs is None or not docs.is_dir():
         return
     for path in sorted(docs.rglob("*.md")):
         before = path.read_bytes()
         try:
-            text = before.decode()
+            after, count = mended(before.decode())
         except UnicodeDecodeError:
             continue  # the build tells of it
-        after, count = _page(text, thing, old, new)
         if count:
             yield Change(path, before, after.encode()), count
 
 
 def _page(text: str, thing: Thing, old: str, new: str) -> tuple[str, int]:
+    """A page that links to the record, cites it, or names it in a block."""
     word = rf"(?<![a-z0-9-]){re.escape(old)}(?![a-z0-9-])"
     count = 0
 

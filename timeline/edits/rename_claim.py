@@ -12,13 +12,11 @@ from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from timeline.edits.files import Change, Record, Refused, TextEdit
-from timeline.edits.rename import Renamed, aliased
+from timeline.edits.files import Record, Refused, TextEdit
+from timeline.edits.references import CLAIMS, named
+from timeline.edits.rename import Renamed, aliased, pages
 from timeline.loader.nodes import compose
 from timeline.model import Claim
-
-_FIELDS = ("disputes", "denies", "denied", "withdrawn")
-"""Fields that name claims."""
 
 
 def rename_claim(folder: Path, docs: Path | None, ref: str, new: str) -> Renamed:
@@ -38,9 +36,10 @@ def rename_claim(folder: Path, docs: Path | None, ref: str, new: str) -> Renamed
     for name in record.raw:
         root = compose(record.shown(name), record.text(name))[0]
         edits: list[TextEdit] = []
-        for owner, node in _names(root) if root is not None else ():
-            if node.value == f"{event}#{old}" or (owner == event and node.value == old):
-                edits.append(_mended(record.text(name), node, old, new))
+        for each in named(root) if root is not None else ():
+            short = each.event == event and each.node.value == old
+            if each.field in CLAIMS and (short or each.node.value == f"{event}#{old}"):
+                edits.append(_mended(record.text(name), each.node, old, new))
         places[folder / name] += len(edits)
         for claim, id in _claims(root, event) if root is not None else ():
             if id.value == old:
@@ -51,7 +50,8 @@ def rename_claim(folder: Path, docs: Path | None, ref: str, new: str) -> Renamed
             fresh[name] = record.edited(name, edits)
     _prove(record, fresh, event, old, new)
     changes = sorted(record.changes(fresh), key=lambda each: (each.path != folder / home, each.path))
-    for change, count in _pages(docs, event, old, new):
+    link = re.compile(rf"(\[\[[ ]*{re.escape(event)}#){re.escape(old)}(?=[ ]*(?:\||\]\]))")
+    for change, count in pages(docs, lambda text: link.subn(rf"\g<1>{new}", text)):
         changes.append(change)
         places[change.path] = count
     if not changes:
@@ -83,25 +83,6 @@ def _may_be(record: Record, event: str, old: str, new: str) -> None:
         raise Refused(f"`{new}` is {'an old id of this' if own else 'taken by another'} claim", help)
 
 
-def _names(root: Node, owner: str = "") -> Iterator[tuple[str, ScalarNode]]:
-    """Every word of a file that names a claim, with the event in which it stands."""
-    if isinstance(root, SequenceNode):
-        for item in root.value:
-            yield from _names(item, owner)
-    elif isinstance(root, MappingNode):
-        own = next((value.value for key, value in root.value if key.value == "id" and _is_event(root)), owner)
-        for key, value in root.value:
-            if key.value in _FIELDS:
-                row = value.value if isinstance(value, SequenceNode) else [value]
-                yield from ((own, each) for each in row if isinstance(each, ScalarNode))
-            elif key.value not in ("allow", "title_in"):
-                yield from _names(value, own)
-
-
-def _is_event(node: MappingNode) -> bool:
-    return any(key.value == "claims" for key, _ in node.value)
-
-
 def _claims(root: Node, event: str) -> Iterator[tuple[MappingNode, ScalarNode]]:
     """The claims of an event that have an id, with it."""
     assert isinstance(root, MappingNode)
@@ -127,18 +108,3 @@ def _prove(record: Record, fresh: dict[str, bytes], event: str, old: str, new: s
     now = {claim.ref for claim in before.claims} - {f"{event}#{old}"} | {f"{event}#{new}"}
     if {claim.ref for claim in after.claims} != now:
         raise Refused("with the new id, other claims would have another name", "nothing was written")
-
-
-def _pages(docs: Path | None, event: str, old: str, new: str) -> Iterator[tuple[Change, int]]:
-    """Hand-written pages that link to the claim, also under a former id of its event."""
-    if docs is None or not docs.is_dir():
-        return
-    link = re.compile(rf"(\[\[[ ]*{re.escape(event)}#){re.escape(old)}(?=[ ]*(?:\||\]\]))")
-    for path in sorted(docs.rglob("*.md")):
-        before = path.read_bytes()
-        try:
-            after, count = link.subn(rf"\g<1>{new}", before.decode())
-        except UnicodeDecodeError:
-            continue  # the build tells of it
-        if count:
-            yield Change(path, before, after.encode()), count

@@ -6,33 +6,13 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeVar
 
-from timeline.model import Actor, Event, Expectation, Record, Source, Timeline, Topic, Track
+from timeline.model import Actor, Event, Expectation, Record, Source, Timeline, Topic, Track, references
 
-Thing = Literal["record", "event", "source", "actor", "topic", "expectation", "track"]
+Thing = Literal["record", references.Thing]
 Named = Event | Source | Actor | Topic | Expectation | Track
 R = TypeVar("R", bound=Named)
 
 Names = Mapping[tuple[Thing, str], str]
-_REFERENCES: Mapping[tuple[str, str], Thing] = {
-    ("Citation", "source"): "source",
-    ("Citation", "via"): "source",
-    ("Relay", "source"): "source",
-    ("Claim", "by"): "actor",
-    ("Claim", "disputes"): "event",
-    ("Claim", "denies"): "event",
-    ("Claim", "event"): "event",
-    ("Event", "actors"): "actor",
-    ("Event", "topics"): "topic",
-    ("Relation", "event"): "event",
-    ("Expectation", "about"): "topic",
-    ("Expectation", "by"): "actor",
-    ("Expectation", "replaces"): "expectation",
-    ("Outcome", "event"): "event",
-    ("Outcome", "denied"): "event",
-    ("Outcome", "withdrawn"): "event",
-    ("State", "event"): "event",
-}
-"""Fields that name other records, and of what."""
 
 
 def matched(before: Iterable[R], after: Iterable[R]) -> Iterator[tuple[R | None, R | None]]:
@@ -92,7 +72,7 @@ def _known(thing: Thing, record: Named, names: Names) -> Record:
 def _under(record: Record, names: Names) -> Record:
     """A record with the ids of today in the fields that name others."""
     changed = {
-        name: _with_names(value, _REFERENCES.get((type(record).__name__, name)), names)
+        name: _with_names(value, references.REFERENCES.get((type(record), name)), names)
         for name, value in record.__dict__.items()
         if name != "place"
     }

@@ -1,0 +1,34 @@
+"""Fields of records that name other records by their ids, and of what sort those are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from timeline.model.event import Citation, Claim, Event, Relation
+from timeline.model.expectation import Expectation, Outcome, State
+from timeline.model.record import Record
+from timeline.model.source import Relay
+
+Thing = Literal["event", "source", "actor", "topic", "expectation", "track"]
+
+REFERENCES: Mapping[tuple[type[Record], str], Thing] = {
+    (Citation, "source"): "source",
+    (Citation, "via"): "source",
+    (Relay, "source"): "source",
+    (Claim, "by"): "actor",
+    (Claim, "disputes"): "event",
+    (Claim, "denies"): "event",
+    (Claim, "event"): "event",
+    (Event, "actors"): "actor",
+    (Event, "topics"): "topic",
+    (Relation, "event"): "event",
+    (Expectation, "about"): "topic",
+    (Expectation, "by"): "actor",
+    (Expectation, "replaces"): "expectation",
+    (Outcome, "event"): "event",
+    (Outcome, "denied"): "event",
+    (Outcome, "withdrawn"): "event",
+    (State, "event"): "event",
+}
+"""By the record and its field. A claim is named by its event, `event-id#claim-id`."""

@@ -26,7 +26,7 @@ LEFT_TO_THE_AUTHOR = {
     "older-source older-than-relayed other-day overlapping-states said-after-window update-before-added",
     "which of two like things stays": "duplicate-address "
     "merge-conflict duplicate-citation duplicate-embed-twice duplicate-id "
-    "duplicate-key "
+    "duplicate-key-of-a-field duplicate-key-of-a-file "
     "duplicate-record near-duplicate shared-name",
     "a fact that the record does not have": "loose-answer missing-option not-foretold "
     "ai-only bad-address-data bad-address-ftp bad-address-javascript "
@@ -43,7 +43,8 @@ LEFT_TO_THE_AUTHOR = {
     "unrelayed-via-of-a-date vanished-id yaml-syntax-half-a-character",
     "more than what the caret covers": "alias allowed-error bad-text complex-key control-character-escaped merge-key "
     "not-a-mapping relay-loop several-documents states-out-of-order too-deep unclosed-block "
-    "unquoted-text-colon-over-lines useless-allow wrong-shape yaml-syntax-stray-sign",
+    "bad-indentation-wrapped-with-a-colon unquoted-text-colon-over-lines useless-allow wrong-shape "
+    "yaml-syntax-stray-sign",
     "no place in a text": "empty-file missing-folder missing-record no-files not-utf8 unreadable-file",
     "no fault at all": "single-origin-waived",
 }
@@ -98,6 +99,7 @@ _SPACES = re.compile(r"put (a|\d+) spaces? in its place")
 _CLOSED = re.compile(r"close it.*?: `([^`]+)`")
 _QUOTED = re.compile(r"put the text in (?:single )?quotation marks: `([^`]+)`")
 _INDENT = re.compile(r"indent the line by (\d+) spaces?, (like|and)")
+_WRAPPED = re.compile(r"indent (?:the line|lines \d+ (?:and|to) (\d+)) by (\d+) spaces, so that (?:it goes|they go) on")
 
 
 def _text_under(problem: Problem, lines: list[str]) -> str:
@@ -133,6 +135,12 @@ def _applied(problem: Problem, text: str) -> str | None:
                 last += 1
         for number in range(span.line - 1, last):
             lines[number] = " " * moved + lines[number] if moved > 0 else lines[number][-moved:]
+        return "\n".join(lines)
+    if found := _WRAPPED.match(problem.help):
+        if "put `" in problem.help:
+            return None
+        for number in range(span.line - 1, int(found[1] or span.line)):
+            lines[number] = " " * int(found[2]) + lines[number].strip()
         return "\n".join(lines)
     if found := _CLOSED.search(problem.help):
         end = span.column - 1 + len(found[1]) - 1

@@ -17,7 +17,7 @@ from timeline.problems.suggestions import shortened
 from timeline.span import Span
 
 _CUT = re.compile(r"(?<=[^ \t\n])[ \t]+#(?=[^\W_])[^\n\r]*")
-_TEXTS = frozenset((
+TEXTS = frozenset((
     "attributed_to", "authors", "contact", "date_basis", "family", "given", "locator", "name", "note", "publisher",
     "question", "state", "summary", "text", "title", "was", "wording",
 ))  # fmt: skip
@@ -57,7 +57,7 @@ def _words(root: Node) -> Iterator[ScalarNode]:
     while ahead:
         node, key = ahead.pop()
         if isinstance(node, ScalarNode):
-            if not node.style and node.value and key in _TEXTS:
+            if not node.style and node.value and key in TEXTS:
                 yield node
         elif id(node) not in met:
             met.add(id(node))

@@ -114,5 +114,5 @@ def strays(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
     for number in _above(draft, int(error_line(error)), 2):
         line = draft.lines[number]
         span = draft.span(number, indent(line), len(line.strip()))
-        help = "delete the line, or write it behind the name of a field"
+        help = "write it behind the name of the field it belongs to, or delete the line if it says nothing"
         yield Mend((YAML_SYNTAX.at(span, label="this belongs to nothing around it", help=help),), {number: ""})

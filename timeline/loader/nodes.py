@@ -14,6 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from timeline.loader.conflicts import conflicts
 from timeline.loader.cuts import cut_texts
+from timeline.loader.dashes import missing_dashes
 from timeline.loader.files import character
 from timeline.loader.forbidden import DEEPEST, Loader, forbidden, too_deep
 from timeline.loader.invisible import unwanted
@@ -100,9 +101,16 @@ class _Reading:
             self.problems.append(too_deep(_first(self.name, node)))
             return Broken(node)
         if isinstance(node, SequenceNode):
-            return [self.value(item, depth + 1, key) for item in node.value]
+            return [self.item(item, depth + 1, key) for item in node.value]
         assert isinstance(node, MappingNode)
         return self.mapping(node, depth)
+
+    def item(self, node: Node, depth: int, key: str) -> Any:
+        """One of a list; two that run into each other for want of a dash are refused together."""
+        if missing := missing_dashes(self.name, node):
+            self.problems += missing
+            return Broken(node)
+        return self.value(node, depth, key)
 
     def text(self, node: ScalarNode, key: str) -> Any:
         place = Place(self.name, node)

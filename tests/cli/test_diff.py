@@ -12,6 +12,8 @@ from markdown import markdown
 
 from tests.repository import git
 from timeline.cli.commands import timeline
+from timeline.queries.differences import Difference
+from timeline.site.difference_words import sentence
 
 SAMPLE = Path(__file__).parents[1] / "sample" / "data"
 
@@ -53,6 +55,14 @@ def test_a_moved_date_is_told_in_words_with_what_readers_are_not_told(kept) -> N
         "",
         "1 event changed; of 1 event readers are not told.",
     ]
+
+
+def test_a_claim_without_an_id_is_named_by_its_number() -> None:
+    reworded = Difference("claim-reworded", "event", "opening", "The opening", "claim-2", "A band.", "No band.")
+    named = Difference("claim-gone", "event", "opening", "The opening", "open", "It opened.")
+
+    assert sentence(reworded) == "claim 2 reworded, from “A band.” to “No band.”"
+    assert sentence(named) == "claim open is gone: It opened."
 
 
 def test_two_revisions_are_compared_without_looking_at_the_files(kept) -> None:

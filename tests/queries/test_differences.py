@@ -11,6 +11,7 @@ from timeline import load
 from timeline.loader import load_file
 from timeline.model import Timeline
 from timeline.queries.differences import differences
+from timeline.queries.values import in_line
 
 SAMPLE = Path(__file__).parents[1] / "sample" / "data"
 BRIDGE = """\
@@ -138,6 +139,51 @@ def test_a_claim_that_is_now_disputed_says_by_what() -> None:
     )
 
     assert ("now-disputed", "opening", "band", "", "The band did not come.") in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part", "was", "now"),
+    [
+        (
+            "    actors:",
+            "    rivals: [{date: 2025-06, cite: [gazette, herald]}]\n    actors:",
+            "rivals",
+            "",
+            "2025-06 (gazette, herald)",
+        ),
+        (
+            "    actors:",
+            "    dates: {announced: {date: 2025-01, cite: minutes}}\n    actors:",
+            "dates",
+            "",
+            "announced 2025-01 (minutes)",
+        ),
+        ("outcome: {event: opening}", "outcome: missed", "outcome", "opening", "missed"),
+        (
+            'url: "https://c.example/1"',
+            'url: "https://c.example/1", authors: [{family: Sele, given: Ann}]',
+            "authors",
+            "",
+            "Sele (Ann)",
+        ),
+    ],
+)
+def test_what_a_field_holds_is_told_without_the_signs_of_a_file(old, new, part, was, now) -> None:
+    assert (part, was, now) in [each[2:] for each in told((old, new))]
+
+
+def test_a_related_event_is_told_by_its_id_and_what_binds_it() -> None:
+    assert in_line([{"event": "opening", "relation": "see-also", "citations": ["gazette"]}]) == (
+        "opening (see also; gazette)"
+    )
+
+
+def test_a_document_that_is_cited_at_another_place_is_told_once() -> None:
+    exact = "cite: {source: minutes, locator: item 4, attributed_to: the clerk}"
+
+    assert told(("cite: minutes", exact)) == [
+        ("cited-otherwise", "opening", "claim-3", "minutes", "minutes (locator item 4; attributed to the clerk)")
+    ]
 
 
 def test_origins_that_fall_are_counted() -> None:

@@ -16,6 +16,7 @@ from timeline.dates import Date
 from timeline.model import Actor, Claim, Event, Record, Source, Timeline, Topic, Track
 from timeline.queries.index import Index
 from timeline.queries.renames import Named, Names, R, Thing, matched, names_of, under_names
+from timeline.queries.values import in_line
 from timeline.queries.version import plain
 
 What = Literal[
@@ -132,12 +133,7 @@ def _claim(was: Index, now: Index, event: Event, former: Claim, claim: Claim) ->
         yield told("claim-reworded", former.text, claim.text)
     for name, before, after in _changed(former, claim, _CLAIM_APART):
         yield Difference("claim-field", "event", event.id, event.title, f"{claim.anchor}.{name}", before, after)
-    cited = (
-        [_typed(plain(citation)) for citation in former.citations],
-        [_typed(plain(citation)) for citation in claim.citations],
-    )
-    yield from (told("no-longer-cited", before=each) for each in cited[0] if each not in cited[1])
-    yield from (told("cited", after=each) for each in cited[1] if each not in cited[0])
+    yield from (told(*each) for each in _citations(former, claim))
     against = was.objections.get(former.ref, ()), now.objections.get(claim.ref, ())
     if not against[0] and against[1]:
         yield told("now-disputed", after=against[1][0].claim.text)
@@ -154,10 +150,10 @@ def _citations(former: Claim, claim: Claim) -> Iterator[tuple[What, str, str]]:
         old = next((each for each in was if each.source == citation.source), None)
         if old:
             was.remove(old)
-            yield "cited-otherwise", _typed(plain(old)), _typed(plain(citation))
+            yield "cited-otherwise", in_line(plain(old)), in_line(plain(citation))
         else:
-            yield "cited", "", _typed(plain(citation))
-    yield from (("no-longer-cited", _typed(plain(old)), "") for old in was)
+            yield "cited", "", in_line(plain(citation))
+    yield from (("no-longer-cited", in_line(plain(old)), "") for old in was)
 
 
 def _same_claims(before: Sequence[Claim], after: Sequence[Claim]) -> Iterator[tuple[Claim | None, Claim | None]]:
@@ -250,13 +246,13 @@ def _changed(old: Record, record: Record, apart: set[str]) -> Iterator[tuple[str
         if isinstance(before, list) and isinstance(after, list):
             yield part, *_items(before, after)
         else:
-            yield part, _typed(before), _typed(after)
+            yield part, in_line(before), in_line(after)
 
 
 def _items(before: list[object], after: list[object]) -> tuple[str, str]:
     """Of two lists what only one of them has; of lists that differ in their order alone, both whole."""
     gone, new = [each for each in before if each not in after], [each for each in after if each not in before]
-    return (_typed(gone), _typed(new)) if gone or new else (_typed(before), _typed(after))
+    return (in_line(gone), in_line(new)) if gone or new else (in_line(before), in_line(after))
 
 
 def _date(thing: Thing, id: str, name: str, part: str, before: Date, after: Date) -> Iterator[Difference]:
@@ -278,17 +274,3 @@ def _within(inner: Date, outer: Date) -> bool:
     if outer.earliest and (not inner.earliest or inner.earliest < outer.earliest):
         return False
     return not (outer.latest and (not inner.latest or inner.latest > outer.latest))
-
-
-def _typed(value: object) -> str:
-    """A value in one line, much as an author types it."""
-    if isinstance(value, dict):
-        if set(value) == {"source"}:
-            return str(value["source"])
-        said = {key: each for key, each in value.items() if each is not False}
-        return "{" + ", ".join(f"{key}: {_typed(each)}" for key, each in said.items()) + "}"
-    if isinstance(value, list):
-        return ", ".join(map(_typed, value))
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)

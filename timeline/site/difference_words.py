@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.dates import DateError, parse, words
+from timeline.model.event import UNNAMED_CLAIM
 from timeline.queries.differences import Difference
 
 THINGS = {
@@ -37,6 +40,8 @@ _FIELDS = {
 }
 """Names of fields where the word in the file says too little."""
 
+_NUMBERED = re.compile(UNNAMED_CLAIM.format("([0-9]+)"))
+
 
 def heading(difference: Difference) -> str:
     """What a group of differences is about: "event r2-may: R2 does not appear in May"."""
@@ -63,23 +68,23 @@ def sentence(difference: Difference) -> str:
             return _changed(_field(part), before, after)
         case "claim-field":
             anchor, _, field = part.partition(".")
-            return f"claim {anchor}: {_changed(_field(field), before, after)}"
+            return f"{_claim(anchor)}: {_changed(_field(field), before, after)}"
         case "claim-added":
-            return f"new claim {part}: {after}"
+            return f"new {_claim(part)}: {after}"
         case "claim-gone":
-            return f"claim {part} is gone: {before}"
+            return f"{_claim(part)} is gone: {before}"
         case "claim-reworded":
-            return f"claim {part} reworded, from “{before}” to “{after}”"
+            return f"{_claim(part)} reworded, from “{before}” to “{after}”"
         case "cited":
-            return f"claim {part} now cites {after}"
+            return f"{_claim(part)} now cites {after}"
         case "cited-otherwise":
-            return f"claim {part} cites otherwise: {after}, was {before}"
+            return f"{_claim(part)} cites otherwise: {after}, was {before}"
         case "no-longer-cited":
-            return f"claim {part} no longer cites {before}"
+            return f"{_claim(part)} no longer cites {before}"
         case "now-disputed":
-            return f"claim {part} is now disputed: {after}"
+            return f"{_claim(part)} is now disputed: {after}"
         case "no-longer-disputed":
-            return f"claim {part} is no longer disputed; what stood against it: {before}"
+            return f"{_claim(part)} is no longer disputed; what stood against it: {before}"
         case "fewer-independent":
             return f"fewer independent sources: {after}, was {before}"
         case "more-independent":
@@ -88,6 +93,12 @@ def sentence(difference: Difference) -> str:
             return f"readers are told ({part}): {after}"
         case "untold":
             return "no new entry under `updates` tells readers of this"
+
+
+def _claim(anchor: str) -> str:
+    """A claim by its id, or by its number if it has none."""
+    numbered = _NUMBERED.fullmatch(anchor)
+    return f"claim {numbered[1] if numbered else anchor}"
 
 
 def _field(name: str) -> str:

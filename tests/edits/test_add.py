@@ -127,7 +127,7 @@ def test_a_refused_source_moves_no_day(data) -> None:
     done = run(data, "source", "https://herald.example/bridge", *words, "--verified", "--relays", "nosuch")
 
     assert done.exit_code == 2
-    assert "no source has this id" in done.output
+    assert "`nosuch` after `--relays` names no source" in done.output
     assert everything(data) == before
 
 
@@ -140,17 +140,42 @@ def test_a_date_in_words_is_written_as_far_as_it_can_be_read_in_one_way(data) ->
     assert "can be read in more than one way" in two.output
 
 
+def test_actors_are_named_by_name_and_a_citation_says_where(data) -> None:
+    said = ("--by", "ida marlow", "--claim", "Ducks swim. [@letter-undated-lockkeeper, page 2, last line]")
+
+    done = run(data, "event", *EVENT, "--actor", "Town Council of Aldermoor", "--actor", "moor-works", *said)
+
+    assert done.exit_code == 0, done.output
+    event = checks.read(data).timeline.event("ducks-swim")
+    assert event.actors == ("council", "bridge-works")
+    assert [(claim.text, claim.by, claim.citations[0].locator) for claim in event.claims] == [
+        ("Ducks swim.", "ida-marlow", "page 2, last line")
+    ]
+
+
+def test_a_fault_is_shown_in_the_lines_as_they_would_stand(data) -> None:
+    done = run(data, "event", *EVENT, "--id", "Ducks Swim", "--claim", "Ducks swim. [@letter-undated-lockkeeper]")
+
+    assert done.exit_code == 2
+    assert "|   - id: Ducks Swim\n" in done.output
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["event", *EVENT], "`--claim` is needed"),
+        (["event", *EVENT, "--actor", "Ida Marlo", "--claim", "So."], "one with a similar name is `ida-marlow`"),
+        (["event", *EVENT, "--actor", "Nobody At All", "--claim", "So."], "`timeline add actor` adds one"),
         (["event", *EVENT, "--claim", "Nobody says so."], "a claim needs somebody who says so"),
-        (["event", *EVENT, "--claim", "So. [@nosuch]"], "no source has this id"),
+        (["event", *EVENT, "--claim", "So. [@nosuch]"], "`nosuch` after `--claim` names no source"),
         (["event", *EVENT, "--claim", "So. [@https://no.example/]"], "the record has no document at"),
         (["event", *EVENT[:-2], "--status", "sure", "--claim", "So. [@nosuch]"], "`--status` takes no `sure`"),
         (["event", "--title", "桥", *EVENT[2:], "--claim", "So. [@nosuch]"], "an id of a to z, 0 to 9 and hyphens"),
         (["event", *EVENT, "--id", "rowing-boats", "--claim", "So. [@letter-undated-lockkeeper]"], "rowing-boats"),
-        (["forecast", "--about", "nosuch", "--window", "2027", "--cite", "letter-undated-lockkeeper"], "no topic has"),
+        (
+            ["forecast", "--about", "nosuch", "--window", "2027", "--cite", "letter-undated-lockkeeper"],
+            "names no topic",
+        ),
         (["actor", "Ducks", "--kind", "birds"], "`--kind` takes no `birds`"),
         (["topic", " "], "topic"),
     ],

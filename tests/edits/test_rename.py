@@ -135,6 +135,8 @@ def test_line_ends_and_the_mark_of_the_encoding_stay(kept) -> None:
     ("old", "new", "said"),
     [
         ("nosuch", "other", "no record has the id `nosuch`"),
+        ("nosuch", "other", "ids stand in the files, behind `id:`"),
+        ("council-vote", "other", "a similar id is `council-votes`"),
         ("council-votes", "rowing-boats", "`rowing-boats` is taken by another event"),
         ("council-votes", "Not An Id", "the record would have faults"),
         ("council-votes", "index", "the record would have faults"),
@@ -210,6 +212,8 @@ def test_a_renamed_claim_is_named_anew_where_others_answer_it_and_in_pages(kept)
         ("dockers-strike#claim-2", "no-crane-moved", "no claim of `dockers-strike` has the id `claim-2`"),
         ("dockers-strike#all-stopped", "claim-2", "taken by another claim"),
         ("nowhere#all-stopped", "x", "no event has the id `nowhere`"),
+        ("dockers-strik#all-stopped", "x", "a similar id is `dockers-strike`"),
+        ("dockers-strike#all-stoped", "x", "a similar id is `all-stopped`"),
         ("dockers-strike#all-stopped", "Not An Id", "faults that it has not now"),
     ],
 )

@@ -20,7 +20,8 @@ from timeline.model import Timeline
 from timeline.model.words import ActorKind, EventKind, SourceKind, Status
 from timeline.problems.report import as_text
 
-_CITED = re.compile(r"\s*\[@([^\]\s]+)\]")
+_CITED = re.compile(r"\s*\[@([^\]\s]+?)(?:,\s+([^\]]+))?\]")
+"""A source by its id or address, and where in it."""
 Command_ = Callable[..., None]
 
 
@@ -78,7 +79,7 @@ def source(url: str, folder: Path, id: str | None, verified: bool, **given: Any)
         "language": given["language"] or timeline.record.language,
         "url": address,
         "kind": _word("kind", given["kind"], get_args(SourceKind)),
-        "relays": [_source(timeline, each) for each in given["relays"]],
+        "relays": [_source(timeline, "relays", each) for each in given["relays"]],
         "note": given["note"],
     }
     _write(_verified(record) if verified else record, "sources", fields)
@@ -93,24 +94,26 @@ def source(url: str, folder: Path, id: str | None, verified: bool, **given: Any)
     "--claim",
     multiple=True,
     metavar="TEXT",
-    help='A sentence with its sources, "It opened in May. [@herald] [@gazette]"; the first states the event.',
+    help='A sentence with its sources, "It opened in May. [@herald] [@gazette, page 3]"; the first states the event.',
 )
 @click.option("--summary", metavar="TEXT", help="One to three sentences.")
-@click.option("--actor", multiple=True, metavar="ID", help="Who acts or speaks in it.")
-@click.option("--topic", multiple=True, metavar="ID", help="What it is about.")
+@click.option("--by", metavar="ACTOR", help="Whose word the claims are, where they are somebody's statement.")
+@click.option("--actor", multiple=True, metavar="ACTOR", help="Who acts or speaks in it.")
+@click.option("--topic", multiple=True, metavar="TOPIC", help="What it is about.")
 @click.option("--key", is_flag=True, help="One of the few that tell the whole story.")
 @id_option
 @opening.data_option
 def event(folder: Path, id: str | None, key: bool, **given: Any) -> None:
     """Add an event with its claims.
 
-    A source is named by its id or by its address.
+    A source is named by its id or by its address, an actor or a topic by its id or by its name.
     """
     record = _opened(folder)
     timeline = record.loaded.timeline
     title = _needed("title", given["title"], "What happened, in one line")
     date = _date("date", _needed("date", given["date"], "When, such as 2025-04 or 2025-04-09"))
     claims = list(given["claim"]) or [_needed("claim", None, "The sentence that states it, and [@source-id]")]
+    by = asking.named("by", given["by"], "actor", timeline.actors) if given["by"] else None
     fields = {
         "id": id or _id(timeline.events_by_id, "id", title),
         "added": _today().isoformat(),
@@ -120,19 +123,19 @@ def event(folder: Path, id: str | None, key: bool, **given: Any) -> None:
         "kind": _word("kind", given["kind"], get_args(EventKind)),
         "status": _word("status", given["status"], get_args(Status)),
         "key": "true" if key else None,
-        "actors": list(given["actor"]),
-        "topics": list(given["topic"]),
-        "claims": [_claim(timeline, text) for text in claims],
+        "actors": [asking.named("actor", each, "actor", timeline.actors) for each in given["actor"]],
+        "topics": [asking.named("topic", each, "topic", timeline.topics) for each in given["topic"]],
+        "claims": [_claim(timeline, text, by) for text in claims],
     }
     _write(record, "events", fields)
 
 
 @add.command("forecast", epilog='Example: timeline add forecast --about bridge --window 2025-05 --wording "in May" …')
-@click.option("--about", metavar="ID", help="The topic of which something was predicted.")
+@click.option("--about", metavar="TOPIC", help="The topic of which something was predicted.")
 @click.option("--window", metavar="DATE", help="The time that was named.")
 @click.option("--said", metavar="DATE", help="When it was said.")
 @click.option("--wording", metavar="TEXT", help="In which words.")
-@click.option("--by", metavar="ID", help="The actor who predicted it.")
+@click.option("--by", metavar="ACTOR", help="The actor who predicted it.")
 @click.option("--cite", multiple=True, metavar="ID", help="Who says that it was predicted.")
 @click.option("--read-so", is_flag=True, help="The time is our reading of the words, and was not stated.")
 @id_option
@@ -142,18 +145,19 @@ def forecast(folder: Path, id: str | None, read_so: bool, **given: Any) -> None:
     record = _opened(folder)
     timeline = record.loaded.timeline
     about = _needed("about", given["about"], "The topic of which it was predicted")
+    about = asking.named("about", about, "topic", timeline.topics)
     window = _date("window", _needed("window", given["window"], "The time that was named"))
     wording = given["wording"]
     cite = list(given["cite"]) or _needed("cite", None, "Sources that say so, with spaces between").split()
     fields = {
         "id": id or _id([each.id for each in timeline.expectations], "id", about, wording or window or ""),
         "about": about,
-        "by": given["by"],
+        "by": asking.named("by", given["by"], "actor", timeline.actors) if given["by"] else None,
         "said": _date("said", given["said"]),
         "window": window,
         "wording": wording,
         "window_basis": "inferred" if read_so else None,
-        "cite": [_source(timeline, each) for each in cite],
+        "cite": [_source(timeline, "cite", each) for each in cite],
     }
     _write(record, "expectations", fields)
 
@@ -269,18 +273,22 @@ def _verified(record: Record) -> Record:
         raise writing.refusal(refused) from None
 
 
-def _source(timeline: Timeline, named: str) -> str:
+def _source(timeline: Timeline, option: str, named: str) -> str:
     """The id of a source that somebody names by its id or its address."""
     if "://" not in named:
-        return named
+        return asking.named(option, named, "source", timeline.sources)
     known = edits.same_document(timeline.sources, named, "", "")
     if known is None:
         raise Misuse(f"the record has no document at `{named}`", f"`timeline add source {named}` adds it")
     return known.id
 
 
-def _claim(timeline: Timeline, text: str) -> dict[str, Any]:
-    cited = [_source(timeline, name) for name in _CITED.findall(text)]
+def _claim(timeline: Timeline, text: str, by: str | None) -> dict[str, Any]:
+    cited = [_citation(_source(timeline, "claim", name), place.strip()) for name, place in _CITED.findall(text)]
     if not cited:
         raise Misuse("a claim needs somebody who says so", "write their ids behind it, as in [@herald-1931]")
-    return {"text": _CITED.sub("", text).strip(), "cite": cited}
+    return {"text": _CITED.sub("", text).strip(), **({"by": by} if by else {}), "cite": cited}
+
+
+def _citation(source: str, locator: str) -> str | dict[str, str]:
+    return {"source": source, "locator": locator} if locator else source

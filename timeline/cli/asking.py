@@ -11,7 +11,8 @@ from timeline import dates
 from timeline.cli import wording
 from timeline.cli.console import Misuse, alternatives
 from timeline.dates import Date
-from timeline.model import Timeline
+from timeline.model import Actor, Source, Timeline, Topic
+from timeline.model.timeline import casefolded
 from timeline.model.words import Course, EventKind, SourceKind, Status
 from timeline.problems.suggestions import nearest
 from timeline.queries.selection import Selection
@@ -94,6 +95,25 @@ def day(option: str, text: str) -> datetime.date:
     if not named.is_day or named.earliest is None:
         raise Misuse(f"`{text}` after `--{option}` is no single day", "write the full day, such as `2025-05-01`")
     return named.earliest
+
+
+def named(option: str, given: str, thing: str, records: Iterable[Actor | Topic | Source]) -> str:
+    """The id of the one record that is meant: by its id, a former one, or a name of an actor or a topic."""
+    called: dict[str, set[str]] = {}
+    for record in records:
+        if given == record.id or given in record.aliases:
+            return record.id
+        names = () if isinstance(record, Source) else (record.name, *record.also)
+        for name in (record.id, *names):
+            called.setdefault(casefolded(name), set()).add(record.id)
+    found = sorted(called.get(casefolded(given), ()))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Misuse(f"`{given}` after `--{option}` names several: {', '.join(found)}", "write the id of the one meant")
+    near = nearest(casefolded(given), called)
+    help = f"one with a similar name is `{min(called[near])}`" if near else f"`timeline add {thing}` adds one"
+    raise Misuse(f"`{given}` after `--{option}` names no {thing} of the record", help)
 
 
 def _known_on(timeline: Timeline, text: str) -> datetime.date:

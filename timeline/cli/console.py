@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import difflib
 import io
 import json
 import os
@@ -13,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import IO, Any, NoReturn
 
 import click
+
+from timeline.problems.suggestions import nearest
 
 MISUSE = 2
 INTERRUPTED = 130
@@ -82,8 +83,8 @@ class Console(click.Group):
 
 def similar(word: str, known: Iterable[str], thing: str) -> str:
     """The word that was probably meant, as a remedy; nothing when none is near."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.65)
-    return f"{thing} with a similar name is `{near[0]}`" if near else ""
+    near = nearest(word, known, cutoff=0.65)
+    return f"{thing} with a similar name is `{near}`" if near else ""
 
 
 def alternatives(words: Iterable[Any]) -> str:

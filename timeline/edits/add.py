@@ -12,8 +12,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from timeline.checks.slips import bare_address
 from timeline.edits.files import Change, Record, Refused
-from timeline.edits.references import LISTS
-from timeline.formatter import restate
+from timeline.formatter import drafted
 from timeline.loader import Loaded
 from timeline.loader.nodes import compose
 from timeline.model import Source
@@ -45,8 +44,7 @@ class Added:
 def add(record: Record, name: str, fields: Mapping[str, Any]) -> Added:
     """A record with these fields in the list `name`; raises `Refused`, also where it would be faulty."""
     mini = f"{name}:\n  - {json.dumps(fields, ensure_ascii=False)}\n"
-    shaped = restate(f"new {LISTS[name]}", mini.encode()).after.decode()
-    item = shaped.partition("\n")[2]
+    item = drafted(mini).partition("\n")[2]
     file, text = _placed(record, name, item)
     raw = record.in_shape(file, text)
     loaded = record.proved({file: raw})

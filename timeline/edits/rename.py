@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -15,6 +15,7 @@ from timeline.edits.files import Change, Record, Refused, TextEdit
 from timeline.edits.references import Named, named
 from timeline.loader.nodes import compose
 from timeline.model.references import Thing
+from timeline.problems.suggestions import nearest
 from timeline.queries.differences import differences
 
 _BLOCK = re.compile(r"^:::[ ]*timeline[^\n]*\n.*?^:::[ ]*$", re.MULTILINE | re.DOTALL)
@@ -76,7 +77,8 @@ def _which(record: Record, words: Mapping[str, list[Named]], old: str, new: str,
     if thing:
         of = [kind for kind in of if kind == thing]
     if not of:
-        raise Refused(f"no {thing or 'record'} has the id `{old}`", "ids stand behind `id:` in the files of the record")
+        ids = [id for kind, id, _ in _aliases(record) if thing in (None, kind)]
+        raise Refused(f"no {thing or 'record'} has the id `{old}`", similar(old, ids, "stand in the files"))
     if len(of) > 1:
         raise Refused(f"`{old}` is the id of several things", f"say which with --of: {' or '.join(of)}")
     taken = [id for kind, id, aliases in _aliases(record) if kind == of[0] and (new == id or new in aliases)]
@@ -85,6 +87,12 @@ def _which(record: Record, words: Mapping[str, list[Named]], old: str, new: str,
         help = "an old id cannot come back as it is: choose a third one" if own else "choose another id"
         raise Refused(f"`{new}` is {'an old id of this' if own else 'taken by another'} {of[0]}", help)
     return of[0]
+
+
+def similar(typed: str, ids: Iterable[str], where: str) -> str:
+    """The id that was probably meant, or where ids are found."""
+    near = nearest(typed, ids)
+    return f"a similar id is `{near}`" if near else f"ids {where}, behind `id:`"
 
 
 def _aliases(record: Record) -> Iterator[tuple[Thing, str, tuple[str, ...]]]:

@@ -14,7 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from timeline.edits.files import Record, Refused, TextEdit
 from timeline.edits.references import CLAIMS, named
-from timeline.edits.rename import Renamed, aliased, pages
+from timeline.edits.rename import Renamed, aliased, pages, similar
 from timeline.loader.nodes import compose
 from timeline.model import Claim
 
@@ -70,10 +70,11 @@ def _may_be(record: Record, event: str, old: str, new: str) -> None:
     if _has_become(record, event, old, new):
         return
     if event not in timeline.events_by_id:
-        raise Refused(f"no event has the id `{event}`", "a claim is named by its event, `event-id#claim-id`")
+        raise Refused(f"no event has the id `{event}`", similar(event, timeline.events_by_id, "stand in the files"))
     claim: Claim | None = timeline.claim(f"{event}#{old}")
     if claim is None or claim.id != old:
-        help = "ids stand behind `id:` of claims"
+        ids = [each.id for each in timeline.events_by_id[event].claims if each.id]
+        help = similar(old, ids, "of claims stand in its event")
         if claim:
             help = f"give it one under `id:`; links to `#{old}` lead on with `aliases: [{old}]`"
         raise Refused(f"no claim of `{event}` has the id `{old}`", help)

@@ -29,7 +29,7 @@ LEFT_TO_THE_AUTHOR = {
     "duplicate-key-of-a-field duplicate-key-of-a-file "
     "duplicate-record near-duplicate shared-name",
     "a fact that the record does not have": "loose-answer missing-option not-foretold "
-    "ai-only bad-address-data bad-address-ftp bad-address-javascript "
+    "ai-only bad-id-of-nobody bad-address-data bad-address-ftp bad-address-javascript "
     "bad-address-without-a-dot bad-uuid empty-value guess-without-via missing-address missing-field no-archive "
     "unkept-source "
     "no-question origin-unnamed overdue-expectation same-title-and-day single-origin uncited-claim uncited-forecast "
@@ -43,8 +43,8 @@ LEFT_TO_THE_AUTHOR = {
     "unrelayed-via-of-a-date vanished-id yaml-syntax-half-a-character",
     "more than what the caret covers": "alias allowed-error bad-text complex-key control-character-escaped merge-key "
     "not-a-mapping relay-loop several-documents states-out-of-order too-deep unclosed-block "
-    "bad-indentation-wrapped-with-a-colon unquoted-text-colon-over-lines useless-allow wrong-shape "
-    "yaml-syntax-stray-sign",
+    "bad-id-several-behind-a-dash bad-indentation-wrapped-with-a-colon unquoted-text-colon-over-lines "
+    "useless-allow wrong-shape yaml-syntax-stray-sign",
     "no place in a text": "empty-file missing-folder missing-record no-files not-utf8 unreadable-file",
     "no fault at all": "single-origin-waived",
 }

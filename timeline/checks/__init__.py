@@ -12,7 +12,7 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from timeline.checks import address, evidence, impossible_days, judgements, questions, references, waivers
+from timeline.checks import address, evidence, impossible_days, judgements, near_ids, questions, references, waivers
 from timeline.checks.judgements import notes
 from timeline.loader import Loaded, load
 from timeline.problems import in_file_order
@@ -35,7 +35,7 @@ def read(
     loaded = load(folder, shown, drafts)
     timeline = loaded.timeline
     problems = [
-        *address.named(loaded.problems, timeline, loaded.files),
+        *near_ids.named(address.named(loaded.problems, timeline, loaded.files), loaded),
         *references.check(loaded),
         *evidence.check(timeline, loaded.gaps),
         *questions.check(timeline),

@@ -61,6 +61,22 @@ _SYNONYMS = {
 }
 """What people call a field who have seen other formats."""
 
+REFERENCES: Mapping[str, str] = {
+    "actors": "actors",
+    "by": "actors",
+    "topics": "topics",
+    "about": "topics",
+    "cite": "sources",
+    "source": "sources",
+    "via": "sources",
+    "relays": "sources",
+    "event": "events",
+    "replaces": "expectations",
+}
+"""Fields that name a record by its id, with the list it stands in."""
+SEVERAL = frozenset(("actors", "topics", "cite", "relays", "replaces"))
+"""Those of them that may name several."""
+
 Path = tuple[str | int, ...]
 
 

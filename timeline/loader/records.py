@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from timeline.loader.lists import Path, names, owner, synonym
+from timeline.loader.lists import REFERENCES, SEVERAL, Path, names, owner, synonym
 from timeline.loader.nodes import PARTIAL, Broken
 from timeline.model import Record
 from timeline.model.record import PLACE
 from timeline.place import Place, Text
-from timeline.problems import CATALOGUE, Problem
+from timeline.problems import CATALOGUE, Problem, Reference
 from timeline.problems.excerpt import lines_of
-from timeline.problems.fields import MISSING_FIELD, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_SHAPE
+from timeline.problems.fields import BAD_ID, MISSING_FIELD, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_SHAPE
 from timeline.problems.records import UNCITED, UNCITED_CLAIM
 from timeline.problems.suggestions import nearest, shortened
 from timeline.span import Span
@@ -82,7 +83,21 @@ def _refused(place: Place, path: Path, detail: ErrorDetails, text: str) -> Probl
     span = place.key(*path[:-1]) if path[-1] == "[key]" else place.at(*path)
     if facts.get("part") and isinstance(detail["input"], Text):
         span = _narrowed(detail["input"], facts["part"], lines_of(text)) or span
-    return CATALOGUE[detail["type"]].at(span, field=_field(path), expected=expected, word=word, label=label, help=help)
+    kind = CATALOGUE[detail["type"]]
+    problem = kind.at(span, field=_field(path), expected=expected, word=word, label=label, help=help)
+    if kind is BAD_ID and (wanted := _reference(place, path, str(detail["input"]))):
+        return replace(problem, reference=wanted)
+    return problem
+
+
+def _reference(place: Place, path: Path, typed: str) -> Reference | None:
+    """Which record an id should name, and whether a list may stand in its place."""
+    named = [step for step in path if isinstance(step, str)]
+    things = REFERENCES.get(named[-1])
+    if things is None:
+        return None
+    bare = len(named) > 1 and named[-1] == "source" and place.at(*path) == place.at(*path[:-1])
+    return Reference(things, typed, several=named[-2 if bare else -1] in SEVERAL)
 
 
 def _narrowed(text: Text, part: str, lines: Sequence[str]) -> Span | None:

@@ -13,7 +13,7 @@ import yaml
 
 from timeline.loader.mending import Draft, Mend, error_line
 from timeline.loader.mending_layout import columns, names, strays, tabs
-from timeline.loader.mending_quotes import brackets, halves, quotation_marks, whole_texts
+from timeline.loader.mending_quotes import at_signs, brackets, halves, quotation_marks, whole_texts
 from timeline.loader.mending_wraps import wraps
 from timeline.problems import Problem
 from timeline.problems.fields import YAML_SYNTAX
@@ -77,6 +77,7 @@ def _mend(draft: Draft, error: yaml.MarkedYAMLError) -> Mend | None:
 def _possible(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
     """What people get wrong, the likeliest first."""
     yield from halves(draft, error)
+    yield from at_signs(draft, error)
     yield from tabs(draft, error)
     yield from wraps(draft, error)
     yield from names(draft, error)

@@ -24,6 +24,17 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """What somebody typed where the id of a record belongs."""
+
+    things: str
+    """The list that the record stands in: `actors`."""
+    typed: str
+    several: bool
+    """Whether a list of ids may stand in its place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A fault at a place, in the author's words."""
 
@@ -37,6 +48,8 @@ class Problem:
     """The remedy, as a statement; what can be typed stands between backquotes."""
     elsewhere: tuple[tuple[str, Span], ...] = ()
     """Other places that matter, each with a word about it."""
+    reference: Reference | None = None
+    """Of an id that is none, and that names another record: what was typed, for a remedy that knows the record."""
 
     @property
     def code(self) -> str:

@@ -218,7 +218,7 @@ def test_one_of_anything_is_not_called_by_its_plural(read_record, tmp_path) -> N
     read_record("events: [{id: alone, claims: [{cite: somebody}]}]")
 
     assert run(f"check {shlex.quote(str(tmp_path))}").stdout.startswith(
-        "no problems in 1 event, 1 source and 1 claim, verified up to 1 January 2026"
+        "no problems in 1 event, 1 source and 1 claim, checked up to 1 January 2026"
     )
 
 

@@ -39,7 +39,7 @@ def test_it_says_which_record_this_is_and_in_which_version(kept: Path) -> None:
 
     assert len(bare.strip()) == 12
     assert (told["version"], told["title"], told["through"]) == (bare.strip(), "The bridge", "2026-02-02")
-    assert run(kept).output == f"The bridge\nversion {bare.strip()}, verified up to 2 February 2026, CC0-1.0\n"
+    assert run(kept).output == f"The bridge\nversion {bare.strip()}, checked up to 2 February 2026, CC0-1.0\n"
 
 
 def test_a_version_that_is_cited_leads_back_to_what_was_read(kept: Path) -> None:

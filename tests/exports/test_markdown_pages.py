@@ -88,7 +88,7 @@ def test_an_event_says_what_its_page_says(reader: Callable[[str], str], timeline
         "repeating Gazette, May 2025, attributed to a clerk It does not. (The mayor) Against: It opens. "
     )
     assert "1 January 2026, correction: Before: It was June. Now: It was May." in said(html)
-    assert "verified up to 1 January 2026, CC-BY-4.0." in said(html)
+    assert "checked up to 1 January 2026, CC-BY-4.0." in said(html)
     assert '<a href="../../sources/herald/index.md">' in html
     assert '<a href="https://bridges.example/record/events/opening/">' in html
 

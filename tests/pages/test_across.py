@@ -74,7 +74,7 @@ def test_an_actor_is_introduced_by_events_company_and_words(pages_of: Callable[[
     words = Body.of(pages["actors/firm/"].body).words
 
     assert "The latest of 2 events that name it: It is denied, 4 March 2025." in words
-    assert "2 reported by the sources named there, not confirmed" in words
+    assert "2 events reported by the sources named there, not confirmed" in words
     assert words.index("It is denied") < words.index("It is said")
     assert "Named withPaper: 1" in words
     assert "In dispute withPaper: 1" in words

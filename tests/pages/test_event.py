@@ -20,6 +20,23 @@ def lines_of(page: Page) -> list[str]:
     return [" ".join(e.text.split()) for e in Body.of(page.body).classed("tl-claim-line")]
 
 
+def test_what_an_event_changed_after_its_own_days_is_told_as_what_came_then(pages_from_doc) -> None:
+    """
+    record: {through: 2026-01-01}
+    sources: [{id: a}]
+    events: [{id: passes, date: 2025-05, claims: [{cite: a}]}]
+    tracks:
+      - id: bridge
+        title: The bridge
+        states:
+          - {from: 2025-02, state: awaited, cite: a}
+          - {from: 2025-06, state: overdue, event: passes}
+    """
+    words = " ".join(Body.of(pages_from_doc["events/passes/"].body).words.split())
+
+    assert "The bridgeawaitedthen overdue since this event" in words
+
+
 def test_a_number_leads_to_the_place_that_its_claim_cites_or_to_all_of_the_note(pages_from_doc: Pages) -> None:
     """
     sources: [{id: minutes}, {id: letter}]
@@ -211,7 +228,7 @@ def test_each_claim_has_a_link_and_a_citation_in_words_with_its_address_and_vers
     copies = [" ".join(e.text.split()) for e in body.all("p", "tl-copies")]
     version = Index(timeline_from_doc).version
     assert copies[0] == (
-        f"“It opened”. Under: “The opening”. In: The record, version {version}, verified up to 1 January 2026. "
+        f"“It opened”. Under: “The opening”. In: The record, version {version}, checked up to 1 January 2026. "
         "https://record.example/events/e/#opened"
     )
     assert copies[1].endswith("https://record.example/events/e/#claim-2")

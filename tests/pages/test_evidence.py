@@ -240,6 +240,16 @@ def test_an_origin_says_of_itself_that_it_is_one(pages_of: Callable[[str], Pages
     assert f"{words}: it counts as an independent source." in Body.of(pages["sources/a/"].body).words
 
 
+def test_an_origin_known_through_others_says_so_where_it_is_counted(pages_of: Callable[[str], Pages]) -> None:
+    pages = pages_of(
+        "sources: [{id: a, kind: original-reporting, seen: false}, {id: b, relays: a, kind: secondary}]\n"
+        "events: [{id: e, claims: [{cite: {source: b, via: a}}]}]"
+    )
+    words = Body.of(pages["sources/a/"].body).words
+
+    assert "it counts as an independent source, though we know it only through others." in words
+
+
 def test_home_says_how_much_stands_behind_it(pages_from_doc: Pages) -> None:
     """
     sources: [{id: a}, {id: b, relays: a}, {id: c, kind: secondary}]

@@ -29,6 +29,35 @@ def test_the_latest_key_event_leads_and_what_came_after_it_is_counted(pages_from
     )
 
 
+def test_what_is_not_known_to_have_happened_is_not_the_last_that_did(pages_from_doc: Pages) -> None:
+    """
+    sources: [{id: a}]
+    events:
+      - {id: opens, date: 1931-05-02, title: The bridge opens, key: true, claims: [{cite: a}]}
+      - {id: lamp, date: 1932-03, title: A lamp is mended, claims: [{cite: a}]}
+      - {id: toll, date: 1933-01, title: The toll is due to return, course: unknown, claims: [{cite: a}]}
+    """
+    assert first(pages_from_doc["timeline/"]).endswith("After it: A lamp is mended, March 1932.")
+
+
+def test_the_page_of_an_actor_leads_with_their_own_news(pages_from_doc: Pages) -> None:
+    """
+    sources: [{id: a}]
+    actors: [{id: mayor, name: The mayor, kind: person}, {id: mill, name: The mill}, {id: inn, name: The inn}]
+    events:
+      - {id: votes, date: 1929, title: The mayor votes, key: true, actors: [mayor, mill], claims: [{cite: a}]}
+      - {id: grinds, date: 1930, title: The mill grinds, key: true, actors: [mill, inn], claims: [{cite: a}]}
+      - {id: speaks, date: 1931, title: The mayor speaks, actors: [mayor], claims: [{cite: a}]}
+      - {id: burns, date: 1932, title: The mill burns, key: true, actors: [mill, mayor, inn], claims: [{cite: a}]}
+      - {id: rests, date: 1933, title: The mayor rests, actors: [mayor, mill], claims: [{cite: a}]}
+    """
+    mayor, mill, inn = (first(pages_from_doc[f"actors/{id}/"]) for id in ("mayor", "mill", "inn"))
+
+    assert mayor == "Latest key event of their own: The mayor votes, 1929. After it: The mayor rests, 1933."
+    assert mill == "Latest key event: The mill burns, 1932."
+    assert inn == "Latest key event that names it: The mill burns, 1932."
+
+
 def test_a_page_of_a_subject_says_how_the_things_stand_that_its_events_changed(pages_from_doc: Pages) -> None:
     """
     record: {through: 1934-01-01}
@@ -82,7 +111,7 @@ def test_whether_a_thing_has_come_stands_with_whom_its_events_name_most(pages_fr
             "Publisher of hearsay and Publisher of gossip say so and do not say where they got it.",
         ),
         ("status: reported, claims: [{cite: gossip}]", "Publisher of gossip says so and does not say where it got it."),
-        ("status: confirmed, claims: [{cite: act}]", "Publisher of act says so at first hand, in what we read."),
+        ("status: confirmed, claims: [{cite: act}]", "A first-hand document that we read says so: Publisher of act."),
         (
             "status: confirmed, claims: [{cite: [times, wire]}]",
             "2 independent sources say so: Publisher of times and Publisher of wire.",

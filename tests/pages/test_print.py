@@ -113,7 +113,7 @@ def test_running_heads_say_the_record_and_the_edition(files: dict[str, str]) -> 
     assert '@top-left { content: "The \\22 harbour\\22  bridge"; }' in heads
     assert '@top-right { content: "1931"; }' in heads
     assert "counter(page)" in heads
-    assert "Verified up to 31 December 1931" in heads
+    assert "Checked up to 31 December 1931" in heads
 
 
 def test_an_edition_carries_nothing_that_its_policy_forbids(files: dict[str, str]) -> None:
@@ -145,3 +145,18 @@ def test_no_drawing_is_made_twice_in_a_build(sample: Timeline, monkeypatch: pyte
 
     assert drawn
     assert [(key, number) for key, number in drawn.items() if number > 1] == []
+
+
+def test_what_is_printed_of_a_year_leads_with_what_leads_its_page(read_record) -> None:
+    timeline: Timeline = read_record(
+        """
+        sources: [{id: a}, {id: b}]
+        events:
+          - {id: opens, date: 1931-05, title: The bridge opens, key: true, claims: [{cite: a}, {cite: b}]}
+          - {id: votes, date: 1931-06, title: The council votes, key: true, claims: [{cite: a}, {cite: b}]}
+          - {id: sings, date: 1931-07, title: A choir sings, key: true, claims: [{cite: a}]}
+        """
+    )
+    paper = next(file.text for file in site_files(Index(timeline)) if file.path == "print/1931/index.html")
+
+    assert "Key events: The bridge opens, May 1931; The council votes, June 1931." in Body.of(paper).words

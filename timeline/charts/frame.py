@@ -22,7 +22,7 @@ def frame(pen: Pen, timeline: Timeline, scale: Scale, bottom: float) -> list[str
     through = timeline.record.through
     edge = scale.edge(through)
     drawn.append(pen.line(edge, 8, edge, bottom, "tc-edge"))
-    told = f"verified up to {dates.words(dates.parse(through.isoformat()))}"
+    told = f"checked up to {dates.words(dates.parse(through.isoformat()))}"
     free = edge * pen.width - (170 if len(scale.knots) > 2 else 0) - 8
     if label := next((words for words in (told, "up to here") if width(words, SIZE) <= free), ""):
         drawn.append(pen.text(edge, 14, label, "tc-faint tc-halo", shift=-4, end=True))

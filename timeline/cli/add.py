@@ -259,7 +259,7 @@ def _accessed(timeline: Timeline, given: str | None, verified: bool) -> str:
     through = timeline.record.through
     if today > through and not verified:
         raise Misuse(
-            f"the record is verified up to {through.isoformat()}, and you read this document later",
+            f"the record is checked up to {through.isoformat()}, and you read this document later",
             "--verified moves that day to today, once all is verified again; --accessed says on which day you read it",
         )
     return today.isoformat()

@@ -119,7 +119,7 @@ def named(option: str, given: str, thing: str, records: Iterable[Actor | Topic |
 def _known_on(timeline: Timeline, text: str) -> datetime.date:
     asked, through = day("as-of", text), timeline.record.through
     if asked > through:
-        sentence = f"the record was verified up to {wording.day(through)}, and nobody knows what was known later"
+        sentence = f"the record was checked up to {wording.day(through)}, and nobody knows what was known later"
         raise Misuse(sentence, f"write an earlier day than `{text}`, or leave `--as-of` out")
     return asked
 

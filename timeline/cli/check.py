@@ -146,7 +146,7 @@ def closing(loaded: Loaded, problems: Sequence[Problem], strict: bool) -> str:
     events, sources, claims = (count(number, thing) for number, thing in sizes)
     through = dates.words(dates.parse(timeline.record.through.isoformat()))
     noted = f"{summary(problems)}, and " if problems else ""
-    return f"{noted}no problems in {events}, {sources} and {claims}, verified up to {through}"
+    return f"{noted}no problems in {events}, {sources} and {claims}, checked up to {through}"
 
 
 def _texts(problems: Sequence[Problem], files: Mapping[str, str]) -> Iterator[str]:

@@ -49,7 +49,7 @@ def record_(folder: Path, bare: bool, wanted: str | None, form: str) -> None:
 def _text(timeline: Timeline) -> str:
     record = timeline.record
     licence = f", {record.licence}" if record.licence else ""
-    return f"{record.title}\nversion {version(timeline)}, verified up to {wording.day(record.through)}{licence}\n"
+    return f"{record.title}\nversion {version(timeline)}, checked up to {wording.day(record.through)}{licence}\n"
 
 
 def _json(timeline: Timeline) -> str:

@@ -52,7 +52,7 @@ def as_text(timeline: Timeline) -> str:
     record, total = timeline.record, totals(timeline)
     lines = [record.title]
     if timeline.record.through.year < 9999:
-        lines.append(f"verified up to {wording.day(record.through)}, version {version(timeline)}")
+        lines.append(f"checked up to {wording.day(record.through)}, version {version(timeline)}")
     lines += ["", *_rows(total, None)]
     for table in tables(timeline):
         explained = _EXPLAINED.get((table.of, table.by))

@@ -31,7 +31,7 @@ def citation_file(index: Index, site: Site) -> str:
         ("message", "Please cite this record in the version that you read."),
         ("type", "dataset"),
         ("title", record.title),
-        ("abstract", f"{about}, verified up to {record.through.isoformat()}."),
+        ("abstract", f"{about}, checked up to {record.through.isoformat()}."),
         ("version", index.version),
         ("date-released", timeline.edited.isoformat()),
         ("license", record.licence if record.licence and _SPDX.fullmatch(record.licence) else ""),

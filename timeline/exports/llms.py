@@ -40,7 +40,7 @@ def guide(publication: Publication) -> str:
     key = [event for event in index.row if event.key]
     lines = [
         f"# {escaped(record.title)}",
-        f"> {events} with {sources}, verified up to {dates.words(wording.day(record.through))}. "
+        f"> {events} with {sources}, checked up to {dates.words(wording.day(record.through))}. "
         f"Version {index.version}{f', {escaped(record.licence)}' if record.licence else ''}.",
         "Every sentence here is a claim of the documents below it and is not our own. "
         "Dates are as vague as they are known: cite them as they stand and make no day of a month. "
@@ -67,7 +67,7 @@ def text(publication: Publication) -> str:
     index = publication.index
     record = index.timeline.record
     top = [
-        f"{record.title}, version {index.version}, verified up to {dates.words(wording.day(record.through))}.",
+        f"{record.title}, version {index.version}, checked up to {dates.words(wording.day(record.through))}.",
         f"This file holds {_held(publication)}.",
         f"Licence: {record.licence}." if record.licence else "",
     ]

@@ -164,7 +164,7 @@ def _file(publication: Publication, address: str, text: str) -> SiteFile:
     index = publication.index
     record = index.timeline.record
     where = publication.site.absolute(address)
-    said = [f"From {record.title}, version {index.version}, verified up to {dates.words(wording.day(record.through))}"]
+    said = [f"From {record.title}, version {index.version}, checked up to {dates.words(wording.day(record.through))}"]
     said += [record.licence] if record.licence else []
     end = f"\n---\n\n{escaped(', '.join(said))}.{f' <{where}>' if where else ''}\n"
     return SiteFile(address + NAME, text + end)

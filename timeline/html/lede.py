@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import get_args
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from markupsafe import Markup
 
 from timeline.charts.forecasts_subjects import subjects
 from timeline.html import names, opening
-from timeline.model import Event, Timeline, Topic
+from timeline.model import Actor, Event, Timeline, Topic
 from timeline.model.words import STATUS_OF_SEVERAL, Status
 from timeline.queries.index import Index
 from timeline.site.urls import Links
+
+Whose = Literal["", "own", "naming"]
 
 _NAMED = 2
 """How many key events a sentence names."""
@@ -39,19 +41,39 @@ class Lede:
     number: int
     since: tuple[Event, ...] = ()
     """What happened after the one that is named, where that is the latest key event."""
+    whose: Whose = ""
+    """On the page of somebody: whether the key event is their own or only names them, where that needs to be said."""
 
 
 def latest(events: Sequence[Event]) -> Lede:
     """The latest key event, of events in their row, and what happened since; where none is key, the last.
 
-    What nobody can date is the latest only where there is nothing else.
+    What nobody can date, and what is not known to have happened, is the latest only where there is nothing else.
     """
-    past = [event for event in events if event.course != "planned" and event.date.form != "unknown"] or [*events]
+    past = [event for event in events if _came(event)] or [*events]
     places = [place for place, event in enumerate(past) if event.key]
     if not places:
         return Lede(tuple(past[-1:]), False, _shares(events), len(events))
     place = places[-1]
     return Lede((past[place],), True, _shares(events), len(events), tuple(past[place + 1 :]))
+
+
+def _came(event: Event) -> bool:
+    return event.course not in ("planned", "unknown") and event.date.form != "unknown"
+
+
+def of_actor(actor: Actor, events: Sequence[Event]) -> Lede:
+    """The latest key event in which somebody is named first, and the last such event after it.
+
+    Where none is key, the latest key event of all, told as one that only names them.
+    """
+    told = latest(events)
+    if not told.key:
+        return told
+    own = latest([event for event in events if event.actors[:1] == (actor.id,)])
+    if not own.key:
+        return replace(told, whose="naming")
+    return replace(told, named=own.named, since=own.since[-1:], whose="" if own.named == told.named else "own")
 
 
 def of_a_year(events: Sequence[Event]) -> Lede:
@@ -65,11 +87,17 @@ _EXPLAINED = 2
 """How many names are explained below it."""
 
 
-def explained(timeline: Timeline, links: Links, told: Lede, but: Collection[str] = ()) -> Markup:
-    """The names in the titles that the lede names."""
-    return names.explained(
-        timeline, links, (event.title for event in (*told.named, *told.since[-1:])), but=but, most=_EXPLAINED
-    )
+def explained(
+    timeline: Timeline, links: Links, told: Lede, but: Collection[str] = (), first: Collection[str] = ()
+) -> Markup:
+    """The names in the words that stand `first`, and in the titles that the lede names."""
+    titles = (event.title for event in (*told.named, *told.since[-1:]))
+    return names.explained(timeline, links, (*first, *titles), but=but, most=_EXPLAINED)
+
+
+def awaited(index: Index) -> tuple[str, ...]:
+    """The name of what `state` speaks of, where it speaks."""
+    return tuple(subject.topic.name for subject in subjects(index)[:1])
 
 
 def state(index: Index, links: Links) -> Markup | str:

@@ -52,7 +52,7 @@ def data_page(context: Context) -> Page:
         context,
         urls.DATA,
         "Data",
-        f"All of this record as files: version {index.version}, verified up to {through}{licence}.",
+        f"All of this record as files: version {index.version}, checked up to {through}{licence}.",
         "data.html",
         also="download downloads export exports dataset csv json api spreadsheet excel bibtex reuse",
         forms=[_form(export, files, links) for export, files in made],

@@ -23,7 +23,7 @@ ORDERS = (
     ("-last", "latest word first"),
     ("-sides", "most sides first"),
 )
-_UNDECIDED = "Nothing is decided here: under each side stands what says so."
+_UNDECIDED = "Nothing is decided here: each side stands with the documents that say so."
 LARGE = 6
 """How many questions are told side by side before the others are a line each."""
 _LINES, _FEW = 60, 6

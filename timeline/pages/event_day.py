@@ -24,7 +24,7 @@ class Beside:
     first: State | None
     """On the first day that the event's date may mean."""
     last: State | None
-    """On the last one, where that is another state."""
+    """On the last one, or from this event on where that is later, if it is another state."""
     changed: bool
     """Whether this event is what changed it."""
 
@@ -49,10 +49,12 @@ def that_day(index: Index, event: Event, links: Links) -> list[Beside]:
     beside = []
     for track in index.timeline.tracks:
         first, last = index.state_on(track, ends[0]), index.state_on(track, min(ends[1], index.timeline.record.through))
-        changed = any(state.event == event.id for state in track.states)
-        if first or last or changed:
+        begun = [state for state in track.states if state.event == event.id]
+        if begun and first not in begun and last not in begun:
+            last = begun[0]
+        if first or last:
             link = links.to(urls.track(track.id))
-            beside.append(Beside(track, link, first, last if last != first else None, changed))
+            beside.append(Beside(track, link, first, last if last != first else None, bool(begun)))
     return sorted(beside, key=lambda row: not row.changed)
 
 

@@ -49,6 +49,8 @@ class Edition:
     words: str
     events: tuple[Event, ...]
     charts: tuple[Chart, ...]
+    year: bool = False
+    """Whether it holds the events of one year, and so leads with what leads the page of that year."""
 
 
 def printed(index: Index, scripts: str = urls.ASSETS) -> Iterator[SiteFile]:
@@ -72,7 +74,7 @@ def editions(index: Index, foretold_at: _Forecasts) -> Iterator[Edition]:
         foretold = foretold_at(address)
         name = year_name(year)
         told = tuple(foretold[t] for t in foretold if _foretold(timeline, t, year))
-        yield Edition(address, name, _count(events), events, (_axis(index, address, events), *told))
+        yield Edition(address, name, _count(events), events, (_axis(index, address, events), *told), year=True)
     for topic in timeline.topics:
         events = order.row(index.events_by_topic.get(topic.id, ()))
         if events:
@@ -101,14 +103,15 @@ def _whole(index: Index, foretold_at: _Forecasts) -> Iterator[Edition]:
 def _page(timeline: Timeline, setter: Setter, edition: Edition, others: Sequence[Edition], scripts: str) -> SiteFile:
     """With other editions, a page on which a reader may choose."""
     links = Links(edition.address)
-    sheets, told = setter.sheets(edition.events), lede.latest(edition.events)
+    sheets = setter.sheets(edition.events)
+    told = lede.of_a_year(order.row(edition.events)) if edition.year else lede.latest(edition.events)
     text = (
         environment()
         .get_template("print.html")
         .render(
             edition=edition,
             told=told,
-            names=lede.explained(timeline, links, told),
+            names=lede.explained(timeline, links, told, first=lede.awaited(setter.index)),
             state=lede.state(setter.index, links),
             record=timeline.record,
             through=dates.parse(timeline.record.through.isoformat()),
@@ -172,7 +175,7 @@ def _begins(chart: Chart) -> bool:
 def _heads(timeline: Timeline, title: str) -> str:
     """Running heads are text of a style sheet: the record to the left, the edition to the right, the page below."""
     reach = dates.words(dates.parse(timeline.record.through.isoformat()))
-    foot = ", ".join(filter(None, (f"Verified up to {reach}", timeline.record.licence)))
+    foot = ", ".join(filter(None, (f"Checked up to {reach}", timeline.record.licence)))
     return (
         "@page {\n"
         f"  @top-left {{ content: {_quoted(timeline.record.title)}; }}\n"

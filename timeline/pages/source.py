@@ -125,7 +125,8 @@ def _weight(index: Index, source: Source) -> str:
         return "It was withdrawn: it counts as no independent source."
     if source.is_origin:
         made = "A first-hand document" if source.kind == "primary" else "Its publisher’s own reporting"
-        return f"{made}: it counts as an independent source."
+        through = "" if source.seen else ", though we know it only through others"
+        return f"{made}: it counts as an independent source{through}."
     if not source.relays:
         return "It does not say where it got what it tells: it counts as no independent source."
     repeated = [other for id in source.repeats if (other := index.timeline.source(id))]

@@ -199,7 +199,7 @@ def _page(
     nothing: Mapping[str, object] = dict.fromkeys(("spoken", "denied", "contested", "beside", "against", "resting"), ())
     values = {**nothing, "country": "", "state": "", "foretold": 0, "disputed": 0} | more
     row = order.row(events)
-    told = lede.latest(row)
+    told = lede.of_actor(record, row) if isinstance(record, Actor) else lede.latest(row)
     alternates = feeds.alternates(context.site, address, feeds.subject_feed(address), f"{record.name}: what is new")
     shown, folded = _events(context, row, Links(address))
     body = (

@@ -94,7 +94,7 @@ def _timeline(
             shown=shown,
             state=lede.state(context.index, links),
             told=told,
-            names=lede.explained(timeline, links, told),
+            names=lede.explained(timeline, links, told, first=lede.awaited(context.index)),
             links=links,
             months=context.cards.year(events, links) if part else context.cards.digest(links),
             years=years,

@@ -31,7 +31,7 @@ _FIELDS = {
     "seen": "read by us",
     "start": "begins",
     "end": "ends",
-    "through": "verified up to",
+    "through": "checked up to",
     "title_basis": "how the title is known",
     "title_in": "title in other languages",
     "url": "address",

@@ -46,7 +46,7 @@ def picture(chart: Chart, record: About) -> str:
     titles = lines(chart.whole_title, pen.width * _SERIF, _LARGE, bold=True)
     aid = lines(chart.aid, pen.width, SIZE)
     reach = dates.words(dates.parse(record.through.isoformat()))
-    credit = ", ".join(filter(None, (record.title, f"verified up to {reach}", record.licence)))
+    credit = ", ".join(filter(None, (record.title, f"checked up to {reach}", record.licence)))
     begun = 28.0 * len(titles) - 8
     above = begun + 24 + 18 * len(aid)
     top = above + high_key

@@ -14,7 +14,7 @@ def text(entry: Entry, locale: str = "en") -> str:
         parts = [
             f"“{entry.quote}”" if entry.quote else "",
             f"{'Under: ' if entry.quote else ''}“{entry.title}”",
-            f"In: {entry.container}, version {entry.version}, verified up to {_day(entry.edition, locale)}",
+            f"In: {entry.container}, version {entry.version}, checked up to {_day(entry.edition, locale)}",
             entry.url,
         ]
         return _sentences(parts)

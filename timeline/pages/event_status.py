@@ -51,8 +51,8 @@ def _confirmed(index: Index, claim: Claim) -> str:
     cited = (index.timeline.source(citation.source) for citation in claim.citations)
     read = [source for source in cited if source and source.kind == "primary" and source.seen]
     if read:
-        documents = "A first-hand document that we read says" if len(read) == 1 else "First-hand documents that we read say"
-        return f"{documents} so: {_publishers(read)}"
+        says = "A first-hand document that we read says" if len(read) == 1 else "First-hand documents that we read say"
+        return f"{says} so: {_publishers(read)}"
     hands = index.hands(claim.citations)
     return f"{wording.count(len(hands), 'independent source')} say so: {wording.origins(hands, counted=False)}"
 

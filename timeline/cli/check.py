@@ -60,6 +60,12 @@ NOW = ""
     help="Also ask for a copy of each source that a revision has not, or for the reason why there is none.",
 )
 @click.option(
+    "--docs",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="FOLDER",
+    help="The folder of hand-written pages, if it is another one than the site's.",
+)
+@click.option(
     "--draft",
     "drafts",
     multiple=True,
@@ -76,15 +82,20 @@ def check(
     since: str | None,
     new_sources: str | None,
     drafts: Sequence[Path],
+    docs: Path | None,
 ) -> None:
     """Check every file of a record and tell all faults at once.
 
-    FOLDER holds the YAML files; without it, the folder "data" is checked. The day up to which the record was verified
-    counts as today, so that one record is always judged alike; --today alone looks at the clock.
+    FOLDER holds the YAML files; without it, the folder "data" is checked. Where an mkdocs.yml stands beside it, the
+    pages in the folder "docs" there are checked too: what they link to and cite has to be in the record. The day up to
+    which the record was verified counts as today, so that one record is always judged alike; --today alone looks at
+    the clock.
     """
     if today and folder == Path(opening.FOLDER) and Path(today).is_dir():
         folder, today = Path(today), NOW  # "--today data" was meant for both
     loaded = opening.read(folder, day(today) if today is not None else None, drafts)
+    if pages := docs or beside(folder):
+        loaded = with_pages(loaded, pages)
     if since or new_sources:
         loaded = compared(loaded, folder, since, new_sources)
     problems = noted(loaded) if notes else loaded.problems
@@ -93,6 +104,22 @@ def check(
         warn("Notes are taken once the errors are mended.")
     if failing(problems, strict):
         raise click.exceptions.Exit(1)
+
+
+def beside(folder: Path) -> Path | None:
+    """The hand-written pages of the site that a record belongs to, where they lie as `timeline new` lays them."""
+    site = folder / ".." if folder.name in ("", "..") else folder.parent
+    return site / "docs" if (site / "mkdocs.yml").is_file() and (site / "docs").is_dir() else None
+
+
+def with_pages(loaded: Loaded, docs: Path) -> Loaded:
+    """A record with what hand-written pages ask of it and do not get."""
+    from timeline.markdown import faults_of_pages  # no other check has use for it
+
+    paths = sorted(docs.rglob("*.md"))
+    texts = {path.as_posix(): path.read_text(encoding="utf-8-sig", errors="replace") for path in paths}
+    problems = in_file_order([*loaded.problems, *faults_of_pages(texts, loaded)])
+    return dataclasses.replace(loaded, problems=problems, files={**loaded.files, **texts})
 
 
 def compared(loaded: Loaded, folder: Path, since: str | None, new_sources: str | None) -> Loaded:

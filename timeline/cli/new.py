@@ -120,5 +120,5 @@ next, in that folder:
   mkdocs serve                                the site at http://127.0.0.1:8000/
 or, with uv, without installing anything:
   uvx --with-requirements requirements.txt mkdocs serve
-README.md tells how it is published.
+README.md tells what to change with the events, how it is published, and what to type before there is a release.
 """

@@ -13,23 +13,15 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import get_files, set_exclusions
 
 from timeline import markdown, pages
-from timeline.checks import Loaded, read
+from timeline.checks import read
 from timeline.html.page import Page
 from timeline.model import Timeline
 from timeline.model.reach import Reach
 from timeline.problems import Problem, Severity, in_file_order
-from timeline.problems.excerpt import lines_of
 from timeline.problems.report import one_as_text, summary
 
 _INDENT = 11  # MkDocs' own, below `WARNING -  `
 _SHOWN = 10  # faults above a page; all of them stand in the terminal
-_LISTS = {
-    "unknown-source": "sources",
-    "unknown-event": "events",
-    "unknown-claim": "events",
-    "unknown-actor": "actors",
-    "unknown-topic": "topics",
-}
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 log = get_plugin_logger("timeline")
@@ -79,26 +71,17 @@ class Input:
 def read_input(folder: Path, config: MkDocsConfig) -> Input:
     """Data first; hand-written pages are held against it as far as it could be read."""
     loaded = read(folder, _shown(folder))
-    problems, texts = list(loaded.problems), dict(loaded.files)
     written: dict[str, str] = {}
     files = get_files(config)
     set_exclusions(files, config)
     for file in files.documentation_pages():
         name = _shown(Path(config.docs_dir, file.src_uri))
-        texts[name] = file.content_bytes.decode("utf-8-sig", errors="replace")  # MkDocs refuses other encodings
-        written[name] = texts[name]
-        faults = markdown.faults(texts[name], name, loaded.timeline)
-        problems += (problem for problem in faults if not _follows(problem, texts[name], loaded))
-    problems += markdown.repeated(written, loaded.timeline)
+        written[name] = file.content_bytes.decode("utf-8-sig", errors="replace")  # MkDocs refuses other encodings
+    problems = in_file_order([*loaded.problems, *markdown.faults_of_pages(written, loaded)])
     timeline = loaded.timeline if loaded.sound else None
-    return Input(timeline, in_file_order(problems), texts, tuple(written.values()), _shown(folder), loaded.reaches)
-
-
-def _follows(problem: Problem, text: str, loaded: Loaded) -> bool:
-    """Whether a page only names a record that did not load, which is no fault of the page."""
-    span = problem.span
-    word = lines_of(text)[span.line - 1][span.column - 1 : span.end_column - 1]
-    return word in loaded.lost or _LISTS.get(problem.code) in loaded.nameless
+    return Input(
+        timeline, problems, {**loaded.files, **written}, tuple(written.values()), _shown(folder), loaded.reaches
+    )
 
 
 def _unbroken(text: str) -> str:

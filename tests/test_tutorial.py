@@ -16,7 +16,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from timeline import checks
-from timeline.cli import add, import_
+from timeline.cli import asking
 from timeline.cli.commands import timeline
 from timeline.model import Event, Expectation, Source
 from timeline.problems import Severity
@@ -65,8 +65,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for words in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "Begin"]):
         subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b.example", *words], cwd=tmp_path, check=True)
     monkeypatch.chdir(tmp_path)
-    for module in (add, import_):
-        monkeypatch.setattr(module, "_today", lambda: DAY)
+    monkeypatch.setattr(asking, "today", lambda: DAY)
     return tmp_path
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -116,7 +115,7 @@ def event(folder: Path, id: str | None, key: bool, **given: Any) -> None:
     by = asking.named("by", given["by"], "actor", timeline.actors) if given["by"] else None
     fields = {
         "id": id or _id(timeline.events_by_id, "id", title),
-        "added": _today().isoformat(),
+        "added": asking.today().isoformat(),
         "date": date,
         "title": title,
         "summary": given["summary"],
@@ -217,10 +216,6 @@ def _write(record: Record, name: str, fields: Mapping[str, Any]) -> None:
         say("\n" + as_text(others, added.loaded.files))
 
 
-def _today() -> datetime.date:
-    return datetime.date.today()
-
-
 def _asks() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
@@ -253,7 +248,7 @@ def _id(taken: Iterable[str], option: str, *parts: str) -> str:
 
 def _accessed(timeline: Timeline, given: str | None, verified: bool) -> str:
     """The day on which it was read, which no record can have after the day up to which it was verified."""
-    today = _today()
+    today = asking.today()
     if given:
         return asking.day("accessed", given).isoformat()
     through = timeline.record.through
@@ -268,7 +263,7 @@ def _accessed(timeline: Timeline, given: str | None, verified: bool) -> str:
 def _verified(record: Record) -> Record:
     """The record with `through` moved to today."""
     try:
-        return moved(record, _today())
+        return moved(record, asking.today())
     except Refused as refused:
         raise writing.refusal(refused) from None
 

@@ -12,8 +12,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from timeline.cli import ledger, opening
-from timeline.cli.check import NOW, day
+from timeline.cli import asking, ledger, opening
 from timeline.cli.console import Command, Misuse, say, warn
 from timeline.cli.layout import listed, paragraph
 from timeline.cli.links import loopback_option
@@ -58,7 +57,7 @@ def archive(
     has none: with the keys of an account in WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY twice as often as without.
     """
     loaded, book = ledger.opened(folder)
-    on = day(today or NOW)
+    on = asking.today(today or "")
     sources = [each for each in ledger.chosen(loaded.timeline, names) if each.archive is None]
     due = [each for each in sources if _wants(book.reaches.get(each.url or ""), on, 0 if names else again, save)]
     clock = ledger.CLOCK

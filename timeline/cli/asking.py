@@ -97,6 +97,11 @@ def day(option: str, text: str) -> datetime.date:
     return named.earliest
 
 
+def today(text: str = "") -> datetime.date:
+    """The day that counts as today: the one behind `--today`, or that of the clock, which is looked at here alone."""
+    return day("today", text) if text else datetime.date.today()
+
+
 def named(option: str, given: str, thing: str, records: Iterable[Actor | Topic | Source]) -> str:
     """The id of the one record that is meant: by its id, a former one, or a name of an actor or a topic."""
     called: dict[str, set[str]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import os
 import re
 import sys
@@ -25,8 +24,7 @@ from timeline.problems.report import as_github, as_json, one_as_text, summary
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _GUTTER = re.compile(r"^( *\d* *)(-->|\||=)")
 
-
-NOW = ""
+_NOW = ""
 """What `--today` has for a value when no day is written behind it."""
 
 
@@ -45,7 +43,7 @@ NOW = ""
 @click.option(
     "--today",
     is_flag=False,
-    flag_value=NOW,
+    flag_value=_NOW,
     metavar="[DAY]",
     help="Also tell what is overdue today, or was on a day.",
 )
@@ -92,8 +90,8 @@ def check(
     the clock.
     """
     if today and folder == Path(opening.FOLDER) and Path(today).is_dir():
-        folder, today = Path(today), NOW  # "--today data" was meant for both
-    loaded = opening.read(folder, day(today) if today is not None else None, drafts)
+        folder, today = Path(today), _NOW  # "--today data" was meant for both
+    loaded = opening.read(folder, asking.today(today) if today is not None else None, drafts)
     if pages := docs or beside(folder):
         loaded = with_pages(loaded, pages)
     if since or new_sources:
@@ -132,11 +130,6 @@ def compared(loaded: Loaded, folder: Path, since: str | None, new_sources: str |
     unkept = ledger.new_sources(loaded, before) if before else ()
     files = {**(was.files if was else {}), **loaded.files}
     return dataclasses.replace(loaded, problems=in_file_order([*loaded.problems, *gone, *unkept]), files=files)
-
-
-def day(text: str) -> datetime.date:
-    """The day that counts as today. This is the one place that looks at the clock."""
-    return asking.day("today", text) if text else datetime.date.today()
 
 
 def failing(problems: Sequence[Problem], strict: bool) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import json
 import os
 from collections import Counter
@@ -13,7 +12,7 @@ from pathlib import Path
 import click
 
 from timeline import checks
-from timeline.cli import opening, writing
+from timeline.cli import asking, opening, writing
 from timeline.cli.console import Command, Misuse, for_any_encoding, say
 from timeline.cli.layout import count, listed
 from timeline.imports import days, files
@@ -61,7 +60,7 @@ def import_(file: Path, folder: Path, target: Path | None, columns: Sequence[str
     alone = not folder.is_dir() or not yaml_files(folder)
     options = files.Options(_order(order), dict(map(_named, columns)), sheet, encoding)
     try:
-        draft = files.read(file, checks.read(folder).timeline, alone, _today(), options)
+        draft = files.read(file, checks.read(folder).timeline, alone, asking.today(), options)
     except Unreadable as refused:
         raise Misuse(f"`{file}`: {refused.sentence}", refused.help) from None
     loaded = None
@@ -74,10 +73,6 @@ def import_(file: Path, folder: Path, target: Path | None, columns: Sequence[str
         say(for_any_encoding(_as_json(draft, place, faults)))
     else:
         say("\n".join(_report(draft, place, folder, faults, loaded.files if loaded else {})) + "\n")
-
-
-def _today() -> datetime.date:
-    return datetime.date.today()
 
 
 def _free(place: Path, folder: Path) -> None:

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import click
 
-from timeline.cli import ledger, opening, writing
-from timeline.cli.check import NOW, day
+from timeline.cli import asking, ledger, opening, writing
 from timeline.cli.console import Command, Misuse, give, say, warn
 from timeline.cli.layout import listed, paragraph
 from timeline.edits import proposals
@@ -57,7 +56,7 @@ def links(
         _proposed(folder, apply)
         return
     loaded, book = ledger.opened(folder)
-    on = day(today or NOW)
+    on = asking.today(today or "")
     due = _due(ledger.chosen(loaded.timeline, names), book.reaches, on, 0 if names else again)
     clock = ledger.CLOCK
     visitor = Visitor(ledger.asker(loaded.timeline, loopback), clock, clock.now() + 60 * minutes)

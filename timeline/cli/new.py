@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import shutil
 import sys
 import tempfile
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from timeline.cli import asking
 from timeline.cli.console import Command, Misuse, say
 
 _TITLE_LENGTH = 120
@@ -39,7 +39,7 @@ def new(folder: Path, title: str | None, licence: str | None) -> None:
     answers = starter.Answers(
         title=_title(title, place.name),
         licence=_licence(licence, list(starter.LICENCES)),
-        today=datetime.date.today(),
+        today=asking.today(),
         uuid=uuid.uuid4(),
         release=_release(),
     )

@@ -68,7 +68,7 @@ def test_days_are_not_held_against_a_description_that_cannot_be_read(codes: list
     record: {through: summer}
     events: [{id: opening, date: 2999, added: 2999-01-01}]
     """
-    assert codes == ["not-edtf"]
+    assert codes == ["not-a-day"]
 
 
 def test_a_forecast_on_the_last_day_of_its_window_is_one(codes: list[str]) -> None:

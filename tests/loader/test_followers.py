@@ -140,7 +140,7 @@ def test_a_file_in_another_encoding_defines_what_it_lists(tmp_path: Path) -> Non
 def test_a_broken_description_is_not_called_missing(codes: Codes) -> None:
     assert codes({"record.yaml": "record: {title: The bridge: a record, through: 2026-11-22}\n"}) == ["unquoted-text"]
     assert codes({"record.yaml": "records: {title: The bridge, through: 2026-11-22}\n"}) == ["unknown-key"]
-    assert codes({"record.yaml": "record: {title: The bridge, through: soon}\n"}) == ["not-edtf"]
+    assert codes({"record.yaml": "record: {title: The bridge, through: soon}\n"}) == ["not-a-day"]
 
 
 def test_a_missing_description_is_told_beside_other_faults(codes: Codes) -> None:

@@ -29,7 +29,8 @@ LEFT_TO_THE_AUTHOR = {
     "duplicate-key-of-a-field duplicate-key-of-a-file "
     "duplicate-record near-duplicate shared-name",
     "a fact that the record does not have": "loose-answer missing-option not-foretold "
-    "ai-only bad-id-of-nobody bad-address-data bad-address-ftp bad-address-javascript "
+    "ai-only not-a-day-in-words not-edtf-unknown not-edtf-unknown-rival bad-id-of-nobody "
+    "bad-address-data bad-address-ftp bad-address-javascript "
     "bad-address-without-a-dot bad-uuid empty-value guess-without-via missing-address missing-field no-archive "
     "unkept-source "
     "no-question origin-unnamed overdue-expectation same-title-and-day single-origin uncited-claim uncited-forecast "

@@ -11,7 +11,7 @@ from yaml.nodes import Node
 
 from timeline.loader.lists import LISTS
 from timeline.loader.nodes import Broken
-from timeline.model import About, Record
+from timeline.model import About, Event, Record
 from timeline.model.record import PLACE
 from timeline.problems import Problem
 from timeline.problems.records import DUPLICATE_ID
@@ -32,7 +32,7 @@ class Gathering:
     about: About | None = None
     about_span: Span | None = None
     records: dict[str, list[Record]] = field(default_factory=lambda: {name: [] for name in LISTS})
-    first: dict[tuple[str, str], Span] = field(default_factory=dict)
+    first: dict[tuple[str, str], tuple[Span, Record]] = field(default_factory=dict)
     trees: dict[str, Node] = field(default_factory=dict)
 
     def unknown(self) -> None:
@@ -61,7 +61,7 @@ class Gathering:
 
     def keep(self, name: str, record: Record, item: Any) -> None:
         """A sound record, unless its id is taken."""
-        faults = [*self._taken(name, item), *(_claims(item) if name == "events" else ())]
+        faults = [*self._taken(name, record, item), *(_claims(item) if name == "events" else ())]
         self.problems += faults
         if faults:
             self.lose(name, item)
@@ -73,15 +73,19 @@ class Gathering:
         for id in ids:
             self.lost |= {id, "-".join(_WORDS.findall(id.lower()))}
 
-    def _taken(self, name: str, item: Any) -> Iterator[Problem]:
-        """Whether a record's id, or one of its old ones, is another record's already."""
+    def _taken(self, name: str, record: Record, item: Any) -> Iterator[Problem]:
+        """Whether a record's id, or one of its old ones, is another record's already; the newer one is to blame."""
         aliases = item.get("aliases", [])
         for id in [item["id"], *(aliases if isinstance(aliases, list) else [aliases])]:
             span = id.place.span
-            first = self.first.setdefault((name, str(id)), span)
-            if first is not span:
-                help = f"give this one an id of its own, such as `{id}-2`, or make one record of the two"
-                yield _twice(name, id, first, help)
+            first, other = self.first.setdefault((name, str(id)), (span, record))
+            if first is span:
+                continue
+            help = f"give this one an id of its own, such as `{id}-2`, or make one record of the two"
+            if isinstance(record, Event) and isinstance(other, Event) and record.added < other.added:
+                yield _twice(name, id, first, span, help, f"the older one, added on {record.added}, stands at")
+            else:
+                yield _twice(name, id, span, first, help)
 
 
 def _claims(item: Any) -> Iterator[Problem]:
@@ -94,7 +98,7 @@ def _claims(item: Any) -> Iterator[Problem]:
             continue
         if str(id) in seen:
             help = f"give this one an id of its own, such as `{id}-2`"
-            yield _twice("claims of one event", id, seen[str(id)], help)
+            yield _twice("claims of one event", id, id.place.span, seen[str(id)], help)
         elif str(id) in unnamed:
             yield DUPLICATE_ID.at(
                 id.place.span,
@@ -115,13 +119,13 @@ def _former(claims: Any, seen: dict[str, Span], unnamed: Mapping[str, Any]) -> I
         aliases = claim.get("aliases", [])
         for old in aliases if isinstance(aliases, list) else [aliases]:
             if str(old) in taken:
-                yield _twice("claims of one event", old, taken[str(old)], "leave it out, for a link to it leads there")
+                help = "leave it out, for a link to it leads there"
+                yield _twice("claims of one event", old, old.place.span, taken[str(old)], help)
             taken.setdefault(str(old), old.place.span)
 
 
-def _twice(things: str, id: Any, first: Span, help: str) -> Problem:
-    elsewhere = (("first used at", first),)
-    return DUPLICATE_ID.at(id.place.span, things=things, id=id, label="used again", elsewhere=elsewhere, help=help)
+def _twice(things: str, id: Any, span: Span, other: Span, help: str, where: str = "first used at") -> Problem:
+    return DUPLICATE_ID.at(span, things=things, id=id, label="used again", elsewhere=((where, other),), help=help)
 
 
 def _ids(value: Any) -> Iterator[str]:

@@ -46,6 +46,8 @@ _PARTS = {
 _SYNONYMS = {
     "author": "authors",
     "citations": "cite",
+    "date": "issued",
+    "date_basis": "issued_basis",
     "description": "summary",
     "end": "to",
     "label": "title",
@@ -97,6 +99,11 @@ def names(model: type[Record], path: Path = (), required: bool = False) -> tuple
             inner = _record_in(fields[step]) or inner
     wanted = (f.alias or name for name, f in inner.model_fields.items() if f.is_required() or not required)
     return tuple(name for name in wanted if not name.startswith("\0"))
+
+
+def needs(model: type[Record], path: Path) -> bool:
+    """Whether the record that a path leads into cannot do without the field at its end."""
+    return str(path[-1]) in names(model, path[:-1], required=True)
 
 
 def synonym(key: str, known: Iterable[str]) -> str | None:

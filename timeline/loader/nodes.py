@@ -18,7 +18,9 @@ from timeline.loader.dashes import missing_dashes
 from timeline.loader.files import character
 from timeline.loader.forbidden import DEEPEST, Loader, forbidden, too_deep
 from timeline.loader.invisible import unwanted
+from timeline.loader.lists import LISTS, needs, owner
 from timeline.loader.syntax import explain
+from timeline.model import About
 from timeline.model.record import PLACE
 from timeline.place import Place, Text
 from timeline.problems import Problem
@@ -38,6 +40,8 @@ NULLS = ("~", "null", "Null", "NULL")
 """Plain words by which YAML says that there is no value (YAML 1.2, section 10.3.2), and which programs write."""
 PARTIAL = "\0partial"
 """Marks a mapping of which some fields could not be read, so that none of them is called missing."""
+
+_WANTED = {"cite": "the id of the source that says so", "date": "the day, or `XXXX` where nobody knows it"}
 
 
 class Broken:
@@ -90,6 +94,7 @@ class _Reading:
         self.name = name
         self.problems: list[Problem] = []
         self.met: set[int] = set()
+        self.path: list[str] = []
 
     def value(self, node: Node, depth: int, key: str) -> Any:
         if isinstance(node, ScalarNode):
@@ -115,7 +120,8 @@ class _Reading:
     def text(self, node: ScalarNode, key: str) -> Any:
         place = Place(self.name, node)
         if _null(node):
-            help = f'leave the line out, or put it in quotation marks if the word is meant: `"{node.value}"`'
+            first = "write what belongs here" if self.owner_in_need() else "leave the line out"
+            help = f'{first}, or put it in quotation marks if the word is meant: `"{node.value}"`'
             label = "so programs write that there is nothing"
             span = self.span(node)
             self.problems.append(EMPTY_VALUE.at(span, field=shortened(key), label=label, help=help))
@@ -158,13 +164,25 @@ class _Reading:
 
     def field(self, key_node: ScalarNode, node: Node, depth: int) -> Any:
         key = key_node.value
-        if isinstance(node, ScalarNode) and node.value == "" and node.style not in ("'", '"'):
-            help = "write what is known, or leave the line out"
-            label = "nothing is written behind it"
-            span = self.span(key_node)
-            self.problems.append(EMPTY_VALUE.at(span, field=shortened(key), label=label, help=help))
-            return Broken()
-        return self.value(node, depth + 1, key)
+        self.path.append(key)
+        try:
+            if isinstance(node, ScalarNode) and node.value == "" and node.style not in ("'", '"'):
+                help = "write what is known, or leave the line out"
+                if whose := self.owner_in_need():
+                    help = f"write {_WANTED.get(key, 'what belongs here')}; {whose} needs it"
+                label = "nothing is written behind it"
+                span = self.span(key_node)
+                self.problems.append(EMPTY_VALUE.at(span, field=shortened(key), label=label, help=help))
+                return Broken()
+            return self.value(node, depth + 1, key)
+        finally:
+            self.path.pop()
+
+    def owner_in_need(self) -> str:
+        """Whose field it is that is being read, if it cannot be left out; else nothing."""
+        top, *path = self.path or [""]
+        model = About if top == "record" else LISTS.get(top)
+        return owner(model, tuple(path)) if model and path and needs(model, tuple(path)) else ""
 
     def again(self, first: Any, node: Node, earlier: Node, depth: int, key: str) -> Any:
         """Of a key given twice, nothing holds; but two lists of records are read as one."""

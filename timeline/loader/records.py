@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from timeline.loader.lists import REFERENCES, SEVERAL, Path, names, owner, synonym
+from timeline.loader.lists import REFERENCES, SEVERAL, Path, names, needs, owner, synonym
 from timeline.loader.nodes import PARTIAL, Broken
 from timeline.model import Record
 from timeline.model.record import PLACE
@@ -68,15 +68,15 @@ def _faults(model: type[Record], place: Place, details: list[ErrorDetails], text
         elif kind == "literal_error":
             yield _word(place, path, detail)
         elif kind in CATALOGUE:
-            yield _refused(place, path, detail, text)
+            yield _refused(model, place, path, detail, text)
         else:
             yield _shape(model, place, path, detail)
 
 
-def _refused(place: Place, path: Path, detail: ErrorDetails, text: str) -> Problem:
+def _refused(model: type[Record], place: Place, path: Path, detail: ErrorDetails, text: str) -> Problem:
     """What a field itself refused, with its own words about it."""
     facts: Mapping[str, Any] = detail.get("ctx") or {}
-    label, help, expected = facts["label"], facts["help"], ""
+    label, help, expected = facts["label"], _fitting(model, path, detail["type"], facts["help"]), ""
     if detail["type"] == "wrong-shape":
         expected, label = label, f"{label} is needed"
     word = shortened(str(detail["input"]))
@@ -88,6 +88,21 @@ def _refused(place: Place, path: Path, detail: ErrorDetails, text: str) -> Probl
     if kind is BAD_ID and (wanted := _reference(place, path, str(detail["input"]))):
         return replace(problem, reference=wanted)
     return problem
+
+
+def _fitting(model: type[Record], path: Path, code: str, help: str) -> str:
+    """A field's remedy, as the record allows it: what is needed is not left out, and what is not known may be."""
+    whose = owner(model, path)
+    if needs(model, path):
+        if code == "empty-value":
+            return f"write what belongs here; {whose} needs it"
+        if help == "leave the line out":
+            return f"write what is known of it, such as the year, or leave {whose} out"
+    elif code == "not-a-day" and "such as" in help:
+        return f"{help}, or leave the line out"
+    elif help == "leave the line out" and path[-1] == "issued":
+        return f"{help}; what is known of the time may stand in `note`"
+    return help
 
 
 def _reference(place: Place, path: Path, typed: str) -> Reference | None:
@@ -138,7 +153,7 @@ def _missing(model: type[Record], place: Place, path: Path) -> Problem:
 def _unknown(model: type[Record], place: Place, path: Path) -> tuple[Problem, str]:
     """The fault, and the name that was probably meant."""
     key, known = str(path[-1]), sorted(names(model, path[:-1]))
-    near = nearest(key, known) or synonym(key, known)
+    near = synonym(key, known) or nearest(key, known)
     help = f"write `{near}`" if near else f"leave it out; the fields are {', '.join(f'`{n}`' for n in known)}"
     label = "no such field"
     problem = UNKNOWN_KEY.at(place.key(*path), owner=owner(model, path), key=shortened(key), label=label, help=help)

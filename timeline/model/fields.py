@@ -33,6 +33,8 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LANGUAGES = {"english": "en", "german": "de", "deutsch": "de", "chinese": "zh", "french": "fr", "spanish": "es"}
 _BRACKETED = re.compile(r"`(\[[^`]*\])`")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>|^\s*\[[^\]]+\]:\s*(\S+)")
+_FULL_DAY = re.compile(r"`[0-9]{4}-[0-9]{2}-[0-9]{2}`")
+_ANY_DAY = "write the full day, such as `2026-11-22`"
 _URL: TypeAdapter[Url] = TypeAdapter(Url)
 
 
@@ -98,10 +100,19 @@ def claim_reference(value: object) -> str:
 
 def edtf(value: object) -> dates.Date:
     """A date of which something is known."""
-    date = edtf_if_known(value)
+    try:
+        date = edtf_if_known(value)
+    except PydanticCustomError as error:
+        if "`XXXX`" not in _help_of(error):
+            raise
+        raise refusal("not-edtf", "nothing of the date is known", "leave the line out") from None
     if date.form == "unknown":
         raise refusal("not-edtf", "nothing of the date is known", "leave the line out")
     return date
+
+
+def _help_of(error: PydanticCustomError) -> str:
+    return str((error.context or {}).get("help", ""))
 
 
 def edtf_if_known(value: object) -> dates.Date:
@@ -126,10 +137,15 @@ def _unquoted(inner: str) -> PydanticCustomError:
 
 def day(value: object) -> datetime.date:
     """A full day without doubt."""
-    date = edtf(value)
+    try:
+        date = edtf(value)
+    except PydanticCustomError as error:
+        if error.type != "not-edtf" or _FULL_DAY.search(_help_of(error)):
+            raise
+        raise refusal("not-a-day", "a day is needed, without doubt", _ANY_DAY) from None
     if not date.is_day or date.earliest is None or date.text != date.earliest.isoformat():
         single = date.earliest if date.earliest == date.latest else None
-        help = f"write `{single}`" if single else "write the full day, such as `2026-11-22`"
+        help = f"write `{single}`" if single else _ANY_DAY
         raise refusal("not-a-day", "a day is needed, without doubt", help)
     return date.earliest
 

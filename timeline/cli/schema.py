@@ -9,8 +9,7 @@ import click
 from timeline.cli import opening, writing
 from timeline.cli.console import Command, Misuse, give, say
 from timeline.dates import words
-from timeline.edits.references import CLAIMS, NAMES
-from timeline.model.references import Thing
+from timeline.model.references import ABOUT, CLAIMS, KEYS, Thing
 from timeline.site.inline import plain
 
 
@@ -58,5 +57,5 @@ def _offered(folder: Path) -> dict[str, dict[str, str]]:
         "expectation": {each.id: each.wording or each.id for each in timeline.expectations},
     }
     claims = {claim.ref: plain(claim.text) for claim in timeline.claims if claim.id}
-    offered = {field: called[thing] for field, thing in NAMES.items()} | {"about": called["topic"]}
+    offered = {field: called[thing] for field, thing in KEYS.items()} | {ABOUT: called["topic"]}
     return offered | dict.fromkeys(CLAIMS, claims)

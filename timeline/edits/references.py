@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from timeline.model.references import REFERENCES, Thing
+from timeline.model.references import ABOUT, KEYS, Thing
 
-LISTS: dict[str, Thing] = {
-    "events": "event",
-    "sources": "source",
-    "actors": "actor",
-    "topics": "topic",
-    "expectations": "expectation",
-    "tracks": "track",
-}
-_SHORT: dict[str, Thing] = {"cite": "source", "relays": "source"}
-"""Fields in which a bare id stands for a record that names it."""
-_ABOUT = "about"
-"""Of a forecast it names a topic; of a topic it is a sentence."""
-NAMES: Mapping[str, Thing] = {field: thing for (_, field), thing in REFERENCES.items() if field != _ABOUT} | _SHORT
-"""Keys whose words are ids wherever they stand, and of what."""
-CLAIMS = ("disputes", "denies", "denied", "withdrawn")
-"""Those that name claims; within its own event, a claim is named by its own id alone."""
+LISTS: dict[str, Thing] = {f"{thing}s": thing for thing in get_args(Thing)}
+"""The list that each sort of record stands in."""
 _OWN_KEYS = {"allow", "title_in"}
 """Mappings of the author's own keys and sentences."""
 
@@ -64,8 +51,8 @@ def _record(node: Node, thing: Thing) -> Iterator[Named]:
     for key, value in node.value:
         if key.value == "id" and isinstance(value, ScalarNode):
             yield Named(thing, value, "id", event, defines=True)
-        elif key.value == _ABOUT and thing == "expectation" and isinstance(value, ScalarNode):
-            yield Named("topic", value, _ABOUT)
+        elif key.value == ABOUT and thing == "expectation" and isinstance(value, ScalarNode):
+            yield Named("topic", value, ABOUT)
         else:
             yield from _inside(value, key.value, event)
 
@@ -74,8 +61,8 @@ def _inside(node: Node, key: str, event: str = "") -> Iterator[Named]:
     if key in _OWN_KEYS:
         return
     if isinstance(node, ScalarNode):
-        if key in NAMES:
-            yield Named(NAMES[key], node, key, event)
+        if key in KEYS:
+            yield Named(KEYS[key], node, key, event)
     elif isinstance(node, SequenceNode):
         for item in node.value:
             yield from _inside(item, key, event)

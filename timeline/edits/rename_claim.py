@@ -13,10 +13,11 @@ from pathlib import Path
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from timeline.edits.files import Record, Refused, TextEdit
-from timeline.edits.references import CLAIMS, named
+from timeline.edits.references import named
 from timeline.edits.rename import Renamed, aliased, pages, similar
 from timeline.loader.nodes import compose
 from timeline.model import Claim
+from timeline.model.references import CLAIMS
 
 
 def rename_claim(folder: Path, docs: Path | None, ref: str, new: str) -> Renamed:

@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from timeline.model import About, Actor, Event, Expectation, Record, Source, Topic, Track
 from timeline.model.reach import Reach
+from timeline.model.references import ABOUT, CLAIMS, KEYS
 
 LISTS: Mapping[str, type[Record]] = {
     "events": Event,
@@ -63,17 +64,8 @@ _SYNONYMS = {
 }
 """What people call a field who have seen other formats."""
 
-REFERENCES: Mapping[str, str] = {
-    "actors": "actors",
-    "by": "actors",
-    "topics": "topics",
-    "about": "topics",
-    "cite": "sources",
-    "source": "sources",
-    "via": "sources",
-    "relays": "sources",
-    "event": "events",
-    "replaces": "expectations",
+REFERENCES: Mapping[str, str] = {key: f"{thing}s" for key, thing in KEYS.items() if key not in CLAIMS} | {
+    ABOUT: "topics"
 }
 """Fields that name a record by its id, with the list it stands in."""
 SEVERAL = frozenset(("actors", "topics", "cite", "relays", "replaces"))

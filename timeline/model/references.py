@@ -32,3 +32,12 @@ REFERENCES: Mapping[tuple[type[Record], str], Thing] = {
     (State, "event"): "event",
 }
 """By the record and its field. A claim is named by its event, `event-id#claim-id`."""
+
+ABOUT = "about"
+"""Of a forecast it names a topic; of a topic it is a sentence."""
+_SHORT: Mapping[str, Thing] = {"cite": "source", "relays": "source"}
+"""Fields in which a bare id stands for a record that names it."""
+KEYS: Mapping[str, Thing] = {**{field: thing for (_, field), thing in REFERENCES.items() if field != ABOUT}, **_SHORT}
+"""The same as files have it: keys whose words are ids wherever they stand, and of what."""
+CLAIMS = ("disputes", "denies", "denied", "withdrawn")
+"""Those that name claims; within its own event, a claim is named by its own id alone."""

@@ -90,9 +90,13 @@ _EXPLAINED = 2
 def explained(
     timeline: Timeline, links: Links, told: Lede, but: Collection[str] = (), first: Collection[str] = ()
 ) -> Markup:
-    """The names in the words that stand `first`, and in the titles that the lede names."""
-    titles = (event.title for event in (*told.named, *told.since[-1:]))
-    return names.explained(timeline, links, (*first, *titles), but=but, most=_EXPLAINED)
+    """The names in the titles that the lede names, after those in the words that stand `first`.
+
+    Where the titles need no line, there is none: on a phone the events are on the first screen.
+    """
+    titles = [event.title for event in (*told.named, *told.since[-1:])]
+    found = names.explained(timeline, links, titles, but=but, most=_EXPLAINED)
+    return names.explained(timeline, links, (*first, *titles), but=but, most=_EXPLAINED) if found and first else found
 
 
 def awaited(index: Index) -> tuple[str, ...]:

@@ -48,11 +48,14 @@ def data_page(context: Context) -> Page:
     names = {export.name for export, _ in made}
     through = dates.words(wording.day(record.through))
     licence = f", licence {record.licence}" if record.licence else ""
+    claims = wording.count(sum(1 for _ in index.timeline.claims), "claim")
+    events, sources = wording.count(len(index.row), "event"), wording.count(len(index.timeline.sources), "source")
+    held = f"{events} with {claims} from {sources}"
     return overview(
         context,
         urls.DATA,
         "Data",
-        f"All of this record as files: version {index.version}, checked up to {through}{licence}.",
+        f"All of this record as files: {held}. Version {index.version}, checked up to {through}{licence}.",
         "data.html",
         also="download downloads export exports dataset csv json api spreadsheet excel bibtex reuse",
         forms=[_form(export, files, links) for export, files in made],

@@ -16,6 +16,7 @@ from timeline.cli import asking, ledger, opening
 from timeline.cli.console import Command, Misuse, say, warn
 from timeline.cli.layout import listed, paragraph
 from timeline.cli.links import loopback_option
+from timeline.links.due import to_seek, unsavable
 from timeline.links.ledger import kept
 from timeline.links.request import Limits
 from timeline.links.visit import Elapsed
@@ -58,8 +59,7 @@ def archive(
     """
     loaded, book = ledger.opened(folder)
     on = asking.today(today or "")
-    sources = [each for each in ledger.chosen(loaded.timeline, names) if each.archive is None]
-    due = [each for each in sources if _wants(book.reaches.get(each.url or ""), on, 0 if names else again, save)]
+    due = to_seek(ledger.chosen(loaded.timeline, names), book.reaches, on, 0 if names else again, save)
     clock = ledger.CLOCK
     asker = replace(ledger.asker(loaded.timeline, loopback), limits=Limits(seconds=120))
     copies = Archive(_service(service, loopback), asker, clock, clock.now() + 60 * minutes)
@@ -88,14 +88,6 @@ def archive(
     say("".join(f"{line}\n" for line in paragraph(_sum(results, len(due) - results.total()))))
 
 
-def _wants(reach: Reach | None, today: datetime.date, again: int, save: bool) -> bool:
-    if reach is None or reach.snapshots:
-        return reach is None
-    if reach.sought is None:
-        return True
-    return (today - reach.sought).days >= again or (save and not reach.refusal)
-
-
 def _sought(
     copies: Archive, source: Source, near: datetime.date, reach: Reach | None, today: datetime.date, save: bool
 ) -> tuple[Snapshot | None, str, str]:
@@ -106,10 +98,8 @@ def _sought(
         return copy, "", "found"
     if not save:
         return None, "", "none"
-    if reach and reach.state == "gone":
-        return None, "its address is gone", "refused"
-    if source.access != "open":
-        return None, "not everybody can read it, so a copy would not show it", "refused"
+    if why := unsavable(source, reach):
+        return None, why, "refused"
     try:
         return copies.save(source.url, today), "", "saved"
     except Refusal as refused:

@@ -19,6 +19,7 @@ from timeline.loader import Loaded
 from timeline.loader.files import LEDGER
 from timeline.model import Source, Timeline
 from timeline.model.reach import Reach
+from timeline.problems.suggestions import nearest
 
 CLOCK = Clock(time.monotonic, time.sleep)
 """How long a run lasts and how long it rests; no day is told by it."""
@@ -74,7 +75,9 @@ def chosen(timeline: Timeline, names: Sequence[str]) -> list[Source]:
     for name in names:
         found = [source for source in sources if name in (source.id, source.url, *source.aliases)]
         if not found:
-            raise Misuse(f"no source with an address is called `{name}`", "`timeline show ID` shows a source")
+            near = nearest(name, [source.id for source in sources])
+            help = f"a similar id is `{near}`" if near else "`timeline show ID` shows a source"
+            raise Misuse(f"no source with an address is called `{name}`", help)
         picked += found
     return picked
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,6 +14,7 @@ from timeline.cli.console import Command, Misuse, give, say, warn
 from timeline.cli.layout import listed, paragraph
 from timeline.edits import proposals
 from timeline.edits.files import Change, Record, Refused
+from timeline.links.due import to_ask
 from timeline.links.ledger import found
 from timeline.links.rounds import Offline, rounds
 from timeline.links.visit import Visitor
@@ -57,7 +57,7 @@ def links(
         return
     loaded, book = ledger.opened(folder)
     on = asking.today(today or "")
-    due = _due(ledger.chosen(loaded.timeline, names), book.reaches, on, 0 if names else again)
+    due = to_ask(ledger.chosen(loaded.timeline, names), book.reaches, on, 0 if names else again)
     clock = ledger.CLOCK
     visitor = Visitor(ledger.asker(loaded.timeline, loopback), clock, clock.now() + 60 * minutes)
     before = dict(book.reaches)
@@ -72,23 +72,6 @@ def links(
         help = "whether this machine has a way to the internet; nothing was written"
         raise Misuse("no host has answered at all", help) from None
     say("".join(f"{line}\n" for line in _told(loaded.timeline.sources, before, book.reaches, asked, len(due))))
-
-
-def _due(sources: Sequence[Source], reaches: dict[str, Reach], today: datetime.date, again: int) -> list[str]:
-    """Addresses that want a look: those never asked, then those asked longest ago. A failure is looked at next day."""
-
-    def wants(url: str) -> bool:
-        reach = reaches.get(url)
-        if reach is None or reach.checked is None:
-            return True
-        return (today - reach.checked).days >= (min(again, 1) if reach.state == "failing" else again)
-
-    def asked(url: str) -> datetime.date:
-        reach = reaches.get(url)
-        return (reach.checked if reach else None) or datetime.date.min
-
-    urls = dict.fromkeys(source.url for source in sources if source.url)
-    return sorted(filter(wants, urls), key=asked)
 
 
 def _told(

@@ -170,6 +170,14 @@ def test_a_document_and_a_topic_of_the_record_are_found(tmp_path, sample) -> Non
     assert fields(made)[0]["topics"] == [topic.id]
 
 
+def test_an_actor_is_found_by_its_name_its_short_name_and_a_former_id(tmp_path, read_record) -> None:
+    timeline = read_record("actors: [{id: works, aliases: moor-works, name: Moor Bridge Works, also: MBW}]")
+    made = drafted(tmp_path, "e.csv", "Title,Who\nA,mbw\nB,moor-works\nC,Moor bridge works\n", timeline)
+
+    assert fields(made, "actors") == []
+    assert [each["actors"] for each in fields(made)] == [["works"]] * 3
+
+
 def test_an_old_row_id_becomes_an_alias_and_one_made_of_words_stays(tmp_path) -> None:
     made = drafted(tmp_path, "e.csv", "ID,Title\n17,Opening\nbridge-opens,The bridge\nrecAB9,Works\n17,Again\n")
 

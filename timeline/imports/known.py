@@ -57,15 +57,18 @@ class Known:
         given = fields or {}
         if address:
             words = given.get("title") or _end_of(cited)
-            id = self.fresh("sources", given.get("publisher") or _host(cited), given.get("issued", ""), words)
-            id = id or self.fresh("sources", f"source of {where}")
+            id = self._source_id(where, given.get("publisher") or _host(cited), given.get("issued", ""), words)
             made = {"id": id, **given, "url": cited}
         else:
-            id = self.fresh("sources", given.get("publisher", ""), cited) or self.fresh("sources", f"source of {where}")
+            id = self._source_id(where, given.get("publisher", ""), cited)
             made = {"id": id, **given, "note": marked(cited)}
         self.draft.add("sources", made, where)
         self._documents[key] = id
         return id
+
+    def _source_id(self, where: str, *words: str) -> str:
+        """An id of a document's words; where they have no letters that an id takes, of the place that named it."""
+        return self.fresh("sources", *words) or self.fresh("sources", f"source of {where}")
 
     def titled(self, fields: Fields, where: str) -> str:
         """The id of a document of which the title is known and no address."""
@@ -75,9 +78,7 @@ class Known:
             return self._documents[key]
         if publisher and (there := same_document(self.timeline.sources, None, title, publisher)):
             return there.id
-        id = self.fresh("sources", publisher, fields.get("issued", ""), title) or self.fresh(
-            "sources", f"source of {where}"
-        )
+        id = self._source_id(where, publisher, fields.get("issued", ""), title)
         self.draft.add("sources", {"id": id, **fields}, where)
         self._documents[key] = id
         return id
@@ -96,10 +97,8 @@ class Known:
 
     def named(self, name: str, called: str, where: str) -> str:
         """The id of a topic or an actor by id or name; it is added where there is none."""
-        records: Iterable[Any] = getattr(self.timeline, name)
-        for each in records:
-            if casefolded(called) in map(casefolded, (each.id, each.name, *each.also)):
-                return str(each.id)
+        if there := self._there(name, called):
+            return there
         for item in self.draft.lists.get(name, []):
             if casefolded(item.fields["name"]) == casefolded(called):
                 return str(item.fields["id"])
@@ -109,8 +108,15 @@ class Known:
 
     def knows(self, name: str, called: str) -> bool:
         """Whether the record has a topic or an actor of this name."""
+        return bool(self._there(name, called))
+
+    def _there(self, name: str, called: str) -> str:
+        """The id of a topic or an actor that the record has, by its id, a former one or a name; empty for none."""
         records: Iterable[Any] = getattr(self.timeline, name)
-        return any(casefolded(called) in map(casefolded, (each.id, each.name, *each.also)) for each in records)
+        for each in records:
+            if casefolded(called) in map(casefolded, (each.id, *each.aliases, each.name, *each.also)):
+                return str(each.id)
+        return ""
 
     def came_as(self, old: str) -> str:
         """The event that a row of former times became; empty where there is none."""

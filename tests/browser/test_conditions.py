@@ -74,7 +74,7 @@ def shapes(page: Page) -> dict[str, str]:
               const { backgroundImage, backgroundColor, borderRadius, borderTopColor, transform } = getComputedStyle(
                 mark, '::before')
               const drawn = [backgroundImage, backgroundColor, borderRadius, borderTopColor, transform]
-              return [mark.textContent.replace(/^\\d+ /, ''), drawn.join(' ')] // a share is counted before its status
+              return [mark.textContent.replace(/^\\d+ (events? )?/, ''), drawn.join(' ')] // shares are counted, and the first says of what
             })"""
         )
     )

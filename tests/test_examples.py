@@ -1,0 +1,45 @@
+"""The examples: records of other kinds than the shipped one, each a site of its own that builds without a warning."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from timeline.loader import load
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/mkdocs.yml"))
+SHIPPED = load(ROOT / "data").timeline
+
+
+def built(example: Path, site: Path) -> Path:
+    config = load_config(config_file=str(example / "mkdocs.yml"), strict=True, site_dir=str(site))
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)  # stops at a warning
+    finally:
+        config.plugins.on_shutdown()
+    return site
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_an_example_builds_without_a_warning_and_nothing_on_its_site_speaks_of_another_record(example, tmp_path):
+    site = built(example, tmp_path / "site")
+    theme = site / "assets/javascripts"  # minified by others, and free to contain any three letters
+    pages = [path for path in site.rglob("*") if path.is_file() and not path.is_relative_to(theme)]
+    named = [actor.name for actor in SHIPPED.actors] + [topic.name for topic in SHIPPED.topics] + ["R1", "R2", "H20"]
+    own = " ".join(path.read_text(encoding="utf-8") for path in example.rglob("*.yaml"))
+    foreign = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in named if name.lower() not in own.lower()))
+
+    texts = {path: path.read_bytes().decode("utf-8", "replace") for path in pages if path.suffix not in (".gz", ".png")}
+    assert len(texts) > len(load(example / "data").timeline.events)
+    assert {path.name: hit[0] for path, text in texts.items() if (hit := foreign.search(text))} == {}
+
+
+def test_there_is_one_example_of_each_kind_that_the_documentation_names():
+    told = (ROOT / "docs/examples.md").read_text(encoding="utf-8")
+    assert [path.name for path in EXAMPLES] == sorted(re.findall(r"^## .*`examples/(\w+)`", told, re.MULTILINE))

@@ -74,7 +74,8 @@ def shapes(page: Page) -> dict[str, str]:
               const { backgroundImage, backgroundColor, borderRadius, borderTopColor, transform } = getComputedStyle(
                 mark, '::before')
               const drawn = [backgroundImage, backgroundColor, borderRadius, borderTopColor, transform]
-              return [mark.textContent.replace(/^\\d+ (events? )?/, ''), drawn.join(' ')] // shares are counted, and the first says of what
+              const counted = /^\\d+ (events? )?/ // shares are, and the first says of what
+              return [mark.textContent.replace(counted, ''), drawn.join(' ')]
             })"""
         )
     )

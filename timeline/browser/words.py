@@ -11,8 +11,9 @@ from typing import Any, get_args
 from babel.dates import get_day_names, get_month_names
 from markupsafe import Markup
 
+from timeline import language
 from timeline.dates.edtf import QUARTERS, SEASONS
-from timeline.dates.wording import ENGLISH
+from timeline.dates.phrases import phrases
 from timeline.html.environment import environment
 from timeline.model.event import UNNAMED_CLAIM
 from timeline.model.words import Status
@@ -66,16 +67,17 @@ def addresses() -> dict[str, Any]:
 
 
 def _dates() -> dict[str, Any]:
+    said = phrases(language.current())
     return {
-        "months": MONTHS,
-        "seasons": dict(zip(map(str, SEASONS), ENGLISH.seasons, strict=True)),
+        "months": said.months,
+        "seasons": dict(zip(map(str, SEASONS), said.seasons, strict=True)),
         "quarters": {
-            str(code): ENGLISH.quarter.format(name, "").strip()
-            for code, name in zip(QUARTERS, ENGLISH.quarters, strict=True)
+            str(code): said.quarter.format(name, "").strip()
+            for code, name in zip(QUARTERS, said.quarters, strict=True)
         },
-        "extent": ENGLISH.extent.format("⟦a⟧", "⟦b⟧"),
-        "since": ENGLISH.since.format("⟦x⟧"),
-        "until": ENGLISH.until.format("⟦x⟧"),
+        "extent": said.extent.format("⟦a⟧", "⟦b⟧"),
+        "since": said.since.format("⟦x⟧"),
+        "until": said.until.format("⟦x⟧"),
         "typed": _typed(),
     }
 

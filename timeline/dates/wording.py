@@ -1,132 +1,18 @@
 """Dates in the words of a person who does not know more than the record.
 
 A month is said as a month and a season as a season: no word here names a day that the text does not have.
-The phrases stand first, one set for each language. English puts the day before the month. A language without phrases
-of its own is given English ones, since half a translation reads worse than none.
+Which language is spoken is one of `timeline.language`; its phrases are messages of its catalogue, in `phrases`.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-
+from timeline import language
 from timeline.dates.date import Date, Point, Precision
 from timeline.dates.edtf import QUARTERS, SEASONS
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """Month names come from the locale data; what stands here is what that data does not say."""
-
-    day: str
-    quarter: str
-    quarter_alone: str
-    quarters: tuple[str, str, str, str]
-    seasons: tuple[str, str, str, str]
-    decade: str
-    years: str
-    early_year: str
-    extent: str
-    between: str
-    since: str
-    until: str
-    some_since: str
-    some_until: str
-    """Some day on one side of a date."""
-    untold: Mapping[str, str]
-    """What is added to an extent whose start or end nobody knows."""
-    either: str
-    """The last of several dates, one of which it was, behind the others."""
-    before_christ: str
-    julian: str
-    """A day of the Julian calendar, and the same of the Gregorian one."""
-    unknown: str
-    doubt: Mapping[tuple[bool, bool], str]
-    """By uncertain and approximate."""
-    decade_bent: str = ""
-    years_bent: str = ""
-    """The two names whose endings a preposition changes."""
-    articles: Mapping[Precision, str] = field(default_factory=dict)
-    """What goes before a name that follows a preposition, for languages that bend it."""
-    articles_until: Mapping[Precision, str] = field(default_factory=dict)
-
-    def year(self, year: int) -> str:
-        """A year below 1000 says of itself that it is a year, or it would pass for a day or a count."""
-        if year < 1:
-            return self.before_christ.format(1 - year)
-        return str(year) if year >= 1000 else self.early_year.format(year)
-
-
-ENGLISH = Phrases(
-    day="{}",
-    quarter="{} quarter of {}",
-    quarter_alone="{}",
-    quarters=("first", "second", "third", "fourth"),
-    seasons=("spring", "summer", "autumn", "winter"),
-    decade="the {}s",
-    years="the years {} to {}",
-    early_year="AD {}",
-    extent="{} to {}",
-    between="between {} and {}",
-    since="from {}",
-    until="until {}",
-    some_since="some day from {}",
-    some_until="some day up to {}",
-    untold={"start": "{}, start not known", "end": "{}, end not known"},
-    either="{} or {}",
-    before_christ="{} BC",
-    julian="{} Julian ({} Gregorian)",
-    unknown="date unknown",
-    doubt={(False, True): "about {}", (True, False): "possibly {}", (True, True): "possibly about {}"},
-    articles={Precision.QUARTER: "the {}"},
-    articles_until={Precision.QUARTER: "the {}"},
-)
-
-_TO_THE = {
-    Precision.DAY: "dem {}",
-    Precision.QUARTER: "dem {}",
-    Precision.DECADE: "den {}",
-    Precision.CENTURY: "den {}",
-}
-
-GERMAN = Phrases(
-    day="{}.",
-    quarter="{} Quartal {}",
-    quarter_alone="{}",
-    quarters=("1.", "2.", "3.", "4."),
-    seasons=("Frühjahr", "Sommer", "Herbst", "Winter"),
-    decade="{}er-Jahre",
-    decade_bent="{}er-Jahren",
-    years="Jahre {} bis {}",
-    years_bent="Jahren {} bis {}",
-    early_year="{} n. Chr.",
-    extent="{} bis {}",
-    between="zwischen {} und {}",
-    since="ab {}",
-    until="bis {}",
-    some_since="irgendwann ab {}",
-    some_until="irgendwann bis {}",
-    untold={"start": "{}, Beginn nicht bekannt", "end": "{}, Ende nicht bekannt"},
-    either="{} oder {}",
-    before_christ="{} v. Chr.",
-    julian="{} julianisch ({} gregorianisch)",
-    unknown="Datum unbekannt",
-    doubt={
-        (False, True): "etwa {}",
-        (True, False): "möglicherweise {}",
-        (True, True): "möglicherweise etwa {}",
-    },
-    articles=_TO_THE,
-    articles_until={
-        precision: article.replace("dem", "zum").replace("den", "zu den") for precision, article in _TO_THE.items()
-    },
-)
-
-TONGUES: Mapping[str, Phrases] = {"en": ENGLISH, "de": GERMAN}
+from timeline.dates.phrases import Phrases, phrases
 
 _MACHINE_READABLE = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
 
@@ -144,49 +30,40 @@ def machine(date: Date) -> str | None:
 
 def year_words(year: int) -> str:
     """A year of its number, 0 being 1 BC: "2025", "AD 43", "44 BC"."""
-    return ENGLISH.year(year)
+    return phrases(language.current()).year(year)
+
+
+def words(date: Date, locale: str = "") -> str:
+    """The date for people, as a phrase that can stand alone or after a comma; in the language in use, or another."""
+    return _words(date, phrases(language.catalogue(locale) if locale else language.current()))
 
 
 @lru_cache(maxsize=65_536)
-def words(date: Date, locale: str = "en") -> str:
-    """The date for people, as a phrase that can stand alone or after a comma."""
-    tongue, months = _language(locale)
+def _words(date: Date, tongue: Phrases) -> str:
     if date.form == "unknown":
         return tongue.unknown
     if date.choices:
-        *others, last = (_ends(tongue, months, *ends, between=True) for ends in date.choices)
+        *others, last = (_ends(tongue, *ends, between=True) for ends in date.choices)
         return tongue.either.format(", ".join(others), last)
-    said = _ends(tongue, months, date.start, date.end, between=date.form == "between")
+    said = _ends(tongue, date.start, date.end, between=date.form == "between")
     return tongue.untold[date.untold].format(said) if date.untold else said
 
 
-def _ends(tongue: Phrases, months: tuple[str, ...], start: Point | None, end: Point | None, *, between: bool) -> str:
+def _ends(tongue: Phrases, start: Point | None, end: Point | None, *, between: bool) -> str:
     """All the time from one to the other, or some day in it; either may be open."""
     if start is None or end is None:
         point = start or end
         assert point is not None
         since, until = (tongue.some_since, tongue.some_until) if between else (tongue.since, tongue.until)
         phrase = since if end is None else until
-        return phrase.format(_Speaker(tongue, months, bent=True, until=end is not None).point(point))
+        return phrase.format(_Speaker(tongue, bent=True, until=end is not None).point(point))
     if start.text == end.text:
-        return _Speaker(tongue, months).point(start)
-    speaker = _Speaker(tongue, months, bent=between)
+        return _Speaker(tongue).point(start)
+    speaker = _Speaker(tongue, bent=between)
     phrase = tongue.between if between else tongue.extent
     if start.time and end.time and start.first == end.first and not between:
         return phrase.format(speaker.point(start), _clock(end.time))
     return phrase.format(speaker.point(start, _shared(start, end)), speaker.point(end))
-
-
-@lru_cache(maxsize=64)
-def _language(locale: str) -> tuple[Phrases, tuple[str, ...]]:
-    try:
-        language = Locale.parse(locale.replace("-", "_"))
-    except (ValueError, UnknownLocaleError):
-        language = Locale("en")
-    if language.language not in TONGUES:
-        language = Locale("en")
-    names = language.months["format"]["wide"]
-    return TONGUES[language.language], tuple(str(names[month]) for month in range(1, 13))
 
 
 def _shared(start: Point, end: Point) -> Precision | None:
@@ -214,56 +91,53 @@ def _doubtful(point: Point) -> bool:
 class _Speaker:
     """One language in one grammatical case: `bent` is what follows a preposition."""
 
-    def __init__(self, tongue: Phrases, months: tuple[str, ...], *, bent: bool = False, until: bool = False) -> None:
+    def __init__(self, tongue: Phrases, *, bent: bool = False, until: bool = False) -> None:
         self._tongue = tongue
-        self._months = months
+        self._bent = bent
         self._articles = (tongue.articles_until if until else tongue.articles) if bent else {}
 
     def point(self, point: Point, shared: Precision | None = None) -> str:
         precision = point.precision
         if precision is Precision.DECADE and not _has_a_name(point):
             precision = Precision.CENTURY
-        named = self._articles.get(precision, "{}").format(
-            self._name(point, precision, shared, bent=precision in self._articles)
-        )
+        named = self._articles.get(precision, "{}").format(self._name(point, precision, shared))
         if not _doubtful(point):
             return named
         return self._tongue.doubt[point.uncertain, point.approximate].format(named)
 
-    def _name(self, point: Point, precision: Precision, shared: Precision | None, *, bent: bool) -> str:
+    def _name(self, point: Point, precision: Precision, shared: Precision | None) -> str:
         tongue, first, last = self._tongue, point.first, point.last
-        year = "" if shared else f" {self._year(first.year)}"
-        month = self._months[first.month - 1]
+        year, month = tongue.year(first.year), tongue.months[first.month - 1]
         match precision:
             case Precision.CENTURY:
-                phrase = tongue.years_bent if bent else tongue.years
-                if last.year < 1:
-                    return phrase.format(1 - first.year, self._year(last.year))
-                return phrase.format(self._year(first.year), self._year(last.year))
+                phrase = tongue.years_bent if self._bent else tongue.years
+                start = str(1 - first.year) if last.year < 1 else year
+                return phrase.format(start, tongue.year(last.year))
             case Precision.DECADE:
-                return (tongue.decade_bent if bent else tongue.decade).format(first.year)
+                return (tongue.decade_bent if self._bent else tongue.decade).format(first.year)
             case Precision.YEAR:
-                return self._year(first.year)
+                return year
             case Precision.SEASON:
                 if last.year != first.year:
-                    year = f" {self._year(first.year)}/{_short(last.year) if last.year > 0 else self._year(last.year)}"
-                return tongue.seasons[list(SEASONS.values()).index(first.month)] + year
+                    year = f"{year}/{_short(last.year) if last.year > 0 else tongue.year(last.year)}"
+                season = tongue.seasons[list(SEASONS.values()).index(first.month)]
+                return season if shared else tongue.season_year.format(season, year)
             case Precision.QUARTER:
-                number = list(QUARTERS.values()).index(first.month)
                 phrase = tongue.quarter_alone if shared else tongue.quarter
-                return phrase.format(tongue.quarters[number], self._year(first.year))
+                return phrase.format(tongue.quarters[list(QUARTERS.values()).index(first.month)], year)
             case Precision.MONTH:
-                return month + year
-        day = tongue.day.format(first.day)
-        whole = day if shared is Precision.MONTH else f"{day} {month}{year}"
-        if point.julian:
-            named, number, of_month = point.julian
-            typed = f"{tongue.day.format(of_month)} {self._months[number - 1]} {self._year(named)}"
-            return tongue.julian.format(typed, whole)
-        return f"{whole}, {_clock(point.time)}" if point.time else whole
+                return month if shared else tongue.month_year.format(month, year)
+        return self._day(point, shared)
 
-    def _year(self, year: int) -> str:
-        return self._tongue.year(year)
+    def _day(self, point: Point, shared: Precision | None) -> str:
+        tongue, first = self._tongue, point.first
+        if shared is Precision.MONTH:
+            return tongue.day(first.day)
+        whole = tongue.day_month(first.day, first.month, None if shared else first.year)
+        if point.julian:
+            year, month, day = point.julian
+            return tongue.julian.format(tongue.day_month(day, month, year), whole)
+        return tongue.timed.format(whole, _clock(point.time)) if point.time else whole
 
 
 def _clock(time: datetime.time) -> str:

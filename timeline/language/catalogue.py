@@ -1,0 +1,65 @@
+"""Catalogues of messages: one PO file a language, read with Babel when the language is first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+
+SOURCE = "en"
+"""The language that messages are written in."""
+FOLDER = Path(__file__).parent / "catalogues"
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """A language with its messages."""
+
+    tag: str
+    locale: Locale
+    translations: NullTranslations
+
+
+ENGLISH = Catalogue(SOURCE, Locale(SOURCE), NullTranslations())
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have words here, as BCP 47 tags, English first."""
+    return SOURCE, *sorted(file.stem.replace("_", "-") for file in FOLDER.glob("*.po"))
+
+
+@cache
+def catalogue(tag: str) -> Catalogue:
+    """The catalogue of a language, or of the one it is a kind of ("de" for "de-AT"), else English.
+
+    Names of months and the writing of numbers follow the whole tag.
+    """
+    try:
+        locale = Locale.parse(tag.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return ENGLISH
+    if locale.language == SOURCE:
+        return ENGLISH
+    for name in (str(locale), locale.language):
+        file = FOLDER / f"{name}.po"
+        if file.is_file():
+            return Catalogue(tag, locale, _translations(file))
+    return ENGLISH
+
+
+def _translations(file: Path) -> GNUTranslations:
+    """As programs read them: entries that are empty or marked as fuzzy are left out, and said in English."""
+    from babel.messages.mofile import write_mo  # English has no catalogue and need not wait for them
+    from babel.messages.pofile import read_po
+
+    with file.open("rb") as text:
+        messages = read_po(text)
+    compiled = BytesIO()
+    write_mo(compiled, messages)
+    compiled.seek(0)
+    return GNUTranslations(compiled)

@@ -25,7 +25,7 @@ ELSEWHERE = {
     "words of software that any programmer reads alike": "base browser cache catalogue cli code collector command "
     "config console content data dialog elements embed engine environment error excerpt export extension field file "
     "folder formatter forms html inline input item layout lazy line links list loader macros metrics model modules "
-    "main name nodes options order parts paging partials plan plugin policy print record registry report row "
+    "main messages name nodes options order parts paging partials plan plugin policy print record registry report row "
     "scanner schema script search section selection settings set severity start statistics styles syntax table "
     "template text theme tree update urls writer",
     "words of documents and lists that any reader knows": "about address archive bibliography cell colour comment "

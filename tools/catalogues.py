@@ -57,7 +57,8 @@ def written(catalogue: Catalog, file: Path) -> None:
     text = BytesIO()
     write_po(text, catalogue, width=110, include_lineno=False, omit_header=True)
     head = [
-        f"# The words of the site in {Locale.parse(file.stem).english_name}; `python tools/catalogues.py` renews the list.",
+        f"# The words of the site in {Locale.parse(file.stem).english_name}.",
+        "# `python tools/catalogues.py` adds messages that are new and drops those that are gone.",
         'msgid ""',
         'msgstr ""',
         f'"Language: {file.stem}\\n"',

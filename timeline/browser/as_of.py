@@ -14,6 +14,9 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from timeline import dates
+from timeline.language import N_, ngettext
+from timeline.language import gettext as _
+from timeline.language import number as figure
 from timeline.model import Citation, Claim, Event, Expectation, Source, State
 from timeline.queries import knowledge
 from timeline.queries.evidence import Evidence
@@ -23,6 +26,9 @@ from timeline.queries.uses import Use
 from timeline.site import wording
 
 Words = tuple[datetime.date, str] | tuple[datetime.date, str, str]
+
+CLAIMS = N_("{n} claim"), N_("{n} claims")
+DOCUMENTS = N_("{n} document"), N_("{n} documents")
 
 
 def since(day: datetime.date) -> Markup:
@@ -43,11 +49,11 @@ def then(states: Iterable[Words]) -> Markup:
     return Markup(f" data-then='{quoted}'")
 
 
-def counted(days: Iterable[datetime.date], noun: str) -> Markup:
+def counted(days: Iterable[datetime.date], one: str, many: str) -> Markup:
     """How many of something there were on a day; nothing is said before the first."""
     states: dict[datetime.date, str] = {}
     for number, day in enumerate(sorted(days), 1):
-        states[day] = wording.count(number, noun)
+        states[day] = ngettext(one, many, number).format(n=figure(number))
     return then(states.items()) or (since(next(iter(states))) if states else Markup())
 
 
@@ -102,12 +108,12 @@ class AsOf:
 
     def uses(self, uses: Iterable[Use]) -> Markup:
         """How many claims rest on a document."""
-        return counted(map(self._used, uses), "claim")
+        return counted(map(self._used, uses), *CLAIMS)
 
     def rest(self, uses: Iterable[Use]) -> Markup:
         """The verb for that number."""
         days = {day: number for number, day in enumerate(sorted(map(self._used, uses)), 1)}
-        return then((day, "rests" if number == 1 else "rest") for day, number in days.items())
+        return then((day, ngettext("rests", "rest", number)) for day, number in days.items())
 
     def first_use(self, uses: Iterable[Use]) -> Markup:
         return since(min(map(self._used, uses), default=datetime.date.min))
@@ -117,7 +123,7 @@ class AsOf:
 
     def relayers(self, sources: Iterable[Source]) -> Markup:
         """How many documents repeat one."""
-        return counted((self._changes.known_on(source.id) for source in sources), "document")
+        return counted((self._changes.known_on(source.id) for source in sources), *DOCUMENTS)
 
     def source(self, source: Source) -> Markup:
         """A document that others repeat was there before them, whatever its own date shows."""
@@ -129,7 +135,12 @@ class AsOf:
         if state.end is None or state.end.earliest is None or state.end.text == state.start.text:
             return Markup()
         first, last = dates.words(state.start), dates.words(state.end)
-        return then([(began, f"From {first}"), (max(began, state.end.earliest), f"{first} to {last}")])
+        return then(
+            [
+                (began, _("From {day}").format(day=first)),
+                (max(began, state.end.earliest), _("{start} to {end}").format(start=first, end=last)),
+            ]
+        )
 
     def cited(self, citations: Sequence[Citation]) -> Markup:
         """What stands on some documents; nothing where none is named."""

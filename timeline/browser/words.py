@@ -20,14 +20,14 @@ from timeline.model.words import Status
 from timeline.queries.search import numbers, terms, vocabulary
 from timeline.queries.search.folded import folded
 from timeline.site import urls, wording
-from timeline.site.script_words import IN_PAGES, MONTHS, WORDS
+from timeline.site.script_words import IN_PAGES, words
 
 _PARTS = ("id", "when", "status", "course", "key", "link", "title", "gist", "evidence", "disputes", "updated")
 
 
 def interface() -> dict[str, Any]:
     """All of it: words, the names of months and seasons, and the sheets of cards and headings."""
-    return WORDS | {"dates": _dates(), "sheets": _sheets()}
+    return words() | {"dates": _dates(), "sheets": _sheets()}
 
 
 def reading() -> dict[str, Any]:
@@ -72,8 +72,7 @@ def _dates() -> dict[str, Any]:
         "months": said.months,
         "seasons": dict(zip(map(str, SEASONS), said.seasons, strict=True)),
         "quarters": {
-            str(code): said.quarter.format(name, "").strip()
-            for code, name in zip(QUARTERS, said.quarters, strict=True)
+            str(code): said.quarter.format(name, "").strip() for code, name in zip(QUARTERS, said.quarters, strict=True)
         },
         "extent": said.extent.format("⟦a⟧", "⟦b⟧"),
         "since": said.since.format("⟦x⟧"),
@@ -86,11 +85,11 @@ def _typed() -> dict[str, Any]:
     """What people type for months, weekdays and parts of them, in English and German, folded."""
     months: dict[str, int] = {}
     weekdays: set[str] = set()
-    for language in ("en", "de"):
+    for spoken in ("en", "de"):
         for width in ("wide", "abbreviated"):
-            named = get_month_names(width, locale=language)
+            named = get_month_names(width, locale=spoken)
             months |= {folded(str(name)).rstrip("."): number for number, name in named.items()}
-            days = get_day_names(width, locale=language).values()
+            days = get_day_names(width, locale=spoken).values()
             weekdays |= {folded(str(name)).rstrip(".") for name in days}
     months |= {name[:3]: number for name, number in months.items() if len(name) > 3} | {"sept": 9, "maerz": 3}
     return {

@@ -94,7 +94,7 @@ def chart(
             "A dot is a day, a bar all the days that a vague date may mean. Key events carry their names, "
             "the others are paler; every mark leads to its event."
         ),
-        text=f"{wording.count(len(chosen), 'event')} up to {reach}, in lanes: {named}.",
+        text=f"{wording.plural(len(chosen), '{n} event', '{n} events')} up to {reach}, in lanes: {named}.",
         draw=lambda pen: draw(pen, index, rows, links),
         columns=("id", "date", "rivals", "title", "status", "course", "lane"),
         rows=tuple(

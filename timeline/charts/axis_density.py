@@ -22,6 +22,7 @@ from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale, across
 from timeline.dates import days
 from timeline.dates.days import year_text
+from timeline.language import gettext as _
 from timeline.model import Event, Timeline
 from timeline.queries import order
 from timeline.site import wording
@@ -58,7 +59,9 @@ def draw(pen: Pen, timeline: Timeline, scale: Scale, rows: Sequence[Lane], links
         if b.certain or b.possible
     ]
     drawn.append(f'<g class="tc-year-links">{"".join(year_links)}</g>')
-    told = lines(note(whole, tallest, "tallest"), pen.width, SIZE)
+    told = lines(
+        note(whole, tallest, _("tallest: {events} in {time}; pale: it may also have been another")), pen.width, SIZE
+    )
     drawn += [pen.text(0, y + 30 + _LEAD * n, line, "tc-faint") for n, line in enumerate(told)]
     drawn = [*frame(pen, timeline, scale, y), *named, *drawn]
     return f'<g data-across="{across(scale)}">{"".join(drawn)}</g>', y + 38 + _LEAD * (len(told) - 1)
@@ -76,13 +79,14 @@ def _area(pen: Pen, scale: Scale, own: Sequence[Bin], base: float, tallest: int,
 
 def note(counted: Sequence[Bin], tallest: int, which: str) -> str:
     """What the largest bin stands for, and what is pale."""
-    return f"{which}: {wording.count(tallest, 'event')} in {_span(counted)}; pale: it may also have been another"
+    events, time = wording.plural(tallest, "{n} event", "{n} events"), _span(counted)
+    return which.format(events=events, time=time)
 
 
 def year_link(b: Bin, drawn: str, links: Links) -> str:
     """A bin leads to the page of its year."""
     first = days.numbered(b.first)
-    words = f"{dates.words(dates.parse(_name(b)))}: {wording.count(b.certain, 'event')}"
+    words = f"{dates.words(dates.parse(_name(b)))}: {wording.plural(b.certain, '{n} event', '{n} events')}"
     words += f", {b.possible:,} that may lie here" if b.possible else ""
     heading = order.heading(dates.parse(year_text(first.year)))
     return f'<a href="{escape(links.year(heading.year))}" tabindex="-1"><title>{escape(words)}</title>{drawn}</a>'

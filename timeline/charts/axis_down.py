@@ -16,8 +16,7 @@ from timeline.charts.svg.metrics import lines as lines_of
 from timeline.charts.svg.packing import Box, rows
 from timeline.charts.svg.pen import SIZE, SMALL, Pen, number
 from timeline.charts.svg.scale import Scale, Stretch, counted, two_speeds
-from timeline.charts.svg.ticks import month_name
-from timeline.dates import Precision, days, year_words
+from timeline.dates import Precision, days, month_words, year_words
 from timeline.model import Event, Timeline
 from timeline.site.urls import Links
 
@@ -212,7 +211,7 @@ def _grid(pen: Pen, timeline: Timeline, scale: Scale, left: float) -> list[str]:
         if year or quarter:
             drawn.append(pen.line(0, y, left / pen.width, y, "tc-year" if year else "tc-grid"))
             if y >= free and abs(y + 7 - edge) > _LEAD:
-                words = year_words(day.year) if year else month_name(day.month)
+                words = year_words(day.year) if year else month_words(day.month, short=True)
                 drawn.append(
                     pen.text(0, y + 14, words, "tc-strong tc-halo" if year else "tc-faint tc-halo", silent=True)
                 )

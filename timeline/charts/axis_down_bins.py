@@ -13,6 +13,7 @@ from timeline.charts.axis_bins import Bin, bins
 from timeline.charts.svg.pen import Pen, number
 from timeline.charts.svg.scale import Scale
 from timeline.dates import days
+from timeline.language import gettext as _
 from timeline.model import Event
 from timeline.site.urls import Links
 
@@ -35,7 +36,10 @@ def bars(pen: Pen, scale: Scale, events: Sequence[Event], left: float, links: Li
     counted = bins([event.date for event in events], first, last, _MOST)
     tallest = max((b.certain + b.possible for b in counted), default=1) or 1
     drawn = tuple(_bar(pen, scale, b, left, tallest, links) for b in counted if b.certain or b.possible)
-    return Drawing(drawn, axis_density.note(counted, tallest, "longest"))
+    return Drawing(
+        drawn,
+        axis_density.note(counted, tallest, _("longest: {events} in {time}; pale: it may also have been another")),
+    )
 
 
 def _bar(pen: Pen, scale: Scale, b: Bin, left: float, tallest: int, links: Links) -> str:

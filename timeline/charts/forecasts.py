@@ -92,7 +92,7 @@ def _note(left_out: int) -> str:
     if not left_out:
         return ""
     verb, rest = ("names", "is") if left_out == 1 else ("name", "are")
-    return f"{wording.count(left_out, 'statement')} that {verb} no time {rest} left out."
+    return f"{wording.plural(left_out, '{n} statement', '{n} statements')} that {verb} no time {rest} left out."
 
 
 def _key(drawn: Sequence[Forecast]) -> Iterator[tuple[str, str, str]]:

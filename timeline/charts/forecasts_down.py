@@ -15,8 +15,7 @@ from timeline.charts.forecasts_subjects import Forecast, Subject
 from timeline.charts.svg.metrics import balanced, lines, width
 from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale, counted, even
-from timeline.charts.svg.ticks import month_name
-from timeline.dates import year_words
+from timeline.dates import month_words, year_words
 
 _SIDE = 3
 """Columns of things that stand side by side; more stand below one another."""
@@ -105,7 +104,7 @@ def _grid(frame: _Frame, bottom: float) -> list[str]:
             y = frame.scale(day.toordinal())
             year = day.month == 1
             drawn.append(pen.line(0, y, 1, y, "tc-year" if year else "tc-grid"))
-            words = year_words(day.year) if year else month_name(day.month)
+            words = year_words(day.year) if year else month_words(day.month, short=True)
             if y + 14 < bottom and abs(y - edge) > _LEAD:
                 drawn.append(pen.text(0, y + 14, words, "tc-strong" if year else "tc-faint", silent=True))
         day = (day + datetime.timedelta(days=32)).replace(day=1)

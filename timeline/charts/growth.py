@@ -15,27 +15,42 @@ from timeline.charts.svg.drawing import Chart
 from timeline.charts.svg.metrics import width
 from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale, across, two_speeds
-from timeline.charts.svg.ticks import month_name, ticks
-from timeline.dates import days, year_words
+from timeline.charts.svg.ticks import ticks
+from timeline.dates import days, month_words, year_words
+from timeline.language import N_, ngettext
+from timeline.language import gettext as _
+from timeline.language import number as figure
 from timeline.model import Event
 from timeline.queries.index import Index
 from timeline.queries.states import Growth
 from timeline.site import wording
 
-PANELS = (("claim", "claims"), ("independent source", "origins"), ("dispute", "disputes"))
+PANELS: tuple[tuple[str, str, str], ...] = (
+    (N_("{n} claim"), N_("{n} claims"), "claims"),
+    (N_("{n} independent source"), N_("{n} independent sources"), "origins"),
+    (N_("{n} dispute"), N_("{n} disputes"), "disputes"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
     """One count through time; `steps` are the days on which it changed, with what it then was."""
 
-    name: str
+    one: str
+    many: str
+    field: str
     steps: tuple[tuple[datetime.date, int], ...]
 
     @property
     def label(self) -> str:
         """Its last number with a word that has room beside its line."""
-        return f"{self.total:,} independent" if " " in self.name else wording.count(self.total, self.name)
+        if self.field == "origins":
+            return _("{n} independent").format(n=figure(self.total))
+        return self.words
+
+    @property
+    def words(self) -> str:
+        return wording.plural(self.total, self.one, self.many)
 
     @property
     def total(self) -> int:
@@ -50,15 +65,16 @@ def chart(index: Index, event: Event | None = None) -> Chart | None:
     panels = [panel for panel in _panels(grown) if panel.total]
     through = index.timeline.record.through
     last = dates.words(dates.parse(through.isoformat()))
-    told = ", ".join(wording.count(panel.total, panel.name) for panel in panels)
+    told = _(", ").join(panel.words for panel in panels)
     late = grown[-1].claims - (grown[-2].claims if len(grown) > 1 else 0) if grown[-1].day == through else 0
-    text = f"By {last}: {told}."
+    text = _("By {day}: {counts}.").format(day=last, counts=told)
     note, said = "", index.as_typed
     if late:
-        note = (
-            f"{wording.count(late, 'claim')} {'counts' if late == 1 else 'count'} from {last} only: "
-            f"{'its' if late == 1 else 'their'} documents show no earlier day on which they were certainly out."
-        )
+        note = ngettext(
+            "{n} claim counts from {day} only: its documents show no earlier day on which they were certainly out.",
+            "{n} claims count from {day} only: their documents show no earlier day on which they were certainly out.",
+            late,
+        ).format(n=figure(late), day=last)
 
     @cache
     def drawn(width: float, fixed: bool) -> tuple[str, float]:
@@ -66,12 +82,13 @@ def chart(index: Index, event: Event | None = None) -> Chart | None:
         return draw(Pen(width, "", fixed), panels, through, 34 if event else 64)
 
     turn = _scale(panels, through, 0, 1).knots[1:-1]
-    small = f" Years before {year_words(days.numbered(int(turn[0][0])).year)} are drawn smaller." if turn else ""
+    year = year_words(days.numbered(int(turn[0][0])).year) if turn else ""
+    small = " " + _("Years before {year} are drawn smaller.").format(year=year) if turn else ""
     return Chart(
         id=f"growth-{event.id}" if event else "growth",
         kind="growth",
-        title="How the evidence grew",
-        aid="Each line climbs on the days on which more became known, which are not the days on which it happened."
+        title=_("How the evidence grew"),
+        aid=_("Each line climbs on the days on which more became known, which are not the days on which it happened.")
         + small,
         text=text,
         note=note,
@@ -87,13 +104,13 @@ def chart(index: Index, event: Event | None = None) -> Chart | None:
 
 def _panels(grown: Sequence[Growth]) -> list[Panel]:
     panels = []
-    for name, field in PANELS:
+    for one, many, field in PANELS:
         steps: list[tuple[datetime.date, int]] = []
         for row in grown:
             value = getattr(row, field)
             if value and (not steps or steps[-1][1] != value):
                 steps.append((row.day, value))
-        panels.append(Panel(name, tuple(steps)))
+        panels.append(Panel(one, many, field, tuple(steps)))
     return panels
 
 
@@ -130,7 +147,7 @@ def draw(pen: Pen, panels: Sequence[Panel], through: datetime.date, high: float)
 def _beginning(pen: Pen, scale: Scale, room: float) -> list[str]:
     """The month in which it begins, where the first mark leaves room for it."""
     first = days.numbered(int(scale.first))
-    label = f"{month_name(first.month)} {year_words(first.year)}"
+    label = month_words(first.month, year_words(first.year), short=True)
     return [pen.text(0, 14, label, "tc-faint")] if width(label, SIZE) + 8 <= room else []
 
 

@@ -57,7 +57,7 @@ def chart(index: Index, links: Links, only: Sequence[Track] = ()) -> Chart | Non
         title="How things stood" if len(drawn) > 1 else drawn[0].title,
         aid="Each ribbon is one thing through time: the words hang from the day on which a new state began.",
         text=(
-            f"{wording.count(len(drawn), 'thing')} up to {dates.words(through)}; "
+            f"{wording.plural(len(drawn), '{n} thing', '{n} things')} up to {dates.words(through)}; "
             f"sources say how {known if known else 'none'} of them stood on that day."
         ),
         draw=lambda pen: _draw(pen, index, drawn, links, drawn),

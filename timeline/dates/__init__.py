@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.dates.date import Date, DateError, Form, Heading, Point, Precision
 from timeline.dates.readings import readings
 from timeline.dates.refusals import parse
-from timeline.dates.wording import machine, words, year_words
+from timeline.dates.wording import day_words, machine, month_words, words, year_words
 
 __all__ = [
     "Date",
@@ -14,7 +14,9 @@ __all__ = [
     "Heading",
     "Point",
     "Precision",
+    "day_words",
     "machine",
+    "month_words",
     "parse",
     "readings",
     "words",

@@ -19,6 +19,7 @@ class Phrases:
     """Month names come from the locale data; what stands here is what that data does not say."""
 
     months: tuple[str, ...]
+    short_months: tuple[str, ...]
     day_number: str
     first_day_number: str
     day_and_month: str
@@ -81,9 +82,10 @@ def phrases(spoken: Catalogue) -> Phrases:
     pgettext = spoken.translations.pgettext
     if (unknown := pgettext("date", "date unknown")) == "date unknown" and spoken is not catalogue("en"):
         return phrases(catalogue("en"))
-    names = spoken.locale.months["format"]["wide"]
+    names = spoken.locale.months["format"]
     return Phrases(
-        months=tuple(str(names[month]) for month in range(1, 13)),
+        months=tuple(str(names["wide"][month]) for month in range(1, 13)),
+        short_months=tuple(str(names["abbreviated"][month]).rstrip(".") for month in range(1, 13)),
         day_number=pgettext("date: the number of a day", "{}"),
         first_day_number=pgettext("date: the number of the first day of a month", "{}"),
         day_and_month=pgettext("date: day, month", "{} {}"),

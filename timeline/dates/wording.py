@@ -33,6 +33,22 @@ def year_words(year: int) -> str:
     return phrases(language.current()).year(year)
 
 
+def month_words(month: int, year: str = "", *, short: bool = False) -> str:
+    """A month by its name, or by as short a one as people write; with a year that is in words already, if any."""
+    said = phrases(language.current())
+    name = (said.short_months if short else said.months)[month - 1]
+    return said.month_year.format(name, year) if year else name
+
+
+def day_words(day: int, month: int, year: str = "") -> str:
+    """A day with the short name of its month: "3 May"."""
+    said = phrases(language.current())
+    name = said.short_months[month - 1]
+    if year:
+        return said.day_month_year.format(said.day(day), name, year)
+    return said.day_and_month.format(said.day(day), name)
+
+
 def words(date: Date, locale: str = "") -> str:
     """The date for people, as a phrase that can stand alone or after a comma; in the language in use, or another."""
     return _words(date, phrases(language.catalogue(locale) if locale else language.current()))

@@ -25,7 +25,10 @@ def citation_file(index: Index, site: Site) -> str:
     """The file."""
     timeline, record = index.timeline, index.timeline.record
     events, sources = len(timeline.events), len(timeline.sources)
-    about = f"{wording.count(events, 'event')} with the documents that tell of them, {wording.count(sources, 'source')}"
+    with_documents = wording.plural(
+        events, "{n} event with the documents that tell of it", "{n} events with the documents that tell of them"
+    )
+    about = f"{with_documents}, {wording.plural(sources, '{n} source', '{n} sources')}"
     values = [
         ("cff-version", "1.2.0"),
         ("message", "Please cite this record in the version that you read."),

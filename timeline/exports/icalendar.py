@@ -15,6 +15,7 @@ from timeline import dates
 from timeline.dates import Date, Precision
 from timeline.exports.export import Export, Publication
 from timeline.exports.uuids import first_id, names
+from timeline.language import gettext as _
 from timeline.model import Event, Expectation, Timeline
 from timeline.model.words import DateRole
 from timeline.queries import expectations
@@ -76,11 +77,13 @@ def counted(index: Index, part: Timeline | None = None) -> tuple[int, int]:
 def calendar(index: Index, site: Site, part: Timeline | None = None) -> str:
     """The calendar, its lines folded and ended as the standard asks."""
     record, own = index.timeline.record, names(index.timeline, site)
-    _, left = counted(index, part)
-    about = "What was planned, due or predicted, where the record gives days."
+    left = counted(index, part)[1]
+    about = _("What was planned, due or predicted, where the record gives days.")
     if left:
-        also = f" {wording.count(left, 'other date')} {'is' if left == 1 else 'are'} too vague for a calendar"
-        about += f"{also}: {site.absolute(urls.EXPECTATIONS)}" if site.address else f"{also}."
+        also = wording.plural(
+            left, "{n} other date is too vague for a calendar", "{n} other dates are too vague for a calendar"
+        )
+        about += f" {also}: {site.absolute(urls.EXPECTATIONS)}" if site.address else f" {also}."
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",

@@ -35,8 +35,8 @@ def guide(publication: Publication) -> str:
     """What this is, how to read it, and where what stands."""
     index, site = publication.index, publication.site
     record, links = index.timeline.record, _Absolute(site)
-    events = wording.count(len(index.timeline.events), "event")
-    sources = wording.count(len(index.timeline.sources), "source")
+    events = wording.plural(len(index.timeline.events), "{n} event", "{n} events")
+    sources = wording.plural(len(index.timeline.sources), "{n} source", "{n} sources")
     key = [event for event in index.row if event.key]
     lines = [
         f"# {escaped(record.title)}",
@@ -111,7 +111,11 @@ def _held(publication: Publication) -> str:
     """ "all 119 events", or how many of them."""
     shown, every = len(_told(publication)), len(publication.timeline.events)
     if shown == every:
-        return f"all {wording.count(every, 'event')}" if every > 1 else wording.count(every, "event")
+        return (
+            f"all {wording.plural(every, '{n} event', '{n} events')}"
+            if every > 1
+            else wording.plural(every, "{n} event", "{n} events")
+        )
     return f"{shown:,} of {every:,} events, the turning points and then the latest; the pages have the others"
 
 

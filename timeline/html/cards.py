@@ -92,7 +92,10 @@ class Cards:
                         put(part.heading, month_name(groups[part.heading]), self._card(event, links))
                 continue
             heading = parts[0].heading if len(parts) == 1 else None
-            said = wording.count(len(run), "more event" if heading and totals[heading] > len(run) else "event")
+            if heading and totals[heading] > len(run):
+                said = wording.plural(len(run), "{n} more event", "{n} more events")
+            else:
+                said = wording.plural(len(run), "{n} event", "{n} events")
             drawn = (
                 self._macros.fold(said, inner(run, links)) if inner else self._macros.way(said, self._way(run, links))
             )

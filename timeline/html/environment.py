@@ -9,7 +9,9 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from timeline.html import messages
 from timeline.html.compiled import Compiled
+from timeline.language import number
 from timeline.site import direction, inline, wording
 from timeline.site.script_words import IN_PAGES
 
@@ -62,7 +64,11 @@ def environment() -> Environment:
         course=wording.course,
     )
     env.globals.update(
-        count=wording.count,
+        _=messages.message,
+        ngettext=messages.of_a_number,
+        pgettext=messages.where,
+        plural=wording.plural,
+        number=number,
         comma=wording.COMMA,
         SOURCE_KINDS=wording.SOURCE_KINDS,
         DATE_ROLES=wording.DATE_ROLES,

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from babel.dates import get_month_names
 from markupsafe import Markup
 
-from timeline.charts.svg.ticks import month_name
+from timeline.dates import month_words
 from timeline.html.environment import environment
 from timeline.model import Event
 from timeline.queries import order
@@ -38,13 +37,12 @@ class Year:
 
 def grid(events: Sequence[Event], links: Links) -> Markup:
     """Each event counted once, where it stands on the page of its year."""
-    names = get_month_names("wide", locale="en")
     return Markup(
         environment()
         .get_template("months.html")
         .render(
             years=_years(events, links),
-            months=[(str(names[n]), month_name(n)[:1]) for n in range(1, 13)],
+            months=[(month_words(n), month_words(n, short=True)[:1]) for n in range(1, 13)],
             total=len(events),
         )
     )

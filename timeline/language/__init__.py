@@ -18,12 +18,13 @@ from babel import Locale
 from timeline.language.catalogue import ENGLISH, SOURCE, Catalogue, catalogue, languages
 
 __all__ = [
+    "N_",
     "SOURCE",
     "Catalogue",
     "Messages",
-    "N_",
     "catalogue",
     "current",
+    "forms",
     "gettext",
     "languages",
     "locale",
@@ -36,6 +37,8 @@ __all__ = [
 ]
 
 Key = TypeVar("Key")
+_VARIED = 201
+"""Numbers below it show every form that a whole number asks for."""
 _current = ENGLISH
 
 
@@ -87,7 +90,18 @@ def pgettext(context: str, message: str) -> str:
     return _current.translations.pgettext(context, message)
 
 
-def N_(message: str) -> str:  # noqa: N802 # the name that tools for gettext know
+def forms(one: str, many: str) -> list[str] | dict[str, str]:
+    """The forms of a message that goes with a number, for scripts: by the categories of `Intl.PluralRules`.
+
+    Where there is one form for 1 and another for all else, as in English, the two in a list.
+    """
+    category = locale().plural_form
+    if all((category(n) == "one") == (n == 1) for n in range(_VARIED)):
+        return [ngettext(one, many, 1), ngettext(one, many, 2)]
+    return {str(category(n)): ngettext(one, many, n) for n in reversed(range(_VARIED))}
+
+
+def N_(message: str) -> str:  # the name that tools for gettext know
     """Marks a message that is translated where it is shown."""
     return message
 

@@ -7,15 +7,17 @@ from collections.abc import Callable, Mapping
 from timeline import dates
 from timeline.queries import provenance
 from timeline.queries.index import Index
-from timeline.site.wording import count
+from timeline.site.wording import plural
 
 FIGURES: Mapping[str, Callable[[Index], str]] = {
-    "events": lambda index: count(len(index.timeline.events), "event"),
-    "claims": lambda index: count(sum(1 for _ in index.timeline.claims), "claim"),
-    "sources": lambda index: count(len(index.timeline.sources), "source"),
-    "independent-sources": lambda index: count(provenance.independent_of_all(index.timeline), "independent source"),
-    "disputed-claims": lambda index: count(len(index.disputes), "disputed claim"),
-    "forecasts": lambda index: count(len(index.timeline.expectations), "forecast"),
+    "events": lambda index: plural(len(index.timeline.events), "{n} event", "{n} events"),
+    "claims": lambda index: plural(sum(1 for _ in index.timeline.claims), "{n} claim", "{n} claims"),
+    "sources": lambda index: plural(len(index.timeline.sources), "{n} source", "{n} sources"),
+    "independent-sources": lambda index: plural(
+        provenance.independent_of_all(index.timeline), "{n} independent source", "{n} independent sources"
+    ),
+    "disputed-claims": lambda index: plural(len(index.disputes), "{n} disputed claim", "{n} disputed claims"),
+    "forecasts": lambda index: plural(len(index.timeline.expectations), "{n} forecast", "{n} forecasts"),
     "last-day": lambda index: dates.words(dates.parse(index.timeline.record.through.isoformat())),
 }
 """By name: a number with what is counted, or the last day that the record was checked."""

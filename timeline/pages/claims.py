@@ -108,7 +108,7 @@ def _page(context: Context, name: str) -> Page:
     rows = [_row(support) for support in latest_first(index.supported[name])]
     total = len(index.support)
     shown_first = SHOWN if len(rows) > SHOWN + FEW else len(rows)
-    shown = f"{len(rows):,} of {wording.count(total, 'claim')}. {question.meaning}"
+    shown = f"{len(rows):,} of {wording.plural(total, '{n} claim', '{n} claims')}. {question.meaning}"
     return overview(
         context,
         urls.claims(name),

@@ -48,8 +48,11 @@ def data_page(context: Context) -> Page:
     names = {export.name for export, _ in made}
     through = dates.words(wording.day(record.through))
     licence = f", licence {record.licence}" if record.licence else ""
-    claims = wording.count(sum(1 for _ in index.timeline.claims), "claim")
-    events, sources = wording.count(len(index.row), "event"), wording.count(len(index.timeline.sources), "source")
+    claims = wording.plural(sum(1 for _ in index.timeline.claims), "{n} claim", "{n} claims")
+    events, sources = (
+        wording.plural(len(index.row), "{n} event", "{n} events"),
+        wording.plural(len(index.timeline.sources), "{n} source", "{n} sources"),
+    )
     held = f"{events} with {claims} from {sources}"
     return overview(
         context,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from timeline import dates
+from timeline.language import gettext as _
 from timeline.model import Claim, Event, Source
 from timeline.pages.dispute_sides import speaker
 from timeline.queries import disputes, knowledge
@@ -74,7 +75,7 @@ def question(index: Index, links: Links, asked: disputes.Question, rank: int) ->
     return Question(
         anchor=asked.anchor,
         anchors=tuple(disputes.anchor(dispute.target) for dispute in asked.disputes[1:]),
-        title=asked.words or f"{apart(asked.event.title)}: what is disputed",
+        title=asked.words or _("{event}: what is disputed").format(event=apart(asked.event.title)),
         event=asked.event,
         sides=tuple(_side(index, links, asked, side) for side in asked.sides),
         stands=_stands(index, asked),
@@ -119,7 +120,7 @@ def _stands(index: Index, asked: disputes.Question) -> str:
     )
     words = [_common(index, asked)]
     if last and not last.read:
-        words.append(f"The last word known is of {dates.words(last.date)}.")
+        words.append(_("The last word known is of {date}.").format(date=dates.words(last.date)))
     return " ".join(part for part in words if part)
 
 
@@ -127,17 +128,17 @@ def _common(index: Index, asked: disputes.Question) -> str:
     """Whether those who contradict each other go back to the same people; nothing where they do not."""
     origins = {source.id: source for side in asked.sides for source in index.origins(side.claim.citations)}
     if not origins:
-        return "No side says where it got it."
+        return _("No side says where it got it.")
     hands = Hands(index.timeline, origins.values()).all()
     both = [hand for hand in hands if any(_on_both(index, dispute, hand) for dispute in asked.disputes)]
     if len(both) == len(hands) == 1:
-        return f"Both sides go back to {apart(both[0][0].publisher)}."
+        return _("Both sides go back to {name}.").format(name=apart(both[0][0].publisher))
     if both:
-        return (
-            f"{wording.count(len(both), 'independent source')} {'stand' if len(both) > 1 else 'stands'} on both sides."
+        return wording.plural(
+            len(both), "{n} independent source stands on both sides.", "{n} independent sources stand on both sides."
         )
     bearing = [side for side in asked.sides if index.origins(side.claim.citations)]
-    return "Only one side leads to an independent source." if len(bearing) == 1 else ""
+    return _("Only one side leads to an independent source.") if len(bearing) == 1 else ""
 
 
 def _on_both(index: Index, dispute: Dispute, hand: tuple[Source, ...]) -> bool:

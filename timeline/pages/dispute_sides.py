@@ -50,7 +50,7 @@ def _common(index: Index, target: Claim, objections: list[Claim]) -> str:
         return f"Both sides go back to one hand, {apart(documents[0].publisher)}, in {len(documents)} documents."
     if both:
         verb = "stands" if len(both) == 1 else "stand"
-        return f"{wording.count(len(both), 'origin')} {verb} on both sides."
+        return f"{wording.plural(len(both), '{n} origin', '{n} origins')} {verb} on both sides."
     if one and other:
         return "No origin stands on both sides."
     if not one and not other:

@@ -44,7 +44,7 @@ def disputes_page(context: Context) -> Page:
     title = "Disputes"
     lines = questions[LARGE:]
     others, folded = (lines, []) if len(lines) <= _LINES + _FEW else (lines[:_LINES], lines[_LINES:])
-    number = wording.count(len(questions), "question") if questions else "No question"
+    number = wording.plural(len(questions), "{n} question", "{n} questions") if questions else "No question"
     shown = f"{number} on which sources contradict each other."
     both = sum(1 for asked in index.questions if asked.two_sided)
     weight = f"On {both:,} of them independent sources stand on two sides; these come first." if both else ""

@@ -10,6 +10,7 @@ from timeline.checks.judgements import notes
 from timeline.html.context import Context
 from timeline.html.overview import overview
 from timeline.html.page import Page
+from timeline.language import gettext as _
 from timeline.model import Event, Source, Timeline
 from timeline.pages import foot
 from timeline.problems import CATALOGUE, Kind
@@ -45,9 +46,11 @@ class Finding:
     @property
     def told(self) -> str:
         """How often it is true, and of how many records where these are fewer."""
-        places = wording.count(self.places, "place")
+        places = wording.plural(self.places, "{n} place", "{n} places")
         return (
-            places if self.places == len(self.records) else f"{places} in {wording.count(len(self.records), 'record')}"
+            places
+            if self.places == len(self.records)
+            else f"{places} in {wording.plural(len(self.records), '{n} record', '{n} records')}"
         )
 
 
@@ -57,15 +60,18 @@ def editors_page(context: Context) -> Page:
     homes = _Homes(timeline, context.site, links)
     records: tuple[Event | Source, ...] = (*timeline.events, *timeline.sources)
     findings = list(_findings(timeline, homes))
-    shown = (
-        f"{wording.count(len(findings), 'kind')} of notes, each true of the record and no fault in it. "
-        "Readers find what they mean under “How sure is this record?”."
+    shown = wording.plural(
+        len(findings),
+        "{n} kind of notes, each true of the record and no fault in it. "
+        "Readers find what they mean under “How sure is this record?”.",
+        "{n} kinds of notes, each true of the record and no fault in it. "
+        "Readers find what they mean under “How sure is this record?”.",
     )
     return overview(
         context,
         urls.EDITORS,
-        "For editors: what could be better",
-        shown if findings else "The checks have nothing to note about this record.",
+        _("For editors: what could be better"),
+        shown if findings else _("The checks have nothing to note about this record."),
         "editors.html",
         findings=findings,
         waived=[(record, code, reason) for record in records for code, reason in record.allow.items()],

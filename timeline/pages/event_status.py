@@ -54,7 +54,12 @@ def _confirmed(index: Index, claim: Claim) -> str:
         says = "A first-hand document that we read says" if len(read) == 1 else "First-hand documents that we read say"
         return f"{says} so: {_publishers(read)}"
     hands = index.hands(claim.citations)
-    return f"{wording.count(len(hands), 'independent source')} say so: {wording.origins(hands, counted=False)}"
+    return wording.plural(
+        len(hands),
+        "{n} independent source says so: {names}",
+        "{n} independent sources say so: {names}",
+        names=wording.origins(hands, counted=False),
+    )
 
 
 def _against(index: Index, event: Event) -> str:

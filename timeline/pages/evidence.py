@@ -66,11 +66,13 @@ def evidence_page(context: Context) -> Page:
     timeline, links = index.timeline, Links(urls.EVIDENCE)
     shares = [_share(timeline, kind, words) for kind, words in wording.SOURCE_KINDS.items()]
     total = len(index.support)
-    documents = wording.count(len(timeline.sources), "document")
+    documents = wording.plural(len(timeline.sources), "{n} document", "{n} documents")
     lead = "leads" if len(timeline.sources) == 1 else "lead"
     found = provenance.independent_of_all(timeline)
-    origins = wording.count(found, "independent source") if found else "no independent source"
-    claims = f"{wording.count(total, 'claim')}, {'each' if total != 1 else 'which is'} one sentence"
+    origins = (
+        wording.plural(found, "{n} independent source", "{n} independent sources") if found else "no independent source"
+    )
+    claims = f"{wording.plural(total, '{n} claim', '{n} claims')}, {'each' if total != 1 else 'which is'} one sentence"
     shown = f"{_verdict(index)}{claims}, from {documents}, which {lead} back to {origins}."
     return overview(
         context,
@@ -113,7 +115,7 @@ def _claims(index: Index, links: Links) -> list[Figure]:
         figures.append(Figure(number, words, links.to(urls.claims(name)), below=name == "one-person"))
     disputed = len(index.objections)
     said = sum(map(len, index.spoken.values()))
-    speakers = wording.count(len(own_words(index)), "speaker")
+    speakers = wording.plural(len(own_words(index)), "{n} speaker", "{n} speakers")
     return [
         *figures,
         Figure(disputed, f"{_be(disputed)} disputed or denied by others", links.to(urls.DISPUTES)),
@@ -141,7 +143,11 @@ def _updates(index: Index) -> str:
     """What was put right."""
     mended = sum(each.mends for each in index.changed)
     added = "what was added lately"
-    return f"{wording.count(mended, 'correction')} so far, and {added}" if mended else added.capitalize()
+    return (
+        f"{wording.plural(mended, '{n} correction', '{n} corrections')} so far, and {added}"
+        if mended
+        else added.capitalize()
+    )
 
 
 def _be(number: int) -> str:

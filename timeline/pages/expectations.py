@@ -96,12 +96,12 @@ def _subject(topic: Topic, named: list[Forecast]) -> Subject:
     rows = sorted(named, key=lambda forecast: rank.get(forecast.standing, 1))
     news = [forecast for forecast in rows if forecast.standing != "met"] or rows
     shown, folded = news[:_SHOWN], [*news[_SHOWN:], *(forecast for forecast in rows if forecast not in news)]
-    fates = f"{wording.count(len(named), 'date')}: {_fates(named)}"
+    fates = f"{wording.plural(len(named), '{n} date', '{n} dates')}: {_fates(named)}"
     return Subject(topic, fates, tuple(shown), tuple(folded), all(each.standing == "met" for each in folded))
 
 
 def _named(number: int) -> str:
-    return f"{wording.count(number, 'date')} {'was' if number == 1 else 'were'} named"
+    return f"{wording.plural(number, '{n} date', '{n} dates')} {'was' if number == 1 else 'were'} named"
 
 
 def _fates(named: list[Forecast]) -> str:

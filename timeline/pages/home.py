@@ -55,7 +55,12 @@ def home_page(context: Context) -> Page:
         )
     )
     title = timeline.record.title
-    description = f"{wording.count(len(timeline.events), 'event')}, each with its sources, checked up to {reach}."
+    description = wording.plural(
+        len(timeline.events),
+        "{n} event, each with its sources, checked up to {day}.",
+        "{n} events, each with its sources, checked up to {day}.",
+        day=reach,
+    )
     top = head(context.site, urls.HOME, title, description, data=linked_data.home(index, context.site))
     top += f'<link rel="stylesheet" href="{links.to(urls.ONE_SHEET)}" media="print">\n'
     return Page(urls.HOME, title, description, body, "home", hide=_BARE, head=top)

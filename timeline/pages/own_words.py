@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from timeline.html.context import Context
 from timeline.html.overview import overview
 from timeline.html.page import Page, SearchEntry, Section
+from timeline.language import gettext as _
 from timeline.model import Actor
 from timeline.queries.index import Index
 from timeline.site import urls, wording
@@ -26,16 +27,20 @@ class Speaker:
 def own_words_page(context: Context) -> Page:
     speakers = own_words(context.index)
     total = sum(speaker.claims for speaker in speakers)
-    shown = (
-        f"{wording.count(total, 'claim')} of the record {'is' if total == 1 else 'are'} the words of "
-        f"{wording.count(len(speakers), 'person, company or office', 'people, companies and offices')}. "
-        "Each name leads to what is reported as said, with the documents that report it."
+    named = wording.plural(len(speakers), "{n} person, company or office", "{n} people, companies and offices")
+    shown = wording.plural(
+        total,
+        "{n} claim of the record is the words of {speakers}. "
+        "Each name leads to what is reported as said, with the documents that report it.",
+        "{n} claims of the record are the words of {speakers}. "
+        "Each name leads to what is reported as said, with the documents that report it.",
+        speakers=named,
     )
     return overview(
         context,
         urls.OWN_WORDS,
-        "Who said what",
-        shown if speakers else "No claim of the record is put down as somebody's own words.",
+        _("Who said what"),
+        shown if speakers else _("No claim of the record is put down as somebody's own words."),
         "own-words.html",
         also=ALSO,
         sections=tuple(map(_section, speakers)),
@@ -46,7 +51,8 @@ def own_words_page(context: Context) -> Page:
 
 def _section(speaker: Speaker) -> Section:
     """Where the words of one speaker stand, for whoever asks what they said."""
-    entry = SearchEntry(f"What {speaker.actor.name} said", wording.count(speaker.claims, "claim"), also=ALSO)
+    claims = wording.plural(speaker.claims, "{n} claim", "{n} claims")
+    entry = SearchEntry(_("What {name} said").format(name=speaker.actor.name), claims, also=ALSO)
     return Section("_words", entry, page=urls.actor(speaker.actor.id))
 
 

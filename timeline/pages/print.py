@@ -152,7 +152,7 @@ def _about(topic: Topic) -> str:
 
 
 def _count(events: Sequence[Event]) -> str:
-    return wording.count(len(events), "event")
+    return wording.plural(len(events), "{n} event", "{n} events")
 
 
 def _foretold(timeline: Timeline, topic: str, year: str) -> bool:

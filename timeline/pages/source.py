@@ -76,7 +76,7 @@ def source_page(context: Context, source: Source) -> Page:
     words = f"{wording.document(source)}. {wording.SOURCE_KINDS[source.kind].capitalize()}"
     claims = len(index.uses.get(source.id, ()))
     rest = "rests" if claims == 1 else "rest"
-    description = f"{words}, {wording.count(claims, 'claim')} of this record {rest} on it."
+    description = f"{words}, {wording.plural(claims, '{n} claim', '{n} claims')} of this record {rest} on it."
     address = urls.source(source.id)
     return Page(
         address,

@@ -12,6 +12,8 @@ from timeline.html.environment import environment
 from timeline.html.facets import Facet, facet, token
 from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry
+from timeline.language import gettext as _
+from timeline.language import number as figure
 from timeline.model import Source
 from timeline.queries import order, provenance
 from timeline.queries.index import Index
@@ -124,18 +126,28 @@ def sources_page(context: Context) -> Page:
 def _shown(index: Index) -> str:
     """How many documents lead back to how many independent sources, and how much the first few of these carry."""
     timeline = index.timeline
-    documents = wording.count(len(timeline.sources), "document")
     if not timeline.sources:
-        return "The record cites no document yet."
+        return _("The record cites no document yet.")
     found = provenance.independent_of_all(timeline)
-    origins = wording.count(found, "independent source") if found else "no independent source"
-    text = f"{documents}, which {'leads' if len(timeline.sources) == 1 else 'lead'} back to {origins}."
+    origins = (
+        wording.plural(found, "{n} independent source", "{n} independent sources")
+        if found
+        else _("no independent source")
+    )
+    text = wording.plural(
+        len(timeline.sources),
+        "{n} document, which leads back to {sources}.",
+        "{n} documents, which lead back to {sources}.",
+        sources=origins,
+    )
     first = index.carriers[:NAMED]
     if len(timeline.sources) > SHORT and len(index.carriers) > NAMED + 1:
         carried = _carried(index)
         *names, last = [carrier.name for carrier in first]
-        text += (
-            f" {', '.join(names)} and {last} stand behind {carried:,} of {wording.count(len(index.support), 'claim')}."
+        text += " " + _("{names} stand behind {n} of {claims}.").format(
+            names=_("{names} and {last}").format(names=_(", ").join(names), last=last),
+            n=figure(carried),
+            claims=wording.plural(len(index.support), "{n} claim", "{n} claims"),
         )
     return text
 

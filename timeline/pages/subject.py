@@ -227,7 +227,7 @@ def _page(
             **values,
         )
     )
-    count = wording.count(len(events), "event")
+    count = wording.plural(len(events), "{n} event", "{n} events")
     plain = inline.plain(about).rstrip(".") if about else ""
     description = f"{plain}. {count}." if plain else f"{label}, named in {count} of this record."
     return Page(
@@ -274,7 +274,7 @@ def _activity(index: Index, name: str, events: Iterable[Event]) -> Activity | No
     made = activity.strip((event.date for event in row), index.timeline.record.through)
     if made is None:
         return None
-    words = "; ".join(f"{year}: {wording.count(number, 'event')}" for year, number in _years(row))
+    words = "; ".join(f"{year}: {wording.plural(number, '{n} event', '{n} events')}" for year, number in _years(row))
     picture = Markup(activity.svg(made, f"When the events of {name} happened", words))
     ends = tuple(year_words(year) for year in dict.fromkeys(made.years))
     return Activity(picture, ends, "month" if made.size == 1 else "year", bool(made.spans))

@@ -13,6 +13,8 @@ from timeline.html.environment import environment
 from timeline.html.figure import timeline_axis
 from timeline.html.head import head
 from timeline.html.page import Asset, Page
+from timeline.language import gettext as _
+from timeline.language import number as figure
 from timeline.model import Event
 from timeline.queries import order
 from timeline.queries.index import Index
@@ -51,18 +53,32 @@ def timeline_pages(context: Context) -> Iterator[Page]:
     index = context.index
     timeline, reach = index.timeline, dates.words(wording.day(index.timeline.record.through))
     by_year = order.by_year(timeline.events)
-    total = f"{len(timeline.events):,}"
-    shown = f"{wording.count(len(timeline.events), 'event')} up to {reach}"
-    yield _timeline(context, urls.TIMELINE, "Timeline", shown, index.row, _years(by_year, ""), (), urls.PRINT)
+    total = figure(len(timeline.events))
+    shown = wording.plural(len(timeline.events), "{n} event up to {day}", "{n} events up to {day}", day=reach)
+    yield _timeline(context, urls.TIMELINE, _("Timeline"), shown, index.row, _years(by_year, ""), (), urls.PRINT)
     for year, events in by_year.items():
         parts = paging.parts(year, events)
         for part in parts:
             here = [Way(p.address, p.name, len(events) if p is parts[0] else len(p.events), p is part) for p in parts]
             name = part.name if part is not parts[0] else paging.year_name(year)
-            title = "Events that nobody can date" if year == UNDATED.year else f"Timeline of {name}"
-            shown = f"{wording.count(len(part.events), 'event')} of {total} up to {reach}"
+            title = (
+                _("Events that nobody can date") if year == UNDATED.year else _("Timeline of {year}").format(year=name)
+            )
+            shown = wording.plural(
+                len(part.events),
+                "{n} event of {all} up to {day}",
+                "{n} events of {all} up to {day}",
+                all=total,
+                day=reach,
+            )
             if part is parts[0] and len(parts) > 1:
-                shown = f"{wording.count(len(events), 'event')} of {total}, on {len(parts) - 1} pages below."
+                shown = wording.plural(
+                    len(events),
+                    "{n} event of {all}, on {pages} pages below.",
+                    "{n} events of {all}, on {pages} pages below.",
+                    all=total,
+                    pages=len(parts) - 1,
+                )
             rows, marked = _years(by_year, year), here if len(parts) > 1 else []
             yield _timeline(context, part.address, title, shown, part.events, rows, marked, urls.edition(year))
 

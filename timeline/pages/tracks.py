@@ -81,5 +81,5 @@ def _shown(timeline: Timeline, courses: Sequence[Course]) -> str:
         return "The record follows no thing from state to state."
     day = dates.words(wording.day(timeline.record.through))
     stands = "it stands" if len(courses) == 1 else "each stands"
-    changed = f"{wording.count(len(courses), 'thing')} that changed over time"
+    changed = f"{wording.plural(len(courses), '{n} thing', '{n} things')} that changed over time"
     return f"{changed}, and how {stands} on {day}, with the documents that say so."

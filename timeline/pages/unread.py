@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from timeline.html.context import Context
 from timeline.html.overview import overview
 from timeline.html.page import Page
+from timeline.language import gettext as _
 from timeline.model import Source
 from timeline.queries.index import Index
 from timeline.site import urls, wording
@@ -27,15 +28,18 @@ class Weight:
 
 def unread_page(context: Context) -> Page:
     documents = unread(context.index)
-    shown = (
-        f"{wording.count(len(documents), 'document')} told something first and could not be read by us: what they say "
-        "is known through others. Whoever can read one of them can mend this record most."
+    shown = wording.plural(
+        len(documents),
+        "{n} document told something first and could not be read by us: what it says is known through others. "
+        "Whoever can read it can mend this record most.",
+        "{n} documents told something first and could not be read by us: what they say is known through others. "
+        "Whoever can read one of them can mend this record most.",
     )
     return overview(
         context,
         urls.UNREAD,
-        "Originals that we could not read",
-        shown if documents else "Every document that tells something first was read by us.",
+        _("Originals that we could not read"),
+        shown if documents else _("Every document that tells something first was read by us."),
         "unread.html",
         also="unseen unread not seen paywall paywalled missing",
         rows=documents[:SHOWN],

@@ -62,7 +62,7 @@ def _shown(mended: list[Changed], added: tuple[Event, ...]) -> str:
     sentences = []
     if mended:
         latest = dates.words(wording.day(mended[0].update.on))
-        number = wording.count(len(mended), "correction")
+        number = wording.plural(len(mended), "{n} correction", "{n} corrections")
         latest = f"the latest on {latest}" if len(mended) > 1 else f"on {latest}"
         sentences.append(f"What we had wrong, and what stands now: {number}, {latest}.")
     else:
@@ -70,6 +70,6 @@ def _shown(mended: list[Changed], added: tuple[Event, ...]) -> str:
     if added:
         day = added[0].added
         new = sum(event.added == day for event in added)
-        entered = f"{wording.count(new, 'event')} {'was' if new == 1 else 'were'} added"
+        entered = f"{wording.plural(new, '{n} event', '{n} events')} {'was' if new == 1 else 'were'} added"
         sentences.append(f"{entered} on {dates.words(wording.day(day))}.")
     return " ".join(sentences)

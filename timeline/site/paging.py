@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from babel.dates import get_month_names
-
 from timeline import dates
 from timeline.dates import Heading
 from timeline.dates.date import UNDATED
+from timeline.language import gettext as _
 from timeline.model import Event
 from timeline.queries import order
 from timeline.site import urls
@@ -37,7 +36,9 @@ def parts(year: str, events: tuple[Event, ...]) -> list[Part]:
         pages = [group.events[n : n + LONGEST_LIST] for n in range(0, len(group.events), LONGEST_LIST)]
         for number, share in enumerate(pages, 1):
             address = first if number == 1 else f"{first.rstrip('/')}-part-{number}/"
-            made.append(Part(address, name if len(pages) == 1 else f"{name}, part {number}", share))
+            made.append(
+                Part(address, name if len(pages) == 1 else _("{name}, part {n}").format(name=name, n=number), share)
+            )
     return made
 
 
@@ -56,24 +57,19 @@ def month_name(group: order.Month) -> str:
     heading = group.heading
     name = year_name(heading.year)
     if heading.month:
-        return f"{_month(heading.month)} {name}"
+        return dates.month_words(heading.month, name)
     if heading == UNDATED:
         return name
     if not heading.one_year:
-        return f"{name[:1].upper()}{name[1:]}, year not known"
+        return _("{years}, year not known").format(years=f"{name[:1].upper()}{name[1:]}")
     if len({event.date.text for event in group.events}) == 1 and group.events[0].date.text != heading.year:
         name = dates.words(group.events[0].date)
         return name[:1].upper() + name[1:]
     if any(event.date.form == "extent" for event in group.events):
-        return f"{name}, in no single month"
-    return f"Some time in {name}"
+        return _("{year}, in no single month").format(year=name)
+    return _("Some time in {year}").format(year=name)
 
 
 def year_name(year: str) -> str:
     """`2025` as it is, `-0043` as "44 BC", `192x` as "the 1920s"."""
-    return "Date unknown" if year == UNDATED.year else dates.words(dates.parse(year.upper()))
-
-
-def _month(number: int) -> str:
-    name: str = get_month_names("wide", locale="en")[number]
-    return name
+    return _("Date unknown") if year == UNDATED.year else dates.words(dates.parse(year.upper()))

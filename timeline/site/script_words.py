@@ -1,127 +1,167 @@
 """Every word that scripts show, in one place: the build hands them over, a script holds none.
 
-`WORDS` go into a file that scripts fetch with the data. What the script of a single page shows stands in that page:
-templates write it into attributes (`IN_PAGES`). `⟦n⟧` and the like are places for a number or a name.
+`words()` go into a file that scripts fetch with the data. What the script of a single page shows stands in that page:
+templates write it into attributes (`IN_PAGES`). Places for a number or a name are `{n}` in a message and `⟦n⟧` for
+scripts, which take both for plain text.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
-from babel.dates import get_month_names
-
+from timeline.language import N_, Messages, forms, gettext
 from timeline.site import wording
 
-MONTHS = tuple(str(get_month_names("wide", locale="en")[number]) for number in range(1, 13))
+_PLACE = re.compile(r"\{(\w+)\}")
 
-WORDS: dict[str, Any] = {
-    "events": ["⟦n⟧ event", "⟦n⟧ events"],
-    "sources": ["⟦n⟧ source", "⟦n⟧ sources"],
-    "independent": ["⟦n⟧ independent source", "⟦n⟧ independent sources"],
-    "of_them": "⟦all⟧, ⟦n⟧ independent",
-    "beyond_them": "⟦all⟧, going back to ⟦n⟧",
-    "disputes": ["⟦n⟧ dispute", "⟦n⟧ disputes"],
-    "no_source": "no source",
-    "no_origin": ["1 source, which does not say where it got it", "⟦n⟧ sources, none says where it got it"],
-    "shown": "⟦n⟧ of ⟦all⟧",
-    "shown_all": "all ⟦all⟧",
-    "shown_none": "none of ⟦all⟧",
-    "about": "about ⟦x⟧",
-    "with": "with ⟦x⟧",
-    "of_kind": "of the kind ⟦x⟧",
-    "cites": "citing a source of the kind ⟦x⟧",
-    "key": "only key events",
-    "disputed": "only what is in dispute",
-    "saying": "with “⟦x⟧”",
-    "as_known": "as known on ⟦x⟧",
-    "newest": "newest first",
-    "or": "⟦a⟧ or ⟦b⟧",
-    "looser_none": "No single condition stands in the way. Leave out two or more, or clear them all.",
-    "without": "Leave out: ⟦x⟧",
-    "more": "Show ⟦n⟧ more",
-    "clear": "Clear all",
-    "copy": "Copy link",
-    "copied": "Link copied",
-    "loading": "Loading the record …",
-    "elsewhere": "Also found",
+_WORDS: dict[str, Any] = {
+    "events": [N_("{n} event"), N_("{n} events")],
+    "sources": [N_("{n} source"), N_("{n} sources")],
+    "independent": [N_("{n} independent source"), N_("{n} independent sources")],
+    "of_them": N_("{all}, {n} independent"),
+    "beyond_them": N_("{all}, going back to {n}"),
+    "disputes": [N_("{n} dispute"), N_("{n} disputes")],
+    "no_source": N_("no source"),
+    "no_origin": [N_("1 source, which does not say where it got it"), N_("{n} sources, none says where it got it")],
+    "shown": N_("{n} of {all}"),
+    "shown_all": N_("all {all}"),
+    "shown_none": N_("none of {all}"),
+    "about": N_("about {x}"),
+    "with": N_("with {x}"),
+    "of_kind": N_("of the kind {x}"),
+    "cites": N_("citing a source of the kind {x}"),
+    "key": N_("only key events"),
+    "disputed": N_("only what is in dispute"),
+    "saying": N_("with “{x}”"),
+    "as_known": N_("as known on {x}"),
+    "newest": N_("newest first"),
+    "or": N_("{a} or {b}"),
+    "looser_none": N_("No single condition stands in the way. Leave out two or more, or clear them all."),
+    "without": N_("Leave out: {x}"),
+    "more": N_("Show {n} more"),
+    "clear": N_("Clear all"),
+    "copy": N_("Copy link"),
+    "copied": N_("Link copied"),
+    "loading": N_("Loading the record …"),
+    "elsewhere": N_("Also found"),
     "groups": {
-        "events": "Events",
-        "claims": "Claims",
-        "sources": "Sources",
-        "subjects": "Who and what",
-        "pages": "Pages",
+        "events": N_("Events"),
+        "claims": N_("Claims"),
+        "sources": N_("Sources"),
+        "subjects": N_("Who and what"),
+        "pages": N_("Pages"),
     },
-    "all_events": "All ⟦n⟧ on the timeline",
-    "found": "⟦n⟧ found",
-    "found_none": "Nothing found for “⟦x⟧”. Try fewer or other words, a name, a number, or a date such as “aug 2025”.",
-    "hint": "Type words, a name, a number such as “5 billion”, or a date such as “aug 2025”.",
-    "try_words": "Try fewer or other words, a name, a number such as “5 billion”, or a date such as “aug 2025”.",
-    "meant": "Did you mean “⟦x⟧”?",
-    "fewer": "Search for “⟦x⟧” alone",
-    "see_as_known": "See the record as known on ⟦x⟧",
-    "undated": "undated",
-    "banner": "As known on ⟦x⟧",
-    "banner_more": "Later news is left out.",
-    "banner_record": "Later news is left out; how this page is cited is of today.",
-    "banner_event": "No document here is certain to have shown this by ⟦x⟧.",
-    "banner_source": "This document is not certain to have been out by ⟦x⟧.",
-    "no_page": "No page as known on ⟦x⟧",
-    "banner_not": "As of today, not as known on ⟦x⟧",
-    "banner_today": "This page does not follow a day.",
-    "on_timeline": "The timeline of that day",
-    "not_yet": "no document here is certain to have shown this by then",
+    "all_events": N_("All {n} on the timeline"),
+    "found": N_("{n} found"),
+    "found_none": N_(
+        "Nothing found for “{x}”. Try fewer or other words, a name, a number, or a date such as “aug 2025”."
+    ),
+    "hint": N_("Type words, a name, a number such as “5 billion”, or a date such as “aug 2025”."),
+    "try_words": N_("Try fewer or other words, a name, a number such as “5 billion”, or a date such as “aug 2025”."),
+    "meant": N_("Did you mean “{x}”?"),
+    "fewer": N_("Search for “{x}” alone"),
+    "see_as_known": N_("See the record as known on {x}"),
+    "undated": N_("undated"),
+    "banner": N_("As known on {x}"),
+    "banner_more": N_("Later news is left out."),
+    "banner_record": N_("Later news is left out; how this page is cited is of today."),
+    "banner_event": N_("No document here is certain to have shown this by {x}."),
+    "banner_source": N_("This document is not certain to have been out by {x}."),
+    "no_page": N_("No page as known on {x}"),
+    "banner_not": N_("As of today, not as known on {x}"),
+    "banner_today": N_("This page does not follow a day."),
+    "on_timeline": N_("The timeline of that day"),
+    "not_yet": N_("no document here is certain to have shown this by then"),
     "tallies": {
-        "events": ["⟦n⟧ event", "⟦n⟧ events"],
-        "more_events": ["⟦n⟧ more event", "⟦n⟧ more events"],
-        "more_claims": ["⟦n⟧ more claim", "⟦n⟧ more claims"],
-        "more_documents": ["⟦n⟧ more document", "⟦n⟧ more documents"],
-        "more_dates": ["⟦n⟧ more date", "⟦n⟧ more dates"],
-        "sides": ["⟦n⟧ further side", "⟦n⟧ further sides"],
-        "questions": ["⟦n⟧ question in dispute", "⟦n⟧ questions in dispute"],
-        "more": ["⟦n⟧ more", "⟦n⟧ more"],
+        "events": [N_("{n} event"), N_("{n} events")],
+        "more_events": [N_("{n} more event"), N_("{n} more events")],
+        "more_claims": [N_("{n} more claim"), N_("{n} more claims")],
+        "more_documents": [N_("{n} more document"), N_("{n} more documents")],
+        "more_dates": [N_("{n} more date"), N_("{n} more dates")],
+        "sides": [N_("{n} further side"), N_("{n} further sides")],
+        "questions": [N_("{n} question in dispute"), N_("{n} questions in dispute")],
+        "more": [N_("{n} more"), N_("{n} more")],
     },
-    "back": "Back to now",
-    "earlier": "Earlier",
-    "later": "Later",
-    "stood": "How things stood",
-    "done": "Show ⟦x⟧",
-    "topic": "Topic",
-    "actor": "Who",
-    "kind": "Kind",
-    "status": "Status",
-    "course": "What became of it",
-    "source-kind": "Kind of source",
-    "unknown_state": "not known",
+    "back": N_("Back to now"),
+    "earlier": N_("Earlier"),
+    "later": N_("Later"),
+    "stood": N_("How things stood"),
+    "done": N_("Show {x}"),
+    "topic": N_("Topic"),
+    "actor": N_("Who"),
+    "kind": N_("Kind"),
+    "status": N_("Status"),
+    "course": N_("What became of it"),
+    "source-kind": N_("Kind of source"),
+    "unknown_state": N_("not known"),
     "standings": wording.FATES,
-    "expectations": "Dates that were named",
+    "expectations": N_("Dates that were named"),
 }  # fmt: skip
 
-IN_PAGES = {
-    "lately": "recently\u00a0updated",
-    "key": "key event",
-    "note": "Note ⟦n⟧",
-    "close": "Close",
-    "citation": "Copy citation",
-    "frame": "Copy lines for a page of yours",
-    "copied": "Copied",
-    "link_copied": "Link copied",
-    "not_copied": "Marked, to be copied with the keyboard",
-    "rows": "⟦n⟧ of ⟦all⟧ ⟦name⟧",
-    "rows_none": "None of ⟦all⟧ ⟦name⟧ fits. Choose less, or clear.",
-    "unknown_state": WORDS["unknown_state"],
-}
 
-FALLBACK = {
-    "missing": "What needs a script on this page could not be loaded and is left out. "
-    "Everything can be read without it.",
-    "older": "The site has changed since this page was loaded.",
-    "folder": "This copy was opened from a folder, where browsers let no script of a page work: "
-    "it can be read whole, and searched and filtered on the web.",
-    "asked": "What its address asks for is not chosen; all of it is shown, as it is known now.",
-    "waiting": "What the address asks for is still being looked up; until then all of it is shown, as it is known now.",
-    "again": "Load the page again",
-}
+def words() -> dict[str, Any]:
+    """All of it in the language in use, with `⟦n⟧` and the like as places."""
+    return {name: _told(each) for name, each in _WORDS.items()}
+
+
+def _told(words: Any) -> Any:
+    if isinstance(words, Messages):
+        return dict(words)
+    if isinstance(words, dict):
+        return {name: _told(each) for name, each in words.items()}
+    if isinstance(words, list):
+        told = forms(*words)
+        return [*map(placed, told)] if isinstance(told, list) else {kind: placed(form) for kind, form in told.items()}
+    return placed(gettext(words))
+
+
+def placed(message: str) -> str:
+    """A message with its places as scripts find them."""
+    return _PLACE.sub(r"⟦\1⟧", message)
+
+
+class _Placed(Messages[str]):
+    def __getitem__(self, name: str) -> str:
+        return placed(super().__getitem__(name))
+
+
+IN_PAGES: Mapping[str, str] = _Placed(
+    {
+        "lately": N_("recently\u00a0updated"),
+        "key": N_("key event"),
+        "note": N_("Note {n}"),
+        "close": N_("Close"),
+        "citation": N_("Copy citation"),
+        "frame": N_("Copy lines for a page of yours"),
+        "copied": N_("Copied"),
+        "link_copied": N_("Link copied"),
+        "not_copied": N_("Marked, to be copied with the keyboard"),
+        "rows": N_("{n} of {all} {name}"),
+        "rows_none": N_("None of {all} {name} fits. Choose less, or clear."),
+        "unknown_state": N_("not known"),
+    }
+)
+
+FALLBACK: Mapping[str, str] = Messages(
+    {
+        "missing": N_(
+            "What needs a script on this page could not be loaded and is left out. Everything can be read without it."
+        ),
+        "older": N_("The site has changed since this page was loaded."),
+        "folder": N_(
+            "This copy was opened from a folder, where browsers let no script of a page work: "
+            "it can be read whole, and searched and filtered on the web."
+        ),
+        "asked": N_("What its address asks for is not chosen; all of it is shown, as it is known now."),
+        "waiting": N_(
+            "What the address asks for is still being looked up; until then all of it is shown, as it is known now."
+        ),
+        "again": N_("Load the page again"),
+    }
+)
 """What a page says itself when a script does not come."""
 
-SEARCH = {"en": ("Search", "Close", "Loading …"), "de": ("Suche", "Schließen", "Wird geladen …")}
-"""The way to the search, what closes it and what is said until it can find something, by the language of the theme."""
+SEARCH: Mapping[str, str] = Messages({"find": N_("Search"), "close": N_("Close"), "wait": N_("Loading …")})
+"""The way to the search, what closes it and what is said until it can find something."""

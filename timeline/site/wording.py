@@ -10,90 +10,121 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from babel import Locale
 from markupsafe import Markup, escape
 
 from timeline.dates import Date, machine, parse, words
+from timeline.language import N_, Catalogue, Messages, current, locale, ngettext, pgettext
+from timeline.language import gettext as _
+from timeline.language import number as figure
 from timeline.model import Event, Source
 from timeline.queries.evidence import Evidence
 from timeline.site.direction import apart
 
-SOURCE_KINDS = {
-    "primary": "primary source",
-    "original-reporting": "original reporting",
-    "secondary": "secondary source",
-    "aggregator": "aggregator",
-    "ai-generated": "AI-written",
-}
-ACTOR_KINDS = {
-    "person": "Person",
-    "company": "Company",
-    "government": "Government",
-    "organisation": "Organisation",
-    "media": "Media",
-}
-COURSES = {"planned": "planned", "cancelled": "cancelled", "missed": "did not come", "unknown": "outcome not known"}
-DATE_ROLES = {
-    "announced": "Announced",
-    "published": "Published",
-    "effective": "In force from",
-    "expires": "Expires",
-    "disclosed": "Disclosed",
-    "decided": "Decided",
-    "due": "Due",
-}
+SOURCE_KINDS = Messages(
+    {
+        "primary": N_("primary source"),
+        "original-reporting": N_("original reporting"),
+        "secondary": N_("secondary source"),
+        "aggregator": N_("aggregator"),
+        "ai-generated": N_("AI-written"),
+    }
+)
+ACTOR_KINDS = Messages(
+    {
+        "person": N_("Person"),
+        "company": N_("Company"),
+        "government": N_("Government"),
+        "organisation": N_("Organisation"),
+        "media": N_("Media"),
+    }
+)
+COURSES = Messages(
+    {
+        "planned": N_("planned"),
+        "cancelled": N_("cancelled"),
+        "missed": N_("did not come"),
+        "unknown": N_("outcome not known"),
+    }
+)
+DATE_ROLES = Messages(
+    {
+        "announced": N_("Announced"),
+        "published": N_("Published"),
+        "effective": N_("In force from"),
+        "expires": N_("Expires"),
+        "disclosed": N_("Disclosed"),
+        "decided": N_("Decided"),
+        "due": N_("Due"),
+    }
+)
 # What stands on the event that names another, and on the one that is named. Causes stand with their effect:
 # `{event: flood, as: hampers}` on the bridge says that the flood hampers the bridge.
 RELATIONS = {
-    "causes": ("Caused by", "Causes"),
-    "hampers": ("Hampered by", "Hampers"),
-    "answers": ("Answers", "Answered by"),
-    "amends": ("Amends", "Amended by"),
-    "part-of": ("Part of", "Includes"),
-    "see-also": ("See also", "See also"),
+    "causes": (N_("Caused by"), N_("Causes")),
+    "hampers": (N_("Hampered by"), N_("Hampers")),
+    "answers": (N_("Answers"), N_("Answered by")),
+    "amends": (N_("Amends"), N_("Amended by")),
+    "part-of": (N_("Part of"), N_("Includes")),
+    "see-also": (N_("See also"), N_("See also")),
 }
-TITLE_BASIS = {
-    "printed": "As printed on the document.",
-    "relayed": "The title is known from documents that repeat this one.",
-    "address": "The title is formed from the document's address.",
-    "ours": "The document shows no headline; the title is ours.",
-}
-ISSUED_BASIS = {
-    "shown": "shown with the document",
-    "address": "as its address says",
-    "record": "as a catalogue or data record says",
-    "inferred": "inferred from its content or from others",
-    "reported": "as those that cite it report",
-}
-FATES = {
-    "missed": "missed",
-    "overdue": "missed, and no source says more",
-    "denied": "denied",
-    "withdrawn": "taken back",
-    "met": "kept",
-    "open": "still to come",
-}
+TITLE_BASIS = Messages(
+    {
+        "printed": N_("As printed on the document."),
+        "relayed": N_("The title is known from documents that repeat this one."),
+        "address": N_("The title is formed from the document's address."),
+        "ours": N_("The document shows no headline; the title is ours."),
+    }
+)
+ISSUED_BASIS = Messages(
+    {
+        "shown": N_("shown with the document"),
+        "address": N_("as its address says"),
+        "record": N_("as a catalogue or data record says"),
+        "inferred": N_("inferred from its content or from others"),
+        "reported": N_("as those that cite it report"),
+    }
+)
+FATES = Messages(
+    {
+        "missed": N_("missed"),
+        "overdue": N_("missed, and no source says more"),
+        "denied": N_("denied"),
+        "withdrawn": N_("taken back"),
+        "met": N_("kept"),
+        "open": N_("still to come"),
+    }
+)
 """What became of a date that was named, in the order in which it is counted."""
-TONES = {"open": "open", "limited": "limited", "closed": "closed", "unknown": "neither, or not known"}
+TONES = Messages(
+    {"open": N_("open"), "limited": N_("limited"), "closed": N_("closed"), "unknown": N_("neither, or not known")}
+)
 """How free a thing is, as the key of its marks says it."""
 COMMA = Markup('<i class="tl-word">, </i>')
 """Between what stands apart on a page: who listens hears a pause, who looks sees room."""
-ACCESS = {"paywalled": "behind a paywall", "gone": "no longer online"}
+ACCESS = Messages({"paywalled": N_("behind a paywall"), "gone": N_("no longer online")})
+
+
+def when(date: Date) -> Markup:
+    """A date in words, with its machine form where HTML has one."""
+    return _when(date, current())
 
 
 @lru_cache(maxsize=20_000)
-def when(date: Date, language: str = "en") -> Markup:
-    """A date in words, with its machine form where HTML has one."""
+def _when(date: Date, language: Catalogue) -> Markup:
     value = machine(date)
-    said = escape(words(date, language))
+    said = escape(words(date))
     return Markup('<time datetime="{}">{}</time>').format(value, Markup(said)) if value else Markup(said)
 
 
 def within(date: Date) -> Markup:
     """ "on 1 June 2026", "in October 2025"; a date that says itself where it lies stands alone."""
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", date.text):
-        return Markup("on ") + when(date)
-    return (Markup("in ") if re.fullmatch(r"\d{4}(-\d{2})?", date.text) else Markup()) + when(date)
+        return Markup(pgettext("a day", "on {date}")).format(date=when(date))
+    if re.fullmatch(r"\d{4}-\d{2}", date.text):
+        return Markup(pgettext("a month", "in {date}")).format(date=when(date))
+    if re.fullmatch(r"\d{4}", date.text):
+        return Markup(pgettext("a year", "in {date}")).format(date=when(date))
+    return when(date)
 
 
 @lru_cache(maxsize=5_000)
@@ -102,9 +133,9 @@ def day(calendar: datetime.date) -> Date:
     return parse(calendar.isoformat())
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """ "1 claim", "1,204 claims"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def plural(number: int, one: str, many: str, **values: object) -> str:
+    """The form of a message that goes with a number, with the number in its place: "1 claim", "1,204 claims"."""
+    return ngettext(one, many, number).format(n=figure(number), **values)
 
 
 def evidence(behind: Evidence) -> str:
@@ -112,55 +143,59 @@ def evidence(behind: Evidence) -> str:
 
     A source that is its own origin needs no second number: "1 source", "3 independent sources".
     """
-    sources = count(behind.sources, "source")
+    sources = plural(behind.sources, "{n} source", "{n} sources")
     if not behind.sources:
-        return "no source"
+        return _("no source")
     if not behind.origins:
-        return f"{sources}, {'which does not say' if behind.sources == 1 else 'none says'} where it got it"
+        silent = N_("{sources}, which does not say where it got it"), N_("{sources}, none says where it got it")
+        return _(silent[behind.sources != 1]).format(sources=sources)
     if behind.origins > behind.sources:
-        return f"{sources}, going back to {behind.origins:,}"
+        return _("{sources}, going back to {n}").format(sources=sources, n=figure(behind.origins))
     if behind.origins < behind.sources:
-        return f"{sources}, {behind.origins:,} independent"
-    return sources if behind.sources == 1 else count(behind.sources, "independent source")
+        return _("{sources}, {n} independent").format(sources=sources, n=figure(behind.origins))
+    return (
+        sources if behind.sources == 1 else plural(behind.sources, "{n} independent source", "{n} independent sources")
+    )
 
 
 def unnamed(behind: Evidence) -> str:
     """ "2 do not say where they got it", of sources."""
-    return (
-        "1 does not say where it got it" if behind.unnamed == 1 else f"{behind.unnamed:,} do not say where they got it"
-    )
+    return plural(behind.unnamed, "{n} does not say where it got it", "{n} do not say where they got it")
 
 
 def origins(hands: Sequence[Sequence[Source]], *, counted: bool = True) -> str:
     """ "Financial Times (read through others), Reuters (2 documents of one publisher or author) and 2 more"."""
     names = [_hand(hand, counted) for hand in hands[:3]]
-    return listed([*names, f"{len(hands) - 3} more"] if len(hands) > 3 else names)
+    more = len(hands) - 3
+    return listed([*names, pgettext("sources", "{n} more").format(n=figure(more))] if more > 0 else names)
 
 
 def listed(names: Sequence[str]) -> str:
     """ "Reuters, Wire and Times"; nothing for none."""
     said = [apart(name) for name in names]
-    return " and ".join(part for part in (", ".join(said[:-1]), *said[-1:]) if part)
+    if len(said) < 2:
+        return "".join(said)
+    return _("{names} and {last}").format(names=_(", ").join(said[:-1]), last=said[-1])
 
 
 def _hand(documents: Sequence[Source], counted: bool) -> str:
     """Whose origins these are, and how many, if they are several."""
-    said = [f"{len(documents)} documents of one publisher or author"] if counted and len(documents) > 1 else []
+    said = []
+    if counted and len(documents) > 1:
+        said.append(_("{n} documents of one publisher or author").format(n=figure(len(documents))))
     if not any(source.seen for source in documents):
-        said.append("read through others")
-    return apart(documents[0].publisher) + (f" ({', '.join(said)})" if said else "")
+        said.append(_("read through others"))
+    return apart(documents[0].publisher) + (f" ({_(', ').join(said)})" if said else "")
 
 
-@lru_cache(maxsize=200)
-def language_name(tag: str, locale: str = "en") -> str:
+def language_name(tag: str) -> str:
     """ "German" for `de`; the tag itself where nobody has a name for it."""
-    name = Locale.parse(locale).languages.get(tag.partition("-")[0])
-    return name or tag
+    return str(locale().languages.get(tag.partition("-")[0]) or tag)
 
 
-def document(source: Source, language: str = "en") -> str:
+def document(source: Source) -> str:
     """A document by publisher and date: "t3n, 14 August 2025"."""
-    return _document(source.publisher, source.issued, language)
+    return _document(source.publisher, source.issued, current())
 
 
 def title_language(source: Source, ours: str) -> str:
@@ -168,16 +203,14 @@ def title_language(source: Source, ours: str) -> str:
     return ours if source.title_in.get(ours) == source.title else source.language
 
 
-@lru_cache(maxsize=300)
-def country_name(code: str, locale: str = "en") -> str:
+def country_name(code: str) -> str:
     """ "United States" for `US`."""
-    name = Locale.parse(locale).territories.get(code)
-    return name or code
+    return str(locale().territories.get(code) or code)
 
 
 @lru_cache(maxsize=20_000)
-def _document(publisher: str, issued: Date | None, language: str) -> str:
-    return f"{apart(publisher)}, {words(issued, language) if issued else 'undated'}"
+def _document(publisher: str, issued: Date | None, language: Catalogue) -> str:
+    return _("{publisher}, {date}").format(publisher=apart(publisher), date=words(issued) if issued else _("undated"))
 
 
 def course(event: Event) -> str:

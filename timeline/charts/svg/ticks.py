@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-
-from babel.dates import get_month_names
 
 from timeline.charts.svg.metrics import width
 from timeline.charts.svg.scale import Scale
-from timeline.dates import days, year_words
+from timeline.dates import day_words, days, month_words, year_words
 
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
 """In months, the finest first."""
@@ -54,18 +51,11 @@ def ticks(scale: Scale, room: float, size: float) -> tuple[Tick, ...]:
     return tuple(_apart(kept, room, size))
 
 
-@lru_cache(maxsize=500)
-def month_name(month: int) -> str:
-    """As short as people write it."""
-    name: str = get_month_names("abbreviated", locale="en")[month]
-    return name.rstrip(".")
-
-
 def _dated(dated: tuple[int, ...], day0: int, day1: int, scale: Scale) -> Iterator[Tick]:
     """Single days, where all of a scale is a few weeks."""
     every = [day for day in map(days.numbered, range(day0, day1)) if day.day in dated]
     for number, day in enumerate(every):
-        label = f"{day.day} {month_name(day.month)}" + (f" {year_words(day.year)}" if number == 0 else "")
+        label = day_words(day.day, day.month, "" if number else year_words(day.year))
         yield Tick(scale(day.toordinal()), label, False, day.toordinal())
 
 
@@ -85,8 +75,8 @@ def _every(step: int, day0: int, day1: int, scale: Scale) -> Iterator[Tick]:
                 return
             if day >= day0:
                 whole = step >= 12
-                name = month_name(index + 1)
-                label = year_words(year) if whole or index == 0 else name if named else f"{name} {year_words(year)}"
+                name = month_words(index + 1, "" if named else year_words(year), short=True)
+                label = year_words(year) if whole or index == 0 else name
                 named = True
                 yield Tick(scale(day), label, whole or index == 0, day)
         month += step

@@ -136,8 +136,6 @@ def _tabs(nav: Navigation) -> list[StructureItem]:
 
 
 def _told(config: MkDocsConfig) -> Overrides:
-    language = str(config.theme.get("language") or config.theme.get("locale") or "en")
-    find, close, wait = SEARCH.get(language, SEARCH["en"])
     ours = [str(script) for script in config.extra_javascript if str(script).startswith(f"{ASSETS_ON_SITE}/")]
     bundle = ""
     if config.theme.name == "material":
@@ -146,9 +144,9 @@ def _told(config: MkDocsConfig) -> Overrides:
             raise PluginError(_refusal("material", f"it has {len(names)} files {_BUNDLE}"))
         bundle = f"{Path(_BUNDLE).parent.as_posix()}/{names[0]}"
     return Overrides(
-        find,
-        close,
-        wait,
+        SEARCH["find"],
+        SEARCH["close"],
+        SEARCH["wait"],
         any(name in config.plugins for name in ("search", "material/search")),
         bundle,
         ours[0] if ours else "",

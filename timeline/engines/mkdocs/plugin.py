@@ -21,7 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
-from timeline import collector, markdown, pages
+from timeline import collector, language, markdown, pages
 from timeline.browser import fallback
 from timeline.browser.data import Document, written
 from timeline.engines.mkdocs import file_links, layers, overrides, plugins, record_links, search, sitemap
@@ -29,6 +29,7 @@ from timeline.engines.mkdocs import files as site_files
 from timeline.engines.mkdocs.csp import without_prefetch
 from timeline.engines.mkdocs.exports import Exports, earlier
 from timeline.engines.mkdocs.input import read_input
+from timeline.engines.mkdocs.language import theme_language
 from timeline.engines.mkdocs.not_found import not_found
 from timeline.engines.mkdocs.page_cache import groups
 from timeline.engines.mkdocs.site_policy import SitePolicy
@@ -53,6 +54,7 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left `__
     page_cache = c.Type(bool, default=True)
     csp = c.Type(bool, default=True)
     exports = Exports()
+    language = c.Optional(c.Type(str))  # of the words that are ours; the theme's, where it is not given
     since = c.Optional(c.Type(str))  # a revision of git, whose record the changes are told from
 
 
@@ -71,6 +73,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.ending = not self.serving
 
     def on_config(self, config: MkDocsConfig) -> None:
+        language.use(theme_language(config, self.config.language))
         overrides.use(config)
         if plugins.further_language(config):
             return

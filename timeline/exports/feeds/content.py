@@ -51,7 +51,7 @@ def _of_event(index: Index, event: Event, page: str) -> Iterator[str]:
         wording.course(event),
         event.status,
         wording.evidence(index.evidence_of(event)),
-        wording.count(disputed, "dispute") if disputed else "",
+        wording.plural(disputed, "{n} dispute", "{n} disputes") if disputed else "",
     ]
     yield escape(" · ".join(each for each in said if each))
     yield xhtml(event.summary or event.claims[0].text)

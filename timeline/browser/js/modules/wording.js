@@ -4,10 +4,17 @@
  */
 
 /** A number as people write it. @param {number} n */
-export const figure = (n) => (n < 1000 ? String(n) : String(n).replace(/\B(?=(\d{3})+$)/g, ","));
+export const figure = (n) => (n < 1000 ? String(n) : new Intl.NumberFormat(language()).format(n));
 
-/** "3 claims". @param {[string, string]} forms @param {number} n */
-export const count = (forms, n) => forms[n === 1 ? 0 : 1].replace("⟦n⟧", figure(n));
+/** "3 claims": forms for one and for all else, or by the categories of a language that has others.
+ * @param {[string, string] | Record<string, string>} forms @param {number} n */
+export function count(forms, n) {
+  const form = Array.isArray(forms) ? forms[n === 1 ? 0 : 1] : (forms[new Intl.PluralRules(language()).select(n)] ?? forms.other);
+  return form.replace("⟦n⟧", figure(n));
+}
+
+/** The language of the page. */
+const language = () => document.documentElement.lang || "en";
 
 /** Words with their places filled. @param {string} words @param {Record<string, string>} values */
 export const filled = (words, values) => words.replace(/⟦([a-z]+)⟧/g, (place, name) => values[name] ?? place);

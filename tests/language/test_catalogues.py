@@ -1,0 +1,75 @@
+"""The catalogues: which messages they hold, and that what they say fits what the code asks for."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from timeline.language.catalogue import FOLDER
+from tools import catalogues
+
+FILES = sorted(FOLDER.glob("*.po"))
+COMPLETE: set[str] = set()
+"""The languages in which everything is said."""
+
+
+def read(file: Path) -> Catalog:
+    with file.open("rb") as text:
+        return read_po(text)
+
+
+def messages(file: Path) -> Iterator[Message]:
+    return (message for message in read(file) if message.id)
+
+
+def forms(said: object) -> tuple[str, ...]:
+    return tuple(said) if isinstance(said, tuple | list) else (str(said),)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_catalogue_has_the_messages_of_the_code_and_no_others(file: Path) -> None:
+    """`python tools/catalogues.py` renews them."""
+    asked = {(message.context, message.id) for message in TEMPLATE if message.id}
+
+    assert {(message.context, message.id) for message in messages(file)} == asked
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_what_a_catalogue_says_has_the_places_of_its_message(file: Path) -> None:
+    """One form of several may leave out the number, where it is for a single one: "one claim"."""
+    for message in messages(file):
+        one, *many = (sorted(_places(form)) for form in forms(message.id))
+        for said in forms(message.string):
+            if said:
+                assert sorted(_places(said)) in (one, *many), (message.id, said)
+                assert said.count("<") == forms(message.id)[0].count("<"), said
+                assert (said[:1].isspace(), said[-1:].isspace()) == (
+                    forms(message.id)[0][:1].isspace(),
+                    forms(message.id)[0][-1:].isspace(),
+                ), said
+
+
+@pytest.mark.parametrize("tag", sorted(COMPLETE))
+def test_a_language_that_counts_as_complete_says_everything(tag: str) -> None:
+    said = {(m.context, m.id): (forms(m.string), m.fuzzy) for m in messages(FOLDER / f"{tag}.po")}
+
+    assert [name for name, (strings, fuzzy) in said.items() if fuzzy or not all(strings)] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_language_says_dates_altogether_or_not_at_all(file: Path) -> None:
+    dated = [all(forms(m.string)) for m in messages(file) if (m.context or "").startswith("date")]
+
+    assert all(dated) or not any(dated)
+
+
+def _places(message: str) -> list[str]:
+    return [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
+
+
+TEMPLATE = catalogues.extracted()

@@ -1,0 +1,33 @@
+"""Messages in templates: HTML in the language of the site, with values in their places.
+
+A message is ours and may hold HTML. What is put into it is escaped, and set apart where it is written in the other
+direction, as if it stood in the template.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from timeline import language
+from timeline.site.direction import finalized
+
+
+def message(text: str, **values: object) -> Markup:
+    """`{{ _("Told by {name}", name=source.publisher) }}`."""
+    return _filled(language.gettext(text), values)
+
+
+def where(context: str, text: str, **values: object) -> Markup:
+    """A message that is told apart by where it stands: `{{ pgettext("heading", "Open") }}`."""
+    return _filled(language.pgettext(context, text), values)
+
+
+def of_a_number(one: str, many: str, number: int, **values: object) -> Markup:
+    """The form that goes with a number, which stands in the place `{n}`."""
+    return _filled(language.ngettext(one, many, number), {"n": language.number(number), **values})
+
+
+def _filled(text: str, values: dict[str, object]) -> Markup:
+    if not values:
+        return Markup(text)
+    return Markup(text).format(**{name: finalized(value) for name, value in values.items()})

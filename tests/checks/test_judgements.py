@@ -119,6 +119,7 @@ def test_a_check_that_cannot_be_waived_says_so(codes: list[str]) -> None:
 
 def test_a_day_of_before_the_calendar_says_of_which_one_it_is(codes: list[str]) -> None:
     """
+    record: {retrospective: true}
     sources: [{id: chronicle}]
     events:
       - {id: hastings, date: 1066-10-14, claims: [{text: An army wins., cite: chronicle}]}

@@ -36,7 +36,7 @@ LEFT_TO_THE_AUTHOR = {
     "no-question origin-unnamed overdue-expectation same-title-and-day single-origin uncited-claim uncited-forecast "
     "uncovered-figure undated-source unforetold unlike-copies unnamed-relay-in-brackets unnamed-speaker "
     "unseen-headline untranslated-title unused",
-    "what was meant": "unused-address unknown-key-in-the-ledger no-question-mark "
+    "what was meant": "looking-back unused-address unknown-key-in-the-ledger no-question-mark "
     "denied-retelling denied-unattributed idle-question long-title many-key-events older-denial "
     "older-dispute second-question self-denial self-opposition self-relation unconcerned-denier "
     "unknown-claim-without-its-id unknown-event "

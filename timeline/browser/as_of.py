@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -55,6 +55,20 @@ def counted(days: Iterable[datetime.date], one: str, many: str) -> Markup:
     for number, day in enumerate(sorted(days), 1):
         states[day] = ngettext(one, many, number).format(n=figure(number))
     return then(states.items()) or (since(next(iter(states))) if states else Markup())
+
+
+def as_of(index: Index) -> AsOf | Retrospective:
+    """Those of one timeline; of a retrospective record nothing is said of earlier days."""
+    return Retrospective() if index.timeline.record.retrospective else AsOf(index)
+
+
+class Retrospective:
+    """Stands for `AsOf` where no page has earlier days: each attribute is left out."""
+
+    def __getattr__(self, name: str) -> Callable[..., Markup]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *_: Markup()
 
 
 class AsOf:

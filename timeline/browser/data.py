@@ -107,6 +107,7 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "through": timeline.record.through.toordinal(),
+        **({"retrospective": True} if timeline.record.retrospective else {}),
         "days": steps(day.toordinal() for day in days.rows),
         "changes": steps(day.toordinal() for day in changes.days),
         "dates": _dates(said.rows),
@@ -142,7 +143,9 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
 
 
 def _known(index: Index) -> dict[str, int]:
-    """Since when each document was out, for those that came out before the record's last day."""
+    """Since when each document was out, where that is told."""
+    if index.timeline.record.retrospective:
+        return {}
     days = {source.id: index.changes.known_on(source.id) for source in index.timeline.sources}
     return {id: day.toordinal() for id, day in days.items()}
 

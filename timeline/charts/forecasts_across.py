@@ -27,7 +27,7 @@ from timeline.charts.forecasts_board import (
 from timeline.charts.forecasts_subjects import CAME, Forecast, Subject
 from timeline.charts.svg.metrics import balanced, lines, width
 from timeline.charts.svg.pen import SIZE, Pen
-from timeline.charts.svg.scale import Stretch, across, counted, even
+from timeline.charts.svg.scale import Stretch, across, even
 from timeline.charts.svg.ticks import ticks
 from timeline.dates import Precision
 
@@ -118,7 +118,7 @@ def _head(frame: Frame, subject: Subject, top: float) -> tuple[list[str], float]
     for line in lines(subject.topic.name, room, NAME, bold=True):
         y += NAME
         drawn.append(pen.text(0, y, line, "tc-name"))
-    drawn.append(f'<g data-known="{counted(frame.board.through)}">')
+    drawn.append(f'<g data-known="{frame.board.at_end}">')
     for line in (subject.named, *balanced(subject.fates, room, SIZE)):
         y += LEAD
         drawn.append(pen.text(0, y, line, "tc-faint"))
@@ -191,7 +191,7 @@ def _runs(frame: Frame, subject: Subject, ys: Sequence[float]) -> list[tuple[str
         left = min([s.start for s in stretches] + [_said(frame, f) for f, _ in run])
         right = max(s.end for s in stretches)
         wide = width(words, SIZE)
-        known = f'<g data-known="{counted(frame.board.through)}">'
+        known = f'<g data-known="{frame.board.at_end}">'
         if frame.px(left) - 10 - wide >= frame.gutter:
             drawn = frame.pen.text(left, y, words, "tc-faint tc-halo", shift=-10, end=True)
             runs.append((f"{known}{drawn}</g>", frame.px(right)))
@@ -215,7 +215,7 @@ def _silence(frame: Frame, subject: Subject, top: float, high: float, reach: flo
     if not beside:
         left, room = frame.px(start) + 14, frame.px(end) - frame.px(start) - 28
     if room < _ASIDE:
-        return [f'<g data-known="{counted(frame.board.through)}">{pen.bar(start, end, top, high, "tc-empty")}</g>'], 0.0
+        return [f'<g data-known="{frame.board.at_end}">{pen.bar(start, end, top, high, "tc-empty")}</g>'], 0.0
     heads, mores = balanced(head, room, NAME, bold=True), balanced(f"{more} by {frame.board.reach}.", room, SIZE)
     tall = 22 * len(heads) + LEAD * len(mores) + 8
     extra = max(0.0, tall + 8 - high) if beside else tall + 4
@@ -227,7 +227,7 @@ def _silence(frame: Frame, subject: Subject, top: float, high: float, reach: flo
     for line in mores:
         y += LEAD
         drawn.append(pen.text(left / pen.width, y + 3, line, "tc-faint"))
-    return [f'<g data-known="{counted(frame.board.through)}">', *drawn, "</g>"], extra
+    return [f'<g data-known="{frame.board.at_end}">', *drawn, "</g>"], extra
 
 
 @dataclass(frozen=True, slots=True)

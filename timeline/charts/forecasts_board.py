@@ -41,6 +41,11 @@ class Board:
         return self.index.timeline.record.through
 
     @property
+    def at_end(self) -> str:
+        """From when a script shows what is true of the last day only; nothing where it shows no other day."""
+        return "" if self.index.timeline.record.retrospective else counted(self.through)
+
+    @property
     def reach(self) -> str:
         """The record's last day in words."""
         return dates.words(wording.day(self.through))

@@ -163,7 +163,7 @@ def _silence(frame: _Frame, subject: Subject, left: float, wide: float) -> list[
         if len(soft) * _LEAD + 10 <= bottom - y:
             for number, line in enumerate(soft):
                 drawn.append(pen.text(frame.share(left + 3), y + 6 + _LEAD * number, line, "tc-faint"))
-    return [f'<g data-known="{counted(frame.board.through)}">', *drawn, "</g>"]
+    return [f'<g data-known="{frame.board.at_end}">', *drawn, "</g>"]
 
 
 def _came(frame: _Frame, subject: Subject, left: float, wide: float) -> list[str]:

@@ -130,9 +130,14 @@ def _forecast(index: Index, e: Expectation) -> Forecast:
         speaker.name if speaker else "",
         _outlet(index, e),
         expectations.standing(index.timeline, index.out, e, index.timeline.record.through),
-        tuple((each.day, each.standing) for each in index.changes.expectations[e.id]),
+        () if index.timeline.record.retrospective else _steps(index, e),
         min((index.out[c.source].day for c in e.citations if c.source in index.out), default=None),
     )
+
+
+def _steps(index: Index, e: Expectation) -> tuple[tuple[datetime.date, Standing], ...]:
+    """The days from which it stood otherwise, as far as somebody knew."""
+    return tuple((each.day, each.standing) for each in index.changes.expectations[e.id])
 
 
 def _outlet(index: Index, e: Expectation) -> str:

@@ -58,7 +58,9 @@ class Panel:
 
 
 def chart(index: Index, event: Event | None = None) -> Chart | None:
-    """Of the whole record, or of one event; nothing where all of it was known at once."""
+    """Of the whole record, or of one event; nothing where all of it was known at once, or nobody says when."""
+    if index.timeline.record.retrospective:
+        return None
     grown = index.changes.growth([event] if event else None)
     if len({row.day for row in grown}) < 2:
         return None

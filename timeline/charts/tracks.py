@@ -253,7 +253,9 @@ def _label(pen: Pen, index: Index, label: _Label, pole: tuple[float, float], y: 
     )
 
 
-def _known(index: Index, state: State) -> datetime.date:
+def _known(index: Index, state: State) -> datetime.date | None:
+    if index.timeline.record.retrospective:
+        return None
     return knowledge.state_known_on(index.timeline, index.out, state)
 
 
@@ -295,5 +297,7 @@ def ribbons(pen: Pen, index: Index, drawn: Sequence[Track], links: Links, *, tol
 
 def steps(index: Index, track: Track) -> str:
     """The days on which it became known that a thing stood otherwise, and how, for a script to look up."""
+    if index.timeline.record.retrospective:
+        return ""
     changes = index.changes.tracks[track.id]
     return " | ".join(f"{counted(each.day)} {each.state.state if each.state else ''}".strip() for each in changes)

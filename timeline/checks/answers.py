@@ -107,7 +107,12 @@ def _concerns(event: Event, actor: Actor, denial: Claim) -> bool:
 
 
 def _older(timeline: Timeline, mark: _Mark) -> str | None:
-    """In words, that all documents behind a claim are certainly older than any behind the one it speaks against."""
+    """In words, that all documents behind a claim are certainly older than any behind the one it speaks against.
+
+    Where sources only look back, who wrote first does not tell who answers whom.
+    """
+    if timeline.record.retrospective:
+        return None
     ours = [_out_by(timeline, citation) for citation in mark.claim.citations]
     theirs = [_first_out(timeline, citation) for citation in mark.target.citations]
     if None in ours or None in theirs:

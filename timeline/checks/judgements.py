@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from timeline.checks import answers, calendars, copies, days_in_claims, names, questions, speakers
+from timeline.checks import answers, calendars, copies, days_in_claims, looking_back, names, questions, speakers
 from timeline.checks.citing import citations
 from timeline.checks.slips import slips
 from timeline.model import Event, Source, Timeline
@@ -72,6 +72,7 @@ def _warned(timeline: Timeline, today: datetime.date) -> Iterator[_Judgement]:
         copies.slips(timeline),
         names.slips(timeline),
         questions.slips(timeline),
+        looking_back.slips(timeline),
     )
     for problem, records in chain.from_iterable(judged):
         yield _Judgement(problem, records)

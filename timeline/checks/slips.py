@@ -136,6 +136,8 @@ def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:
         label = f"before {words(issued)}"
         help = "mend one of the two days, or name the archived copy of this document"
         yield ARCHIVE_BEFORE_ISSUE.at(source.place.at("archive", "on"), label=label, help=help)
+    if timeline.record.retrospective:
+        return  # the date may be that of an edition: the chronicle of 1861 repeats one that was printed in 1895
     for number, id in enumerate(source.repeats):
         other = timeline.source(id)
         if other and other.issued and _older(issued, other.issued):

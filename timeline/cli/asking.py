@@ -123,6 +123,9 @@ def named(option: str, given: str, thing: str, records: Iterable[Actor | Topic |
 
 def _known_on(timeline: Timeline, text: str) -> datetime.date:
     asked, through = day("as-of", text), timeline.record.through
+    if timeline.record.retrospective:
+        sentence = "the record is retrospective: its sources look back, and do not say what was known on a day"
+        raise Misuse(sentence, "leave `--as-of` out; `--from` and `--to` choose by the day on which a thing happened")
     if asked > through:
         sentence = f"the record was checked up to {wording.day(through)}, and nobody knows what was known later"
         raise Misuse(sentence, f"write an earlier day than `{text}`, or leave `--as-of` out")

@@ -37,7 +37,7 @@ def source(timeline: Timeline, source: Source) -> Iterator[str]:
         ("Address", source.url),
         ("Archive", f"{archive.url} of {wording.day(archive.on)}" if archive else None),
         ("Read on", wording.read_on(timeline, source)),
-        ("Out since", wording.since(knowledge.out_on(timeline)[source.id])),
+        ("Out since", wording.since(knowledge.out_on(timeline).get(source.id))),
         ("Note", source.note),
     ])  # fmt: skip
     chain = provenance.chain(timeline, source)

@@ -33,7 +33,8 @@ def listed(timeline: Timeline, thing: str, asked: Asked, form: str) -> str:
     for row in rows:
         lines += paragraph(_words(view, thing, row), "    ", "  ")
     one = "forecast" if thing == "expectations" else "track"
-    lines += ["", *paragraph(f"{count(len(rows), one)}, as known on {wording.day(day)}")]
+    known = "by" if timeline.record.retrospective else "as known on"
+    lines += ["", *paragraph(f"{count(len(rows), one)}, {known} {wording.day(day)}")]
     return "".join(f"{line}\n" for line in lines)
 
 

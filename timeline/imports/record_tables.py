@@ -24,6 +24,7 @@ _DEFAULTS = {
     "guess": "false",
     "window_basis": "stated",
     "tone": "unknown",
+    "retrospective": "false",
 }
 _JSON = frozenset(["aliases", "also", "authors", "title_in", "allow"])
 _OF_SOURCE = (
@@ -73,7 +74,7 @@ class _Record:
 
     def into(self, draft: Draft, timeline: Timeline) -> None:
         for about in self.tables.get("record", []):
-            fields = _said(about, "title", "language", "licence", "through", "uuid", "contact")
+            fields = _said(about, "title", "language", "licence", "through", "retrospective", "uuid", "contact")
             record_json.whole(fields, draft, timeline)
         made = {
             "topics": [_said(row, "id", "name", "also", "about", "aliases") for row in self._rows("topics")],

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
-from timeline.model.fields import Day, Language, Line, Uuid, refusal
+from timeline.model.fields import Day, Flag, Language, Line, Uuid, refusal
 from timeline.place import Place, Text, nowhere
 from timeline.span import Span
 
@@ -60,6 +60,8 @@ class About(Record):
     """The licence of the data, as an SPDX identifier."""
     through: Day
     """The day up to which the whole record was verified: "today" for every page, check and export."""
+    retrospective: Flag = False
+    """True where sources only look back, as on older history: then nothing says since when a thing was known."""
     uuid: Uuid | None = None
     """What makes this timeline's feeds and calendar distinct from all others."""
     contact: Line | None = None

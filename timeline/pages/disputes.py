@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.browser.as_of import AsOf
+from timeline.browser.as_of import as_of
 from timeline.html import frames, names
 from timeline.html.context import Context
 from timeline.html.environment import environment
@@ -17,10 +17,11 @@ from timeline.site import urls, wording
 from timeline.site.file import SiteFile
 from timeline.site.urls import Links
 
+_LATEST = "-last"
 ORDERS = (
     ("", "liveliest first"),
     ("happened", "as the events happened"),
-    ("-last", "latest word first"),
+    (_LATEST, "latest word first"),
     ("-sides", "most sides first"),
 )
 _UNDECIDED = "Nothing is decided here: each side stands with the documents that say so."
@@ -56,13 +57,13 @@ def disputes_page(context: Context) -> Page:
             title=title,
             shown=f"{shown} {rule if len(questions) > 1 else _UNDECIDED}" if questions else shown,
             links=links,
-            as_of=AsOf(index),
+            as_of=as_of(index),
             large=questions[:LARGE],
             others=others,
             folded=folded,
             most=_SHOWN,
             facets=_facets(index, questions),
-            orders=ORDERS,
+            orders=[order for order in ORDERS if order[0] != _LATEST or not timeline.record.retrospective],
             names=names.explained(timeline, links, (asked.title for asked in questions[:2])),
             ways=urls,
         )

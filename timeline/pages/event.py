@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline import dates
-from timeline.browser.as_of import AsOf
+from timeline.browser.as_of import as_of
 from timeline.charts import growth
 from timeline.exports import dublin_core, linked_data
 from timeline.html import frames
@@ -33,7 +33,7 @@ def event_page(context: Context, event: Event) -> Page:
     body = template.render(
         inside=today.html,
         beside=event_content.neighbours(context, *index.neighbours[event.id]),
-        as_of=AsOf(index),
+        as_of=as_of(index),
         event=event,
         states=context.pieces.links.to(states.path) if states else "",
         version=index.version,

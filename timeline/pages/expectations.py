@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from timeline import dates
-from timeline.browser.as_of import AsOf
+from timeline.browser.as_of import as_of
 from timeline.charts import forecasts, kinds
 from timeline.charts.svg.drawing import Chart
 from timeline.exports import icalendar
@@ -80,7 +80,7 @@ def expectations_page(context: Context) -> Page:
         state=lede.state(index, links),
         names=names.explained(timeline, links, (timeline.topics_by_id[id].name for id in groups)),
         documents=timeline.sources_by_id,
-        as_of=AsOf(index),
+        as_of=as_of(index),
         calendar=icalendar.NAME if context.site.publishes("calendar") and timeline.expectations else "",
         by_the_day=icalendar.counted(index),
     )

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import groupby
 
 from timeline import dates
-from timeline.browser.as_of import AsOf
+from timeline.browser.as_of import as_of
 from timeline.exports import dublin_core, linked_data
 from timeline.html import relay_figure
 from timeline.html.context import Context
@@ -53,12 +53,12 @@ def source_page(context: Context, source: Source) -> Page:
             weight=_weight(index, source),
             relays=pieces.downwards(provenance.chain(index.timeline, source).relays),
             figure=relay_figure.around(index, source),
-            out=index.out[source.id],
+            out=index.out.get(source.id),
             claims=len(index.uses.get(source.id, ())),
             all_uses=index.uses.get(source.id, ()),
             named=index.named_by.get(source.id, {}),
             pieces=pieces,
-            as_of=AsOf(index),
+            as_of=as_of(index),
             relayers=index.relayers.get(source.id, ()),
             drawn=_drawn(index, source),
             through=_through(index, source),

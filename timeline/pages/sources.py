@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from timeline.browser.as_of import AsOf
+from timeline.browser.as_of import as_of
 from timeline.exports import registry
 from timeline.html.context import Context
 from timeline.html.environment import environment
@@ -107,7 +107,7 @@ def sources_page(context: Context) -> Page:
             forms=registry.forms(context.site, urls.SOURCES, "Sources"),
             unread=urls.UNREAD,
             evidence=urls.EVIDENCE,
-            as_of=AsOf(index),
+            as_of=as_of(index),
         )
     )
     description = f"Every document the record rests on. {shown}"

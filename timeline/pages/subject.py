@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from timeline.browser.as_of import AsOf
+from timeline.browser.as_of import as_of
 from timeline.charts import activity
 from timeline.dates import year_words
 from timeline.exports import feeds, registry
@@ -220,7 +220,7 @@ def _page(
             activity=_activity(context.index, record.name, row),
             years=_years(row),
             ways=urls,
-            as_of=AsOf(context.index),
+            as_of=as_of(context.index),
             feeds=alternates,
             forms=registry.forms(context.site, address, record.name),
             framed=Links(address).to(urls.embed(address.rstrip("/"))) if row else "",

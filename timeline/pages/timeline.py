@@ -117,7 +117,7 @@ def _timeline(
             parts=parts,
             part=part,
             keys=0 if part else sum(event.key for event in timeline.events),
-            through=timeline.record.through,
+            through=None if timeline.record.retrospective else timeline.record.through,
             axis=AXIS if len(timeline.events) >= _CHARTED and not part else "",
             alone=urls.embed("axis"),
             paper=links.to(paper) if paper else "",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline import dates
-from timeline.browser.as_of import AsOf
+from timeline.browser.as_of import as_of
 from timeline.charts import tracks as ribbons
 from timeline.html import lede, names
 from timeline.html.context import Context
@@ -65,7 +65,7 @@ def tracks_page(context: Context) -> Page:
         chart=figure(chart, links, level=0) if chart else "",
         events=timeline.events_by_id,
         documents=timeline.sources_by_id,
-        as_of=AsOf(index),
+        as_of=as_of(index),
     )
 
 

@@ -176,6 +176,13 @@ UNFORETOLD = Kind(
     "What did not come was predicted by somebody. A record that lists forecasts would show a missed date here and "
     "leave it out there.",
 )
+LOOKING_BACK = Kind(
+    "looking-back",
+    _WARNING,
+    "every source is far younger than what it tells, and the record does not say that it looks back",
+    "Pages say since when a thing was known, by the days of its documents. Where all of them look back, a battle of "
+    "1066 would be “known since 2012”. A retrospective record says nothing of the kind.",
+)
 USELESS_ALLOW = Kind(
     "useless-allow",
     _WARNING,
@@ -231,7 +238,8 @@ UNDATED_SOURCE = Kind(
     "undated-source",
     _NOTE,
     "the source has no date",
-    "Without a date, a document counts as known only from the day we read it, or an archive kept it.",
+    "Readers weigh a document by when it was written, and without a date they cannot. Where the record says since when "
+    "things were known, such a document counts from the day on which we read it, or an archive kept it.",
 )
 NO_ARCHIVE = Kind(
     "no-archive",

@@ -198,6 +198,8 @@ class Changes:
                 else:
                     days.add(FIRST)
             days |= {FIRST} if state.start.earliest is None else set()
+        if self.timeline.record.retrospective:
+            days = {self.through}
         for day in sorted(day for day in days if day <= self.through):
             view = track if day == self.through else track_as_of(self.timeline, self._out, track, day)
             if view is not None:

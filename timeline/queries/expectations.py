@@ -1,9 +1,9 @@
 """How a forecast stands on a day: open, met, missed, overdue, denied, withdrawn.
 
 A forecast is open until the last day of its window, and overdue from then on while nothing answers it. An
-answer counts from the day it was known: an event that happened when it was predicted meets the forecast, a
-claim against it denies or withdraws it. That nothing came of a forecast for no certain time is our word,
-and stands at the end of the record.
+answer counts from the day it was known, in a retrospective record at once: an event that happened when it was
+predicted meets the forecast, a claim against it denies or withdraws it. That nothing came of a forecast for no
+certain time is our word, and stands at the end of the record.
 """
 
 from __future__ import annotations
@@ -44,15 +44,17 @@ def _answer(timeline: Timeline, out: Mapping[str, Known], id: str | None, day: d
     event = timeline.event(id) if id else None
     if event is None or event.course in ("planned", "unknown"):
         return None
-    return event if _by(event_known_on(out, event), day) else None
+    return event if _by(timeline, event_known_on(out, event), day) else None
 
 
 def _heard(timeline: Timeline, out: Mapping[str, Known], ref: str | None, day: datetime.date) -> bool:
     """Whether a claim was known by a day, and the event that it tells of."""
     claim = timeline.claim(ref) if ref else None
     event = timeline.event(claim.event) if claim else None
-    return bool(claim and event and _by(claim_known_on(out, claim), day) and _by(event_known_on(out, event), day))
+    if claim is None or event is None:
+        return False
+    return _by(timeline, claim_known_on(out, claim), day) and _by(timeline, event_known_on(out, event), day)
 
 
-def _by(known: Known | None, day: datetime.date) -> bool:
-    return known is not None and known.day <= day
+def _by(timeline: Timeline, known: Known | None, day: datetime.date) -> bool:
+    return timeline.record.retrospective or (known is not None and known.day <= day)

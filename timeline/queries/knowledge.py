@@ -3,6 +3,9 @@
 A source is certainly out on the last day its date allows, on the day an archive kept it, or on the day
 we read it, whichever came first; one issued "in May 2024" counts from the 31st. Doubt delays
 knowledge, never hastens it. The date that told us keeps its precision, for people are told "May 2024".
+
+Where the sources of a record only look back, as a book of today on a battle of 1066 does, their dates say nothing of
+the kind: such a record is retrospective, and of nothing in it is it said since when it was known.
 """
 
 from __future__ import annotations
@@ -34,7 +37,10 @@ def out_on(timeline: Timeline) -> Mapping[str, Known]:
 
     An unseen source is out with the first that relays it, which may be unseen too, so knowledge is handed
     down from whoever had it first. Where only we say that it is relayed, nobody could know it from there.
+    Nothing is said of the documents of a retrospective record.
     """
+    if timeline.record.retrospective:
+        return {}
     out = {source.id: _alone(source, timeline.record.through) for source in timeline.sources}
     order = {source.id: number for number, source in enumerate(timeline.sources)}
     queue = [(known.day, known.read, order[id], id) for id, known in out.items()]
@@ -87,9 +93,12 @@ def event_known_on(out: Mapping[str, Known], event: Event) -> Known | None:
 def state_known_on(timeline: Timeline, out: Mapping[str, Known], state: State) -> datetime.date:
     """From which day a state of a track is told: it may have begun, a document says so, and what began it is known.
 
-    The first of all days where nothing holds it back, the last where it is never told.
+    The first of all days where nothing holds it back, the last where it is never told. In a retrospective record
+    nothing does but its beginning.
     """
     days = [state.start.earliest or FIRST]
+    if timeline.record.retrospective:
+        return days[0]
     if state.citations:
         days.append(_day_of(known_on(out, state.citations)))
     if event := timeline.event(state.event) if state.event else None:

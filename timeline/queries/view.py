@@ -31,9 +31,14 @@ R = TypeVar("R", bound=Record)
 
 
 def as_of(timeline: Timeline, day: datetime.date) -> Timeline:
-    """What was known on a day; from `through` on, the timeline itself."""
+    """What was known on a day; from `through` on, the timeline itself.
+
+    Raises ValueError for an earlier day of a retrospective record, whose sources do not tell what was known when.
+    """
     if day >= timeline.record.through:
         return timeline
+    if timeline.record.retrospective:
+        raise ValueError("the record is retrospective: its sources do not say what was known on a day")
     return _View(timeline, day).timeline()
 
 

@@ -27,9 +27,9 @@ test("an address asks only for what is known, and by former names too", () => {
 });
 
 test("a day on which all was known is no earlier day", () => {
-  assert.equal(asOf("?as-of=2025-06-30", data.through), null);
-  assert.equal(asOf("?as-of=2025-02-30", data.through), null);
-  assert.equal(asOf("?as-of=2025-02-01", data.through), day("2025-02-01"));
+  assert.equal(asOf("?as-of=2025-06-30", data), null);
+  assert.equal(asOf("?as-of=2025-02-30", data), null);
+  assert.equal(asOf("?as-of=2025-02-01", data), day("2025-02-01"));
 });
 
 test("nothing asked leaves nothing out", () => {

@@ -107,11 +107,10 @@ class Derivation:
 
     def source(self, source: Source) -> DerivedSource:
         index = self.index
-        since = index.out[source.id]
         return DerivedSource(
             page=self._page(urls.source(source.id)),
             issued=date(source.issued) if source.issued else None,
-            known=DerivedKnown(date=date(since.date), read=since.read),
+            known=known(index.out.get(source.id)),
             origin=source.is_origin,
             relayed_by=[other.id for other in index.relayers.get(source.id, ())],
             claims=[use.claim.ref for use in index.uses.get(source.id, ())],

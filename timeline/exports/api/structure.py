@@ -81,7 +81,7 @@ class DerivedClaim(TypedDict):
     page: str
     """Where it stands on the site."""
     known: DerivedKnown | None
-    """Since when it was out."""
+    """Since when it was out; null where that is not known, as in a record whose sources only look back."""
     sources: int
     """How many documents it cites."""
     independent_sources: int
@@ -119,7 +119,7 @@ class DerivedEvent(TypedDict):
     rivals: list[DerivedDate]
     """Other dates that sources give."""
     known: DerivedKnown | None
-    """Since when it was out: since its first claim was."""
+    """Since when it was out: since its first claim was; null where that is not known."""
     sources: int
     """How many documents its claims cite."""
     independent_sources: int
@@ -151,8 +151,8 @@ class DerivedSource(TypedDict):
     """Its page."""
     issued: DerivedDate | None
     """When it was published; null where that is unknown."""
-    known: DerivedKnown
-    """Since when it was certainly out."""
+    known: DerivedKnown | None
+    """Since when it was certainly out; null in a record whose sources only look back."""
     origin: bool
     """Whether it says things first and repeats nobody."""
     relayed_by: list[str]

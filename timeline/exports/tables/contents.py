@@ -32,6 +32,7 @@ TABLES: tuple[Table, ...] = (
         needed("version", "Twelve digits for its exact content."),
         Column("uuid", "What tells it from all other records."),
         Column("contact", "How people who are named here reach the editors."),
+        Column("retrospective", "Whether sources only look back, so that no column says since when.", "boolean"),
     ), ("title",), rows.record),
     Table("topics", "What events are about.", (
         needed("id", "Its id."), needed("name", "As a heading has it."),
@@ -57,7 +58,7 @@ TABLES: tuple[Table, ...] = (
         needed("access", "Whether everybody gets to see it."),
         needed("seen", "Whether we read it; false where we know it through others.", "boolean"),
         Column("note", "What a reader should know, in inline Markdown."),
-        needed("known", "The date since which it was certainly out, as vague as it was typed (EDTF)."),
+        Column("known", "The date since which it was certainly out, as vague as it was typed (EDTF)."),
         needed("origin", "Whether it says things first and repeats nobody.", "boolean"),
         needed("claims", "How many claims rest on it, cited or through others.", "integer"), _ALIASES, _PAGE,
         _ALSO, _ALLOW,

@@ -44,7 +44,10 @@ def _cited(citations: Iterable[Citation], *first: Value) -> Iterator[Row]:
 def record(publication: Publication) -> Iterator[Row]:
     about = publication.index.timeline.record
     through, named = about.through.isoformat(), publication.index.version
-    yield about.title, about.language, about.licence, through, named, about.uuid, about.contact
+    yield (
+        *(about.title, about.language, about.licence, through, named, about.uuid, about.contact),
+        about.retrospective,
+    )
 
 
 def topics(publication: Publication) -> Iterator[Row]:
@@ -83,7 +86,7 @@ def sources(publication: Publication) -> Iterator[Row]:
             source.access,
             source.seen,
             source.note,
-            told["known"]["date"]["edtf"],
+            told["known"]["date"]["edtf"] if told["known"] else None,
             told["origin"],
             len(told["claims"]),
             _list(source.aliases),

@@ -9,7 +9,7 @@ import { everything, FACETS } from "./question.js";
 /** @typedef {import("./question.js").Question} Question */
 
 /** @param {string} search what follows the address, with its question mark
- * @param {{former: Record<string, string>, facets: Record<string, [string, string, string?][]>, through: number}} columns */
+ * @param {{former: Record<string, string>, facets: Record<string, [string, string, string?][]>, through: number, retrospective?: boolean}} columns */
 export function read(search, columns) {
   const given = new URLSearchParams(search);
   const question = everything();
@@ -24,14 +24,15 @@ export function read(search, columns) {
   question.to = parse(given.get("to") ?? "");
   question.key = flag(given.get("key"));
   question.disputed = flag(given.get("disputed"));
-  question.asOf = asOf(search, columns.through);
+  question.asOf = asOf(search, columns);
   question.order = given.get("order") === "newest" ? "newest" : "oldest";
   return question;
 }
 
-/** The day of an address, if it is one on which less was known than now. @param {string} search @param {number} through */
-export function asOf(search, through) {
-  const found = day(new URLSearchParams(search).get("as-of") ?? "");
+/** The day of an address, if it is one on which less was known than now, and the record tells what was known when.
+ * @param {string} search @param {{through: number, retrospective?: boolean}} columns */
+export function asOf(search, { through, retrospective }) {
+  const found = retrospective ? null : day(new URLSearchParams(search).get("as-of") ?? "");
   return found !== null && found < through ? found : null;
 }
 

@@ -24,7 +24,7 @@ import { count, figure } from "./wording.js";
 /** @param {string} base @param {string} root */
 export async function show(base, root) {
   const events = await load(base);
-  const day = read(location.search, events.columns.through);
+  const day = read(location.search, events.columns);
   if (day === null) return;
   const place = { root: new URL(root).pathname, path: location.pathname.slice(new URL(root).pathname.length) };
   const page = document.querySelector("[data-follows]");

@@ -14,7 +14,7 @@ import { runs, terms } from "./terms.js";
 /** @typedef {import("./shards.js").Piece} Piece */
 /** @typedef {[status: number, sources: number, origins: number, disputes: number, disputed: number, kinds: number,
  *   claims: number[] | null, rivals: number[] | null]} Form how an event stands; null: all of them */
-/** @typedef {{format: number, through: number, days: number[], changes: number[],
+/** @typedef {{format: number, through: number, retrospective?: boolean, days: number[], changes: number[],
  *   dates: [machine: string, said: string, first: number[], longer: number[]], heads: [anchor: string, said: string, year: string][], forms: Form[],
  *   facets: Record<string, [string, string][]>, former: Record<string, string>, ids: string, titles: string, events: {date: number[], head: number[], claims: number[]},
  *   marks: Record<string, string>, lists: Record<string, [counts: string, values: number[]]>, stands: number[],

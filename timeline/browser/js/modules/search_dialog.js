@@ -57,7 +57,7 @@ class Dialog {
     const events = await load(this.base);
     const typed = this.box.value;
     const { question, date } = asked(events, typed);
-    question.asOf ??= asOf(location.search, events.columns.through); // what is found is of the day of the page
+    question.asOf ??= asOf(location.search, events.columns); // what is found is of the day of the page
     const dated = question.asOf !== null;
     if (question.q && !(events.answers(question) && events.said && events.sources && (events.dated || !dated))) {
       this.count.textContent = events.words.loading;

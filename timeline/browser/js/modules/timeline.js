@@ -40,7 +40,7 @@ class TimelinePage {
     this.root = new URL(root).pathname;
     this.box = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
     this.order = /** @type {HTMLSelectElement} */ (form.elements.namedItem("order"));
-    this.day = /** @type {HTMLInputElement} */ (form.elements.namedItem("as-of"));
+    this.day = /** @type {HTMLInputElement | null} */ (form.elements.namedItem("as-of"));
     this.head = /** @type {HTMLElement} */ (document.querySelector(".tl-head"));
     this.filters = new FilterPanel(form, this.head);
     this.chosen = part("_chosen");
@@ -80,7 +80,7 @@ class TimelinePage {
       // what was typed and chosen while this was on its way
       if (this.box.value) void this.typed();
       if (this.order.value !== "oldest") void this.changed(/** @type {any} */ (this.order));
-      if (this.day.value) void this.changed(this.day);
+      if (this.day?.value) void this.changed(this.day);
     }
     void this.open();
     this.form.dataset.awake = "";
@@ -266,7 +266,7 @@ class TimelinePage {
   /** Counts, checks and what is chosen. @param {Events} events @param {Question} question @param {import("./filtering.js").Answer} answer */
   controls(events, question, answer) {
     this.order.value = question.order;
-    this.day.value = question.asOf === null ? "" : iso(question.asOf);
+    if (this.day) this.day.value = question.asOf === null ? "" : iso(question.asOf);
     this.filters.tell(events, question, answer);
     tellYears(this.head, events, question, answer);
     const focused = document.activeElement instanceof HTMLElement && this.chosen.contains(document.activeElement) ? document.activeElement.dataset.do : "";

@@ -49,6 +49,23 @@ def test_a_process_that_dies_leaves_its_half_to_the_other(large: Path) -> None:
     asked_afresh(same_where_one_died, large)
 
 
+LEFT_ALONE = """
+import time
+from timeline.engines.mkdocs import workers
+workers._share = lambda *_: (print("at work", flush=True), time.sleep(600))
+workers._started(None, 0)
+time.sleep(600)
+"""
+
+
+def test_the_other_process_ends_with_the_first_however_that_ends() -> None:
+    with subprocess.Popen([sys.executable, "-c", LEFT_ALONE], stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout.readline() == "at work\n"
+        first.kill()
+
+        assert first.stdout.read() == ""  # which is said once nobody has the pipe open any more
+
+
 def same_in_two(folder: Path) -> None:
     made = drawn(folder)
     assert len(made.here) < len(made.pages)

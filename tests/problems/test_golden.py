@@ -43,7 +43,7 @@ LEFT_TO_THE_AUTHOR = {
     "unknown-key-without-a-near-one unknown-source-without-a-near-one unknown-word-without-a-near-one "
     "unrelayed-via-of-a-date vanished-id yaml-syntax-half-a-character",
     "more than what the caret covers": "alias allowed-error bad-text complex-key control-character-escaped merge-key "
-    "not-a-mapping relay-loop several-documents states-out-of-order too-deep unclosed-block "
+    "long-chain too-many not-a-mapping relay-loop several-documents states-out-of-order too-deep unclosed-block "
     "bad-id-several-behind-a-dash bad-indentation-wrapped-with-a-colon unquoted-text-colon-over-lines "
     "useless-allow wrong-shape yaml-syntax-stray-sign",
     "no place in a text": "empty-file missing-folder missing-record no-files not-utf8 unreadable-file",

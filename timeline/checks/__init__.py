@@ -12,7 +12,17 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from timeline.checks import address, evidence, impossible_days, judgements, near_ids, questions, references, waivers
+from timeline.checks import (
+    address,
+    evidence,
+    impossible_days,
+    judgements,
+    limits,
+    near_ids,
+    questions,
+    references,
+    waivers,
+)
 from timeline.checks.judgements import notes
 from timeline.loader import Loaded, load
 from timeline.problems import in_file_order
@@ -38,6 +48,7 @@ def read(
         *near_ids.named(address.named(loaded.problems, timeline, loaded.files), loaded),
         *references.check(loaded),
         *evidence.check(timeline, loaded.gaps),
+        *limits.check(timeline),
         *questions.check(timeline),
         *impossible_days.check(timeline, loaded.described),
         *waivers.check(timeline),

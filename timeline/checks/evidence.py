@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from timeline.checks import limits
 from timeline.checks.citing import citations
 from timeline.model import Citation, Claim, Event, Source, Timeline
 from timeline.problems import Problem
@@ -125,7 +126,7 @@ def _loops(timeline: Timeline) -> Iterator[Problem]:
     for circle in provenance.loops(timeline):
         last = circle[-1]
         number = last.repeats.index(circle[0].id)
-        words = " → ".join(source.id for source in (*circle, circle[0]))
+        words = " → ".join(limits.ends([*(source.id for source in circle), circle[0].id]))
         if len(circle) == 1:
             help = f"leave `{last.id}` out of its own `relays`"
         else:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 # not, marks that turn the direction of writing, invisible joiners and hyphens, signs that are no characters.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\u034f\u115f\u1160\u3164\uffa0\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
 )
 _MARKS = "\u061c\u200e\u200f"
 _SPACE, _MONGOLIAN = "\u200b", "\u180e"
@@ -23,6 +23,9 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u3040-\u30ff\u3400-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f]"
 )
 """Thai, Lao, Tibetan, Burmese, Khmer, Tai, Japanese and Chinese."""
+_FORMS = "\U000e0100"
+"""From here on signs choose one of the forms of a Chinese letter that stands in front of them."""
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
 
 
@@ -33,7 +36,7 @@ def unwanted(text: str) -> Iterator[re.Match[str]]:
         at, sign = match.start(), match.group()
         if sign >= "\U000e0000":
             flags = [range(*flag.span()) for flag in _FLAG.finditer(text)] if flags is None else flags
-            if any(at in flag for flag in flags):
+            if any(at in flag for flag in flags) or (sign >= _FORMS and _HAN.match(text[at - 1 : at])):
                 continue
         if (sign in _MARKS and _to_the_left(text, at)) or (sign == _SPACE and _in_unspaced(text, at)):
             continue

@@ -22,6 +22,10 @@ T = TypeVar("T")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 80
 LONGEST_ADDRESS = 2_000
+LONGEST_TEXT = 4_000
+"""Letters of one text: a page of a book. Markdown takes the square of its length where brackets never close."""
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters, to Unicode, that show nothing."""
 _BRACKETS = re.compile(r'[<>"\\^`{|}]')
 _SIGNS = {"`": "a backquote"}
 """Those that would end what stands in backquotes."""
@@ -59,6 +63,11 @@ def one_line(value: object) -> str:
     text = " ".join(typed(value).split())
     if not text:
         raise refusal("empty-value", "nothing is written here", "leave the line out, or write what is known")
+    if len(text) > LONGEST_TEXT:
+        help = "say it in fewer words, or in several texts that each say one thing"
+        raise refusal("bad-text", f"{len(text):,} characters, at most {LONGEST_TEXT:,} fit", help)
+    if not text.isascii() and not any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK for c in text):
+        raise refusal("empty-value", "nothing that anybody can see is written here", "write what is known")
     return text
 
 

@@ -112,6 +112,18 @@ RELAY_LOOP = Kind(
     "sources relay each other in a circle",
     "Following who repeats whom must end at somebody who saw for himself. In a circle it never does.",
 )
+LONG_CHAIN = Kind(
+    "long-chain",
+    _ERROR,
+    "more documents repeat one another in a row than a page can show",
+    "A chain of relays is followed to its end on each page of its documents. At most 60 of them stand in one.",
+)
+TOO_MANY = Kind(
+    "too-many",
+    _ERROR,
+    "{owner} has more {things} than a page can show",
+    "Pages list what belongs to a record. The limits are far above what a reader can follow.",
+)
 UNSEEN_UNRELAYED = Kind(
     "unseen-unrelayed",
     _ERROR,

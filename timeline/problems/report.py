@@ -6,7 +6,9 @@ possible, and the remedy apart. Lines are cut to a terminal's eighty columns aro
 
 from __future__ import annotations
 
+import dataclasses
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.problems.excerpt import excerpt, line_of
@@ -14,17 +16,41 @@ from timeline.problems.problem import Problem, Severity
 from timeline.span import Span
 
 WIDTH = 80
+IN_FULL = 20
+"""Problems of one kind that a text tells in full; of further ones it gives the number. JSON has all of them."""
+_ESCAPES = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+_PLACES = 6
+"""Further places of one problem that are named; of more, the last and how many lie between."""
 
 
 def as_text(problems: Sequence[Problem], files: Mapping[str, str]) -> str:
     """Every problem with its excerpt, and a last line that counts them."""
     if not problems:
         return ""
-    return "\n".join([*(one_as_text(problem, files) for problem in problems), summary(problems)]) + "\n"
+    told, more = in_full(problems)
+    groups = [f"{words}\n  = help: `timeline check --format json` tells each of them\n" for _, words in more]
+    return "\n".join([*(one_as_text(problem, files) for problem in told), *groups, summary(problems)]) + "\n"
+
+
+def in_full(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[Problem, str]]]:
+    """The first problems of each kind; of kinds with more of them the first one left out, and how many there are."""
+    told, more = list[Problem](), dict[str, list[Problem]]()
+    numbers: Counter[str] = Counter()
+    for problem in problems:
+        numbers[problem.code] += 1
+        if numbers[problem.code] <= IN_FULL:
+            told.append(problem)
+        else:
+            more.setdefault(problem.code, []).append(problem)
+    return told, [
+        (left[0], f"{left[0].severity}[{code}]: {len(left):,} more of this kind, the first at {where(left[0].span)}")
+        for code, left in more.items()
+    ]
 
 
 def one_as_text(problem: Problem, files: Mapping[str, str]) -> str:
     """One problem in the form that style.md shows, ending with an empty line."""
+    problem = harmless(problem)
     span = problem.span
     gutter = " " * len(str(span.line or ""))
     lines = [f"{problem.severity}[{problem.code}]: {problem.sentence}", f"{gutter}--> {where(span)}"]
@@ -37,7 +63,10 @@ def one_as_text(problem: Problem, files: Mapping[str, str]) -> str:
         lines.append(f"{gutter} |")
         lines.append(f"{span.line} | {shown}".rstrip())
         lines.append(f"{gutter} | {caret} {problem.label}".rstrip())
-    lines += [f"{gutter} = note: {words} {where(place)}" for words, place in problem.elsewhere]
+    places = [f"{gutter} = note: {words} {where(place)}" for words, place in problem.elsewhere]
+    if (between := len(places) - _PLACES) > 1:
+        places[_PLACES - 1 : -1] = [f"{gutter} = note: {between:,} more"]
+    lines += places
     if problem.help:
         lines.append(f"{gutter} = help: {problem.help}")
     return "\n".join(lines) + "\n"
@@ -74,7 +103,7 @@ def as_github(problems: Sequence[Problem]) -> str:
     ranks = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
     ordered = sorted(problems, key=lambda p: list(ranks).index(p.severity))
     rows = []
-    for p in ordered:
+    for p in map(harmless, ordered):
         facts = {"file": p.span.file, "title": p.code}
         if p.span.line:
             facts |= {"line": str(p.span.line), "col": str(p.span.column)}
@@ -84,6 +113,26 @@ def as_github(problems: Sequence[Problem]) -> str:
         message = "\n".join(part for part in (p.sentence, p.label, p.help and f"help: {p.help}") if part)
         rows.append(f"::{ranks[p.severity]} {properties}::{_message(message)}")
     return "".join(f"{row}\n" for row in rows)
+
+
+def harmless(problem: Problem) -> Problem:
+    """The same with the signs that would command a terminal, or begin another line, written as an author can see them.
+
+    What somebody typed is quoted in a problem's words; a line of its own could pass for one of ours.
+    """
+    return dataclasses.replace(
+        problem,
+        sentence=_escaped(problem.sentence),
+        label=_escaped(problem.label),
+        help=_escaped(problem.help),
+        elsewhere=tuple((_escaped(words), place) for words, place in problem.elsewhere),
+    )
+
+
+def _escaped(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else _ESCAPES.get(c, f"\\u{{{ord(c):x}}}") for c in text)
 
 
 def summary(problems: Iterable[Problem]) -> str:

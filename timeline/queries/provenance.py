@@ -192,6 +192,38 @@ def chain(timeline: Timeline, source: Source) -> Step:
     return steps[0]
 
 
+def longest(timeline: Timeline) -> tuple[Source, ...]:
+    """The most documents that repeat one another in a row, the first of which repeats all others in the end.
+
+    Nothing where the relays go in a circle, which has no end.
+    """
+    above: dict[str, int] = {source.id: 0 for source in timeline.sources}  # how many that repeat it are still to come
+    for source in timeline.sources:
+        for relayed in _relayed(timeline, source):
+            above[relayed.id] += 1
+    row = [source for source in timeline.sources if not above[source.id]]
+    for source in row:  # grows meanwhile: each document behind all that repeat it
+        for relayed in _relayed(timeline, source):
+            above[relayed.id] -= 1
+            if not above[relayed.id]:
+                row.append(relayed)
+    if len(row) < len(above):
+        return ()
+    lengths: dict[str, int] = {}
+    following: dict[str, Source] = {}
+    for source in reversed(row):
+        lengths[source.id] = 1
+        for relayed in _relayed(timeline, source):
+            if lengths[relayed.id] >= lengths[source.id]:
+                lengths[source.id], following[source.id] = lengths[relayed.id] + 1, relayed
+    here: Source | None = max(row, key=lambda source: lengths[source.id], default=None)
+    chain = list[Source]()
+    while here is not None:
+        chain.append(here)
+        here = following.get(here.id)
+    return tuple(chain)
+
+
 def relayers(timeline: Timeline) -> Mapping[str, tuple[Source, ...]]:
     """For each document, the documents that repeat it, those among them of which we guess so."""
     by_source: dict[str, list[Source]] = {}

@@ -7,7 +7,7 @@ import hashlib
 import os
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape, unescape
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit, urlunsplit
@@ -161,6 +161,19 @@ def _module(path: str) -> ExtraScriptValue:
     script = ExtraScriptValue(path)
     script.type = "module"
     return script
+
+
+def below(config: MkDocsConfig, folder: str) -> Path:
+    """A folder that the settings name, wherever somebody stands."""
+    return (Path(config.config_file_path or "mkdocs.yml").absolute().parent / folder).resolve()
+
+
+def written(config: MkDocsConfig, handed: Mapping[str, Page], documents: Iterable[File]) -> dict[str, str]:
+    """The pages that MkDocs wrote, by their files, with what a record's page says."""
+    bodies = {name: page.body for name, page in handed.items()}
+    files = {str(Path(file.abs_dest_path)): bodies.get(file.src_uri, "") for file in documents}
+    names = [*config.theme.static_templates, *config.extra_templates]
+    return files | {str(Path(config.site_dir, name)): "" for name in names if name.endswith(".html")}
 
 
 def write_asset(asset: Asset, folder: Path) -> None:

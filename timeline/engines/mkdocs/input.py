@@ -14,11 +14,12 @@ from mkdocs.structure.files import get_files, set_exclusions
 
 from timeline import markdown, pages
 from timeline.checks import read
+from timeline.engines.mkdocs.overtaken import Overtaken
 from timeline.html.page import Page
 from timeline.model import Timeline
 from timeline.model.reach import Reach
 from timeline.problems import Problem, Severity, in_file_order
-from timeline.problems.report import one_as_text, summary
+from timeline.problems.report import in_full, one_as_text, summary
 
 _INDENT = 11  # MkDocs' own, below `WARNING -  `
 _SHOWN = 10  # faults above a page; all of them stand in the terminal
@@ -39,6 +40,8 @@ class Input:
     folder: str = ""  # the record's, as spans name it
     reaches: Mapping[str, Reach] = field(default_factory=dict)
     """How the addresses answered, as the ledger beside the record has it."""
+    overtaken: Overtaken = field(default_factory=Overtaken)
+    """What is asked while the site is built; nothing under `serve`, where the next change draws it anew."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -46,8 +49,9 @@ class Input:
 
     def tell(self) -> None:
         """Each fault as it stands in a terminal: MkDocs' own prefix keeps a line to itself."""
-        for problem in self.problems:
-            text = "\n" + _unbroken(one_as_text(problem, self.files).rstrip())
+        told, more = in_full(self.problems)
+        texts = [(problem, "\n" + _unbroken(one_as_text(problem, self.files).rstrip())) for problem in told]
+        for problem, text in [*texts, *more]:
             if problem.severity is Severity.ERROR:
                 log.error(text)
             elif problem.severity is Severity.WARNING:
@@ -68,20 +72,23 @@ class Input:
         )
 
 
-def read_input(folder: Path, config: MkDocsConfig) -> Input:
+def read_input(folder: Path, config: MkDocsConfig, *, serving: bool) -> Input:
     """Data first; hand-written pages are held against it as far as it could be read."""
+    overtaken = Overtaken() if serving else Overtaken(folder, _shown)
     loaded = read(folder, _shown(folder))
     written: dict[str, str] = {}
-    files = get_files(config)
-    set_exclusions(files, config)
-    for file in files.documentation_pages():
+    by_path: dict[str, str] = {}
+    in_docs = get_files(config)
+    set_exclusions(in_docs, config)
+    for file in in_docs.documentation_pages():
         name = _shown(Path(config.docs_dir, file.src_uri))
         written[name] = file.content_bytes.decode("utf-8-sig", errors="replace")  # MkDocs refuses other encodings
+        by_path[file.src_uri] = written[name]
+    overtaken.checked(loaded, by_path)
     problems = in_file_order([*loaded.problems, *markdown.faults_of_pages(written, loaded)])
     timeline = loaded.timeline if loaded.sound else None
-    return Input(
-        timeline, problems, {**loaded.files, **written}, tuple(written.values()), _shown(folder), loaded.reaches
-    )
+    files = {**loaded.files, **written}
+    return Input(timeline, problems, files, tuple(written.values()), _shown(folder), loaded.reaches, overtaken)
 
 
 def _unbroken(text: str) -> str:

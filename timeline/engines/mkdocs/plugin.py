@@ -33,6 +33,7 @@ from timeline.engines.mkdocs.language import theme_language
 from timeline.engines.mkdocs.not_found import not_found
 from timeline.engines.mkdocs.page_cache import groups
 from timeline.engines.mkdocs.site_policy import SitePolicy
+from timeline.engines.mkdocs.staging import Staging
 from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.watch import Watch
 from timeline.engines.mkdocs.workers import Workers
@@ -65,6 +66,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     good: Timeline | None = None  # the last record without errors: under `serve` the plugin outlives a build
     watch: Watch | None = None
     policy: SitePolicy | None = None
+    staging = Staging()
     aside = collector.SetAside()
     ending = False  # whether the process ends with the build, and to give back what was set aside would be for nothing
 
@@ -72,7 +74,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.serving, self.good, self.watch = command == "serve", None, None
         self.ending = not self.serving
 
-    def on_config(self, config: MkDocsConfig) -> None:
+    @event_priority(plugins.FIRST)
+    def _begin(self, config: MkDocsConfig) -> None:
+        if not self.serving and not plugins.further_language(config):
+            self.staging.give_up()
+            self.staging = Staging(config)
+
+    def _read_record(self, config: MkDocsConfig) -> None:
         language.use(theme_language(config, self.config.language))
         overrides.use(config)
         if plugins.further_language(config):
@@ -82,12 +90,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             self._read(config)
             self.aside.more()
 
+    on_config = CombinedEvent(_begin, _read_record)
+
     def _read(self, config: MkDocsConfig) -> None:
         """The record, and every page and file that is drawn before MkDocs has its turn."""
-        folder = self._folder(config)
+        folder = site_files.below(config, self.config.folder)
         if self.watch:
             self.watch.follow(folder)
-        self.input = read_input(folder, config)
+        self.input = read_input(folder, config, serving=self.serving)
         self.input.tell()
         if self.input.errors and not self.serving:
             raise PluginError(f"nothing was built: {summary(self.input.errors)}")
@@ -118,7 +128,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> None:
         self.watch = Watch(server)
-        self.watch.follow(self._folder(config))
+        self.watch.follow(site_files.below(config, self.config.folder))
 
     def _add_pages(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """What somebody wrote by hand stands; the rest of the addresses is ours."""
@@ -160,6 +170,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             site_files.set_meta(page, own)
         elif self.good:
             self.extension.here = page.url
+            self.input.overtaken.page(page.file, markdown)
             return record_links.links_of_today(markdown, page.file.src_uri, page.url, self.moved)
         return markdown
 
@@ -176,6 +187,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         overrides.prepare(env, config)
+        self.input.overtaken.refuse()
         if self.good is None:
             return
         edited, documents = str(self.good.edited), files.documentation_pages()
@@ -224,9 +236,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             cached = self._cached()
             self.aside.more()
         made = groups(cached, self.theme.render) if self.good else []
-        self.policy = (
-            SitePolicy(self._written(config), made, config.site_dir) if self.config.csp and not self.serving else None
-        )
+        wanted = self.config.csp and not self.serving
+        self.policy = SitePolicy(self._written(config), made, config.site_dir) if wanted else None
         for group in self.policy.groups() if self.policy else made:
             for page in group.pages:
                 html = group.skeleton.fill(page) if group.skeleton else self.theme.render(page)
@@ -256,18 +267,20 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             self.policy.complete()
         if not self.ending:
             self.aside.end()
+        self.input.overtaken.tell()
+        self.staging.end()
 
     on_post_build = CombinedEvent(_write_cached, _complete_policy)
 
     def on_build_error(self, *, error: Exception) -> None:
         self.aside.end()
+        self.staging.fail(error)
+
+    def on_shutdown(self) -> None:
+        self.staging.give_up()  # Ctrl-C is no error to MkDocs
 
     def _written(self, config: MkDocsConfig) -> dict[str, str]:
-        """The pages that MkDocs wrote, by their files, with what a record's page says."""
-        bodies = {name: page.body for name, page in self.handed.items()}
-        written = {str(Path(file.abs_dest_path)): bodies.get(file.src_uri, "") for file in self.theme.documents}
-        names = [*config.theme.static_templates, *config.extra_templates]
-        return written | {str(Path(config.site_dir, name)): "" for name in names if name.endswith(".html")}
+        return site_files.written(config, self.handed, self.theme.documents)
 
     def _pages(self) -> list[Page]:
         """Every page of ours, those of the other process too: it is waited for here."""
@@ -286,9 +299,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def _ours(self, address: str) -> bool:
         return f"{address}index.html" not in self.by_hand
-
-    def _folder(self, config: MkDocsConfig) -> Path:
-        return (Path(config.config_file_path or "mkdocs.yml").absolute().parent / self.config.folder).resolve()
 
     def _date(self, context: TemplateContext) -> None:
         """The day of the record is the day of the site, whenever it is built."""

@@ -15,6 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from timeline.engines.mkdocs import files as site_files
 from timeline.html.page import Page
 
+FIRST = 200
+"""The place in a row of hooks before all others, which may write down where the site is written."""
 LAST = -200
 """The place in a row of hooks behind `i18n`, which takes -100 to be the last."""
 

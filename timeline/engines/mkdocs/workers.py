@@ -13,6 +13,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from multiprocessing.connection import Connection
@@ -102,24 +103,36 @@ def _started(context: Context, first: int) -> Callable[[], _Share]:
     """The other process at work, as a question for what it made."""
     doubling = multiprocessing.get_context("fork")
     ours, theirs = doubling.Pipe(duplex=False)
-    other = doubling.Process(target=_send, args=(theirs, context, first), daemon=True)
+    alive, living = doubling.Pipe(duplex=False)
+    other = doubling.Process(target=_send, args=(theirs, context, first, alive, living), daemon=True)
     other.start()
     theirs.close()
+    alive.close()
 
     def receive() -> _Share:
         try:
             share: _Share = ours.recv()
         finally:
             ours.close()
+            living.close()
             other.join()
         return share
 
     return receive
 
 
-def _send(pipe: Connection, context: Context, first: int) -> None:
+def _send(pipe: Connection, context: Context, first: int, alive: Connection, living: Connection) -> None:
+    living.close()  # only the first process has this end open, and the system closes it however that one ends
+    threading.Thread(target=_end_with, args=(alive,), daemon=True).start()
     pipe.send(_share(context, first))
     pipe.close()
+
+
+def _end_with(alive: Connection) -> None:
+    """Nobody waits for what is drawn here any more once the first process is gone."""
+    with suppress(EOFError, OSError):
+        alive.recv()
+    os._exit(1)
 
 
 def _share(context: Context, first: int) -> _Share:

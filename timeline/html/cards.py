@@ -92,13 +92,14 @@ class Cards:
                         put(part.heading, month_name(groups[part.heading]), self._card(event, links))
                 continue
             heading = parts[0].heading if len(parts) == 1 else None
-            if heading and totals[heading] > len(run):
+            if more := bool(heading and totals[heading] > len(run)):
                 said = wording.plural(len(run), "{n} more event", "{n} more events")
             else:
                 said = wording.plural(len(run), "{n} event", "{n} events")
-            drawn = (
-                self._macros.fold(said, inner(run, links)) if inner else self._macros.way(said, self._way(run, links))
-            )
+            if inner:
+                drawn = self._macros.fold(said, inner(run, links), more)
+            else:
+                drawn = self._macros.way(said, self._way(run, links))
             put(heading, month_name(groups[heading]) if heading else folds.stretch(run), Markup(drawn))
         return months
 

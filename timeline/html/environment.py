@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,9 @@ def environment() -> Environment:
         document=wording.document,
         title_language=wording.title_language,
         course=wording.course,
+        status_name=partial(wording.named, wording.STATUSES),
+        kind_name=partial(wording.named, wording.KINDS),
+        update_name=partial(wording.named, wording.UPDATE_KINDS),
     )
     env.globals.update(
         _=messages.message,
@@ -74,7 +77,6 @@ def environment() -> Environment:
         DATE_ROLES=wording.DATE_ROLES,
         FATES=wording.FATES,
         TONES=wording.TONES,
-        RELATIONS=wording.RELATIONS,
         TITLE_BASIS=wording.TITLE_BASIS,
         ISSUED_BASIS=wording.ISSUED_BASIS,
         ACCESS=wording.ACCESS,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import groupby
 
 from timeline import dates
+from timeline.language import gettext as _
 from timeline.model import Event
 from timeline.queries import order
 from timeline.site.paging import month_name, year_name
@@ -67,7 +68,7 @@ def _pieces(events: Sequence[Event], open: frozenset[str]) -> Iterator[tuple[boo
 
 
 def _parted(piece: Run, place: Callable[[Event], Hashable]) -> Iterator[Run]:
-    for _, part in groupby(piece, key=place):
+    for _place, part in groupby(piece, key=place):
         yield tuple(part)
 
 
@@ -80,4 +81,6 @@ def stretch(run: Run) -> str:
     if first.month and last.month:
         return dates.words(dates.parse(f"{first.year}-{first.month:02d}/{last.year}-{last.month:02d}"))
     years = tuple(dict.fromkeys(year_name(each.year) for each in (first, last)))
-    return " to ".join(years)
+    if len(years) == 1:
+        return years[0]
+    return _("{start} to {end}").format(start=years[0], end=years[1])

@@ -15,6 +15,7 @@ from timeline import dates
 from timeline.charts.forecasts_subjects import subjects
 from timeline.dates import Date
 from timeline.html.environment import environment
+from timeline.language import gettext as _
 from timeline.model import Event, Timeline, Track
 from timeline.queries.index import Index
 from timeline.queries.tracks import ordered
@@ -42,7 +43,10 @@ def state_of_topic(index: Index, topic: str, words: Sequence[str] = ()) -> State
     """
     (subject,) = subjects(index, (topic,))
     name = subject.topic.name
-    came_words, absent_words = words or (f"{name} has come", f"{name} has not come")
+    came_words, absent_words = words or (
+        _("{name} has come").format(name=name),
+        _("{name} has not come").format(name=name),
+    )
     return State(came_words if subject.came else absent_words, subject.waiting, subject.came, None)
 
 

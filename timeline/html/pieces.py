@@ -11,6 +11,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from timeline.html.environment import environment
+from timeline.language import N_
+from timeline.language import gettext as _
 from timeline.model import Actor, Event, Source, Topic
 from timeline.queries.notes import Branch, Note, Pointer, Trace
 from timeline.queries.provenance import Step
@@ -18,9 +20,9 @@ from timeline.site import urls
 from timeline.site.urls import Links
 from timeline.site.wording import document
 
-FIRST, UNNAMED = "says it first", "does not say where it got it"
+FIRST, UNNAMED = N_("says it first"), N_("does not say where it got it")
 """How a chain ends: at an origin, or at a document that names none."""
-OUR_READING = "our reading, not counted"
+OUR_READING = N_("our reading, not counted")
 """Of a document of which only we say that it is repeated."""
 
 
@@ -80,7 +82,7 @@ class Pieces:
     def _chain(self, trace: Trace, named: str | None) -> Markup:
         via = trace.path[0].id if trace.path else None
         name = ("note", trace.source.id, via, trace.own, trace.guessed, named)
-        return self._once(name, lambda followed, _: self._steps(followed, named), trace)
+        return self._once(name, lambda followed, links: self._steps(followed, named), trace)
 
     def _steps(self, trace: Trace, named: str | None) -> Markup:
         steps = [
@@ -98,7 +100,7 @@ class Pieces:
         anchor = f"_note-{note.number}" if pointer.whole else place_anchor(note.number, pointer.places[0])
         if not pointer.whole:
             places = f' data-places="{" ".join(place_anchor(note.number, place) for place in pointer.places)}"'
-        said = escape(f"Note {note.number}, {document(note.source)}")
+        said = escape(_("Note {n}, {document}").format(n=note.number, document=document(note.source)))
         return Markup(f'<a href="#{anchor}"{places} aria-label="{said}">{note.number}</a>')
 
     def upwards(self, branches: Iterable[Branch]) -> Markup:
@@ -110,7 +112,7 @@ class Pieces:
         return Markup("\n".join(self._step(step) for step in steps))
 
     def _subject(self, address: str, record: Actor | Topic) -> Markup:
-        return self._once(("subject", address), lambda named, _: self._macros.subject(named, address), record)
+        return self._once(("subject", address), lambda named, links: self._macros.subject(named, address), record)
 
     def step(self, source: Source, *, origin: bool, guess: bool = False) -> Markup:
         """One document of a chain: what it is, how it is known, whether it is its end, and whether we guess it."""
@@ -120,28 +122,30 @@ class Pieces:
     def _branch(self, branch: Branch, *, root: bool = False) -> str:
         words = [FIRST if branch.origin else OUR_READING if branch.guess else UNNAMED] if root else []
         if branch.own:
-            words.append("in words of its own")
+            words.append(N_("in words of its own"))
         return self._item(branch.source, words, [self._branch(below) for below in branch.repeated_by], branch.notes)
 
     def _step(self, step: Step) -> str:
         ends = [FIRST] if step.is_origin else [] if step.relays else [UNNAMED]
-        words = ["shown above"] if step.again else ends
+        words = [N_("shown above")] if step.again else ends
         if step.guess:
             words = [OUR_READING, *(word for word in words if word != FIRST)]
         return self._item(step.source, words, [self._step(below) for below in step.relays])
 
     def _item(self, source: Source, words: list[str], below: list[str], notes: Iterable[int] = ()) -> str:
         if source.withdrawn:
-            words = [*(word for word in words if word != UNNAMED), "withdrawn"]
+            words = [*(word for word in words if word != UNNAMED), N_("withdrawn")]
         if not source.seen:
-            words = [*words, "read through others"]
-        said = f' <span class="tl-soft">{", ".join(words)}</span>' if words else ""
+            words = [*words, N_("read through others")]
+        said = f' <span class="tl-soft">{_(", ").join(map(_, words))}</span>' if words else ""
         nested = "\n<ul>\n{}\n</ul>\n".format("\n".join(below)) if below else ""
         return f"<li>{self.document(source)}{said}{self._cited_by(notes)}{nested}</li>"
 
     def _cited_by(self, notes: Iterable[int]) -> str:
         """The notes of this page that cite a document: the same numbers as in the picture."""
-        numbers = "".join(f'<a href="#_note-{number}" aria-label="Note {number}">{number}</a>' for number in notes)
+        numbers = "".join(
+            f'<a href="#_note-{number}" aria-label="{_("Note {n}").format(n=number)}">{number}</a>' for number in notes
+        )
         return f' <span class="tl-refs">{numbers}</span>' if numbers else ""
 
     def _once(self, name: Hashable, draw: Callable[[Any, Links], Markup], record: object) -> Markup:

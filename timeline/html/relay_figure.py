@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -10,6 +10,8 @@ from markupsafe import Markup
 from timeline.charts import relays
 from timeline.charts.relays_layout import Mark, Shape, layout
 from timeline.html.pieces import FIRST, OUR_READING, UNNAMED
+from timeline.language import N_, Messages, ngettext
+from timeline.language import gettext as _
 from timeline.model import Source
 from timeline.queries import provenance
 from timeline.queries.index import Index
@@ -17,11 +19,13 @@ from timeline.queries.notes import Branch
 from timeline.queries.provenance import Step
 from timeline.site.direction import apart
 
-LEGEND: dict[Shape, str] = {
-    "origin": FIRST,
-    "unseen": "says it first, and we know it through others only",
-    "end": "does not say where it got it, and counts for nothing",
-}
+LEGEND: Mapping[Shape, str] = Messages(
+    {
+        "origin": FIRST,
+        "unseen": N_("says it first, and we know it through others only"),
+        "end": N_("does not say where it got it, and counts for nothing"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,8 @@ def around(index: Index, source: Source) -> Figure | None:
         return None
     below = tuple(_repeating(index, other, {source.id}, 2) for other in index.relayers.get(source.id, ()))
     ends = _ends(provenance.chain(index.timeline, source), below, here=True)
-    drawing = drawn(ends, f"Who repeats whom around “{apart(source.title)}”")
-    here: tuple[tuple[Shape, str], ...] = (("relay", "this document"),) if source.relays else ()
+    drawing = drawn(ends, _("Who repeats whom around “{title}”").format(title=apart(source.title)))
+    here: tuple[tuple[Shape, str], ...] = (("relay", _("this document")),) if source.relays else ()
     return replace(drawing, legend=(*here, *drawing.legend))
 
 
@@ -57,7 +61,7 @@ def _ends(step: Step, below: tuple[Mark, ...], *, here: bool = False) -> list[Ma
     """The ends of everything that a document repeats, the document to the left of each."""
     source = step.source
     if not step.relays:
-        name = "This document" if here else source.publisher
+        name = _("This document") if here else source.publisher
         return [Mark("", shape(source), below, name=name, said=standing(source), here=here)]
     marks: list[Mark] = []
     for number, relayed in enumerate(step.relays):  # who repeats it is drawn once
@@ -91,27 +95,27 @@ def shape(source: Source) -> Shape:
 def standing(source: Source) -> str:
     """What the end of a chain is, in words."""
     if source.is_origin:
-        return FIRST if source.seen else f"{FIRST}; read through others"
+        return _(FIRST) if source.seen else _("says it first; read through others")
     if source.withdrawn:
-        return "withdrawn"
-    return "does not say which" if len(set(source.repeats)) > 1 else UNNAMED
+        return _("withdrawn")
+    return _("does not say which") if len(set(source.repeats)) > 1 else _(UNNAMED)
 
 
 def numbers(notes: Iterable[int]) -> str:
     """ "note 3", "notes 1, 4"."""
     words = [str(number) for number in notes]
-    return f"{'note' if len(words) == 1 else 'notes'} {', '.join(words)}" if words else ""
+    return ngettext("note {numbers}", "notes {numbers}", len(words)).format(numbers=", ".join(words)) if words else ""
 
 
 def _end(branch: Branch) -> Mark:
     source = branch.source
     if branch.origin:
         kind: Shape = "origin" if source.seen else "unseen"
-        words = FIRST if source.seen else f"{FIRST}; read through others"
+        words = standing(source)
     else:
-        kind, words = "end", UNNAMED if branch.own else standing(source)
-        words = OUR_READING if branch.guess else words
-    said = ", ".join(part for part in (words, numbers(branch.notes)) if part)
+        kind, words = "end", _(UNNAMED) if branch.own else standing(source)
+        words = _(OUR_READING) if branch.guess else words
+    said = _(", ").join(part for part in (words, numbers(branch.notes)) if part)
     return Mark(
         ", ".join(map(str, branch.notes)),
         kind,

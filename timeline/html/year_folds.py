@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from timeline.language import gettext as _
 from timeline.site.paging import year_name
 
 MOST = 12
@@ -25,5 +26,9 @@ def folds(years: Iterable[tuple[str, Sequence[T]]], shown: Iterable[str] = ()) -
 
 def _name(first: str, last: str, shown: set[str]) -> str:
     if first != last:
-        return f"{year_name(first)} to {year_name(last)}"
-    return f"Earlier in {year_name(last)}" if last in shown else year_name(last)[:1].upper() + year_name(last)[1:]
+        return _("{start} to {end}").format(start=year_name(first), end=year_name(last))
+    return (
+        _("Earlier in {year}").format(year=year_name(last))
+        if last in shown
+        else year_name(last)[:1].upper() + year_name(last)[1:]
+    )

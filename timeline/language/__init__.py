@@ -24,6 +24,7 @@ __all__ = [
     "Messages",
     "catalogue",
     "current",
+    "decimal",
     "forms",
     "gettext",
     "languages",
@@ -116,6 +117,15 @@ def _figures(value: int, locale: str) -> str:
     from babel.numbers import format_decimal  # for languages other than English alone, which need not wait for it
 
     return format_decimal(value, locale=locale)
+
+
+def decimal(value: float, digits: int) -> str:
+    """A number with digits after its point: "1.4", "1,4"."""
+    if _current is ENGLISH:
+        return f"{value:.{digits}f}"
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, format="#,##0." + "0" * digits if digits else "#,##0", locale=_current.locale)
 
 
 class Messages(Mapping[Key, str]):

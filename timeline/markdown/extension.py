@@ -20,6 +20,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from timeline.charts.kinds import names
+from timeline.language import gettext as _
 from timeline.markdown import aliases, blocks, boxes, linked
 from timeline.markdown.figures import FIGURES
 from timeline.markdown.scanner import Block, Box, Reference, scan
@@ -203,10 +204,9 @@ def _html(
         return escape(counted(index)) if counted else ""
     if reference.kind == "notes":
         numbers = [
-            f'<a href="#note-{cited[id]}" aria-label="Note {cited[id]}, '
-            f'{escape(wording.document(timeline.sources_by_id[id]))}">{cited[id]}</a>'
-            for id, _ in reference.ids
-            if id in cited
+            f'<a href="#note-{cited[id]}" aria-label="{_said(cited[id], source)}">{cited[id]}</a>'
+            for id, _place in reference.ids
+            if id in cited and (source := timeline.source(id))
         ]
         return f'<span class="tl-refs">{"".join(numbers)}</span>' if numbers else ""
     event = timeline.event(reference.ids[0][0])
@@ -218,17 +218,21 @@ def _html(
     return f'<a href="{escape(address)}"{printed}>{escape(reference.words or event.title)}</a>'
 
 
+def _said(number: int, source: Source) -> str:
+    return escape(_("Note {n}, {document}").format(n=number, document=wording.document(source)))
+
+
 def _notes(cited: Mapping[str, int], timeline: Timeline, links: Links) -> str:
     items = "\n".join(
         f'<li id="note-{number}">{_note(timeline.sources_by_id[id], links, timeline.record.language)}</li>'
         for id, number in cited.items()
     )
-    return f'<section class="tl-endnotes"><h2>Notes</h2>\n<ol class="tl-notes">\n{items}\n</ol></section>'
+    return f'<section class="tl-endnotes"><h2>{_("Notes")}</h2>\n<ol class="tl-notes">\n{items}\n</ol></section>'
 
 
 def _note(source: Source, links: Links, ours: str) -> str:
     language = f' lang="{escape(source.language)}"' if wording.title_language(source, ours) != ours else ""
-    seen = "" if source.seen else ", not seen by us"
+    seen = "" if source.seen else _(", not seen by us")
     address = f' data-address="{escape(source.url)}"' if source.url else ""
     return (
         f'<a href="{escape(links.source(source.id))}"{address}>'

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from timeline import dates
+from timeline.language import gettext as _
 from timeline.markdown.scanner import Reference
 from timeline.model import Claim, Event, Timeline
 from timeline.queries.index import Index
@@ -51,4 +52,6 @@ def _item(index: Index, site: Site, event: Event, name: str | None) -> str:
 def _sources(index: Index, claim: Claim) -> str:
     cited = [index.timeline.sources_by_id[id] for id in dict.fromkeys(c.source for c in claim.citations)]
     names = "; ".join(wording.document(source) for source in cited[:_FEW])
-    return f"{names} and {len(cited) - _FEW} more." if len(cited) > _FEW else f"{names}."
+    if len(cited) > _FEW:
+        return _("{names} and {n} more.").format(names=names, n=len(cited) - _FEW)
+    return f"{names}."

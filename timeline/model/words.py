@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from timeline.language import N_, Messages
+
 EventKind = Literal["release", "report", "policy", "statement", "legal", "market", "research"]
 KIND: Mapping[EventKind, str] = {
     "release": "A product, a document or a work came out, or was to come out.",
@@ -35,19 +37,23 @@ STATUS: Mapping[Status, str] = {
     "disputed": "Another claim contradicts one of its claims.",
     "denied": "Somebody named rejects one of its claims.",
 }
-STATUS_FOR_READERS: Mapping[Status, str] = {
-    "confirmed": "a first-hand document that we read says so, or two independent sources do",
-    "reported": "the sources named there say so, and the evidence goes no further",
-    "disputed": "others contradict it, and nothing here outweighs them",
-    "denied": "somebody who is named rejects it",
-}
+STATUS_FOR_READERS: Mapping[Status, str] = Messages(
+    {
+        "confirmed": N_("a first-hand document that we read says so, or two independent sources do"),
+        "reported": N_("the sources named there say so, and the evidence goes no further"),
+        "disputed": N_("others contradict it, and nothing here outweighs them"),
+        "denied": N_("somebody who is named rejects it"),
+    }
+)
 """The same for those who meet it on a page."""
-STATUS_OF_SEVERAL: Mapping[Status, str] = {
-    "confirmed": "at first hand or by two independent sources",
-    "reported": "by the sources named there, not confirmed",
-    "disputed": "by others",
-    "denied": "by somebody named",
-}
+STATUS_OF_SEVERAL: Mapping[Status, str] = Messages(
+    {
+        "confirmed": N_("at first hand or by two independent sources"),
+        "reported": N_("by the sources named there, not confirmed"),
+        "disputed": N_("by others"),
+        "denied": N_("by somebody named"),
+    }
+)
 """The same after a number and the word: "12 confirmed by ..."."""
 DateRole = Literal["announced", "published", "effective", "expires", "disclosed", "decided", "due"]
 DATE_ROLE: Mapping[DateRole, str] = {

@@ -9,17 +9,18 @@ from urllib.parse import urlsplit
 
 from timeline.dates import Date
 from timeline.html.context import Context
+from timeline.language import N_
 from timeline.model import Source
 from timeline.model.reach import Reach
 from timeline.model.words import ReachState
 from timeline.site import wording
 
 _ANSWERS: Mapping[ReachState, tuple[str, str]] = {
-    "ok": ("answers with a document", "answer with a document"),
-    "moved": ("has moved", "have moved"),
-    "gone": ("is gone", "are gone"),
-    "blocked": ("does not answer programs", "do not answer programs"),
-    "failing": ("gave no answer that can be read", "gave no answer that can be read"),
+    "ok": (N_("{n} answers with a document"), N_("{n} answer with a document")),
+    "moved": (N_("{n} has moved"), N_("{n} have moved")),
+    "gone": (N_("{n} is gone"), N_("{n} are gone")),
+    "blocked": (N_("{n} does not answer programs"), N_("{n} do not answer programs")),
+    "failing": (N_("{n} gave no answer that can be read"), N_("{n} gave no answer that can be read")),
 }
 """What readers are told of each state, of one address and of several."""
 
@@ -87,7 +88,7 @@ def answers(context: Context) -> Answers | None:
     if not days:
         return None
     states = Counter(reach.state for reach in asked)
-    told = [f"{states[state]:,} {words[states[state] != 1]}" for state, words in _ANSWERS.items() if states[state]]
+    told = [wording.plural(states[state], *words) for state, words in _ANSWERS.items() if states[state]]
     lost = [found for source in sources if (found := whereabouts(context, source)) and (found.gone or found.moved_to)]
     return Answers(len(asked), told, wording.day(min(days)), wording.day(max(days)), lost)
 

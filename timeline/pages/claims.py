@@ -15,6 +15,9 @@ from timeline.html.facets import Facet, facet, token
 from timeline.html.overview import overview
 from timeline.html.page import Page
 from timeline.html.year_folds import folds
+from timeline.language import N_
+from timeline.language import gettext as _
+from timeline.language import number as figure
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.support import LISTS, Support
@@ -32,7 +35,7 @@ class Question:
 
     title: str
     figure: tuple[str, str]
-    """The words behind the number on the page of evidence, for one claim and for several."""
+    """What the page of evidence says with the number, of one claim and of several."""
     meaning: str
     also: str
     """Other words under which people look for it."""
@@ -40,43 +43,43 @@ class Question:
 
 QUESTIONS: Mapping[str, Question] = {
     "several-sources": Question(
-        "Claims told by two or more independent sources",
-        ("is told by two or more independent sources", "are told by two or more independent sources"),
-        "Independent are sources of different publishers and authors, of which none repeats the other.",
-        "corroborated corroboration confirmed multiple sources well-sourced",
+        N_("Claims told by two or more independent sources"),
+        (N_("is told by two or more independent sources"), N_("are told by two or more independent sources")),
+        N_("Independent are sources of different publishers and authors, of which none repeats the other."),
+        N_("corroborated corroboration confirmed multiple sources well-sourced"),
     ),
     "one-source": Question(
-        "Claims told by one independent source",
-        ("is told by one independent source", "are told by one independent source"),
-        "However many documents repeat such a claim, all of them lead back to one source.",
-        "single source single-sourced sole source uncorroborated unconfirmed exclusive",
+        N_("Claims told by one independent source"),
+        (N_("is told by one independent source"), N_("are told by one independent source")),
+        N_("However many documents repeat such a claim, all of them lead back to one source."),
+        N_("single source single-sourced sole source uncorroborated unconfirmed exclusive"),
     ),
     "no-source-named": Question(
-        "Claims from documents that do not say where they got it",
+        N_("Claims from documents that do not say where they got it"),
         (
-            "stands in documents that do not say where they got it",
-            "stand in documents that do not say where they got it",
+            N_("stands in documents that do not say where they got it"),
+            N_("stand in documents that do not say where they got it"),
         ),
-        "Such documents retell or sum up, and name nobody they have it from. They count as no independent source.",
-        "unsourced unattributed without a source second-hand hearsay citation needed",
+        N_("Such documents retell or sum up, and name nobody they have it from. They count as no independent source."),
+        N_("unsourced unattributed without a source second-hand hearsay citation needed"),
     ),
     "unnamed-people": Question(
-        "Claims that rest on people who are not named",
-        ("rests on people who are not named", "rest on people who are not named"),
-        "Whoever tells such a claim first has it from somebody without a name, as far as this record knows.",
-        "anonymous source sources unnamed insiders familiar with the matter confidential leak leaks leaked",
+        N_("Claims that rest on people who are not named"),
+        (N_("rests on people who are not named"), N_("rest on people who are not named")),
+        N_("Whoever tells such a claim first has it from somebody without a name, as far as this record knows."),
+        N_("anonymous source sources unnamed insiders familiar with the matter confidential leak leaks leaked"),
     ),
     "one-person": Question(
-        "Claims that rest on one unnamed person",
-        ("of them on a single person", "of them on a single person"),
-        "Whoever tells such a claim first has it from one person without a name, as far as this record knows.",
-        "lone anonymous person insider",
+        N_("Claims that rest on one unnamed person"),
+        (N_("of them on a single person"), N_("of them on a single person")),
+        N_("Whoever tells such a claim first has it from one person without a name, as far as this record knows."),
+        N_("lone anonymous person insider"),
     ),
     "machine-written": Question(
-        "Claims told by AI-written text alone",
-        ("stands in AI-written text alone", "stand in AI-written text alone"),
-        "No document that a person answers for is cited for such a claim.",
-        "chatbot chatbots bot bots LLM language model machine-written generated artificial intelligence",
+        N_("Claims told by AI-written text alone"),
+        (N_("stands in AI-written text alone"), N_("stand in AI-written text alone")),
+        N_("No document that a person answers for is cited for such a claim."),
+        N_("chatbot chatbots bot bots LLM language model machine-written generated artificial intelligence"),
     ),
 }
 
@@ -108,14 +111,15 @@ def _page(context: Context, name: str) -> Page:
     rows = [_row(support) for support in latest_first(index.supported[name])]
     total = len(index.support)
     shown_first = SHOWN if len(rows) > SHOWN + FEW else len(rows)
-    shown = f"{len(rows):,} of {wording.plural(total, '{n} claim', '{n} claims')}. {question.meaning}"
+    counted = wording.plural(total, "{found} of {n} claim.", "{found} of {n} claims.", found=figure(len(rows)))
+    shown = f"{counted} {_(question.meaning)}"
     return overview(
         context,
         urls.claims(name),
-        question.title,
+        _(question.title),
         shown,
         "claims.html",
-        also=question.also,
+        also=_(question.also),
         shown_rows=rows[:shown_first],
         years=_years(rows[shown_first:], rows[:shown_first]),
         facets=_facets(index, rows),
@@ -155,7 +159,7 @@ def _facets(index: Index, rows: list[Row]) -> list[Facet]:
     timeline = index.timeline
     people = {token(words): words for row in rows for words in row.found.people}
     return [
-        facet("actor", "Who", (row.data["actor"] for row in rows), lambda id: timeline.actors_by_id[id].name),
-        facet("topic", "Topic", (row.data["topic"] for row in rows), lambda id: timeline.topics_by_id[id].name),
-        facet("people", "Rests on", (row.data["people"] for row in rows), people.__getitem__, by_number=True),
+        facet("actor", _("Who"), (row.data["actor"] for row in rows), lambda id: timeline.actors_by_id[id].name),
+        facet("topic", _("Topic"), (row.data["topic"] for row in rows), lambda id: timeline.topics_by_id[id].name),
+        facet("people", _("Rests on"), (row.data["people"] for row in rows), people.__getitem__, by_number=True),
     ]

@@ -12,6 +12,8 @@ from timeline.exports.tables import sqlite_file
 from timeline.html.context import Context
 from timeline.html.overview import overview
 from timeline.html.page import Page
+from timeline.language import decimal
+from timeline.language import gettext as _
 from timeline.site import urls, wording
 from timeline.site.file import SiteFile
 from timeline.site.urls import Links
@@ -47,20 +49,22 @@ def data_page(context: Context) -> Page:
     made = registry.whole_files(context.publication)
     names = {export.name for export, _ in made}
     through = dates.words(wording.day(record.through))
-    licence = f", licence {record.licence}" if record.licence else ""
+    version = _("Version {version}, checked up to {day}").format(version=index.version, day=through)
+    if record.licence:
+        version = _("{version}, licence {licence}").format(version=version, licence=record.licence)
     claims = wording.plural(sum(1 for _ in index.timeline.claims), "{n} claim", "{n} claims")
     events, sources = (
         wording.plural(len(index.row), "{n} event", "{n} events"),
         wording.plural(len(index.timeline.sources), "{n} source", "{n} sources"),
     )
-    held = f"{events} with {claims} from {sources}"
+    held = _("{events} with {claims} from {sources}").format(events=events, claims=claims, sources=sources)
     return overview(
         context,
         urls.DATA,
-        "Data",
-        f"All of this record as files: {held}. Version {index.version}, checked up to {through}{licence}.",
+        _("Data"),
+        _("All of this record as files: {records}. {version}.").format(records=held, version=version),
         "data.html",
-        also="download downloads export exports dataset csv json api spreadsheet excel bibtex reuse",
+        also=_("download downloads export exports dataset csv json api spreadsheet excel bibtex reuse"),
         forms=[_form(export, files, links) for export, files in made],
         examples=_examples(site.address or _EXAMPLE, names, next((event.id for event in index.row if event.key), "")),
         placed=bool(site.address),
@@ -82,16 +86,16 @@ def _examples(address: str, names: set[str], event: str) -> list[tuple[str, str]
     examples = []
     if "json" in names:
         file = urls.api("events", event) if event else urls.API_INDEX
-        examples.append(("One entry, at a terminal", f"curl {address}{file}"))
+        examples.append((_("One entry, at a terminal"), f"curl {address}{file}"))
     if "csv" in names:
         line = f"import pandas; print(pandas.read_csv('{address}{urls.DATA}events.csv').groupby('status').size())"
-        examples.append(("All events, in pandas", line))
+        examples.append((_("All events, in pandas"), line))
     name = sqlite_file.PATH.rpartition("/")[2]
     if "sqlite" in names:
-        examples.append(("A database, in Datasette", f"curl -O {address}{sqlite_file.PATH} && datasette {name}"))
+        examples.append((_("A database, in Datasette"), f"curl -O {address}{sqlite_file.PATH} && datasette {name}"))
     else:
         examples.append(
-            ("A database, from the files of the record", f"timeline export sqlite -o {name} && datasette {name}")
+            (_("A database, from the files of the record"), f"timeline export sqlite -o {name} && datasette {name}")
         )
     return examples
 
@@ -101,4 +105,4 @@ def size(number: int) -> str:
     amount, unit = float(number), 0
     while amount >= 999.5 and unit < len(_UNITS) - 1:
         amount, unit = amount / 1000, unit + 1
-    return f"{amount:.1f} {_UNITS[unit]}" if unit and amount < 9.95 else f"{amount:.0f} {_UNITS[unit]}"
+    return f"{decimal(amount, 1 if unit and amount < 9.95 else 0)} {_UNITS[unit]}"

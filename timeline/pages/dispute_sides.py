@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from timeline import dates
+from timeline.language import gettext as _
+from timeline.language import ngettext
 from timeline.model import Claim, Event
 from timeline.queries import knowledge
 from timeline.queries.disputes import Dispute
@@ -29,8 +31,11 @@ def where_it_stands(index: Index, dispute: Dispute) -> str:
     against = [citation for claim in objections for citation in claim.citations]
     for_it, against_it = index.evidence(dispute.target.citations), index.evidence(against)
     said = [
-        f"The claim rests on {wording.evidence(for_it)}; against it "
-        f"{'stands' if against_it.sources == 1 else 'stand'} {wording.evidence(against_it)}.",
+        ngettext(
+            "The claim rests on {sources}; against it stands {others}.",
+            "The claim rests on {sources}; against it stand {others}.",
+            1 if against_it.sources == 1 else 2,
+        ).format(sources=wording.evidence(for_it), others=wording.evidence(against_it)),
         _common(index, dispute.target, objections),
         _answered(index, dispute.target, objections),
     ]
@@ -46,16 +51,19 @@ def _common(index: Index, target: Claim, objections: list[Claim]) -> str:
     if both and len(hands) == 1:
         (documents,) = hands
         if len(documents) == 1:
-            return f"Both sides go back to the same origin, {wording.document(documents[0])}."
-        return f"Both sides go back to one hand, {apart(documents[0].publisher)}, in {len(documents)} documents."
+            return _("Both sides go back to the same origin, {document}.").format(
+                document=wording.document(documents[0])
+            )
+        return _("Both sides go back to one hand, {name}, in {n} documents.").format(
+            name=apart(documents[0].publisher), n=len(documents)
+        )
     if both:
-        verb = "stands" if len(both) == 1 else "stand"
-        return f"{wording.plural(len(both), '{n} origin', '{n} origins')} {verb} on both sides."
+        return wording.plural(len(both), "{n} origin stands on both sides.", "{n} origins stand on both sides.")
     if one and other:
-        return "No origin stands on both sides."
+        return _("No origin stands on both sides.")
     if not one and not other:
-        return "Neither side names an origin."
-    return "Only those against it name an origin." if other else "Those against it name no origin."
+        return _("Neither side names an origin.")
+    return _("Only those against it name an origin.") if other else _("Those against it name no origin.")
 
 
 def _answered(index: Index, target: Claim, objections: list[Claim]) -> str:
@@ -66,7 +74,11 @@ def _answered(index: Index, target: Claim, objections: list[Claim]) -> str:
         default=None,
     )
     turned = any(claim.ref in index.objections for claim in objections)
-    words = ["What is said against it is disputed in turn."] if turned else []
+    words = [_("What is said against it is disputed in turn.")] if turned else []
     if last and not last.read:
-        words.append(f"The last word known is of {dates.words(last.date)}; nothing was added by {index.until}.")
+        words.append(
+            _("The last word known is of {date}; nothing was added by {day}.").format(
+                date=dates.words(last.date), day=index.until
+            )
+        )
     return " ".join(words)

@@ -11,6 +11,9 @@ from timeline.html.environment import environment
 from timeline.html.facets import Facet, facet
 from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry, Section
+from timeline.language import N_, Messages, ngettext
+from timeline.language import gettext as _
+from timeline.language import number as figure
 from timeline.pages.dispute_questions import Question, question, told_apart
 from timeline.queries.index import Index
 from timeline.site import urls, wording
@@ -19,12 +22,13 @@ from timeline.site.urls import Links
 
 _LATEST = "-last"
 ORDERS = (
-    ("", "liveliest first"),
-    ("happened", "as the events happened"),
-    (_LATEST, "latest word first"),
-    ("-sides", "most sides first"),
+    ("", N_("liveliest first")),
+    ("happened", N_("as the events happened")),
+    (_LATEST, N_("latest word first")),
+    ("-sides", N_("most sides first")),
 )
-_UNDECIDED = "Nothing is decided here: each side stands with the documents that say so."
+_UNDECIDED = N_("Nothing is decided here: each side stands with the documents that say so.")
+_MANNERS = Messages({"disputed": N_("disputed"), "denied": N_("denied")})
 LARGE = 6
 """How many questions are told side by side before the others are a line each."""
 _LINES, _FEW = 60, 6
@@ -33,7 +37,7 @@ _SHOWN = 4
 """How many sides of a question stand there before the others are folded."""
 
 
-_ALSO = "contradictions contradiction conflicting controversy denials denied contested disagreement"
+_ALSO = N_("contradictions contradiction conflicting controversy denials denied contested disagreement")
 """How else people look for them."""
 
 
@@ -42,20 +46,29 @@ def disputes_page(context: Context) -> Page:
     index = context.index
     links, timeline = Links(urls.DISPUTES), index.timeline
     questions = told_apart(question(index, links, asked, rank) for rank, asked in enumerate(index.questions))
-    title = "Disputes"
+    title = _("Disputes")
     lines = questions[LARGE:]
     others, folded = (lines, []) if len(lines) <= _LINES + _FEW else (lines[:_LINES], lines[_LINES:])
-    number = wording.plural(len(questions), "{n} question", "{n} questions") if questions else "No question"
-    shown = f"{number} on which sources contradict each other."
+    shown = wording.plural(
+        len(questions),
+        "{n} question on which sources contradict each other.",
+        "{n} questions on which sources contradict each other.",
+    )
+    shown = shown if questions else _("No question on which sources contradict each other.")
     both = sum(1 for asked in index.questions if asked.two_sided)
-    weight = f"On {both:,} of them independent sources stand on two sides; these come first." if both else ""
-    rule = f"{weight} {_UNDECIDED}".strip()
+    weight = ngettext(
+        "On {n} of them independent sources stand on two sides; these come first.",
+        "On {n} of them independent sources stand on two sides; these come first.",
+        both,
+    ).format(n=figure(both))
+    undecided = _(_UNDECIDED)
+    rule = f"{weight} {undecided}" if both else undecided
     body = (
         environment()
         .get_template("disputes.html")
         .render(
             title=title,
-            shown=f"{shown} {rule if len(questions) > 1 else _UNDECIDED}" if questions else shown,
+            shown=f"{shown} {rule if len(questions) > 1 else undecided}" if questions else shown,
             links=links,
             as_of=as_of(index),
             large=questions[:LARGE],
@@ -75,7 +88,7 @@ def disputes_page(context: Context) -> Page:
         body,
         "overview",
         hide=("toc", "navigation"),
-        search=SearchEntry(title, f"{shown} {timeline.record.title}", also=_ALSO),
+        search=SearchEntry(title, f"{shown} {timeline.record.title}", also=_(_ALSO)),
         sections=tuple(Section(asked.anchor, SearchEntry(asked.title, asked.event.title)) for asked in questions),
         head=head(context.site, urls.DISPUTES, title, shown),
         files=tuple(_frames(index)),
@@ -96,8 +109,8 @@ def _facets(index: Index, questions: list[Question]) -> list[Facet]:
         return [question.data[name] for question in questions]
 
     return [
-        facet("topic", "Topic", answers("topic"), lambda id: topics[id].name, by_number=True),
-        facet("manner", "How", answers("manner")),
-        facet("speaker", "Who speaks", answers("speaker"), lambda id: actors[id].name, by_number=True),
-        facet("status", "Event is", answers("status")),
+        facet("topic", _("Topic"), answers("topic"), lambda id: topics[id].name, by_number=True),
+        facet("manner", _("How"), answers("manner"), _MANNERS.__getitem__),
+        facet("speaker", _("Who speaks"), answers("speaker"), lambda id: actors[id].name, by_number=True),
+        facet("status", _("Event is"), answers("status"), wording.STATUSES.__getitem__),
     ]

@@ -50,7 +50,9 @@ class Finding:
         return (
             places
             if self.places == len(self.records)
-            else f"{places} in {wording.plural(len(self.records), '{n} record', '{n} records')}"
+            else _("{places} in {records}").format(
+                places=places, records=wording.plural(len(self.records), "{n} record", "{n} records")
+            )
         )
 
 

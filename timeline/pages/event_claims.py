@@ -15,6 +15,8 @@ from markupsafe import Markup
 
 from timeline.html.context import Context
 from timeline.html.environment import environment
+from timeline.language import N_, Messages
+from timeline.language import gettext as _
 from timeline.model import Claim, Event, Source
 from timeline.pages import dispute_sides, event_provenance
 from timeline.pages.event_provenance import Behind
@@ -33,7 +35,12 @@ CHIPS = 4
 """So many numbers of notes stand behind a claim; of more, the others unfold."""
 _SHORT = 120
 """How many characters of a claim told elsewhere are shown."""
-_WORDS: Mapping[Manner, tuple[str, str]] = {"disputes": ("Disputes", "disputed"), "denies": ("Denies", "denied")}
+_AGAINST: Mapping[Manner, str] = Messages({"disputes": N_("Disputes"), "denies": N_("Denies")})
+_OBJECTED: Mapping[Manner, tuple[str, str]] = {
+    "disputes": (N_("Disputed by {name}"), N_("Disputed")),
+    "denies": (N_("Denied by {name}"), N_("Denied")),
+}
+_ANSWERED: Mapping[Manner, str] = {"disputes": N_("{name} disputes this"), "denies": N_("{name} denies this")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +217,7 @@ def _said(index: Index, links: Links, event: Event, stated: Stated, roots: Mappi
             if roots.get(other.ref) != root
         ),
         *(
-            _against(index, links, event, other, _WORDS[manner][0])
+            _against(index, links, event, other, _AGAINST[manner])
             for manner, other in stated.against
             if not (above and other.ref == root)
         ),
@@ -236,13 +243,13 @@ def _against(index: Index, links: Links, event: Event, claim: Claim, words: str)
 
 def _objects(index: Index, claim: Claim, manner: Manner) -> str:
     speaker = dispute_sides.speaker(index, claim)
-    words = _WORDS[manner][1].capitalize()
-    return f"{words} by {speaker}" if speaker else words
+    named, nobody = _OBJECTED[manner]
+    return _(named).format(name=speaker) if speaker else _(nobody)
 
 
 def _answers(index: Index, claim: Claim, manner: Manner) -> str:
     speaker = dispute_sides.speaker(index, claim)
-    return f"{speaker} {manner} this" if speaker else _WORDS[manner][1].capitalize()
+    return _(_ANSWERED[manner]).format(name=speaker) if speaker else _(_OBJECTED[manner][1])
 
 
 def _stands(index: Index, event: Event, stated: Stated) -> tuple[str, ...]:

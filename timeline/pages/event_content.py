@@ -14,6 +14,7 @@ from timeline.html import names, relay_figure
 from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.figure import slim
+from timeline.language import gettext as _
 from timeline.model import Event, Source, Update
 from timeline.pages import event_claims, event_day, event_growth, event_provenance, event_status, foot
 from timeline.pages.foot import EditLinks
@@ -98,7 +99,7 @@ def _main(
             parts=event_claims.parts(index, links, event, stated),
             disputes=len(index.questions_by_event.get(event.id, ())),
             behind=event_provenance.of_all(evidence, index.hands(c for claim in event.claims for c in claim.citations)),
-            figure=relay_figure.figure(branches, f"Who repeats whom in “{apart(event.title)}”"),
+            figure=relay_figure.figure(branches, _("Who repeats whom in “{title}”").format(title=apart(event.title))),
             rests_on=pieces.upwards(branches),
             story=event_growth.story(index, links, event),
             drawn=drawn,
@@ -154,10 +155,10 @@ def _related(index: Index, event: Event) -> dict[str, list[tuple[Event, list[Sou
     related: dict[str, dict[str, tuple[Event, list[Source]]]] = {}
     for relation in event.related:
         cited = [timeline.sources_by_id[citation.source] for citation in relation.citations]
-        words = wording.RELATIONS[relation.relation][0]
+        words = _(wording.RELATIONS[relation.relation][0])
         related.setdefault(words, {})[relation.event] = (timeline.events_by_id[relation.event], cited)
     for kind, other in index.related_from.get(event.id, ()):
-        related.setdefault(wording.RELATIONS[kind][1], {}).setdefault(other.id, (other, []))
+        related.setdefault(_(wording.RELATIONS[kind][1]), {}).setdefault(other.id, (other, []))
     return {words: list(others.values()) for words, others in related.items()}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.language import N_
+from timeline.language import gettext as _
 from timeline.model import Claim, Event, Source
 from timeline.pages import dispute_sides
 from timeline.queries.growth import Step
@@ -13,9 +15,27 @@ from timeline.site.urls import Links
 
 MOST = 9
 """Steps that are told; of more, the first ones and how many there are."""
-_NUMBERS = ("", "first", "second", "third", "fourth", "fifth", "sixth")
-_LACKING = ("no independent source of the first claim", "no second independent source of the first claim")
+_NUMBERED = (
+    N_("A further independent source"),
+    N_("A first independent source"),
+    N_("A second independent source"),
+    N_("A third independent source"),
+    N_("A fourth independent source"),
+    N_("A fifth independent source"),
+    N_("A sixth independent source"),
+)
+_LACKING = (
+    N_("Until here, no independent source of the first claim is in the record"),
+    N_("Until here, no second independent source of the first claim is in the record"),
+)
 """By how many origins there are."""
+_OBJECTED = {
+    (True, True): (N_("{name} denies the first claim"), N_("The first claim is denied")),
+    (True, False): (N_("{name} denies a further claim"), N_("A further claim is denied")),
+    (False, True): (N_("{name} disputes the first claim"), N_("The first claim is disputed")),
+    (False, False): (N_("{name} disputes a further claim"), N_("A further claim is disputed")),
+}
+"""By whether a claim is denied or disputed, and whether it is the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +66,7 @@ def story(index: Index, links: Links, event: Event) -> Story:
     steps = index.growth(event)
     told = tuple(_told(index, links, event, step) for step in steps[:MOST])
     known = max((step.origins for step in steps), default=0)
-    return Story(told, max(0, len(steps) - MOST), "" if known > 1 else _LACKING[known])
+    return Story(told, max(0, len(steps) - MOST), "" if known > 1 else _(_LACKING[known]))
 
 
 def _told(index: Index, links: Links, event: Event, step: Step) -> Told:
@@ -59,10 +79,9 @@ def _told(index: Index, links: Links, event: Event, step: Step) -> Told:
 def _head(index: Index, step: Step) -> str:
     if step.claim:
         speaker = dispute_sides.speaker(index, step.claim)
-        verb = "denies" if step.what == "denied" else "disputes"
-        which = "the first claim" if step.target and step.target.number == 1 else "a further claim"
-        return f"{speaker} {verb} {which}" if speaker else f"{which.capitalize()} is {step.what}"
+        first = bool(step.target and step.target.number == 1)
+        named, nobody = _OBJECTED[step.what == "denied", first]
+        return _(named).format(name=speaker) if speaker else _(nobody)
     if step.what == "reported":
-        return "First report"
-    number = _NUMBERS[step.origins] if step.origins < len(_NUMBERS) else "further"
-    return f"A {number} independent source"
+        return _("First report")
+    return _(_NUMBERED[step.origins if step.origins < len(_NUMBERED) else 0])

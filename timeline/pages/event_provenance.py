@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from timeline.language import N_, ngettext
+from timeline.language import gettext as _
 from timeline.model import Claim, Source, Timeline
 from timeline.pages import dispute_sides
 from timeline.queries import support
@@ -38,16 +40,20 @@ def in_common(stated: Sequence[Stated], behind: Behind) -> str:
     origins = Hands(behind.timeline, (source for item in sharing for hand in item.origins for source in hand))
     names = wording.origins(origins.all(), counted=False)
     if len(sharing) == len(stated):
-        return f"{'All of it' if len(stated) > 1 else 'This'} goes back to {names}."
-    return f"Where nothing else is noted, a claim goes back to {names}."
+        whole = N_("All of it goes back to {names}.") if len(stated) > 1 else N_("This goes back to {names}.")
+        return _(whole).format(names=names)
+    return _("Where nothing else is noted, a claim goes back to {names}.").format(names=names)
 
 
 def of_all(evidence: Evidence, origins: Sequence[Sequence[Source]]) -> str:
     """What all documents of an event lead back to, and how many of them lead nowhere."""
     if not origins:
         return _unnamed(evidence.sources)
-    documents = "this document" if evidence.sources == 1 else f"these {evidence.sources} documents"
-    told = f"What can be traced in {documents} leads back to {wording.origins(origins)}"
+    told = ngettext(
+        "What can be traced in this document leads back to {names}",
+        "What can be traced in these {n} documents leads back to {names}",
+        evidence.sources,
+    ).format(n=evidence.sources, names=wording.origins(origins))
     return f"{told}; {wording.unnamed(evidence)}." if evidence.unnamed else f"{told}."
 
 
@@ -59,14 +65,16 @@ def line(index: Index, stated: Stated, behind: Behind, *, spoken: bool = False) 
     said, text = [], inline.plain(stated.claim.text)
     speaker = dispute_sides.speaker(index, stated.claim)
     if speaker and not spoken and not _named(index, stated.claim, text):
-        said.append(f"{speaker}’s word")
+        said.append(_("{name}’s word").format(name=speaker))
     if behind.of(stated) != behind.common:
         names = wording.origins(stated.origins, counted=False)
-        said.append(f"goes back to {names}" if names else _unnamed(stated.evidence.sources).rstrip("."))
+        said.append(
+            _("goes back to {names}").format(names=names) if names else _unnamed(stated.evidence.sources).rstrip(".")
+        )
     if support.only_machines(index.timeline, stated.claim) and "-written" not in text:
-        said.append("only AI-written text says so")
+        said.append(_("only AI-written text says so"))
     if named := [name for name in stated.attributed if name.casefold() not in text.casefold()]:
-        said.append(f"attributed to {wording.listed(named)}")
+        said.append(_("attributed to {people}").format(people=wording.listed(named)))
     words = "; ".join(said)
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 
@@ -78,6 +86,8 @@ def _named(index: Index, claim: Claim, text: str) -> bool:
 
 
 def _unnamed(documents: int) -> str:
-    if documents == 1:
-        return "The document does not say where it got this."
-    return f"Not one of the {documents} documents says where it got this."
+    return ngettext(
+        "The document does not say where it got this.",
+        "Not one of the {n} documents says where it got this.",
+        documents,
+    ).format(n=documents)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.language import gettext as _
+from timeline.language import ngettext, pgettext
+from timeline.language import number as figure
 from timeline.model import Claim, Event, Source
 from timeline.model.words import STATUS_FOR_READERS
 from timeline.pages import dispute_sides
@@ -29,8 +32,16 @@ def _reported(index: Index, claim: Claim) -> str:
     if not hands:
         return _unnamed(index, claim)
     named = wording.listed(attributed(claim.citations)[:_NAMED])
-    says = f"{wording.origins(hands, counted=False)} {'says' if len(hands) == 1 else 'say'} so"
-    return f"{says}{f', after {named}' if named else ''}; the evidence goes no further"
+    names = wording.origins(hands, counted=False)
+    if named:
+        return ngettext(
+            "{names} says so, after {people}; the evidence goes no further",
+            "{names} say so, after {people}; the evidence goes no further",
+            len(hands),
+        ).format(names=names, people=named)
+    return ngettext(
+        "{names} says so; the evidence goes no further", "{names} say so; the evidence goes no further", len(hands)
+    ).format(names=names)
 
 
 def _unnamed(index: Index, claim: Claim) -> str:
@@ -41,18 +52,25 @@ def _unnamed(index: Index, claim: Claim) -> str:
     if not publishers:
         return STATUS_FOR_READERS["reported"]
     further = len(publishers) - _NAMED
-    who = wording.listed([*publishers[:_NAMED], *([f"{further} more"] if further > 0 else [])])
-    if len(publishers) == 1:
-        return f"{who} says so and does not say where it got it"
-    return f"{who} say so and do not say where they got it"
+    who = wording.listed(
+        [*publishers[:_NAMED], *([pgettext("sources", "{n} more").format(n=figure(further))] if further > 0 else [])]
+    )
+    return ngettext(
+        "{names} says so and does not say where it got it",
+        "{names} say so and do not say where they got it",
+        len(publishers),
+    ).format(names=who)
 
 
 def _confirmed(index: Index, claim: Claim) -> str:
     cited = (index.timeline.source(citation.source) for citation in claim.citations)
     read = [source for source in cited if source and source.kind == "primary" and source.seen]
     if read:
-        says = "A first-hand document that we read says" if len(read) == 1 else "First-hand documents that we read say"
-        return f"{says} so: {_publishers(read)}"
+        return ngettext(
+            "A first-hand document that we read says so: {names}",
+            "First-hand documents that we read say so: {names}",
+            len(read),
+        ).format(names=_publishers(read))
     hands = index.hands(claim.citations)
     return wording.plural(
         len(hands),
@@ -68,12 +86,16 @@ def _against(index: Index, event: Event) -> str:
     names = list(dict.fromkeys(name for o in wanted if (name := dispute_sides.speaker(index, o.claim))))
     if not names:
         return STATUS_FOR_READERS[event.status]
-    who = wording.listed(names[:_NAMED]) if len(names) <= _NAMED else f"{names[0]} and {len(names) - 1} others"
-    one = len(names) == 1
+    who = _few(names)
     if event.status == "denied":
-        return f"{who} {'rejects' if one else 'reject'} what is claimed"
-    says = "contradicts" if one else "contradict"
-    return f"{who} {says} what is claimed, and nothing here outweighs the one or the other"
+        return ngettext("{names} rejects what is claimed", "{names} reject what is claimed", len(names)).format(
+            names=who
+        )
+    return ngettext(
+        "{names} contradicts what is claimed, and nothing here outweighs the one or the other",
+        "{names} contradict what is claimed, and nothing here outweighs the one or the other",
+        len(names),
+    ).format(names=who)
 
 
 def _names(documents: Sequence[Source]) -> list[str]:
@@ -81,5 +103,10 @@ def _names(documents: Sequence[Source]) -> list[str]:
 
 
 def _publishers(documents: Sequence[Source]) -> str:
-    names = _names(documents)
-    return wording.listed(names) if len(names) <= _NAMED else f"{names[0]} and {len(names) - 1} others"
+    return _few(_names(documents))
+
+
+def _few(names: Sequence[str]) -> str:
+    if len(names) <= _NAMED:
+        return wording.listed(names)
+    return _("{name} and {n} others").format(name=names[0], n=figure(len(names) - 1))

@@ -13,6 +13,8 @@ from timeline.html.environment import environment
 from timeline.html.figure import figure
 from timeline.html.overview import overview
 from timeline.html.page import Page
+from timeline.language import N_, ngettext
+from timeline.language import gettext as _
 from timeline.model import Timeline
 from timeline.pages.address import answers
 from timeline.pages.claims import QUESTIONS
@@ -24,7 +26,7 @@ from timeline.queries.states import Growth
 from timeline.site import urls, wording
 from timeline.site.urls import Links
 
-TITLE = "How sure is this record?"
+TITLE = N_("How sure is this record?")
 _PARTED = ("several-sources", "one-source", "no-source-named")
 """The lists that part all claims among them."""
 
@@ -67,20 +69,26 @@ def evidence_page(context: Context) -> Page:
     shares = [_share(timeline, kind, words) for kind, words in wording.SOURCE_KINDS.items()]
     total = len(index.support)
     documents = wording.plural(len(timeline.sources), "{n} document", "{n} documents")
-    lead = "leads" if len(timeline.sources) == 1 else "lead"
     found = provenance.independent_of_all(timeline)
     origins = (
-        wording.plural(found, "{n} independent source", "{n} independent sources") if found else "no independent source"
+        wording.plural(found, "{n} independent source", "{n} independent sources")
+        if found
+        else _("no independent source")
     )
-    claims = f"{wording.plural(total, '{n} claim', '{n} claims')}, {'each' if total != 1 else 'which is'} one sentence"
-    shown = f"{_verdict(index)}{claims}, from {documents}, which {lead} back to {origins}."
+    claims = wording.plural(total, "{n} claim, which is one sentence", "{n} claims, each one sentence")
+    counted = ngettext(
+        "{claims}, from {documents}, which leads back to {sources}.",
+        "{claims}, from {documents}, which lead back to {sources}.",
+        len(timeline.sources),
+    ).format(claims=claims, documents=documents, sources=origins)
+    shown = f"{_verdict(index)} {counted}".lstrip()
     return overview(
         context,
         urls.EVIDENCE,
-        TITLE,
+        _(TITLE),
         shown,
         "evidence.html",
-        also="reliable reliability trust trustworthy credible credibility verified fact-check sourcing",
+        also=_("reliable reliability trust trustworthy credible credibility verified fact-check sourcing"),
         total=total,
         sources=len(timeline.sources),
         claims=_claims(index, links),
@@ -101,9 +109,10 @@ def _verdict(index: Index) -> str:
     if not total:
         return ""
     if 2 * several > total:
-        return "Most claims here are told by several independent sources. "
-    rest = "on one independent source" if 2 * one > total else "on one independent source, or on none that is named"
-    return f"Most claims here rest {rest}. "
+        return _("Most claims here are told by several independent sources.")
+    if 2 * one > total:
+        return _("Most claims here rest on one independent source.")
+    return _("Most claims here rest on one independent source, or on none that is named.")
 
 
 def _claims(index: Index, links: Links) -> list[Figure]:
@@ -111,15 +120,20 @@ def _claims(index: Index, links: Links) -> list[Figure]:
     figures = []
     for name, question in QUESTIONS.items():
         number = len(index.supported[name])
-        words = question.figure[number != 1]
+        words = ngettext(*question.figure, number)
         figures.append(Figure(number, words, links.to(urls.claims(name)), below=name == "one-person"))
     disputed = len(index.objections)
     said = sum(map(len, index.spoken.values()))
     speakers = wording.plural(len(own_words(index)), "{n} speaker", "{n} speakers")
+    spoken = ngettext("is a word of {speakers}", "are words of {speakers}", said).format(speakers=speakers)
     return [
         *figures,
-        Figure(disputed, f"{_be(disputed)} disputed or denied by others", links.to(urls.DISPUTES)),
-        Figure(said, f"{'is a word' if said == 1 else 'are words'} of {speakers}", links.to(urls.OWN_WORDS)),
+        Figure(
+            disputed,
+            ngettext("is disputed or denied by others", "are disputed or denied by others", disputed),
+            links.to(urls.DISPUTES),
+        ),
+        Figure(said, spoken, links.to(urls.OWN_WORDS)),
     ]
 
 
@@ -129,12 +143,19 @@ def _documents(index: Index, links: Links) -> list[Figure]:
     unseen, originals = sum(not source.seen for source in sources), len(unread(index))
     read = len(sources) - unseen
     kept = sum(source.archive is not None for source in sources)
+    through = ngettext("is known through other documents only", "are known through other documents only", unseen)
     return [
-        Figure(read, f"{'was' if read == 1 else 'were'} read by us", links.sources + "?seen=yes"),
-        Figure(unseen, f"{_be(unseen)} known through other documents only", links.sources + "?seen=no"),
-        *([Figure(originals, "of them told something first", links.to(urls.UNREAD), below=True)] if originals else []),
+        Figure(read, ngettext("was read by us", "were read by us", read), links.sources + "?seen=yes"),
+        Figure(unseen, through, links.sources + "?seen=no"),
+        *(
+            [Figure(originals, _("of them told something first"), links.to(urls.UNREAD), below=True)]
+            if originals
+            else []
+        ),
         Figure(
-            kept, f"{'has' if kept == 1 else 'have'} a copy that somebody else keeps", links.sources + "?archived=yes"
+            kept,
+            ngettext("has a copy that somebody else keeps", "have a copy that somebody else keeps", kept),
+            links.sources + "?archived=yes",
         ),
     ]
 
@@ -142,16 +163,13 @@ def _documents(index: Index, links: Links) -> list[Figure]:
 def _updates(index: Index) -> str:
     """What was put right."""
     mended = sum(each.mends for each in index.changed)
-    added = "what was added lately"
-    return (
-        f"{wording.plural(mended, '{n} correction', '{n} corrections')} so far, and {added}"
-        if mended
-        else added.capitalize()
+    if not mended:
+        return _("What was added lately")
+    return wording.plural(
+        mended,
+        "{n} correction so far, and what was added lately",
+        "{n} corrections so far, and what was added lately",
     )
-
-
-def _be(number: int) -> str:
-    return "is" if number == 1 else "are"
 
 
 def _parts(index: Index) -> list[Part]:

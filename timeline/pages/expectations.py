@@ -19,6 +19,8 @@ from timeline.html.context import Context
 from timeline.html.figure import figure
 from timeline.html.overview import overview
 from timeline.html.page import Page
+from timeline.language import N_, number
+from timeline.language import gettext as _
 from timeline.model import Actor, Expectation, Timeline, Topic
 from timeline.queries import expectations
 from timeline.queries.expectations import Standing
@@ -26,7 +28,7 @@ from timeline.queries.index import Index
 from timeline.site import urls, wording
 from timeline.site.urls import Links
 
-TITLE = "Missed dates"
+TITLE = N_("Missed dates")
 _SHOWN = 10
 """Dates of one subject that stand unfolded."""
 
@@ -67,14 +69,16 @@ def expectations_page(context: Context) -> Page:
     for expectation in sorted(timeline.expectations, key=_said_on):
         groups.setdefault(expectation.about, []).append(_forecast(index, links, expectation))
     every = [forecast for forecasts in groups.values() for forecast in forecasts]
-    named = f"{_named(len(every))} by {_reach(timeline)}"
+    named = wording.plural(
+        len(every), "{n} date was named by {day}", "{n} dates were named by {day}", day=_reach(timeline)
+    )
     return overview(
         context,
         urls.EXPECTATIONS,
-        TITLE,
-        f"{named}: {_fates(every)}." if every else "Nobody is on record with a date for what was to come.",
+        _(TITLE),
+        f"{named}: {_fates(every)}." if every else _("Nobody is on record with a date for what was to come."),
         "expectations.html",
-        also="forecast forecasts prediction predictions predicted expectations expected deadlines overdue",
+        also=_("forecast forecasts prediction predictions predicted expectations expected deadlines overdue"),
         subjects=[_subject(timeline.topics_by_id[id], forecasts) for id, forecasts in groups.items()],
         charts=[figure(chart, links) for chart in [_chart(index, links)] if chart],
         state=lede.state(index, links),
@@ -100,14 +104,12 @@ def _subject(topic: Topic, named: list[Forecast]) -> Subject:
     return Subject(topic, fates, tuple(shown), tuple(folded), all(each.standing == "met" for each in folded))
 
 
-def _named(number: int) -> str:
-    return f"{wording.plural(number, '{n} date', '{n} dates')} {'was' if number == 1 else 'were'} named"
-
-
 def _fates(named: list[Forecast]) -> str:
     """ "4 missed, 2 denied": in the order in which charts count them."""
     counts = Counter[str](forecast.standing for forecast in named)
-    return ", ".join(f"{counts[standing]:,} {words}" for standing, words in wording.FATES.items() if counts[standing])
+    return _(", ").join(
+        f"{number(counts[standing])} {words}" for standing, words in wording.FATES.items() if counts[standing]
+    )
 
 
 def _forecast(index: Index, links: Links, expectation: Expectation) -> Forecast:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.html.environment import environment
 from timeline.html.page import Page
+from timeline.language import gettext as _
 from timeline.problems import Problem
 from timeline.problems.report import one_as_text, summary
 
@@ -16,8 +17,8 @@ def faults_page(problems: Sequence[Problem], files: Mapping[str, str]) -> Page:
     body = environment().get_template("faults.html").render(summary=summary(problems), problems=told)
     return Page(
         "",
-        f"{summary(problems)} in the record",
-        "What has to be mended first.",
+        _("{faults} in the record").format(faults=summary(problems)),
+        _("What has to be mended first."),
         body,
         "faults",
         hide=("toc", "navigation"),

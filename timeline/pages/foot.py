@@ -10,13 +10,20 @@ from markupsafe import Markup
 
 from timeline.exports import oembed, registry
 from timeline.exports.citations import Citation
+from timeline.language import N_
+from timeline.language import gettext as _
 from timeline.model import Event, Source
 from timeline.queries.index import Index
 from timeline.site.file import Alternate
 from timeline.site.settings import Site, contact
 from timeline.span import Span
 
-_REPLY = "Who writes:\n\n\nTheir reply, denial or correction:\n\n\nWhere it can be checked:\n\n\nThis form is public.\n"
+_REPLY = (
+    N_("Who writes:"),
+    N_("Their reply, denial or correction:"),
+    N_("Where it can be checked:"),
+    N_("This form is public."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +66,11 @@ def cited(citation: Citation, site: Site, address: str, title: str, frame: str =
 def edit_links(index: Index, site: Site, record: Event | Source, address: str) -> EditLinks:
     """Two forms, filled in with what the page knows: for whoever finds a mistake, and for those who are named."""
     span = record.span
-    title = f"Mistake in {record.id}"
-    about = f"Page: {site.absolute(address) or address}\nVersion: {index.version}\n\n"
-    wrong = f"{about}What is wrong:\n\n\nWhich document says so, and where in it:\n\n"
+    title = _("Mistake in {id}").format(id=record.id)
+    page, version = site.absolute(address) or address, index.version
+    about = _("Page: {page}").format(page=page) + "\n" + _("Version: {version}").format(version=version) + "\n\n"
+    wrong = about + _("What is wrong:") + "\n\n\n" + _("Which document says so, and where in it:") + "\n\n"
+    answer = about + "\n\n\n".join(map(_, _REPLY)) + "\n"
     words, reach = contact(index.timeline.record.contact, title)
     return EditLinks(
         edit=site.edits(span),
@@ -71,11 +80,11 @@ def edit_links(index: Index, site: Site, record: Event | Source, address: str) -
         place=place(site, span),
         contact=words,
         reach=reach,
-        answer="" if words else site.report(f"Reply to {record.id}", about + _REPLY),
+        answer="" if words else site.report(_("Reply to {id}").format(id=record.id), answer),
     )
 
 
 def place(site: Site, span: Span) -> str:
     """Below the record's folder, wherever the build was started."""
     file = span.file.removeprefix(site.folder).lstrip("/\\") if site.folder else span.file
-    return f"{file}, line {span.line}" if span.line else ""
+    return _("{file}, line {n}").format(file=file, n=span.line) if span.line else ""

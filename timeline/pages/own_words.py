@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from timeline.html.context import Context
 from timeline.html.overview import overview
 from timeline.html.page import Page, SearchEntry, Section
+from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.model import Actor
 from timeline.queries.index import Index
 from timeline.site import urls, wording
 
-ALSO = "exactly say says quote quotes quoted quotation verbatim word for word statement statements on the record"
+ALSO = N_("exactly say says quote quotes quoted quotation verbatim word for word statement statements on the record")
 """How people ask for what somebody said."""
 
 
@@ -42,7 +43,7 @@ def own_words_page(context: Context) -> Page:
         _("Who said what"),
         shown if speakers else _("No claim of the record is put down as somebody's own words."),
         "own-words.html",
-        also=ALSO,
+        also=_(ALSO),
         sections=tuple(map(_section, speakers)),
         speakers=speakers,
         evidence=urls.EVIDENCE,
@@ -52,7 +53,7 @@ def own_words_page(context: Context) -> Page:
 def _section(speaker: Speaker) -> Section:
     """Where the words of one speaker stand, for whoever asks what they said."""
     claims = wording.plural(speaker.claims, "{n} claim", "{n} claims")
-    entry = SearchEntry(_("What {name} said").format(name=speaker.actor.name), claims, also=ALSO)
+    entry = SearchEntry(_("What {name} said").format(name=speaker.actor.name), claims, also=_(ALSO))
     return Section("_words", entry, page=urls.actor(speaker.actor.id))
 
 

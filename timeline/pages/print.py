@@ -22,6 +22,8 @@ from timeline.dates.days import year_text
 from timeline.html import lede
 from timeline.html.environment import environment
 from timeline.html.figure import figure
+from timeline.language import N_
+from timeline.language import gettext as _
 from timeline.model import Event, Timeline, Topic
 from timeline.pages.typeset import Setter
 from timeline.queries import order
@@ -32,12 +34,12 @@ from timeline.site.file import SiteFile
 from timeline.site.paging import year_name
 from timeline.site.urls import Links
 
-SELECTION = "A selection"
+SELECTION = N_("A selection")
 LONGEST_EDITION = 400
 """Up to so many events all of them stand on one edition; a longer record has one for each year and topic."""
 _ROOM = 740
 """How high a drawing for paper may be that stands below the title, on the lower of the two common papers."""
-_AID = "A dot is a day, a bar all the days that a vague date may mean; key events carry their names."
+_AID = N_("A dot is a day, a bar all the days that a vague date may mean; key events carry their names.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def printed(index: Index, scripts: str = urls.ASSETS) -> Iterator[SiteFile]:
         yield _page(index.timeline, setter, edition, made if choosable else (), scripts)
         yield SiteFile(f"{edition.address}heads.css", _heads(index.timeline, edition.title))
         if choosable:
-            yield SiteFile(f"{edition.address}selection.css", _heads(index.timeline, SELECTION))
+            yield SiteFile(f"{edition.address}selection.css", _heads(index.timeline, _(SELECTION)))
 
 
 def editions(index: Index, foretold_at: _Forecasts) -> Iterator[Edition]:
@@ -94,10 +96,14 @@ def _whole(index: Index, foretold_at: _Forecasts) -> Iterator[Edition]:
         return
     charts = (_axis(index, urls.PRINT, events), *foretold_at(urls.PRINT).values())
     if len(events) > LONGEST_EDITION:
-        words = f"{_count(events)}, too many for one page: each year and each topic has an edition of its own"
-        yield Edition(urls.PRINT, "All events", words, (), charts)
+        words = wording.plural(
+            len(events),
+            "{n} event, too many for one page: each year and each topic has an edition of its own",
+            "{n} events, too many for one page: each year and each topic has an edition of its own",
+        )
+        yield Edition(urls.PRINT, _("All events"), words, (), charts)
     else:
-        yield Edition(urls.PRINT, "All events", _count(events), events, charts)
+        yield Edition(urls.PRINT, _("All events"), _count(events), events, charts)
 
 
 def _page(timeline: Timeline, setter: Setter, edition: Edition, others: Sequence[Edition], scripts: str) -> SiteFile:
@@ -123,7 +129,7 @@ def _page(timeline: Timeline, setter: Setter, edition: Edition, others: Sequence
             others=others,
             scripts=links.to(scripts),
             total=len(timeline.events),
-            selection=SELECTION,
+            selection=_(SELECTION),
             fallback=fallback,
         )
     )
@@ -163,7 +169,7 @@ def _foretold(timeline: Timeline, topic: str, year: str) -> bool:
 
 def _axis(index: Index, address: str, events: Sequence[Event]) -> Chart:
     drawn = axis.chart(index, Links(address), events, id="axis")
-    return dataclasses.replace(drawn, aid=_AID)
+    return dataclasses.replace(drawn, aid=_(_AID))
 
 
 def _begins(chart: Chart) -> bool:
@@ -175,7 +181,7 @@ def _begins(chart: Chart) -> bool:
 def _heads(timeline: Timeline, title: str) -> str:
     """Running heads are text of a style sheet: the record to the left, the edition to the right, the page below."""
     reach = dates.words(dates.parse(timeline.record.through.isoformat()))
-    foot = ", ".join(filter(None, (f"Checked up to {reach}", timeline.record.licence)))
+    foot = ", ".join(filter(None, (_("Checked up to {day}").format(day=reach), timeline.record.licence)))
     return (
         "@page {\n"
         f"  @top-left {{ content: {_quoted(timeline.record.title)}; }}\n"

@@ -14,6 +14,9 @@ from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry
+from timeline.language import N_, ngettext, pgettext
+from timeline.language import gettext as _
+from timeline.language import number as figure
 from timeline.model import Source
 from timeline.pages import address as reached
 from timeline.pages import foot
@@ -73,10 +76,11 @@ def source_page(context: Context, source: Source) -> Page:
             read=_as_date(source.read_on(record.through)),
         )
     )
-    words = f"{wording.document(source)}. {wording.SOURCE_KINDS[source.kind].capitalize()}"
+    kind = wording.SOURCE_KINDS[source.kind]
+    words = f"{wording.document(source)}. {kind[:1].upper()}{kind[1:]}"
     claims = len(index.uses.get(source.id, ()))
-    rest = "rests" if claims == 1 else "rest"
-    description = f"{words}, {wording.plural(claims, '{n} claim', '{n} claims')} of this record {rest} on it."
+    rests = wording.plural(claims, "{n} claim of this record rests on it.", "{n} claims of this record rest on it.")
+    description = f"{words}, {rests}"
     address = urls.source(source.id)
     return Page(
         address,
@@ -119,21 +123,35 @@ def _drawn(index: Index, source: Source) -> list[Source]:
     return [source, *near, *further, *(other for each in further for other in index.relayers.get(each.id, ()))]
 
 
+_COUNTED = {
+    (True, True): N_("A first-hand document: it counts as an independent source."),
+    (True, False): N_(
+        "A first-hand document: it counts as an independent source, though we know it only through others."
+    ),
+    (False, True): N_("Its publisher’s own reporting: it counts as an independent source."),
+    (False, False): N_(
+        "Its publisher’s own reporting: it counts as an independent source, though we know it only through others."
+    ),
+}
+"""Of an origin, by whether it is a primary source and whether it was read."""
+
+
 def _weight(index: Index, source: Source) -> str:
     """What kind of document it is, and whether it is counted among the independent ones."""
     if source.withdrawn:
-        return "It was withdrawn: it counts as no independent source."
+        return _("It was withdrawn: it counts as no independent source.")
     if source.is_origin:
-        made = "A first-hand document" if source.kind == "primary" else "Its publisher’s own reporting"
-        through = "" if source.seen else ", though we know it only through others"
-        return f"{made}: it counts as an independent source{through}."
+        return _(_COUNTED[source.kind == "primary", source.seen])
     if not source.relays:
-        return "It does not say where it got what it tells: it counts as no independent source."
+        return _("It does not say where it got what it tells: it counts as no independent source.")
     repeated = [other for id in source.repeats if (other := index.timeline.source(id))]
     names = list(dict.fromkeys(apart(other.publisher) for other in repeated))
-    told = wording.listed(names if len(names) <= _FEW else [*names[:_FEW], f"{len(names) - _FEW} more"])
-    there = "that one" if len(names) == 1 else "those"
-    return f"It repeats {told}: what it has from there counts for {there}, not for itself."
+    more = pgettext("sources", "{n} more").format(n=figure(len(names) - _FEW))
+    return ngettext(
+        "It repeats {names}: what it has from there counts for that one, not for itself.",
+        "It repeats {names}: what it has from there counts for those, not for itself.",
+        len(names),
+    ).format(names=wording.listed(names if len(names) <= _FEW else [*names[:_FEW], more]))
 
 
 def _withdrawn_by(index: Index, source: Source) -> list[Source]:

@@ -12,6 +12,7 @@ from timeline.html.environment import environment
 from timeline.html.facets import Facet, facet, token
 from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry
+from timeline.language import N_, Messages
 from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.model import Source
@@ -23,11 +24,11 @@ from timeline.site import urls, wording
 from timeline.site.urls import Links
 
 ORDERS = (
-    ("", "by publisher"),
-    ("-rank", "newest first"),
-    ("rank", "oldest first"),
-    ("-claims", "most claims first"),
-    ("-repeated", "most repeated first"),
+    ("", N_("by publisher")),
+    ("-rank", N_("newest first")),
+    ("rank", N_("oldest first")),
+    ("-claims", N_("most claims first")),
+    ("-repeated", N_("most repeated first")),
 )
 SHORT = 20
 """So few documents stand in one list, the latest first."""
@@ -76,7 +77,7 @@ class ClaimSupport:
     """How many claims there are, and how many of them rest on what, each with its list."""
 
     total: int
-    rows: tuple[tuple[str, int, str], ...]
+    rows: tuple[tuple[str, str], ...]
 
 
 def sources_page(context: Context) -> Page:
@@ -103,23 +104,23 @@ def sources_page(context: Context) -> Page:
             total=len(rows),
             record=index.timeline.record,
             facets=_facets(rows),
-            orders=(("", "newest first"), *ORDERS[2:]) if short else ORDERS,
-            forms=registry.forms(context.site, urls.SOURCES, "Sources"),
+            orders=(("", N_("newest first")), *ORDERS[2:]) if short else ORDERS,
+            forms=registry.forms(context.site, urls.SOURCES, _("Sources")),
             unread=urls.UNREAD,
             evidence=urls.EVIDENCE,
             as_of=as_of(index),
         )
     )
-    description = f"Every document the record rests on. {shown}"
+    description = _("Every document the record rests on. {counts}").format(counts=shown)
     return Page(
         urls.SOURCES,
-        "Sources",
+        _("Sources"),
         description,
         body,
         "sources",
         hide=("toc", "navigation"),
-        search=SearchEntry("Sources", shown, also="bibliography references documents publishers citations"),
-        head=head(context.site, urls.SOURCES, "Sources", description),
+        search=SearchEntry(_("Sources"), shown, also=_("bibliography references documents publishers citations")),
+        head=head(context.site, urls.SOURCES, _("Sources"), description),
     )
 
 
@@ -153,9 +154,9 @@ def _shown(index: Index) -> str:
 
 
 _WEIGHED = {
-    "several-sources": "told by two or more independent sources",
-    "one-source": "by one",
-    "no-source-named": "by documents that do not say where they got it",
+    "several-sources": N_("{n} told by two or more independent sources"),
+    "one-source": N_("{n} by one"),
+    "no-source-named": N_("{n} by documents that do not say where they got it"),
 }
 
 
@@ -163,7 +164,8 @@ def _sure(index: Index) -> ClaimSupport:
     """What the claims rest on, in three figures that lead to their lists."""
     links = Links(urls.SOURCES)
     counted = ((words, len(index.supported[name]), links.to(urls.claims(name))) for name, words in _WEIGHED.items())
-    return ClaimSupport(len(index.support), tuple(row for row in counted if row[1]))
+    rows = tuple((_(words).format(n=figure(number)), link) for words, number, link in counted if number)
+    return ClaimSupport(len(index.support), rows)
 
 
 def _carried(index: Index) -> int:
@@ -211,8 +213,8 @@ def _letter(row: Row) -> str:
 
 def _range(first: str, last: str) -> str:
     if first == _OTHER:
-        return "Figures and other scripts"
-    return first if first == last else f"{first} to {last}"
+        return _("Figures and other scripts")
+    return first if first == last else _("{start} to {end}").format(start=first, end=last)
 
 
 def _row(index: Index, source: Source, rank: int) -> Row:
@@ -232,17 +234,27 @@ def _row(index: Index, source: Source, rank: int) -> Row:
     return Row(source, uses, repeating, data)
 
 
+_WHETHER = Messages({"yes": N_("yes"), "no": N_("no")})
+
+
+def _year(value: str) -> str:
+    return _("undated") if value == "undated" else value
+
+
 def _facets(rows: list[Row]) -> list[Facet]:
     """With the words of the page, the commonest publishers first."""
     publishers = {row.data["publisher"]: row.source.publisher for row in rows}
     asked = [
-        facet("kind", "Kind", (row.data["kind"] for row in rows), lambda kind: wording.SOURCE_KINDS[kind]),
-        facet("language", "Language", (row.data["language"] for row in rows), wording.language_name),
+        facet("kind", _("Kind"), (row.data["kind"] for row in rows), lambda kind: wording.SOURCE_KINDS[kind]),
+        facet("language", _("Language"), (row.data["language"] for row in rows), wording.language_name),
         facet(
-            "publisher", "Publisher", (row.data["publisher"] for row in rows), publishers.__getitem__, by_number=True
+            "publisher", _("Publisher"), (row.data["publisher"] for row in rows), publishers.__getitem__, by_number=True
         ),
-        facet("year", "Year", (row.data["year"] for row in rows), down=True),
+        facet("year", _("Year"), (row.data["year"] for row in rows), _year, down=True),
     ]
-    labels = {"seen": "Read by us", "origin": "Told it first", "archived": "Copy kept elsewhere"}
-    asked += [facet(name, label, (row.data[name] for row in rows), down=True) for name, label in labels.items()]
+    labels = {"seen": _("Read by us"), "origin": _("Told it first"), "archived": _("Copy kept elsewhere")}
+    asked += [
+        facet(name, label, (row.data[name] for row in rows), _WHETHER.__getitem__, down=True)
+        for name, label in labels.items()
+    ]
     return asked

@@ -23,6 +23,9 @@ from timeline.html.environment import environment
 from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry
 from timeline.html.year_folds import folds
+from timeline.language import N_
+from timeline.language import gettext as _
+from timeline.language import number as figure
 from timeline.model import Actor, Claim, Event, Topic
 from timeline.pages import subject_tracks
 from timeline.queries import order
@@ -36,9 +39,9 @@ _COMPANY = 6
 _EVENTS, _WORDS, _FEW = 6, 3, 2
 """How many events and sentences are shown; so few more are not worth a fold."""
 _WEAK = {
-    "unnamed-people": "on people who are not named",
-    "one-person": "of these on one person",
-    "machine-written": "on AI-written text alone",
+    "unnamed-people": N_("{n} on people who are not named"),
+    "one-person": N_("{n} of these on one person"),
+    "machine-written": N_("{n} on AI-written text alone"),
 }
 
 
@@ -88,8 +91,8 @@ class Activity:
 
     svg: Markup
     ends: tuple[str, ...]
-    column: str
-    vague: bool
+    words: str
+    """How it is read."""
 
 
 def actor_page(context: Context, actor: Actor) -> Page:
@@ -147,7 +150,7 @@ def topic_page(context: Context, topic: Topic) -> Page:
         urls.topic(topic.id),
         topic,
         "topic",
-        "Topic",
+        _("Topic"),
         events,
         beside=[Company(actors[id].name, links.actor(id), n) for id, n in beside.most_common(_COMPANY)],
         foretold=foretold,
@@ -157,13 +160,13 @@ def topic_page(context: Context, topic: Topic) -> Page:
     )
 
 
-def _resting(index: Index, facet: str, id: str, links: Links) -> list[tuple[str, int, str]]:
+def _resting(index: Index, facet: str, id: str, links: Links) -> list[tuple[str, str]]:
     """Of the claims in its events, how many stand in each list of those that rest on little."""
     rows = []
     for name, words in _WEAK.items():
         number = sum(id in getattr(each.event, f"{facet}s") for each in index.supported[name])
         if number:
-            rows.append((words, number, f"{links.to(urls.claims(name))}?{facet}={id}"))
+            rows.append((_(words).format(n=figure(number)), f"{links.to(urls.claims(name))}?{facet}={id}"))
     return rows
 
 
@@ -200,7 +203,9 @@ def _page(
     values = {**nothing, "country": "", "state": "", "foretold": 0, "disputed": 0} | more
     row = order.row(events)
     told = lede.of_actor(record, row) if isinstance(record, Actor) else lede.latest(row)
-    alternates = feeds.alternates(context.site, address, feeds.subject_feed(address), f"{record.name}: what is new")
+    alternates = feeds.alternates(
+        context.site, address, feeds.subject_feed(address), _("{name}: what is new").format(name=record.name)
+    )
     shown, folded = _events(context, row, Links(address))
     body = (
         environment()
@@ -208,6 +213,7 @@ def _page(
         .render(
             subject=record,
             label=label,
+            sort="topic" if kind == "topic" else "person" if _is_person(record) else "actor",
             about=about,
             links=Links(address),
             months=shown,
@@ -228,8 +234,9 @@ def _page(
         )
     )
     count = wording.plural(len(events), "{n} event", "{n} events")
+    named = wording.plural(len(events), "named in {n} event of this record", "named in {n} events of this record")
     plain = inline.plain(about).rstrip(".") if about else ""
-    description = f"{plain}. {count}." if plain else f"{label}, named in {count} of this record."
+    description = f"{plain}. {count}." if plain else f"{label}, {named}."
     return Page(
         address,
         record.name,
@@ -261,7 +268,7 @@ def _backwards(months: list[MonthOfCards], apart: Iterable[MonthOfCards] = ()) -
     """The latest first; a month that is also among some others gets an anchor and a name of its own."""
     taken = {month.anchor for month in apart}
     return [
-        MonthOfCards(f"{each.anchor}-more", f"{each.name}, earlier", each.cards[::-1])
+        MonthOfCards(f"{each.anchor}-more", _("{month}, earlier").format(month=each.name), each.cards[::-1])
         if each.anchor in taken
         else MonthOfCards(each.anchor, each.name, each.cards[::-1])
         for each in reversed(months)
@@ -275,9 +282,22 @@ def _activity(index: Index, name: str, events: Iterable[Event]) -> Activity | No
     if made is None:
         return None
     words = "; ".join(f"{year}: {wording.plural(number, '{n} event', '{n} events')}" for year, number in _years(row))
-    picture = Markup(activity.svg(made, f"When the events of {name} happened", words))
+    picture = Markup(activity.svg(made, _("When the events of {name} happened").format(name=name), words))
     ends = tuple(year_words(year) for year in dict.fromkeys(made.years))
-    return Activity(picture, ends, "month" if made.size == 1 else "year", bool(made.spans))
+    return Activity(picture, ends, _(_COLUMNS[made.size == 1, bool(made.spans)]))
+
+
+_COLUMNS = {
+    (True, False): N_("A column is a month."),
+    (True, True): N_("A column is a month, a broken line a date that may be any day along it."),
+    (False, False): N_("A column is a year."),
+    (False, True): N_("A column is a year, a broken line a date that may be any day along it."),
+}
+"""By whether a column is a month, and whether some dates are vaguer."""
+
+
+def _is_person(record: Actor | Topic) -> bool:
+    return isinstance(record, Actor) and record.kind == "person"
 
 
 def _years(events: Iterable[Event]) -> list[tuple[str, int]]:

@@ -13,13 +13,15 @@ from timeline.html.context import Context
 from timeline.html.figure import figure
 from timeline.html.overview import overview
 from timeline.html.page import Page
+from timeline.language import N_
+from timeline.language import gettext as _
 from timeline.model import State, Timeline, Track
 from timeline.queries import tracks
 from timeline.queries.index import Index
 from timeline.site import urls, wording
 from timeline.site.urls import Links
 
-TITLE = "How things stand"
+TITLE = N_("How things stand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,10 @@ def tracks_page(context: Context) -> Page:
     return overview(
         context,
         urls.TRACKS,
-        TITLE,
+        _(TITLE),
         _shown(timeline, courses),
         "tracks.html",
-        also="status over time course states",
+        also=_("status over time course states"),
         tracks=courses,
         state=lede.state(index, links),
         news=courses[0] if len(courses) > 1 else None,
@@ -78,8 +80,11 @@ def _course(index: Index, track: Track) -> Course:
 def _shown(timeline: Timeline, courses: Sequence[Course]) -> str:
     """How many things are followed."""
     if not courses:
-        return "The record follows no thing from state to state."
+        return _("The record follows no thing from state to state.")
     day = dates.words(wording.day(timeline.record.through))
-    stands = "it stands" if len(courses) == 1 else "each stands"
-    changed = f"{wording.plural(len(courses), '{n} thing', '{n} things')} that changed over time"
-    return f"{changed}, and how {stands} on {day}, with the documents that say so."
+    return wording.plural(
+        len(courses),
+        "{n} thing that changed over time, and how it stands on {day}, with the documents that say so.",
+        "{n} things that changed over time, and how each stands on {day}, with the documents that say so.",
+        day=day,
+    )

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from timeline import dates
+from timeline.language import N_, ngettext
+from timeline.language import gettext as _
 from timeline.model import Citation, Claim, Event, Source
 from timeline.queries import order
 from timeline.queries.index import Index
@@ -72,18 +74,18 @@ class Setter:
         return self._events[event.id]
 
     def _article(self, event: Event) -> str:
-        course = wording.course(event)
-        marks = f'<span class="tl-mark tl-status tl-status--{event.status}">{event.status}</span>'
+        course, kind = wording.course(event), wording.named(wording.KINDS, event.kind)
+        marks = f'<span class="tl-mark tl-status tl-status--{event.status}">{wording.STATUSES[event.status]}</span>'
         marks += f' <span class="tl-mark tl-course tl-course--{event.course}">{course}</span>' if course else ""
         actors = (self.timeline.actor(id) for id in event.actors)
         names = ", ".join(apart(actor.name) for actor in actors if actor)
-        concerned = f'<p class="tp-small">Concerns {escape(names)}.</p>' if names else ""
+        concerned = f'<p class="tp-small">{_("Concerns {names}.").format(names=escape(names))}</p>' if names else ""
         summary = f'<p class="tl-summary">{inline.html(event.summary)}</p>' if event.summary else ""
         claims = "".join(self._claim(claim) for claim in event.claims)
         dated = "".join(f'<p class="tp-small">{line}</p>' for line in self._dated(event))
         return (
             f'<article class="tp-event" data-id="{event.id}"><header><p class="tl-when">'
-            f'<span class="tl-date">{wording.when(event.date)}</span> {marks} <span>{event.kind}</span></p>'
+            f'<span class="tl-date">{wording.when(event.date)}</span> {marks} <span>{kind}</span></p>'
             f"<h3>{escape(event.title)}</h3></header>{summary}"
             f'<ul class="tp-claims">{claims}</ul>{dated}'
             f"{concerned}</article>"
@@ -91,15 +93,19 @@ class Setter:
 
     def _claim(self, claim: Claim) -> str:
         against = "".join(
-            f' <span class="tp-against">{manner} “{escape(inline.plain(other.text))}”</span>'
+            f' <span class="tp-against">{manner} {_("“{words}”").format(words=escape(inline.plain(other.text)))}</span>'
             for manner, other in self._against(claim)
         )
         words = "; ".join(attributed(claim.citations))
-        named = f' <span class="tp-small">Attributed to {escape(words)}.</span>' if words else ""
+        named = (
+            f' <span class="tp-small">{_("Attributed to {people}.").format(people=escape(words))}</span>'
+            if words
+            else ""
+        )
         return f"<li>{inline.html(claim.text)}{self._references(claim.citations)}{named}{against}</li>"
 
     def _against(self, claim: Claim) -> Iterator[tuple[str, Claim]]:
-        for manner, names in (("This disputes:", claim.disputes), ("This denies:", claim.denies)):
+        for manner, names in ((_("This disputes:"), claim.disputes), (_("This denies:"), claim.denies)):
             for name in names:
                 if other := self.timeline.claim(claim.resolve(name)):
                     yield manner, other
@@ -109,8 +115,8 @@ class Setter:
         for citation in citations:
             more = [escape(citation.locator)] if citation.locator else []
             if citation.via and citation.via != citation.source:  # else they are words of its own
-                reading = " in our reading" if citation.guess else ""
-                more.append(Markup(f"after {_number(citation.via)}{reading}"))
+                after = N_("after {document} in our reading") if citation.guess else N_("after {document}")
+                more.append(Markup(_(after).format(document=_number(citation.via))))
             told = f" ({', '.join(more)})" if more else ""
             made.append(f"{_number(citation.source)}{told}")
         return f'<sup class="tp-refs">{", ".join(made)}</sup>'
@@ -118,9 +124,9 @@ class Setter:
     def _dated(self, event: Event) -> Iterator[str]:
         """What the date rests on, and what else is given for it."""
         if event.date_basis:
-            yield f"Date: {escape(event.date_basis)}."
+            yield _("Date: {basis}.").format(basis=escape(event.date_basis))
         for rival in event.rivals:
-            yield f"Others date it {wording.when(rival.date)}.{self._references(rival.citations)}"
+            yield _("Others date it {date}.").format(date=wording.when(rival.date)) + self._references(rival.citations)
         for role, date in event.dates.items():
             yield f"{wording.DATE_ROLES[role]}: {wording.when(date.date)}.{self._references(date.citations)}"
 
@@ -143,20 +149,27 @@ class Setter:
             yield f" [{escape(translated)}]"
         yield f". {escape(wording.document(source))}; {wording.SOURCE_KINDS[source.kind]}"
         yield "" if language == ours else f", {escape(wording.language_name(source.language))}"
-        yield "." if source.seen else ", not seen by us."
+        yield "." if source.seen else _(", not seen by us") + "."
         repeated = [id for id in source.repeats if id in self.timeline.sources_by_id]
-        for words, ids in (("Repeats", set(repeated) - source.guesses), ("In our reading, repeats", source.guesses)):
+        for words, ids in ((_REPEATS, set(repeated) - source.guesses), (_GUESSED, source.guesses)):
             if known := [id for id in repeated if id in ids]:
-                yield f" {words} note{'s' if len(known) > 1 else ''} {', '.join(map(_number, known))}."
+                yield " " + ngettext(*words, len(known)).format(numbers=", ".join(map(_number, known)))
         if named := self.index.named_by.get(source.id):
-            yield f" Attributes what is cited here to: {escape('; '.join(named))}."
+            yield " " + _("Attributes what is cited here to: {people}.").format(people=escape("; ".join(named)))
         if source.url:
             yield f' <span class="tp-address">{escape(source.url)}</span>'
         if source.archive:
             kept = dates.words(dates.parse(source.archive.on.isoformat()))
-            yield f' Archived {kept}: <span class="tp-address">{escape(source.archive.url)}</span>'
+            said = _("Archived {date}: {address}").format(
+                date=kept, address=f'<span class="tp-address">{escape(source.archive.url)}</span>'
+            )
+            yield f" {said}"
         if source.note and not source.url:
             yield f" {inline.html(source.note)}"
+
+
+_REPEATS = N_("Repeats note {numbers}."), N_("Repeats notes {numbers}.")
+_GUESSED = N_("In our reading, repeats note {numbers}."), N_("In our reading, repeats notes {numbers}.")
 
 
 def _number(id: str) -> str:

@@ -41,7 +41,7 @@ def unread_page(context: Context) -> Page:
         _("Originals that we could not read"),
         shown if documents else _("Every document that tells something first was read by us."),
         "unread.html",
-        also="unseen unread not seen paywall paywalled missing",
+        also=_("unseen unread not seen paywall paywalled missing"),
         rows=documents[:SHOWN],
         further=documents[SHOWN:],
         evidence=urls.EVIDENCE,

@@ -11,15 +11,17 @@ from timeline.exports import feeds
 from timeline.html.context import Context
 from timeline.html.overview import overview
 from timeline.html.page import Page
+from timeline.language import N_
+from timeline.language import gettext as _
 from timeline.model import Event
 from timeline.queries.updates import Changed
 from timeline.site import urls, wording
 
-TITLE = "Corrections and additions"
+TITLE = N_("Corrections and additions")
 _FEEDS = {
-    "Everything that is new": urls.FEED,
-    "What was added": urls.FEED_ADDED,
-    "What was put right or said anew": urls.FEED_CHANGED,
+    N_("Everything that is new"): urls.FEED,
+    N_("What was added"): urls.FEED_ADDED,
+    N_("What was put right or said anew"): urls.FEED_CHANGED,
 }
 SHOWN, FEW = 6, 2
 """How many of each stand unfolded; so few more are not worth a fold."""
@@ -46,14 +48,16 @@ def updates_page(context: Context) -> Page:
     return overview(
         context,
         urls.UPDATES,
-        TITLE,
+        _(TITLE),
         _shown(mended, added),
         "updates.html",
-        also="corrections corrected correction errata erratum mistakes retracted retraction changes changelog new",
+        also=_("corrections corrected correction errata erratum mistakes retracted retraction changes changelog new"),
         mended=News.of(mended),
         added=News.of(added),
         anew=News.of(each for each in changed if not each.mends),
-        feeds=[(words, feeds.alternates(context.site, urls.UPDATES, path, words)) for words, path in _FEEDS.items()],
+        feeds=[
+            (_(words), feeds.alternates(context.site, urls.UPDATES, path, _(words))) for words, path in _FEEDS.items()
+        ],
     )
 
 
@@ -62,14 +66,21 @@ def _shown(mended: list[Changed], added: tuple[Event, ...]) -> str:
     sentences = []
     if mended:
         latest = dates.words(wording.day(mended[0].update.on))
-        number = wording.plural(len(mended), "{n} correction", "{n} corrections")
-        latest = f"the latest on {latest}" if len(mended) > 1 else f"on {latest}"
-        sentences.append(f"What we had wrong, and what stands now: {number}, {latest}.")
+        sentences.append(
+            wording.plural(
+                len(mended),
+                "What we had wrong, and what stands now: {n} correction, on {day}.",
+                "What we had wrong, and what stands now: {n} corrections, the latest on {day}.",
+                day=latest,
+            )
+        )
     else:
-        sentences.append("Nothing in this record has been corrected so far.")
+        sentences.append(_("Nothing in this record has been corrected so far."))
     if added:
         day = added[0].added
         new = sum(event.added == day for event in added)
-        entered = f"{wording.plural(new, '{n} event', '{n} events')} {'was' if new == 1 else 'were'} added"
-        sentences.append(f"{entered} on {dates.words(wording.day(day))}.")
+        on = dates.words(wording.day(day))
+        sentences.append(
+            wording.plural(new, "{n} event was added on {day}.", "{n} events were added on {day}.", day=on)
+        )
     return " ".join(sentences)

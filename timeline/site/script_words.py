@@ -141,6 +141,7 @@ IN_PAGES: Mapping[str, str] = _Placed(
         "rows": N_("{n} of {all} {name}"),
         "rows_none": N_("None of {all} {name} fits. Choose less, or clear."),
         "unknown_state": N_("not known"),
+        "then": N_("Chosen as they were known on {x}, and set here as they are known now."),
     }
 )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -27,6 +27,33 @@ SOURCE_KINDS = Messages(
         "secondary": N_("secondary source"),
         "aggregator": N_("aggregator"),
         "ai-generated": N_("AI-written"),
+    }
+)
+STATUSES = Messages(
+    {
+        "confirmed": N_("confirmed"),
+        "reported": N_("reported"),
+        "disputed": N_("disputed"),
+        "denied": N_("denied"),
+    }
+)
+KINDS = Messages(
+    {
+        "release": N_("release"),
+        "report": N_("report"),
+        "policy": N_("policy"),
+        "statement": N_("statement"),
+        "legal": N_("legal"),
+        "market": N_("market"),
+        "research": N_("research"),
+    }
+)
+UPDATE_KINDS = Messages(
+    {
+        "correction": N_("correction"),
+        "revision": N_("revision"),
+        "withdrawal": N_("withdrawal"),
+        "development": N_("development"),
     }
 )
 ACTOR_KINDS = Messages(
@@ -211,6 +238,11 @@ def country_name(code: str) -> str:
 @lru_cache(maxsize=20_000)
 def _document(publisher: str, issued: Date | None, language: Catalogue) -> str:
     return _("{publisher}, {date}").format(publisher=apart(publisher), date=words(issued) if issued else _("undated"))
+
+
+def named(words: Mapping[str, str], name: str) -> str:
+    """A word of the record as readers see it; as it was typed where we have no name for it."""
+    return words.get(name, name)
 
 
 def course(event: Event) -> str:

@@ -24,7 +24,7 @@ from timeline.charts.svg.labels import Label
 from timeline.charts.svg.metrics import lines
 from timeline.charts.svg.packing import Box, Form, stacked
 from timeline.charts.svg.pen import SIZE, Pen
-from timeline.charts.svg.scale import Scale, Stretch, across, counted, two_speeds
+from timeline.charts.svg.scale import Scale, Stretch, across, counted, fitted
 from timeline.dates import Date, Precision, days
 from timeline.model import Event, Timeline
 from timeline.model.words import Status
@@ -164,7 +164,7 @@ def _scale(pen: Pen, timeline: Timeline, events: Sequence[Event]) -> Scale:
     last = max(last, through)
     if first == last:
         first = days.shifted(first, -30)
-    return two_speeds([e.date for e in events], first, last, 8 / pen.width, 1 - 8 / pen.width)
+    return fitted([e.date for e in events], first, last, 8 / pen.width, 1 - 8 / pen.width)
 
 
 # -- where things stand --------------------------------------------------------------------------------
@@ -222,7 +222,7 @@ def _place(pen: Pen, scale: Scale, event: Event) -> tuple[Stretch, Box] | None:
     stretch = scale.stretch(event.date)
     if stretch is None:
         return None
-    ends = [stretch, *(other for rival in event.rivals if (other := scale.stretch(rival.date)))]
+    ends = _shown(pen, scale, event)
     left = 0.0 if stretch.open_start else min(end.start for end in ends)
     right = 1.0 if stretch.open_end else max(end.end for end in ends)
     return stretch, Box(left * pen.width - _HALF, right * pen.width + _HALF)
@@ -236,8 +236,9 @@ def _item(pen: Pen, scale: Scale, item: Item, y: float) -> str:
     drawn = [_rival(pen, scale, item, rival.date, y) for rival in event.rivals]
     drawn.append(mark(pen, event, item.stretch, y))
     if item.label:
-        inner = 0.0 if item.stretch.open_start else min(_starts(scale, item))
-        outer = 1.0 if item.stretch.open_end else max(_ends(scale, item))
+        ends = _shown(pen, scale, event)
+        inner = 0.0 if item.stretch.open_start else min(end.start for end in ends)
+        outer = 1.0 if item.stretch.open_end else max(end.end for end in ends)
         drawn.append(labels.drawn(pen, item.label, outer if not item.label.end else inner, y, _HALF + 1))
     return "".join(drawn)
 
@@ -259,14 +260,15 @@ def _links(index: Index, links: Links) -> axis_down.Link:
     return link
 
 
-def _starts(scale: Scale, item: Item) -> list[float]:
-    others = (scale.stretch(rival.date) for rival in item.event.rivals)
-    return [item.stretch.start, *(other.start for other in others if other)]
-
-
-def _ends(scale: Scale, item: Item) -> list[float]:
-    others = (scale.stretch(rival.date) for rival in item.event.rivals)
-    return [item.stretch.end, *(other.end for other in others if other)]
+def _shown(pen: Pen, scale: Scale, event: Event) -> list[Stretch]:
+    """What the marks of all its dates cover: a mark in the middle of a day that is wider than it, or all of a date."""
+    made = []
+    for date in (event.date, *(rival.date for rival in event.rivals)):
+        if (stretch := scale.stretch(date)) is None:
+            continue
+        point = date.form == "point" and date.precision is Precision.DAY and stretch.width * pen.width > 2 * _HALF
+        made.append(Stretch(stretch.middle, stretch.middle) if point else stretch)
+    return made
 
 
 def _rival(pen: Pen, scale: Scale, item: Item, date: Date, y: float) -> str:

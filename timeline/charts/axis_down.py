@@ -6,8 +6,9 @@ A name stands where its mark is, or as near as the names around it allow, and a 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline import dates
 from timeline.charts import axis_down_bins
@@ -15,7 +16,7 @@ from timeline.charts.svg.metrics import balanced
 from timeline.charts.svg.metrics import lines as lines_of
 from timeline.charts.svg.packing import Box, rows
 from timeline.charts.svg.pen import SIZE, SMALL, Pen, number
-from timeline.charts.svg.scale import Scale, Stretch, counted, two_speeds
+from timeline.charts.svg.scale import Scale, Stretch, counted, fitted
 from timeline.dates import Precision, days, month_words, year_words
 from timeline.model import Event, Timeline
 from timeline.site.urls import Links
@@ -30,6 +31,8 @@ _WIDTHS, _MOST_NAMES = (40.0, 52.0, 64.0, 78.0, 94.0), 24
 _EASE = 1.05
 """How much longer the line is than the names one below the other."""
 _LEAD, _AIR, _TICK, _EDGE = 15.0, 7.0, 30.0, 28.0
+_YEARS, _LEAST_YEAR = (2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000), 4.0
+"""How many years may lie between two lines, and how near those of single years may stand."""
 
 Link = Callable[[Event, str], str]
 """A drawing as a link to its event."""
@@ -57,10 +60,10 @@ def draw(pen: Pen, timeline: Timeline, events: Sequence[Event], link: Link, link
         lines = {e.id: balanced(e.title, room, SIZE) for e in events if e.id in named}
         told = sum(_LEAD * len(made) + _AIR for made in lines.values())
         high = max(_LEAST, _EASE * told)
-        scale = two_speeds([e.date for e in events], first, last, _TOP, _TOP + high)
+        scale = fitted([e.date for e in events], first, last, _TOP, _TOP + high)
         if (room_above := scale.edge(timeline.record.through) - _TOP) < told:  # what is planned lies far below
             high *= _EASE * told / max(room_above, _LEAD)
-            scale = two_speeds([e.date for e in events], first, last, _TOP, _TOP + high)
+            scale = fitted([e.date for e in events], first, last, _TOP, _TOP + high)
         placed = [(e, place) for e in events if (place := scale.stretch(e.date))]
         small = [(e, place) for e, place in placed if e.id not in named]
         marks, wide = _columns(scale, small)
@@ -200,24 +203,40 @@ def _tops(names: Sequence[_Name], bottom: float, above: float = _TOP) -> list[fl
 
 
 def _grid(pen: Pen, timeline: Timeline, scale: Scale, left: float) -> list[str]:
-    """Years, and quarters where they stand far enough apart, as far as the names; the edge of what is known."""
+    """Years, and quarters, months or days where they stand far enough apart, as far as the names; the last day."""
     edge = scale.edge(timeline.record.through)
     drawn, free = [], 0.0
-    day = days.numbered(int(scale.first)).replace(day=1)
-    while day.toordinal() < scale.last:
+    named: set[int] = set()
+    for day, words in _marks(scale):
         y = scale(day.toordinal())
-        year = day.month == 1
-        quarter = (day.month - 1) % 3 == 0 and scale(day.toordinal() + 91) - y >= _TICK
-        if year or quarter:
-            drawn.append(pen.line(0, y, left / pen.width, y, "tc-year" if year else "tc-grid"))
-            if y >= free and abs(y + 7 - edge) > _LEAD:
-                words = year_words(day.year) if year else month_words(day.month, short=True)
-                drawn.append(
-                    pen.text(0, y + 14, words, "tc-strong tc-halo" if year else "tc-faint tc-halo", silent=True)
-                )
-                free = y + 16
-        day = (day + datetime.timedelta(days=32)).replace(day=1)
+        year = (day.year not in named and len(scale.knots) > 3) or (day.month, day.day) == (1, 1)
+        words = year_words(day.year) if year else words
+        named.add(day.year)
+        drawn.append(pen.line(0, y, left / pen.width, y, "tc-year" if year else "tc-grid"))
+        if y >= free and abs(y + 7 - edge) > _LEAD:
+            drawn.append(pen.text(0, y + 14, words, "tc-strong tc-halo" if year else "tc-faint tc-halo", silent=True))
+            free = y + 16
     told = f"up to {dates.words(dates.parse(timeline.record.through.isoformat()))}"
     drawn.append(pen.line(0, edge, 1, edge, "tc-edge"))
     drawn.append(pen.text(0, edge + 16, told, "tc-faint tc-halo"))
     return drawn
+
+
+def _marks(scale: Scale) -> Iterator[tuple[datetime.date, str]]:
+    """Where each part of a scale has room for a mark, and what stands there; centuries have no room for years."""
+    for (day0, place0), (day1, place1) in pairwise(scale.knots):
+        pace = (place1 - place0) / (day1 - day0)
+        step = 1 if pace * 365 >= _LEAST_YEAR else next((n for n in _YEARS if n * 365 * pace > _LEAD), _YEARS[-1])
+        first, last = days.numbered(int(day0)), days.numbered(int(day1) - 1)
+        if pace >= _TICK:
+            every = (days.numbered(n) for n in range(int(day0), int(day1)))
+            yield from ((day, f"{day.day} {month_words(day.month, short=True)}") for day in every)
+            continue
+        months = 1 if 31 * pace >= _TICK and step == 1 else 3 if 91 * pace >= _TICK and step == 1 else 12
+        for year in range(first.year, last.year + 1):
+            if year % step:
+                continue
+            for month in range(1, 13, months):
+                day = days.of(year, month, 1)
+                if first <= day <= last:
+                    yield day, year_words(year) if month == 1 else month_words(month, short=True)

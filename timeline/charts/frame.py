@@ -32,9 +32,9 @@ def frame(pen: Pen, timeline: Timeline, scale: Scale, bottom: float) -> list[str
 
 
 def turned(pen: Pen, scale: Scale, bottom: float) -> list[str]:
-    """Where the years begin that are drawn larger than those before them."""
-    turn = scale.knots[1][1]
+    """Where the scale changes its speed, and what is drawn smaller or larger there."""
+    told = "← years drawn smaller" if len(scale.knots) == 3 else "busy times drawn larger"
     return [
-        pen.line(turn, 22, turn, bottom, "tc-turn"),
-        pen.text(0, 14, "← years drawn smaller", "tc-faint", silent=True),
+        *(pen.line(place, 22, place, bottom, "tc-turn") for _, place in scale.knots[1:-1]),
+        pen.text(0, 14, told, "tc-faint", silent=True),
     ]

@@ -19,7 +19,7 @@ from timeline.charts.svg.drawing import Chart, Draw
 from timeline.charts.svg.metrics import balanced, lines, width
 from timeline.charts.svg.packing import Flag, hung
 from timeline.charts.svg.pen import SIZE, Pen
-from timeline.charts.svg.scale import Scale, across, counted, two_speeds
+from timeline.charts.svg.scale import Scale, across, counted, fitted
 from timeline.charts.svg.ticks import ticks
 from timeline.model import State, Timeline, Track
 from timeline.queries import knowledge, tracks
@@ -174,7 +174,7 @@ def _draw(
 
 def _scale(pen: Pen, drawn: Sequence[Track], first: datetime.date, through: datetime.date) -> Scale:
     starts = [state.start for track in drawn for state in track.states]
-    return two_speeds(starts, first, through, 1 / pen.width, 1 - 1 / pen.width)
+    return fitted(starts, first, through, 1 / pen.width, 1 - 1 / pen.width)
 
 
 def _moved(drawn: str, y: float) -> str:

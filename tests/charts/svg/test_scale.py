@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from timeline import dates
 from timeline.charts.svg.metrics import width
-from timeline.charts.svg.scale import Scale, counted, even, two_speeds
+from timeline.charts.svg.scale import Scale, counted, even, fitted, two_speeds
 from timeline.charts.svg.ticks import ticks
 
 DAYS = st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 30))
@@ -17,14 +17,14 @@ DAYS = st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 30))
 
 @st.composite
 def scales(draw: st.DrawFn) -> Scale:
-    """Even ones, and those whose first years are quiet."""
+    """Even ones, those whose first years are quiet, and those with busy times."""
     days = sorted(draw(st.lists(DAYS, min_size=2, max_size=30)))
     given_dates = [dates.parse(day.isoformat()) for day in days]
-    kind = draw(st.sampled_from([even, None]))
     pad = draw(st.floats(0, 0.2))
-    if kind is None:
-        return two_speeds(given_dates, days[0], days[-1], pad, 1 - pad)
-    return even(days[0], days[-1], pad, 1 - pad)
+    if draw(st.booleans()):
+        return even(days[0], days[-1], pad, 1 - pad)
+    paced = draw(st.sampled_from([two_speeds, fitted]))
+    return paced(given_dates, days[0], days[-1], pad, 1 - pad)
 
 
 @given(scales(), DAYS, DAYS)
@@ -106,3 +106,22 @@ def test_drawings_count_days_like_all_other_data_of_the_site() -> None:
 
     assert counted(day) == counted(day.toordinal()) == "719163"
     assert counted(None) == ""
+
+
+NIGHT = [
+    dates.parse(day) for day in ("1912-04-11", *["1912-04-14"] * 3, *["1912-04-15"] * 4, "1912-07-30", "1985-09-01")
+]
+
+
+def test_a_night_that_was_looked_into_for_a_century_has_room_on_its_scale() -> None:
+    first, last = datetime.date(1912, 4, 11), datetime.date(2026, 11, 30)
+    scale = fitted(NIGHT, first, last)
+    night = scale.edge(datetime.date(1912, 4, 15)) - scale(datetime.date(1912, 4, 14).toordinal())
+    assert even(first, last).edge(datetime.date(1912, 4, 15)) < 0.001
+    assert night > 0.05
+    assert scale(datetime.date(1985, 1, 1).toordinal()) - scale(datetime.date(1913, 1, 1).toordinal()) > 0.1
+
+
+def test_where_dates_can_be_told_apart_days_are_as_wide_as_each_other() -> None:
+    spread = [dates.parse(f"{year}-05-04") for year in range(1990, 2020)]
+    assert len(fitted(spread, datetime.date(1990, 1, 1), datetime.date(2019, 12, 31)).knots) == 2

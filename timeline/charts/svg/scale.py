@@ -8,9 +8,10 @@ rows be given room where much was said on few days; the order of days is kept by
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from timeline.dates import Date, days
 
@@ -108,6 +109,19 @@ def even(first: datetime.date, last: datetime.date, start: float = 0.0, end: flo
     return Scale(((first.toordinal(), start), (max(last, first).toordinal() + 1, end)))
 
 
+def fitted(
+    dates: Sequence[Date], first: datetime.date, last: datetime.date, start: float = 0.0, end: float = 1.0
+) -> Scale:
+    """The plainest scale on which dates can be told apart: even, of two speeds, or busy times larger."""
+    scale = two_speeds(dates, first, last, start, end)
+    places = sorted(stretch.middle for date in dates if (stretch := scale.stretch(date)))
+    most = len(places) * 3 // 4
+    if most < 3 or len({date.earliest for date in dates}) < 3:
+        return scale
+    closest = min(later - earlier for earlier, later in zip(places, places[most - 1 :], strict=False))
+    return scale if closest * 6 >= end - start else _by_crowd(dates, first, last, start, end)
+
+
 def two_speeds(
     dates: Sequence[Date], first: datetime.date, last: datetime.date, start: float = 0.0, end: float = 1.0
 ) -> Scale:
@@ -123,3 +137,61 @@ def two_speeds(
     if turn <= begin or (turn - begin) * 4 <= finish - begin:
         return even(first, last, start, end)
     return Scale(((begin, start), (turn, start + (end - start) / 8), (finish, end)))
+
+
+# -- where all but everything happened at once ---------------------------------------------------------
+
+_CROWDS, _CROWDED = 4, 0.7
+"""How many busy times there may be, and what share of the width they take by the number of their dates."""
+
+
+def _by_crowd(dates: Sequence[Date], first: datetime.date, last: datetime.date, start: float, end: float) -> Scale:
+    """Busy times by how many dates they hold, the quiet ones between by how long they last.
+
+    A record of one night that was looked into for a century has its dates in a thousandth of its time.
+    """
+    begin, finish = first.toordinal(), last.toordinal() + 1
+    told = sorted(min(max(date.earliest.toordinal(), begin), finish - 1) for date in dates if date.earliest)
+    crowds = _crowds(sorted(set(told)), begin, finish)
+    knots = sorted({begin, finish, *(day for crowd in crowds for day in crowd)})
+    parts = list(pairwise(knots))
+    held = [bisect_left(told, after) - bisect_left(told, day) for day, after in parts]
+    weights = [
+        _CROWDED * many / len(told) + (1 - _CROWDED) * (after - day) / (finish - begin)
+        for (day, after), many in zip(parts, held, strict=True)
+    ]
+    places = [start + (end - start) * share for share in accumulate(weights, initial=0.0)]
+    return Scale((*zip(knots[:-1], places[:-1], strict=True), (finish, end)))
+
+
+def _crowds(told: Sequence[int], begin: int, finish: int) -> list[tuple[int, int]]:
+    """At most so many stretches that hold all these days, set apart by the longest gaps."""
+    gaps = sorted(range(1, len(told)), key=lambda n: told[n] - told[n - 1], reverse=True)[: _CROWDS - 1]
+    edges = [0, *sorted(gaps), len(told)]
+    found = []
+    for one, after in pairwise(edges):
+        before = told[one] - (told[one - 1] if one else begin)
+        behind = (told[after] if after < len(told) else finish) - told[after - 1]
+        found.append(_widened(told[one], told[after - 1], min(before, behind) or max(before, behind)))
+    whole: list[tuple[int, int]] = []
+    for day, over in found:
+        day, over = max(day, begin), min(over, finish)
+        if whole and day < whole[-1][1]:
+            day = whole[-1][1]
+        if day < over:
+            whole.append((day, over))
+    return whole
+
+
+def _widened(first: int, last: int, room: int) -> tuple[int, int]:
+    """To whole years or months where there is room for them around: a scale turns where people would look for it."""
+    one, other = days.numbered(first), days.numbered(last)
+    if room > _YEAR:
+        return days.of(one.year, 1, 1).toordinal(), days.of(other.year, 12, 31).toordinal() + 1
+    if room > _MONTH:
+        following = other.replace(day=1).toordinal() + _MONTH
+        return one.replace(day=1).toordinal(), days.numbered(following).replace(day=1).toordinal()
+    return first, last + 1
+
+
+_YEAR, _MONTH = 3 * 366, 32

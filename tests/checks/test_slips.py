@@ -203,3 +203,13 @@ def test_two_reports_of_one_title_and_day_may_each_be_their_own(codes: list[str]
     events: [{id: opening, date: 2025-01-20, claims: [{text: It opened., cite: [a, b]}]}]
     """
     assert codes == []
+
+
+def test_a_number_makes_a_good_source_and_two_with_one_doi_are_asked_about(codes: list[str]) -> None:
+    """
+    sources:
+      - {id: one, doi: 10.5555/a, url: "https://press.example/a"}
+      - {id: two, url: "https://doi.org/10.5555/A"}
+    events: [{id: e, claims: [{cite: [one, two]}]}]
+    """
+    assert codes == ["near-duplicate"]

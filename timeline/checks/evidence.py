@@ -108,12 +108,10 @@ def _other_citations(timeline: Timeline) -> Iterator[Problem]:
 
 
 def _source(source: Source, relayed: bool) -> Iterator[Problem]:
-    if source.url is None and source.note is None:
-        yield MISSING_ADDRESS.at(
-            source.place.at("id"),
-            label="nothing leads to this document",
-            help="add `url:` with its address, or `note:` with the reason why there is none",
-        )
+    if not source.is_findable and source.note is None:
+        help = "add `url:` with its address, `doi:`, `isbn:`, `holding:` with the archive that keeps it, "
+        help += "or `note:` with the reason why there is none"
+        yield MISSING_ADDRESS.at(source.place.at("id"), label="nothing leads to this document", help=help)
     if not source.seen and not relayed:
         yield UNSEEN_UNRELAYED.at(
             source.place.at("seen"),

@@ -60,9 +60,9 @@ def _source(source: Source, late: _Late) -> Iterator[Problem]:
         yield from late("the source's date", source.issued.earliest, source, ("issued",), help)
     help = "mend the day, or leave the line out; without it, the last day of the record stands for it"
     yield from late("the day the source was read", source.accessed, source, ("accessed",), help)
-    if source.archive is not None:
+    for copy in source.copies:
         help = "mend the day, or leave the copy out until the whole record is verified to its day"
-        yield from late("the day of the archived copy", source.archive.on, source, ("archive", "on"), help)
+        yield from late("the day of the archived copy", copy.on, copy, ("on",), help)
 
 
 def _ahead(event: Event) -> str:

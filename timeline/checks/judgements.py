@@ -144,7 +144,7 @@ def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:
     if source.issued is None:
         help = "add `issued:` as far as it is known, such as `2025`, with `issued_basis:` if it is not printed"
         yield UNDATED_SOURCE.at(place.at("id"), label="no `issued`", help=help)
-    if source.url is not None and source.archive is None:
+    if source.url is not None and not source.copies:
         help = "add `archive: {url: …, on: …}` with a copy that somebody else keeps"
         yield NO_ARCHIVE.at(place.at("url"), label="the only copy that is known", help=help)
     ours = _primary(timeline.record.language)

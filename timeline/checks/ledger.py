@@ -29,7 +29,7 @@ def new_sources(loaded: Loaded, was: Loaded) -> Iterator[Problem]:
         if before & {source.id, *source.aliases} or source.url is None:
             continue
         known = loaded.reaches.get(source.url)
-        if source.archive is None and not (known and known.snapshots) and "no-archive" not in source.allow:
+        if not source.copies and not (known and known.snapshots) and "no-archive" not in source.allow:
             help = "add `archive: {url: …, on: …}`, let `timeline archive` look for a copy or ask for one, "
             help += "or say why there is none: `allow: {no-archive: …}`"
             yield UNKEPT_SOURCE.at(source.place.at("url"), label="the only copy that is known", help=help)

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from timeline.checks.citing import citations
 from timeline.dates import Date, words
 from timeline.model import Event, Source, Timeline
+from timeline.model.identifiers import doi_address
 from timeline.problems import Problem
 from timeline.problems.slips import (
     ARCHIVE_BEFORE_ISSUE,
@@ -132,10 +133,11 @@ def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:
     issued = source.issued
     if issued is None:
         return
-    if source.archive and issued.earliest and source.archive.on < issued.earliest:
-        label = f"before {words(issued)}"
-        help = "mend one of the two days, or name the archived copy of this document"
-        yield ARCHIVE_BEFORE_ISSUE.at(source.place.at("archive", "on"), label=label, help=help)
+    for copy in source.copies:
+        if issued.earliest and copy.on < issued.earliest:
+            label = f"before {words(issued)}"
+            help = "mend one of the two days, or name the archived copy of this document"
+            yield ARCHIVE_BEFORE_ISSUE.at(copy.place.at("on"), label=label, help=help)
     if timeline.record.retrospective:
         return  # the date may be that of an edition: the chronicle of 1861 repeats one that was printed in 1895
     for number, id in enumerate(source.repeats):
@@ -181,16 +183,19 @@ def _twins(timeline: Timeline) -> Iterator[Judged]:
                 yield problem, (again, other)
     addresses: dict[str, Source] = {}
     for source in timeline.sources:
-        if source.url is None:
-            continue
-        first = addresses.setdefault(bare_address(source.url), source)
-        if first is not source:
-            help = "merge the two, or give each the address it was read at"
-            elsewhere = (("the other one stands at", first.span),)
-            problem = NEAR_DUPLICATE.at(
-                source.place.at("url"), things="sources", label="the same address", help=help, elsewhere=elsewhere
+        named = source.address
+        first = addresses.setdefault(bare_address(named), source) if named else source
+        numbered = addresses.setdefault(bare_address(doi_address(source.doi)), source) if source.doi else source
+        if twin := next((each for each in (first, numbered) if each is not source), None):
+            label, help = "the same address", "merge the two, or give each the address it was read at"
+            if twin is not first or source.url is None:
+                label, help = "the same DOI", "merge the two, or leave the DOI to the one that has it"
+            elsewhere = (("the other one stands at", twin.span),)
+            span = source.place.at("doi" if "DOI" in label else "url")
+            yield (
+                NEAR_DUPLICATE.at(span, things="sources", label=label, help=help, elsewhere=elsewhere),
+                (source, twin),
             )
-            yield problem, (source, first)
 
 
 def _reprints(timeline: Timeline) -> Iterator[Judged]:
@@ -223,10 +228,15 @@ def _alike(one: str, ours: frozenset[str], two: str, theirs: frozenset[str]) -> 
 
 
 def bare_address(url: str) -> str:
-    """An address without what does not change the document: scheme, `www.`, fragment, tracking words."""
+    """An address without what does not change the document: scheme, `www.`, fragment, tracking words.
+
+    Of a DOI, which has no case, in small letters.
+    """
     parts = urlsplit(url)
     query = "&".join(part for part in parts.query.split("&") if part and not part.startswith("utm_"))
     host = (parts.hostname or "").removeprefix("www.")
+    if host in ("doi.org", "dx.doi.org"):
+        return f"doi.org{parts.path.casefold()}"
     return f"{host}{parts.path.rstrip('/')}{'?' + query if query else ''}"
 
 

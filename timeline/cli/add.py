@@ -16,6 +16,7 @@ from timeline.edits import add as edits
 from timeline.edits.files import Record, Refused
 from timeline.edits.through import moved
 from timeline.model import Timeline
+from timeline.model.identifiers import doi_address
 from timeline.model.words import ActorKind, EventKind, SourceKind, Status
 from timeline.problems.report import as_text
 
@@ -41,6 +42,8 @@ def id_option(command: Command_) -> Command_:
 @click.argument("url")
 @click.option("--title", metavar="TEXT", help="As printed, in its own language.")
 @click.option("--publisher", metavar="TEXT", help="Whose document it is.")
+@click.option("--doi", metavar="DOI", help="Its DOI, such as 10.1000/182.")
+@click.option("--isbn", metavar="ISBN", help="The ISBN of the book.")
 @click.option("--kind", metavar="WORD", help=f"One of {', '.join(get_args(SourceKind))}.")
 @click.option("--issued", metavar="DATE", help="When it was published; leave it out if it does not say.")
 @click.option("--author", multiple=True, metavar="TEXT", help="Who wrote it; may be given several times.")
@@ -54,12 +57,13 @@ def id_option(command: Command_) -> Command_:
 def source(url: str, folder: Path, id: str | None, verified: bool, **given: Any) -> None:
     """Add a document by its address, unless the record has it.
 
-    URL is the address of the document; "-" stands for one that has none and needs --note.
+    URL is the address of the document; "-" stands for one that has none and needs --doi, --isbn or --note.
     """
     record = _opened(folder)
     timeline = record.loaded.timeline
     address = None if url == "-" else url
-    known = edits.same_document(timeline.sources, address, "", "")
+    leads = address or (doi_address(given["doi"]) if given["doi"] else None)
+    known = edits.same_document(timeline.sources, leads, "", "")
     if known is None:
         title = _needed("title", given["title"], "Title, as printed")
         publisher = _needed("publisher", given["publisher"], "Publisher")
@@ -77,6 +81,8 @@ def source(url: str, folder: Path, id: str | None, verified: bool, **given: Any)
         "accessed": _accessed(timeline, given["accessed"], verified),
         "language": given["language"] or timeline.record.language,
         "url": address,
+        "doi": given["doi"],
+        "isbn": given["isbn"],
         "kind": _word("kind", given["kind"], get_args(SourceKind)),
         "relays": [_source(timeline, "relays", each) for each in given["relays"]],
         "note": given["note"],

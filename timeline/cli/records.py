@@ -22,7 +22,6 @@ _ISSUED = {
 
 def source(timeline: Timeline, source: Source) -> Iterator[str]:
     """A document: what it is, whom it repeats, who repeats it, and what rests on it."""
-    archive = source.archive
     yield from fields([
         ("Title", _TITLE.get(source.title_basis)),
         *((f"In {wording.language(tag)}", text) for tag, text in source.title_in.items()),
@@ -35,7 +34,10 @@ def source(timeline: Timeline, source: Source) -> Iterator[str]:
         ("Seen", None if source.seen else "no, it is known through those that relay it"),
         ("Access", None if source.access == "open" else source.access),
         ("Address", source.url),
-        ("Archive", f"{archive.url} of {wording.day(archive.on)}" if archive else None),
+        ("DOI", source.doi),
+        ("ISBN", source.isbn),
+        *(("Archive", f"{copy.url} of {wording.day(copy.on)}") for copy in source.copies),
+        ("Kept at", str(source.holding) if source.holding else None),
         ("Read on", wording.read_on(timeline, source)),
         ("Out since", wording.since(knowledge.out_on(timeline).get(source.id))),
         ("Note", source.note),

@@ -17,6 +17,7 @@ from timeline.loader import Loaded
 from timeline.loader.nodes import compose
 from timeline.model import Source
 from timeline.model.fields import LONGEST_ID, slugged
+from timeline.model.identifiers import doi_address
 from timeline.place import Place
 from timeline.problems import Problem
 
@@ -136,5 +137,6 @@ def same_document(sources: Iterable[Source], url: str | None, title: str, publis
 def _addresses(source: Source) -> Iterator[str]:
     if source.url:
         yield source.url
-    if source.archive:
-        yield source.archive.url
+    yield from (copy.url for copy in source.copies)
+    if source.doi:
+        yield doi_address(source.doi)

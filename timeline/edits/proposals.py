@@ -44,7 +44,7 @@ def _of(source: Source, reaches: Mapping[str, Reach], through: datetime.date) ->
     if reach.is_gone and source.access != "gone":
         yield Proposal(source, "access", "gone", f"{reach.answer} since {reach.since}, and again on {reach.checked}")
     copies = [copy for copy in reach.snapshots if copy.on <= through]
-    if copies and source.archive is None:
+    if copies and not source.copies:
         value = f"{{url: {inline(copies[0].url, brackets=True)}, on: {copies[0].on}}}"
         yield Proposal(source, "archive", value, "an archive keeps this copy")
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from timeline import dates
 from timeline.exports.linked_data import exact
 from timeline.model import Event, Source
+from timeline.model.identifiers import isbn_digits
 from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.settings import Site
@@ -45,8 +46,12 @@ def of_source(source: Source) -> Iterator[tuple[str, str]]:
         ("DC.date", _issued(source)),
         ("DC.language", source.language),
         ("DC.identifier", source.url),
-        ("citation_public_url", source.url),
-        ("z:itemType", "webpage" if source.url else "document"),
+        ("DC.identifier", f"doi:{source.doi}" if source.doi else None),
+        ("DC.identifier", f"urn:isbn:{isbn_digits(source.isbn)}" if source.isbn else None),
+        ("citation_doi", source.doi),
+        ("citation_isbn", source.isbn),
+        ("citation_public_url", source.address),
+        ("z:itemType", "book" if source.isbn else "webpage" if source.url else "document"),
     )
 
 

@@ -15,6 +15,7 @@ from timeline import dates
 from timeline.dates import Date, Precision
 from timeline.dates.days import year_text
 from timeline.model import Author, Claim, Event, Source
+from timeline.model.identifiers import doi_address, isbn_digits
 from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.site import inline, urls
@@ -72,7 +73,7 @@ def source(index: Index, site: Site, source: Source) -> dict[str, Any]:
         publisher={"@type": "Thing", "name": source.publisher},
         datePublished=exact(source.issued) if source.issued else "",
         isAccessibleForFree=False if source.access == "paywalled" else None,
-        archivedAt=source.archive.url if source.archive else "",
+        archivedAt=_one_or_all([copy.url for copy in source.copies]),
         isBasedOn=[_document(index.timeline.sources_by_id[id]) for id in source.repeats if id not in source.guesses],
     )
     return {"@context": _CONTEXT, "@type": "WebPage", "name": source.title} | _told(
@@ -127,7 +128,23 @@ def _author(author: Author) -> dict[str, Any]:
 
 
 def _document(source: Source) -> dict[str, Any]:
-    return {"@type": "CreativeWork", "name": source.title} | _told(url=source.url)
+    """With the type that has what is said of it: a book its number, what an archive keeps where it stands there."""
+    kinds = [*(["Book"] if source.isbn else ()), *(["ArchiveComponent"] if source.holding else ())]
+    named = {"@type": "PropertyValue", "propertyID": "doi", "value": source.doi}
+    held = source.holding
+    return {"@type": _one_or_all(kinds) or "CreativeWork", "name": source.title} | _told(
+        url=source.url,
+        identifier=named if source.doi else None,
+        sameAs=doi_address(source.doi) if source.doi else None,
+        isbn=isbn_digits(source.isbn) if source.isbn else None,
+        holdingArchive={"@type": "ArchiveOrganization", "name": held.archive} if held else None,
+        itemLocation=held.number if held else None,
+    )
+
+
+def _one_or_all(values: list[str]) -> str | list[str]:
+    """One value by itself, none as nothing."""
+    return values if len(values) > 1 else "".join(values)
 
 
 def _licence(name: str | None) -> str:

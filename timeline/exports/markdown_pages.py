@@ -79,6 +79,9 @@ def of_source(index: Index, source: Source, links: Links) -> str:
         ("Title in our translation", translated if translated != source.title else ""),
         ("Withdrawn", dates.words(source.withdrawn.on) if source.withdrawn else ""),
         ("Read", "" if source.seen else "by nobody here; known through documents that repeat it"),
+        ("DOI", source.doi or ""),
+        ("ISBN", source.isbn or ""),
+        ("Kept at", str(source.holding) if source.holding else ""),
         ("Note", inline.plain(source.note) if source.note else ""),
     ]
     repeats = [link(wording.document(by_id[id]), links.source(id) + NAME) for id in source.repeats]
@@ -86,8 +89,8 @@ def of_source(index: Index, source: Source, links: Links) -> str:
     lines = [
         f"# {escaped(source.title)}",
         "\n".join(f"- {name}: {escaped(value)}" for name, value in facts if value),
-        f"Where it is: <{source.url}>" if source.url else "",
-        f"Archived: <{source.archive.url}>" if source.archive else "",
+        f"Where it is: <{source.address}>" if source.address else "",
+        *(f"Archived: <{copy.url}>" for copy in source.copies),
         f"It repeats {', '.join(repeats)}." if repeats else "",
     ]
     if claims:

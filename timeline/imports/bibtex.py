@@ -11,7 +11,9 @@ from timeline.imports.draft import Unreadable
 _PUBLISHERS = (
     *("journaltitle", "journal", "booktitle", "organization", "institution", "school", "publisher", "howpublished"),
 )
-_READ = frozenset(["title", "date", "year", "month", "day", "url", "urldate", "doi", "langid", "language", "note"])
+_READ = frozenset(
+    ["title", "date", "year", "month", "day", "url", "urldate", "doi", "isbn", "langid", "language", "note"]
+)
 _LOOK = re.compile(r"\\(?:emph|mkbibemph|mkbibquote|textit|textbf|texttt|textsc|textrm|url)\s*(?=\{)")
 _URL = re.compile(r"\\url\{([^}]*)\}")
 
@@ -95,10 +97,8 @@ def _address(made: Document, fields: dict[str, str]) -> None:
     doi = fields.get("doi", "")
     if url:
         made.fields["url"] = url.replace("\\_", "_").replace("\\%", "%").replace("\\&", "&").replace("\\#", "#").strip()
-    elif doi:
-        made.fields["url"] = doi if "://" in doi else f"https://doi.org/{doi}"
-    if doi and url and doi not in url:
-        made.leave("doi", doi, "the document has another address already")
+    made.number("doi", "doi", doi.replace("\\_", "_"))
+    made.number("isbn", "isbn", fields.get("isbn", ""))
 
 
 def _plain(value: str) -> str:

@@ -11,7 +11,22 @@ from timeline.imports.draft import Unreadable
 
 _PUBLISHERS = ("container-title", "publisher", "authority", "collection-title")
 _READ = frozenset(
-    ["id", "title", "author", "issued", "accessed", "URL", "DOI", "language", "note", "archive_location", "type"]
+    [
+        "id",
+        "title",
+        "author",
+        "issued",
+        "accessed",
+        "URL",
+        "DOI",
+        "ISBN",
+        "language",
+        "note",
+        "archive",
+        "archive_location",
+        "call-number",
+        "type",
+    ]
 )
 _TELLING = frozenset(["issued", "author", "URL", "DOI", "container-title", "publisher"])
 _SEASONS = {"1": "21", "2": "22", "3": "23", "4": "24", "spring": "21", "summer": "22", "autumn": "23", "winter": "24"}
@@ -49,10 +64,13 @@ def _document(item: Mapping[str, Any], where: str) -> Document:
     url, doi = _text(item.get("URL")), _text(item.get("DOI"))
     if url:
         made.fields["url"] = url
-    if doi and not url:
-        made.fields["url"] = doi if "://" in doi else f"https://doi.org/{doi}"
-    elif doi and doi not in url:
-        made.leave("DOI", doi, "the document has another address already")
+    made.number("DOI", "doi", doi)
+    made.number("ISBN", "isbn", _text(item.get("ISBN")))
+    held, number = _text(item.get("archive")), _text(item.get("call-number"))
+    if held:
+        made.fields["holding"] = {"archive": held, "number": number} if number else {"archive": held}
+    elif number:
+        made.leave("call-number", number, "it does not say which archive or library has the number")
     if archive := _text(item.get("archive_location")):
         if "://" in archive:
             made.fields["archive"] = {"url": archive}

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from babel import Locale
+from pydantic_core import PydanticCustomError
 
 from timeline.imports import days, texts
 from timeline.imports.draft import Draft, Fields, Left
 from timeline.imports.known import Known, telling
 from timeline.model import Timeline
 from timeline.model.fields import language, slugged, unsafe
+from timeline.model.identifiers import doi, isbn
 
+_NUMBERS: Mapping[str, Callable[[object], str]] = {"doi": doi, "isbn": isbn}
 NO_FIELD = "a record has no field for it"
 
 
@@ -45,6 +49,19 @@ class Document:
     def note(self, name: str, value: str) -> None:
         if said := self._said(name, value):
             self.fields["note"] = "; ".join(filter(None, (self.fields.get("note", ""), texts.marked(said))))
+
+    def number(self, name: str, field_name: str, value: str) -> None:
+        """A DOI or an ISBN, as a record writes it; one that is none is left, with what is wrong."""
+        if not value:
+            return
+        try:
+            self.fields[field_name] = _NUMBERS[field_name](value)
+        except PydanticCustomError as error:
+            told = error.context or {}
+            if fit := re.fullmatch("write `(.+)`", str(told.get("help", ""))):
+                self.fields[field_name] = fit[1]
+            else:
+                self.leave(name, value, str(told.get("label", "")))
 
     def date(self, name: str, field_name: str, value: str) -> None:
         """A date in words or in EDTF; `accessed` takes a day only."""
@@ -79,7 +96,7 @@ def add(documents: list[tuple[str, Document]], draft: Draft, timeline: Timeline)
     for key, document in documents:
         fields = document.fields
         url = fields.get("url", "")
-        there = _there(timeline, key, url)
+        there = _there(timeline, key, url, fields.get("doi", ""))
         if there:
             draft.loose += [*document.left, Left(document.where, key, "", f"the record has it already, as `{there}`")]
             continue
@@ -101,11 +118,13 @@ def add(documents: list[tuple[str, Document]], draft: Draft, timeline: Timeline)
         draft.add("sources", {**made, **fields}, document.where, document.left)
 
 
-def _there(timeline: Timeline, key: str, url: str) -> str:
-    """The document of the record that has this address, or had this id."""
+def _there(timeline: Timeline, key: str, url: str, doi: str) -> str:
+    """The document of the record that has this address or DOI, or had this id."""
     former = timeline.renamed["source"].get(slugged(key))
     if former:
         return former
+    if doi and (same := [s.id for s in timeline.sources if s.doi and s.doi.casefold() == doi.casefold()]):
+        return same[0]
     if url and not unsafe(url):
         return next((id for id, address in _addresses(timeline) if address == url), "")
     return ""

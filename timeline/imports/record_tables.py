@@ -26,10 +26,10 @@ _DEFAULTS = {
     "tone": "unknown",
     "retrospective": "false",
 }
-_JSON = frozenset(["aliases", "also", "authors", "title_in", "allow"])
+_JSON = frozenset(["aliases", "also", "authors", "title_in", "allow", "archives"])
 _OF_SOURCE = (
     *("id", "title", "title_basis", "title_in", "publisher", "authors", "issued", "issued_basis", "accessed"),
-    *("language", "url", "access", "kind", "seen", "also", "note", "aliases", "allow"),
+    *("language", "url", "doi", "isbn", "archives", "access", "kind", "seen", "also", "note", "aliases", "allow"),
 )
 _TELLING = 5
 """Columns by which a table alone is known as ours; three of one name may be anybody's."""
@@ -102,6 +102,9 @@ class _Record:
         made = _said(row, *_OF_SOURCE)
         if row.get("archive_url"):
             made["archive"] = {"url": row["archive_url"], "on": row["archive_on"]}
+        if row.get("holding_archive"):
+            held = {"archive": row["holding_archive"], "number": row.get("holding_number", "")}
+            made["holding"] = _filled(held)
         if row.get("withdrawn_on"):
             made["withdrawn"] = json.loads(row["withdrawal"]) if row.get("withdrawal") else row["withdrawn_on"]
         relays = self._rows("source_relays", source=row["id"])

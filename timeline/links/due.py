@@ -41,7 +41,7 @@ def to_seek(
             return True
         return (today - reach.sought).days >= again or (save and not reach.refusal)
 
-    return [each for each in sources if each.url and each.archive is None and wants(reaches.get(each.url))]
+    return [each for each in sources if each.url and not each.copies and wants(reaches.get(each.url))]
 
 
 def unsavable(source: Source, reach: Reach | None) -> str:

@@ -3,6 +3,7 @@
 from timeline.model.author import Author
 from timeline.model.event import Citation, CitedDate, Claim, Event, Relation, Update
 from timeline.model.expectation import Expectation, Outcome, State, Track
+from timeline.model.identifiers import Holding
 from timeline.model.record import About, Record
 from timeline.model.source import Archive, Relay, Source, Withdrawal
 from timeline.model.subject import Actor, Topic
@@ -18,6 +19,7 @@ __all__ = [
     "Claim",
     "Event",
     "Expectation",
+    "Holding",
     "Outcome",
     "Record",
     "Relation",

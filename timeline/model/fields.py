@@ -175,13 +175,15 @@ def address(value: object) -> str:
         if re.match(r"(?!https?:)[a-z][a-z0-9+.-]*:/", text, re.IGNORECASE):
             help = "write the address of a page with the same text, or leave the line out and name this one in `note`"
         tidy = _BRACKETS.sub(_percent, re.sub(r"\s", "%20", text.strip()))
+        named = ""
         if known := _DOI.fullmatch(text.strip()):
+            named = f"; or leave `url` out and write `doi: {known[1]}`"
             tidy = f"https://doi.org/{_BRACKETS.sub(_percent, known[1])}"
         elif paper := _ARXIV.fullmatch(text.strip()):
             tidy = f"https://arxiv.org/abs/{paper[1]}{paper[2] or ''}"
         for better in (tidy, f"https://{tidy}", re.sub(r"^(https?://)[^/@]*@", r"\1", tidy)):
             if len(better) < LONGEST_SHOWN and not unsafe(better) and "." in better:
-                help = f"write `{better}`"
+                help = f"write `{better}`{named}"
                 break
         raise refusal("bad-address", reason, help)
     return text

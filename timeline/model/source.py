@@ -18,11 +18,13 @@ from timeline.model.fields import (
     Keyed,
     Language,
     Line,
+    Listed,
     OneOrMany,
     Slug,
     refusal,
 )
 from timeline.model.forms import DATE, Or
+from timeline.model.identifiers import Doi, Holding, Isbn, doi_address
 from timeline.model.record import PLACE, Record, named_source
 from timeline.model.words import Access, IssuedBasis, SourceKind, TitleBasis
 from timeline.place import Text
@@ -90,9 +92,17 @@ class Source(Record):
     language: Language
     """The language it is written in, as a BCP 47 tag."""
     url: Address | None = None
-    """Where it can be read; left out when there is no address, with a word about that in `note`."""
+    """Where it can be read; what has none is found by `doi`, `isbn` or `holding`, or `note` says why it is not."""
+    doi: Doi | None = None
+    """Its DOI, as `10.1000/182`."""
+    isbn: Isbn | None = None
+    """The ISBN of the book, with or without hyphens."""
     archive: Archive | None = None
     """A copy that lasts when the page does not."""
+    archives: Listed[Archive] = ()
+    """Further copies, made on other days or kept by others."""
+    holding: Holding | None = None
+    """Where the document itself is kept, for what is not online: an archive and the call number there."""
     withdrawn: Annotated[Withdrawal, BeforeValidator(_taken_back), Or(DATE)] | None = None
     """When its publisher, or somebody else, took it back: the date, or `on`, `by` and `cite`."""
     access: Access = "open"
@@ -122,6 +132,21 @@ class Source(Record):
         """The documents of which only we say that it repeats them, by id."""
         guessed = {relay.source for relay in self.relays if relay.guess}
         return frozenset(guessed - {relay.source for relay in self.relays if not relay.guess})
+
+    @property
+    def copies(self) -> tuple[Archive, ...]:
+        """Every copy that somebody else keeps, the one under `archive` first."""
+        return (*((self.archive,) if self.archive else ()), *self.archives)
+
+    @property
+    def address(self) -> str | None:
+        """Where it can be read: its own address, else where its DOI leads."""
+        return self.url or (doi_address(self.doi) if self.doi else None)
+
+    @property
+    def is_findable(self) -> bool:
+        """Whether a reader who looks for it knows where."""
+        return bool(self.address or self.isbn or self.holding)
 
     @property
     def is_origin(self) -> bool:

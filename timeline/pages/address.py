@@ -69,7 +69,7 @@ def whereabouts(context: Context, source: Source) -> Whereabouts | None:
     if reach is None:
         return None
     copy = None
-    if reach.snapshots and source.archive is None:
+    if reach.snapshots and not source.copies:
         first = reach.snapshots[0]
         copy = Copy(first.url, host(first.url), wording.day(first.on))
     moved = reach.moved_to if reach.state == "moved" and reach.moved_to else ""

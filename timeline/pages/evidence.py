@@ -142,7 +142,7 @@ def _documents(index: Index, links: Links) -> list[Figure]:
     sources = index.timeline.sources
     unseen, originals = sum(not source.seen for source in sources), len(unread(index))
     read = len(sources) - unseen
-    kept = sum(source.archive is not None for source in sources)
+    kept = sum(bool(source.copies) for source in sources)
     through = ngettext("is known through other documents only", "are known through other documents only", unseen)
     return [
         Figure(read, ngettext("was read by us", "were read by us", read), links.sources + "?seen=yes"),
@@ -199,6 +199,6 @@ def _share(timeline: Timeline, kind: str, words: str) -> Share:
         words,
         len(documents),
         sum(1 for source in documents if source.seen),
-        sum(1 for source in documents if source.archive),
+        sum(1 for source in documents if source.copies),
         sum(1 for source in documents if source.issued),
     )

@@ -18,6 +18,7 @@ from timeline.language import N_, ngettext, pgettext
 from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.model import Source
+from timeline.model.identifiers import doi_address
 from timeline.pages import address as reached
 from timeline.pages import foot
 from timeline.queries import provenance
@@ -67,11 +68,11 @@ def source_page(context: Context, source: Source) -> Page:
             through=_through(index, source),
             host=reached.host(source.url) if source.url else "",
             reach=reached.whereabouts(context, source),
-            archive_host=reached.host(source.archive.url) if source.archive else "",
             withdrawn_by=_withdrawn_by(index, source),
             cited_as=foot.cited(context.citations.source(source), site, urls.source(source.id), source.title),
             mending=foot.edit_links(index, site, source, urls.source(source.id)),
-            archived=_as_date(source.archive.on) if source.archive else None,
+            copies=[reached.Copy(copy.url, reached.host(copy.url), _as_date(copy.on)) for copy in source.copies],
+            doi=doi_address(source.doi) if source.doi else "",
             read_on=source.read_on(record.through),
             read=_as_date(source.read_on(record.through)),
         )

@@ -226,7 +226,7 @@ def _row(index: Index, source: Source, rank: int) -> Row:
         "year": order.heading(source.issued).year if source.issued else "undated",
         "seen": "yes" if source.seen else "no",
         "origin": "yes" if source.is_origin else "no",
-        "archived": "yes" if source.archive else "no",
+        "archived": "yes" if source.copies else "no",
         "rank": str(rank),
         "claims": str(len(uses)),
         "repeated": str(len(repeating)),

@@ -158,10 +158,16 @@ class Setter:
             yield " " + _("Attributes what is cited here to: {people}.").format(people=escape("; ".join(named)))
         if source.url:
             yield f' <span class="tp-address">{escape(source.url)}</span>'
-        if source.archive:
-            kept = dates.words(dates.parse(source.archive.on.isoformat()))
+        if source.doi and not source.url:
+            yield f' <span class="tp-address">{escape(source.address or "")}</span>'
+        if source.isbn:
+            yield f" ISBN {escape(source.isbn)}."
+        if source.holding:
+            yield " " + _("Kept at {place}.").format(place=escape(str(source.holding)))
+        for copy in source.copies:
+            kept = dates.words(dates.parse(copy.on.isoformat()))
             said = _("Archived {date}: {address}").format(
-                date=kept, address=f'<span class="tp-address">{escape(source.archive.url)}</span>'
+                date=kept, address=f'<span class="tp-address">{escape(copy.url)}</span>'
             )
             yield f" {said}"
         if source.note and not source.url:

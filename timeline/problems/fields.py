@@ -221,6 +221,20 @@ BAD_LANGUAGE = Kind(
     "the language is not a language tag",
     "Languages are BCP 47 tags such as `en`, `de` or `zh-Hans`; browsers choose voices and hyphens by them.",
 )
+BAD_DOI = Kind(
+    "bad-doi",
+    _ERROR,
+    "this is no DOI",
+    "A DOI is a name such as `10.1000/182`, which stays when a publisher moves. It is written without `doi:` and "
+    "without an address in front, so that it is the same in every record.",
+)
+BAD_ISBN = Kind(
+    "bad-isbn",
+    _ERROR,
+    "this is no ISBN",
+    "The last digit of an ISBN is reckoned from the others, so that a slip shows. With a wrong one nobody finds the "
+    "book, or finds another.",
+)
 BAD_UUID = Kind(
     "bad-uuid",
     _ERROR,

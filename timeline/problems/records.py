@@ -90,7 +90,7 @@ UNCITED = Kind(
 MISSING_ADDRESS = Kind(
     "missing-address",
     _ERROR,
-    "the source has neither an address nor a note",
+    "the source has no address, no number and no note",
     "A reader must be able to look a document up, or be told why that is not possible.",
 )
 UNRELAYED_VIA = Kind(

@@ -113,8 +113,7 @@ def _day_of(known: Known | None) -> datetime.date:
 def _alone(source: Source, through: datetime.date) -> Known:
     """Not counting those that relay it."""
     days = [_day(source.read_on(through), read=True)]
-    if source.archive is not None:
-        days.append(_day(source.archive.on))
+    days += [_day(copy.on) for copy in source.copies]
     if source.issued is not None and not source.issued.uncertain and source.issued.latest is not None:
         days.append(Known(source.issued.latest, source.issued))
     return min(days, key=_rank)

@@ -61,7 +61,7 @@ def tables(timeline: Timeline) -> tuple[Table, ...]:
         ),
         Table("sources", "access", _words(Access, (source.access for source in sources))),
         Table(
-            "sources", "archive", _counted(("kept", "not-kept"), ("kept" if s.archive else "not-kept" for s in sources))
+            "sources", "archive", _counted(("kept", "not-kept"), ("kept" if s.copies else "not-kept" for s in sources))
         ),
         Table("sources", "language", dict(sorted(Counter(s.language for s in sources).items(), key=_most_first))),
     )

@@ -51,16 +51,19 @@ def bibtex(entry: Entry, locale: str = "en") -> str:
         "author": " and ".join(map(_author, entry.authors)),
         "title": f"{{{_tex(entry.title)}}}",
         "titleaddon": _tex(entry.translated),
-        "booktitle" if entry.version else "organization": f"{{{_tex(entry.container)}}}",
+        "booktitle" if entry.version else "publisher" if entry.isbn else "organization": f"{{{_tex(entry.container)}}}",
         "date": entry.edition.isoformat() if entry.edition else date(dated) if dated else "",
         "year": str(entry.edition.year) if entry.edition else _year(dated) if dated else "",
+        "doi": entry.doi.translate(_ADDRESS),
+        "isbn": entry.isbn,
+        "library": _tex(str(entry.holding)) if entry.holding else "",
         "url": entry.url.translate(_ADDRESS),
         "urldate": entry.read.isoformat() if entry.read else "",
         "langid": _language(entry.language),
         "note": _tex("; ".join(notes)),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    kind = "inreference" if entry.version else "online" if entry.url else "misc"
+    kind = "inreference" if entry.version else "book" if entry.isbn else "online" if entry.url else "misc"
     return "\n".join([f"@{kind}{{{entry.key},", *lines, "}"])
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.dates import Date, words
-from timeline.model import Author, Event, Source, Timeline
+from timeline.model import Author, Event, Holding, Source, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Entry:
     """The day up to which the record was verified."""
     url: str = ""
     archive: str = ""
+    """Where the first copy is that somebody else keeps."""
+    doi: str = ""
+    isbn: str = ""
+    holding: Holding | None = None
+    """Where the document itself is kept."""
     read: datetime.date | None = None
     note: str = ""
     seen: bool = True
@@ -69,7 +74,10 @@ def of_source(timeline: Timeline, source: Source) -> Entry:
         authors=source.authors,
         issued=source.issued,
         url=source.url or "",
-        archive=source.archive.url if source.archive else "",
+        archive=source.copies[0].url if source.copies else "",
+        doi=source.doi or "",
+        isbn=source.isbn or "",
+        holding=source.holding,
         read=source.read_on(record.through) if source.seen else None,
         note="; ".join(_notes(source)),
         seen=source.seen,

@@ -27,7 +27,7 @@ def ris(entry: Entry, locale: str = "en") -> str:
     if entry.note:
         notes.append(entry.note)
     lines = [
-        ("TY", "ENCYC" if entry.version else "ELEC" if entry.url else "GEN"),
+        ("TY", "ENCYC" if entry.version else "BOOK" if entry.isbn else "ELEC" if entry.url else "GEN"),
         ("ID", entry.key),
         *(("AU", author.sorted_by) for author in entry.authors),
         ("TI", entry.title),
@@ -35,6 +35,10 @@ def ris(entry: Entry, locale: str = "en") -> str:
         ("ET", f"version {entry.version}" if entry.version else ""),
         ("PY", _date(dated)[:4]),
         ("DA", _date(dated)),
+        ("DO", entry.doi),
+        ("SN", entry.isbn),
+        ("DB", entry.holding.archive if entry.holding else ""),
+        ("CN", (entry.holding.number or "") if entry.holding else ""),
         ("UR", entry.url),
         ("Y2", _date(entry.read)),
         ("LA", entry.language),

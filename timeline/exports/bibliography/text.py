@@ -6,6 +6,7 @@ import datetime
 
 from timeline.dates import parse, words
 from timeline.exports.bibliography.entry import Entry
+from timeline.model.identifiers import doi_address
 
 
 def text(entry: Entry, locale: str = "en") -> str:
@@ -24,7 +25,9 @@ def text(entry: Entry, locale: str = "en") -> str:
         ", ".join(map(str, entry.authors)),
         title,
         f"{entry.container}, {dated}",
-        entry.url,
+        f"ISBN {entry.isbn}" if entry.isbn else "",
+        str(entry.holding) if entry.holding else "",
+        entry.url or (doi_address(entry.doi) if entry.doi else ""),
         f"Archived: {entry.archive}" if entry.archive else "",
         f"Read on {_day(entry.read, locale)}" if entry.read else "",
         entry.note[:1].upper() + entry.note[1:],

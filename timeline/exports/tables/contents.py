@@ -63,6 +63,10 @@ TABLES: tuple[Table, ...] = (
         needed("claims", "How many claims rest on it, cited or through others.", "integer"), _ALIASES, _PAGE,
         _ALSO, _ALLOW,
         Column("withdrawal", "How it was taken back, as a JSON object, where more than the day is known."),
+        Column("doi", "Its DOI."), Column("isbn", "The ISBN of the book, as it is printed."),
+        Column("archives", "Further copies, each with address and day, as a JSON list."),
+        Column("holding_archive", "The archive or library that keeps it."),
+        Column("holding_number", "Its call number there."),
     ), ("id",), rows.sources, ("title", "title_in", "publisher", "note")),
     Table("source_relays", "Which document repeats which.", (
         needed("source", "The document that repeats.", of="sources"),

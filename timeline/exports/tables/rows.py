@@ -9,7 +9,7 @@ from typing import Any
 from timeline.exports.api.documents import derived
 from timeline.exports.export import Publication
 from timeline.exports.tables.table import Row, Value, cells
-from timeline.model import Citation, Source
+from timeline.model import Citation, Record, Source
 from timeline.queries import version
 
 
@@ -28,6 +28,12 @@ def _withdrawal(source: Source) -> str | None:
     """How a document was taken back, as JSON, where more is said of it than the day."""
     said = version.plain(source.withdrawn, written=True) if source.withdrawn else {}
     return json.dumps(said, ensure_ascii=False) if set(said) - {"on"} else None
+
+
+def _records(records: Iterable[Record]) -> str | None:
+    """Records in one cell, as JSON."""
+    plain = [version.plain(each, written=True) for each in records]
+    return json.dumps(plain, ensure_ascii=False) if plain else None
 
 
 def _full(citations: Iterable[Citation]) -> str | None:
@@ -66,7 +72,7 @@ def actors(publication: Publication) -> Iterator[Row]:
 def sources(publication: Publication) -> Iterator[Row]:
     for source in publication.timeline.sources:
         told = derived(publication, "sources", source)
-        archive = source.archive
+        archive, held = source.archive, source.holding
         yield (
             source.id,
             source.title,
@@ -94,6 +100,11 @@ def sources(publication: Publication) -> Iterator[Row]:
             _list(source.also),
             _map(source.allow),
             _withdrawal(source),
+            source.doi,
+            source.isbn,
+            _records(source.archives),
+            held.archive if held else None,
+            held.number if held else None,
         )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from timeline.model import Actor, Event, Source, Timeline, Topic
+from timeline.model.identifiers import isbn_digits
 
 BEFORE_CLAIMS = 3
 """How many parts of an event stand before its first claim."""
@@ -45,10 +46,21 @@ def of_event(timeline: Timeline, event: Event) -> tuple[Passage, ...]:
 def of_source(source: Source) -> tuple[Passage, ...]:
     """A document's parts: what it is called, in every language, and whose it is."""
     translated = (Text(title, language) for language, title in source.title_in.items())
+    whose = (source.publisher, *map(str, source.authors))
     return (
         (Text(source.title, source.language), *translated),
-        tuple(map(Text, (source.publisher, *map(str, source.authors), *source.also, *source.aliases))),
+        tuple(map(Text, (*whose, *source.also, *source.aliases, *_numbers(source)))),
     )
+
+
+def _numbers(source: Source) -> Iterator[str]:
+    """By which people look for a document who have it before them: as printed, and an ISBN in digits alone."""
+    if source.doi:
+        yield source.doi
+    if source.isbn:
+        yield from dict.fromkeys((source.isbn, source.isbn.replace("-", "").replace(" ", ""), isbn_digits(source.isbn)))
+    if source.holding:
+        yield str(source.holding)
 
 
 def of_subject(subject: Actor | Topic) -> tuple[Passage, ...]:

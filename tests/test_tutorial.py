@@ -23,7 +23,7 @@ from timeline.problems import Severity
 
 DOCS = Path(__file__).parents[1] / "docs"
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-BEFORE = 5
+BEFORE = 6
 """The example after which the page goes on to changes."""
 DAY = datetime.date(2026, 11, 22)
 _Loader: Any = yaml.BaseLoader  # everything stays what was typed
@@ -39,12 +39,12 @@ def commands(page: str) -> list[str]:
 
 
 def states(page: str) -> Iterator[dict[str, Any]]:
-    """The record after each example of a page; one with an id that is there already takes its place."""
+    """The record after each example of a page; one with an id that is there takes its place, `record` says more."""
     record: dict[str, Any] = {}
     for text in blocks(page, "yaml"):
         for name, value in yaml.load(text, Loader=_Loader).items():
             if name == "record":
-                record[name] = value
+                record[name] = record.get(name, {}) | value
             else:
                 ids = {each["id"] for each in value}
                 record[name] = [each for each in record.get(name, []) if each["id"] not in ids] + value

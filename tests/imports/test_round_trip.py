@@ -94,7 +94,10 @@ def test_any_record_comes_back(form, record: dict[str, Any]) -> None:
 @pytest.mark.parametrize("form", ["json", "csv"])
 def test_fields_that_few_records_have_come_back(form, read_record: Callable[[str], Timeline]) -> None:
     timeline = read_record("""
-        record: {contact: editors@bridge.example}
+        record:
+          contact: editors@bridge.example
+          kinds: {ceremony: {name: Ceremony, plural: Ceremonies, about: It is *public*., counts_as: release}}
+          source_kinds: {plaque: {counts_as: primary}}
         topics: [{id: bridge, name: Bridge, also: [Span]}]
         sources:
           - {id: gazette, withdrawn: {on: 2024-05, by: The editors, cite: {source: herald, locator: page 2}}, also: [G]}

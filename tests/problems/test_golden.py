@@ -36,12 +36,13 @@ LEFT_TO_THE_AUTHOR = {
     "unkept-source "
     "no-question origin-unnamed overdue-expectation same-title-and-day single-origin uncited-claim uncited-forecast "
     "uncovered-figure undated-source unforetold unlike-copies unnamed-relay-in-brackets unnamed-speaker "
-    "unseen-headline untranslated-title unused",
+    "unseen-headline untranslated-title unused unused-word",
     "what was meant": "looking-back unused-address unknown-key-in-the-ledger no-question-mark "
     "denied-retelling denied-unattributed idle-question long-title many-key-events older-denial "
     "older-dispute second-question self-denial self-opposition self-relation unconcerned-denier "
     "unknown-claim-without-its-id unknown-event "
     "unknown-key-without-a-near-one unknown-source-without-a-near-one unknown-word-without-a-near-one "
+    "unknown-word-source-kind "
     "unrelayed-via-of-a-date vanished-id yaml-syntax-half-a-character",
     "more than what the caret covers": "alias allowed-error bad-text complex-key control-character-escaped merge-key "
     "long-chain too-many not-a-mapping relay-loop several-documents states-out-of-order too-deep unclosed-block "

@@ -22,7 +22,7 @@ from timeline.browser.words import addresses, interface, reading
 from timeline.dates import Date
 from timeline.html.page import Asset, SearchEntry
 from timeline.model import Event, Source, Timeline
-from timeline.model.words import Course, EventKind, SourceKind, Status
+from timeline.model.words import Course, Status
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.order import by_shelf
@@ -31,7 +31,7 @@ from timeline.queries.search.folded import folded
 from timeline.queries.search.tokens import tokens
 from timeline.queries.search.vocabulary import vocabulary
 from timeline.queries.states import EventState
-from timeline.site import inline, wording
+from timeline.site import inline, kinds, wording
 from timeline.site.paging import headings
 
 FORMAT = 4
@@ -81,7 +81,8 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
     said, forms, heads, days = Table(), Table(), Table(), Table()
     actors = {actor.id: number for number, actor in enumerate(timeline.actors)}
     topics = {topic.id: number for number, topic in enumerate(timeline.topics)}
-    kinds, courses = get_args(EventKind), get_args(Course)
+    words, courses = list(timeline.record.words("kinds")), get_args(Course)
+    cited = _source_kinds(timeline)
     events: dict[str, list[int]] = {name: [] for name in ("date", "head", "claims")}
     marks: dict[str, list[int]] = {"kind": [], "course": [], "key": []}
     lists: dict[str, list[list[int]]] = {"actor": [], "topic": [], "states": []}
@@ -94,7 +95,7 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
         events["claims"].append(len(event.claims))
         lists["actor"].append([actors[id] for id in event.actors])
         lists["topic"].append([topics[id] for id in event.topics])
-        marks["kind"].append(kinds.index(event.kind))
+        marks["kind"].append(words.index(event.kind))
         marks["course"].append(courses.index(event.course))
         marks["key"].append(int(event.key))
         if event.rivals:
@@ -103,7 +104,7 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
             updated.append(place)
         states = changes.events[event.id]
         lists["states"].append([days.number(state.day) for state in states])
-        stands += [_form(forms, state, event) for state in states]
+        stands += [_form(forms, state, event, cited) for state in states]
     return {
         "format": FORMAT,
         "through": timeline.record.through.toordinal(),
@@ -116,10 +117,10 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
         "facets": {
             "topic": [[topic.id, topic.name] for topic in timeline.topics],
             "actor": [[actor.id, actor.name] for actor in timeline.actors],
-            "kind": [[kind, kind] for kind in kinds],
+            "kind": [[kind, kinds.called(timeline.record, "kinds", kind)] for kind in words],
             "status": [[status, status] for status in get_args(Status)],
             "course": [[course, wording.COURSES.get(course, course)] for course in courses],
-            "source-kind": [[kind, wording.SOURCE_KINDS[kind]] for kind in get_args(SourceKind)],
+            "source-kind": [[kind, kinds.called(timeline.record, "source_kinds", kind)] for kind in cited],
         },
         "former": {old: topic.id for topic in timeline.topics for old in topic.aliases}
         | {old: actor.id for actor in timeline.actors for old in actor.aliases},
@@ -142,6 +143,13 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
     }
 
 
+def _source_kinds(timeline: Timeline) -> list[str]:
+    """Ours, and those of the record's own that documents have: each is a bit of a number in the browser."""
+    used = {source.kind for source in timeline.sources}
+    own = timeline.record.own("source_kinds")
+    return [kind for kind in timeline.record.words("source_kinds") if kind in used or kind not in own]
+
+
 def _known(index: Index) -> dict[str, int]:
     """Since when each document was out, where that is told."""
     if index.timeline.record.retrospective:
@@ -157,13 +165,13 @@ def _dates(rows: Sequence[tuple[str, str, int, int]]) -> tuple[str, str, list[in
     return machine, said, [row[2] for row in rows], [row[3] - row[2] for row in rows]
 
 
-def _form(forms: Table, state: EventState, event: Event) -> int:
+def _form(forms: Table, state: EventState, event: Event, cited: Sequence[str]) -> int:
     """The form of a state by its number; what is complete is not listed."""
     claims = None if len(state.claims) == len(event.claims) else state.claims
     rivals = None if len(state.rivals) == len(event.rivals) else state.rivals
     status = get_args(Status).index(state.status)
-    kinds = sum(1 << get_args(SourceKind).index(kind) for kind in state.kinds)
-    form = (status, state.sources, state.origins, state.disputes, int(state.disputed), kinds, claims, rivals)
+    bits = sum(1 << cited.index(kind) for kind in state.kinds)
+    form = (status, state.sources, state.origins, state.disputes, int(state.disputed), bits, claims, rivals)
     return forms.number(form)
 
 
@@ -221,7 +229,7 @@ def _sources(index: Index) -> Iterator[tuple[int, Asset]]:
 
 def _about(source: Source) -> list[str]:
     when = dates.words(source.issued) if source.issued else ""
-    return [when, wording.SOURCE_KINDS[source.kind]]
+    return [when, kinds.of_source(source)]
 
 
 def _shards(name: str, lines: Sequence[_Line]) -> Iterator[tuple[int, Asset]]:

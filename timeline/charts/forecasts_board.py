@@ -53,7 +53,7 @@ class Board:
     @property
     def released(self) -> str:
         """What the events are called together."""
-        return "Released" if {event.kind for event in self.events} == {"release"} else "Meanwhile"
+        return "Released" if {event.counts_as for event in self.events} == {"release"} else "Meanwhile"
 
 
 @dataclass(frozen=True, slots=True)

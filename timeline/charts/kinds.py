@@ -70,7 +70,7 @@ def of_the_record(index: Index, links: Links) -> Iterator[tuple[Chart, str]]:
 
 def named_releases(timeline: Timeline) -> tuple[Event, ...]:
     """What came out and has a short name, for the row below the forecasts."""
-    return tuple(e for e in timeline.events if e.kind == "release" and e.course == "happened" and e.also)
+    return tuple(e for e in timeline.events if e.counts_as == "release" and e.course == "happened" and e.also)
 
 
 def names(timeline: Timeline) -> frozenset[str]:

@@ -165,7 +165,7 @@ def _unproven(timeline: Timeline, event: Event) -> Problem:
     help = "write `reported`, or let the first claim cite a better source"
     if gone := [source.id for source in cited if source.withdrawn]:
         label += f", and `{gone[0]}` was withdrawn"
-    elif not number and cited and all(source.kind == "secondary" and not source.relays for source in cited):
+    elif not number and cited and all(source.counts_as == "secondary" and not source.relays for source in cited):
         help = "write `reported`, or name in `relays` of the cited document those that it repeats; it counts as an "
         help += "origin itself only where its own people saw or asked, which is `original-reporting`"
     return UNPROVEN_CONFIRMED.at(

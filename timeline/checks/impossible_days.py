@@ -67,7 +67,7 @@ def _source(source: Source, late: _Late) -> Iterator[Problem]:
 
 def _ahead(event: Event) -> str:
     """What to do about a day ahead: most things can be planned, and nobody's words can."""
-    if event.kind in SPOKEN:
+    if event.counts_as in SPOKEN:
         return "mend the day; what somebody said cannot lie ahead"
     return "mend the day, or say `course: planned` if it lies ahead"
 

@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from timeline.checks import answers, calendars, copies, days_in_claims, looking_back, names, questions, speakers
+from timeline.checks import (
+    answers,
+    calendars,
+    copies,
+    days_in_claims,
+    defined,
+    looking_back,
+    names,
+    questions,
+    speakers,
+)
 from timeline.checks.citing import citations
 from timeline.checks.slips import slips
 from timeline.model import Event, Source, Timeline
@@ -86,7 +96,11 @@ def _noted(timeline: Timeline) -> Iterator[_Judgement]:
         for problem in _source(timeline, source):
             yield _Judgement(problem, (source,))
     for problem, records in chain(
-        answers.notes(timeline), calendars.notes(timeline), speakers.notes(timeline), questions.notes(timeline)
+        answers.notes(timeline),
+        calendars.notes(timeline),
+        defined.notes(timeline),
+        speakers.notes(timeline),
+        questions.notes(timeline),
     ):
         yield _Judgement(problem, records)
 

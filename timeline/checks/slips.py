@@ -127,7 +127,7 @@ def _plain(figure: str) -> str:
 
 
 def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:
-    if source.kind == "primary" and source.relays:
+    if source.counts_as == "primary" and source.relays:
         help = "write `secondary`, or leave `relays` out"
         yield RELAYING_PRIMARY.at(source.place.at("kind"), label="and has `relays`", help=help)
     issued = source.issued

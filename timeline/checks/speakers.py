@@ -64,7 +64,7 @@ def is_attributed(timeline: Timeline, claim: Claim, spoken: speech.Speech) -> bo
     if claim.by or any(citation.attributed_to for citation in claim.citations) or spoken.saying.search(claim.text):
         return True
     behind = [source for citation in claim.citations for source in provenance.path(timeline, citation)]
-    tellers = {speech.bare(source.publisher) for source in behind if source.kind != "primary"}
+    tellers = {speech.bare(source.publisher) for source in behind if source.counts_as != "primary"}
     return speech.names_one(claim.text, tellers)
 
 
@@ -73,7 +73,7 @@ def _retold(timeline: Timeline, claim: Claim) -> bool:
     cited = _cited(timeline, claim)
     if any(source.seen and source.is_first_hand for source in cited):
         return False
-    if all(source.kind == "ai-generated" for source in cited):
+    if all(source.counts_as == "ai-generated" for source in cited):
         return False  # told as `ai-only`
     return provenance.independent(timeline, claim.citations) < 2
 

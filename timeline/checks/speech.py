@@ -91,4 +91,4 @@ def bare(publisher: str) -> str:
 def called(actor: Actor) -> tuple[str, ...]:
     """What a sentence may call an actor: all names, and of a person the last word of the first."""
     names = (actor.name, *actor.also)
-    return (*names, actor.name.split()[-1]) if actor.kind == "person" else names
+    return (*names, actor.name.split()[-1]) if actor.counts_as == "person" else names

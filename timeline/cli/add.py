@@ -83,7 +83,7 @@ def source(url: str, folder: Path, id: str | None, verified: bool, **given: Any)
         "url": address,
         "doi": given["doi"],
         "isbn": given["isbn"],
-        "kind": _word("kind", given["kind"], get_args(SourceKind)),
+        "kind": _word("kind", given["kind"], timeline, "source_kinds"),
         "relays": [_source(timeline, "relays", each) for each in given["relays"]],
         "note": given["note"],
     }
@@ -125,8 +125,8 @@ def event(folder: Path, id: str | None, key: bool, **given: Any) -> None:
         "date": date,
         "title": title,
         "summary": given["summary"],
-        "kind": _word("kind", given["kind"], get_args(EventKind)),
-        "status": _word("status", given["status"], get_args(Status)),
+        "kind": _word("kind", given["kind"], timeline, "kinds"),
+        "status": _chosen("status", given["status"], get_args(Status)),
         "key": "true" if key else None,
         "actors": [asking.named("actor", each, "actor", timeline.actors) for each in given["actor"]],
         "topics": [asking.named("topic", each, "topic", timeline.topics) for each in given["topic"]],
@@ -180,7 +180,7 @@ def actor(name: str, folder: Path, id: str | None, **given: Any) -> None:
     fields = {
         "id": id or _id(record.loaded.timeline.actors_by_id, "id", name),
         "name": name,
-        "kind": _word("kind", given["kind"], get_args(ActorKind)),
+        "kind": _word("kind", given["kind"], record.loaded.timeline, "actor_kinds"),
         "also": list(given["also"]),
         "country": given["country"],
     }
@@ -235,7 +235,12 @@ def _needed(option: str, given: str | None, question: str) -> str:
     return " ".join(given.split())
 
 
-def _word(option: str, given: str | None, words: tuple[str, ...]) -> str:
+def _word(option: str, given: str | None, timeline: Timeline, field: str) -> str:
+    """One of our words or of the record's own, which stand under `field`."""
+    return _chosen(option, given, tuple(timeline.record.words(field)))
+
+
+def _chosen(option: str, given: str | None, words: tuple[str, ...]) -> str:
     if given is None and _asks():
         return str(click.prompt(option.capitalize(), type=click.Choice(list(words)), err=True))
     if given not in words:

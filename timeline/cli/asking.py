@@ -23,7 +23,9 @@ WORDS = {
     "course": get_args(Course),
     "source-kind": get_args(SourceKind),
 }
-"""The facets whose values every record shares."""
+"""The facets whose values are words, with those of every record."""
+_OWN = {"kind": "kinds", "source-kind": "source_kinds"}
+"""Those for which a record may define more, and where it does."""
 _FEW = 12
 
 
@@ -142,7 +144,8 @@ def _values(timeline: Timeline, name: str, given: Iterable[str]) -> tuple[str, .
 def _known(timeline: Timeline, name: str) -> Mapping[str, str]:
     """For each value of a facet what it means now: an id of former times is that of today."""
     if name in WORDS:
-        return {word: word for word in WORDS[name]}
+        words = timeline.record.words(_OWN[name]) if name in _OWN else WORDS[name]
+        return {word: word for word in words}
     records = timeline.topics if name == "topic" else timeline.actors
     return {old: record.id for record in records for old in record.aliases} | {
         record.id: record.id for record in records

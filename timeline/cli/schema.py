@@ -9,6 +9,7 @@ import click
 from timeline.cli import opening, writing
 from timeline.cli.console import Command, Misuse, give, say
 from timeline.dates import words
+from timeline.model import About
 from timeline.model.references import ABOUT, CLAIMS, KEYS, Thing
 from timeline.site.inline import plain
 
@@ -28,11 +29,12 @@ def schema_(into: Path | None, ids: bool, folder: Path) -> None:
 
     It says of every field what it means and what it may look like. Beside the files it is called
     "timeline.schema.json", and "timeline fmt" names it in the first line of each. With --ids, fields that name a
-    source, an actor, a topic, an event or a claim are completed with those of the record, each with its title.
+    source, an actor, a topic, an event or a claim are completed with those of the record, each with its title, and
+    fields for kinds and roles with the words that the record defines.
     """
     from timeline.schema import NAME, text  # no other command has use for it
 
-    fresh = text(_offered(into or folder) if ids else None).encode()
+    fresh = (text(*_known(into or folder)) if ids else text()).encode()
     if into is None:
         give(fresh)
         return
@@ -46,8 +48,8 @@ def schema_(into: Path | None, ids: bool, folder: Path) -> None:
     say(f"{place.as_posix()}: written\n")
 
 
-def _offered(folder: Path) -> dict[str, dict[str, str]]:
-    """For each field that names records those that there are."""
+def _known(folder: Path) -> tuple[dict[str, dict[str, str]], About]:
+    """For each field that names records those that there are; and what the record says of itself."""
     timeline = opening.read(folder).timeline
     called: dict[Thing, dict[str, str]] = {
         "event": {event.id: f"{event.title} ({words(event.date)})" for event in timeline.events},
@@ -58,4 +60,4 @@ def _offered(folder: Path) -> dict[str, dict[str, str]]:
     }
     claims = {claim.ref: plain(claim.text) for claim in timeline.claims if claim.id}
     offered = {field: called[thing] for field, thing in KEYS.items()} | {ABOUT: called["topic"]}
-    return offered | dict.fromkeys(CLAIMS, claims)
+    return offered | dict.fromkeys(CLAIMS, claims), timeline.record

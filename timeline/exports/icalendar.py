@@ -20,7 +20,7 @@ from timeline.model import Event, Expectation, Timeline
 from timeline.model.words import DateRole
 from timeline.queries import expectations
 from timeline.queries.index import Index
-from timeline.site import inline, urls, wording
+from timeline.site import inline, kinds, urls, wording
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
 
@@ -113,9 +113,11 @@ def _of_event(index: Index, event: Event) -> Iterator[Entry]:
         title = f"{event.title} ({wording.course(event)})"
         status = _STATUS.get(event.course, "CONFIRMED")
         yield Entry(f"calendar/{first_id(event)}", event.date, title, about, page, status, topics, changes)
-    for role in _ROLES:
-        if cited := event.dates.get(role):
-            title = f"{wording.DATE_ROLES[role]}: {event.title}"
+    for like in _ROLES:
+        for role, cited in event.dates.items():
+            if ((cited.own_role and cited.own_role.counts_as) or role) != like:
+                continue
+            title = f"{kinds.of_date(role, cited)}: {event.title}"
             status = "CANCELLED" if event.course == "cancelled" else "CONFIRMED"
             yield Entry(f"calendar/{first_id(event)}/{role}", cited.date, title, about, page, status, topics, changes)
 

@@ -14,7 +14,7 @@ from timeline import dates
 from timeline.exports.export import Publication
 from timeline.model import Actor, Citation, Claim, Event, Source, Topic, Update
 from timeline.queries.index import Index
-from timeline.site import inline, urls, wording
+from timeline.site import inline, kinds, urls, wording
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
 from timeline.site.urls import Links
@@ -55,7 +55,7 @@ def of_event(index: Index, event: Event, links: Links) -> str:
         " · ".join(escaped(fact) for fact in facts if fact),
         escaped(inline.plain(event.summary)) if event.summary else "",
         f"Also dated: {escaped(rivals)}." if rivals else "",
-        "\n".join(f"- {wording.DATE_ROLES[role]}: {escaped(dates.words(on.date))}" for role, on in event.dates.items()),
+        "\n".join(f"- {kinds.of_date(role, on)}: {escaped(dates.words(on.date))}" for role, on in event.dates.items()),
         f"Who: {', '.join(who)}" if who else "",
         f"About: {', '.join(about)}" if about else "",
         "## Claims and sources",
@@ -75,7 +75,7 @@ def of_source(index: Index, source: Source, links: Links) -> str:
         ("Published by", source.publisher),
         ("Dated", dates.words(source.issued) if source.issued else "not known"),
         ("Language", wording.language_name(source.language)),
-        ("Kind", wording.SOURCE_KINDS[source.kind]),
+        ("Kind", kinds.of_source(source)),
         ("Title in our translation", translated if translated != source.title else ""),
         ("Withdrawn", dates.words(source.withdrawn.on) if source.withdrawn else ""),
         ("Read", "" if source.seen else "by nobody here; known through documents that repeat it"),
@@ -102,7 +102,7 @@ def of_source(index: Index, source: Source, links: Links) -> str:
 
 def of_subject(index: Index, subject: Actor | Topic, events: Iterable[Event], links: Links) -> str:
     """Its events, in their order."""
-    about = subject.about if isinstance(subject, Topic) else wording.ACTOR_KINDS[subject.kind]
+    about = subject.about if isinstance(subject, Topic) else kinds.of_actor(subject)
     rows = [
         f"- {escaped(dates.words(event.date))}: {link(event.title, links.event(event.id) + NAME)} ({event.status})"
         for event in events
@@ -112,7 +112,8 @@ def of_subject(index: Index, subject: Actor | Topic, events: Iterable[Event], li
 
 def _change(update: Update) -> str:
     before = f"Before: {escaped(inline.plain(update.was))} Now: " if update.was else ""
-    return f"- {dates.words(wording.day(update.on))}, {update.kind}: {before}{escaped(inline.plain(update.text))}"
+    when = dates.words(wording.day(update.on))
+    return f"- {when}, {kinds.of_update(update)}: {before}{escaped(inline.plain(update.text))}"
 
 
 def _claim(index: Index, claim: Claim, number: int, links: Links) -> Iterator[str]:

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from timeline.html import messages
 from timeline.html.compiled import Compiled
 from timeline.language import number
-from timeline.site import direction, inline, wording
+from timeline.site import direction, inline, kinds, wording
 from timeline.site.script_words import IN_PAGES
 
 
@@ -63,8 +63,6 @@ def environment() -> Environment:
         title_language=wording.title_language,
         course=wording.course,
         status_name=partial(wording.named, wording.STATUSES),
-        kind_name=partial(wording.named, wording.KINDS),
-        update_name=partial(wording.named, wording.UPDATE_KINDS),
     )
     env.globals.update(
         _=messages.message,
@@ -73,8 +71,10 @@ def environment() -> Environment:
         plural=wording.plural,
         number=number,
         comma=wording.COMMA,
-        SOURCE_KINDS=wording.SOURCE_KINDS,
-        DATE_ROLES=wording.DATE_ROLES,
+        kind_of_event=kinds.of_event,
+        kind_of_source=kinds.of_source,
+        kind_of_update=kinds.of_update,
+        role_of_date=kinds.of_date,
         FATES=wording.FATES,
         TONES=wording.TONES,
         TITLE_BASIS=wording.TITLE_BASIS,

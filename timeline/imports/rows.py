@@ -13,10 +13,11 @@ from timeline.imports.known import Known, addresses, several, telling
 from timeline.imports.row import FURTHER, RowReading
 from timeline.model import Timeline
 from timeline.model.fields import slugged
-from timeline.model.words import Course, EventKind, Status
+from timeline.model.timeline import casefolded
+from timeline.model.words import Course, Status
 
 UNKNOWN_COLUMN = "no field of a record is known by this heading"
-_WORDS = {"kind": get_args(EventKind), "status": get_args(Status), "course": get_args(Course)}
+_WORDS = {"status": get_args(Status), "course": get_args(Course)}
 _SLIDES = {"title": "a title slide, which is no event", "era": "an era, which is no event"}
 _LISTS = frozenset(["topic", "topics", "tag", "tags", "categories"])
 """Headings of columns in which names stand between commas."""
@@ -88,7 +89,7 @@ class _Event(RowReading):
         id = old or known.fresh("events", title) or known.fresh("events", *paragraphs[:1])
         made: Fields = {"id": id or known.fresh("events", self.row.where), "added": self.table.today.isoformat()}
         made |= {"date": self.date(), "title": title, "summary": " ".join(self._paragraphs("summary"))}
-        made |= {field: self._word(field) for field in _WORDS}
+        made |= {field: self._word(field) for field in ("kind", *_WORDS)}
         made["actors"] = self._names("actors")
         made["topics"] = self._names("topics")
         cited = self._cited()
@@ -142,11 +143,19 @@ class _Event(RowReading):
 
     def _word(self, field: str) -> str:
         for heading, cell in self.cells(field):
-            word = cell.text.strip().casefold()
-            if word in _WORDS[field]:
+            words = self._words(field)
+            if word := words.get(casefolded(cell.text)):
                 return word
-            self.leave(heading, cell.text, f"`{field}` takes {', '.join(_WORDS[field])}")
+            self.leave(heading, cell.text, f"`{field}` takes {', '.join(dict.fromkeys(words.values()))}")
         return ""
+
+    def _words(self, field: str) -> Mapping[str, str]:
+        """What may stand in a cell, and the word that it means; kinds that the record defines go by their names too."""
+        if field != "kind":
+            return {word: word for word in _WORDS[field]}
+        about = self.table.known.timeline.record
+        named = {name: word for word, own in about.kinds.items() for name in (own.name, own.plural) if name}
+        return {word: word for word in about.words("kinds")} | {casefolded(name): word for name, word in named.items()}
 
     def _names(self, field: str) -> list[str]:
         ids = []

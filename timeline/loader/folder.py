@@ -18,7 +18,7 @@ from typing import Any
 from yaml.nodes import Node
 
 from timeline import collector
-from timeline.loader import ledger
+from timeline.loader import defined, ledger
 from timeline.loader.files import TextFile, text_at, text_of, texts, yaml_files
 from timeline.loader.gathering import Gathering
 from timeline.loader.lists import LISTS, TOP
@@ -80,6 +80,7 @@ def load(folder: str | Path, shown: str | None = None, drafts: Sequence[Path] = 
         help = "add `record: {title: …, through: 2026-11-22}` to one of the files"
         gathered.problems.append(MISSING_RECORD.at(Span(name, 0, 0, 0, 0), help=help))
     gathered.problems += known.problems
+    defined.check(gathered)
     return dataclasses.replace(_loaded(gathered, {**files, **known.texts}), reaches=known.reaches)
 
 

@@ -59,6 +59,13 @@ class Gathering:
         self._forget(ids)
         self.gaps |= {name} & {*LISTS} or {*LISTS}
 
+    def lose_read(self, name: str, record: Any) -> None:
+        """A record that was read, and then found to say what no record can."""
+        claims = record.claims if isinstance(record, Event) else ()
+        ids = [record.id, *record.aliases, *(id for claim in claims for id in (claim.id, *claim.aliases) if id)]
+        self._forget(ids)
+        self.gaps.add(name)
+
     def keep(self, name: str, record: Record, item: Any) -> None:
         """A sound record, unless its id is taken."""
         faults = [*self._taken(name, record, item), *(_claims(item) if name == "events" else ())]

@@ -30,7 +30,7 @@ from timeline.problems.pages import DUPLICATE_EMBED, UNKNOWN_FIGURE
 from timeline.problems.records import UNKNOWN_CLAIM, UNKNOWN_EVENT, UNKNOWN_SOURCE
 from timeline.problems.suggestions import nearest
 from timeline.queries.index import Index
-from timeline.site import urls, wording
+from timeline.site import kinds, urls, wording
 from timeline.site.file import SiteFile
 from timeline.site.settings import NOWHERE, Site
 from timeline.site.urls import Links
@@ -238,7 +238,7 @@ def _note(source: Source, links: Links, ours: str) -> str:
         f'<a href="{escape(links.source(source.id))}"{address}>'
         f'<cite class="tl-cited"{language}>{escape(source.title)}</cite></a> '
         f'<span class="tl-soft">{escape(wording.document(source))}, {wording.language_name(source.language)}, '
-        f"{wording.SOURCE_KINDS[source.kind]}{seen}</span>"
+        f"{kinds.of_source(source)}{seen}</span>"
     )
 
 

@@ -16,7 +16,7 @@ from timeline.html.opening import foretold
 from timeline.markdown.scanner import Block
 from timeline.model import Timeline
 from timeline.model.fields import LONGEST_ID, SLUG
-from timeline.model.words import Course, EventKind, Status
+from timeline.model.words import Course, Status
 from timeline.problems import CATALOGUE, Problem
 from timeline.problems.fields import BAD_FLAG, BAD_ID, DUPLICATE_KEY, EMPTY_VALUE, UNKNOWN_WORD, WRONG_SHAPE
 from timeline.problems.pages import MISSING_OPTION, NOT_FORETOLD, UNKNOWN_OPTION
@@ -33,12 +33,11 @@ ORDERS = ("newest", "oldest")
 _OPTION = re.compile(r"(?P<name>[^\s:]+)\s*:(?P<value>.*)")
 _WORD = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 _WORDS: dict[str, tuple[str, ...]] = {
-    "kind": get_args(EventKind),
     "status": get_args(Status),
     "course": get_args(Course),
 }
 _OF_CHARTS = ("lanes", "track", "event")
-_NARROWING = ("topic", "actor", *_WORDS, "from", "to", "key", "disputed", "limit")
+_NARROWING = ("topic", "actor", "kind", *_WORDS, "from", "to", "key", "disputed", "limit")
 OPTIONS = (*_NARROWING, "order", "show", "words", "chart", *_OF_CHARTS, "beside", "embed")
 
 
@@ -65,6 +64,7 @@ class Options:
         self._known: dict[str, Collection[str]] = {
             "topic": timeline.topics_by_id,
             "actor": timeline.actors_by_id,
+            "kind": timeline.record.words("kinds"),
             **_WORDS,
             "key": ("true", "false"),
             "disputed": ("true", "false"),

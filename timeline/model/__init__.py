@@ -1,10 +1,19 @@
 """What there is: the records of a timeline and the frozen whole they make."""
 
+from timeline.model.about import About
 from timeline.model.author import Author
+from timeline.model.defined import (
+    DefinedActorKind,
+    DefinedDateRole,
+    DefinedKind,
+    DefinedSourceKind,
+    DefinedUpdateKind,
+    DefinedWord,
+)
 from timeline.model.event import Citation, CitedDate, Claim, Event, Relation, Update
 from timeline.model.expectation import Expectation, Outcome, State, Track
 from timeline.model.identifiers import Holding
-from timeline.model.record import About, Record
+from timeline.model.record import Record
 from timeline.model.source import Archive, Relay, Source, Withdrawal
 from timeline.model.subject import Actor, Topic
 from timeline.model.timeline import Timeline
@@ -17,6 +26,12 @@ __all__ = [
     "Citation",
     "CitedDate",
     "Claim",
+    "DefinedActorKind",
+    "DefinedDateRole",
+    "DefinedKind",
+    "DefinedSourceKind",
+    "DefinedUpdateKind",
+    "DefinedWord",
     "Event",
     "Expectation",
     "Holding",

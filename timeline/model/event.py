@@ -4,6 +4,15 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
+from timeline.model.defined import (
+    OWN_KIND,
+    DateRoleWord,
+    DefinedDateRole,
+    DefinedKind,
+    DefinedUpdateKind,
+    KindWord,
+    UpdateKindWord,
+)
 from timeline.model.fields import (
     SLUG_FORM,
     ClaimReference,
@@ -20,7 +29,7 @@ from timeline.model.fields import (
 )
 from timeline.model.forms import Or
 from timeline.model.record import Record, named_source
-from timeline.model.words import Course, DateRole, EventKind, RelationKind, Status, UpdateKind
+from timeline.model.words import Course, RelationKind, Status
 
 _EVENT, _NUMBER = "\0event", "\0number"
 UNNAMED_CLAIM = "claim-{}"
@@ -96,6 +105,8 @@ class CitedDate(Record):
     """The date, as precise as those who give it (EDTF)."""
     citations: Citations = Field(alias="cite")
     """Who gives it."""
+    own_role: Annotated[DefinedDateRole | None, Field(alias=OWN_KIND, exclude=True)] = None
+    """What the record says of its role, where it is one of the record's own."""
 
 
 class Relation(Record):
@@ -114,12 +125,19 @@ class Update(Record):
 
     on: Day
     """The day of the change: a day of ours, which may be later than `through`."""
-    kind: UpdateKind
+    kind: UpdateKindWord
     """What sort of change it was."""
     was: Inline | None = None
     """What stood here before, in our words, for those who read it then; inline Markdown."""
     text: Inline
     """What stands now, or without `was` also what we had before; inline Markdown."""
+    own_kind: Annotated[DefinedUpdateKind | None, Field(alias=OWN_KIND, exclude=True)] = None
+    """What the record says of its kind, where it is one of the record's own."""
+
+    @property
+    def counts_as(self) -> str:
+        """The kind of ours that says whether something was wrong before."""
+        return self.own_kind.counts_as if self.own_kind else self.kind
 
     @property
     def whole(self) -> str:
@@ -140,13 +158,14 @@ class Event(Record):
     """What the date rests on, where that is not plain; of one that nobody knows, what is known of the time in words."""
     rivals: Listed[CitedDate] = ()
     """Other dates that sources give."""
-    dates: Keyed[DateRole, CitedDate] = Field(default_factory=dict)
-    """Days with another role: announced, published, effective, expires, disclosed, decided, due."""
+    dates: Keyed[DateRoleWord, CitedDate] = Field(default_factory=dict)
+    """Days with another role: announced, published, effective, expires, disclosed, decided, due, or one of the record's
+    own."""
     title: Line
     """What happened, in one line of plain text."""
     summary: Inline | None = None
     """One to three sentences of inline Markdown; every figure in it stands in a claim."""
-    kind: EventKind
+    kind: KindWord
     """What sort of thing happened."""
     course: Course = "happened"
     """What became of it; `unknown` when its day is over and no source says."""
@@ -170,6 +189,13 @@ class Event(Record):
     """Short names and other spellings, the one in front where a title has no room."""
     allow: Keyed[str, Line] = Field(default_factory=dict)
     """Checks that are waived here, each with its reason."""
+    own_kind: Annotated[DefinedKind | None, Field(alias=OWN_KIND, exclude=True)] = None
+    """What the record says of its kind, where it is one of the record's own."""
+
+    @property
+    def counts_as(self) -> str:
+        """The kind of ours that it is treated as; where it counts as none, its own."""
+        return (self.own_kind and self.own_kind.counts_as) or self.kind
 
     @model_validator(mode="before")
     @classmethod

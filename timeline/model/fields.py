@@ -71,6 +71,13 @@ def one_line(value: object) -> str:
     return text
 
 
+def one_word(value: object) -> str:
+    """A word of ours or of the record's own; whether there is such a word, the whole record says."""
+    if isinstance(value, str):
+        return value
+    raise refusal("wrong-shape", "one word", "write one of the words of this field")
+
+
 def slug(value: object) -> str:
     text = typed(value)
     if SLUG.fullmatch(text) and len(text) <= LONGEST_ID and text not in _RESERVED:

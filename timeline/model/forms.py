@@ -79,6 +79,12 @@ def pattern_form(pattern: str, message: str) -> Form:
     return {"type": "string", "pattern": f"^(?:{pattern})$", "patternErrorMessage": message}
 
 
+def word_form(words: Iterable[str], slug: str) -> Form:
+    """One of our words, or one that the record defines."""
+    own = pattern_form(slug, "a word of the record's own is made of a to z, 0 to 9 and single hyphens")
+    return {"anyOf": [{"enum": list(words)}, own]}
+
+
 class OrOne:
     """Marks a list for which its only item may stand."""
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
-from timeline.model.fields import Day, Flag, Language, Line, Uuid, refusal
+from timeline.model.fields import refusal
 from timeline.place import Place, Text, nowhere
 from timeline.span import Span
 
@@ -47,22 +47,3 @@ def named_source(more: str) -> BeforeValidator:
         return value
 
     return BeforeValidator(named)
-
-
-class About(Record):
-    """What the timeline is, and how far it reaches (the mapping `record`)."""
-
-    title: Line
-    """The title of the whole timeline."""
-    language: Language = "en"
-    """The language the record is written in, as a BCP 47 tag."""
-    licence: Line | None = None
-    """The licence of the data, as an SPDX identifier."""
-    through: Day
-    """The day up to which the whole record was verified: "today" for every page, check and export."""
-    retrospective: Flag = False
-    """True where sources only look back, as on older history: then nothing says since when a thing was known."""
-    uuid: Uuid | None = None
-    """What makes this timeline's feeds and calendar distinct from all others."""
-    contact: Line | None = None
-    """How people who are named here reach the editors."""

@@ -12,8 +12,11 @@ from itertools import pairwise
 
 @cache
 def sentences(kind: type) -> Mapping[str, str]:
-    """For each field of a class the text that stands below it in the code."""
+    """For each field of a class the text that stands below it in the code, also where it is that of a class above."""
     by_field: dict[str, str] = {}
+    for above in kind.__mro__[1:]:
+        if above.__module__ == kind.__module__:
+            by_field |= sentences(above)
     for field, below in pairwise(_classes(kind.__module__)[kind.__name__].body):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(below, ast.Expr):
             words = below.value

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from timeline.model.author import Authors
+from timeline.model.defined import OWN_KIND, DefinedSourceKind, SourceKindWord
 from timeline.model.event import Citations
 from timeline.model.fields import (
     SLUG_FORM,
@@ -26,7 +27,7 @@ from timeline.model.fields import (
 from timeline.model.forms import DATE, Or
 from timeline.model.identifiers import Doi, Holding, Isbn, doi_address
 from timeline.model.record import PLACE, Record, named_source
-from timeline.model.words import Access, IssuedBasis, SourceKind, TitleBasis
+from timeline.model.words import Access, IssuedBasis, TitleBasis
 from timeline.place import Text
 
 
@@ -107,7 +108,7 @@ class Source(Record):
     """When its publisher, or somebody else, took it back: the date, or `on`, `by` and `cite`."""
     access: Access = "open"
     """Whether a reader who follows the address gets to see it."""
-    kind: SourceKind
+    kind: SourceKindWord
     """How near it is to what it tells."""
     relays: OneOrMany[Annotated[Relay, named_source("guess: true"), Or(SLUG_FORM)]] = ()
     """The documents it repeats: the provenance graph (PROV wasDerivedFrom)."""
@@ -121,6 +122,13 @@ class Source(Record):
     """Ids it had before."""
     allow: Keyed[str, Line] = Field(default_factory=dict)
     """Checks that are waived here, each with its reason."""
+    own_kind: Annotated[DefinedSourceKind | None, Field(alias=OWN_KIND, exclude=True)] = None
+    """What the record says of its kind, where it is one of the record's own."""
+
+    @property
+    def counts_as(self) -> str:
+        """The kind of ours by which it is judged."""
+        return self.own_kind.counts_as if self.own_kind else self.kind
 
     @property
     def repeats(self) -> tuple[str, ...]:
@@ -156,7 +164,7 @@ class Source(Record):
     @property
     def is_first_hand(self) -> bool:
         """Whether what it says in words of its own is said by somebody who acted, saw or asked, and stands by it."""
-        return self.kind in ("primary", "original-reporting") and self.withdrawn is None
+        return self.counts_as in ("primary", "original-reporting") and self.withdrawn is None
 
     def read_on(self, through: datetime.date) -> datetime.date:
         """The day we read it."""

@@ -1,8 +1,12 @@
 """Whom and what events concern."""
 
+from typing import Annotated
+
+from pydantic import Field
+
+from timeline.model.defined import OWN_KIND, ActorKindWord, DefinedActorKind
 from timeline.model.fields import Country, Inline, Line, OneOrMany, Slug
 from timeline.model.record import Record
-from timeline.model.words import ActorKind
 
 
 class Actor(Record):
@@ -12,7 +16,7 @@ class Actor(Record):
     """What events name, and the address of its page, for ever."""
     name: Line
     """As people call it."""
-    kind: ActorKind
+    kind: ActorKindWord
     """What sort of actor it is."""
     also: OneOrMany[Line] = ()
     """Short names, and names under which its documents are published and it is quoted; all of them are one party."""
@@ -22,6 +26,13 @@ class Actor(Record):
     """Who or what it is, in one line of inline Markdown; pages say it where the name is met first."""
     aliases: OneOrMany[Slug] = ()
     """Ids it had before, the first one first: feeds know it by that."""
+    own_kind: Annotated[DefinedActorKind | None, Field(alias=OWN_KIND, exclude=True)] = None
+    """What the record says of its kind, where it is one of the record's own."""
+
+    @property
+    def counts_as(self) -> str:
+        """The kind of ours that it is treated as; where it counts as none, its own."""
+        return (self.own_kind and self.own_kind.counts_as) or self.kind
 
 
 class Topic(Record):

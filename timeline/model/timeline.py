@@ -9,9 +9,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
-from timeline.model.event import Claim, Event
+from timeline.model.about import About
+from timeline.model.defined import DefinedWord
+from timeline.model.event import Claim, Event, Update
 from timeline.model.expectation import Expectation, Track
-from timeline.model.record import About
 from timeline.model.source import Source
 from timeline.model.subject import Actor, Topic
 
@@ -22,6 +23,7 @@ class _Named(Protocol):
 
 
 R = TypeVar("R", bound=_Named)
+K = TypeVar("K", Event, Update, Source, Actor)
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,9 @@ class Timeline:
 
     def __post_init__(self) -> None:
         ordered = tuple(sorted(self.events, key=lambda event: event.date.sort_key))
-        object.__setattr__(self, "events", ordered)
+        object.__setattr__(self, "events", tuple(_event(event, self.record) for event in ordered))
+        object.__setattr__(self, "sources", _defined(self.sources, self.record.source_kinds))
+        object.__setattr__(self, "actors", _defined(self.actors, self.record.actor_kinds))
 
     def having(self, **records: Any) -> Timeline:
         """The same with other records; where the actors are the same, what they are called is not asked again."""
@@ -118,6 +122,26 @@ class Timeline:
     @cached_property
     def claims_by_ref(self) -> Mapping[str, Claim]:
         return MappingProxyType({claim.ref: claim for claim in self.claims})
+
+
+def _event(event: Event, about: About) -> Event:
+    """An event with what the whole says of its kind, of those of its updates and of the roles of its dates."""
+    (event,) = _defined((event,), about.kinds)
+    updates = _defined(event.updates, about.update_kinds)
+    if updates is not event.updates:
+        event = event.model_copy(update={"updates": updates})
+    own = about.date_roles
+    if any(dated.own_role is not own.get(role) for role, dated in event.dates.items()):
+        dates = {role: dated.model_copy(update={"own_role": own.get(role)}) for role, dated in event.dates.items()}
+        event = event.model_copy(update={"dates": dates})
+    return event
+
+
+def _defined(records: tuple[K, ...], own: Mapping[str, DefinedWord]) -> tuple[K, ...]:
+    """The records, each with what the whole says of its kind; the very same where that was known."""
+    if all(record.own_kind is own.get(record.kind) for record in records):
+        return records
+    return tuple(record.model_copy(update={"own_kind": own.get(record.kind)}) for record in records)
 
 
 def casefolded(name: str) -> str:

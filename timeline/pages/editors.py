@@ -99,6 +99,7 @@ class _Homes:
     def __init__(self, timeline: Timeline, site: Site, links: Links) -> None:
         ours = timeline.record.language
         rows = [(event.span, event.title, links.event(event.id), "") for event in timeline.events]
+        rows.append((timeline.record.span, timeline.record.title, links.to(""), ""))
         for source in timeline.sources:
             language = wording.title_language(source, ours)
             rows.append((source.span, source.title, links.source(source.id), "" if language == ours else language))

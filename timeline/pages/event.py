@@ -15,7 +15,7 @@ from timeline.html.page import Page, SearchEntry
 from timeline.model import Event
 from timeline.pages import event_content, event_states, foot
 from timeline.queries.index import Index
-from timeline.site import inline, urls
+from timeline.site import inline, kinds, urls
 
 _BARE = ("toc", "navigation")
 _SHORT = 155
@@ -81,7 +81,7 @@ def _search(index: Index, event: Event) -> SearchEntry:
         dates.words(event.date),
         inline.plain(event.summary) if event.summary else "",
         *(inline.plain(claim.text) for claim in event.claims),
-        f"{event.kind}, {event.status}.",
+        f"{kinds.of_event(event)}, {event.status}.",
         ", ".join(names),
     ]
     told = 1 + len(event.claims) / 10  # what has more to say stands higher

@@ -64,7 +64,7 @@ def _unnamed(index: Index, claim: Claim) -> str:
 
 def _confirmed(index: Index, claim: Claim) -> str:
     cited = (index.timeline.source(citation.source) for citation in claim.citations)
-    read = [source for source in cited if source and source.kind == "primary" and source.seen]
+    read = [source for source in cited if source and source.counts_as == "primary" and source.seen]
     if read:
         return ngettext(
             "A first-hand document that we read says so: {names}",

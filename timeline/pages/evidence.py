@@ -23,7 +23,7 @@ from timeline.pages.unread import unread
 from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.queries.states import Growth
-from timeline.site import urls, wording
+from timeline.site import kinds, urls, wording
 from timeline.site.urls import Links
 
 TITLE = N_("How sure is this record?")
@@ -66,7 +66,7 @@ def evidence_page(context: Context) -> Page:
     """What claims rest on, then what their documents are, then how both grew; what is to be mended stands elsewhere."""
     index = context.index
     timeline, links = index.timeline, Links(urls.EVIDENCE)
-    shares = [_share(timeline, kind, words) for kind, words in wording.SOURCE_KINDS.items()]
+    shares = [_share(timeline, kind) for kind in timeline.record.words("source_kinds")]
     total = len(index.support)
     documents = wording.plural(len(timeline.sources), "{n} document", "{n} documents")
     found = provenance.independent_of_all(timeline)
@@ -193,10 +193,10 @@ def _growth_in_numbers(index: Index) -> Markup:
     return Markup(environment().get_template("growth.html").render(rows=rows))
 
 
-def _share(timeline: Timeline, kind: str, words: str) -> Share:
+def _share(timeline: Timeline, kind: str) -> Share:
     documents = [source for source in timeline.sources if source.kind == kind]
     return Share(
-        words,
+        kinds.called(timeline.record, "source_kinds", kind),
         len(documents),
         sum(1 for source in documents if source.seen),
         sum(1 for source in documents if source.copies),

@@ -23,7 +23,7 @@ from timeline.pages import address as reached
 from timeline.pages import foot
 from timeline.queries import provenance
 from timeline.queries.index import Index
-from timeline.site import urls, wording
+from timeline.site import kinds, urls, wording
 from timeline.site.direction import apart
 
 _BARE = ("toc", "navigation")
@@ -77,8 +77,7 @@ def source_page(context: Context, source: Source) -> Page:
             read=_as_date(source.read_on(record.through)),
         )
     )
-    kind = wording.SOURCE_KINDS[source.kind]
-    words = f"{wording.document(source)}. {kind[:1].upper()}{kind[1:]}"
+    words = f"{wording.document(source)}. {kinds.sentence_case(kinds.of_source(source))}"
     claims = len(index.uses.get(source.id, ()))
     rests = wording.plural(claims, "{n} claim of this record rests on it.", "{n} claims of this record rest on it.")
     description = f"{words}, {rests}"
@@ -142,7 +141,7 @@ def _weight(index: Index, source: Source) -> str:
     if source.withdrawn:
         return _("It was withdrawn: it counts as no independent source.")
     if source.is_origin:
-        return _(_COUNTED[source.kind == "primary", source.seen])
+        return _(_COUNTED[source.counts_as == "primary", source.seen])
     if not source.relays:
         return _("It does not say where it got what it tells: it counts as no independent source.")
     repeated = [other for id in source.repeats if (other := index.timeline.source(id))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from timeline.browser.as_of import as_of
 from timeline.exports import registry
@@ -15,12 +16,12 @@ from timeline.html.page import Page, SearchEntry
 from timeline.language import N_, Messages
 from timeline.language import gettext as _
 from timeline.language import number as figure
-from timeline.model import Source
+from timeline.model import About, Source
 from timeline.queries import order, provenance
 from timeline.queries.index import Index
 from timeline.queries.search.folded import folded
 from timeline.queries.uses import Use
-from timeline.site import urls, wording
+from timeline.site import kinds, urls, wording
 from timeline.site.urls import Links
 
 ORDERS = (
@@ -103,7 +104,7 @@ def sources_page(context: Context) -> Page:
             shelves=[] if short else _shelves(rows),
             total=len(rows),
             record=index.timeline.record,
-            facets=_facets(rows),
+            facets=_facets(rows, index.timeline.record),
             orders=(("", N_("newest first")), *ORDERS[2:]) if short else ORDERS,
             forms=registry.forms(context.site, urls.SOURCES, _("Sources")),
             unread=urls.UNREAD,
@@ -241,11 +242,11 @@ def _year(value: str) -> str:
     return _("undated") if value == "undated" else value
 
 
-def _facets(rows: list[Row]) -> list[Facet]:
+def _facets(rows: list[Row], about: About) -> list[Facet]:
     """With the words of the page, the commonest publishers first."""
     publishers = {row.data["publisher"]: row.source.publisher for row in rows}
     asked = [
-        facet("kind", _("Kind"), (row.data["kind"] for row in rows), lambda kind: wording.SOURCE_KINDS[kind]),
+        facet("kind", _("Kind"), (row.data["kind"] for row in rows), partial(kinds.called, about, "source_kinds")),
         facet("language", _("Language"), (row.data["language"] for row in rows), wording.language_name),
         facet(
             "publisher", _("Publisher"), (row.data["publisher"] for row in rows), publishers.__getitem__, by_number=True

@@ -31,7 +31,7 @@ from timeline.pages import subject_tracks
 from timeline.queries import order
 from timeline.queries.evidence import Evidence
 from timeline.queries.index import Index
-from timeline.site import inline, urls, wording
+from timeline.site import inline, kinds, urls, wording
 from timeline.site.urls import Links
 
 _COMPANY = 6
@@ -123,7 +123,7 @@ def actor_page(context: Context, actor: Actor) -> Page:
         urls.actor(actor.id),
         actor,
         "actor",
-        wording.ACTOR_KINDS[actor.kind],
+        kinds.of_actor(actor),
         events,
         spoken=_sentences(_spoken(index, claim) for claim in spoken),
         denied=_sentences(denied),

@@ -18,7 +18,7 @@ from timeline.model import Citation, Claim, Event, Source
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.uses import attributed
-from timeline.site import inline, wording
+from timeline.site import inline, kinds, wording
 from timeline.site.direction import apart
 from timeline.site.paging import month_name
 
@@ -74,7 +74,7 @@ class Setter:
         return self._events[event.id]
 
     def _article(self, event: Event) -> str:
-        course, kind = wording.course(event), wording.named(wording.KINDS, event.kind)
+        course, kind = wording.course(event), kinds.of_event(event)
         marks = f'<span class="tl-mark tl-status tl-status--{event.status}">{wording.STATUSES[event.status]}</span>'
         marks += f' <span class="tl-mark tl-course tl-course--{event.course}">{course}</span>' if course else ""
         actors = (self.timeline.actor(id) for id in event.actors)
@@ -128,7 +128,7 @@ class Setter:
         for rival in event.rivals:
             yield _("Others date it {date}.").format(date=wording.when(rival.date)) + self._references(rival.citations)
         for role, date in event.dates.items():
-            yield f"{wording.DATE_ROLES[role]}: {wording.when(date.date)}.{self._references(date.citations)}"
+            yield f"{kinds.of_date(role, date)}: {wording.when(date.date)}.{self._references(date.citations)}"
 
     # -- documents ---------------------------------------------------------------------------------------
 
@@ -147,7 +147,7 @@ class Setter:
         translated = source.title_in.get(ours)
         if translated and translated != source.title:
             yield f" [{escape(translated)}]"
-        yield f". {escape(wording.document(source))}; {wording.SOURCE_KINDS[source.kind]}"
+        yield f". {escape(wording.document(source))}; {kinds.of_source(source)}"
         yield "" if language == ours else f", {escape(wording.language_name(source.language))}"
         yield "." if source.seen else _(", not seen by us") + "."
         repeated = [id for id in source.repeats if id in self.timeline.sources_by_id]

@@ -187,7 +187,8 @@ UNKNOWN_WORD = Kind(
     "unknown-word",
     _ERROR,
     "`{word}` is not a word of `{field}`",
-    "These fields have a fixed set of words, because pages and filters tell records apart by them.",
+    "These fields have words that are known, because pages and filters tell records apart by them. Kinds of events, "
+    "sources, updates and actors, and roles of dates, may also be words that the record defines in `record`.",
 )
 BAD_FLAG = Kind(
     "bad-flag",

@@ -253,6 +253,12 @@ UNTRANSLATED_TITLE = Kind(
     "the title is not translated into the record's language",
     "A title is printed as it is. Beside it, a translation tells readers of the record what the document is about.",
 )
+UNUSED_WORD = Kind(
+    "unused-word",
+    _NOTE,
+    "the record defines a word that nothing is called by",
+    "A record may define words before it has entries for them. One that nothing is called by is offered for nothing.",
+)
 LONG_TITLE = Kind(
     "long-title",
     _NOTE,

@@ -14,7 +14,6 @@ from functools import cached_property
 
 from timeline.dates.days import FIRST
 from timeline.model import Citation, Claim, Event, Expectation, Source, Timeline, Track
-from timeline.model.words import SourceKind
 from timeline.queries import disputes, expectations, knowledge, proof, provenance, tracks
 from timeline.queries.disputes import Manner
 from timeline.queries.knowledge import Known
@@ -258,7 +257,7 @@ def _event_of(ref: str) -> str:
     return ref.partition("#")[0]
 
 
-def _kinds(claims: Iterable[Iterable[_Cite]]) -> tuple[SourceKind, ...]:
+def _kinds(claims: Iterable[Iterable[_Cite]]) -> tuple[str, ...]:
     return tuple(sorted({cite.source.kind for claim in claims for cite in claim}))
 
 

@@ -35,7 +35,7 @@ def proven(timeline: Timeline, event: Event, cited: Iterable[Citation] | None = 
     citations = tuple(event.claims[0].citations if cited is None else cited)
     cites = (timeline.source(citation.source) for citation in citations)
     documents = [source for source in cites if source and source.withdrawn is None]
-    if any(source.kind == "primary" and source.seen for source in documents):
+    if any(source.counts_as == "primary" and source.seen for source in documents):
         return True
     return any(source.seen for source in documents) and len(parties(timeline, event, citations)) >= 2
 
@@ -48,7 +48,7 @@ def parties(timeline: Timeline, event: Event, citations: Iterable[Citation]) -> 
     he said it: then whoever heard it is a witness.
     """
     claim, hands = event.claims[0], provenance.Hands(timeline)
-    speaker = timeline.actor(claim.by) if claim.by and event.kind not in SPOKEN else None
+    speaker = timeline.actor(claim.by) if claim.by and event.counts_as not in SPOKEN else None
     for citation in citations:
         if origin := provenance.origin(timeline, citation):
             hands.add(origin, [name for name in (citation.attributed_to, speaker and speaker.name) if name])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from timeline.model import State
-from timeline.model.words import SourceKind, Status
+from timeline.model.words import Status
 from timeline.queries.expectations import Standing
 
 Day = datetime.date
@@ -41,7 +41,7 @@ class EventState:
     """Whether somebody speaks against a claim of it."""
     rivals: tuple[int, ...]
     """The places of its known rival dates, from 0."""
-    kinds: tuple[SourceKind, ...]
+    kinds: tuple[str, ...]
     """The kinds of documents it cites, in the order of the alphabet."""
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from timeline.model import Source, Timeline
-from timeline.model.words import Access, Course, EventKind, SourceKind, Status
+from timeline.model.words import Access, Course, Status
 from timeline.queries import disputes, order, provenance
 
 
@@ -45,15 +45,16 @@ def totals(timeline: Timeline) -> Mapping[str, int]:
 def tables(timeline: Timeline) -> tuple[Table, ...]:
     """All that is worth counting, events first."""
     events, claims, sources = timeline.events, tuple(timeline.claims), timeline.sources
+    about = timeline.record
     years = {year: len(dated) for year, dated in order.by_year(events).items()}
     return (
-        Table("events", "kind", _words(EventKind, (event.kind for event in events))),
+        Table("events", "kind", _counted(about.words("kinds"), (event.kind for event in events))),
         Table("events", "course", _words(Course, (event.course for event in events))),
         Table("events", "status", _words(Status, (event.status for event in events))),
         Table("events", "origins", _several(provenance.independent_of_event(timeline, event) for event in events)),
         Table("events", "year", years),
         Table("claims", "origins", _several(provenance.independent(timeline, claim.citations) for claim in claims)),
-        Table("sources", "kind", _words(SourceKind, (source.kind for source in sources))),
+        Table("sources", "kind", _counted(about.words("source_kinds"), (source.kind for source in sources))),
         Table("sources", "origin", _counted(("origin", "relaying", "origin-unnamed"), map(_origin, sources))),
         Table("sources", "seen", _counted(("seen", "unseen"), ("seen" if s.seen else "unseen" for s in sources))),
         Table(

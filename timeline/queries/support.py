@@ -44,7 +44,7 @@ class Support:
 def only_machines(timeline: Timeline, claim: Claim) -> bool:
     """Whether every document that is cited was written by a machine."""
     cited = [timeline.source(citation.source) for citation in claim.citations]
-    return bool(cited) and all(source is not None and source.kind == "ai-generated" for source in cited)
+    return bool(cited) and all(source is not None and source.counts_as == "ai-generated" for source in cited)
 
 
 def is_one(words: str) -> bool:

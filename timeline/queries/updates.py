@@ -24,7 +24,7 @@ class Changed:
     @property
     def mends(self) -> bool:
         """Whether we had something wrong."""
-        return self.update.kind in MENDED
+        return self.update.counts_as in MENDED
 
 
 def changed(timeline: Timeline) -> tuple[Changed, ...]:

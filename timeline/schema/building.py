@@ -13,10 +13,10 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from timeline.model import About, Outcome, Record, forms
+from timeline.model import About, CitedDate, Outcome, Record, forms
 from timeline.model.fields import CLAIM_FORM, SLUG_FORM
 from timeline.model.sentences import sentences, summary
-from timeline.model.words import MEANINGS
+from timeline.model.words import DATE_ROLE, MEANINGS
 from timeline.problems import CATALOGUE, Severity
 from timeline.problems.catalogue import OF_FIELDS
 from timeline.schema import named
@@ -46,18 +46,26 @@ _WRITTEN = {
 """What somebody who writes such a value wants to be reminded of."""
 
 
+_KEYS: Mapping[str, Mapping[Any, str]] = {CitedDate.__name__: DATE_ROLE}
+"""By what a mapping holds, the words of ours that are its keys beside those that a record defines."""
 Offered = Mapping[str, Mapping[str, str]]
 """For a field that names records, the ids that an editor offers there, each with what it is the id of."""
 
 
-def text(offered: Offered | None = None) -> str:
+def text(offered: Offered | None = None, about: About | None = None) -> str:
     """The file as it is kept beside the record."""
-    return json.dumps(schema(offered), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(offered, about), ensure_ascii=False, indent=2) + "\n"
 
 
-def schema(offered: Offered | None = None) -> Json:
-    """The whole schema: one file of a record. Where ids are offered, every other id is as right."""
+def schema(offered: Offered | None = None, about: About | None = None) -> Json:
+    """The whole schema: one file of a record.
+
+    Where ids are offered, every other id is as right. Where a record is given with what it says of itself, the words
+    for kinds and roles are ours and those that it defines, and no others.
+    """
     made = _schema()
+    if about:
+        made = named.defining(made, about)
     return named.offering(made, offered) if offered else made
 
 
@@ -178,12 +186,12 @@ def _keyed(form: Json) -> Json:
     if patterns := form.get("patternProperties"):
         tidy = {pattern: _tidy(value) for pattern, value in patterns.items()}
         return {"type": "object", "additionalProperties": False, "patternProperties": tidy}
-    keys, value = form.get("propertyNames"), _tidy(form["additionalProperties"])
-    if keys is None:
-        return {"$ref": _PLACE + "waivers"}  # the keys of `allow` are the only ones that are any text
-    words = MEANINGS[tuple(keys["enum"])]
+    value = _tidy(form["additionalProperties"])
+    words = _KEYS.get(value["$ref"].removeprefix(_PLACE))
+    if words is None:
+        return {"$ref": _PLACE + "waivers"}
     properties = {word: {"description": meaning, "allOf": [value]} for word, meaning in words.items()}
-    return {"type": "object", "additionalProperties": False, "properties": properties}
+    return {"type": "object", "additionalProperties": value, "properties": properties}
 
 
 def _waivers() -> Json:

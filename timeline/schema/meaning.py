@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, get_origin
 
 from timeline.loader.lists import LISTS
 from timeline.loader.nodes import compose, plain
@@ -48,8 +48,9 @@ def _values(model: type[Record], record: Mapping[str, Any]) -> Iterator[tuple[ty
         if name.startswith("\0"):
             continue
         yield model, name, _json(value)
+        keyed = get_origin(annotations[name]) is Mapping
         for inner in inner_records(annotations[name]):
-            for below in _below(value):
+            for below in _below([*value.values()] if keyed else value):
                 yield from _values(inner, below)
 
 
@@ -62,16 +63,12 @@ def inner_records(annotation: Any) -> Iterator[type[Record]]:
 
 
 def _below(value: Any) -> Iterator[Mapping[str, Any]]:
-    """The records in a value; the values of a mapping whose keys are the author's."""
+    """The records in a value."""
     if isinstance(value, list):
         for item in value:
             yield from _below(item)
     elif isinstance(value, dict):
-        inner = [item for name, item in value.items() if not name.startswith("\0")]
-        if inner and all(isinstance(item, dict) for item in inner):
-            yield from inner
-        else:
-            yield value
+        yield value
 
 
 def _of_records(example: Any) -> bool:

@@ -1,10 +1,13 @@
-"""The ids of a record in its schema, so that an editor offers them where a field names another record."""
+"""The ids and the words of a record in its schema, so that an editor offers them in the fields that take them."""
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
 from typing import Any
+
+from timeline.model import About
+from timeline.model.defined import OURS
 
 Json = dict[str, Any]
 _PLACE = "#/definitions/"
@@ -27,6 +30,28 @@ def offering(schema: Json, offered: Mapping[str, Mapping[str, str]]) -> Json:
                 form.pop("examples", None)
     made["definitions"] |= known
     return made
+
+
+def defining(schema: Json, about: About) -> Json:
+    """The schema with the words of one record for kinds and roles of dates; any other is underlined."""
+    made = copy.deepcopy(schema)
+    for model in made["definitions"].values():
+        for form in model.get("properties", {}).values():
+            _define(form, about)
+    return made
+
+
+def _define(form: Json, about: About) -> None:
+    """Lets a field take the words of ours and of the record; the one with roles has them as keys."""
+    for defined, ours in OURS.items():
+        words = about.words(defined)
+        first = (form.get("anyOf") or [{}])[0]
+        if first.get("enum") == list(ours):
+            form["anyOf"] = [{"enum": list(words), "enumDescriptions": list(words.values())}]
+        elif list(form.get("properties", ())) == list(ours):
+            value = form["additionalProperties"]
+            properties = {word: {"description": meaning, "allOf": [value]} for word, meaning in words.items()}
+            form |= {"properties": properties, "additionalProperties": False}
 
 
 def _point(form: Json, field: str, ids: Mapping[str, str], known: dict[str, Json], schema: Json) -> bool:

@@ -153,7 +153,7 @@ def _always(kind: type[Record], name: str, field: Any) -> bool:
 
 _OR_TEXT = (Author, Relay)
 """What is told as one text where there is no more to it."""
-_UNSAID = {(Relay, "guess"), (Citation, "guess")}
+_UNSAID = {(Relay, "guess"), (Citation, "guess"), (About, "retrospective")}
 """What is only told where it is true."""
 
 

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from xml.sax.saxutils import escape, quoteattr
 
 from timeline import dates
-from timeline.exports.feeds.news import CHANGES, News
+from timeline.exports.feeds.news import News, change_words
 from timeline.model import Event, Update
 from timeline.queries.index import Index
 from timeline.site import inline, wording
@@ -31,7 +31,7 @@ def content(index: Index, news: News, page: str) -> str:
 
 def _changed(update: Update, link: str, news: News) -> Iterator[str]:
     """What sort of change it was, what stood there before, and what stands now."""
-    words = f"{CHANGES[update.kind]} of {dates.words(wording.day(update.on))}"
+    words = f"{change_words(update)} of {dates.words(wording.day(update.on))}"
     yield words if news.change else f"<a href={quoteattr(link)}>{words}</a>"
     if update.was:
         yield f"Before: {xhtml(update.was)}"

@@ -15,15 +15,13 @@ from itertools import groupby
 from timeline.exports.uuids import first_id, names
 from timeline.model import Actor, Event, Timeline, Topic, Update
 from timeline.queries.index import Index
-from timeline.site import urls
+from timeline.site import kinds, urls
 from timeline.site.settings import Site
 
-CHANGES = {
-    "correction": "Correction",
-    "withdrawal": "Withdrawal",
-    "revision": "Revision",
-    "development": "Development",
-}
+
+def change_words(update: Update) -> str:
+    """What sort of change it was: "Correction"."""
+    return kinds.sentence_case(kinds.of_update(update))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class News:
     @property
     def title(self) -> str:
         """In plain text."""
-        return f"{CHANGES[self.changes[0][1].kind]}: {self.event.title}" if self.change else self.event.title
+        return f"{change_words(self.changes[0][1])}: {self.event.title}" if self.change else self.event.title
 
 
 @dataclass(frozen=True, slots=True)

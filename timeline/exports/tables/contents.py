@@ -34,6 +34,13 @@ TABLES: tuple[Table, ...] = (
         Column("contact", "How people who are named here reach the editors."),
         Column("retrospective", "Whether sources only look back, so that no column says since when.", "boolean"),
     ), ("title",), rows.record),
+    Table("words", "Kinds of events, sources and others, and roles of dates, that the record defines.", (
+        needed("field", "Where the record defines it: `kinds`, `source_kinds` and so on."),
+        needed("word", "The word, as it stands in other tables."),
+        Column("name", "As readers see it; empty where that is the word."),
+        Column("plural", "The name of several."), Column("about", "What it stands for, in inline Markdown."),
+        Column("counts_as", "The word of every record that it is treated as."),
+    ), ("field", "word"), rows.words),
     Table("topics", "What events are about.", (
         needed("id", "Its id."), needed("name", "As a heading has it."),
         Column("about", "What belongs to it, in inline Markdown."), _ALIASES, _PAGE, _ALSO,

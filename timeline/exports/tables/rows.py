@@ -10,6 +10,7 @@ from timeline.exports.api.documents import derived
 from timeline.exports.export import Publication
 from timeline.exports.tables.table import Row, Value, cells
 from timeline.model import Citation, Record, Source
+from timeline.model.defined import OURS
 from timeline.queries import version
 
 
@@ -54,6 +55,13 @@ def record(publication: Publication) -> Iterator[Row]:
         *(about.title, about.language, about.licence, through, named, about.uuid, about.contact),
         about.retrospective,
     )
+
+
+def words(publication: Publication) -> Iterator[Row]:
+    about = publication.timeline.record
+    for field in OURS:
+        for word, own in about.own(field).items():
+            yield field, word, own.name, own.plural, own.about, own.like
 
 
 def topics(publication: Publication) -> Iterator[Row]:

@@ -1,0 +1,61 @@
+"""What readers call the kinds of events, documents, actors and updates, and the roles of dates.
+
+A record may define words of its own for them, with names; ours have names here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from timeline.model import About, Actor, CitedDate, DefinedWord, Event, Source, Update
+from timeline.site.wording import ACTOR_KINDS, DATE_ROLES, KINDS, SOURCE_KINDS, UPDATE_KINDS
+
+_NAMES: Mapping[str, Mapping[str, str]] = {
+    "kinds": KINDS,
+    "source_kinds": SOURCE_KINDS,
+    "update_kinds": UPDATE_KINDS,
+    "date_roles": DATE_ROLES,
+    "actor_kinds": ACTOR_KINDS,
+}
+"""Where a word of ours is not its own name."""
+
+
+def of_event(event: Event) -> str:
+    """ "release", "Battle"."""
+    return _name("kinds", event.kind, event.own_kind)
+
+
+def of_source(source: Source) -> str:
+    """ "primary source", "Chronicle"."""
+    return _name("source_kinds", source.kind, source.own_kind)
+
+
+def of_actor(actor: Actor) -> str:
+    """ "Company", "Army"."""
+    return _name("actor_kinds", actor.kind, actor.own_kind)
+
+
+def of_update(update: Update) -> str:
+    """ "correction", "Erratum"."""
+    return _name("update_kinds", update.kind, update.own_kind)
+
+
+def of_date(role: str, dated: CitedDate) -> str:
+    """ "Announced", "Ratified"."""
+    return _name("date_roles", role, dated.own_role)
+
+
+def called(about: About, field: str, word: str) -> str:
+    """A word of a field, where no record that has it is at hand; `field` is where a record defines such words."""
+    return _name(field, word, about.own(field).get(word))
+
+
+def sentence_case(words: str) -> str:
+    """With a capital in front; the other letters stay."""
+    return words[:1].upper() + words[1:]
+
+
+def _name(field: str, word: str, own: DefinedWord | None) -> str:
+    if own and own.name:
+        return own.name
+    return _NAMES.get(field, {}).get(word) or (word.replace("-", " ") if own else word)

@@ -41,9 +41,10 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
           exported (formats), what Firefox's reading mode keeps of an event (reader-mode),
           Lighthouse on a record of 1,000 events, and what an editor offers and underlines
           (editor); these come with node; whether frictionless, pandas and Datasette read
-          the tables (tables), and what zizmor says of the workflows, ours and those of
-          `timeline new` (workflows); and, with Java, what the Nu HTML checker says of
-          pages for frames (frames)
+          the tables (tables), what zizmor says of the workflows, ours and those of
+          `timeline new` (workflows), and whether site and files stay whole when builds
+          and commands are killed, raced and out of room (interruptions); and, with
+          Java, what the Nu HTML checker says of pages for frames (frames)
 
 Further arguments go to the tool: python3 dev.py serve -a 127.0.0.1:8123
 """
@@ -337,6 +338,7 @@ def prove(arguments: Sequence[str]) -> int:
         "lighthouse": ((str(PYTHON), "bench/lighthouse.py"),),
         "tables": ((str(PYTHON), "tools/tables.py"),),
         "frames": ((str(PYTHON), "tools/frames.py"),),
+        "interruptions": ((str(PYTHON), "tools/interruptions.py"),),
         "workflows": ((str(PYTHON), "tools/workflows.py"),),
         "editor": ((str(PYTHON), "tools/language_server.py"),),
     }

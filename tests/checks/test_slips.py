@@ -90,6 +90,30 @@ def test_figures_are_compared_by_what_they_amount_to(codes: list[str]) -> None:
     assert codes == []
 
 
+def test_figures_in_the_address_of_a_link_are_no_figures_of_the_text(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette}]
+    events:
+      - id: lamps
+        date: 2021-04-12
+        summary: It bought [lamps](https://council.example/2020/4711) as <https://council.example/98> says.
+        claims: [{text: "It bought [lamps](https://council.example/5).", cite: gazette}]
+    """
+    assert codes == []
+
+
+def test_a_figure_in_the_address_of_a_claim_is_not_said_by_it(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette}]
+    events:
+      - id: lamps
+        date: 2021-04-12
+        summary: It bought 4711 lamps.
+        claims: [{text: "It bought [lamps](https://council.example/4711).", cite: gazette}]
+    """
+    assert codes == ["uncovered-figure"]
+
+
 def test_five_million_are_not_five(codes: list[str]) -> None:
     """
     sources: [{id: gazette}]

@@ -25,7 +25,7 @@ from tests.exports.records import HARD, records
 from timeline.exports.export import Publication
 from timeline.exports.tables import CSV, SQLITE
 from timeline.exports.tables.contents import TABLES
-from timeline.exports.tables.csv_files import cell, read
+from timeline.exports.tables.csv_files import cell
 from timeline.exports.tables.table import Row, Table, Value, rows
 from timeline.loader import load
 from timeline.model import Timeline
@@ -33,6 +33,7 @@ from timeline.problems import Severity
 from timeline.queries.index import Index
 from timeline.queries.selection import Selection, select
 from timeline.queries.version import plain
+from timeline.site.cells import read
 
 DAY = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 OURS = {"added", "on", "accessed", "archive_on", "through"}

@@ -45,7 +45,8 @@ LEFT_TO_THE_AUTHOR = {
     "unknown-word-source-kind "
     "unrelayed-via-of-a-date vanished-id yaml-syntax-half-a-character",
     "more than what the caret covers": "alias allowed-error bad-text complex-key control-character-escaped merge-key "
-    "long-chain too-many not-a-mapping relay-loop several-documents states-out-of-order too-deep unclosed-block "
+    "long-chain too-many misplaced-reference yaml-syntax-three-dots "
+    "not-a-mapping relay-loop several-documents states-out-of-order too-deep unclosed-block "
     "bad-id-several-behind-a-dash bad-indentation-wrapped-with-a-colon unquoted-text-colon-over-lines "
     "useless-allow wrong-shape yaml-syntax-stray-sign",
     "no place in a text": "empty-file missing-folder missing-record no-files not-utf8 unreadable-file",

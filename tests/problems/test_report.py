@@ -134,3 +134,17 @@ def test_faults_stand_in_the_order_of_the_files_and_each_once() -> None:
     first, second, other = fault(2, 1, 2), fault(10, 1, 2), MISSING_RECORD.at(Span("data/a.yaml", 0, 0, 0, 0))
 
     assert in_file_order([second, first, first, other]) == (other, first, second)
+
+
+def test_what_somebody_typed_makes_no_line_of_its_own_and_commands_no_terminal() -> None:
+    typed = "a\n::error::nothing\x1b[31m\u202e"
+    problem = UNKNOWN_SOURCE.at(Span("f", 1, 1, 1, 2), owner=typed, verb="cites", label=typed, help=f"write `{typed}`")
+    told = r"a\n::error::nothing\u{1b}[31m\u{202e}"
+
+    text = one_as_text(problem, {"f": "x"})
+
+    assert text.splitlines()[0] == f"error[unknown-source]: {told} cites a source that is not defined"
+    assert f"^ {told}\n" in text
+    assert text.endswith(f"= help: write `{told}`\n")
+    assert as_github([problem]).count("\n") == 1
+    assert "\x1b" not in as_github([problem])

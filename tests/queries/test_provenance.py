@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -220,6 +221,25 @@ def test_two_reporters_who_do_not_repeat_each_other_are_two_origins(timeline_fro
     events: [{id: event, claims: [{cite: [reuters, ft, blog]}]}]
     """
     assert independent(timeline_from_doc) == {"reuters", "ft"}
+
+
+def test_a_page_follows_no_more_documents_than_it_can_show(read_record) -> None:
+    """Twelve rows of twelve, each of which repeats all of the next row, have more ways than anybody can draw."""
+    ids = [[f"s{row}-{number}" for number in range(12)] for row in range(12)]
+    rows = [f"  - {{id: {id}, relays: [{', '.join(after)}]}}" for row, after in pairwise(ids) for id in row]
+    timeline = read_record("sources:\n" + "\n".join([*rows, *(f"  - {{id: {id}}}" for id in ids[-1])]))
+
+    def steps(step: Step) -> list[Step]:
+        return [step, *(each for below in step.relays for each in steps(below))]
+
+    first = timeline.sources[0]
+    whole, shown = steps(provenance.chain(timeline, first)), steps(provenance.chain(timeline, first, 40))
+
+    assert len(whole) > 1_000
+    assert len(shown) < 40 + 12 * 12
+    assert [step.source.id for step in steps(shown[0])[0].relays] == ids[1]
+    assert all(step.again or step.cut or step.relays or step.is_origin for step in shown)
+    assert not any(step.cut for step in whole)
 
 
 # -- loops -----------------------------------------------------------------------------------------

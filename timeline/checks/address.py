@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 
-from timeline.checks.slips import bare_address
+from timeline.checks.near_duplicates import bare_address
 from timeline.model import Timeline
 from timeline.model.fields import unsafe
 from timeline.problems import Problem

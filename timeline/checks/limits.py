@@ -12,7 +12,8 @@ from timeline.queries import provenance
 
 LONGEST_CHAIN = 60
 MANY_NAMES = 200
-"""Topics, actors and related events of one event, and documents that one repeats."""
+"""Topics and actors of one event, and documents that one repeats."""
+MANY_RELATED = 500
 MANY_STATES = 500
 MANY_CITED = 1_000
 """Documents behind one claim."""
@@ -47,13 +48,13 @@ def ends(words: Sequence[str]) -> Iterator[str]:
 
 
 def _event(event: Event) -> Iterator[Problem]:
-    for field, values in (("topics", event.topics), ("actors", event.actors), ("related", event.related)):
-        yield from _many(event.place, field, values, MANY_NAMES, "the event", _THINGS.get(field, field))
+    yield from _many(event.place, "topics", event.topics, MANY_NAMES, "the event", "topics")
+    yield from _many(event.place, "actors", event.actors, MANY_NAMES, "the event", "actors")
+    yield from _many(event.place, "related", event.related, MANY_RELATED, "the event", "related events")
     for claim in event.claims:
         yield from _many(claim.place, "cite", claim.citations, MANY_CITED, "the claim", "citations")
 
 
-_THINGS = {"related": "related events"}
 _SPREAD = {"cite": "claims", "states": "tracks"}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from timeline.loader import Loaded
@@ -17,12 +17,14 @@ from timeline.model.fields import SLUG, slugged, unsafe
 from timeline.model.timeline import casefolded
 from timeline.problems import Problem, Reference
 from timeline.problems.excerpt import line_of
-from timeline.problems.suggestions import nearest
+from timeline.problems.suggestions import Words
 
 _BETWEEN = re.compile(r"\s*[,;&|\uff0c\u3001\uff1b]\s*|\s+(?:and|und)\s+")
 _ALONE = " @[]\"'"
 """What pages and other formats put around an id."""
 _LONGEST = 2_000
+_FEW = 200
+"""Ids of one first word that are looked through for each slip."""
 
 
 def named(problems: Iterable[Problem], loaded: Loaded) -> Iterator[Problem]:
@@ -105,8 +107,21 @@ class _Ids:
     def near(self, typed: str) -> str:
         """An id that is like it, or the only one all of whose words stand in it."""
         better = slugged(typed)
-        within = [id for id in self.known if set(id.split("-")) <= set(better.split("-"))]
-        return nearest(better, self.known, cutoff=0.7) or (within[0] if len(within) == 1 else "")
+        parts = set(better.split("-"))
+        within = [id for part in sorted(parts) for id in self._beginning.get(part, ()) if set(id.split("-")) <= parts]
+        return self._words.nearest(better, cutoff=0.7) or (within[0] if len(within) == 1 else "")
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self.known)
+
+    @cached_property
+    def _beginning(self) -> Mapping[str, Sequence[str]]:
+        """Ids by their first word, where few have it."""
+        ids: dict[str, list[str]] = {}
+        for id in self.known:
+            ids.setdefault(id.partition("-")[0], []).append(id)
+        return {part: those for part, those in ids.items() if len(those) <= _FEW}
 
 
 def _keys(name: str) -> tuple[str, ...]:

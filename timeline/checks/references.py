@@ -20,7 +20,7 @@ from timeline.problems.records import (
     UNKNOWN_SOURCE,
     UNKNOWN_TOPIC,
 )
-from timeline.problems.suggestions import nearest
+from timeline.problems.suggestions import Words
 from timeline.span import Span
 
 _LIST = {
@@ -62,6 +62,10 @@ class _References:
             UNKNOWN_CLAIM: timeline.renamed["claim"],
         }
         self.near: dict[tuple[Kind, str], str | None] = {}
+        self.words: dict[Kind, Words] = {}
+        self.claims: dict[str, list[str]] = {}
+        for ref in self.known[UNKNOWN_CLAIM]:
+            self.claims.setdefault(ref.rpartition("#")[0], []).append(ref)
 
     def all(self) -> Iterator[Problem]:
         for citing in citations(self.timeline):
@@ -155,10 +159,11 @@ class _References:
     def _nearest(self, kind: Kind, id: str) -> str | None:
         """Looked up once for each id: a missing source may be cited in a hundred places."""
         if (kind, id) not in self.near:
-            known = self.known[kind]
-            if kind is UNKNOWN_CLAIM and not id.startswith("#"):
-                known = {ref for ref in known if ref.startswith(f"{id.rpartition('#')[0]}#")} or known
-            self.near[kind, id] = nearest(id, known, cutoff=0.7)
+            if kind not in self.words:
+                self.words[kind] = Words(self.known[kind])
+            of_event = self.claims.get(id.rpartition("#")[0]) if kind is UNKNOWN_CLAIM else None
+            words = Words(of_event) if of_event else self.words[kind]
+            self.near[kind, id] = words.nearest(id, cutoff=0.7)
         return self.near[kind, id]
 
 

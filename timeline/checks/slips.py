@@ -7,41 +7,36 @@ comes as an argument: the record's own last day, unless somebody asks for anothe
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations, pairwise
-from urllib.parse import urlsplit
+from itertools import pairwise
 
+from timeline.checks import near_duplicates
 from timeline.checks.citing import citations
 from timeline.dates import Date, words
 from timeline.model import Event, Source, Timeline
-from timeline.model.identifiers import doi_address
 from timeline.problems import Problem
 from timeline.problems.slips import (
     ARCHIVE_BEFORE_ISSUE,
     DUPLICATE_CITATION,
-    NEAR_DUPLICATE,
     OLDER_SOURCE,
     OLDER_THAN_RELAYED,
     OVERDUE_EXPECTATION,
     PLANNED_DAY_PASSED,
     RELAYING_PRIMARY,
-    SAME_TITLE_AND_DAY,
     SELF_RELATION,
     STATES_OUT_OF_ORDER,
     UNCOVERED_FIGURE,
     UNFORETOLD,
     UNUSED,
 )
-from timeline.queries import order
 from timeline.queries.search import numbers
 from timeline.queries.search.folded import folded
 
 Judged = tuple[Problem, tuple[Event | Source, ...]]
 """A fault, and the records on which it may be waived."""
 _FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?!\w|[.,]\d)")
-_ALIKE = 0.86
+_TARGET = re.compile(r"\]\([^)]*\)|<https?:[^>\s]*>")
 
 
 def slips(timeline: Timeline, today: datetime.date) -> Iterator[Judged]:
@@ -53,8 +48,7 @@ def slips(timeline: Timeline, today: datetime.date) -> Iterator[Judged]:
         for problem in _source(timeline, source):
             yield problem, (source,)
     yield from _old_sources(timeline)
-    yield from _twins(timeline)
-    yield from _reprints(timeline)
+    yield from near_duplicates.check(timeline)
     for expectation in timeline.expectations:
         window = expectation.window
         if expectation.outcome is None and window is not None and window.latest is not None and window.latest < today:
@@ -88,17 +82,19 @@ def _event(timeline: Timeline, event: Event, today: datetime.date) -> Iterator[P
 
 def _figures(event: Event) -> Iterator[Problem]:
     """Figures of the summary that neither a claim nor a date of the event has."""
-    figures = dict.fromkeys(_FIGURE.findall(event.summary or ""))
+    summary = _said(event.summary or "")
+    figures = dict.fromkeys(_FIGURE.findall(summary))
     if not figures:
         return
-    said = _numbers(claim.text for claim in event.claims)
+    claims = [_said(claim.text) for claim in event.claims]
+    said = _numbers(claims)
     missing = [figure for figure in figures if _plain(figure) not in said]
     if not missing:
         return
     dated = (event.date, *(rival.date for rival in event.rivals), *(role.date for role in event.dates.values()))
     said |= _numbers(words(date) for date in dated)
     missing = [figure for figure in missing if _plain(figure) not in said]
-    for figure in _of_no_claim(event, missing) if missing else ():
+    for figure in _of_no_claim(summary, claims, missing) if missing else ():
         help = "add a claim that says it, with its source, or leave it out of the summary"
         yield UNCOVERED_FIGURE.at(event.place.at("summary"), label=f"`{figure}` stands in no claim", help=help)
 
@@ -107,11 +103,16 @@ def _numbers(texts: Iterable[str]) -> set[str]:
     return {_plain(figure) for text in texts for figure in _FIGURE.findall(text)}
 
 
-def _of_no_claim(event: Event, figures: Iterable[str]) -> Iterator[str]:
+def _said(text: str) -> str:
+    """A text without the addresses of its links, whose figures nobody reads."""
+    return _TARGET.sub("]", text)
+
+
+def _of_no_claim(summary: str, claims: Iterable[str], figures: Iterable[str]) -> Iterator[str]:
     """Those that amount to what no claim says: "£5 million" is the same as "five million pounds", and 07 as 7."""
-    said = {value for claim in event.claims for values, _ in _valued(claim.text) for value in values}
+    said = {value for claim in claims for values, _ in _valued(claim) for value in values}
     amounts: dict[str, bool] = {}
-    for values, figure in _valued(event.summary or ""):
+    for values, figure in _valued(summary):
         amounts[figure] = amounts.get(figure, True) and not said.isdisjoint(values)
     yield from (figure for figure in figures if not amounts.get(_plain(figure)))
 
@@ -167,77 +168,6 @@ def _older(one: Date, other: Date) -> bool:
         return False
     neighbours = one.latest is not None and other.latest == one.latest + datetime.timedelta(days=1)
     return not (neighbours and one.earliest == one.latest and other.earliest == other.latest)
-
-
-def _twins(timeline: Timeline) -> Iterator[Judged]:
-    for month in order.by_month(timeline.events):
-        titles = [(event, _bag(event.title)) for event in month.events]
-        for (one, ours), (two, theirs) in combinations(titles, 2):
-            if one.date.overlaps(two.date) and _alike(one.title, ours, two.title, theirs):
-                other, again = sorted((one, two), key=lambda event: (event.span.file, event.span.line))
-                label, help = "almost the same title", "merge the two, or say in the titles what tells them apart"
-                elsewhere = (("the other one stands at", other.span),)
-                problem = NEAR_DUPLICATE.at(
-                    again.place.at("title"), things="events", label=label, help=help, elsewhere=elsewhere
-                )
-                yield problem, (again, other)
-    addresses: dict[str, Source] = {}
-    for source in timeline.sources:
-        named = source.address
-        first = addresses.setdefault(bare_address(named), source) if named else source
-        numbered = addresses.setdefault(bare_address(doi_address(source.doi)), source) if source.doi else source
-        if twin := next((each for each in (first, numbered) if each is not source), None):
-            label, help = "the same address", "merge the two, or give each the address it was read at"
-            if twin is not first or source.url is None:
-                label, help = "the same DOI", "merge the two, or leave the DOI to the one that has it"
-            elsewhere = (("the other one stands at", twin.span),)
-            span = source.place.at("doi" if "DOI" in label else "url")
-            yield (
-                NEAR_DUPLICATE.at(span, things="sources", label=label, help=help, elsewhere=elsewhere),
-                (source, twin),
-            )
-
-
-def _reprints(timeline: Timeline) -> Iterator[Judged]:
-    """Documents that look like one text at two publishers; a title of our own makes no two documents alike."""
-    alike: dict[tuple[str, str], list[Source]] = {}
-    for source in timeline.sources:
-        if source.issued is not None and source.issued.is_day and source.title_basis in ("printed", "relayed"):
-            alike.setdefault((" ".join(source.title.casefold().split()), source.issued.text), []).append(source)
-    for one, two in (pair for documents in alike.values() for pair in combinations(documents, 2)):
-        ours, theirs = {one.id, *one.repeats}, {two.id, *two.repeats}
-        if ours & theirs or one.publisher.casefold() == two.publisher.casefold():
-            continue
-        first, again = sorted((one, two), key=lambda source: (source.span.file, source.span.line))
-        label = f"as at {first.publisher}"
-        help = "name one of the two under `relays` of the other, or waive the check if each reported for itself"
-        elsewhere = (("the other one stands at", first.span),)
-        problem = SAME_TITLE_AND_DAY.at(again.place.at("title"), label=label, help=help, elsewhere=elsewhere)
-        yield problem, (again, first)
-
-
-def _bag(title: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", title.casefold()))
-
-
-def _alike(one: str, ours: frozenset[str], two: str, theirs: frozenset[str]) -> bool:
-    """Most words shared first, for that is quickly seen; then letter by letter."""
-    if len(ours & theirs) < 0.6 * max(len(ours), len(theirs)):
-        return False
-    return difflib.SequenceMatcher(None, one.casefold(), two.casefold()).ratio() >= _ALIKE
-
-
-def bare_address(url: str) -> str:
-    """An address without what does not change the document: scheme, `www.`, fragment, tracking words.
-
-    Of a DOI, which has no case, in small letters.
-    """
-    parts = urlsplit(url)
-    query = "&".join(part for part in parts.query.split("&") if part and not part.startswith("utm_"))
-    host = (parts.hostname or "").removeprefix("www.")
-    if host in ("doi.org", "dx.doi.org"):
-        return f"doi.org{parts.path.casefold()}"
-    return f"{host}{parts.path.rstrip('/')}{'?' + query if query else ''}"
 
 
 def _unforetold(timeline: Timeline) -> Iterator[Judged]:

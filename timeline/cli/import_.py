@@ -15,6 +15,7 @@ from timeline import checks
 from timeline.cli import asking, opening, writing
 from timeline.cli.console import Command, Misuse, for_any_encoding, say
 from timeline.cli.layout import count, listed
+from timeline.edits.files import Change
 from timeline.imports import days, files
 from timeline.imports import writing as drafts
 from timeline.imports.draft import Draft, Left, Unreadable
@@ -65,8 +66,7 @@ def import_(file: Path, folder: Path, target: Path | None, columns: Sequence[str
         raise Misuse(f"`{file}`: {refused.sentence}", refused.help) from None
     loaded = None
     if not draft.empty:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        writing.put(place, drafts.text(draft, _schema(place, folder)).encode())
+        writing.write((Change(place, None, drafts.text(draft, _schema(place, folder)).encode()),))
         loaded = checks.read(folder, drafts=[place])
     faults = [problem for problem in loaded.problems if problem.span.file == place.as_posix()] if loaded else []
     if form == "json":

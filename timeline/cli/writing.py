@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from timeline.cli.console import Misuse, warn
@@ -24,12 +25,16 @@ def replace(path: Path, before: bytes, after: bytes) -> None:
 
 
 def put(path: Path, after: bytes, before: bytes | None = None) -> None:
-    """Writes a file, unless it no longer holds what it held `before`."""
-    fill(path, (after,), before)
+    """Writes a file, unless it no longer holds what it held `before`: nothing of a file that is new."""
+    _fill(path, (after,), lambda target: (target.read_bytes() if target.exists() else None) == before)
 
 
-def fill(path: Path, pieces: Iterable[bytes], before: bytes | None = None) -> None:
-    """The same from pieces, none of which is held for long."""
+def fill(path: Path, pieces: Iterable[bytes]) -> None:
+    """Writes a file from pieces, none of which is held for long, whatever stood there."""
+    _fill(path, pieces, lambda _: True)
+
+
+def _fill(path: Path, pieces: Iterable[bytes], as_before: Callable[[Path], bool]) -> None:
     target = path.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     fresh = Path(name)
@@ -42,13 +47,34 @@ def fill(path: Path, pieces: Iterable[bytes], before: bytes | None = None) -> No
             shutil.copymode(target, fresh)
         else:
             fresh.chmod(0o666 & ~mask())
-        if before is not None and target.read_bytes() != before:
-            raise Overtaken("it was changed by somebody else in the meantime")
-        fresh.replace(target)
+        with _turn(target.parent):
+            if not as_before(target):
+                raise Overtaken("it was changed by somebody else in the meantime")
+            fresh.replace(target)
     except BaseException:  # Ctrl-C too leaves no half file behind
         with suppress(OSError):
             fresh.unlink()
         raise
+
+
+@contextmanager
+def _turn(folder: Path) -> Iterator[None]:
+    """One of our commands after the other, between the look at a file and its replacement.
+
+    The system's lock of the folder itself, which leaves no file; where there is none, the moment is a short one.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def mask() -> int:

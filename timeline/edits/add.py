@@ -10,7 +10,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from timeline.checks.slips import bare_address
+from timeline.checks.near_duplicates import bare_address
 from timeline.edits.files import Change, Record, Refused
 from timeline.formatter import drafted
 from timeline.loader import Loaded

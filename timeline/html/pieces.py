@@ -22,6 +22,8 @@ from timeline.site.wording import document
 
 FIRST, UNNAMED = N_("says it first"), N_("does not say where it got it")
 """How a chain ends: at an origin, or at a document that names none."""
+ON_ITS_PAGE = N_("repeats others, which its own page names")
+"""Of a document at which a page with many ends a chain."""
 OUR_READING = N_("our reading, not counted")
 """Of a document of which only we say that it is repeated."""
 
@@ -126,7 +128,7 @@ class Pieces:
         return self._item(branch.source, words, [self._branch(below) for below in branch.repeated_by], branch.notes)
 
     def _step(self, step: Step) -> str:
-        ends = [FIRST] if step.is_origin else [] if step.relays else [UNNAMED]
+        ends = [FIRST] if step.is_origin else [] if step.relays else [ON_ITS_PAGE if step.cut else UNNAMED]
         words = [N_("shown above")] if step.again else ends
         if step.guess:
             words = [OUR_READING, *(word for word in words if word != FIRST)]

@@ -51,7 +51,7 @@ def around(index: Index, source: Source) -> Figure | None:
     if not source.relays and source.id not in index.relayers:
         return None
     below = tuple(_repeating(index, other, {source.id}, 2) for other in index.relayers.get(source.id, ()))
-    ends = _ends(provenance.chain(index.timeline, source), below, here=True)
+    ends = _ends(provenance.chain(index.timeline, source, provenance.SHOWN), below, here=True)
     drawing = drawn(ends, _("Who repeats whom around “{title}”").format(title=apart(source.title)))
     here: tuple[tuple[Shape, str], ...] = (("relay", _("this document")),) if source.relays else ()
     return replace(drawing, legend=(*here, *drawing.legend))
@@ -60,6 +60,8 @@ def around(index: Index, source: Source) -> Figure | None:
 def _ends(step: Step, below: tuple[Mark, ...], *, here: bool = False) -> list[Mark]:
     """The ends of everything that a document repeats, the document to the left of each."""
     source = step.source
+    if step.cut:
+        return []
     if not step.relays:
         name = _("This document") if here else source.publisher
         return [Mark("", shape(source), below, name=name, said=standing(source), here=here)]

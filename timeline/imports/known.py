@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from timeline.checks.slips import bare_address
+from timeline.checks.near_duplicates import bare_address
 from timeline.edits.add import proposed, same_document
 from timeline.imports.draft import Draft, Fields
 from timeline.imports.texts import marked

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from timeline.exports.tables.contents import TABLES
-from timeline.exports.tables.csv_files import read as behind
 from timeline.imports import csv_text, record_json
 from timeline.imports.draft import Draft, Fields, Left, Unreadable
 from timeline.model import Timeline
 from timeline.model.event import UNNAMED_CLAIM
+from timeline.site.cells import read as behind
 
 Rows = list[Mapping[str, str]]
 _DEFAULTS = {

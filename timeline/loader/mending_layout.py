@@ -115,4 +115,8 @@ def strays(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
         line = draft.lines[number]
         span = draft.span(number, indent(line), len(line.strip()))
         help = "write it behind the name of the field it belongs to, or delete the line if it says nothing"
-        yield Mend((YAML_SYNTAX.at(span, label="this belongs to nothing around it", help=help),), {number: ""})
+        label = "this belongs to nothing around it"
+        if line.startswith("..."):
+            label = "three dots at the beginning of a line end the file"
+            help = "put the text behind the name of its field, in quotation marks, or delete the line"
+        yield Mend((YAML_SYNTAX.at(span, label=label, help=help),), {number: ""})

@@ -21,12 +21,12 @@ from markdown.preprocessors import Preprocessor
 
 from timeline.charts.kinds import names
 from timeline.language import gettext as _
-from timeline.markdown import aliases, blocks, boxes, linked
+from timeline.markdown import aliases, blocks, boxes, linked, places
 from timeline.markdown.figures import FIGURES
 from timeline.markdown.scanner import Block, Box, Reference, scan
 from timeline.model import Source, Timeline
 from timeline.problems import Problem
-from timeline.problems.pages import DUPLICATE_EMBED, UNKNOWN_FIGURE
+from timeline.problems.pages import DUPLICATE_EMBED, MISPLACED_REFERENCE, UNKNOWN_FIGURE
 from timeline.problems.records import UNKNOWN_CLAIM, UNKNOWN_EVENT, UNKNOWN_SOURCE
 from timeline.problems.suggestions import nearest
 from timeline.queries.index import Index
@@ -42,7 +42,8 @@ _LINE_END = re.compile(r"\r\n?|\n")
 def faults(text: str, file: str, timeline: Timeline) -> tuple[Problem, ...]:
     """What a hand-written page asks of the record and does not get, each at its place."""
     problems: list[Problem] = []
-    asked = list(aliases.found(_LINE_END.split(text), timeline))
+    lines = _LINE_END.split(text)
+    asked = list(aliases.found(lines, timeline))
     references = [each for each in asked if isinstance(each, Reference)]
     for each in asked:
         if isinstance(each, Block):
@@ -50,8 +51,16 @@ def faults(text: str, file: str, timeline: Timeline) -> tuple[Problem, ...]:
         elif isinstance(each, Box):
             problems += boxes.faults(each, references, file)
         else:
-            problems += _faults(each, file, timeline)
+            problems += (*_misplaced(each, lines[each.line], file), *_faults(each, file, timeline))
     return tuple(problems)
+
+
+def _misplaced(reference: Reference, line: str, file: str) -> Iterator[Problem]:
+    """A reference that would break what it stands in; a figure may be part of a link's words."""
+    before, after = line[: reference.start], line[reference.end :]
+    if where := places.instead(before, after, linked=reference.kind != "figure"):
+        span = Span(file, reference.line + 1, reference.start + 1, reference.line + 1, reference.end + 1)
+        yield MISPLACED_REFERENCE.at(span, label=where, help="put it into the text beside it, or leave it out")
 
 
 def _faults(reference: Reference, file: str, timeline: Timeline) -> Iterator[Problem]:

@@ -55,7 +55,7 @@ def source_page(context: Context, source: Source) -> Page:
             further_claims=sum(len(claims) for _, claims in uses[shown:]),
             few=_FEW,
             weight=_weight(index, source),
-            relays=pieces.downwards(provenance.chain(index.timeline, source).relays),
+            relays=pieces.downwards(provenance.chain(index.timeline, source, provenance.SHOWN).relays),
             figure=relay_figure.around(index, source),
             out=index.out.get(source.id),
             claims=len(index.uses.get(source.id, ())),

@@ -54,6 +54,13 @@ UNKNOWN_FIGURE = Kind(
     "`[[=events]]` in a page becomes the number of events, counted when the site is built, so that no figure in a text "
     "grows old. Other names are those of what is counted.",
 )
+MISPLACED_REFERENCE = Kind(
+    "misplaced-reference",
+    _ERROR,
+    "a reference stands where no link can be",
+    "A reference becomes a link or a number. In the words for a picture, in an address, in a tag of HTML or in another "
+    "link there is no place for one, and the page would come out broken.",
+)
 DUPLICATE_EMBED = Kind(
     "duplicate-embed",
     _ERROR,

@@ -20,6 +20,9 @@ from itertools import pairwise
 from timeline.model import Citation, Event, Source, Timeline
 from timeline.model.timeline import casefolded
 
+SHOWN = 80
+"""Documents that a page tells of all that one repeats."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -31,6 +34,8 @@ class Step:
     """Whether the chain has told it further up, with what it repeats."""
     guess: bool = False
     """Whether only we say that the document above repeats it."""
+    cut: bool = False
+    """Whether it repeats others that are not told here, for there were many already."""
 
     @property
     def is_origin(self) -> bool:
@@ -167,8 +172,8 @@ def cited(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(citation.source for claim in event.claims for citation in claim.citations))
 
 
-def chain(timeline: Timeline, source: Source) -> Step:
-    """Everything a document repeats, followed to the end.
+def chain(timeline: Timeline, source: Source, most: int | None = None) -> Step:
+    """Everything a document repeats, followed to the end, or until `most` documents were met.
 
     A document met again, on another branch or in a loop, is named there without what it repeats: a few
     dozen documents that all repeat each other would make more branches than anybody can draw.
@@ -181,14 +186,15 @@ def chain(timeline: Timeline, source: Source) -> Step:
         again, below = document.id in told, list[int]()
         siblings.append(len(row))
         row.append((document, again, guess, below))
-        if not again:
+        if not again and (most is None or len(row) <= most):
             told.add(document.id)
             guesses = document.guesses
             ahead += [(each, each.id in guesses, below) for each in reversed(_relayed(timeline, document))]
     steps: dict[int, Step] = {}
     for place in reversed(range(len(row))):
         document, again, guess, below = row[place]
-        steps[place] = Step(document, tuple(steps[number] for number in below), again, guess)
+        cut = most is not None and place >= most and not again and bool(_relayed(timeline, document))
+        steps[place] = Step(document, tuple(steps[number] for number in below), again, guess, cut)
     return steps[0]
 
 

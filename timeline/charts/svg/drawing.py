@@ -11,6 +11,7 @@ from functools import cache
 from markupsafe import escape
 
 from timeline.charts.svg.pen import Pen, number
+from timeline.site.cells import guarded
 from timeline.site.direction import apart
 
 WIDTHS = {"s": 288.0, "m": 640.0, "l": 1040.0, "p": 860.0}
@@ -112,5 +113,5 @@ def comma_separated(chart: Chart) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(chart.columns)
-    writer.writerows(chart.rows)
+    writer.writerows(map(guarded, row) for row in chart.rows)
     return out.getvalue()

@@ -1,7 +1,6 @@
 """The tables as comma-separated values (RFC 4180), described by a data package.
 
-A cell that a spreadsheet would run as a formula has an apostrophe in front, and so has one that begins with an
-apostrophe of its own; whoever reads takes one away again (`read`). Numbers and words of ours never need it.
+What a spreadsheet would run as a formula is guarded, as `site.cells` says; numbers and words of ours never need it.
 """
 
 from __future__ import annotations
@@ -16,12 +15,11 @@ from timeline.exports.export import Export, Publication
 from timeline.exports.tables.contents import TABLES
 from timeline.exports.tables.table import Column, Row, Table, Value, rows
 from timeline.site import urls
+from timeline.site.cells import guarded
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
 
 _KIND = "text/csv"
-_DANGEROUS = tuple("=+-@\t\r\n'\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}"
-                   "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
 _TYPES = {"text": "string", "integer": "integer", "boolean": "boolean"}
 _FIRST = ("events", "claims", "citations", "sources", "expectations", "states")
 PACKAGE = f"{urls.DATA}datapackage.json"
@@ -33,13 +31,7 @@ def cell(value: Value) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = str(value)
-    return f"'{text}" if text.startswith(_DANGEROUS) else text
-
-
-def read(text: str) -> str:
-    """The text behind a cell."""
-    return text.removeprefix("'")
+    return guarded(str(value))
 
 
 def written(table: Table, content: Iterable[Row]) -> Iterator[str]:

@@ -1,0 +1,108 @@
+"""Records that look like one: two of them are told where the second stands, however many there are."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from timeline.model import Event, Source, Timeline
+from timeline.model.identifiers import doi_address
+from timeline.problems import Problem
+from timeline.problems.slips import NEAR_DUPLICATE, SAME_TITLE_AND_DAY
+from timeline.queries import order
+
+Judged = tuple[Problem, tuple[Event | Source, ...]]
+"""A fault, and the records on which it may be waived."""
+_ALIKE = 0.86
+
+
+def check(timeline: Timeline) -> Iterator[Judged]:
+    """Each event and document with the first one before it that looks like it."""
+    yield from _twins(timeline)
+    yield from _reprints(timeline)
+
+
+def _twins(timeline: Timeline) -> Iterator[Judged]:
+    for month in order.by_month(timeline.events):
+        met: list[Event] = []  # the first of all that are alike, which the others are held against
+        for two in month.events:
+            one = next((one for one in met if one.date.overlaps(two.date) and _alike(one.title, two.title)), None)
+            if one is None:
+                met.append(two)
+            else:
+                other, again = sorted((one, two), key=lambda event: (event.span.file, event.span.line))
+                label, help = "almost the same title", "merge the two, or say in the titles what tells them apart"
+                elsewhere = (("the other one stands at", other.span),)
+                problem = NEAR_DUPLICATE.at(
+                    again.place.at("title"), things="events", label=label, help=help, elsewhere=elsewhere
+                )
+                yield problem, (again, other)
+    addresses: dict[str, Source] = {}
+    for source in timeline.sources:
+        named = source.address
+        first = addresses.setdefault(bare_address(named), source) if named else source
+        numbered = addresses.setdefault(bare_address(doi_address(source.doi)), source) if source.doi else source
+        if twin := next((each for each in (first, numbered) if each is not source), None):
+            label, help = "the same address", "merge the two, or give each the address it was read at"
+            if twin is not first or source.url is None:
+                label, help = "the same DOI", "merge the two, or leave the DOI to the one that has it"
+            elsewhere = (("the other one stands at", twin.span),)
+            span = source.place.at("doi" if "DOI" in label else "url")
+            yield (
+                NEAR_DUPLICATE.at(span, things="sources", label=label, help=help, elsewhere=elsewhere),
+                (source, twin),
+            )
+
+
+def _reprints(timeline: Timeline) -> Iterator[Judged]:
+    """Documents that look like one text at two publishers; a title of our own makes no two documents alike."""
+    alike: dict[tuple[str, str], list[Source]] = {}
+    for source in timeline.sources:
+        if source.issued is not None and source.issued.is_day and source.title_basis in ("printed", "relayed"):
+            alike.setdefault((" ".join(source.title.casefold().split()), source.issued.text), []).append(source)
+    for one, two in (pair for documents in alike.values() for pair in _apart(documents)):
+        first, again = sorted((one, two), key=lambda source: (source.span.file, source.span.line))
+        label = f"as at {first.publisher}"
+        help = "name one of the two under `relays` of the other, or waive the check if each reported for itself"
+        elsewhere = (("the other one stands at", first.span),)
+        problem = SAME_TITLE_AND_DAY.at(again.place.at("title"), label=label, help=help, elsewhere=elsewhere)
+        yield problem, (again, first)
+
+
+def _apart(documents: Sequence[Source]) -> Iterator[tuple[Source, Source]]:
+    """Each document with the first before it of which it is neither a relay nor a further one of the same publisher."""
+    for number, two in enumerate(documents):
+        theirs, publisher = {two.id, *two.repeats}, two.publisher.casefold()
+        for one in documents[:number]:
+            if one.publisher.casefold() != publisher and theirs.isdisjoint((one.id, *one.repeats)):
+                yield one, two
+                break
+
+
+@lru_cache(maxsize=4_000)
+def _bag(title: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", title.casefold()))
+
+
+def _alike(one: str, two: str) -> bool:
+    """Most words shared first, for that is quickly seen; then letter by letter."""
+    ours, theirs = _bag(one), _bag(two)
+    if len(ours & theirs) < 0.6 * max(len(ours), len(theirs)):
+        return False
+    return difflib.SequenceMatcher(None, one.casefold(), two.casefold()).ratio() >= _ALIKE
+
+
+def bare_address(url: str) -> str:
+    """An address without what does not change the document: scheme, `www.`, fragment, tracking words.
+
+    Of a DOI, which has no case, in small letters.
+    """
+    parts = urlsplit(url)
+    query = "&".join(part for part in parts.query.split("&") if part and not part.startswith("utm_"))
+    host = (parts.hostname or "").removeprefix("www.")
+    if host in ("doi.org", "dx.doi.org"):
+        return f"doi.org{parts.path.casefold()}"
+    return f"{host}{parts.path.rstrip('/')}{'?' + query if query else ''}"

@@ -60,6 +60,13 @@ class Place:
                     return _span(self.file, key)
         return _span(self.file, node)
 
+    def keys(self, *path: Step) -> tuple[str, ...]:
+        """The names of the fields that stand where a path leads to."""
+        node: Node | None = self.node
+        for step in path:
+            node = _value(node, step) if node is not None else None
+        return tuple(str(key.value) for key, _ in node.value) if isinstance(node, MappingNode) else ()
+
     @property
     def last(self) -> int:
         """The line on which it ends, or the blank one below it if it ends in a text over several lines."""

@@ -52,7 +52,7 @@ def test_only_what_can_be_planned_is_said_to_be_planned(told: tuple[Problem, ...
     assert [("course: planned" in problem.help) for problem in told] == [True, False]
 
 
-def test_no_message_advises_to_say_that_more_was_verified(told: tuple[Problem, ...]) -> None:
+def test_a_message_names_a_later_last_day_only_with_what_it_would_claim(told: tuple[Problem, ...]) -> None:
     """
     record: {through: 2025-06-01}
     sources:
@@ -60,7 +60,10 @@ def test_no_message_advises_to_say_that_more_was_verified(told: tuple[Problem, .
     events:
       - {id: opening, date: 2031}
     """
-    assert [problem.help for problem in told if "`through`" in problem.help] == []
+    asking = [problem.help for problem in told if "`through`" in problem.help]
+
+    assert len(asking) == 3
+    assert all("once the whole record is verified so far" in help for help in asking)
 
 
 def test_days_are_not_held_against_a_description_that_cannot_be_read(codes: list[str]) -> None:

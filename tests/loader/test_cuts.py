@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.loader.nodes import compose
+from timeline.loader.tree import compose
 
 CUT = {
     "text: Bridge #4 opens": 'put the text in quotation marks: `"Bridge #4 opens"`',

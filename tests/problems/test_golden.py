@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.problems.golden import BASE, FOLDER, Case, cases, rewrite, write
-from timeline.problems import CATALOGUE, Problem
+from timeline.problems import CATALOGUE
+from timeline.problems.remedies import remedies
 
 CASES = cases()
 LITERAL = re.compile(r"`([^`…]+)`")
@@ -27,7 +28,7 @@ LEFT_TO_THE_AUTHOR = {
     "which of two like things stays": "duplicate-address "
     "merge-conflict duplicate-citation duplicate-embed-twice duplicate-id "
     "duplicate-key-of-a-field duplicate-key-of-a-file "
-    "duplicate-record near-duplicate shared-name",
+    "duplicate-record idle-rival near-duplicate shared-name",
     "a fact that the record does not have": "loose-answer missing-option not-foretold "
     "ai-only not-a-day-in-words not-edtf-unknown not-edtf-unknown-rival bad-id-of-nobody "
     "bad-address-data bad-address-ftp bad-address-javascript "
@@ -48,7 +49,9 @@ LEFT_TO_THE_AUTHOR = {
     "long-chain too-many misplaced-reference yaml-syntax-three-dots "
     "not-a-mapping relay-loop several-documents states-out-of-order too-deep unclosed-block "
     "bad-id-several-behind-a-dash bad-indentation-wrapped-with-a-colon unquoted-text-colon-over-lines "
-    "useless-allow wrong-shape yaml-syntax-stray-sign",
+    "useless-allow wrong-shape-bare-record wrong-shape-citation wrong-shape-list-for-text wrong-shape-missing-dash "
+    "wrong-shape-record wrong-shape-records-by-id wrong-shape-text-for-list wrong-shape-text-for-mapping "
+    "yaml-syntax-stray-sign",
     "no place in a text": "empty-file missing-folder missing-record no-files not-utf8 unreadable-file",
     "no fault at all": "single-origin-waived",
 }
@@ -99,68 +102,6 @@ def test_the_base_of_all_cases_has_no_fault(tmp_path: Path) -> None:
 # The remedy, done to the letter by somebody who does not think.
 
 _INSTEAD = re.compile(r"(?:^|[;,] (?:or )?)write `([^`…]+)`|a similar (?:id|name) is `([^`]+)`")
-_SPACES = re.compile(r"put (a|\d+) spaces? in its place")
-_CLOSED = re.compile(r"close it.*?: `([^`]+)`")
-_QUOTED = re.compile(r"put the text in (?:single )?quotation marks: `([^`]+)`")
-_INDENT = re.compile(r"indent the line by (\d+) spaces?, (like|and)")
-_WRAPPED = re.compile(r"indent (?:the line|lines \d+ (?:and|to) (\d+)) by (\d+) spaces, so that (?:it goes|they go) on")
-
-
-def _text_under(problem: Problem, lines: list[str]) -> str:
-    span = problem.span
-    assert span.end_line == span.line
-    return lines[span.line - 1][span.column - 1 : span.end_column - 1]
-
-
-def _in_its_place(problem: Problem, lines: list[str]) -> str | None:
-    """What a remedy puts in the place that the caret covers, if it says so outright."""
-    if found := _INSTEAD.search(problem.help):
-        return found[1] or found[2]
-    if found := _SPACES.match(problem.help):
-        return " " * (1 if found[1] == "a" else int(found[1]))
-    if problem.help.startswith("delete the character"):
-        return ""
-    if found := re.match(r"delete `([^`]+)`(?:;|$)", problem.help):
-        return "" if _text_under(problem, lines) == found[1] else None
-    return None
-
-
-def _applied(problem: Problem, text: str) -> str | None:
-    """The file after the remedy, or nothing when the remedy leaves something to think about."""
-    lines = text.split("\n")
-    span = problem.span
-    line = lines[span.line - 1]
-    if found := _INDENT.match(problem.help):
-        moved = int(found[1]) - (len(line) - len(line.lstrip()))
-        last = span.line
-        if found[2] == "and":
-            depth = len(line) - len(line.lstrip())
-            while last < len(lines) and len(lines[last]) - len(lines[last].lstrip()) > depth:
-                last += 1
-        for number in range(span.line - 1, last):
-            lines[number] = " " * moved + lines[number] if moved > 0 else lines[number][-moved:]
-        return "\n".join(lines)
-    if found := _WRAPPED.match(problem.help):
-        if "put `" in problem.help:
-            return None
-        for number in range(span.line - 1, int(found[1] or span.line)):
-            lines[number] = " " * int(found[2]) + lines[number].strip()
-        return "\n".join(lines)
-    if found := _CLOSED.search(problem.help):
-        end = span.column - 1 + len(found[1]) - 1
-        assert line[span.column - 1 : end] == found[1][:-1]
-        lines[span.line - 1] = line[:end] + found[1][-1] + line[end:]
-        return "\n".join(lines)
-    if found := _QUOTED.search(problem.help):
-        inner = found[1][1:-1].replace("''", "'") if found[1][0] == "'" else found[1][1:-1]
-        text = next(text for text in (f"'{inner}'", f'"{inner}"', inner) if text in line)
-        lines[span.line - 1] = line.replace(text, found[1])
-        return "\n".join(lines)
-    literal = _in_its_place(problem, lines)
-    if literal is None:
-        return None
-    lines[span.line - 1] = line[: span.column - 1] + literal + line[span.end_column - 1 :]
-    return "\n".join(lines)
 
 
 def _mended(case: Case, folder: Path) -> dict[str, str] | None:
@@ -171,10 +112,11 @@ def _mended(case: Case, folder: Path) -> dict[str, str] | None:
         return None
     for problem in reversed(problems):
         name = problem.span.file.removeprefix("data/")
-        mended = _applied(problem, texts[name])
-        if mended is None:
+        lines = texts[name].split("\n")
+        said = remedies(problem, lines)
+        if not said:
             return None
-        texts[name] = mended
+        texts[name] = "\n".join(said[0].lines.get(n, line) for n, line in enumerate(lines))
     return texts
 
 

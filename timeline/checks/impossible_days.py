@@ -18,6 +18,7 @@ from timeline.problems.records import (
     UPDATE_BEFORE_ADDED,
 )
 
+_MOVED = "move `through` to it once the whole record is verified so far"
 _Path = tuple[str | int, ...]
 _Late = Callable[[str, datetime.date | None, Record, _Path, str], Iterator[Problem]]
 
@@ -55,21 +56,21 @@ def _after_through(timeline: Timeline) -> Iterator[Problem]:
 
 
 def _source(source: Source, late: _Late) -> Iterator[Problem]:
-    help = "mend the day; a later document waits until the whole record is verified to its day"
+    help = f"mend the day, or {_MOVED}"
     if source.issued is not None:
         yield from late("the source's date", source.issued.earliest, source, ("issued",), help)
     help = "mend the day, or leave the line out; without it, the last day of the record stands for it"
     yield from late("the day the source was read", source.accessed, source, ("accessed",), help)
     for copy in source.copies:
-        help = "mend the day, or leave the copy out until the whole record is verified to its day"
+        help = f"mend the day, or leave the copy out for now; or {_MOVED}"
         yield from late("the day of the archived copy", copy.on, copy, ("on",), help)
 
 
 def _ahead(event: Event) -> str:
     """What to do about a day ahead: most things can be planned, and nobody's words can."""
     if event.counts_as in SPOKEN:
-        return "mend the day; what somebody said cannot lie ahead"
-    return "mend the day, or say `course: planned` if it lies ahead"
+        return f"mend the day, for what somebody said cannot lie ahead; or {_MOVED}"
+    return f"mend the day, or say `course: planned` if it lies ahead; or {_MOVED}"
 
 
 def _updates(event: Event) -> Iterator[Problem]:

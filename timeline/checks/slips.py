@@ -19,6 +19,7 @@ from timeline.problems import Problem
 from timeline.problems.slips import (
     ARCHIVE_BEFORE_ISSUE,
     DUPLICATE_CITATION,
+    IDLE_RIVAL,
     OLDER_SOURCE,
     OLDER_THAN_RELAYED,
     OVERDUE_EXPECTATION,
@@ -69,6 +70,7 @@ def _event(timeline: Timeline, event: Event, today: datetime.date) -> Iterator[P
         if relation.event == event.id:
             span = event.place.at("related", number, "event")
             yield SELF_RELATION.at(span, label="its own id", help="name the other event, or leave the relation out")
+    yield from _rivals(event)
     for claim in event.claims:
         seen = set()
         for citation in claim.citations:
@@ -78,6 +80,20 @@ def _event(timeline: Timeline, event: Event, today: datetime.date) -> Iterator[P
                 yield DUPLICATE_CITATION.at(citation.place.at("source"), label="cited already", help=help)
             seen.add(name)
     yield from _figures(event)
+
+
+def _rivals(event: Event) -> Iterator[Problem]:
+    """Other dates that are no others."""
+    seen = {event.date.text}
+    for number, rival in enumerate(event.rivals):
+        if rival.date.text in seen:
+            own = rival.date.text == event.date.text
+            label = "the event's own date" if own else "given above"
+            help = "write the date that the source gives, or leave this rival out"
+            if not own:
+                help = "name all who give this date in the one above, and leave this one out"
+            yield IDLE_RIVAL.at(event.place.at("rivals", number, "date"), label=label, help=help)
+        seen.add(rival.date.text)
 
 
 def _figures(event: Event) -> Iterator[Problem]:

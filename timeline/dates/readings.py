@@ -54,6 +54,7 @@ _EXTENT = re.compile(r"(?:from |vom |von )?(.+?)(?: to | until | till | bis | - 
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-./ ]([0-9]{1,2})(?:[-./ ]([0-9]{1,2}))?")
 _OPENS_WITH_YEAR = re.compile(r"[0-9]{4}[-./ ]?[0-9]")
 _STROKES = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}\b|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}\b")
+_EASTERN = re.compile("([0-9]{4}) ?[年년](?: ?([0-9]{1,2}) ?[月월](?: ?([0-9]{1,2}) ?[日号號일])?)?")
 _TWO_YEARS = re.compile(r"([0-9]{4})-([0-9]{4})")
 _RUN_TOGETHER = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _MONTH_AND_YEAR = re.compile(r"([0-9]{1,2})[-./ ]([0-9]{4})")
@@ -91,8 +92,12 @@ def readings(text: str) -> tuple[str, ...]:
     tidied = tidy(text)
     if read(tidied):
         return (tidied,)
-    plain = re.sub(r"[.,;]+$", "", tidied.lower().replace("—", "–"))
+    plain = re.sub(r"[.,;]+$", "", _EASTERN.sub(_hyphens, tidied).lower().replace("—", "–"))
     return tuple(reading for reading in dict.fromkeys(_whole(plain)) if read(reading))
+
+
+def _hyphens(date: re.Match[str]) -> str:
+    return "-".join(part.zfill(2) for part in date.groups() if part)
 
 
 def tidy(text: str) -> str:
@@ -102,9 +107,14 @@ def tidy(text: str) -> str:
 
 
 def _ascii(character: str) -> str:
+    """A sign as ASCII has it, from digits of any script and signs of full width; those that nobody sees are gone."""
     if character.isdecimal():
         return str(unicodedata.decimal(character))
-    return "-" if character in "‐‑‒−" else character
+    if "\uff01" <= character <= "\uff5e":
+        return chr(ord(character) - 0xFEE0)
+    if unicodedata.category(character) == "Cf":
+        return ""
+    return "-" if character in "‐‑‒−﹣" else character
 
 
 def _whole(text: str) -> tuple[str, ...]:

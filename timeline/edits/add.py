@@ -14,7 +14,7 @@ from timeline.checks.near_duplicates import bare_address
 from timeline.edits.files import Change, Record, Refused
 from timeline.formatter import drafted
 from timeline.loader import Loaded
-from timeline.loader.nodes import compose
+from timeline.loader.tree import compose
 from timeline.model import Source
 from timeline.model.fields import LONGEST_ID, slugged
 from timeline.model.identifiers import doi_address

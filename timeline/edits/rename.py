@@ -13,7 +13,7 @@ from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from timeline.edits.files import Change, Record, Refused, TextEdit
 from timeline.edits.references import Named, named
-from timeline.loader.nodes import compose
+from timeline.loader.tree import compose
 from timeline.model.references import Thing
 from timeline.problems.suggestions import nearest
 from timeline.queries.differences import differences

@@ -14,7 +14,7 @@ from timeline.formatter.shapes import top
 from timeline.formatter.tree import Reading
 from timeline.formatter.writer import write
 from timeline.loader import Loaded, load_file
-from timeline.loader.nodes import compose
+from timeline.loader.tree import compose
 
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _MODELINE = re.compile(r"#\s*yaml-language-server:\s*\$schema=\S")

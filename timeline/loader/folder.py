@@ -22,8 +22,9 @@ from timeline.loader import defined, ledger
 from timeline.loader.files import TextFile, text_at, text_of, texts, yaml_files
 from timeline.loader.gathering import Gathering
 from timeline.loader.lists import LISTS, TOP
-from timeline.loader.nodes import Broken, compose, plain
+from timeline.loader.nodes import Broken, plain
 from timeline.loader.records import build
+from timeline.loader.tree import file_tree
 from timeline.model import About, Timeline
 from timeline.model.reach import Reach
 from timeline.model.record import PLACE
@@ -137,21 +138,22 @@ def _unread(gathered: Gathering, file: TextFile) -> None:
 
 def _read(gathered: Gathering, file: TextFile) -> None:
     """One file's records into what was gathered."""
-    root, problems = compose(file.name, file.text)
-    gathered.problems += problems
+    made = file_tree(file.name, file.text)
+    root = made.root
+    gathered.problems += made.problems
     if root is None:
-        if not problems:
+        if not made.problems:
             span = Span(file.name, 0, 0, 0, 0)
             label, help = "nothing but comments stands in it", "delete the file, or add records to it"
             gathered.problems.append(EMPTY_FILE.at(span, label=label, help=help))
         _unread(gathered, file)
         return
-    gathered.trees[file.name] = root
-    if problems:
+    if not made.guessed:
+        gathered.trees[file.name] = root
+    if not made.as_meant:
         gathered.miss(file.text)
-    whole = not problems
-    data, problems = plain(file.name, root)
-    whole = whole and not problems
+    data, problems = plain(file.name, root, made.guessed)
+    whole = made.as_meant and not problems
     if isinstance(data, dict):
         gathered.problems += problems
         for key, value in data.items():

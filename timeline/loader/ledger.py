@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from timeline.loader.files import LEDGER, TextFile, bytes_of, text_of
-from timeline.loader.nodes import Broken, compose, plain
+from timeline.loader.nodes import Broken, plain
 from timeline.loader.records import build
+from timeline.loader.tree import compose
 from timeline.model.reach import Reach
 from timeline.model.record import PLACE
 from timeline.place import Place

@@ -54,6 +54,8 @@ _SYNONYMS = {
     "description": "summary",
     "end": "to",
     "call_number": "holding",
+    "issued": "date",
+    "issued_basis": "date_basis",
     "label": "title",
     "lang": "language",
     "license": "licence",

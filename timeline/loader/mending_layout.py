@@ -14,7 +14,7 @@ from timeline.problems.fields import BAD_INDENTATION, TAB_INDENTATION, YAML_SYNT
 _TABBED = re.compile(r"^( *)((?:- *)*)(\t[ \t]*)(?=\S)")
 _KEY = re.compile(r"^( *(?:- +)*)([\w-]+):(?: |$)")
 _ITEM = re.compile(r"^( *)- ")
-_NAMED = re.compile(r"^( *(?:- +)*)([a-z_]+)(:?)( *)(?=\S)(.*)")
+_NAMED = re.compile(r"^( *(?:- +)*)([a-z_]+)(:?)( *[=;,] +| *)(?=\S)(.*)")
 _BACK = 40
 
 
@@ -43,7 +43,8 @@ def names(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
             continue
         written = f"{match[2]}: {match[5]}"
         word = match[5].split()[0][:40]
-        width, literal, label = len(match[2]), f"{match[2]}:", "a colon is missing"
+        sign = match[4].rstrip()
+        width, literal, label = len(match[2] + sign), f"{match[2]}:", "a colon is missing"
         if match[3]:
             width, literal, label = width + 1 + len(word), f"{match[2]}: {word}", "a space is missing behind the colon"
         problem = YAML_SYNTAX.at(draft.span(number, match.end(1), width), label=label, help=f"write `{literal}`")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from timeline.loader.lists import FIELDS, REFERENCES
+from timeline.loader.lists import FIELDS
 from timeline.loader.mending import Draft, Mend, error_line, indent
 from timeline.problems.fields import UNCLOSED_BRACKET, UNCLOSED_QUOTE, UNQUOTED_TEXT, YAML_SYNTAX
 
@@ -18,8 +18,6 @@ _NEXT_FIELD = re.compile(r", *\w+:(?: |$)|, *\{|[\]}][\]} ,]*$")
 _VALUE = re.compile(r"^( *(?:- +)*(?:[\w-]+: +|- +))(?=\S)(.*?)(\s+#.*|\s*)$")
 _IN_FLOW = re.compile(r"(?:[{,] *[\w-]+: +|\[ *)(?=\S)")
 _HALVES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
-_AT = re.compile(r"(?<![^\s\[{,])@([a-z0-9]+(?:-[a-z0-9]+)*)(?=[\s,\]}]|$)")
-_KEY_NAME = re.compile(r"\b([a-z_]+):(?= |$)")
 _CLOSER = {"[": "]", "{": "}"}
 
 
@@ -72,23 +70,6 @@ def halves(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
         help = f"write `{whole}`, the character itself" if whole else "leave it out, or write the whole character"
         problem = YAML_SYNTAX.at(draft.span(number, match.start(), len(match[0])), label=label, help=help)
         yield Mend((problem,), {number: line[: match.start()] + whole + line[match.end() :]})
-
-
-def at_signs(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
-    """An id with the sign in front that it has on pages: `cite: [@gazette]`."""
-    mark = error.problem_mark
-    if mark is None or mark.line >= len(draft.lines):
-        return
-    line = draft.lines[mark.line]
-    above = (draft.lines[n] for n in range(mark.line - 1, max(-1, mark.line - 12), -1))
-    keys = (found for text in (line[: mark.column], *above) for found in reversed(_KEY_NAME.findall(text)))
-    if _AT.match(line, mark.column) is None or next(keys, "") not in REFERENCES:
-        return
-    problems = []
-    for match in _AT.finditer(line, mark.column):
-        span, label = draft.span(mark.line, match.start(), len(match[0])), "`@` stands in front of an id on pages only"
-        problems.append(UNQUOTED_TEXT.at(span, label=label, help=f"write `{match[1]}`, the id alone"))
-    yield Mend(tuple(problems), {mark.line: line[: mark.column] + _AT.sub(r"\1", line[mark.column :])})
 
 
 def whole_texts(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:

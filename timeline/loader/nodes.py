@@ -1,4 +1,4 @@
-"""From YAML text to plain data that remembers where it stood.
+"""From YAML nodes to plain data that remembers where it stood.
 
 Scalars stay the text that was typed, whatever YAML would make of it. A value that is refused here leaves a
 `Broken` in its place, with the ids it would have defined.
@@ -6,20 +6,17 @@ Scalars stay the text that was typed, whatever YAML would make of it. A value th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
-import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from timeline.loader.conflicts import conflicts
-from timeline.loader.cuts import cut_texts
+from timeline.loader.cuts import TEXTS
 from timeline.loader.dashes import missing_dashes
 from timeline.loader.files import character
-from timeline.loader.forbidden import DEEPEST, Loader, forbidden, too_deep
+from timeline.loader.forbidden import DEEPEST, too_deep
 from timeline.loader.invisible import unwanted
 from timeline.loader.lists import LISTS, needs, owner
-from timeline.loader.syntax import explain
 from timeline.model import About
 from timeline.model.record import PLACE
 from timeline.place import Place, Text
@@ -30,8 +27,6 @@ from timeline.problems.fields import (
     DUPLICATE_KEY,
     EMPTY_VALUE,
     MERGE_KEY,
-    SEVERAL_DOCUMENTS,
-    TOO_DEEP,
 )
 from timeline.problems.suggestions import shortened
 from timeline.span import Span
@@ -41,6 +36,8 @@ NULLS = ("~", "null", "Null", "NULL")
 PARTIAL = "\0partial"
 """Marks a mapping of which some fields could not be read, so that none of them is called missing."""
 
+_RECORDS = 2
+"""How deep the records of a file stand."""
 _WANTED = {"cite": "the id of the source that says so", "date": "the day, or `XXXX` where nobody knows it"}
 
 
@@ -54,44 +51,18 @@ class Broken:
         """The ids it would have defined."""
 
 
-def compose(name: str, text: str) -> tuple[Node | None, list[Problem]]:
-    """The tree of a file's first document, and what is wrong with its YAML."""
-    if unsettled := conflicts(name, text):
-        return None, unsettled
-    problems = forbidden(name, text)
-    if any(problem.kind is TOO_DEEP for problem in problems):
-        return None, problems
-    loader = Loader(text)
-    try:
-        root = loader.get_node() if loader.check_node() else None
-        while loader.check_node():
-            loader.get_node()
-    except yaml.YAMLError as error:
-        # Of an alias without its anchor the parser knows nothing, and it was told already.
-        faults = list(explain(error, name, text))
-        lines = {problem.span.line for problem in faults}
-        beside = [p for p in problems if p.span.line not in lines and p.kind is not SEVERAL_DOCUMENTS]
-        return None, [*beside, *faults]
-    finally:
-        loader.dispose()
-    if root is not None:
-        problems += cut_texts(name, text, root)
-    if isinstance(root, ScalarNode) and not root.value and not problems:
-        root = None  # three dashes and nothing else
-    return root, problems
-
-
-def plain(name: str, root: Node) -> tuple[Any, list[Problem]]:
-    """A node as dicts, lists and `Text`; refused values are `Broken`."""
-    reading = _Reading(name)
+def plain(name: str, root: Node, guessed: Collection[int] = ()) -> tuple[Any, list[Problem]]:
+    """A node as dicts, lists and `Text`; refused values are `Broken`, and so are records with a `guessed` line."""
+    reading = _Reading(name, guessed)
     return reading.value(root, 0, "item"), reading.problems
 
 
 class _Reading:
     """One walk over a tree."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, guessed: Collection[int]) -> None:
         self.name = name
+        self.guessed = guessed
         self.problems: list[Problem] = []
         self.met: set[int] = set()
         self.path: list[str] = []
@@ -112,6 +83,8 @@ class _Reading:
 
     def item(self, node: Node, depth: int, key: str) -> Any:
         """One of a list; two that run into each other for want of a dash are refused together."""
+        if depth == _RECORDS and self.uncertain(node):
+            return Broken(node)
         if missing := missing_dashes(self.name, node):
             self.problems += missing
             return Broken(node)
@@ -121,12 +94,14 @@ class _Reading:
         place = Place(self.name, node)
         if _null(node):
             first = "write what belongs here" if self.owner_in_need() else "leave the line out"
-            help = f'{first}, or put it in quotation marks if the word is meant: `"{node.value}"`'
+            help = first
+            if key in TEXTS:
+                help += f', or put it in quotation marks if the word is meant: `"{node.value}"`'
             label = "so programs write that there is nothing"
             span = self.span(node)
             self.problems.append(EMPTY_VALUE.at(span, field=shortened(key), label=label, help=help))
             return Broken()
-        if node.value == "" and node.style not in ("'", '"'):
+        if not node.value.strip():
             help = "write what belongs here, or delete the dash"
             span = _first(self.name, node)
             self.problems.append(EMPTY_VALUE.at(span, field=shortened(key), label="nothing is written here", help=help))
@@ -166,17 +141,24 @@ class _Reading:
         key = key_node.value
         self.path.append(key)
         try:
-            if isinstance(node, ScalarNode) and node.value == "" and node.style not in ("'", '"'):
+            if depth == 0 and not isinstance(node, SequenceNode) and self.uncertain(node):
+                return Broken(node)
+            if isinstance(node, ScalarNode) and not node.value.strip():
                 help = "write what is known, or leave the line out"
                 if whose := self.owner_in_need():
                     help = f"write {_WANTED.get(key, 'what belongs here')}; {whose} needs it"
-                label = "nothing is written behind it"
-                span = self.span(key_node)
+                label, span = "nothing is written behind it", self.span(key_node)
+                if node.style in ("'", '"'):
+                    label, span = "nothing is written here", self.span(node)
                 self.problems.append(EMPTY_VALUE.at(span, field=shortened(key), label=label, help=help))
                 return Broken()
             return self.value(node, depth + 1, key)
         finally:
             self.path.pop()
+
+    def uncertain(self, node: Node) -> bool:
+        """Whether a line of it is only guessed."""
+        return any(node.start_mark.line <= line < Place(self.name, node).last for line in self.guessed)
 
     def owner_in_need(self) -> str:
         """Whose field it is that is being read, if it cannot be left out; else nothing."""

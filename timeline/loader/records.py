@@ -153,7 +153,9 @@ def _missing(model: type[Record], place: Place, path: Path) -> Problem:
 def _unknown(model: type[Record], place: Place, path: Path) -> tuple[Problem, str]:
     """The fault, and the name that was probably meant."""
     key, known = str(path[-1]), sorted(names(model, path[:-1]))
-    near = synonym(key, known) or nearest(key, known)
+    written = place.keys(*path[:-1])
+    free = [name for name in known if name not in written]
+    near = synonym(key, free) or nearest(key, free)
     help = f"write `{near}`" if near else f"leave it out; the fields are {', '.join(f'`{n}`' for n in known)}"
     label = "no such field"
     problem = UNKNOWN_KEY.at(place.key(*path), owner=owner(model, path), key=shortened(key), label=label, help=help)
@@ -195,12 +197,17 @@ def _broken(data: Any, path: Path = ()) -> Iterator[Path]:
 
 def _within(detail: ErrorDetails, broken: list[Path]) -> bool:
     """Whether an error only repeats that a value was refused, or that a field could not be read."""
-    path = detail["loc"]
+    path = _bare(detail["loc"])
     if path[-1] == PARTIAL:
         return True
-    for refused in broken:
+    for refused in map(_bare, broken):
         if path[: len(refused)] == refused or refused[: len(path)] == path:
             return True
         if refused[-1] == PARTIAL and detail["type"] == "missing" and path[:-1] == refused[:-1]:
             return True
     return False
+
+
+def _bare(path: Path) -> Path:
+    """A path without the first places of lists, which a lone word or mapping has too."""
+    return tuple(step for step in path if step != 0)

@@ -8,12 +8,13 @@ parser comes furthest names the slip. A remedy offered here has therefore been t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import yaml
 
 from timeline.loader.mending import Draft, Mend, error_line
 from timeline.loader.mending_layout import columns, names, strays, tabs
-from timeline.loader.mending_quotes import at_signs, brackets, halves, quotation_marks, whole_texts
+from timeline.loader.mending_quotes import brackets, halves, quotation_marks, whole_texts
 from timeline.loader.mending_wraps import wraps
 from timeline.problems import Problem
 from timeline.problems.fields import YAML_SYNTAX
@@ -36,25 +37,32 @@ _PLAIN = {
 _COMPARE = "compare the line and the one above with a record that loads"
 
 
-def explain(error: yaml.YAMLError, name: str, text: str) -> Iterator[Problem]:
-    """The slips behind a parser's errors: each is mended in thought, to see the next."""
-    draft, mended = Draft.of(name, text), set[int]()
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """The slips behind a parser's complaints, and what stands there without them."""
+
+    problems: tuple[Problem, ...]
+    text: str
+    """The file with every slip mended in thought; empty when one of them cannot be."""
+    lines: frozenset[int]
+    """The lines that differ, counted from 0: what was meant in them is only guessed."""
+
+
+def explain(error: yaml.YAMLError, name: str, text: str) -> Slips:
+    """Each slip is mended in thought, to see the next."""
+    draft, mended, problems = Draft.of(name, text), set[int](), list[Problem]()
     for _ in range(ROUNDS):
         complaint = draft.error
-        if complaint is None:
-            return
-        mend = _mend(draft, complaint)
-        if mend is None:
-            if not mended:
-                yield _unexplained(draft, complaint)
-            return
-        if mended & set(mend.lines):
-            return
-        yield from mend.problems
+        mend = _mend(draft, complaint) if complaint is not None else None
+        if complaint is None or mend is None or mended & set(mend.lines):
+            break
+        problems += mend.problems
         mended |= set(mend.lines)
         draft = draft.with_lines(mend.lines)
-    if not mended:
-        yield _unexplained(draft, error)
+    if not mended and draft.error is not None:
+        problems.append(_unexplained(draft, draft.error))
+    whole = "\n".join(draft.lines) if mended and draft.error is None else ""
+    return Slips(tuple(problems), whole, frozenset(mended))
 
 
 def _mend(draft: Draft, error: yaml.MarkedYAMLError) -> Mend | None:
@@ -77,7 +85,6 @@ def _mend(draft: Draft, error: yaml.MarkedYAMLError) -> Mend | None:
 def _possible(draft: Draft, error: yaml.MarkedYAMLError) -> Iterator[Mend]:
     """What people get wrong, the likeliest first."""
     yield from halves(draft, error)
-    yield from at_signs(draft, error)
     yield from tabs(draft, error)
     yield from wraps(draft, error)
     yield from names(draft, error)

@@ -55,6 +55,15 @@ CUT_TEXT = Kind(
 
 # YAML
 
+FOREIGN_SIGN = Kind(
+    "foreign-sign",
+    _ERROR,
+    "to YAML a sign is not what it looks like",
+    "Other keyboards, word processors and copied text bring signs that look right and mean nothing to YAML: spaces "
+    "that are no plain ones, dashes and dots in front of items, colons and brackets of full width. Within a text they "
+    "are as good as any other sign. And what an id has around it on pages, such as `[@id]`, it does not have here.",
+)
+
 YAML_SYNTAX = Kind(
     "yaml-syntax",
     _ERROR,

@@ -70,6 +70,13 @@ SELF_RELATION = Kind(
     "the event is related to itself",
     "A relation is between two events.",
 )
+IDLE_RIVAL = Kind(
+    "idle-rival",
+    _WARNING,
+    "a rival date is one that stands beside it already",
+    "Rivals are the other dates that sources give. The event's own date is no rival of itself, and each other date "
+    "stands once, with all who give it.",
+)
 STATES_OUT_OF_ORDER = Kind(
     "states-out-of-order",
     _WARNING,

@@ -8,7 +8,8 @@ from importlib import resources
 from typing import Any, get_origin
 
 from timeline.loader.lists import LISTS
-from timeline.loader.nodes import compose, plain
+from timeline.loader.nodes import plain
+from timeline.loader.tree import compose
 from timeline.model import About, Record
 from timeline.model.reach import Reach
 

@@ -26,6 +26,8 @@ from timeline.charts.svg.packing import Box, Form, stacked
 from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale, Stretch, across, counted, fitted
 from timeline.dates import Date, Precision, days
+from timeline.language import gettext as _
+from timeline.language import number as figure
 from timeline.model import Event, Timeline
 from timeline.model.words import Status
 from timeline.queries import order
@@ -85,16 +87,22 @@ def chart(
     chosen = tuple(event for event in (timeline.events if events is None else events) if event.date.form != "unknown")
     reach = dates.words(dates.parse(timeline.record.through.isoformat()))
     rows = lanes(timeline, chosen, by)
-    named = ", ".join(f"{apart(lane.name) or 'all'} {len(lane.events):,}" for lane in rows)
+    named = _(", ").join(f"{apart(lane.words) or _('all')} {figure(len(lane.events))}" for lane in rows)
     return Chart(
         id=id,
         kind="axis",
-        title="All events by date",
-        aid=(
+        title=_("All events by date"),
+        aid=_(
             "A dot is a day, a bar all the days that a vague date may mean. Key events carry their names, "
             "the others are paler; every mark leads to its event."
         ),
-        text=f"{wording.plural(len(chosen), '{n} event', '{n} events')} up to {reach}, in lanes: {named}.",
+        text=wording.plural(
+            len(chosen),
+            "{n} event up to {day}, in lanes: {lanes}.",
+            "{n} events up to {day}, in lanes: {lanes}.",
+            day=reach,
+            lanes=named,
+        ),
         draw=lambda pen: draw(pen, index, rows, links),
         columns=("id", "date", "rivals", "title", "status", "course", "lane"),
         rows=tuple(
@@ -110,23 +118,23 @@ def _key(events: Sequence[Event]) -> Iterator[tuple[str, str, str]]:
     """What the marks mean, of those that there may be."""
     for status in get_args(Status):
         if any(event.status == status for event in events):
-            yield f"tl-mark tl-status tl-status--{status}", status, ""
+            yield f"tl-mark tl-status tl-status--{status}", wording.STATUSES[status], ""
     given = [event.date for event in events]
     if any(event.key for event in events):
-        yield "tc-swatch tc-swatch--keyed", "", "key event"
+        yield "tc-swatch tc-swatch--keyed", "", _("key event")
     days = [date for date in given if date.form == "point" and date.precision is Precision.DAY]
     if any(not date.is_day for date in days):
-        yield "tc-swatch tc-swatch--unsure", "", "that day, with doubt"
+        yield "tc-swatch tc-swatch--unsure", "", _("that day, with doubt")
     if any(date.form == "point" and date.precision is not Precision.DAY for date in given):
-        yield "tc-swatch tc-swatch--vague", "", "some day in it"
+        yield "tc-swatch tc-swatch--vague", "", _("some day in it")
     if any(date.form == "extent" for date in given):
-        yield "tc-swatch tc-swatch--extent", "", "all of it"
+        yield "tc-swatch tc-swatch--extent", "", _("all of it")
     if any(date.form == "between" for date in given):
-        yield "tc-swatch tc-swatch--between", "", "some day between"
+        yield "tc-swatch tc-swatch--between", "", _("some day between")
     if any(date.earliest is None or date.latest is None for date in given):
-        yield "tc-swatch tc-swatch--open-end", "", "end not known"
+        yield "tc-swatch tc-swatch--open-end", "", _("end not known")
     if any(event.rivals for event in events):
-        yield "tc-swatch tc-swatch--rival", "", "another date that a source gives"
+        yield "tc-swatch tc-swatch--rival", "", _("another date that a source gives")
 
 
 def draw(pen: Pen, index: Index, rows: Sequence[Lane], links: Links) -> tuple[str, float]:
@@ -142,7 +150,7 @@ def draw(pen: Pen, index: Index, rows: Sequence[Lane], links: Links) -> tuple[st
     link = _links(index, links)
     for strip in strips:
         drawn.append(pen.line(0, y - 2, 1, y - 2, "tc-grid"))
-        title = lines(strip.lane.name, pen.width, SIZE + 1, bold=True)
+        title = lines(strip.lane.words, pen.width, SIZE + 1, bold=True)
         drawn += [pen.text(0, y + 14 + _LEAD * n, line, "tc-head tc-halo") for n, line in enumerate(title)]
         y += _HEAD + _LEAD * max(0, len(title) - 1)
         marks = [
@@ -249,7 +257,8 @@ def _links(index: Index, links: Links) -> axis_down.Link:
 
     def link(event: Event, drawn: str) -> str:
         course = wording.course(event)
-        told = f"{dates.words(event.date)}: {apart(event.title)} ({event.status}{', ' + course if course else ''})"
+        marks = _(", ").join(filter(None, (wording.STATUSES[event.status], course)))
+        told = f"{dates.words(event.date)}: {apart(event.title)} ({marks})"
         since = index.known(event)
         known = f' data-known="{counted(since.day)}"' if since else ""
         return (

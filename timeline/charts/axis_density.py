@@ -23,6 +23,7 @@ from timeline.charts.svg.scale import Scale, across
 from timeline.dates import days
 from timeline.dates.days import year_text
 from timeline.language import gettext as _
+from timeline.language import number as figure
 from timeline.model import Event, Timeline
 from timeline.queries import order
 from timeline.site import wording
@@ -46,7 +47,7 @@ def draw(pen: Pen, timeline: Timeline, scale: Scale, rows: Sequence[Lane], links
     named, y = _key_events(pen, scale, [event for event in events if event.key], links, y)
     for lane, own in zip(rows, counted, strict=True):
         drawn.append(pen.line(0, y - 2, 1, y - 2, "tc-grid"))
-        title = lines(f"{lane.name} {len(lane.events):,}".strip(), pen.width, SIZE + 1, bold=True)
+        title = lines(f"{lane.words} {figure(len(lane.events))}".strip(), pen.width, SIZE + 1, bold=True)
         drawn += [pen.text(0, y + 14 + _LEAD * n, line, "tc-head tc-halo") for n, line in enumerate(title)]
         base = y + _HEAD + _LEAD * (len(title) - 1) + _HIGH
         drawn.append(_area(pen, scale, own, base, tallest, "possible"))
@@ -87,7 +88,8 @@ def year_link(b: Bin, drawn: str, links: Links) -> str:
     """A bin leads to the page of its year."""
     first = days.numbered(b.first)
     words = f"{dates.words(dates.parse(_name(b)))}: {wording.plural(b.certain, '{n} event', '{n} events')}"
-    words += f", {b.possible:,} that may lie here" if b.possible else ""
+    if b.possible:
+        words += _(", ") + wording.plural(b.possible, "{n} that may lie here", "{n} that may lie here")
     heading = order.heading(dates.parse(year_text(first.year)))
     return f'<a href="{escape(links.year(heading.year))}" tabindex="-1"><title>{escape(words)}</title>{drawn}</a>'
 
@@ -104,7 +106,11 @@ def _name(b: Bin) -> str:
 
 def _span(stretches: Sequence[Bin]) -> str:
     days = stretches[0].after - stretches[0].first if stretches else 0
-    return "a month" if days < 40 else "a quarter" if days < 100 else "a year" if days < 400 else "one stretch"
+    if days < 40:
+        return _("a month")
+    if days < 100:
+        return _("a quarter")
+    return _("a year") if days < 400 else _("one stretch")
 
 
 def _key_events(pen: Pen, scale: Scale, events: Sequence[Event], links: Links, y: float) -> tuple[list[str], float]:
@@ -118,7 +124,7 @@ def _key_events(pen: Pen, scale: Scale, events: Sequence[Event], links: Links, y
             box = Box(place.start * pen.width - 7, place.end * pen.width + 7)
             if names := tuple(labels.labels(pen, event.title, box)):
                 items.append((event, place, names))
-    forms = [(*(label.form for label in names), Form(names[0].form.box, 0)) for _, _, names in items]
+    forms = [(*(label.form for label in names), Form(names[0].form.box, 0)) for *_event, names in items]
     drawn, bottom = [], 0
     for (event, place, names), (number, row) in zip(items, stacked(forms, 4, _MOST_ROWS), strict=True):
         if number == len(names):  # no room: it is among those that are counted

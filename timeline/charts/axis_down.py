@@ -18,6 +18,7 @@ from timeline.charts.svg.packing import Box, rows
 from timeline.charts.svg.pen import SIZE, SMALL, Pen, number
 from timeline.charts.svg.scale import Scale, Stretch, counted, fitted
 from timeline.dates import Precision, days, month_words, year_words
+from timeline.language import gettext as _
 from timeline.model import Event, Timeline
 from timeline.site.urls import Links
 
@@ -216,7 +217,7 @@ def _grid(pen: Pen, timeline: Timeline, scale: Scale, left: float) -> list[str]:
         if y >= free and abs(y + 7 - edge) > _LEAD:
             drawn.append(pen.text(0, y + 14, words, "tc-strong tc-halo" if year else "tc-faint tc-halo", silent=True))
             free = y + 16
-    told = f"up to {dates.words(dates.parse(timeline.record.through.isoformat()))}"
+    told = _("up to {day}").format(day=dates.words(dates.parse(timeline.record.through.isoformat())))
     drawn.append(pen.line(0, edge, 1, edge, "tc-edge"))
     drawn.append(pen.text(0, edge + 16, told, "tc-faint tc-halo"))
     return drawn

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from babel import Locale
+
+from timeline.language import N_, SOURCE
+from timeline.language import gettext as _
 from timeline.model import Event, Timeline
 from timeline.site import wording
 
@@ -14,13 +18,13 @@ By = Literal["actors", "topics"]
 MOST = 6
 """What is not among the fullest lanes shares the last one."""
 _GROUPS = {
-    "person": "People",
-    "company": "Companies",
-    "government": "Governments",
-    "organisation": "Organisations",
-    "media": "Media",
+    "person": N_("People"),
+    "company": N_("Companies"),
+    "government": N_("Governments"),
+    "organisation": N_("Organisations"),
+    "media": N_("Media"),
 }
-_REST = "Others"
+_REST = N_("Others")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,9 @@ class Lane:
     """A group with its events, in their order."""
 
     name: str
+    """For tables, which read alike in every language."""
+    words: str
+    """The same for readers."""
     events: tuple[Event, ...]
 
 
@@ -42,9 +49,9 @@ def lanes(timeline: Timeline, events: Sequence[Event], by: By = "actors") -> tup
     rest: list[Event] = []
     for event, key in zip(events, keys, strict=True):
         groups.get(key, rest).append(event)
-    rows = [Lane(_name(timeline, key, own, by), tuple(own)) for key, own in groups.items()]
+    rows = [Lane(*_names(timeline, key, own, by), tuple(own)) for key, own in groups.items()]
     if rest:
-        rows.append(Lane(_REST if rows else "", tuple(rest)))
+        rows.append(Lane(_REST, _(_REST), tuple(rest)) if rows else Lane("", "", tuple(rest)))
     return tuple(rows)
 
 
@@ -58,13 +65,16 @@ def _topic(timeline: Timeline, event: Event) -> str:
     return event.topics[0] if event.topics and timeline.topic(event.topics[0]) else ""
 
 
-def _name(timeline: Timeline, key: str, events: Sequence[Event], by: By) -> str:
+def _names(timeline: Timeline, key: str, events: Sequence[Event], by: By) -> tuple[str, str]:
     """A group of one is called by its name."""
     if by == "topics":
-        return timeline.topics_by_id[key].name
+        return (timeline.topics_by_id[key].name,) * 2
     ids = {event.actors[0] for event in events}
     if len(ids) == 1:
-        return timeline.actors_by_id[ids.pop()].name
+        return (timeline.actors_by_id[ids.pop()].name,) * 2
     kind, country = key.split(" ")
     group = _GROUPS[kind]
-    return f"{group}, {wording.country_name(country)}" if country else group
+    if not country:
+        return group, _(group)
+    words = _("{group}, {country}").format(group=_(group), country=wording.country_name(country))
+    return f"{group}, {Locale(SOURCE).territories.get(country) or country}", words

@@ -15,6 +15,7 @@ from timeline.charts.forecasts_board import Board
 from timeline.charts.forecasts_subjects import CAME, Forecast, Subject, finding, subjects
 from timeline.charts.svg.drawing import Chart
 from timeline.charts.svg.pen import Pen
+from timeline.language import gettext as _
 from timeline.model import Event, Track
 from timeline.queries.index import Index
 from timeline.site import wording
@@ -48,8 +49,10 @@ def chart(
         id="-".join(("forecasts", *topics)) if len(topics) < 2 else "",
         kind="forecasts",
         title=finding(drawn),
-        aid="A line begins on the day on which a time was named and leads to that time, drawn as wide as it is vague.",
-        text=f"As of {through}. {told}.",
+        aid=_(
+            "A line begins on the day on which a time was named and leads to that time, drawn as wide as it is vague."
+        ),
+        text=_("As of {day}. {counts}.").format(day=through, counts=told),
         note=_note(left_out),
         draw=lambda pen: _draw(pen, board),
         columns=("id", "about", "said", "by", "window", "window_basis", "wording", "outcome", "sources"),
@@ -91,8 +94,9 @@ def _board(
 def _note(left_out: int) -> str:
     if not left_out:
         return ""
-    verb, rest = ("names", "is") if left_out == 1 else ("name", "are")
-    return f"{wording.plural(left_out, '{n} statement', '{n} statements')} that {verb} no time {rest} left out."
+    return wording.plural(
+        left_out, "{n} statement that names no time is left out.", "{n} statements that name no time are left out."
+    )
 
 
 def _key(drawn: Sequence[Forecast]) -> Iterator[tuple[str, str, str]]:
@@ -103,10 +107,10 @@ def _key(drawn: Sequence[Forecast]) -> Iterator[tuple[str, str, str]]:
             yield f"tc-swatch tc-swatch--fate-{standing}", "", words
     read = {forecast.standing for forecast in drawn if forecast.expectation.window_basis == "inferred"}
     if "met" in read:
-        yield "tc-swatch tc-swatch--fate-read", "", "kept, by our reading of vaguer words"
+        yield "tc-swatch tc-swatch--fate-read", "", _("kept, by our reading of vaguer words")
     if read - {"met"}:
-        yield "tc-swatch tc-swatch--reading", "", "soft edge: our reading of vaguer words"
-    yield "tc-swatch tc-swatch--wait", "", "from the day it was said"
+        yield "tc-swatch tc-swatch--reading", "", _("soft edge: our reading of vaguer words")
+    yield "tc-swatch tc-swatch--wait", "", _("from the day it was said")
 
 
 def _row(forecast: Forecast) -> tuple[str, ...]:

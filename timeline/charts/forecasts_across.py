@@ -203,7 +203,7 @@ def _runs(frame: Frame, subject: Subject, ys: Sequence[float]) -> list[tuple[str
 
 def _silence(frame: Frame, subject: Subject, top: float, high: float, reach: float) -> tuple[list[str], float]:
     """The empty time since the last date that was named, tinted, with words where they have room."""
-    told = silence(frame.board, subject)
+    told = silence(frame.board, subject, by=True)
     if told is None:
         return [], 0.0
     pen, scale = frame.pen, frame.scale
@@ -216,7 +216,7 @@ def _silence(frame: Frame, subject: Subject, top: float, high: float, reach: flo
         left, room = frame.px(start) + 14, frame.px(end) - frame.px(start) - 28
     if room < _ASIDE:
         return [f'<g data-known="{frame.board.at_end}">{pen.bar(start, end, top, high, "tc-empty")}</g>'], 0.0
-    heads, mores = balanced(head, room, NAME, bold=True), balanced(f"{more} by {frame.board.reach}.", room, SIZE)
+    heads, mores = balanced(head, room, NAME, bold=True), balanced(more, room, SIZE)
     tall = 22 * len(heads) + LEAD * len(mores) + 8
     extra = max(0.0, tall + 8 - high) if beside else tall + 4
     y = top + (high + extra - tall) / 2 if beside else top + high

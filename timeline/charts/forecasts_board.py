@@ -11,6 +11,8 @@ from timeline import dates
 from timeline.charts.forecasts_subjects import Forecast, Subject, spelled
 from timeline.charts.svg.pen import Pen
 from timeline.charts.svg.scale import Scale, Stretch, counted
+from timeline.language import N_, Messages
+from timeline.language import gettext as _
 from timeline.model import Event, Track
 from timeline.queries.index import Index
 from timeline.site import wording
@@ -53,7 +55,7 @@ class Board:
     @property
     def released(self) -> str:
         """What the events are called together."""
-        return "Released" if {event.counts_as for event in self.events} == {"release"} else "Meanwhile"
+        return _("Released") if {event.counts_as for event in self.events} == {"release"} else _("Meanwhile")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +82,26 @@ def begins(forecast: Forecast, said: Stretch) -> float:
     return said.middle if forecast.said and forecast.said.is_day else said.start
 
 
-def silence(board: Board, subject: Subject) -> tuple[datetime.date, str, str] | None:
-    """The day after the last time that was named, where nothing came and much time went by since, with words for it."""
+def silence(board: Board, subject: Subject, *, by: bool = False) -> tuple[datetime.date, str, str] | None:
+    """The day after the last time that was named, where nothing came and much time went by since, with words for it.
+
+    `by` asks for the last day of the record among them.
+    """
     over = subject.over
     if not subject.waiting or over is None or (board.through - over).days < SILENT:
         return None
     said = subject.last_said
-    since = f" since {dates.words(said)}" if said else ""
     name, number = subject.topic.name, len(subject.forecasts)
-    head = f"No new date for {name}{since}"
-    none = "It has not come" if number == 1 else f"Not one of the {spelled(number)} has come true"
-    return over + datetime.timedelta(days=1), head, none
+    head = _("No new date for {topic}").format(topic=name)
+    if said:
+        head = _("No new date for {topic} since {date}").format(topic=name, date=dates.words(said))
+    none = _NONE_BY if by else _NONE
+    told = _(none[number != 1]).format(number=spelled(number), day=board.reach)
+    return over + datetime.timedelta(days=1), head, told
+
+
+_NONE = N_("It has not come."), N_("Not one of the {number} has come true.")
+_NONE_BY = N_("It has not come by {day}."), N_("Not one of the {number} has come true by {day}.")
 
 
 def label(event: Event) -> str:
@@ -142,7 +153,7 @@ def crossed(forecast: Forecast, line: str) -> str:
     return f'<g data-known="{counted(decided(forecast))}">{line}</g>'
 
 
-FATES = {"denied": "denied", "withdrawn": "taken back"}
+FATES = Messages({"denied": N_("denied"), "withdrawn": N_("taken back")})
 
 
 def classes(forecast: Forecast) -> str:

@@ -155,7 +155,7 @@ def _silence(frame: _Frame, subject: Subject, left: float, wide: float) -> list[
     y, bottom = frame.scale(first.toordinal()), frame.scale.edge(frame.board.through)
     drawn = [pen.bar(frame.share(left - 3), frame.share(left + wide + 3), y, bottom - y, "tc-empty")]
     strong = lines(head, wide - 4, SIZE)
-    soft = lines(f"{more}.", wide - 4, SIZE)
+    soft = lines(more, wide - 4, SIZE)
     if len(strong) * _LEAD + 12 <= bottom - y:
         for number, line in enumerate(strong):
             drawn.append(pen.text(frame.share(left + 3), y + 18 + _LEAD * number, line))

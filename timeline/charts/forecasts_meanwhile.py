@@ -8,6 +8,7 @@ from timeline.charts.svg.metrics import lines, width
 from timeline.charts.svg.packing import Box, Form, stacked
 from timeline.charts.svg.pen import SIZE
 from timeline.charts.svg.scale import Stretch
+from timeline.language import gettext as _
 from timeline.model import Event, Track
 
 _TRACK = 18.0
@@ -59,7 +60,7 @@ def track(frame: Frame, track: Track, top: float) -> tuple[list[str], float]:
     drawn.append("</g>")
     for each in held:
         start, end = frame.scale(each.first.toordinal()), frame.scale(each.last.toordinal() + 1)
-        words = each.state.state if each.state else "not known"
+        words = each.state.state if each.state else _("not known")
         legible = each.certain and (each.state is None or each.state.tone != "closed")
         if legible and width(words, SIZE) + 10 <= frame.px(end) - frame.px(start):
             drawn.append(pen.text(start, y + 13.5, words, "tc-halo" if each.state is None else "", shift=6))

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from timeline import dates
 from timeline.dates import Date
+from timeline.language import N_, ngettext
+from timeline.language import gettext as _
+from timeline.language import number as figure
 from timeline.model import Event, Expectation, Topic
 from timeline.queries import expectations
 from timeline.queries.expectations import Standing
@@ -19,7 +22,21 @@ from timeline.site.direction import apart
 LONGEST = 40
 """Letters of a wording that stands beside its bar; a longer one gives way to the date that it meant."""
 CAME = wording.FATES
-_NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_NUMBERS = (
+    N_("no"),
+    N_("one"),
+    N_("two"),
+    N_("three"),
+    N_("four"),
+    N_("five"),
+    N_("six"),
+    N_("seven"),
+    N_("eight"),
+    N_("nine"),
+    N_("ten"),
+    N_("eleven"),
+    N_("twelve"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +57,7 @@ class Forecast:
     def source(self) -> str:
         """Who said it, and by whom that is told where it is somebody else; or at least where it is told."""
         if self.speaker and self.outlet and self.outlet != self.speaker:
-            return f"{self.speaker}, told by {self.outlet}"
+            return _("{speaker}, told by {publisher}").format(speaker=self.speaker, publisher=self.outlet)
         return self.speaker or self.outlet
 
     @property
@@ -54,7 +71,7 @@ class Forecast:
         """All of it in a line."""
         said = f"{dates.words(self.said)}, " if self.said else ""
         words = f"{self.expectation.wording} ({dates.words(self.window)})" if self.expectation.wording else self.short
-        by = self.speaker or (f"told in {self.outlet}" if self.outlet else "")
+        by = self.speaker or (_("told in {publisher}").format(publisher=self.outlet) if self.outlet else "")
         return f"{said}{by}: {words}; {CAME[self.standing]}"
 
 
@@ -76,13 +93,13 @@ class Subject:
     @property
     def named(self) -> str:
         """ "8 dates named"."""
-        return f"{len(self.forecasts)} {'date' if len(self.forecasts) == 1 else 'dates'} named"
+        return wording.plural(len(self.forecasts), "{n} date named", "{n} dates named")
 
     @property
     def fates(self) -> str:
         """ "4 missed, 2 denied, 2 taken back"."""
         counts = self.counts
-        return ", ".join(f"{counts[standing]} {words}" for standing, words in CAME.items() if counts[standing])
+        return _(", ").join(f"{counts[standing]} {words}" for standing, words in CAME.items() if counts[standing])
 
     @property
     def waiting(self) -> bool:
@@ -161,32 +178,66 @@ def finding(drawn: Sequence[Subject]) -> str:
 
 
 def _first(subject: Subject) -> str:
-    number, counts = len(subject.forecasts), subject.counts
-    named = f"{spelled(number)} {'date was' if number == 1 else 'dates were'} named for {apart(subject.topic.name)}"
+    number, counts, name = len(subject.forecasts), subject.counts, apart(subject.topic.name)
     if number == 1:
-        fate = "was kept" if counts["met"] else "is still to come" if counts["open"] else "was not kept"
-        return f"{named} and {fate}"
-    return f"{named} and {_kept(number, counts['met'])}{_ahead(counts['open'])}"
+        return _(_ONE[_fate(counts)]).format(topic=name)
+    said = ngettext(
+        "{number} dates were named for {topic} and {kept}", "{number} dates were named for {topic} and {kept}", number
+    )
+    return said.format(number=spelled(number), topic=name, kept=_kept(number, counts["met"])) + _ahead(counts["open"])
 
 
 def _further(subject: Subject) -> str:
     number, counts, name = len(subject.forecasts), subject.counts, subject.topic.name
     if number == 1:
-        return f"the one for {name} {'was' if counts['met'] else 'is still to come' if counts['open'] else 'was not'}"
-    kept = _kept(number, counts["met"]).removesuffix(" kept")
-    return f"of {spelled(number)} for {name}, {kept}{_ahead(counts['open'])}"
+        return _(_ONE_MORE[_fate(counts)]).format(topic=name)
+    said = _("of {number} for {topic}, {were}").format(
+        number=spelled(number), topic=name, were=_were(number, counts["met"])
+    )
+    return said + _ahead(counts["open"])
+
+
+_ONE = {
+    "kept": N_("one date was named for {topic} and was kept"),
+    "ahead": N_("one date was named for {topic} and is still to come"),
+    "missed": N_("one date was named for {topic} and was not kept"),
+}
+_ONE_MORE = {
+    "kept": N_("the one for {topic} was"),
+    "ahead": N_("the one for {topic} is still to come"),
+    "missed": N_("the one for {topic} was not"),
+}
+
+
+def _fate(counts: Counter[str]) -> str:
+    """What became of a single date."""
+    return "kept" if counts["met"] else "ahead" if counts["open"] else "missed"
 
 
 def _kept(number: int, kept: int) -> str:
+    """How many of several dates were kept."""
     if kept == number:
-        return "all were kept" if number > 2 else "both were kept"
-    return "none was kept" if not kept else f"{spelled(kept)} {'was' if kept == 1 else 'were'} kept"
+        return _("all were kept") if number > 2 else _("both were kept")
+    if not kept:
+        return _("none was kept")
+    return ngettext("{number} was kept", "{number} were kept", kept).format(number=spelled(kept))
+
+
+def _were(number: int, kept: int) -> str:
+    """The same where the sentence before says that it speaks of being kept."""
+    if kept == number:
+        return _("all were") if number > 2 else _("both were")
+    return ngettext("{number} was", "{number} were", kept).format(number=spelled(kept)) if kept else _("none was")
 
 
 def _ahead(number: int) -> str:
-    return f"; {spelled(number)} {'is' if number == 1 else 'are'} still to come" if number else ""
+    if not number:
+        return ""
+    return ngettext("; {number} is still to come", "; {number} are still to come", number).format(
+        number=spelled(number)
+    )
 
 
 def spelled(number: int) -> str:
     """As people write small numbers."""
-    return _NUMBERS[number] if 0 < number < len(_NUMBERS) else f"{number:,}"
+    return _(_NUMBERS[number]) if 0 < number < len(_NUMBERS) else figure(number)

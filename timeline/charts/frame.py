@@ -7,6 +7,7 @@ from timeline.charts.svg.metrics import width
 from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale
 from timeline.charts.svg.ticks import ticks
+from timeline.language import gettext as _
 from timeline.model import Timeline
 
 
@@ -22,9 +23,9 @@ def frame(pen: Pen, timeline: Timeline, scale: Scale, bottom: float) -> list[str
     through = timeline.record.through
     edge = scale.edge(through)
     drawn.append(pen.line(edge, 8, edge, bottom, "tc-edge"))
-    told = f"checked up to {dates.words(dates.parse(through.isoformat()))}"
+    told = _("checked up to {day}").format(day=dates.words(dates.parse(through.isoformat())))
     free = edge * pen.width - (170 if len(scale.knots) > 2 else 0) - 8
-    if label := next((words for words in (told, "up to here") if width(words, SIZE) <= free), ""):
+    if label := next((words for words in (told, _("up to here")) if width(words, SIZE) <= free), ""):
         drawn.append(pen.text(edge, 14, label, "tc-faint tc-halo", shift=-4, end=True))
     if edge < 1:
         drawn.append(pen.bar(edge, 1, 22, bottom - 22, "tc-gap", "unknown"))
@@ -33,7 +34,7 @@ def frame(pen: Pen, timeline: Timeline, scale: Scale, bottom: float) -> list[str
 
 def turned(pen: Pen, scale: Scale, bottom: float) -> list[str]:
     """Where the scale changes its speed, and what is drawn smaller or larger there."""
-    told = "← years drawn smaller" if len(scale.knots) == 3 else "busy times drawn larger"
+    told = _("← years drawn smaller") if len(scale.knots) == 3 else _("busy times drawn larger")
     return [
         *(pen.line(place, 22, place, bottom, "tc-turn") for _, place in scale.knots[1:-1]),
         pen.text(0, 14, told, "tc-faint", silent=True),

@@ -11,6 +11,8 @@ from html import escape
 
 from timeline.charts.relays_layout import HALF, NAME, NUMBER, SAID, WIDTH, Drawing, Mark, Placed
 from timeline.charts.svg.pen import tenth
+from timeline.language import gettext as _
+from timeline.language import ngettext
 from timeline.site.direction import apart
 
 
@@ -34,11 +36,13 @@ def told(ends: Sequence[Mark]) -> str:
         who = f"{apart(end.name)} ({end.said})" if end.said else apart(end.name)
         many = sum(1 for mark in _all(end)) - 1
         if leading:
-            said.append(f"{'Note' if len(leading) == 1 else 'Notes'} {', '.join(leading)} lead to {who}.")
+            words = ngettext("Note {numbers} lead to {name}.", "Notes {numbers} lead to {name}.", len(leading))
+            said.append(words.format(numbers=", ".join(leading), name=who))
         elif many:
-            said.append(f"{many} {'document leads' if many == 1 else 'documents lead'} to {who}.")
+            words = ngettext("{n} document leads to {name}.", "{n} documents lead to {name}.", many)
+            said.append(words.format(n=many, name=who))
         else:
-            said.append(f"{who} stands alone.")
+            said.append(_("{name} stands alone.").format(name=who))
     return " ".join(said)
 
 

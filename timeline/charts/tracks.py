@@ -21,6 +21,8 @@ from timeline.charts.svg.packing import Flag, hung
 from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale, across, counted, fitted
 from timeline.charts.svg.ticks import ticks
+from timeline.language import N_, pgettext
+from timeline.language import gettext as _
 from timeline.model import State, Timeline, Track
 from timeline.queries import knowledge, tracks
 from timeline.queries.index import Index
@@ -54,11 +56,12 @@ def chart(index: Index, links: Links, only: Sequence[Track] = ()) -> Chart | Non
     return Chart(
         id=f"track-{only[0].id}" if only else "tracks",
         kind="ribbons",
-        title="How things stood" if len(drawn) > 1 else drawn[0].title,
-        aid="Each ribbon is one thing through time: the words hang from the day on which a new state began.",
-        text=(
-            f"{wording.plural(len(drawn), '{n} thing', '{n} things')} up to {dates.words(through)}; "
-            f"sources say how {known if known else 'none'} of them stood on that day."
+        title=_("How things stood") if len(drawn) > 1 else drawn[0].title,
+        aid=_("Each ribbon is one thing through time: the words hang from the day on which a new state began."),
+        text=_("{things} up to {day}; sources say how {n} of them stood on that day.").format(
+            things=wording.plural(len(drawn), "{n} thing", "{n} things"),
+            day=dates.words(through),
+            n=known or pgettext("of several things", "none"),
         ),
         draw=lambda pen: _draw(pen, index, drawn, links, drawn),
         sheets=tuple(_alone(index, track, links, drawn) for track in drawn) if len(drawn) > 1 else (),
@@ -78,16 +81,16 @@ def chart(index: Index, links: Links, only: Sequence[Track] = ()) -> Chart | Non
 def _key(drawn: Sequence[Track], timeline: Timeline) -> Iterator[tuple[str, str, str]]:
     tones = {state.tone for track in drawn for state in track.states}
     for tone, words in (
-        ("open", "open"),
-        ("limited", "limited"),
-        ("closed", "closed"),
-        ("unknown", "neither open nor closed"),
+        ("open", _("open")),
+        ("limited", _("limited")),
+        ("closed", _("closed")),
+        ("unknown", _("neither open nor closed")),
     ):
         if tone in tones:
             yield f"tc-swatch tc-swatch--tone tc-swatch--{tone}", "", words
     stretches = [held for track in drawn for held in held_by(track, reach(drawn, timeline), timeline.record.through)]
     if any(held.state is None for held in stretches):
-        yield "tc-swatch tc-swatch--tone tc-swatch--gap", "", "not known"
+        yield "tc-swatch tc-swatch--tone tc-swatch--gap", "", _("not known")
 
 
 def reach(drawn: Sequence[Track], timeline: Timeline) -> datetime.date:
@@ -283,11 +286,11 @@ def _fill(state: State) -> str:
 def _told(held: Held) -> str:
     """A stretch in words, with the dates that were given for it and no other."""
     if held.state is None:
-        return "not known"
-    since = f"since {dates.words(held.state.start)}"
-    until = f", until {dates.words(held.state.end)}" if held.state.end else ""
-    doubt = "" if held.certain else " (may have begun or ended here)"
-    return f"{held.state.state}, {since}{until}{doubt}"
+        return _("not known")
+    since, until = dates.words(held.state.start), dates.words(held.state.end) if held.state.end else ""
+    stretch = N_("{state}, since {since}, until {until}") if until else N_("{state}, since {since}")
+    told = _(stretch).format(state=held.state.state, since=since, until=until)
+    return told if held.certain else _("{stretch} (may have begun or ended here)").format(stretch=told)
 
 
 def ribbons(pen: Pen, index: Index, drawn: Sequence[Track], links: Links, *, told: bool = True) -> tuple[str, float]:

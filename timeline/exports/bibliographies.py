@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from timeline.exports.citations import Citation
 from timeline.exports.export import Export, Publication
+from timeline.language import N_
+from timeline.language import gettext as _
 from timeline.site import urls
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
@@ -68,25 +70,25 @@ def _single_ris(publication: Publication) -> Iterator[SiteFile]:
 
 def _ris_alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:
     if urls.is_event(address) or urls.is_source(address):
-        yield Alternate(NAME, _RIS, "The citation of this page as RIS")
+        yield Alternate(NAME, _RIS, _("The citation of this page as RIS"))
     yield from _beside_lists("ris", _RIS, "RIS")(site, address, title)
 
 
 BIBTEX = Export(
     "bibtex", "BibTeX", "application/x-bibtex",
-    "All documents, and all events, as entries for LaTeX and for JabRef.",
+    N_("All documents, and all events, as entries for LaTeX and for JabRef."),
     _files("bib", _bibtex),
     alternates=_beside_lists("bib", "application/x-bibtex", "BibTeX"),
 )  # fmt: skip
 CSL = Export(
     "csl", "CSL-JSON", "application/vnd.citationstyles.csl+json",
-    "All documents, and all events, as items from which citation processors print any style.",
+    N_("All documents, and all events, as items from which citation processors print any style."),
     _files("csl.json", _csl),
     alternates=_beside_lists("csl.json", "application/vnd.citationstyles.csl+json", "CSL-JSON"),
 )  # fmt: skip
 RIS = Export(
     "ris", "RIS", _RIS,
-    "All documents, and all events, for every citation manager; beside each page stands its own.",
+    N_("All documents, and all events, for every citation manager; beside each page stands its own."),
     _files("ris", _ris),
     _single_ris,
     _ris_alternates,

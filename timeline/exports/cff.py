@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from timeline.exports.export import Export, Publication
+from timeline.language import N_
 from timeline.queries.index import Index
 from timeline.site import wording
 from timeline.site.file import SiteFile
@@ -60,6 +61,6 @@ def _whole(publication: Publication) -> Iterator[SiteFile]:
 
 CFF = Export(
     "cff", "CITATION.cff", KIND,
-    "How the whole record is cited in the version that stands here, for forges, archives and citation managers.",
+    N_("How the whole record is cited in the version that stands here, for forges, archives and citation managers."),
     _whole,
 )  # fmt: skip

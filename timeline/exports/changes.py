@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.exports.export import Export, Former, Publication
+from timeline.language import N_
 from timeline.model import Timeline, Update
 from timeline.queries.differences import Difference, differences
 from timeline.queries.version import version
@@ -149,6 +150,6 @@ def _whole(publication: Publication) -> Iterator[SiteFile]:
 
 CHANGES = Export(
     "changes", "Changes", KIND,
-    "What has changed since an earlier version, in sentences and as data, where that version is given from git.",
+    N_("What has changed since an earlier version, in sentences and as data, where that version is given from git."),
     _whole,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from timeline import dates
 from timeline.exports.linked_data import exact
+from timeline.language import SOURCE
 from timeline.model import Event, Source
 from timeline.model.identifiers import isbn_digits
 from timeline.queries.index import Index
@@ -57,7 +58,7 @@ def of_source(source: Source) -> Iterator[tuple[str, str]]:
 
 def _issued(source: Source) -> str:
     """A year, month or day without doubt as machines write it, any other date in words."""
-    return exact(source.issued) or dates.words(source.issued) if source.issued else "undated"
+    return exact(source.issued) or dates.words(source.issued, SOURCE) if source.issued else "undated"
 
 
 def _said(*values: tuple[str, str | None]) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from timeline import dates
 from timeline.dates import Date, Precision
 from timeline.exports.export import Export, Publication
 from timeline.exports.uuids import first_id, names
+from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.model import Event, Expectation, Timeline
 from timeline.model.words import DateRole
@@ -30,7 +31,7 @@ PATH = urls.EXPECTATIONS + NAME
 _ROLES: tuple[DateRole, ...] = ("effective", "due", "expires")
 _WIDEST = 75
 """Bytes of a line, its end not counted."""
-_NOTHING = "Nothing in this record is planned, due or predicted for a day that is known."
+_NOTHING = N_("Nothing in this record is planned, due or predicted for a day that is known.")
 _STATUS = {"planned": "TENTATIVE", "open": "TENTATIVE", "cancelled": "CANCELLED", "withdrawn": "CANCELLED"}
 
 
@@ -100,7 +101,7 @@ def calendar(index: Index, site: Site, part: Timeline | None = None) -> str:
             lines += _component(entry, entry.date, str(own(entry.name)), made, site)
     if lines[-1] != "END:VEVENT":  # a calendar of nothing is none (RFC 5545, 3.6); a note stands on no day
         name = str(own("calendar"))
-        lines += ["BEGIN:VJOURNAL", f"UID:{name}", f"DTSTAMP:{made}", *_said("SUMMARY", _NOTHING), "END:VJOURNAL"]
+        lines += ["BEGIN:VJOURNAL", f"UID:{name}", f"DTSTAMP:{made}", *_said("SUMMARY", _(_NOTHING)), "END:VJOURNAL"]
     return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
 
 
@@ -126,12 +127,17 @@ def _foretold(index: Index, expectation: Expectation) -> Entry:
     timeline, window = index.timeline, expectation.window
     topic = timeline.topics_by_id[expectation.about].name
     standing = expectations.standing(timeline, index.out, expectation, timeline.record.through)
-    words = f"“{expectation.wording}”" if expectation.wording else "a date that was named"
-    speaker = timeline.actors_by_id[expectation.by].name if expectation.by else "somebody who is not named"
-    said = f", {dates.words(expectation.said)}" if expectation.said else ""
-    about = f"Named by {speaker}{said}: {wording.FATES[standing]}."
+    words = _("“{words}”").format(words=expectation.wording) if expectation.wording else _("a date that was named")
+    speaker = timeline.actors_by_id[expectation.by].name if expectation.by else _("somebody who is not named")
+    about = _("Named by {name}: {fate}.").format(name=speaker, fate=wording.FATES[standing])
+    if expectation.said:
+        about = _("Named by {name}, {date}: {fate}.").format(
+            name=speaker, date=dates.words(expectation.said), fate=wording.FATES[standing]
+        )
     if window and expectation.window_basis == "inferred":
-        about += f" The words were {words}, which we read as {dates.words(window)}."
+        about += " " + _("The words were {words}, which we read as {date}.").format(
+            words=words, date=dates.words(window)
+        )
     return Entry(
         f"calendar/foretold/{expectation.id}",
         window,
@@ -151,7 +157,7 @@ def _component(entry: Entry, date: Date, uid: str, made: str, site: Site) -> lis
     days = (last - first).days + 1
     about = entry.about
     if date.form == "between":
-        about = f"Some day {dates.words(date)}. {about}"
+        about = _("Some day {between}.").format(between=dates.words(date)) + f" {about}"
     return [
         "BEGIN:VEVENT",
         f"UID:{uid}",
@@ -200,12 +206,12 @@ def _whole(publication: Publication) -> Iterator[SiteFile]:
 
 def _alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:
     if address == urls.EXPECTATIONS:
-        yield Alternate(NAME, KIND, "These dates as a calendar")
+        yield Alternate(NAME, KIND, _("These dates as a calendar"))
 
 
 CALENDAR = Export(
     "calendar", "iCalendar", KIND,
-    "What was planned, due or predicted for days that are known, for the calendar on a phone or a desk.",
+    N_("What was planned, due or predicted for days that are known, for the calendar on a phone or a desk."),
     _whole,
     alternates=_alternates,
 )  # fmt: skip

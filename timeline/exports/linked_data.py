@@ -14,6 +14,7 @@ from typing import Any
 from timeline import dates
 from timeline.dates import Date, Precision
 from timeline.dates.days import year_text
+from timeline.language import SOURCE
 from timeline.model import Author, Claim, Event, Source
 from timeline.model.identifiers import doi_address, isbn_digits
 from timeline.queries import provenance
@@ -97,7 +98,7 @@ def covered(date: Date) -> str:
         ends = [exact(dates.parse(point.edtf)) if point else ".." for point in (date.start, date.end)]
         if all(ends):
             return "/".join(end for end in ends if end)
-    return exact(date) or ("" if date.form == "unknown" else dates.words(date))
+    return exact(date) or ("" if date.form == "unknown" else dates.words(date, SOURCE))
 
 
 def _thing(event: Event) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from timeline import dates
 from timeline.exports import markdown_pages
 from timeline.exports.export import Export, Publication
 from timeline.exports.markdown_pages import KIND, NAME, escaped, link, of_event
+from timeline.language import N_, SOURCE, speaking
 from timeline.queries import order
 from timeline.site import urls, wording
 from timeline.site.file import SiteFile
@@ -120,13 +121,14 @@ def _held(publication: Publication) -> str:
 
 
 def _whole(publication: Publication) -> Iterator[SiteFile]:
-    yield SiteFile(TEXT, text(publication))
-    yield SiteFile(GUIDE, guide(publication))
+    with speaking(SOURCE):  # they speak to programs, in one language for all
+        files = SiteFile(TEXT, text(publication)), SiteFile(GUIDE, guide(publication))
+    yield from files
 
 
 MARKDOWN = Export(
     "markdown", "Markdown", KIND,
-    "The text of the record for language models and for notes: each page beside it, a guide, and all in one file.",
+    N_("The text of the record for language models and for notes: each page beside it, a guide, and all in one file."),
     _whole,
     markdown_pages.single,
     markdown_pages.alternates,

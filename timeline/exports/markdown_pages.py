@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from timeline import dates
 from timeline.exports.export import Publication
+from timeline.language import gettext as _
 from timeline.model import Actor, Citation, Claim, Event, Source, Topic, Update
 from timeline.queries.index import Index
 from timeline.site import inline, kinds, urls, wording
@@ -46,7 +47,8 @@ def link(words: str, address: str) -> str:
 def of_event(index: Index, event: Event, links: Links) -> str:
     """What the record says of an event, each sentence with its sources."""
     timeline = index.timeline
-    facts = [dates.words(event.date), wording.course(event), event.status, wording.evidence(index.evidence_of(event))]
+    status = wording.STATUSES[event.status]
+    facts = [dates.words(event.date), wording.course(event), status, wording.evidence(index.evidence_of(event))]
     rivals = wording.listed([dates.words(rival.date) for rival in event.rivals])
     about = [link(timeline.topics_by_id[id].name, links.topic(id) + NAME) for id in event.topics]
     who = [link(timeline.actors_by_id[id].name, links.actor(id) + NAME) for id in event.actors]
@@ -54,15 +56,15 @@ def of_event(index: Index, event: Event, links: Links) -> str:
         f"# {escaped(event.title)}",
         " · ".join(escaped(fact) for fact in facts if fact),
         escaped(inline.plain(event.summary)) if event.summary else "",
-        f"Also dated: {escaped(rivals)}." if rivals else "",
+        _("Also dated: {dates}").format(dates=escaped(rivals)) + "." if rivals else "",
         "\n".join(f"- {kinds.of_date(role, on)}: {escaped(dates.words(on.date))}" for role, on in event.dates.items()),
-        f"Who: {', '.join(who)}" if who else "",
-        f"About: {', '.join(about)}" if about else "",
-        "## Claims and sources",
+        _("Who: {names}").format(names=", ".join(who)) if who else "",
+        _("About: {names}").format(names=", ".join(about)) if about else "",
+        "## " + _("Claims and sources"),
         "\n".join(line for n, claim in enumerate(event.claims, 1) for line in _claim(index, claim, n, links)),
     ]
     if event.updates:
-        lines += ["## What was changed here", "\n".join(map(_change, event.updates))]
+        lines += ["## " + _("What was changed here"), "\n".join(map(_change, event.updates))]
     return _joined(lines)
 
 
@@ -71,32 +73,32 @@ def of_source(index: Index, source: Source, links: Links) -> str:
     record, by_id = index.timeline.record, index.timeline.sources_by_id
     translated = source.title_in.get(record.language, "")
     facts = [
-        ("By", ", ".join(map(str, source.authors))),
-        ("Published by", source.publisher),
-        ("Dated", dates.words(source.issued) if source.issued else "not known"),
-        ("Language", wording.language_name(source.language)),
-        ("Kind", kinds.of_source(source)),
-        ("Title in our translation", translated if translated != source.title else ""),
-        ("Withdrawn", dates.words(source.withdrawn.on) if source.withdrawn else ""),
-        ("Read", "" if source.seen else "by nobody here; known through documents that repeat it"),
+        (_("By"), ", ".join(map(str, source.authors))),
+        (_("Published by"), source.publisher),
+        (_("Dated"), dates.words(source.issued) if source.issued else _("not known")),
+        (_("Language"), wording.language_name(source.language)),
+        (_("Kind"), kinds.of_source(source)),
+        (_("Title in our translation"), translated if translated != source.title else ""),
+        (_("Withdrawn"), dates.words(source.withdrawn.on) if source.withdrawn else ""),
+        (_("Read"), "" if source.seen else _("by nobody here; known through documents that repeat it")),
         ("DOI", source.doi or ""),
         ("ISBN", source.isbn or ""),
-        ("Kept at", str(source.holding) if source.holding else ""),
-        ("Note", inline.plain(source.note) if source.note else ""),
+        (_("Kept at"), str(source.holding) if source.holding else ""),
+        (_("Note"), inline.plain(source.note) if source.note else ""),
     ]
     repeats = [link(wording.document(by_id[id]), links.source(id) + NAME) for id in source.repeats]
     claims = [(use.event, use.claim) for use in index.uses.get(source.id, ()) if use.claim]
     lines = [
         f"# {escaped(source.title)}",
         "\n".join(f"- {name}: {escaped(value)}" for name, value in facts if value),
-        f"Where it is: <{source.address}>" if source.address else "",
-        *(f"Archived: <{copy.url}>" for copy in source.copies),
-        f"It repeats {', '.join(repeats)}." if repeats else "",
+        _("Where it is: {address}").format(address=f"<{source.address}>") if source.address else "",
+        *(_("Archived: {address}").format(address=f"<{copy.url}>") for copy in source.copies),
+        _("It repeats {documents}.").format(documents=", ".join(repeats)) if repeats else "",
     ]
     if claims:
         told = (f"- {escaped(inline.plain(claim.text))} ({link(event.title, links.event(event.id) + NAME)})"
                 for event, claim in claims)  # fmt: skip
-        lines += ["## What rests on it", "\n".join(told)]
+        lines += ["## " + _("What rests on it"), "\n".join(told)]
     return _joined(lines)
 
 
@@ -104,16 +106,18 @@ def of_subject(index: Index, subject: Actor | Topic, events: Iterable[Event], li
     """Its events, in their order."""
     about = subject.about if isinstance(subject, Topic) else kinds.of_actor(subject)
     rows = [
-        f"- {escaped(dates.words(event.date))}: {link(event.title, links.event(event.id) + NAME)} ({event.status})"
+        f"- {escaped(dates.words(event.date))}: {link(event.title, links.event(event.id) + NAME)}"
+        f" ({wording.STATUSES[event.status]})"
         for event in events
     ]
     return _joined([f"# {escaped(subject.name)}", escaped(inline.plain(about)) if about else "", "\n".join(rows)])
 
 
 def _change(update: Update) -> str:
-    before = f"Before: {escaped(inline.plain(update.was))} Now: " if update.was else ""
-    when = dates.words(wording.day(update.on))
-    return f"- {when}, {kinds.of_update(update)}: {before}{escaped(inline.plain(update.text))}"
+    text, when = escaped(inline.plain(update.text)), dates.words(wording.day(update.on))
+    if update.was:
+        text = _("Before: {was} Now: {text}").format(was=escaped(inline.plain(update.was)), text=text)
+    return f"- {when}, {kinds.of_update(update)}: {text}"
 
 
 def _claim(index: Index, claim: Claim, number: int, links: Links) -> Iterator[str]:
@@ -123,7 +127,7 @@ def _claim(index: Index, claim: Claim, number: int, links: Links) -> Iterator[st
     against = [index.timeline.claims_by_ref.get(ref) for ref in claim.opposes]
     yield f"{number}. {escaped(inline.plain(claim.text))}{said}"
     for other in filter(None, against):
-        yield f"    - Against: {escaped(inline.plain(other.text))}"
+        yield "    - " + _("Against: {claim}").format(claim=escaped(inline.plain(other.text)))
     for citation in claim.citations:
         yield f"    - {_citation(index, citation, links)}"
 
@@ -133,8 +137,8 @@ def _citation(index: Index, citation: Citation, links: Links) -> str:
     via = index.timeline.sources_by_id.get(citation.via or "")
     more = [
         citation.locator or "",
-        f"repeating {wording.document(via)}" if via and via is not source else "",
-        f"attributed to {citation.attributed_to}" if citation.attributed_to else "",
+        _("repeating {document}").format(document=wording.document(via)) if via and via is not source else "",
+        _("attributed to {people}").format(people=citation.attributed_to) if citation.attributed_to else "",
     ]
     said = ", ".join(escaped(each) for each in more if each)
     return f"{link(wording.document(source), links.source(source.id) + NAME)}{f', {said}' if said else ''}"
@@ -168,7 +172,12 @@ def _file(publication: Publication, address: str, text: str) -> SiteFile:
     index = publication.index
     record = index.timeline.record
     where = publication.site.absolute(address)
-    said = [f"From {record.title}, version {index.version}, checked up to {dates.words(wording.day(record.through))}"]
+    day = dates.words(wording.day(record.through))
+    said = [
+        _("From {record}, version {version}, checked up to {day}").format(
+            record=record.title, version=index.version, day=day
+        )
+    ]
     said += [record.licence] if record.licence else []
     end = f"\n---\n\n{escaped(', '.join(said))}.{f' <{where}>' if where else ''}\n"
     return SiteFile(address + NAME, text + end)
@@ -177,4 +186,4 @@ def _file(publication: Publication, address: str, text: str) -> SiteFile:
 def alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:
     """The same for the head and the foot of the page."""
     if urls.is_event(address) or urls.is_source(address) or urls.is_subject(address):
-        yield Alternate(NAME, KIND, "This page as Markdown")
+        yield Alternate(NAME, KIND, _("This page as Markdown"))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from timeline.exports.export import Export, Publication, no_files
+from timeline.language import N_
 from timeline.model import Event
 from timeline.queries.index import Index
 from timeline.site import urls
@@ -58,7 +59,7 @@ def _alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:
 
 OEMBED = Export(
     "oembed", "oEmbed", KIND,
-    "Lets a site that is given the address of an event show it in a frame.",
+    N_("Lets a site that is given the address of an event show it in a frame."),
     no_files,
     _single,
     _alternates,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.dates import DateError, parse, words
+from timeline.language import SOURCE
 from timeline.model.event import UNNAMED_CLAIM
 from timeline.queries.differences import Difference
 
@@ -116,6 +117,6 @@ def _changed(name: str, before: str, after: str) -> str:
 def _date(text: str) -> str:
     """A date in words; whatever an earlier state had there that is none, as it was typed."""
     try:
-        return words(parse(text))
+        return words(parse(text), SOURCE)
     except DateError:
         return text

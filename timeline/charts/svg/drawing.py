@@ -11,13 +11,15 @@ from functools import cache
 from markupsafe import escape
 
 from timeline.charts.svg.pen import Pen, number
+from timeline.language import N_
+from timeline.language import gettext as _
 from timeline.site.cells import guarded
 from timeline.site.direction import apart
 
 WIDTHS = {"s": 288.0, "m": 640.0, "l": 1040.0, "p": 860.0}
 """The least widths: a phone of 320 pixels, a tablet, a desktop; and of a sheet, where the whole is made smaller."""
 PAPER = "p"
-_NAME = "The chart"
+_NAME = N_("The chart")
 """What a drawing is called beside its title, which is read before it."""
 
 Draw = Callable[[Pen], "tuple[str, float]"]
@@ -101,7 +103,7 @@ def _fluid(chart: Chart, draw: Draw, pen: Pen, classes: str) -> str:
     about = pen.ref("about")
     high = f'viewBox="0 0 {number(pen.width)} {number(height)}"' if pen.fixed else f'height="{number(height)}"'
     return (
-        f'<svg class="tc-svg {classes}" width="100%" {high} role="group" aria-label="{_NAME}"'
+        f'<svg class="tc-svg {classes}" width="100%" {high} role="group" aria-label="{_(_NAME)}"'
         f' aria-describedby="{about}">'
         f'<desc id="{about}">{escape(chart.words)}</desc>{pen.definitions(drawn)}{drawn}</svg>'
     )

@@ -34,7 +34,7 @@ def legend(pen: Pen, key: Sequence[tuple[str, str, str]]) -> tuple[str, float]:
 def sign(pen: Pen, name: str, word: str, x: float, y: float) -> str:
     """The mark that a class of the page's key stands for: one of the symbols, or a piece of the chart."""
     if word:
-        return pen.mark(word, (x + 11) / pen.width, y)
+        return pen.mark(name.rpartition("--")[2], (x + 11) / pen.width, y)
     return _SIGNS[name.rpartition("--")[2]](pen, x / pen.width, y)
 
 

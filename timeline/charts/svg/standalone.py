@@ -17,6 +17,7 @@ from timeline.charts.svg.drawing import WIDTHS, Chart
 from timeline.charts.svg.legend import legend
 from timeline.charts.svg.metrics import lines
 from timeline.charts.svg.pen import SIZE, Pen, number
+from timeline.language import gettext as _
 from timeline.model import About
 from timeline.site import colours
 from timeline.site.typefaces import TYPEFACES
@@ -46,7 +47,7 @@ def picture(chart: Chart, record: About) -> str:
     titles = lines(chart.whole_title, pen.width * _SERIF, _LARGE, bold=True)
     aid = lines(chart.aid, pen.width, SIZE)
     reach = dates.words(dates.parse(record.through.isoformat()))
-    credit = ", ".join(filter(None, (record.title, f"checked up to {reach}", record.licence)))
+    credit = ", ".join(filter(None, (record.title, _("checked up to {day}").format(day=reach), record.licence)))
     begun = 28.0 * len(titles) - 8
     above = begun + 24 + 18 * len(aid)
     top = above + high_key

@@ -27,6 +27,7 @@ from timeline.exports.api.structure import (
     DerivedTrack,
 )
 from timeline.exports.export import Publication
+from timeline.language import SOURCE
 from timeline.model import Actor, Citation, Claim, Event, Expectation, Source, Topic, Track
 from timeline.queries import knowledge, support
 from timeline.queries.knowledge import Known
@@ -40,7 +41,7 @@ def date(date: Date) -> DerivedDate:
     bounds = DerivedBounds(first=first.isoformat() if first else None, last=last.isoformat() if last else None)
     return DerivedDate(
         edtf=date.edtf,
-        words=dates.words(date),
+        words=dates.words(date, SOURCE),
         form=date.form,
         precision=date.precision.value,
         approximate=date.approximate,

@@ -9,6 +9,8 @@ from timeline.exports.api import documents, schemas
 from timeline.exports.api.moved import moved
 from timeline.exports.api.openapi import openapi
 from timeline.exports.export import Export, Publication
+from timeline.language import N_
+from timeline.language import gettext as _
 from timeline.site import urls
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
@@ -18,17 +20,17 @@ _KIND = "application/json"
 
 def _whole(publication: Publication) -> Iterator[SiteFile]:
     kept = publication.kept
-    yield kept.written(urls.API_RECORD, documents.whole(publication), "All of the record.")
-    yield kept.written(urls.API_INDEX, documents.index(publication), "What there is, in a line each.")
-    yield SiteFile(urls.API_DESCRIPTION, openapi(publication), about="Every address and every name (OpenAPI 3.1).")
+    yield kept.written(urls.API_RECORD, documents.whole(publication), _("All of the record."))
+    yield kept.written(urls.API_INDEX, documents.index(publication), _("What there is, in a line each."))
+    yield SiteFile(urls.API_DESCRIPTION, openapi(publication), about=_("Every address and every name (OpenAPI 3.1)."))
     for name in schemas.NAMES:
         address = urls.schema(name)
         id = publication.site.absolute(address) or address.rpartition("/")[2]
-        about = f"What a file that holds one {name} may say (JSON Schema)."
+        about = _("What a file that holds one {record} may say (JSON Schema).").format(record=name)
         if name in ("record", "index"):
-            about = f"What {name}.json may say (JSON Schema)."
+            about = _("What {name}.json may say (JSON Schema).").format(name=name)
         elif name == "moved":
-            about = "What a file under a former id says (JSON Schema)."
+            about = _("What a file under a former id says (JSON Schema).")
         yield SiteFile(address, schemas.schema(name, id), about=about)
 
 
@@ -40,15 +42,15 @@ def _single(publication: Publication) -> Iterator[SiteFile]:
 def _alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:
     links = urls.Links(address)
     if address == urls.HOME:
-        yield Alternate(links.to(urls.API_RECORD), _KIND, "The whole record as JSON")
-    folder, _, id = address.removesuffix("/").partition("/")
+        yield Alternate(links.to(urls.API_RECORD), _KIND, _("The whole record as JSON"))
+    folder, id = (*address.removesuffix("/").split("/", 1), "")[:2]
     if id and "/" not in id and (urls.is_event(address) or urls.is_source(address) or urls.is_subject(address)):
-        yield Alternate(links.to(urls.api(folder, id)), _KIND, "This record as JSON")
+        yield Alternate(links.to(urls.api(folder, id)), _KIND, _("This record as JSON"))
 
 
 JSON = Export(
     "json", "JSON", _KIND,
-    "All of the record and each entry of it as data, with what follows from it, for programs and web pages.",
+    N_("All of the record and each entry of it as data, with what follows from it, for programs and web pages."),
     _whole,
     _single,
     _alternates,

@@ -9,10 +9,11 @@ from timeline.exports import changes
 from timeline.exports.api.documents import SORTS
 from timeline.exports.api.schemas import definitions, documents
 from timeline.exports.export import Publication
+from timeline.language import N_
 from timeline.site import urls
 
 _ABOVE = "#/components/schemas/"
-PROMISE = (
+PROMISE = N_(
     "As long as an address says v1, no name is renamed or taken away, and none changes what it means; names may be "
     "added. What changes more than that will stand under v2, beside v1 for at least a year. A date is given as it was "
     "typed (EDTF) with bounds, the first and the last day that the text allows; a bound is not the date."

@@ -1,4 +1,4 @@
-"""A citation as a sentence, for a footnote or a letter."""
+"""A citation as a sentence, for a footnote or a letter, in the language in use."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ import datetime
 
 from timeline.dates import parse, words
 from timeline.exports.bibliography.entry import Entry
+from timeline.language import gettext as _
 from timeline.model.identifiers import doi_address
 
 
-def text(entry: Entry, locale: str = "en") -> str:
+def text(entry: Entry) -> str:
     """Who, what, where, when, and which version; what is not known is said to be."""
     if entry.version and entry.edition:
         parts = [
-            f"“{entry.quote}”" if entry.quote else "",
-            f"{'Under: ' if entry.quote else ''}“{entry.title}”",
-            f"In: {entry.container}, version {entry.version}, checked up to {_day(entry.edition, locale)}",
+            _("“{words}”").format(words=entry.quote) if entry.quote else "",
+            _("Under: “{title}”").format(title=entry.title)
+            if entry.quote
+            else _("“{words}”").format(words=entry.title),
+            _("In: {record}, version {version}, checked up to {day}").format(
+                record=entry.container, version=entry.version, day=_day(entry.edition)
+            ),
             entry.url,
         ]
         return _sentences(parts)
-    title = f"“{entry.title}”" + (f" [{entry.translated}]" if entry.translated else "")
-    dated = words(entry.issued, locale) if entry.issued else "undated"
+    title = _("“{words}”").format(words=entry.title) + (f" [{entry.translated}]" if entry.translated else "")
+    dated = words(entry.issued) if entry.issued else _("undated")
     parts = [
         ", ".join(map(str, entry.authors)),
         title,
@@ -28,8 +33,8 @@ def text(entry: Entry, locale: str = "en") -> str:
         f"ISBN {entry.isbn}" if entry.isbn else "",
         str(entry.holding) if entry.holding else "",
         entry.url or (doi_address(entry.doi) if entry.doi else ""),
-        f"Archived: {entry.archive}" if entry.archive else "",
-        f"Read on {_day(entry.read, locale)}" if entry.read else "",
+        _("Archived: {address}").format(address=entry.archive) if entry.archive else "",
+        _("Read on {day}").format(day=_day(entry.read)) if entry.read else "",
         entry.note[:1].upper() + entry.note[1:],
     ]
     return _sentences(parts)
@@ -43,5 +48,5 @@ def _sentences(parts: list[str]) -> str:
     return " ".join(ended)
 
 
-def _day(day: datetime.date, locale: str) -> str:
-    return words(parse(day.isoformat()), locale)
+def _day(day: datetime.date) -> str:
+    return words(parse(day.isoformat()))

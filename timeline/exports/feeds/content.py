@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from timeline import dates
 from timeline.exports.feeds.news import News, change_words
+from timeline.language import gettext as _
 from timeline.model import Event, Update
 from timeline.queries.index import Index
 from timeline.site import inline, wording
@@ -31,11 +32,11 @@ def content(index: Index, news: News, page: str) -> str:
 
 def _changed(update: Update, link: str, news: News) -> Iterator[str]:
     """What sort of change it was, what stood there before, and what stands now."""
-    words = f"{change_words(update)} of {dates.words(wording.day(update.on))}"
+    words = _("{change} of {day}").format(change=change_words(update), day=dates.words(wording.day(update.on)))
     yield words if news.change else f"<a href={quoteattr(link)}>{words}</a>"
     if update.was:
-        yield f"Before: {xhtml(update.was)}"
-    yield f"{'Now: ' if update.was else ''}{xhtml(update.text)}"
+        yield _("Before: {text}").format(text=xhtml(update.was))
+    yield _("Now: {text}").format(text=xhtml(update.text)) if update.was else xhtml(update.text)
 
 
 def _of_change(event: Event, page: str) -> Iterator[str]:
@@ -49,14 +50,15 @@ def _of_event(index: Index, event: Event, page: str) -> Iterator[str]:
     said = [
         _when(event),
         wording.course(event),
-        event.status,
+        wording.STATUSES[event.status],
         wording.evidence(index.evidence_of(event)),
         wording.plural(disputed, "{n} dispute", "{n} disputes") if disputed else "",
     ]
     yield escape(" · ".join(each for each in said if each))
     yield xhtml(event.summary or event.claims[0].text)
     yield _elsewhere(event)
-    yield f"<a href={quoteattr(page)}>Added to the record on {dates.words(wording.day(event.added))}</a>"
+    added = _("Added to the record on {day}").format(day=dates.words(wording.day(event.added)))
+    yield f"<a href={quoteattr(page)}>{added}</a>"
 
 
 def _when(event: Event) -> str:
@@ -68,7 +70,7 @@ def _when(event: Event) -> str:
 def _elsewhere(event: Event) -> str:
     """Dates that others give."""
     words = wording.listed([dates.words(rival.date) for rival in event.rivals])
-    return f"Also dated: {escape(words)}" if words else ""
+    return _("Also dated: {dates}").format(dates=escape(words)) if words else ""
 
 
 def xhtml(text: str) -> str:

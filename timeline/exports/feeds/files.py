@@ -11,6 +11,8 @@ from timeline.exports.feeds import atom, json_feed
 from timeline.exports.feeds.content import anchor, content
 from timeline.exports.feeds.news import Feed, News, feeds, subject_feed
 from timeline.exports.feeds.paging import Part, parts
+from timeline.language import N_
+from timeline.language import gettext as _
 from timeline.site import urls
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
@@ -101,8 +103,8 @@ def _in_head(ending: str, kind: str) -> Callable[[Site, str, str], Iterable[Alte
     """The feed of a page's own subject, and that of everything."""
 
     def of_page(site: Site, address: str, title: str) -> Iterable[Alternate]:
-        of_all = f"{site.name}: what is new" if site.name else "What is new"
-        own = [(subject_feed(address), f"{title}: what is new")] if urls.is_subject(address) else []
+        of_all = _("{name}: what is new").format(name=site.name) if site.name else _("What is new")
+        own = [(subject_feed(address), _("{name}: what is new").format(name=title))] if urls.is_subject(address) else []
         for path, words in (*own, (urls.FEED, of_all)):
             yield Alternate(f"{Links(address).to(path)}.{ending}", kind, words, "feed")
 
@@ -111,14 +113,14 @@ def _in_head(ending: str, kind: str) -> Callable[[Site, str, str], Iterable[Alte
 
 ATOM = Export(
     "atom", "Atom", atom.KIND,
-    "What is new, for feed readers: in everything, about each topic and about each person or company.",
+    N_("What is new, for feed readers: in everything, about each topic and about each person or company."),
     _whole(_atom),
     _single_atom,
     _in_head(atom.ENDING, atom.KIND),
 )  # fmt: skip
 JSON_FEED = Export(
     "jsonfeed", "JSON Feed", json_feed.KIND,
-    "What is new, for feed readers and programs that would rather have JSON than XML.",
+    N_("What is new, for feed readers and programs that would rather have JSON than XML."),
     _whole(_json_feed),
     _single(_json_feed),
     _in_head(json_feed.ENDING, json_feed.KIND),

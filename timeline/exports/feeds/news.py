@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from timeline.exports.uuids import first_id, names
+from timeline.language import gettext as _
 from timeline.model import Actor, Event, Timeline, Topic, Update
 from timeline.queries.index import Index
 from timeline.site import kinds, urls
@@ -68,11 +69,12 @@ def feeds(index: Index, site: Site) -> Iterator[Feed]:
     events = index.added[::-1]
     news = _latest_first(each for event in events for each in _versions(event, own))
     for path, title, about, told in (
-        (urls.FEED, name, "What was added to this record and what was changed in it, the latest first.", news),
-        (urls.FEED_ADDED, f"{name}: added", "Events that were added to this record, the latest first.",
+        (urls.FEED, name, _("What was added to this record and what was changed in it, the latest first."), news),
+        (urls.FEED_ADDED, _("{name}: added").format(name=name),
+         _("Events that were added to this record, the latest first."),
          _latest_first(_added(event, own) for event in events)),
-        (urls.FEED_CHANGED, f"{name}: corrections and changes",
-         "What was put right or said anew in this record, the latest first.",
+        (urls.FEED_CHANGED, _("{name}: corrections and changes").format(name=name),
+         _("What was put right or said anew in this record, the latest first."),
          _latest_first(each for event in events for each in _changes(event, own))),
     ):  # fmt: skip
         yield Feed(own(f"feed/{path}"), title, about, urls.UPDATES, path, told)
@@ -93,7 +95,8 @@ def _of_subject(
 ) -> Feed:
     page = address(subject.id)
     former = tuple(subject_feed(address(id)) for id in subject.aliases)
-    title, about = f"{subject.name} · {name}", f"What is new in this record about {subject.name}, the latest first."
+    about = _("What is new in this record about {name}, the latest first.").format(name=subject.name)
+    title = f"{subject.name} · {name}"
     return Feed(own(f"feed/{address(first_id(subject))}"), title, about, page, subject_feed(page), news, former)
 
 

@@ -14,6 +14,8 @@ from typing import Any
 from timeline.exports.export import Export, Publication
 from timeline.exports.tables.contents import TABLES
 from timeline.exports.tables.table import Column, Row, Table, Value, rows
+from timeline.language import N_
+from timeline.language import gettext as _
 from timeline.site import urls
 from timeline.site.cells import guarded
 from timeline.site.file import Alternate, SiteFile
@@ -60,7 +62,7 @@ def _whole(publication: Publication) -> Iterator[SiteFile]:
     yield from (made[table.name] for table in order)
     described = [_described(table, made[table.name], kept.sha256(made[table.name].path)) for table in order]
     package = json.dumps(_package(publication, described), ensure_ascii=False, indent=1)
-    yield SiteFile(PACKAGE, package + "\n", about="What every column of these files means (Frictionless Data).")
+    yield SiteFile(PACKAGE, package + "\n", about=_("What every column of these files means (Frictionless Data)."))
 
 
 def _wanted(table: Table) -> int:
@@ -123,12 +125,12 @@ def _field(column: Column) -> dict[str, Any]:
 
 def _alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:
     if address == urls.TIMELINE:
-        yield Alternate(f"{urls.Links(address).to(urls.DATA)}events.csv", _KIND, "All events as CSV")
+        yield Alternate(f"{urls.Links(address).to(urls.DATA)}events.csv", _KIND, _("All events as CSV"))
 
 
 CSV = Export(
     "csv", "CSV", _KIND,
-    "Events, claims, citations, documents, forecasts and states as tables for spreadsheets and statistics.",
+    N_("Events, claims, citations, documents, forecasts and states as tables for spreadsheets and statistics."),
     _whole,
     alternates=_alternates,
 )  # fmt: skip

@@ -14,6 +14,7 @@ from pathlib import Path
 from timeline.exports.export import Export, Publication
 from timeline.exports.tables.contents import TABLES
 from timeline.exports.tables.table import Column, Table, rows
+from timeline.language import N_
 from timeline.queries.search.tokens import runs, wide
 from timeline.site import urls
 from timeline.site.file import SiteFile
@@ -97,7 +98,7 @@ def _whole(publication: Publication) -> Iterator[SiteFile]:
 
 SQLITE = Export(
     "sqlite", "SQLite", "application/vnd.sqlite3",
-    "Events, claims, citations, documents, forecasts and states as one database, for Datasette and for SQL.",
+    N_("Events, claims, citations, documents, forecasts and states as one database, for Datasette and for SQL."),
     _whole,
     extra=True,
 )  # fmt: skip

@@ -189,4 +189,4 @@ def test_an_editor_is_asked_whom_a_secondary_document_repeats_and_not_to_call_it
     (problem,) = told
 
     assert problem.code == "unproven-confirmed"
-    assert "name in `relays` of the cited document those that it repeats" in problem.help
+    assert "find out from whom `overview` has it and name that document under `relays`" in problem.help

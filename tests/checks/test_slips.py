@@ -237,3 +237,26 @@ def test_a_number_makes_a_good_source_and_two_with_one_doi_are_asked_about(codes
     events: [{id: e, claims: [{cite: [one, two]}]}]
     """
     assert codes == ["near-duplicate"]
+
+
+def test_one_day_between_two_places_is_no_wrong_day(codes: list[str]) -> None:
+    """
+    sources:
+      - {id: west, issued: 2025-01-20, archives: [{url: "https://a.example/1", on: 2025-01-19}]}
+      - {id: east, issued: 2025-01-21}
+      - {id: retold, issued: 2025-01-20, relays: east}
+    actors: [{id: town, name: The town, kind: government}]
+    events:
+      - {id: start, date: "2025-01-21T06:00+13:00", status: denied, actors: town, claims: [
+          {id: started, text: A rocket started., cite: [west, east], by: pilot},
+          {text: None did., denies: started, by: town, cite: west}, {cite: retold}]}
+    """
+    assert codes == []
+
+
+def test_two_days_between_them_are_asked_about(codes: list[str]) -> None:
+    """
+    sources: [{id: west, issued: 2025-01-19, archives: [{url: "https://a.example/1", on: 2025-01-17}]}]
+    events: [{id: start, date: 2025-01-21, claims: [{cite: west}]}]
+    """
+    assert sorted(codes) == ["archive-before-issue", "older-source"]

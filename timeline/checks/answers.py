@@ -119,7 +119,7 @@ def _older(timeline: Timeline, mark: _Mark) -> str | None:
         return None
     latest = max((date for date in ours if date), key=_last, default=None)
     first = min((date for date in theirs if date), key=_first, default=None)
-    if latest is None or first is None or not latest.before(first):
+    if latest is None or first is None or not latest.before_anywhere(first):
         return None
     return f"its latest document: {words(latest)}; the first of the other claim: {words(first)}"
 

@@ -165,9 +165,9 @@ def _unproven(timeline: Timeline, event: Event) -> Problem:
     help = "write `reported`, or let the first claim cite a better source"
     if gone := [source.id for source in cited if source.withdrawn]:
         label += f", and `{gone[0]}` was withdrawn"
-    elif not number and cited and all(source.counts_as == "secondary" and not source.relays for source in cited):
-        help = "write `reported`, or name in `relays` of the cited document those that it repeats; it counts as an "
-        help += "origin itself only where its own people saw or asked, which is `original-reporting`"
+    elif number < 2 and (retold := [source.id for source in cited if not (source.is_first_hand or source.relays)]):
+        help = f"write `reported`, or find out from whom `{retold[0]}` has it and name that document under `relays`; "
+        help += "who retells saw nothing himself, and another word in `kind` would make a witness of him"
     return UNPROVEN_CONFIRMED.at(
         event.place.at("status"),
         label=label,

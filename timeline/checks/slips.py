@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from timeline.checks import near_duplicates
 from timeline.checks.citing import citations
-from timeline.dates import Date, words
+from timeline.dates import parse, words
 from timeline.model import Event, Source, Timeline
 from timeline.problems import Problem
 from timeline.problems.slips import (
@@ -151,7 +151,7 @@ def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:
     if issued is None:
         return
     for copy in source.copies:
-        if issued.earliest and copy.on < issued.earliest:
+        if parse(copy.on.isoformat()).before_anywhere(issued):
             label = f"before {words(issued)}"
             help = "mend one of the two days, or name the archived copy of this document"
             yield ARCHIVE_BEFORE_ISSUE.at(copy.place.at("on"), label=label, help=help)
@@ -159,7 +159,7 @@ def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:
         return  # the date may be that of an edition: the chronicle of 1861 repeats one that was printed in 1895
     for number, id in enumerate(source.repeats):
         other = timeline.source(id)
-        if other and other.issued and _older(issued, other.issued):
+        if other and other.issued and issued.before_anywhere(other.issued):
             label = f"issued {words(other.issued)}, this one {words(issued)}"
             help = "mend one of the two dates, or leave the document out of `relays`"
             yield OLDER_THAN_RELAYED.at(source.place.at("relays", number), label=label, help=help)
@@ -172,18 +172,12 @@ def _old_sources(timeline: Timeline) -> Iterator[Judged]:
             continue
         for citation in event.claims[0].citations:
             source = timeline.source(citation.source)
-            if source and source.issued and _older(source.issued, event.date):
+            if source and source.issued and source.issued.before_anywhere(event.date):
                 label = f"issued {words(source.issued)}, the event {words(event.date)}"
                 help = "mend one of the two dates, or let the first claim cite a later document"
                 yield OLDER_SOURCE.at(citation.place.at("source"), label=label, help=help), (event, source)
 
 
-def _older(one: Date, other: Date) -> bool:
-    """Certainly earlier, wherever each was dated: west of a time zone, a paper of the 20th tells of the 21st."""
-    if not one.before(other):
-        return False
-    neighbours = one.latest is not None and other.latest == one.latest + datetime.timedelta(days=1)
-    return not (neighbours and one.earliest == one.latest and other.earliest == other.latest)
 
 
 def _unforetold(timeline: Timeline) -> Iterator[Judged]:

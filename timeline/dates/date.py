@@ -181,6 +181,13 @@ class Date:
     def after(self, other: Date) -> bool:
         return other.before(self)
 
+    def before_anywhere(self, other: Date) -> bool:
+        """The same wherever on Earth each was dated: a paper of the 20th may tell of a 21st that began east of it."""
+        if not self.before(other):
+            return False
+        neighbours = self.latest is not None and other.latest == self.latest + datetime.timedelta(days=1)
+        return not (neighbours and self.earliest == self.latest and other.earliest == other.latest)
+
     def overlaps(self, other: Date) -> bool:
         """Some day belongs to both; an open end reaches every day on its side."""
         return not self.before(other) and not other.before(self)

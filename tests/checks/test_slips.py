@@ -260,3 +260,34 @@ def test_two_days_between_them_are_asked_about(codes: list[str]) -> None:
     events: [{id: start, date: 2025-01-21, claims: [{cite: west}]}]
     """
     assert sorted(codes) == ["archive-before-issue", "older-source"]
+
+
+def test_one_thing_of_one_day_in_other_words_is_asked_about_where_a_source_or_actor_is_shared(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette}, {id: herald}, {id: wire}]
+    actors: [{id: police, name: Police, kind: government}]
+    events:
+      - {id: shove, date: 2020-05-30, actors: police, title: Officers shove a reporter to the ground, claims: [
+          {text: Officers shoved a reporter to the ground., cite: gazette}]}
+      - {id: pushed, date: 2020-05-30, actors: police, title: A reporter is thrown to the ground by officers, claims: [
+          {text: Police threw the reporter down., cite: herald}]}
+      - {id: other, date: 2020-05-30, actors: police, title: A curfew begins at eight, claims: [
+          {text: A curfew began., cite: wire}]}
+    """
+    assert codes == ["near-duplicate"]
+
+
+def test_two_things_of_one_day_are_left_alone(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette}, {id: herald}]
+    events:
+      - {id: shove, date: 2020-05-30, title: Officers shove a reporter to the ground, claims: [
+          {text: A., cite: gazette}]}
+      - {id: nobody-shared, date: 2020-05-30, title: A reporter is thrown to the ground by officers, claims: [
+          {text: B., cite: herald}]}
+      - {id: tied, date: 2020-05-30, title: The reporter on the ground asks officers why, related: [
+          {event: shove, as: answers}], claims: [{text: C., cite: gazette}]}
+      - {id: next-day, date: 2020-05-31, title: Officers again shove a reporter to the ground, claims: [
+          {text: D., cite: gazette}]}
+    """
+    assert codes == []

@@ -19,10 +19,60 @@ Judged = tuple[Problem, tuple[Event | Source, ...]]
 _ALIKE = 0.86
 
 
+_SHARED = 0.5
+"""Which part of the words of the shorter of two sentences makes them tell of one thing, on a day of which both are."""
+_FEW = 3
+"""So many words of it at least: "The bridge opens" is said of what opens to carts and to trains."""
+_MOST = 20
+"""With so many of a day, the latest first, each is compared: a list of one day's thousand reports has no doubles."""
+
+
 def check(timeline: Timeline) -> Iterator[Judged]:
     """Each event and document with the first one before it that looks like it."""
     yield from _twins(timeline)
+    yield from _of_one_day(timeline)
     yield from _reprints(timeline)
+
+
+def _of_one_day(timeline: Timeline) -> Iterator[Judged]:
+    """Events of one day that share a document of their first claims or somebody who acts, told in other words."""
+    met: dict[tuple[str, str], list[Event]] = {}
+    for two in timeline.events:
+        if not two.date.is_day:
+            continue
+        keys = [
+            (two.date.text, key) for key in (*two.actors, *(f"@{cited.source}" for cited in two.claims[0].citations))
+        ]
+        ones = {one.id: one for key in keys for one in met.get(key, [])[-_MOST:]}
+        for one in ones.values():
+            if not _tied(one, two) and not _alike(one.title, two.title) and _tell_one_thing(one, two):
+                other, again = sorted((one, two), key=lambda event: (event.span.file, event.span.line))
+                label = "of the same day, with the same words and a source or actor of both"
+                help = "merge the two, or tie them with `related` if one is a part of the other or follows from it"
+                elsewhere = (("the other one stands at", other.span),)
+                problem = NEAR_DUPLICATE.at(
+                    again.place.at("title"), things="events", label=label, help=help, elsewhere=elsewhere
+                )
+                yield problem, (again, other)
+                break
+        for key in dict.fromkeys(keys):
+            met.setdefault(key, []).append(two)
+
+
+def _tied(one: Event, two: Event) -> bool:
+    """Whether the record knows that they are two."""
+    return any(each.event == two.id for each in one.related) or any(each.event == one.id for each in two.related)
+
+
+def _tell_one_thing(one: Event, two: Event) -> bool:
+    """Whether titles, or the claims that state the two, share most of the words that say something."""
+    return _share(one.title, two.title) or _share(one.claims[0].text, two.claims[0].text)
+
+
+def _share(one: str, two: str) -> bool:
+    ours, theirs = ({word for word in _bag(text) if len(word) > 3 or word.isdecimal()} for text in (one, two))
+    both = ours & theirs
+    return len(both) >= max(_FEW, _SHARED * min(len(ours), len(theirs)))
 
 
 def _twins(timeline: Timeline) -> Iterator[Judged]:

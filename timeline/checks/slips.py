@@ -178,8 +178,6 @@ def _old_sources(timeline: Timeline) -> Iterator[Judged]:
                 yield OLDER_SOURCE.at(citation.place.at("source"), label=label, help=help), (event, source)
 
 
-
-
 def _unforetold(timeline: Timeline) -> Iterator[Judged]:
     """Events that were missed, of a topic whose forecasts are listed, and this one is not among them."""
     followed = {e.about for e in timeline.expectations}

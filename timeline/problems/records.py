@@ -166,8 +166,8 @@ UNPROVEN_CONFIRMED = Kind(
     "that pass on the word of the actor in `by`. That somebody said a thing is known from all who heard it, so `by` "
     "joins nothing in a statement or a report. All names of an actor, those under `also` too, are one party. A "
     "document that was withdrawn bears nothing. A secondary source tells what others saw, asked or found "
-    "out, however good it is: these are the origins, and it leads to them once it says in `relays` who they are. To call "
-    "it original reporting would add a witness who was not there; what such a document does tell is worth `reported`.",
+    "out, however good it is: these are the origins, and it leads to them once it says in `relays` who they are. To "
+    "call it original reporting would add a witness who was not there; what such a document tells is worth `reported`.",
 )
 
 # Days

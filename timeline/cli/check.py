@@ -19,7 +19,7 @@ from timeline.cli.layout import count
 from timeline.loader import Loaded
 from timeline.loader.revision import Unreachable, former
 from timeline.problems import Problem, Severity, in_file_order
-from timeline.problems.report import as_github, as_json, one_as_text, summary
+from timeline.problems.report import as_github, as_json, summary, texts
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _GUTTER = re.compile(r"^( *\d* *)(-->|\||=)")
@@ -170,8 +170,7 @@ def closing(loaded: Loaded, problems: Sequence[Problem], strict: bool) -> str:
 
 
 def _texts(problems: Sequence[Problem], files: Mapping[str, str]) -> Iterator[str]:
-    for problem in problems:
-        text = one_as_text(problem, files)
+    for problem, text in texts(problems, files):
         yield _coloured(text, problem.severity) if colours_wanted() else text
 
 

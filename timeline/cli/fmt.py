@@ -19,7 +19,7 @@ from timeline.cli.opening import command
 from timeline.formatter import Astray, Form, restate
 from timeline.loader.files import LEDGER, bytes_of, printable, yaml_files
 from timeline.problems import Problem
-from timeline.problems.report import as_text, one_as_text
+from timeline.problems.report import as_text, one_as_text, texts
 
 SCHEMA = "timeline.schema.json"
 STREAM = "<stdin>"
@@ -130,8 +130,8 @@ def _form(target: Target) -> Form | str:
         return _astray(target.name, astray)
     if shaped.sound:
         return shaped
-    problems, texts = shaped.loaded.problems, shaped.loaded.files
-    return "".join(one_as_text(problem, texts) + "\n" for problem in problems) + _left(target.name)
+    told = texts(shaped.loaded.problems, shaped.loaded.files)
+    return "".join(f"{text}\n" for _, text in told) + _left(target.name)
 
 
 def _schema(path: Path) -> str:

@@ -8,12 +8,12 @@ from timeline.html.environment import environment
 from timeline.html.page import Page
 from timeline.language import gettext as _
 from timeline.problems import Problem
-from timeline.problems.report import one_as_text, summary
+from timeline.problems.report import summary, texts
 
 
 def faults_page(problems: Sequence[Problem], files: Mapping[str, str]) -> Page:
     """Each problem with its file, line, excerpt and remedy."""
-    told = [(problem, one_as_text(problem, files).rstrip()) for problem in problems]
+    told = [(problem, text.rstrip()) for problem, text in texts(problems, files)]
     body = environment().get_template("faults.html").render(summary=summary(problems), problems=told)
     return Page(
         "",

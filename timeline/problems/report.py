@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.problems.excerpt import excerpt, line_of
 from timeline.problems.problem import Problem, Severity
@@ -27,25 +27,22 @@ def as_text(problems: Sequence[Problem], files: Mapping[str, str]) -> str:
     """Every problem with its excerpt, and a last line that counts them."""
     if not problems:
         return ""
-    told, more = in_full(problems)
-    groups = [f"{words}\n  = help: `timeline check --format json` tells each of them\n" for _, words in more]
-    return "\n".join([*(one_as_text(problem, files) for problem in told), *groups, summary(problems)]) + "\n"
+    return "\n".join([*(text for _, text in texts(problems, files)), summary(problems)]) + "\n"
 
 
-def in_full(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[Problem, str]]]:
-    """The first problems of each kind; of kinds with more of them the first one left out, and how many there are."""
-    told, more = list[Problem](), dict[str, list[Problem]]()
+def texts(problems: Iterable[Problem], files: Mapping[str, str]) -> Iterator[tuple[Problem, str]]:
+    """The first problems of each kind in full, then of each kind with more of them how many those are."""
+    more: dict[str, list[Problem]] = {}
     numbers: Counter[str] = Counter()
     for problem in problems:
         numbers[problem.code] += 1
         if numbers[problem.code] <= IN_FULL:
-            told.append(problem)
+            yield problem, one_as_text(problem, files)
         else:
             more.setdefault(problem.code, []).append(problem)
-    return told, [
-        (left[0], f"{left[0].severity}[{code}]: {len(left):,} more of this kind, the first at {where(left[0].span)}")
-        for code, left in more.items()
-    ]
+    for code, left in more.items():
+        sentence = f"{left[0].severity}[{code}]: {len(left):,} more of this kind, the first at {where(left[0].span)}"
+        yield left[0], f"{sentence}\n = help: `timeline check --format json` tells each of them\n"
 
 
 def one_as_text(problem: Problem, files: Mapping[str, str]) -> str:

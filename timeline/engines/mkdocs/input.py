@@ -19,7 +19,7 @@ from timeline.html.page import Page
 from timeline.model import Timeline
 from timeline.model.reach import Reach
 from timeline.problems import Problem, Severity, in_file_order
-from timeline.problems.report import in_full, one_as_text, summary
+from timeline.problems.report import one_as_text, summary, texts
 
 _INDENT = 11  # MkDocs' own, below `WARNING -  `
 _SHOWN = 10  # faults above a page; all of them stand in the terminal
@@ -49,9 +49,8 @@ class Input:
 
     def tell(self) -> None:
         """Each fault as it stands in a terminal: MkDocs' own prefix keeps a line to itself."""
-        told, more = in_full(self.problems)
-        texts = [(problem, "\n" + _unbroken(one_as_text(problem, self.files).rstrip())) for problem in told]
-        for problem, text in [*texts, *more]:
+        for problem, told in texts(self.problems, self.files):
+            text = "\n" + _unbroken(told.rstrip())
             if problem.severity is Severity.ERROR:
                 log.error(text)
             elif problem.severity is Severity.WARNING:

@@ -35,6 +35,12 @@ def of_actor(actor: Actor) -> str:
     return _name("actor_kinds", actor.kind, actor.own_kind)
 
 
+def of_actors(actor: Actor, ours: Mapping[str, str]) -> str:
+    """Several of its kind: "Ships", or what `ours` has for a word that every record has."""
+    own = actor.own_kind
+    return (own.plural if own and own.plural else None) or (None if own else ours.get(actor.kind)) or of_actor(actor)
+
+
 def of_update(update: Update) -> str:
     """ "correction", "Erratum"."""
     return _name("update_kinds", update.kind, update.own_kind)

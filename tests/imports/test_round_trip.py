@@ -108,6 +108,8 @@ def test_fields_that_few_records_have_come_back(form, read_record: Callable[[str
             rivals: [{date: 2024, cite: {source: gazette, locator: page 3}}]
             updates: [{on: 2025-12-01, kind: correction, was: We had May., text: It was June.}]
             allow: {older-source: It is meant.}
+            note: We saw *neither*.
+            amounts: [{value: 0.50, unit: m, of: width, approximate: true}, {value: -2, up_to: 30, unit: m}]
           - {id: flood, related: [{event: opening, as: hampers, cite: [{source: herald, attributed_to: a clerk}]}]}
     """)
     with place() as out, place() as back:

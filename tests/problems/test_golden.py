@@ -37,8 +37,8 @@ LEFT_TO_THE_AUTHOR = {
     "unkept-source "
     "no-question origin-unnamed overdue-expectation same-title-and-day single-origin uncited-claim uncited-forecast "
     "uncovered-figure undated-source unforetold unlike-copies unnamed-relay-in-brackets unnamed-speaker "
-    "unseen-headline untranslated-title unused unused-word",
-    "what was meant": "looking-back unused-address unknown-key-in-the-ledger no-question-mark "
+    "uncovered-amount unseen-headline untranslated-title unused unused-word",
+    "what was meant": "looking-back bad-figure-range unused-address unknown-key-in-the-ledger no-question-mark "
     "denied-retelling denied-unattributed idle-question long-title many-key-events older-denial "
     "older-dispute second-question self-denial self-opposition self-relation unconcerned-denier "
     "unknown-claim-without-its-id unknown-event "

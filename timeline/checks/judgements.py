@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from timeline.checks import (
+    amounts,
     answers,
     calendars,
     copies,
@@ -75,6 +76,7 @@ def _warned(timeline: Timeline, today: datetime.date) -> Iterator[_Judgement]:
     yield from _relays(timeline)
     judged = (
         slips(timeline, today),
+        amounts.slips(timeline),
         answers.slips(timeline),
         speakers.slips(timeline),
         days_in_claims.slips(timeline),

@@ -10,6 +10,7 @@ from timeline.cli.layout import count, fields, listed, paragraph, section
 from timeline.cli.wording import Numbers
 from timeline.model import Citation, Claim, Event, Timeline
 from timeline.queries import disputes, knowledge, order, provenance
+from timeline.site import amounts, kinds
 
 _BY = {"disputes": "disputed", "denies": "denied"}
 
@@ -21,6 +22,8 @@ def event(timeline: Timeline, event: Event) -> Iterator[str]:
     if event.summary:
         yield ""
         yield from paragraph(event.summary, "  ")
+    if event.note:
+        yield from section("Note by the editors", paragraph(event.note, "  "))
     against = disputes.objections(timeline)
     width = len(str(len(event.claims))) + 4
     claims = [line for claim in event.claims for line in _claim(timeline, claim, numbers, against, width)]
@@ -63,6 +66,8 @@ def _facts(timeline: Timeline, event: Event, numbers: Numbers) -> Iterator[tuple
         yield "Other date", dates.words(rival.date) + wording.marks(rival.citations, numbers)
     for role, date in event.dates.items():
         yield role.capitalize(), dates.words(date.date) + wording.marks(date.citations, numbers)
+    for amount in event.amounts:
+        yield kinds.sentence_case(amount.of or "amount"), amounts.words(amount)
     yield "Kind", event.kind + (", one of the key events" if event.key else "")
     yield "Course", event.course
     yield "Status", event.status

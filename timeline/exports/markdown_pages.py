@@ -13,9 +13,9 @@ from functools import lru_cache
 from timeline import dates
 from timeline.exports.export import Publication
 from timeline.language import gettext as _
-from timeline.model import Actor, Citation, Claim, Event, Source, Topic, Update
+from timeline.model import Actor, Amount, Citation, Claim, Event, Source, Topic, Update
 from timeline.queries.index import Index
-from timeline.site import inline, kinds, urls, wording
+from timeline.site import amounts, inline, kinds, urls, wording
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
 from timeline.site.urls import Links
@@ -58,14 +58,23 @@ def of_event(index: Index, event: Event, links: Links) -> str:
         escaped(inline.plain(event.summary)) if event.summary else "",
         _("Also dated: {dates}").format(dates=escaped(rivals)) + "." if rivals else "",
         "\n".join(f"- {kinds.of_date(role, on)}: {escaped(dates.words(on.date))}" for role, on in event.dates.items()),
+        "\n".join(f"- {escaped(_amount(amount))}" for amount in event.amounts),
         _("Who: {names}").format(names=", ".join(who)) if who else "",
         _("About: {names}").format(names=", ".join(about)) if about else "",
         "## " + _("Claims and sources"),
         "\n".join(line for n, claim in enumerate(event.claims, 1) for line in _claim(index, claim, n, links)),
     ]
+    if event.note:
+        lines += ["## " + _("Note by the editors"), escaped(inline.plain(event.note))]
     if event.updates:
         lines += ["## " + _("What was changed here"), "\n".join(map(_change, event.updates))]
     return _joined(lines)
+
+
+def _amount(amount: Amount) -> str:
+    """ "Cost: about 3,000 EUR"."""
+    said = amounts.words(amount)
+    return f"{kinds.sentence_case(amount.of)}: {said}" if amount.of else said
 
 
 def of_source(index: Index, source: Source, links: Links) -> str:

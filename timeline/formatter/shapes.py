@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any, get_args
 
@@ -41,7 +42,7 @@ class Field:
     """A mapping whose keys are the author's."""
     prose: bool = False
     typed: bool = False
-    """A date or a flag, which may look like one; any other text that does is put in quotation marks."""
+    """A date, a figure or a flag, which may look like one; any other text that does is put in quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _field(name: str, rank: int, field: Any) -> Field:
         plural=name in PLURAL,
         own_keys=as_mapping in before,
         prose=name in PROSE,
-        typed=any(part in (Date, datetime.date, bool) for part in inside),
+        typed=any(part in (Date, datetime.date, bool, Decimal) for part in inside),
     )
 
 

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from timeline.html import messages
 from timeline.html.compiled import Compiled
 from timeline.language import number
-from timeline.site import direction, inline, kinds, wording
+from timeline.site import amounts, direction, inline, kinds, wording
 from timeline.site.script_words import IN_PAGES
 
 
@@ -62,6 +62,8 @@ def environment() -> Environment:
         document=wording.document,
         title_language=wording.title_language,
         course=wording.course,
+        amount=amounts.words,
+        capital=kinds.sentence_case,
         status_name=partial(wording.named, wording.STATUSES),
     )
     env.globals.update(

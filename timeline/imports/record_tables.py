@@ -22,6 +22,7 @@ _DEFAULTS = {
     "access": "open",
     "seen": "true",
     "guess": "false",
+    "approximate": "false",
     "window_basis": "stated",
     "tone": "unknown",
     "retrospective": "false",
@@ -119,10 +120,13 @@ class _Record:
     def _event(self, row: Mapping[str, str]) -> Fields:
         id = row["id"]
         made = _said(row, "id", "added", "date", "date_basis", "title", "summary", "kind", "course", "status", "key",
-                     "aliases", "also", "allow")  # fmt: skip
+                     "aliases", "also", "allow", "note")  # fmt: skip
         dates = self._rows("event_dates", event=id)
         made["rivals"] = [_dated(each) for each in dates if each["role"] == "rival"]
         made["dates"] = {each["role"]: _dated(each) for each in dates if each["role"] != "rival"}
+        made["amounts"] = [
+            _said(each, "value", "up_to", "unit", "of", "approximate") for each in self._rows("event_amounts", event=id)
+        ]
         made["actors"] = [each["actor"] for each in self._rows("event_actors", event=id)]
         made["topics"] = [each["topic"] for each in self._rows("event_topics", event=id)]
         made["claims"] = [self._claim(each) for each in self._rows("claims", event=id)]

@@ -18,8 +18,8 @@ from timeline.span import Span
 
 _CUT = re.compile(r"(?<=[^ \t\n])[ \t]+#(?=[^\W_])[^\n\r]*")
 TEXTS = frozenset((
-    "attributed_to", "authors", "contact", "date_basis", "family", "given", "locator", "name", "note", "publisher",
-    "question", "state", "summary", "text", "title", "was", "wording",
+    "about", "attributed_to", "authors", "contact", "date_basis", "family", "given", "locator", "name", "note", "of",
+    "plural", "publisher", "question", "state", "summary", "text", "title", "unit", "was", "wording",
 ))  # fmt: skip
 """Fields that hold words."""
 _LONGEST = 100

@@ -31,6 +31,7 @@ _NAMES = {
     Reach: "the address",
 }
 _PARTS = {
+    "amounts": "the amount",
     "claims": "the claim",
     "cite": "the citation",
     "related": "the relation",

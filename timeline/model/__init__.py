@@ -1,6 +1,7 @@
 """What there is: the records of a timeline and the frozen whole they make."""
 
 from timeline.model.about import About
+from timeline.model.amount import Amount
 from timeline.model.author import Author
 from timeline.model.defined import (
     DefinedActorKind,
@@ -21,6 +22,7 @@ from timeline.model.timeline import Timeline
 __all__ = [
     "About",
     "Actor",
+    "Amount",
     "Archive",
     "Author",
     "Citation",

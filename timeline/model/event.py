@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
+from timeline.model.amount import Amount
 from timeline.model.defined import (
     OWN_KIND,
     DateRoleWord,
@@ -177,8 +178,12 @@ class Event(Record):
     """Those who act or speak in it, the most important first."""
     topics: OneOrMany[Slug] = ()
     """What it is about."""
+    amounts: Listed[Amount] = ()
+    """Figures of it with their units, each said by one of its claims; shown, sorted and exported, never added up."""
     claims: Listed[Claim] = Field(min_length=1)
     """What is said of it, one sentence each; the first one states the event."""
+    note: Inline | None = None
+    """A word of the editors about the event, in inline Markdown; shown as theirs, apart from what sources say."""
     related: Listed[Relation] = ()
     """Other events that bear on it, or it on them."""
     updates: Listed[Update] = ()

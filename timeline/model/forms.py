@@ -42,6 +42,11 @@ DAY: Form = {
     "pattern": "^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
     "patternErrorMessage": "a full day is needed, such as 2026-11-22",
 }
+FIGURE: Form = {
+    "type": ["number", "string"],
+    "pattern": "^-?[0-9]{1,24}(?:\\.[0-9]{1,12})?$",
+    "patternErrorMessage": "a figure is written as 1200 or 2.5, without signs between thousands",
+}
 UUID: Form = {"type": "string", "format": "uuid"}
 
 

@@ -18,7 +18,7 @@ from timeline.model import Citation, Claim, Event, Source
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.uses import attributed
-from timeline.site import inline, kinds, wording
+from timeline.site import amounts, inline, kinds, wording
 from timeline.site.direction import apart
 from timeline.site.paging import month_name
 
@@ -88,8 +88,18 @@ class Setter:
             f'<span class="tl-date">{wording.when(event.date)}</span> {marks} <span>{kind}</span></p>'
             f"<h3>{escape(event.title)}</h3></header>{summary}"
             f'<ul class="tp-claims">{claims}</ul>{dated}'
-            f"{concerned}</article>"
+            f"{self._figures(event)}{concerned}</article>"
         )
+
+    def _figures(self, event: Event) -> str:
+        """Its amounts, and what the editors say themselves."""
+        figures = "; ".join(
+            f"{each.of}: {amounts.words(each)}" if each.of else amounts.words(each) for each in event.amounts
+        )
+        said = f'<p class="tp-small">{escape(kinds.sentence_case(figures))}.</p>' if figures else ""
+        if event.note:
+            said += f'<p class="tp-small"><strong>{_("Note by the editors")}:</strong> {inline.html(event.note)}</p>'
+        return said
 
     def _claim(self, claim: Claim) -> str:
         against = "".join(

@@ -245,6 +245,13 @@ BAD_ISBN = Kind(
     "The last digit of an ISBN is reckoned from the others, so that a slip shows. With a wrong one nobody finds the "
     "book, or finds another.",
 )
+BAD_FIGURE = Kind(
+    "bad-figure",
+    _ERROR,
+    "`{field}` is not a figure",
+    "Figures are sorted and handed to other programs: they are written in digits with a point before decimals, without "
+    "signs between thousands, and a range from its smaller end to its larger one.",
+)
 BAD_UUID = Kind(
     "bad-uuid",
     _ERROR,

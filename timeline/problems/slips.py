@@ -260,6 +260,12 @@ UNTRANSLATED_TITLE = Kind(
     "the title is not translated into the record's language",
     "A title is printed as it is. Beside it, a translation tells readers of the record what the document is about.",
 )
+UNCOVERED_AMOUNT = Kind(
+    "uncovered-amount",
+    _WARNING,
+    "no claim of the event says this amount",
+    "An amount is what a claim says, once more as a figure that can be sorted: who says so stands at the claim.",
+)
 UNUSED_WORD = Kind(
     "unused-word",
     _NOTE,

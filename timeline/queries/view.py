@@ -2,7 +2,8 @@
 
 Citations of documents not yet out fall away, then claims without any, then events whose first claim,
 the one that states them, is gone. What is left is called no better proved than it then was. A summary
-is written with everything in view, so an event that loses a claim loses its summary too.
+is written with everything in view, so an event that loses a claim loses its summary too, with its amounts
+and the editors' note.
 """
 
 from __future__ import annotations
@@ -107,6 +108,8 @@ class _View:
             event,
             claims=claims,
             summary=event.summary if len(claims) == len(event.claims) else None,
+            amounts=event.amounts if len(claims) == len(event.claims) else (),
+            note=event.note if len(claims) == len(event.claims) else None,
             rivals=tuple(date for whole in event.rivals if (date := self._date(whole))),
             dates=roles,
             related=tuple(relation for whole in event.related if (relation := self._relation(whole))),

@@ -6,13 +6,14 @@ import datetime
 import json
 import types
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from timeline.dates import Date
 from timeline.exports.api.documents import SORTS, Sort
 from timeline.exports.api.structure import DerivedCounts, DerivedDate, DerivedDispute
-from timeline.model import About, Author, Citation, Outcome, Record, Relay, forms
+from timeline.model import About, Amount, Author, Citation, Outcome, Record, Relay, forms
 from timeline.model.sentences import sentences, summary
 
 Json = dict[str, Any]
@@ -153,7 +154,7 @@ def _always(kind: type[Record], name: str, field: Any) -> bool:
 
 _OR_TEXT = (Author, Relay)
 """What is told as one text where there is no more to it."""
-_UNSAID = {(Relay, "guess"), (Citation, "guess"), (About, "retrospective")}
+_UNSAID = {(Amount, "approximate"), (Relay, "guess"), (Citation, "guess"), (About, "retrospective")}
 """What is only told where it is true."""
 
 
@@ -184,6 +185,8 @@ def _plain(hint: Any, above: str, met: Callable[[type], None]) -> Json:
         return _EDTF
     if hint is datetime.date:
         return _DAY
+    if hint is Decimal:
+        return {"type": "string", "pattern": forms.FIGURE["pattern"]}
     if hint in _OR_TEXT:
         met(hint)
         return {"anyOf": [{"type": "string"}, {"$ref": f"{above}{hint.__name__}"}]}

@@ -93,13 +93,20 @@ TABLES: tuple[Table, ...] = (
         Column("known", "The date since which it was certainly out, as vague as it was typed (EDTF)."), *_COUNTED,
         needed("disputed", "Whether somebody speaks against one of its claims.", "boolean"),
         Column("also", "Short names and other spellings, as a JSON list."), _ALIASES, _PAGE,
-        _ALLOW,
+        _ALLOW, Column("note", "A word of the editors about it, in inline Markdown."),
     ), ("id",), rows.events, ("title", "summary", "also")),
     Table("event_dates", "Other dates of events: rivals that sources give, and days with another role.", (
         needed("event", "The event.", of="events"), needed("role", "The role, or `rival`."),
         needed("place", "Its place among those of the role, from 1.", "integer"), *dated("date", "The date.", True),
         Column("cited", "The documents that give it, as a JSON list."), _CITATIONS,
     ), ("event", "role", "place"), rows.event_dates),
+    Table("event_amounts", "Figures of events with their units; figures of several events are never added up here.", (
+        needed("event", "The event.", of="events"), needed("place", "From 1.", "integer"),
+        needed("value", "The number; of a range the smaller one.", "number"),
+        Column("up_to", "The larger number of a range.", "number"), needed("unit", "What is counted or measured in."),
+        Column("of", "What the figure is of."),
+        needed("approximate", "Whether those who give it say that it is about so much.", "boolean"),
+    ), ("event", "place"), rows.amounts),
     Table("event_actors", "Who acts or speaks in which event.", (
         needed("event", "The event.", of="events"), needed("actor", "Who.", of="actors"),
         needed("place", "From 1, the most important first.", "integer"),

@@ -9,6 +9,7 @@ import csv
 import json
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 from timeline.exports.export import Export, Publication
@@ -22,7 +23,7 @@ from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
 
 _KIND = "text/csv"
-_TYPES = {"text": "string", "integer": "integer", "boolean": "boolean"}
+_TYPES = {"text": "string", "integer": "integer", "number": "number", "boolean": "boolean"}
 _FIRST = ("events", "claims", "citations", "sources", "expectations", "states")
 PACKAGE = f"{urls.DATA}datapackage.json"
 
@@ -33,7 +34,7 @@ def cell(value: Value) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return guarded(str(value))
+    return str(value) if isinstance(value, Decimal) else guarded(str(value))
 
 
 def written(table: Table, content: Iterable[Row]) -> Iterator[str]:

@@ -145,7 +145,14 @@ def events(publication: Publication) -> Iterator[Row]:
             _list(event.aliases),
             told["page"],
             _map(event.allow),
+            event.note,
         )
+
+
+def amounts(publication: Publication) -> Iterator[Row]:
+    for event in publication.timeline.events:
+        for place, each in enumerate(event.amounts, 1):
+            yield event.id, place, each.value, each.up_to, each.unit, each.of, each.approximate
 
 
 def event_dates(publication: Publication) -> Iterator[Row]:

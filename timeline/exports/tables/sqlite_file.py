@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 from timeline.exports.export import Export, Publication
@@ -20,7 +21,7 @@ from timeline.site import urls
 from timeline.site.file import SiteFile
 
 PATH = f"{urls.DATA}record.sqlite"
-_TYPES = {"text": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
+_TYPES = {"text": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}
 LONGEST = 6
 """Signs of a word of a script without spaces that the search finds within others; a longer one in parts."""
 _FIRST = "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE; PRAGMA foreign_keys = ON; "
@@ -35,7 +36,8 @@ def database(publication: Publication, path: Path) -> None:
         for table, content in rows(TABLES, publication):
             connection.execute(_created(table))
             places = ", ".join("?" * len(table.columns))
-            connection.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', content)
+            values = (tuple(str(each) if isinstance(each, Decimal) else each for each in row) for row in content)
+            connection.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', values)
         for table in TABLES:
             for column in table.columns:
                 if column.of and column.name != table.key[0]:  # its key is found by already

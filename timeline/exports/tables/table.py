@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from timeline.dates import Date
 from timeline.exports.export import Publication
 
-Value = str | int | bool | None
+Value = str | int | bool | Decimal | None
 Row = tuple[Value, ...]
-Kind = Literal["text", "integer", "boolean"]
+Kind = Literal["text", "integer", "number", "boolean"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The parts of a record's texts, each of which is searched by itself: on an earlier day some of them are not yet known.
 
-Of an event its title, its names (its id is one) and whom and what it concerns, its summary, and each claim; of a
-document its title and who wrote it; of an actor or a topic its names.
+Of an event its title, its names (its id is one) and whom and what it concerns, its summary with the editors' note, and
+each claim; of a document its title and who wrote it; of an actor or a topic its names.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def of_event(timeline: Timeline, event: Event) -> tuple[Passage, ...]:
     return (
         (Text(event.title, language),),
         tuple(map(Text, (event.id, *event.also, *names, *event.aliases))),
-        (Text(event.summary or "", language),),
+        (Text(event.summary or "", language), *((Text(event.note, language),) if event.note else ())),
         *((Text(claim.text, language),) for claim in event.claims),
     )
 

@@ -23,6 +23,15 @@ def paused() -> Iterator[None]:
             gc.enable()
 
 
+def clear() -> None:
+    """Throws away whatever nobody can reach any more.
+
+    A process that reads a record again and again has paused the collector whenever there was much to do, and
+    would keep every former record until it happens to run.
+    """
+    gc.collect()
+
+
 class SetAside:
     """What a long task has made so far, left out of every collection until the task ends.
 
@@ -30,8 +39,9 @@ class SetAside:
     already, nothing is done: Python cannot give back a part of them.
     """
 
-    def __init__(self) -> None:
-        self._ours = gc.get_freeze_count() == 0
+    def __init__(self, *, once: bool = True) -> None:
+        """`once` says that the task is not done again in this process, where the next one would set rubbish aside."""
+        self._ours = once and gc.get_freeze_count() == 0
 
     def more(self) -> None:
         """Sets aside what there is at this moment."""

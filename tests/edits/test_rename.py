@@ -15,7 +15,7 @@ from timeline.cli import writing
 from timeline.cli.commands import timeline
 from timeline.edits.rename import rename
 from timeline.html.context import Context
-from timeline.pages.plan import overviews
+from timeline.pages.plan import drawn, overviews
 from timeline.queries.differences import differences
 
 SAMPLE = Path(__file__).parents[1] / "sample"
@@ -237,6 +237,6 @@ def test_forecasts_and_tracks_keep_their_old_ids_and_places(kept) -> None:
     after = checks.read(kept / "data").timeline
     assert after.renamed["expectation"] == {forecast: "another-forecast"}
     assert after.renamed["track"] == {track: "another-track"}
-    pages = {page.address: page.body for page in overviews(Context.of(after))}
+    pages = {page.address: page.body for page in drawn(overviews(Context.of(after)))}
     assert f'<span id="{forecast}"></span>' in pages["expectations/"]
     assert f'<span id="_{track}"></span>' in pages["tracks/"]

@@ -49,7 +49,7 @@ def calls(draw: Callable[[], object]) -> Counter[str]:
 def drawn(timeline: Timeline) -> Counter[str]:
     """The calls for the pages of all events, with their earlier days, and of all documents."""
     context = Context.of(timeline)
-    return calls(lambda: [*pages.events(context), *pages.records(context)])
+    return calls(lambda: [*pages.drawn(pages.events(context)), *pages.drawn(pages.records(context))])
 
 
 def test_twice_as_many_records_ask_no_function_much_more_than_twice_as_often(read_record) -> None:

@@ -29,7 +29,7 @@ from timeline.browser.data import Document, assets, written
 from timeline.browser.files import listed
 from timeline.checks import read
 from timeline.html.context import Context
-from timeline.pages.plan import overviews
+from timeline.pages.plan import drawn, overviews
 
 MOST = 3
 """Among so many of its group a page has to be."""
@@ -113,7 +113,7 @@ def write(data: Path, folder: Path) -> None:
     context = Context.of(read(data, "data").timeline)
     here = folder / "assets" / "timeline" / _STAMP
     shutil.copytree(Path(browser.__file__).parent / "js", here)
-    pages = (Document(*found) for page in overviews(context) for found in page.found)
+    pages = (Document(*found) for page in drawn(overviews(context)) for found in page.found)
     looked_up = [*assets(context.index), written(pages)]
     sums = listed(_STAMP, {asset.name: asset.text.encode() for asset in looked_up})
     for asset in (*looked_up, sums):

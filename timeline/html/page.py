@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from timeline.site.file import SiteFile
@@ -64,3 +65,13 @@ class Page:
         whole = ((self.address, self.search),) if self.search else ()
         places = ((f"{each.page or self.address}#{each.anchor}", each.entry) for each in self.sections)
         return (*whole, *places)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page that is known by its address and not drawn yet."""
+
+    address: str
+    draw: Callable[[], Page]
+    cached: bool = False
+    """As of the page itself."""

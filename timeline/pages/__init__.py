@@ -3,11 +3,23 @@
 from timeline.pages.aliases import alias_files, moved
 from timeline.pages.faults import faults_page
 from timeline.pages.not_found import not_found_page
-from timeline.pages.plan import assets, events, every_page, lists, overviews, records, render, site_files
+from timeline.pages.plan import (
+    assets,
+    drawn,
+    events,
+    every_page,
+    lists,
+    overviews,
+    planned,
+    records,
+    render,
+    site_files,
+)
 
 __all__ = [
     "alias_files",
     "assets",
+    "drawn",
     "events",
     "every_page",
     "faults_page",
@@ -15,6 +27,7 @@ __all__ = [
     "moved",
     "not_found_page",
     "overviews",
+    "planned",
     "records",
     "render",
     "site_files",

@@ -7,7 +7,7 @@ what a claim rested on then was often another thing, and so was its list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.html.context import Context
@@ -20,7 +20,7 @@ from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.queries import order
 from timeline.queries.index import Index
-from timeline.queries.support import LISTS, Support
+from timeline.queries.support import Support
 from timeline.site import urls, wording
 
 SHOWN = 12
@@ -101,12 +101,8 @@ class Year:
     rows: tuple[Row, ...]
 
 
-def claim_pages(context: Context) -> Iterator[Page]:
-    """Every list, those that have nothing in them too: that is an answer."""
-    return (_page(context, name) for name in LISTS)
-
-
-def _page(context: Context, name: str) -> Page:
+def claims_page(context: Context, name: str) -> Page:
+    """One of the lists, also if nothing is in it: that is an answer."""
     index, question = context.index, QUESTIONS[name]
     rows = [_row(support) for support in latest_first(index.supported[name])]
     total = len(index.support)

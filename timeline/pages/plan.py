@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import ParamSpec
 
 from timeline.browser import data
 from timeline.html.context import Context
 from timeline.html.embed import embeds
-from timeline.html.page import Asset, Page
+from timeline.html.page import Asset, Page, Plan
 from timeline.model import Timeline
-from timeline.pages.claims import claim_pages
+from timeline.pages.claims import claims_page
 from timeline.pages.data import data_page
 from timeline.pages.disputes import disputes_page
 from timeline.pages.editors import editors_page
@@ -29,23 +30,13 @@ from timeline.pages.tracks import tracks_page
 from timeline.pages.unread import unread_page
 from timeline.pages.updates import updates_page
 from timeline.queries.index import Index
+from timeline.queries.support import LISTS
 from timeline.site import urls
 from timeline.site.direction import directed
 from timeline.site.file import SiteFile
 from timeline.site.settings import NOWHERE, Site
 
 Asked = ParamSpec("Asked")
-
-
-def _directed(pages: Callable[Asked, Iterator[Page]]) -> Callable[Asked, Iterator[Page]]:
-    """Whatever direction their texts are written in, each says where it begins."""
-
-    def found(*args: Asked.args, **kwargs: Asked.kwargs) -> Iterator[Page]:
-        for page in pages(*args, **kwargs):
-            body = directed(page.body)
-            yield page if body is page.body else replace(page, body=body)
-
-    return found
 
 
 def render(timeline: Timeline, site: Site = NOWHERE) -> Iterator[Page]:
@@ -55,51 +46,85 @@ def render(timeline: Timeline, site: Site = NOWHERE) -> Iterator[Page]:
 
 def every_page(context: Context) -> Iterator[Page]:
     """The same for what was asked and drawn before."""
+    return drawn(planned(context))
+
+
+def drawn(plans: Iterable[Plan]) -> Iterator[Page]:
+    """Planned pages one after another."""
+    for plan in plans:
+        yield plan.draw()
+
+
+def planned(context: Context) -> Iterator[Plan]:
+    """Every page by its address, none of them drawn."""
     yield from lists(context)
     yield from events(context)
     yield from overviews(context)
     yield from records(context)
 
 
+def _directed(plans: Callable[Asked, Iterator[Plan]]) -> Callable[Asked, Iterator[Plan]]:
+    """Whatever direction their texts are written in, each says where it begins."""
+
+    def found(*args: Asked.args, **kwargs: Asked.kwargs) -> Iterator[Plan]:
+        for plan in plans(*args, **kwargs):
+            yield replace(plan, draw=partial(_drawn, plan))
+
+    return found
+
+
+def _drawn(plan: Plan) -> Page:
+    page = plan.draw()
+    body = directed(page.body)
+    return page if body is page.body else replace(page, body=body)
+
+
 @_directed
-def lists(context: Context) -> Iterator[Page]:
+def lists(context: Context) -> Iterator[Plan]:
     """What happened, in lists."""
-    yield home_page(context)
+    yield Plan(urls.HOME, partial(home_page, context))
     yield from timeline_pages(context)
 
 
 @_directed
-def events(context: Context, first: int = 0, last: int | None = None) -> Iterator[Page]:
+def events(context: Context, first: int = 0, last: int | None = None) -> Iterator[Plan]:
     """What happened, event by event; a part of them, if asked."""
     for event in context.index.timeline.events[first:last]:
-        yield event_page(context, event)
+        yield Plan(urls.event(event.id), partial(event_page, context, event), cached=True)
 
 
 @_directed
-def overviews(context: Context) -> Iterator[Page]:
+def overviews(context: Context) -> Iterator[Plan]:
     """What it comes to: the documents in a list, and what is asked across the record."""
-    yield sources_page(context)
-    yield expectations_page(context)
-    yield tracks_page(context)
-    yield disputes_page(context)
-    yield updates_page(context)
-    yield evidence_page(context)
-    yield from claim_pages(context)
-    yield own_words_page(context)
-    yield unread_page(context)
-    yield editors_page(context)
-    yield data_page(context)
+    for address, draw in _OVERVIEWS.items():
+        yield Plan(address, partial(draw, context))
 
 
 @_directed
-def records(context: Context) -> Iterator[Page]:
+def records(context: Context) -> Iterator[Plan]:
     """Who took part, what it was about, and each document."""
     for actor in context.index.timeline.actors:
-        yield actor_page(context, actor)
+        yield Plan(urls.actor(actor.id), partial(actor_page, context, actor), cached=True)
     for topic in context.index.timeline.topics:
-        yield topic_page(context, topic)
+        yield Plan(urls.topic(topic.id), partial(topic_page, context, topic), cached=True)
     for source in context.index.timeline.sources:
-        yield source_page(context, source)
+        yield Plan(urls.source(source.id), partial(source_page, context, source), cached=True)
+
+
+_OVERVIEWS: Mapping[str, Callable[[Context], Page]] = {
+    urls.SOURCES: sources_page,
+    urls.EXPECTATIONS: expectations_page,
+    urls.TRACKS: tracks_page,
+    urls.DISPUTES: disputes_page,
+    urls.UPDATES: updates_page,
+    urls.EVIDENCE: evidence_page,
+    **{urls.claims(name): partial(claims_page, name=name) for name in LISTS},
+    urls.OWN_WORDS: own_words_page,
+    urls.UNREAD: unread_page,
+    urls.EDITORS: editors_page,
+    urls.DATA: data_page,
+}
+"""Each by its address, in their order."""
 
 
 def site_files(index: Index, scripts: str = urls.ASSETS) -> Iterator[SiteFile]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from timeline import dates
 from timeline.dates.date import UNDATED
@@ -12,7 +13,7 @@ from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.figure import timeline_axis
 from timeline.html.head import head
-from timeline.html.page import Asset, Page
+from timeline.html.page import Asset, Page, Plan
 from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.model import Event
@@ -48,14 +49,15 @@ def sheets(index: Index) -> Iterator[Asset]:
         yield Asset(AXIS, timeline_axis(index, Links(urls.TIMELINE), level=0))
 
 
-def timeline_pages(context: Context) -> Iterator[Page]:
+def timeline_pages(context: Context) -> Iterator[Plan]:
     """The events in order, and every event on the page of its year, or of a part of it."""
     index = context.index
     timeline, reach = index.timeline, dates.words(wording.day(index.timeline.record.through))
     by_year = order.by_year(timeline.events)
     total = figure(len(timeline.events))
     shown = wording.plural(len(timeline.events), "{n} event up to {day}", "{n} events up to {day}", day=reach)
-    yield _timeline(context, urls.TIMELINE, _("Timeline"), shown, index.row, _years(by_year, ""), (), urls.PRINT)
+    whole = partial(_timeline, context, urls.TIMELINE, _("Timeline"), shown)
+    yield Plan(urls.TIMELINE, lambda: whole(index.row, _years(by_year, ""), (), urls.PRINT))
     for year, events in by_year.items():
         parts = paging.parts(year, events)
         for part in parts:
@@ -80,7 +82,9 @@ def timeline_pages(context: Context) -> Iterator[Page]:
                     pages=len(parts) - 1,
                 )
             rows, marked = _years(by_year, year), here if len(parts) > 1 else []
-            yield _timeline(context, part.address, title, shown, part.events, rows, marked, urls.edition(year))
+            paper = urls.edition(year)
+            draw = partial(_timeline, context, part.address, title, shown, part.events, rows, marked, paper)
+            yield Plan(part.address, draw, cached=True)
 
 
 def _years(by_year: Mapping[str, tuple[Event, ...]], here: str) -> list[Way]:

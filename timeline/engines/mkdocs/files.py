@@ -7,7 +7,7 @@ import hashlib
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape, unescape
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit, urlunsplit
@@ -122,31 +122,39 @@ def stamp(texts: Iterable[str]) -> str:
 
 
 def add_assets(files: Files, config: MkDocsConfig, folder: str | None) -> None:
-    """Ours come first, so that a style sheet of the site has the last word.
+    """Ours come first, so that a style sheet of the site has the last word."""
+    for file in assets(folder):
+        if files.get_file_from_path(file.path) is None:
+            files.append(made(config, file.path, file.text))
+    _add_icon(files, config)
+    if STYLE not in config.extra_css:  # a plugin may build more than once with the same settings
+        config.extra_css[:0] = [STYLE]
+        config.extra_javascript[:0] = started(folder)
+
+
+def assets(folder: str | None) -> Iterator[SiteFile]:
+    """Our style sheets and scripts.
 
     Scripts that look data up stand beside it, in a folder that is named after its content; without data there
     is nothing for them to do. Those of charts have a folder of their own and stay at one address. Style sheets of
     pages are handed over as one.
     """
-    if files.get_file_from_path(STYLE) is None:
-        files.append(made(config, STYLE, styles.sheet()))
+    yield SiteFile(STYLE, styles.sheet())
     for path in sorted([*SCRIPTS.rglob("*.js"), *(STYLES / name for name in styles.APART)]):
         if path.parent.name == "inline":  # it stands in the pages themselves
             continue
         root = SCRIPTS if path.suffix == ".js" else STYLES
         looks_up = root is SCRIPTS and path.parent.name in (SCRIPTS.name, "modules", "print")
         above = folder if looks_up else ASSETS_ON_SITE
-        if above is None:
-            continue
-        on_site = f"{above}/{path.relative_to(root).as_posix()}"
-        if files.get_file_from_path(on_site) is None:
+        if above is not None:
             text = path.read_text(encoding="utf-8")
-            files.append(made(config, on_site, scripts.sent(text) if root is SCRIPTS else styles.sent(text)))
-    started = [_module(f"{folder}/{path.name}") for path in sorted(SCRIPTS.glob("*.js")) if folder]
-    _add_icon(files, config)
-    if STYLE not in config.extra_css:  # a plugin may build more than once with the same settings
-        config.extra_css[:0] = [STYLE]
-        config.extra_javascript[:0] = started
+            sent = scripts.sent(text) if root is SCRIPTS else styles.sent(text)
+            yield SiteFile(f"{above}/{path.relative_to(root).as_posix()}", sent)
+
+
+def started(folder: str | None) -> list[ExtraScriptValue]:
+    """The scripts that pages load."""
+    return [_module(f"{folder}/{path.name}") for path in sorted(SCRIPTS.glob("*.js")) if folder]
 
 
 def _add_icon(files: Files, config: MkDocsConfig) -> None:
@@ -185,8 +193,14 @@ def write_asset(asset: Asset, folder: Path) -> None:
 def list_assets(folder: Path) -> None:
     """What scripts may trust: the list of all files that they fetch from a folder, and which folder holds now."""
     paths = [path for path in folder.iterdir() if path.suffix in (".json", ".txt")]
-    write_asset(data_files.listed(folder.name, {path.name: path.read_bytes() for path in paths}), folder)
-    write_asset(Asset(data_files.VERSION, folder.name), folder.parent)
+    contents, version = asset_lists(folder.name, {path.name: path.read_bytes() for path in paths})
+    write_asset(contents, folder)
+    write_asset(version, folder.parent)
+
+
+def asset_lists(stamp: str, contents: Mapping[str, bytes]) -> tuple[Asset, Asset]:
+    """The same for the contents of a folder: the list stands in it, the name of the folder beside it."""
+    return data_files.listed(stamp, contents), Asset(data_files.VERSION, stamp)
 
 
 def write(html: str, folder: str) -> None:

@@ -99,7 +99,7 @@ def prepare(env: Environment, config: MkDocsConfig) -> None:
     """
     theme = str(config.theme.name)
     env.bytecode_cache = env.bytecode_cache or Compiled(FOLDER, lambda: _compiled_by(env, theme))
-    env.globals["timeline_theme"] = _told(config)
+    tell(env, config)
     env.globals["timeline_tabs"] = _tabs
     if theme not in CHANGES:
         return
@@ -117,6 +117,11 @@ def prepare(env: Environment, config: MkDocsConfig) -> None:
     missing = set(BLOCKS.get(theme, ())) - {block.name for block in env.parse(source).find_all(Block)}
     if missing:
         raise PluginError(_refusal(theme, f"its base.html has no block {', '.join(sorted(missing))}"))
+
+
+def tell(env: Environment, config: MkDocsConfig) -> None:
+    """Lets our templates know which scripts the site has."""
+    env.globals["timeline_theme"] = _told(config)
 
 
 def _compiled_by(env: Environment, theme: str) -> str:

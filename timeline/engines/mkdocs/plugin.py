@@ -21,7 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
-from timeline import collector, language, markdown, pages
+from timeline import collector, language
 from timeline.browser import fallback
 from timeline.browser.data import Document, written
 from timeline.engines.mkdocs import file_links, layers, overrides, plugins, record_links, search, sitemap
@@ -30,21 +30,20 @@ from timeline.engines.mkdocs.csp import without_prefetch
 from timeline.engines.mkdocs.exports import Exports, earlier
 from timeline.engines.mkdocs.input import read_input
 from timeline.engines.mkdocs.language import theme_language
+from timeline.engines.mkdocs.live import Live
 from timeline.engines.mkdocs.not_found import not_found
 from timeline.engines.mkdocs.page_cache import groups
+from timeline.engines.mkdocs.preview import Preview, fits
+from timeline.engines.mkdocs.record_state import RecordState
 from timeline.engines.mkdocs.site_policy import SitePolicy
 from timeline.engines.mkdocs.staging import Staging
 from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.watch import Watch
-from timeline.engines.mkdocs.workers import Workers
+from timeline.engines.mkdocs.workers import Plans, Workers
 from timeline.exports import registry
-from timeline.html.context import Context
 from timeline.html.page import Page
-from timeline.markdown.extension import TimelineExtension
-from timeline.model import Timeline
 from timeline.problems.report import summary
 from timeline.site.direction import directed
-from timeline.site.file import SiteFile
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -59,19 +58,21 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left `__
     since = c.Optional(c.Type(str))  # a revision of git, whose record the changes are told from
 
 
-class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call] # as above
+class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call] # as above
     """Carries the pages of a record to MkDocs."""
 
     serving = False
-    good: Timeline | None = None  # the last record without errors: under `serve` the plugin outlives a build
     watch: Watch | None = None
     policy: SitePolicy | None = None
     staging = Staging()
+    preview: Preview | None = None  # under `serve`, what draws a page when somebody asks for it
+    later = False
     aside = collector.SetAside()
     ending = False  # whether the process ends with the build, and to give back what was set aside would be for nothing
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving, self.good, self.watch = command == "serve", None, None
+        self.preview = None
         self.ending = not self.serving
 
     @event_priority(plugins.FIRST)
@@ -85,7 +86,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         overrides.use(config)
         if plugins.further_language(config):
             return
-        self.aside = collector.SetAside()
+        self.aside = collector.SetAside(once=not self.serving)
         with collector.paused():
             self._read(config)
             self.aside.more()
@@ -97,38 +98,30 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         folder = site_files.below(config, self.config.folder)
         if self.watch:
             self.watch.follow(folder)
-        self.input = read_input(folder, config, serving=self.serving)
-        self.input.tell()
-        if self.input.errors and not self.serving:
-            raise PluginError(f"nothing was built: {summary(self.input.errors)}")
-        if self.input.timeline is not None:
-            self.good = self.input.timeline
-        self.banner = self.input.banner() if self.input.errors and self.good else ""
+        if self.preview:
+            self.preview.end()
+        self.preview, self.later = None, False
+        found = read_input(folder, config, serving=self.serving)
+        found.tell()
+        if found.errors and not self.serving:
+            raise PluginError(f"nothing was built: {summary(found.errors)}")
+        site = site_files.site(folder, found.folder, config, self.config.exports)
+        self.take(found, site, earlier(folder, self.config.since))
         if self.good is None:
-            self.workers: Workers | None = None
-            self.static_files: list[SiteFile] = []
+            self.workers, self.static_files = None, []
             return
-        self.folder = f"{site_files.ASSETS_ON_SITE}/{site_files.stamp(self.input.files.values())}"
-        self.site = site_files.site(folder, self.input.folder, config, self.config.exports)
-        self.context = Context.of(self.good, self.site, earlier(folder, self.config.since), self.input.reaches)
-        index = self.context.index
-        self.workers = Workers(self.context, alone=self.serving)
-        self.static_files = [
-            *pages.site_files(index, f"{self.folder}/"),
-            *pages.alias_files(index, self.site),
-            *markdown.embeds(self.input.written, index),
-            *(file for _, made in registry.whole_files(self.context.publication) for file in made),
-        ]
-        self.moved = pages.moved(self.good)
         config.nav = record_links.nav_of_today(config.nav, self.moved)
-        self.written: dict[str, Document] = {}
-        self.extension = TimelineExtension(timeline=self.good, site=self.site)
-        self.extension.index = index
+        self.later = self.serving and self.config.page_cache and fits(config)
+        self.workers = Plans(self.context) if self.later else Workers(self.context, alone=self.serving)
+        if self.later and record_links.named(config.nav, self.workers.cached):  # the theme draws them in their place
+            self.later, self.workers = False, Workers(self.context, alone=True)
+        *beside, _ = self.beside()
+        self.static_files = [file for made in beside for file in made()]
+        self.written = {}
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # a name or an instance
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> None:
-        self.watch = Watch(server)
-        self.watch.follow(site_files.below(config, self.config.folder))
+        self.watch = Live(self, server, config).watch
 
     def _add_pages(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """What somebody wrote by hand stands; the rest of the addresses is ours."""
@@ -190,6 +183,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.input.overtaken.refuse()
         if self.good is None:
             return
+        self.files = files
         edited, documents = str(self.good.edited), files.documentation_pages()
         self.theme = Theme(config, env, self.nav, documents, self.banner, edited)
         for file in documents:
@@ -244,7 +238,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 site_files.write(html, f"{config.site_dir}/{page.address}")
         plugins.tell_redirects(config, self._pages())
         index.add(self._pages(), [file.page for file in self.theme.documents if file.page] if self.good else [])
-        if self.workers:
+        if self.workers and not self.later:
             drawn = (file for page in self._pages() for file in page.files)
             for file in chain(registry.single_files(self.context.publication), drawn):
                 if file.path not in self.by_hand:
@@ -259,7 +253,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """After all others, for nobody may add a script to a page once its policy is written."""
         if plugins.further_language(config):
             return
-        if self.good:
+        if self.good and not self.later:
             site_files.list_assets(Path(config.site_dir, self.folder))
         if not config.use_directory_urls:
             file_links.complete(config.site_dir)
@@ -267,10 +261,20 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             self.policy.complete()
         if not self.ending:
             self.aside.end()
+        if self.serving:
+            self._let_go(config)
         self.input.overtaken.tell()
         self.staging.end()
 
     on_post_build = CombinedEvent(_write_cached, _complete_policy)
+
+    def _let_go(self, config: MkDocsConfig) -> None:
+        """`serve` keeps the settings of its first build as long as it runs, and with them would keep that record."""
+        if self.later:
+            self.preview = Preview(self, self.files)
+        elif self.good:
+            config.markdown_extensions.remove(self.extension)  # type: ignore[arg-type] # as above
+        collector.clear()
 
     def on_build_error(self, *, error: Exception) -> None:
         self.aside.end()
@@ -282,12 +286,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def _written(self, config: MkDocsConfig) -> dict[str, str]:
         return site_files.written(config, self.handed, self.theme.documents)
 
-    def _pages(self) -> list[Page]:
-        """Every page of ours, those of the other process too: it is waited for here."""
-        if self.workers is None:
-            return [self.input.page()]
-        return [page for page in self.workers.pages if self._ours(page.address)]
-
     def _cached(self) -> list[Page]:
         drawn = self._pages() if self.config.page_cache else []
         return [page for page in drawn if page.cached and site_files.name(page) not in self.handed]
@@ -297,10 +295,5 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         cached = self.workers.cached if self.workers and self.config.page_cache else []
         return [address for address in cached if self._ours(address) and f"{address}index.md" not in self.handed]
 
-    def _ours(self, address: str) -> bool:
-        return f"{address}index.html" not in self.by_hand
-
-    def _date(self, context: TemplateContext) -> None:
-        """The day of the record is the day of the site, whenever it is built."""
-        if self.good:
-            context["build_date_utc"] = site_files.moment(self.good.edited)
+    def record_folder(self, config: MkDocsConfig) -> Path:
+        return site_files.below(config, self.config.folder)

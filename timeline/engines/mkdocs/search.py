@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -68,6 +69,22 @@ class SearchIndex:
         self._of_material = hasattr(index, "entries")
         # before any skeleton was rendered, which plugins take for pages
         self._found: list[dict[str, Any]] = list(index.entries) if self._of_material else []
+
+    def __bool__(self) -> bool:
+        """Whether the site has a search of its theme."""
+        return getattr(self._plugin, "search_index", None) is not None
+
+    def text(self, config: MkDocsConfig) -> str:
+        """What the search plugin writes, once every page was added."""
+        self._plugin.on_post_build(config=config)
+        return Path(config.site_dir, "search", "search_index.json").read_text(encoding="utf-8")
+
+    def forget(self) -> None:
+        """Lets go of every entry, before all pages are read anew."""
+        index = getattr(self._plugin, "search_index", None)
+        if index is not None:
+            self._plugin.search_index = type(index)(**index.config)
+        self._found = []
 
     def add(self, pages: Sequence[Page], written: Iterable[mkdocs_pages.Page]) -> None:
         """Our pages are found by their search entries and by nothing else, those written by hand by their text."""

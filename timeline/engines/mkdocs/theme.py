@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils.templates import TemplateContext
 
 from timeline.engines.mkdocs import files as site_files
 from timeline.html.page import Page
@@ -33,8 +34,15 @@ class Theme:
         target.markdown, target.content = "", self.above + page.body
         target.toc, target.active, target.update_date = site_files.contents(page), True, self.edited
         site_files.set_meta(target, page)
+        return self.complete(target)
+
+    def complete(self, target: mkdocs_pages.Page) -> str:
+        """A page whose body and meta are there, from its context on."""
+        context = self.told(target)
+        output = self.env.get_template(target.meta.get("template", "main.html")).render(context)
+        return self.config.plugins.on_post_page(output, page=target, config=self.config)
+
+    def told(self, target: mkdocs_pages.Page) -> TemplateContext:
+        """What a template is told of a page, once all plugins have seen it."""
         context = get_context(self.nav, self.documents, self.config, target)
-        hooks = self.config.plugins
-        context = hooks.on_page_context(context, page=target, config=self.config, nav=self.nav)
-        output = self.env.get_template("main.html").render(context)
-        return hooks.on_post_page(output, page=target, config=self.config)
+        return self.config.plugins.on_page_context(context, page=target, config=self.config, nav=self.nav)

@@ -49,11 +49,13 @@ class Workers:
         if alone or not _worthwhile(context):
             self.here = list(pages.every_page(context))
             return
-        self._events = list(pages.events(context, 0, 1))  # what all of them ask is asked before there are two
+        self._events = list(
+            pages.drawn(pages.events(context, 0, 1))
+        )  # what all of them ask is asked before there are two
         self._receive = _started(context, self._first)
-        self._lists = list(pages.lists(context))
-        self._events += pages.events(context, 1, self._first)
-        self._surveys = list(pages.overviews(context))
+        self._lists = list(pages.drawn(pages.lists(context)))
+        self._events += pages.drawn(pages.events(context, 1, self._first))
+        self._surveys = list(pages.drawn(pages.overviews(context)))
         self.here = [*self._lists, *self._events, *self._surveys]
 
     @cached_property
@@ -91,6 +93,25 @@ class Workers:
             return self._receive()
         except EOFError:  # the other process is gone: what it was to do is done here
             return _share(self._context, self._first)
+
+
+class Plans:
+    """In their place where pages of the cache are drawn when somebody asks for them: the others, when somebody does."""
+
+    def __init__(self, context: Context) -> None:
+        self._plans = list(pages.planned(context))
+        self.cached = [plan.address for plan in self._plans if plan.cached]
+        self.assets: list[Asset] = []
+
+    @cached_property
+    def here(self) -> list[Page]:
+        """Those that an engine has to know."""
+        return list(pages.drawn(plan for plan in self._plans if not plan.cached))
+
+    @property
+    def pages(self) -> list[Page]:
+        """The same: no other is there yet."""
+        return self.here
 
 
 def _worthwhile(context: Context) -> bool:
@@ -136,4 +157,5 @@ def _end_with(alive: Connection) -> None:
 
 
 def _share(context: Context, first: int) -> _Share:
-    return _Share(list(pages.events(context, first)), list(pages.records(context)), list(pages.assets(context.index)))
+    events, records = (list(pages.drawn(plans)) for plans in (pages.events(context, first), pages.records(context)))
+    return _Share(events, records, list(pages.assets(context.index)))

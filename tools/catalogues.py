@@ -24,6 +24,7 @@ KEYWORDS = {
     "gettext": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
+    "NN_": (1, 2),
     "plural": (2, 3),
 }
 METHODS = [("html/templates/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
@@ -49,6 +50,10 @@ def renewed(file: Path, template: Catalog) -> Catalog:
         catalogue = Catalog(locale=Locale.parse(file.stem), project="timeline", fuzzy=False)
     catalogue.update(template, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    for message in catalogue:
+        if message.id and message.fuzzy:
+            message.flags.discard("fuzzy")
+            message.string = ("",) * catalogue.num_plurals if message.pluralizable else ""
     return catalogue
 
 

@@ -14,7 +14,7 @@ from timeline.language.catalogue import FOLDER
 from tools import catalogues
 
 FILES = sorted(FOLDER.glob("*.po"))
-COMPLETE: set[str] = set()
+COMPLETE = {"de"}
 """The languages in which everything is said."""
 
 
@@ -46,7 +46,8 @@ def test_what_a_catalogue_says_has_the_places_of_its_message(file: Path) -> None
         one, *many = (sorted(_places(form)) for form in forms(message.id))
         for said in forms(message.string):
             if said:
-                assert sorted(_places(said)) in (one, *many), (message.id, said)
+                allowed = [one, *many, *([[name for name in one if name not in ("n", "number")]] if many else [])]
+                assert sorted(_places(said)) in allowed, (message.id, said)
                 assert said.count("<") == forms(message.id)[0].count("<"), said
                 assert (said[:1].isspace(), said[-1:].isspace()) == (
                     forms(message.id)[0][:1].isspace(),

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from markupsafe import Markup
 
 from timeline import dates
-from timeline.language import N_, ngettext
+from timeline.language import NN_, ngettext
 from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.model import Citation, Claim, Event, Expectation, Source, State
@@ -27,8 +27,8 @@ from timeline.site import wording
 
 Words = tuple[datetime.date, str] | tuple[datetime.date, str, str]
 
-CLAIMS = N_("{n} claim"), N_("{n} claims")
-DOCUMENTS = N_("{n} document"), N_("{n} documents")
+CLAIMS = NN_("{n} claim", "{n} claims")
+DOCUMENTS = NN_("{n} document", "{n} documents")
 
 
 def since(day: datetime.date) -> Markup:

@@ -17,7 +17,7 @@ from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale, across, two_speeds
 from timeline.charts.svg.ticks import ticks
 from timeline.dates import days, month_words, year_words
-from timeline.language import N_, ngettext
+from timeline.language import NN_, ngettext
 from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.model import Event
@@ -26,9 +26,9 @@ from timeline.queries.states import Growth
 from timeline.site import wording
 
 PANELS: tuple[tuple[str, str, str], ...] = (
-    (N_("{n} claim"), N_("{n} claims"), "claims"),
-    (N_("{n} independent source"), N_("{n} independent sources"), "origins"),
-    (N_("{n} dispute"), N_("{n} disputes"), "disputes"),
+    (*NN_("{n} claim", "{n} claims"), "claims"),
+    (*NN_("{n} independent source", "{n} independent sources"), "origins"),
+    (*NN_("{n} dispute", "{n} disputes"), "disputes"),
 )
 
 

@@ -18,6 +18,7 @@ from babel import Locale
 from timeline.language.catalogue import ENGLISH, SOURCE, Catalogue, catalogue, languages
 
 __all__ = [
+    "NN_",
     "N_",
     "SOURCE",
     "Catalogue",
@@ -105,6 +106,11 @@ def forms(one: str, many: str) -> list[str] | dict[str, str]:
 def N_(message: str) -> str:  # the name that tools for gettext know
     """Marks a message that is translated where it is shown."""
     return message
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # beside it
+    """Marks a message that goes with a number, translated where the number is known."""
+    return one, many
 
 
 def number(value: int) -> str:

@@ -9,18 +9,18 @@ from urllib.parse import urlsplit
 
 from timeline.dates import Date
 from timeline.html.context import Context
-from timeline.language import N_
+from timeline.language import NN_
 from timeline.model import Source
 from timeline.model.reach import Reach
 from timeline.model.words import ReachState
 from timeline.site import wording
 
 _ANSWERS: Mapping[ReachState, tuple[str, str]] = {
-    "ok": (N_("{n} answers with a document"), N_("{n} answer with a document")),
-    "moved": (N_("{n} has moved"), N_("{n} have moved")),
-    "gone": (N_("{n} is gone"), N_("{n} are gone")),
-    "blocked": (N_("{n} does not answer programs"), N_("{n} do not answer programs")),
-    "failing": (N_("{n} gave no answer that can be read"), N_("{n} gave no answer that can be read")),
+    "ok": NN_("{n} answers with a document", "{n} answer with a document"),
+    "moved": NN_("{n} has moved", "{n} have moved"),
+    "gone": NN_("{n} is gone", "{n} are gone"),
+    "blocked": NN_("{n} does not answer programs", "{n} do not answer programs"),
+    "failing": NN_("{n} gave no answer that can be read", "{n} gave no answer that can be read"),
 }
 """What readers are told of each state, of one address and of several."""
 

@@ -15,7 +15,7 @@ from timeline.html.facets import Facet, facet, token
 from timeline.html.overview import overview
 from timeline.html.page import Page
 from timeline.html.year_folds import folds
-from timeline.language import N_
+from timeline.language import N_, NN_
 from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.queries import order
@@ -44,40 +44,40 @@ class Question:
 QUESTIONS: Mapping[str, Question] = {
     "several-sources": Question(
         N_("Claims told by two or more independent sources"),
-        (N_("is told by two or more independent sources"), N_("are told by two or more independent sources")),
+        NN_("is told by two or more independent sources", "are told by two or more independent sources"),
         N_("Independent are sources of different publishers and authors, of which none repeats the other."),
         N_("corroborated corroboration confirmed multiple sources well-sourced"),
     ),
     "one-source": Question(
         N_("Claims told by one independent source"),
-        (N_("is told by one independent source"), N_("are told by one independent source")),
+        NN_("is told by one independent source", "are told by one independent source"),
         N_("However many documents repeat such a claim, all of them lead back to one source."),
         N_("single source single-sourced sole source uncorroborated unconfirmed exclusive"),
     ),
     "no-source-named": Question(
         N_("Claims from documents that do not say where they got it"),
-        (
-            N_("stands in documents that do not say where they got it"),
-            N_("stand in documents that do not say where they got it"),
+        NN_(
+            "stands in documents that do not say where they got it",
+            "stand in documents that do not say where they got it",
         ),
         N_("Such documents retell or sum up, and name nobody they have it from. They count as no independent source."),
         N_("unsourced unattributed without a source second-hand hearsay citation needed"),
     ),
     "unnamed-people": Question(
         N_("Claims that rest on people who are not named"),
-        (N_("rests on people who are not named"), N_("rest on people who are not named")),
+        NN_("rests on people who are not named", "rest on people who are not named"),
         N_("Whoever tells such a claim first has it from somebody without a name, as far as this record knows."),
         N_("anonymous source sources unnamed insiders familiar with the matter confidential leak leaks leaked"),
     ),
     "one-person": Question(
         N_("Claims that rest on one unnamed person"),
-        (N_("of them on a single person"), N_("of them on a single person")),
+        NN_("of them on a single person", "of them on a single person"),
         N_("Whoever tells such a claim first has it from one person without a name, as far as this record knows."),
         N_("lone anonymous person insider"),
     ),
     "machine-written": Question(
         N_("Claims told by AI-written text alone"),
-        (N_("stands in AI-written text alone"), N_("stand in AI-written text alone")),
+        NN_("stands in AI-written text alone", "stand in AI-written text alone"),
         N_("No document that a person answers for is cited for such a claim."),
         N_("chatbot chatbots bot bots LLM language model machine-written generated artificial intelligence"),
     ),

@@ -141,7 +141,8 @@ def _weight(index: Index, source: Source) -> str:
     if source.withdrawn:
         return _("It was withdrawn: it counts as no independent source.")
     if source.is_origin:
-        return _(_COUNTED[source.counts_as == "primary", source.seen])
+        first_hand = source.counts_as == "primary"
+        return _(_COUNTED[first_hand, source.seen])
     if not source.relays:
         return _("It does not say where it got what it tells: it counts as no independent source.")
     repeated = [other for id in source.repeats if (other := index.timeline.source(id))]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from timeline import dates
-from timeline.language import N_, ngettext
+from timeline.language import N_, NN_, ngettext
 from timeline.language import gettext as _
 from timeline.model import Citation, Claim, Event, Source
 from timeline.queries import order
@@ -184,8 +184,8 @@ class Setter:
             yield f" {inline.html(source.note)}"
 
 
-_REPEATS = N_("Repeats note {numbers}."), N_("Repeats notes {numbers}.")
-_GUESSED = N_("In our reading, repeats note {numbers}."), N_("In our reading, repeats notes {numbers}.")
+_REPEATS = NN_("Repeats note {numbers}.", "Repeats notes {numbers}.")
+_GUESSED = NN_("In our reading, repeats note {numbers}.", "In our reading, repeats notes {numbers}.")
 
 
 def _number(id: str) -> str:

@@ -11,20 +11,20 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.language import N_, Messages, forms, gettext
+from timeline.language import N_, NN_, Messages, forms, gettext
 from timeline.site import wording
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
 _WORDS: dict[str, Any] = {
-    "events": [N_("{n} event"), N_("{n} events")],
-    "sources": [N_("{n} source"), N_("{n} sources")],
-    "independent": [N_("{n} independent source"), N_("{n} independent sources")],
+    "events": NN_("{n} event", "{n} events"),
+    "sources": NN_("{n} source", "{n} sources"),
+    "independent": NN_("{n} independent source", "{n} independent sources"),
     "of_them": N_("{all}, {n} independent"),
     "beyond_them": N_("{all}, going back to {n}"),
-    "disputes": [N_("{n} dispute"), N_("{n} disputes")],
+    "disputes": NN_("{n} dispute", "{n} disputes"),
     "no_source": N_("no source"),
-    "no_origin": [N_("1 source, which does not say where it got it"), N_("{n} sources, none says where it got it")],
+    "no_origin": NN_("1 source, which does not say where it got it", "{n} sources, none says where it got it"),
     "shown": N_("{n} of {all}"),
     "shown_all": N_("all {all}"),
     "shown_none": N_("none of {all}"),
@@ -75,14 +75,14 @@ _WORDS: dict[str, Any] = {
     "on_timeline": N_("The timeline of that day"),
     "not_yet": N_("no document here is certain to have shown this by then"),
     "tallies": {
-        "events": [N_("{n} event"), N_("{n} events")],
-        "more_events": [N_("{n} more event"), N_("{n} more events")],
-        "more_claims": [N_("{n} more claim"), N_("{n} more claims")],
-        "more_documents": [N_("{n} more document"), N_("{n} more documents")],
-        "more_dates": [N_("{n} more date"), N_("{n} more dates")],
-        "sides": [N_("{n} further side"), N_("{n} further sides")],
-        "questions": [N_("{n} question in dispute"), N_("{n} questions in dispute")],
-        "more": [N_("{n} more"), N_("{n} more")],
+        "events": NN_("{n} event", "{n} events"),
+        "more_events": NN_("{n} more event", "{n} more events"),
+        "more_claims": NN_("{n} more claim", "{n} more claims"),
+        "more_documents": NN_("{n} more document", "{n} more documents"),
+        "more_dates": NN_("{n} more date", "{n} more dates"),
+        "sides": NN_("{n} further side", "{n} further sides"),
+        "questions": NN_("{n} question in dispute", "{n} questions in dispute"),
+        "more": NN_("{n} more", "{n} more"),
     },
     "back": N_("Back to now"),
     "earlier": N_("Earlier"),
@@ -111,7 +111,7 @@ def _told(words: Any) -> Any:
         return dict(words)
     if isinstance(words, dict):
         return {name: _told(each) for name, each in words.items()}
-    if isinstance(words, list):
+    if isinstance(words, tuple):
         told = forms(*words)
         return [*map(placed, told)] if isinstance(told, list) else {kind: placed(form) for kind, form in told.items()}
     return placed(gettext(words))

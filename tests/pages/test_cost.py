@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
+import pytest
+
 import timeline as package
 from timeline import pages
 from timeline.html.context import Context
@@ -57,4 +59,28 @@ def test_twice_as_many_records_ask_no_function_much_more_than_twice_as_often(rea
     few, many = (drawn(read_record(record(number))) for number in (FEW, MANY))
 
     grown = {name: (few[name], number) for name, number in many.items() if number > 2.3 * few[name] + 40}
+    assert grown == {}
+
+
+def disputed(number: int) -> str:
+    """One claim against which many others speak."""
+    against = [f"{{text: It was otherwise {n} times., disputes: said, cite: somebody}}" for n in range(number)]
+    return f"events: [{{id: event, claims: [{{id: said, text: It happened., cite: somebody}}, {', '.join(against)}]}}]"
+
+
+def cited(number: int) -> str:
+    """One claim behind which many documents stand."""
+    ids = [f"paper-{n}" for n in range(number)]
+    sources = "\n".join(f"  - {{id: {id}, issued: 2025-01-01}}" for id in ids)
+    return f"sources:\n{sources}\nevents: [{{id: event, claims: [{{text: It happened., cite: [{', '.join(ids)}]}}]}}]"
+
+
+# a picture of many documents has room for some of them only
+@pytest.mark.parametrize(("crowd", "number"), [(disputed, 20), (cited, 60)])
+def test_twice_as_much_in_one_event_asks_no_function_much_more_than_twice_as_often(read_record, crowd, number) -> None:
+    once, twice = (read_record(crowd(size)) for size in (number, 2 * number))
+    list(pages.render(twice))  # what is kept for all records is made here
+    few, many = calls(lambda: list(pages.render(once))), calls(lambda: list(pages.render(twice)))
+
+    grown = {name: (few[name], asked) for name, asked in many.items() if asked > 2.3 * few[name] + 40}
     assert grown == {}

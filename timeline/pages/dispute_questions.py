@@ -7,7 +7,7 @@ plain heading says of which event something is disputed; no question is made up.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline import dates
@@ -72,12 +72,17 @@ class Question:
 
 def question(index: Index, links: Links, asked: disputes.Question, rank: int) -> Question:
     """One question with its sides in the order in which they answer each other."""
+    targets: dict[str, list[Claim]] = {}
+    if len(asked.disputes) > 1:
+        for dispute in asked.disputes:
+            for ref in dict.fromkeys(objection.claim.ref for objection in dispute.objections):
+                targets.setdefault(ref, []).append(dispute.target)
     return Question(
         anchor=asked.anchor,
         anchors=tuple(disputes.anchor(dispute.target) for dispute in asked.disputes[1:]),
         title=asked.words or _("{event}: what is disputed").format(event=apart(asked.event.title)),
         event=asked.event,
-        sides=tuple(_side(index, links, asked, side) for side in asked.sides),
+        sides=tuple(_side(index, links, side, targets.get(side.claim.ref, ())) for side in asked.sides),
         stands=_stands(index, asked),
         data=_data(index, asked, rank),
     )
@@ -93,9 +98,8 @@ def told_apart(questions: Iterable[Question]) -> list[Question]:
     return apart
 
 
-def _side(index: Index, links: Links, asked: disputes.Question, side: disputes.Side) -> Side:
+def _side(index: Index, links: Links, side: disputes.Side, targets: Sequence[Claim]) -> Side:
     claim, timeline = side.claim, index.timeline
-    targets = [d.target for d in asked.disputes if any(o.claim.ref == claim.ref for o in d.objections)]
     return Side(
         speaker(index, claim),
         side.manner == "denies",
@@ -107,7 +111,7 @@ def _side(index: Index, links: Links, asked: disputes.Question, side: disputes.S
         attributed(claim.citations),
         knowledge.claim_known_on(index.out, claim),
         timeline.events_by_id[claim.event],
-        tuple(targets) if len(asked.disputes) > 1 else (),
+        tuple(targets),
     )
 
 

@@ -162,7 +162,7 @@ def parts(index: Index, links: Links, event: Event, stated: Sequence[Stated]) ->
         return Parts(words, tuple(threads), (), (), 0)
     first, *others = threads
     disputed = [thread for thread in others if _in_dispute(thread)]
-    plain = [thread for thread in others if thread not in disputed]
+    plain = [thread for thread in others if not _in_dispute(thread)]
     supported = [thread for thread in plain if thread.claim.evidence.origins]
     weak = [thread for thread in plain if not thread.claim.evidence.origins]
     said, folded = [first, *supported[: OPEN - 1]], [*supported[OPEN - 1 :], *weak]
@@ -175,10 +175,15 @@ def parts(index: Index, links: Links, event: Event, stated: Sequence[Stated]) ->
 def _threads(index: Index, links: Links, event: Event, stated: Sequence[Stated], behind: Behind) -> list[Thread]:
     here = {item.claim.ref: item for item in stated}
     roots = {ref: _root(ref, here) for ref in here}
-    threads = {ref: [_said(index, links, event, here[ref], roots, behind)] for ref in here if roots[ref] == ref}
+    stands = _stands(index, event)
+
+    def said(item: Stated) -> Said:
+        return _said(index, links, event, item, roots, behind, stands.get(item.claim.ref, ()))
+
+    threads = {ref: [said(here[ref])] for ref in here if roots[ref] == ref}
     for item in stated:
         if roots[item.claim.ref] != item.claim.ref:
-            threads[roots[item.claim.ref]].append(_said(index, links, event, item, roots, behind))
+            threads[roots[item.claim.ref]].append(said(item))
     asked = {
         side.claim.ref: question for question in index.questions_by_event.get(event.id, ()) for side in question.sides
     }
@@ -204,7 +209,15 @@ def _root(ref: str, here: Mapping[str, Stated]) -> str:
     return row[-1]
 
 
-def _said(index: Index, links: Links, event: Event, stated: Stated, roots: Mapping[str, str], behind: Behind) -> Said:
+def _said(
+    index: Index,
+    links: Links,
+    event: Event,
+    stated: Stated,
+    roots: Mapping[str, str],
+    behind: Behind,
+    stands: Sequence[str],
+) -> Said:
     claim = stated.claim
     cited = tuple(sorted(stated.cited, key=lambda pointer: pointer.note.number))
     few = CHIPS if len(cited) > CHIPS + 1 else len(cited)
@@ -231,7 +244,7 @@ def _said(index: Index, links: Links, event: Event, stated: Stated, roots: Mappi
         _answers(index, claim, above) if above else "",
         root if above else "",
         tuple(against),
-        _stands(index, event, stated),
+        tuple(stands),
     )
 
 
@@ -252,16 +265,14 @@ def _answers(index: Index, claim: Claim, manner: Manner) -> str:
     return _(_ANSWERED[manner]).format(name=speaker) if speaker else _(_OBJECTED[manner][1])
 
 
-def _stands(index: Index, event: Event, stated: Stated) -> tuple[str, ...]:
+def _stands(index: Index, event: Event) -> Mapping[str, Sequence[str]]:
     """Of each dispute once: at the claim that is disputed, or at the first that disputes one told elsewhere."""
-    stands = []
+    stands: dict[str, list[str]] = {}
     for dispute in index.disputes_by_event.get(event.id, ()):
-        here = [o.claim.ref for o in dispute.objections if o.claim.event == event.id]
-        if dispute.target.event == event.id:
-            here = [dispute.target.ref]
-        if here[0] == stated.claim.ref:
-            stands.append(dispute_sides.where_it_stands(index, dispute))
-    return tuple(stands)
+        here = (o.claim for o in dispute.objections if o.claim.event == event.id)
+        first = dispute.target if dispute.target.event == event.id else next(here)
+        stands.setdefault(first.ref, []).append(dispute_sides.where_it_stands(index, dispute))
+    return stands
 
 
 def _in_dispute(thread: Thread) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.bodies import Body
 from timeline.html import names
 from timeline.model import Timeline
+from timeline.pages import render
 from timeline.site.urls import Links
 
 
@@ -29,3 +30,20 @@ def test_a_name_is_explained_once_in_the_order_in_which_it_is_met(timeline_from_
     assert told("S4-B, S4.1 and a Ferry") == []
     assert told("S460 and S4", but=["s460"]) == ["S4: A steel."]
     assert told("S460 and S4", most=1) == ["S460: A stronger steel."]
+
+
+def test_the_names_of_a_record_are_made_ready_once_for_all_of_its_pages(read_record, monkeypatch) -> None:
+    ids = [f"topic-{number}" for number in range(30)]
+    topics = "\n".join(f"  - {{id: {id}, about: what {id} is}}" for id in ids)
+    timeline = read_record(f"topics:\n{topics}\nevents: [{{id: opening, topics: [{', '.join(ids)}]}}]")
+    made, ready = [], names._words
+
+    def counted(known):
+        made.append(len(known))
+        return ready(known)
+
+    monkeypatch.setattr(names, "_words", counted)
+
+    list(render(timeline))
+
+    assert made == [30]

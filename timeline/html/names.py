@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -41,24 +41,47 @@ def explained(
     Of those that the record says nothing about, nothing is said. `but` are ids that need no word, and where there is
     `among`, all others need none.
     """
-    known = _known(timeline)
-    left = {n: r for n, r in known.items() if r.id not in but and (among is None or r.id in among)}
+    known = _known(_Same(timeline))
     met: dict[str, Name] = {}
     for text in texts:
-        for found in _words(tuple(left)).finditer(text) if left else ():
-            record = left[found[0]]
+        for found in known.words.finditer(text) if known.records else ():
+            record = known.records[found[0]]
+            if record.id in but or (among is not None and record.id not in among):
+                continue
             address = urls.topic(record.id) if isinstance(record, Topic) else urls.actor(record.id)
             met.setdefault(record.id, Name(found[0], record.about or "", links.to(address)))
     return Markup(environment().get_template("names.html").render(names=list(met.values())[:most])) if met else Markup()
 
 
-def _known(timeline: Timeline) -> Mapping[str, Actor | Topic]:
-    """By name and by short name, those with a line of their own."""
-    records: list[Actor | Topic] = [*timeline.topics, *timeline.actors]
-    return {name: record for record in records if record.about for name in (record.name, *record.also)}
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Those with a line of their own, by name and by short name, and how their names are found in a text."""
+
+    records: Mapping[str, Actor | Topic]
+    words: re.Pattern[str]
 
 
-@cache
+class _Same:
+    """A timeline that is asked for as itself: to compare two by what they hold takes longer than the answer."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.timeline is self.timeline
+
+    def __hash__(self) -> int:
+        return id(self.timeline)
+
+
+@lru_cache(maxsize=4)
+def _known(asked: _Same) -> _Known:
+    """Made once for all pages."""
+    records: list[Actor | Topic] = [*asked.timeline.topics, *asked.timeline.actors]
+    named = {name: record for record in records if record.about for name in (record.name, *record.also)}
+    return _Known(named, _words(tuple(named)))
+
+
 def _words(names: tuple[str, ...]) -> re.Pattern[str]:
     """Names as whole words, the longest first: "H200" is not "H20", and "R1-0528" is no more "R1"."""
     longest = sorted(names, key=len, reverse=True)

@@ -28,8 +28,8 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   build   write the site into site/; a warning fails                       (mkdocs build --strict)
   check   check the record in data/                                        (timeline check)
   fmt     put the files in data/ into their one order and layout           (timeline fmt)
-  add, archive, diff, explain, export, import, links, list, new, record, rename, schema,
-  show, stats, trace
+  add, archive, diff, explain, export, import, language-server, links, list, new, record,
+  rename, schema, show, stats, trace
           the other commands of timeline, about the record in data/
   lint    what needs seconds, and what the hooks of pre-commit run: ruff, fmt --check,
           mypy, lint-imports
@@ -367,6 +367,7 @@ TIMELINE = (
     "export",
     "fmt",
     "import",
+    "language-server",
     "links",
     "list",
     "new",

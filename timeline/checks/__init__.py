@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from timeline.checks import (
@@ -35,14 +35,15 @@ def read(
     shown: str | None = None,
     today: datetime.date | None = None,
     drafts: Sequence[Path] = (),
+    unsaved: Mapping[str, bytes] | None = None,
 ) -> Loaded:
     """Loads a folder and checks it: the timeline with every error and warning it has.
 
     `shown` is the folder's name in messages, by default the path as it was given. `today` is the day by which
     plans and forecasts are over, by default the record's last day. `drafts` are files elsewhere, read as if they lay
-    in the folder.
+    in the folder. `unsaved` are files by their name within the folder, as somebody has them open.
     """
-    loaded = load(folder, shown, drafts)
+    loaded = load(folder, shown, drafts, unsaved)
     timeline = loaded.timeline
     problems = [
         *near_ids.named(address.named(loaded.problems, timeline, loaded.files), loaded),

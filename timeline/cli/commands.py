@@ -15,6 +15,7 @@ from timeline.cli.explain import explain
 from timeline.cli.export import export
 from timeline.cli.fmt import fmt
 from timeline.cli.import_ import import_
+from timeline.cli.language_server import language_server
 from timeline.cli.links import links
 from timeline.cli.listing import list_
 from timeline.cli.new import new
@@ -55,6 +56,7 @@ for each in (
     export,
     fmt,
     import_,
+    language_server,
     links,
     list_,
     new,

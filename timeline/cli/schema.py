@@ -8,10 +8,8 @@ import click
 
 from timeline.cli import opening, writing
 from timeline.cli.console import Command, Misuse, give, say
-from timeline.dates import words
 from timeline.model import About
-from timeline.model.references import ABOUT, CLAIMS, KEYS, Thing
-from timeline.site.inline import plain
+from timeline.schema.names import Names, by_field
 
 
 @click.command("schema", cls=Command, epilog="Example: timeline schema --into data")
@@ -48,16 +46,7 @@ def schema_(into: Path | None, ids: bool, folder: Path) -> None:
     say(f"{place.as_posix()}: written\n")
 
 
-def _known(folder: Path) -> tuple[dict[str, dict[str, str]], About]:
+def _known(folder: Path) -> tuple[Names, About]:
     """For each field that names records those that there are; and what the record says of itself."""
     timeline = opening.read(folder).timeline
-    called: dict[Thing, dict[str, str]] = {
-        "event": {event.id: f"{event.title} ({words(event.date)})" for event in timeline.events},
-        "source": {source.id: f"{source.title} ({source.publisher})" for source in timeline.sources},
-        "actor": {actor.id: actor.name for actor in timeline.actors},
-        "topic": {topic.id: topic.name for topic in timeline.topics},
-        "expectation": {each.id: each.wording or each.id for each in timeline.expectations},
-    }
-    claims = {claim.ref: plain(claim.text) for claim in timeline.claims if claim.id}
-    offered = {field: called[thing] for field, thing in KEYS.items()} | {ABOUT: called["topic"]}
-    return offered | dict.fromkeys(CLAIMS, claims), timeline.record
+    return by_field(timeline), timeline.record

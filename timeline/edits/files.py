@@ -59,10 +59,11 @@ class TextEdit:
 class Record:
     """The files of a folder as they are, the timeline that they make, and what an edit turns them into."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, unsaved: Mapping[str, bytes] | None = None) -> None:
+        """`unsaved` are files by their name within the folder, as somebody has them open."""
         self.folder = folder
-        self.raw = {name: path.read_bytes() for name, path in yaml_files(folder).items()}
-        self.loaded = checks.read(folder)
+        self.raw = {name: path.read_bytes() for name, path in yaml_files(folder).items()} | dict(unsaved or {})
+        self.loaded = checks.read(folder, unsaved=unsaved)
         self._on_disk = dict(self.raw)
 
     def with_file(self, name: str, raw: bytes) -> Record:

@@ -32,13 +32,22 @@ class Renamed:
     """How often the id is mended in each file."""
 
 
-def rename(folder: Path, docs: Path | None, old: str, new: str, thing: str | None = None) -> Renamed:
+def rename(
+    folder: Path,
+    docs: Path | None,
+    old: str,
+    new: str,
+    thing: str | None = None,
+    unsaved: Mapping[str, bytes] | None = None,
+) -> Renamed:
     """The files as they are with `new` in the place of `old`; raises `Refused`.
+
+    `unsaved` are files by their name within the folder, as somebody has them open.
 
     A run that was cut off is taken up again: where the record has the new id and the old one among its aliases
     already, what still names the old one is mended.
     """
-    record = Record(folder)
+    record = Record(folder, unsaved)
     cut_off = any(id == new and old in aliases for _, id, aliases in _aliases(record))
     if not record.loaded.sound and not cut_off:
         raise Refused("the record has errors", f"mend them first: `timeline check {folder.as_posix()}` tells them")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -20,12 +20,16 @@ from timeline.model import Claim
 from timeline.model.references import CLAIMS
 
 
-def rename_claim(folder: Path, docs: Path | None, ref: str, new: str) -> Renamed:
+def rename_claim(
+    folder: Path, docs: Path | None, ref: str, new: str, unsaved: Mapping[str, bytes] | None = None
+) -> Renamed:
     """The files as they are with `new` as the id of the claim; raises `Refused`.
+
+    `unsaved` are files by their name within the folder, as somebody has them open.
 
     A run that was cut off is taken up again: what still names the old id is mended.
     """
-    record = Record(folder)
+    record = Record(folder, unsaved)
     event, _, old = ref.partition("#")
     event = record.loaded.timeline.renamed["event"].get(event, event)
     if not record.loaded.sound and not _has_become(record, event, old, new):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,22 +31,29 @@ class TextFile:
     text: str
 
 
-def texts(folder: Path, shown: str) -> Iterator[TextFile | Problem]:
-    """Every `*.yaml` below a folder, in order of name, as text or as what is wrong with it."""
+def texts(folder: Path, shown: str, unsaved: Mapping[str, bytes] | None = None) -> Iterator[TextFile | Problem]:
+    """Every `*.yaml` below a folder, in order of name, as text or as what is wrong with it.
+
+    `unsaved` are files by their name within the folder, as somebody has them open; a file there may not be kept yet.
+    """
+    unsaved = unsaved or {}
     if not folder.is_dir():
         label = "this is a file" if folder.is_file() else "nothing has this name"
         help = "name the folder that holds the YAML files, usually `data`"
         yield MISSING_FOLDER.at(_whole(shown), label=label, help=help)
         return
     paths = yaml_files(folder)
-    if not paths:
+    if not paths and not unsaved:
         other = sorted(path.name for path in folder.rglob("*") if path.suffix.lower() in (".yml", ".yaml"))
         help = "add a file `events.yaml`"
         if other:
             help = f"rename `{other[0]}` to `{Path(other[0]).stem}.yaml`"
         yield NO_FILES.at(_whole(shown), label="no file here ends in `.yaml`", help=help)
-    for name, path in paths.items():
-        yield from _text(path, printable(f"{shown}/{name}"))
+    for name in sorted({*paths, *unsaved}):
+        if name in unsaved:
+            yield from text_of(unsaved[name], printable(f"{shown}/{name}"))
+        else:
+            yield from _text(paths[name], printable(f"{shown}/{name}"))
 
 
 def text_at(path: Path) -> Iterator[TextFile | Problem]:

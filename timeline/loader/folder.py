@@ -65,15 +65,21 @@ class Loaded:
         return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def load(folder: str | Path, shown: str | None = None, drafts: Sequence[Path] = ()) -> Loaded:
+def load(
+    folder: str | Path,
+    shown: str | None = None,
+    drafts: Sequence[Path] = (),
+    unsaved: Mapping[str, bytes] | None = None,
+) -> Loaded:
     """Reads every `*.yaml` below a folder, and the ledger. Never raises for anything an author can write.
 
     `shown` is the folder's name in messages, by default the path as it was given. `drafts` are files elsewhere that
-    are read as if they lay in the folder; beside them there may be no record yet.
+    are read as if they lay in the folder; beside them there may be no record yet. `unsaved` are files by their name
+    within the folder, as somebody has them open.
     """
     folder = Path(folder)
     name = (shown or folder.as_posix()).rstrip("/") or "."
-    kept = () if drafts and not yaml_files(folder) else texts(folder, name)
+    kept = () if drafts and not yaml_files(folder) else texts(folder, name, unsaved)
     with collector.paused():
         gathered, files = _gathered(name, chain(kept, *(text_at(draft) for draft in drafts)))
         known = ledger.read(folder, name)

@@ -149,7 +149,7 @@ def _whole(publication: Publication) -> Iterator[SiteFile]:
 
 
 CHANGES = Export(
-    "changes", "Changes", KIND,
+    "changes", N_("Changes"), KIND,
     N_("What has changed since an earlier version, in sentences and as data, where that version is given from git."),
     _whole,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from timeline.charts.svg import drawing
 from timeline.charts.svg.drawing import Chart, fluid
 from timeline.html.environment import environment
 from timeline.html.month_grid import grid as months_grid
+from timeline.language import gettext as _
 from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.urls import Links
@@ -49,7 +50,7 @@ def slim(chart: Chart, links: Links) -> Markup:
     return Markup(
         '<figure class="tc tc-{kind}" data-chart="{kind}"><div class="tc-fit">{drawn}</div><figcaption>{note}'
         '<span class="tc-ways"><a href="{picture}" download>SVG</a> <a href="{data}" download>CSV</a>'
-        ' <a href="{embed}">Embed</a></span>'
+        ' <a href="{embed}">{words}</a></span>'
         '</figcaption></figure><script type="module" src="{script}"></script>'
     ).format(
         kind=chart.kind,
@@ -58,6 +59,7 @@ def slim(chart: Chart, links: Links) -> Markup:
         picture=picture,
         data=data,
         embed=embed,
+        words=_("Embed"),
         script=links.to(_SCRIPT),
     )
 

@@ -88,7 +88,8 @@ def _findings(timeline: Timeline, homes: _Homes) -> Iterator[Finding]:
         groups.setdefault(problem.code, []).append(homes(problem.span))
     for code in sorted(groups, key=lambda code: (-len(groups[code]), code)):
         kind = CATALOGUE[code]
-        title = kind.sentence[:1].upper() + kind.sentence[1:]
+        sentence = _(kind.sentence)
+        title = sentence[:1].upper() + sentence[1:]
         records = {place.link: place for place in reversed(groups[code])}
         yield Finding(kind, title, tuple(reversed(records.values())), len(groups[code]))
 
@@ -110,5 +111,5 @@ class _Homes:
 
     def __call__(self, span: Span) -> Place:
         place = bisect_right(self._starts, (span.file, span.line))
-        _, title, link, language = self._rows[place - 1] if place else (span, span.file, "", "")
+        _span, title, link, language = self._rows[place - 1] if place else (span, span.file, "", "")
         return Place(title, link, language, foot.place(self._site, span), self._site.lines(span))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.dates import Date, words
-from timeline.language import SOURCE
+from timeline.language import gettext as _
 from timeline.model import Author, Event, Holding, Source, Timeline
 
 
@@ -87,6 +87,6 @@ def of_source(timeline: Timeline, source: Source) -> Entry:
 
 def _notes(source: Source) -> Iterator[str]:
     if source.withdrawn:
-        yield f"withdrawn {words(source.withdrawn.on, SOURCE)}"
+        yield _("withdrawn {date}").format(date=words(source.withdrawn.on))
     if not source.seen:
-        yield "not seen; known through documents that repeat it"
+        yield _("not seen; known through documents that repeat it")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.exports.tables import rows
 from timeline.exports.tables.table import Column, Table, dated, needed
+from timeline.language import N_
 
 _PAGE = needed("page", "Where it stands on the site: below the site's address, or in full where the site knows it.")
 _COUNTED = (
@@ -24,7 +25,7 @@ _CITED = (
 )
 
 TABLES: tuple[Table, ...] = (
-    Table("record", "What the record is, in one row.", (
+    Table("record", N_("What the record is, in one row."), (
         needed("title", "The title of the whole."),
         needed("language", "The language it is written in."),
         Column("licence", "The licence of the data (SPDX)."),
@@ -34,24 +35,24 @@ TABLES: tuple[Table, ...] = (
         Column("contact", "How people who are named here reach the editors."),
         Column("retrospective", "Whether sources only look back, so that no column says since when.", "boolean"),
     ), ("title",), rows.record),
-    Table("words", "Kinds of events, sources and others, and roles of dates, that the record defines.", (
+    Table("words", N_("Kinds of events, sources and others, and roles of dates, that the record defines."), (
         needed("field", "Where the record defines it: `kinds`, `source_kinds` and so on."),
         needed("word", "The word, as it stands in other tables."),
         Column("name", "As readers see it; empty where that is the word."),
         Column("plural", "The name of several."), Column("about", "What it stands for, in inline Markdown."),
         Column("counts_as", "The word of every record that it is treated as."),
     ), ("field", "word"), rows.words),
-    Table("topics", "What events are about.", (
+    Table("topics", N_("What events are about."), (
         needed("id", "Its id."), needed("name", "As a heading has it."),
         Column("about", "What belongs to it, in inline Markdown."), _ALIASES, _PAGE, _ALSO,
     ), ("id",), rows.topics, ("name", "about")),
-    Table("actors", "Persons, companies and others who act or speak.", (
+    Table("actors", N_("Persons, companies and others who act or speak."), (
         needed("id", "Its id."), needed("name", "As people call it."), needed("kind", "What sort of actor it is."),
         Column("country", "Where it has its seat (ISO 3166-1)."),
         Column("about", "Who or what it is, in inline Markdown."),
         Column("also", "Its other names, as a JSON list."), _ALIASES, _PAGE,
     ), ("id",), rows.actors, ("name", "also", "about")),
-    Table("sources", "The documents that claims cite, and those that these repeat.", (
+    Table("sources", N_("The documents that claims cite, and those that these repeat."), (
         needed("id", "Its id."), needed("title", "As printed, in its own language."),
         needed("title_basis", "How the title is known."),
         Column("title_in", "Our translations, as a JSON object by language."),
@@ -75,13 +76,13 @@ TABLES: tuple[Table, ...] = (
         Column("holding_archive", "The archive or library that keeps it."),
         Column("holding_number", "Its call number there."),
     ), ("id",), rows.sources, ("title", "title_in", "publisher", "note")),
-    Table("source_relays", "Which document repeats which.", (
+    Table("source_relays", N_("Which document repeats which."), (
         needed("source", "The document that repeats.", of="sources"),
         needed("place", "Its place among those it repeats, from 1.", "integer"),
         needed("relayed", "The document that is repeated.", of="sources"),
         needed("guess", "Whether that is only our reading.", "boolean"),
     ), ("source", "place"), rows.relays),
-    Table("events", "What happened, was planned, or failed to happen.", (
+    Table("events", N_("What happened, was planned, or failed to happen."), (
         needed("id", "Its id."), needed("title", "What happened, in one line."),
         *dated("date", "When it happened.", True), needed("date_words", "The date in English words."),
         Column("date_basis", "What the date rests on, where that is not plain."),
@@ -95,38 +96,39 @@ TABLES: tuple[Table, ...] = (
         Column("also", "Short names and other spellings, as a JSON list."), _ALIASES, _PAGE,
         _ALLOW, Column("note", "A word of the editors about it, in inline Markdown."),
     ), ("id",), rows.events, ("title", "summary", "also")),
-    Table("event_dates", "Other dates of events: rivals that sources give, and days with another role.", (
+    Table("event_dates", N_("Other dates of events: rivals that sources give, and days with another role."), (
         needed("event", "The event.", of="events"), needed("role", "The role, or `rival`."),
         needed("place", "Its place among those of the role, from 1.", "integer"), *dated("date", "The date.", True),
         Column("cited", "The documents that give it, as a JSON list."), _CITATIONS,
     ), ("event", "role", "place"), rows.event_dates),
-    Table("event_amounts", "Figures of events with their units; figures of several events are never added up here.", (
+    Table("event_amounts",
+          N_("Figures of events with their units; figures of several events are never added up here."), (
         needed("event", "The event.", of="events"), needed("place", "From 1.", "integer"),
         needed("value", "The number; of a range the smaller one.", "number"),
         Column("up_to", "The larger number of a range.", "number"), needed("unit", "What is counted or measured in."),
         Column("of", "What the figure is of."),
         needed("approximate", "Whether those who give it say that it is about so much.", "boolean"),
     ), ("event", "place"), rows.amounts),
-    Table("event_actors", "Who acts or speaks in which event.", (
+    Table("event_actors", N_("Who acts or speaks in which event."), (
         needed("event", "The event.", of="events"), needed("actor", "Who.", of="actors"),
         needed("place", "From 1, the most important first.", "integer"),
     ), ("event", "actor"), rows.event_actors),
-    Table("event_topics", "Which event is about what.", (
+    Table("event_topics", N_("Which event is about what."), (
         needed("event", "The event.", of="events"), needed("topic", "The topic.", of="topics"),
         needed("place", "From 1.", "integer"),
     ), ("event", "topic"), rows.event_topics),
-    Table("event_relations", "How events bear on one another.", (
+    Table("event_relations", N_("How events bear on one another."), (
         needed("event", "The event that names the other.", of="events"), needed("place", "From 1.", "integer"),
         needed("relation", "What binds the two."), needed("other", "The other event.", of="events"),
         Column("cited", "The documents that say so, as a JSON list."), _CITATIONS,
     ), ("event", "place"), rows.relations),
-    Table("event_updates", "What the editors changed.", (
+    Table("event_updates", N_("What the editors changed."), (
         needed("event", "The event.", of="events"), needed("place", "From 1.", "integer"),
         needed("on", "The day of the change."), needed("kind", "What sort of change it was."),
         needed("text", "What stands now, or without `was` also what stood before, in inline Markdown."),
         Column("was", "What stood there before, in inline Markdown."),
     ), ("event", "place"), rows.updates),
-    Table("claims", "Sentences about events that can be true or false.", (
+    Table("claims", N_("Sentences about events that can be true or false."), (
         needed("id", "Its name in the whole record: event-id#claim-id."),
         needed("event", "The event it belongs to.", of="events"),
         needed("number", "Its place among the event's claims, from 1; the first states the event.", "integer"),
@@ -135,15 +137,15 @@ TABLES: tuple[Table, ...] = (
         Column("known", "The date since which it was certainly out, as vague as it was typed (EDTF)."), *_COUNTED,
         needed("disputed", "Whether somebody speaks against it.", "boolean"), _PAGE, _ALIASES,
     ), ("id",), rows.claims, ("text", "question")),
-    Table("claim_objections", "Which claim speaks against which.", (
+    Table("claim_objections", N_("Which claim speaks against which."), (
         needed("claim", "The claim that speaks.", of="claims"), needed("manner", "Whether it disputes or denies."),
         needed("against", "The claim that it speaks against.", of="claims"),
     ), ("claim", "manner", "against"), rows.objections),
-    Table("citations", "Who says so: what each claim cites.", (
+    Table("citations", N_("Who says so: what each claim cites."), (
         needed("claim", "The claim.", of="claims"), *_CITED,
         Column("origin", "The document that says it first; empty where the chain does not name one.", of="sources"),
     ), ("claim", "place"), rows.citations),
-    Table("expectations", "Forecasts: what somebody predicted, for when, and what came of it.", (
+    Table("expectations", N_("Forecasts: what somebody predicted, for when, and what came of it."), (
         needed("id", "Its id."), needed("about", "The topic.", of="topics"),
         Column("by", "Who predicted it.", of="actors"), *dated("said", "When it was said."),
         *dated("window", "The time it predicted; empty where it named none."),
@@ -155,17 +157,17 @@ TABLES: tuple[Table, ...] = (
         Column("withdrawn_by", "The claim that takes it back.", of="claims"),
         needed("standing", "How it stands on the last day of the record."), *_COUNTED, _PAGE,
     ), ("id",), rows.expectations, ("wording",)),
-    Table("expectation_citations", "Who tells of a forecast.", (
+    Table("expectation_citations", N_("Who tells of a forecast."), (
         needed("expectation", "The forecast.", of="expectations"), *_CITED,
     ), ("expectation", "place"), rows.expectation_citations),
-    Table("expectation_replaces", "Which forecast took the place of which.", (
+    Table("expectation_replaces", N_("Which forecast took the place of which."), (
         needed("expectation", "The later one.", of="expectations"),
         needed("replaced", "The earlier one.", of="expectations"),
     ), ("expectation", "replaced"), rows.replaced),
-    Table("tracks", "Things whose states are followed.", (
+    Table("tracks", N_("Things whose states are followed."), (
         needed("id", "Its id."), needed("title", "What is followed."), _PAGE,
     ), ("id",), rows.tracks, ("title",)),
-    Table("states", "How a thing stood for a while.", (
+    Table("states", N_("How a thing stood for a while."), (
         needed("track", "The thing.", of="tracks"), needed("number", "Its place, from 1.", "integer"),
         *dated("begins", "When it began.", True),
         *dated("ends", "Its last day; empty where it lasts until the next one."),
@@ -173,7 +175,7 @@ TABLES: tuple[Table, ...] = (
         Column("event", "The event that began it.", of="events"),
         needed("holds", "Whether it certainly held on the last day of the record.", "boolean"),
     ), ("track", "number"), rows.states),
-    Table("state_citations", "Who tells of a state.", (
+    Table("state_citations", N_("Who tells of a state."), (
         needed("track", "The thing.", of="tracks"), needed("number", "The number of the state.", "integer"), *_CITED,
     ), ("track", "number", "place"), rows.state_citations),
 )  # fmt: skip

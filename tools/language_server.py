@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import queue
+import re
 import shutil
 import subprocess
 import sys
@@ -31,9 +32,17 @@ CASES = {
     "a topic in a list": (f"{_EVENT}    topics:\n      - |", {"bridge", "ferry"}),
     "another event": (f"{_EVENT}    related:\n      - event: |", {"council-votes"}),
     "an outcome": (f"{_HEAD}expectations:\n  - id: a\n    outcome: |", {"missed", "{event: …}"}),
+    "topics in brackets": (f"{_EVENT}    topics: [|]", {"bridge", "ferry"}),
+    "claims below their field": (f"{_EVENT}    claims:\n      |", {"{text: …, cite: …}"}),
+    "an event behind its dash": (f"{_HEAD}events:\n  - |", {"Event"}),
     "a word": (f"{_EVENT}    status: |", {"confirmed", "reported"}),
 }
 """Where somebody is about to type, as `|`, and some of what has to be offered there."""
+_NEEDED = {
+    "Event": ("id", "date", "title", "kind", "status", "claims", "text", "cite"),
+    "{text: …, cite: …}": ("text", "cite"),
+}
+"""What a shape has to have in it."""
 _STRAY = {"true", "false", "[object Object]"}
 
 
@@ -145,12 +154,22 @@ def _offered(server: Server, folder: Path) -> list[str]:
         uri = _opened(server, folder / f"try-{number}.yaml", text.replace("|", ""))
         place = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2])}
         answer = server.ask("textDocument/completion", {"textDocument": {"uri": uri}, "position": place})
-        labels = {each["label"] for each in (answer["items"] if isinstance(answer, dict) else answer)}
+        items = answer["items"] if isinstance(answer, dict) else answer
+        labels = {each["label"] for each in items}
         if needed - labels:
             wrong.append(f"{name}: {', '.join(sorted(needed - labels))} is not offered")
-        if stray := labels & _STRAY:
+        if stray := {label for label in labels if label in _STRAY or "undefined" in label}:
             wrong.append(f"{name}: {', '.join(sorted(stray))} is offered")
+        wrong += [f"{name}: {each['label']} writes `0:`" for each in items if re.search(r"\b0:", _written(each))]
+        for each in items:
+            lacking = [field for field in _NEEDED.get(each["label"], ()) if f"{field}:" not in text + _written(each)]
+            wrong += [f"{name}: {each['label']} lacks {', '.join(lacking)}"] if lacking else []
     return wrong
+
+
+def _written(item: dict[str, Any]) -> str:
+    """What an item puts into the file."""
+    return str(item.get("textEdit", {}).get("newText") or item.get("insertText") or "")
 
 
 if __name__ == "__main__":

@@ -103,6 +103,7 @@ def test_ids_of_a_record_are_offered_where_a_field_names_them_and_others_are_as_
     check = Draft7Validator({"$ref": "#/definitions/Claim", "definitions": offering["definitions"]})
 
     assert offering["definitions"]["known-cite"]["anyOf"][0] == {
+        "title": "an id of this record",
         "enum": ["gazette"],
         "enumDescriptions": ["The bridge (Gazette)"],
     }
@@ -275,3 +276,21 @@ def test_a_slip_is_underlined_where_it_is(spoil, where) -> None:
 
     assert found
     assert {fault.partition(":")[0] for fault in found} == {where}
+
+
+def test_every_field_that_is_needed_says_of_what_type_it_is_so_that_editors_write_it() -> None:
+    definitions = schema()["definitions"]
+    silent = [
+        f"{name}.{field}"
+        for name, form in definitions.items()
+        for field in form.get("required", ())
+        if not {"type", "anyOf", "enum"} & form["properties"][field].keys()
+    ]
+
+    assert silent == []
+
+
+def test_a_list_of_records_offers_the_shape_of_one_of_them() -> None:
+    claims = schema()["definitions"]["Event"]["properties"]["claims"]
+
+    assert claims["defaultSnippets"] == [{"label": "{text: …, cite: …}", "body": {"text": "$1", "cite": "$2"}}]

@@ -130,21 +130,32 @@ def _field(sentence: str, examples: list[Any], form: Json) -> Json:
     told: Json = {"description": f"{sentence} {reminder}" if reminder else sentence}
     if plain := [example for example in examples if not isinstance(example, dict | list)]:
         told["examples"] = plain
-    if snippets := list(_snippets([example for example in examples if isinstance(example, dict | list)], bool(plain))):
+    shapes = [example for example in examples if isinstance(example, dict | list)]
+    if snippets := list(_snippets(shapes, bool(plain), of_items=tidy.get("type") == "array")):
         told["defaultSnippets"] = snippets
-    return told | ({"allOf": [tidy]} if "$ref" in tidy else tidy)
+    if "$ref" not in tidy:
+        return told | tidy
+    kind = _NAMED.get(tidy["$ref"].removeprefix(_PLACE), {})
+    return told | ({"type": kind["type"]} if "type" in kind else {}) | {"allOf": [tidy]}
 
 
-def _snippets(examples: list[Any], plain: bool) -> Iterator[Json]:
+def _snippets(examples: list[Any], plain: bool, of_items: bool) -> Iterator[Json]:
     """The shapes of values that are more than a word, to be filled in.
 
+    Of a field that takes nothing but a list, an editor wants the shape of an item, and makes the list itself.
     An editor writes a shape that is the only one at once, behind the name of the field; where a `plain` word would do
     as well, there is always a second one.
     """
+    if of_items:
+        examples = [item for example in examples for item in (example[:1] if _of_records(example) else [example])]
     shapes = {_label(example): _shape(example, count(1)) for example in examples}
     if plain and len(shapes) == 1:
         shapes["several"] = ["$1", "$2"]
     yield from ({"label": label, "body": body} for label, body in shapes.items())
+
+
+def _of_records(example: Any) -> bool:
+    return isinstance(example, list) and isinstance(example[0], dict)
 
 
 def _shape(example: Any, number: Iterator[int]) -> Any:

@@ -28,6 +28,8 @@ def offering(schema: Json, offered: Mapping[str, Mapping[str, str]]) -> Json:
         for field, form in model.get("properties", {}).items():
             if field not in _OWN and (ids := offered.get(field)) and _point(form, field, ids, known, made):
                 form.pop("examples", None)
+                if "type" in form:
+                    form |= {"type": _any(form)["type"]}
     made["definitions"] |= known
     return made
 
@@ -62,8 +64,15 @@ def _point(form: Json, field: str, ids: Mapping[str, str], known: dict[str, Json
             if isinstance(each, dict):
                 if (kind := each.get("$ref")) in _NAMES:
                     name = f"known-{field}"
-                    choice = {"enum": list(ids), "enumDescriptions": list(ids.values())}
-                    known[name] = {"anyOf": [choice, _any(schema["definitions"][kind.removeprefix(_PLACE)])]}
+                    choice = {
+                        "title": "an id of this record",
+                        "enum": list(ids),
+                        "enumDescriptions": list(ids.values()),
+                    }
+                    known[name] = {
+                        "title": "an id",
+                        "anyOf": [choice, _any(schema["definitions"][kind.removeprefix(_PLACE)])],
+                    }
                     each["$ref"] = f"{_PLACE}{name}"
                     met = True
                 elif key in ("anyOf", "allOf", "items"):
@@ -73,4 +82,4 @@ def _point(form: Json, field: str, ids: Mapping[str, str], known: dict[str, Json
 
 def _any(form: Json) -> Json:
     """Any id; an editor that heard of flags would offer `true` and `false` among the ids."""
-    return {**form, "type": [each for each in form["type"] if each != "boolean"]}
+    return {"title": "another id", **form, "type": [each for each in form["type"] if each != "boolean"]}

@@ -149,9 +149,13 @@ def test_a_folder_that_cannot_change_places_gets_its_files_one_by_one(
 def test_a_mount_point_gets_its_files_from_within(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == place)
 
-    assert not put(place).whole
+    folder = put(place)
+
+    assert not folder.whole
+    assert folder.fresh == place / ".building"  # on the same disk, so that no file has to be copied
     assert held(place) == NEW
     assert not (place / "past").exists()
+    assert [path.name for path in place.parent.iterdir()] == ["site"]
 
 
 def test_a_swap_that_the_system_refuses_leaves_the_old_site(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

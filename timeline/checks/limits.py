@@ -15,7 +15,7 @@ MANY_NAMES = 200
 """Topics and actors of one event, and documents that one repeats."""
 MANY_RELATED = 500
 MANY_STATES = 500
-MANY_CITED = 1_000
+MANY_CITED = 500
 """Documents behind one claim."""
 _ENDS = 8
 """Names of a row that are told when it is long."""

@@ -32,9 +32,9 @@ class SiteFolder:
         self.whole = not os.path.ismount(self.place)
         """Whether the new site takes the place of the old one in one stroke."""
         self._lock = self._locked()
-        base = self.place.with_name(f".{self.place.name}.") if self.whole else self.place / "."
-        self.fresh = Path(f"{base}building")
-        self._old = Path(f"{base}old")
+        folder, prefix = (self.place.parent, f".{self.place.name}.") if self.whole else (self.place, ".")
+        self.fresh = folder / f"{prefix}building"
+        self._old = folder / f"{prefix}old"
         try:
             self._sweep()
             self.fresh.mkdir()
@@ -96,7 +96,22 @@ class SiteFolder:
             if error.errno not in _ELSEWHERE:
                 raise
             self.whole = False
-            _move_in(self.fresh, self.place)
+            self._put_within()
+
+    def _put_within(self) -> None:
+        """By way of the folder's own disk, so that nothing is replaced before there is room for all of it."""
+        within = self.place / ".building"
+
+        def there(folder: str, names: list[str]) -> list[str]:
+            """Hidden files that were linked and not built."""
+            pairs = {name: self.place / Path(folder, name).relative_to(self.fresh) for name in names}
+            return [name for name, old in pairs.items() if old.is_file() and old.samefile(Path(folder, name))]
+
+        try:
+            shutil.copytree(self.fresh, within, symlinks=True, ignore=there)
+            _move_in(within, self.place)
+        finally:
+            shutil.rmtree(within, ignore_errors=True)
 
 
 def _link(file: Path, goal: Path) -> None:
@@ -119,14 +134,7 @@ def _move_in(fresh: Path, place: Path) -> None:
     for name in new:
         goal = place / name
         _make_way(goal, place)
-        try:
-            os.replace(fresh / name, goal)  # noqa: PTH105 -- beside the next ones
-        except OSError as error:
-            if error.errno != errno.EXDEV:
-                raise
-            beside = goal.with_name(f".{goal.name}.building")
-            shutil.copy2(fresh / name, beside, follow_symlinks=False)
-            os.replace(beside, goal)  # noqa: PTH105 -- as above
+        (fresh / name).replace(goal)
     kept = set(new)
     for name in [name for name in _files(place) if name not in kept and not name.startswith(".")]:
         (place / name).unlink()

@@ -556,3 +556,10 @@ def test_ctrl_c_ends_the_program_quietly(monkeypatch, capsys, name) -> None:
 
     out, err = capsys.readouterr()
     assert (end.value.code, out, err.strip()) == (130, "", "")
+
+
+def test_what_was_typed_makes_no_line_of_its_own_in_an_answer() -> None:
+    said = run('show entry --data "no\n::error::nothing"').stderr
+
+    assert r"there is no folder `no\n::error::nothing`" in said
+    assert not [line for line in said.splitlines() if line.startswith("::")]

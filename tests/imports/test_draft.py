@@ -87,6 +87,17 @@ def test_what_is_told_is_what_an_editor_has_to_do(desk) -> None:
     assert "`timeline check --draft drafts/ferry-table.yaml` tells all of them" in told
 
 
+def test_a_cell_of_several_lines_makes_no_line_of_its_own_in_what_is_told(desk) -> None:
+    typed = "soon\n::error::nothing\x1b[31m"
+    (desk / "Ferry table.csv").write_text(f'ID,Date,Title,Cost\n17,"{typed}",The ferry,"{typed}"\n', encoding="utf-8")
+
+    told = run("import", "Ferry table.csv").output
+
+    assert "::error::nothing" in told
+    assert not [line for line in told.splitlines() if line.startswith(("::", "error::"))]
+    assert "\x1b" not in told
+
+
 def test_check_reads_a_draft_as_part_of_the_record(desk) -> None:
     run("import", "Ferry table.csv")
     done = run("check", "--draft", "drafts/ferry-table.yaml")

@@ -13,6 +13,7 @@ from typing import IO, Any, NoReturn
 
 import click
 
+from timeline.problems.report import written_out
 from timeline.problems.suggestions import nearest
 
 MISUSE = 2
@@ -153,7 +154,7 @@ def _told(fault: click.ClickException) -> tuple[str, str]:
     """What went wrong in the words of our messages, and the remedy."""
     match fault:
         case Misuse():
-            return fault.message, fault.help
+            return written_out(fault.message), written_out(fault.help)
         case click.NoSuchOption():
             known = [name for option in _options(fault.ctx) for name in option.opts]
             return f"there is no option `{fault.option_name}`", similar(fault.option_name, known, "an option")

@@ -23,7 +23,7 @@ from timeline.loader.files import yaml_files
 from timeline.loader.lists import LISTS
 from timeline.model.fields import slugged
 from timeline.problems import Problem
-from timeline.problems.report import as_json, one_as_text, summary
+from timeline.problems.report import as_json, one_as_text, summary, written_out
 from timeline.schema import NAME
 
 _PLACE = "drafts"
@@ -148,10 +148,10 @@ def _left(left: Iterable[Left]) -> Iterator[str]:
     for each in left:
         together.setdefault((each.field, each.reason), []).append(each)
     for (field, reason), alike in together.items():
-        yield f"  {field}: {reason}"
+        yield written_out(f"  {field}: {reason}")
         for each in alike[:_SHOWN]:
             value = each.value if len(each.value) <= _LONG else f"{each.value[:_LONG].rstrip()}…"
             said = ": ".join(filter(None, (each.where, f"`{value}`" if value else "")))
-            yield f"    {'; '.join(filter(None, (said, each.help)))}".rstrip()
+            yield written_out(f"    {'; '.join(filter(None, (said, each.help)))}".rstrip())
         if len(alike) > _SHOWN:
             yield f"    and {len(alike) - _SHOWN:,} more"

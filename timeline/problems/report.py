@@ -119,14 +119,15 @@ def harmless(problem: Problem) -> Problem:
     """
     return dataclasses.replace(
         problem,
-        sentence=_escaped(problem.sentence),
-        label=_escaped(problem.label),
-        help=_escaped(problem.help),
-        elsewhere=tuple((_escaped(words), place) for words, place in problem.elsewhere),
+        sentence=written_out(problem.sentence),
+        label=written_out(problem.label),
+        help=written_out(problem.help),
+        elsewhere=tuple((written_out(words), place) for words, place in problem.elsewhere),
     )
 
 
-def _escaped(text: str) -> str:
+def written_out(text: str) -> str:
+    """A text on one line, its control signs as an author can see them."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else _ESCAPES.get(c, f"\\u{{{ord(c):x}}}") for c in text)

@@ -101,9 +101,24 @@ def test_a_locale_lends_its_own_month_names() -> None:
     assert words(parse("2025-01-20"), "en_US") == "20 January 2025"
 
 
-@pytest.mark.parametrize("locale", ["fr", "xx", "", "no such language", "de_XX_YY_ZZ_AA", "\x00"])
+@pytest.mark.parametrize("locale", ["sv", "xx", "", "no such language", "de_XX_YY_ZZ_AA", "\x00"])
 def test_a_language_without_phrases_is_answered_in_a_language_that_has_some(locale: str) -> None:
     assert re.search(r"March 2025|März 2025", words(parse("2025-03~"), locale))
+
+
+@pytest.mark.parametrize(
+    ("text", "french"),
+    [
+        ("2025-05-01", "1er mai 2025"),
+        ("../2025-05-03", "jusqu’au 3 mai 2025"),
+        ("[2025-05-01..2025-05-15]", "entre le 1er et le 15 mai 2025"),
+        ("2025-33", "premier trimestre 2025"),
+        ("2025-05~", "vers mai 2025"),
+        ("-0043", "44 av. J.-C."),
+    ],
+)
+def test_a_language_that_is_only_begun_says_dates_already(text: str, french: str) -> None:
+    assert words(parse(text), "fr") == french
 
 
 @given(dates)

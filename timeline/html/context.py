@@ -14,6 +14,7 @@ from timeline.model import Timeline
 from timeline.model.reach import Reach
 from timeline.queries.index import Index
 from timeline.queries.surroundings import Surroundings
+from timeline.site import foreign
 from timeline.site.settings import NOWHERE, Site
 
 
@@ -36,7 +37,7 @@ class Context:
         former: Former | None = None,
         reaches: Mapping[str, Reach] | None = None,
     ) -> Context:
-        return cls(Index(timeline), site, former, reaches or {})
+        return cls(Index(foreign.kept(timeline)), site, former, reaches or {})
 
     def on(self, index: Index) -> Context:
         """The same site as of an earlier day: what was drawn stays, and what is cited is today's edition."""

@@ -16,6 +16,7 @@ from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.direction import directed
 from timeline.site.file import SiteFile
+from timeline.site.foreign import spoken
 from timeline.site.urls import Links
 
 
@@ -49,4 +50,4 @@ def frame(timeline: Timeline, id: str, title: str, body: Markup, home: str) -> S
             style=Links(address).to(f"{urls.ASSETS}timeline.css"),
         )
     )
-    return SiteFile(f"{address}index.html", directed(text))
+    return SiteFile(f"{address}index.html", directed(spoken(text)))

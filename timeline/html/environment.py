@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from timeline.html import messages
 from timeline.html.compiled import Compiled
 from timeline.language import number
-from timeline.site import amounts, direction, inline, kinds, wording
+from timeline.site import amounts, foreign, inline, kinds, wording
 from timeline.site.script_words import IN_PAGES
 
 
@@ -42,16 +42,16 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        finalize=direction.finalized,
+        finalize=foreign.finalized,
         bytecode_cache=Compiled(Path(__file__).parent / "templates", _written),
     )
     env.filters.update(
-        inline=inline.html,
-        plain=inline.plain,
-        begun=inline.begun,
-        shortened=inline.shortened,
-        first_sentence=inline.first_sentence,
-        gist=inline.gist,
+        inline=foreign.keeping(inline.html),
+        plain=foreign.plain(inline.plain),
+        begun=foreign.keeping(inline.begun),
+        shortened=foreign.plain(inline.shortened),
+        first_sentence=foreign.plain(inline.first_sentence),
+        gist=foreign.plain(inline.gist),
         when=wording.when,
         within=wording.within,
         day=wording.day,
@@ -67,6 +67,8 @@ def environment() -> Environment:
         status_name=partial(wording.named, wording.STATUSES),
     )
     env.globals.update(
+        language=foreign.attributes,
+        spoken_here=foreign.here,
         _=messages.message,
         ngettext=messages.of_a_number,
         pgettext=messages.where,

@@ -9,22 +9,28 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from timeline import language
-from timeline.site.direction import finalized
+from timeline.site.foreign import finalized, marked
 
 
 def message(text: str, **values: object) -> Markup:
     """`{{ _("Told by {name}", name=source.publisher) }}`."""
-    return _filled(language.gettext(text), values)
+    return _filled(_kept(text, language.gettext(text)), values)
 
 
 def where(context: str, text: str, **values: object) -> Markup:
     """A message that is told apart by where it stands: `{{ pgettext("heading", "Open") }}`."""
-    return _filled(language.pgettext(context, text), values)
+    return _filled(_kept(text, language.pgettext(context, text)), values)
 
 
 def of_a_number(one: str, many: str, number: int, **values: object) -> Markup:
     """The form that goes with a number, which stands in the place `{n}`."""
     return _filled(language.ngettext(one, many, number), {"n": language.number(number), **values})
+
+
+def _kept(text: str, said: str) -> str:
+    """A message that a catalogue does not say yet is English on a page of another language, and is marked so."""
+    unsaid = said is text and any(sign.isalpha() for sign in text) and language.tag() != language.SOURCE
+    return marked(text, language.SOURCE) if unsaid else said
 
 
 def _filled(text: str, values: dict[str, object]) -> Markup:

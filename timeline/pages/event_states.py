@@ -18,6 +18,7 @@ from timeline.model import Event
 from timeline.pages import event_claims, event_content
 from timeline.site import urls
 from timeline.site.file import SiteFile
+from timeline.site.foreign import spoken
 
 DAY = "⟦day⟧"
 """The place for the day, in words."""
@@ -62,7 +63,7 @@ def states(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterat
             beside = event_content.beside(earlier, earlier.index.timeline.events_by_id[event.id])
             inside = event_content.joined(said, beside)
         below = near.get(day, below)
-        yield day.toordinal(), inside + below
+        yield day.toordinal(), spoken(inside + below)
 
 
 def _runs(places: Iterable[int]) -> Iterator[int]:

@@ -34,6 +34,7 @@ from timeline.queries.support import LISTS
 from timeline.site import urls
 from timeline.site.direction import directed
 from timeline.site.file import SiteFile
+from timeline.site.foreign import spoken
 from timeline.site.settings import NOWHERE, Site
 
 Asked = ParamSpec("Asked")
@@ -75,7 +76,7 @@ def _directed(plans: Callable[Asked, Iterator[Plan]]) -> Callable[Asked, Iterato
 
 def _drawn(plan: Plan) -> Page:
     page = plan.draw()
-    body = directed(page.body)
+    body = directed(spoken(page.body))
     return page if body is page.body else replace(page, body=body)
 
 

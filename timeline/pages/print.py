@@ -31,6 +31,7 @@ from timeline.queries.index import Index
 from timeline.site import inline, urls, wording
 from timeline.site.direction import directed
 from timeline.site.file import SiteFile
+from timeline.site.foreign import spoken
 from timeline.site.paging import year_name
 from timeline.site.urls import Links
 
@@ -133,7 +134,7 @@ def _page(timeline: Timeline, setter: Setter, edition: Edition, others: Sequence
             fallback=fallback,
         )
     )
-    return SiteFile(f"{edition.address}index.html", directed(text))
+    return SiteFile(f"{edition.address}index.html", directed(spoken(text)))
 
 
 class _Forecasts:

@@ -20,6 +20,7 @@ from timeline.model import Event
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.site import paging, urls, wording
+from timeline.site.foreign import spoken
 from timeline.site.urls import Links
 
 _EXPECTED = '<link rel="expect" href="#_list" blocking="render">\n'
@@ -46,7 +47,7 @@ class Way:
 def sheets(index: Index) -> Iterator[Asset]:
     """What the timeline lays down when it is asked for."""
     if index.timeline.events:
-        yield Asset(AXIS, timeline_axis(index, Links(urls.TIMELINE), level=0))
+        yield Asset(AXIS, spoken(timeline_axis(index, Links(urls.TIMELINE), level=0)))
 
 
 def timeline_pages(context: Context) -> Iterator[Plan]:

@@ -20,9 +20,13 @@ from timeline.queries.index import Index
 from timeline.queries.uses import attributed
 from timeline.site import amounts, inline, kinds, wording
 from timeline.site.direction import apart
+from timeline.site.foreign import finalized, here, keeping
 from timeline.site.paging import month_name
 
 _PLACE = re.compile("\x00([^\x00]+)\x00")
+
+
+_html = keeping(inline.html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +84,13 @@ class Setter:
         actors = (self.timeline.actor(id) for id in event.actors)
         names = ", ".join(apart(actor.name) for actor in actors if actor)
         concerned = f'<p class="tp-small">{_("Concerns {names}.").format(names=escape(names))}</p>' if names else ""
-        summary = f'<p class="tl-summary">{inline.html(event.summary)}</p>' if event.summary else ""
+        summary = f'<p class="tl-summary">{_html(event.summary)}</p>' if event.summary else ""
         claims = "".join(self._claim(claim) for claim in event.claims)
         dated = "".join(f'<p class="tp-small">{line}</p>' for line in self._dated(event))
         return (
             f'<article class="tp-event" data-id="{event.id}"><header><p class="tl-when">'
             f'<span class="tl-date">{wording.when(event.date)}</span> {marks} <span>{kind}</span></p>'
-            f"<h3>{escape(event.title)}</h3></header>{summary}"
+            f"<h3>{escape(finalized(event.title))}</h3></header>{summary}"
             f'<ul class="tp-claims">{claims}</ul>{dated}'
             f"{self._figures(event)}{concerned}</article>"
         )
@@ -98,7 +102,7 @@ class Setter:
         )
         said = f'<p class="tp-small">{escape(kinds.sentence_case(figures))}.</p>' if figures else ""
         if event.note:
-            said += f'<p class="tp-small"><strong>{_("Note by the editors")}:</strong> {inline.html(event.note)}</p>'
+            said += f'<p class="tp-small"><strong>{_("Note by the editors")}:</strong> {_html(event.note)}</p>'
         return said
 
     def _claim(self, claim: Claim) -> str:
@@ -112,7 +116,7 @@ class Setter:
             if words
             else ""
         )
-        return f"<li>{inline.html(claim.text)}{self._references(claim.citations)}{named}{against}</li>"
+        return f"<li>{_html(claim.text)}{self._references(claim.citations)}{named}{against}</li>"
 
     def _against(self, claim: Claim) -> Iterator[tuple[str, Claim]]:
         for manner, names in ((_("This disputes:"), claim.disputes), (_("This denies:"), claim.denies)):
@@ -152,7 +156,7 @@ class Setter:
         language = wording.title_language(source, ours)
         if source.authors:
             yield f"{escape(', '.join(map(str, source.authors)))}: "
-        attribute = f' lang="{escape(source.language)}"' if language != ours else ""
+        attribute = f' lang="{escape(language)}"' if language != here() else ""
         yield f"<cite{attribute}>{escape(source.title)}</cite>"
         translated = source.title_in.get(ours)
         if translated and translated != source.title:
@@ -181,7 +185,7 @@ class Setter:
             )
             yield f" {said}"
         if source.note and not source.url:
-            yield f" {inline.html(source.note)}"
+            yield f" {_html(source.note)}"
 
 
 _REPEATS = NN_("Repeats note {numbers}.", "Repeats notes {numbers}.")

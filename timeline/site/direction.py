@@ -14,7 +14,8 @@ from collections.abc import Iterator
 OPENS, CLOSES = "\u2068", "\u2069"
 """What stands between them is ordered for itself, by its first letter; they are seen by nobody."""
 _LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_PIECE = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>|<!--.*?-->|[^<]+|<", re.DOTALL)
+PIECE = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>|<!--.*?-->|[^<]+|<", re.DOTALL)
+"""HTML in pieces: tags, comments, text."""
 _APART = re.compile(f"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}")
 _WHOLE = re.compile(rf"\s*{_APART.pattern}\s*")
 _MACHINES = re.compile(r"\s(?!(?:aria-\w+|title|alt|label|content)=)[\w-]+=\"[^\"]*\"")
@@ -52,7 +53,7 @@ def _directed(html: str) -> Iterator[str]:
     pieces: list[str] = []
     above: list[tuple[str, int, bool]] = []  # the name of an element, its place among the pieces, whether it says more
     plain = 0
-    for match in _PIECE.finditer(html):
+    for match in PIECE.finditer(html):
         piece, ends, name, said = match[0], match[1], (match[2] or "").lower(), match[3] or ""
         if name and ends:
             place = -1

@@ -44,6 +44,7 @@ from timeline.exports import registry
 from timeline.html.page import Page
 from timeline.problems.report import summary
 from timeline.site.direction import directed
+from timeline.site.foreign import spoken
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -176,7 +177,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
             page.present_anchor_ids, page.toc = site_files.anchors(own), site_files.contents(own)
         elif not page.meta.get("search", {}).get("exclude"):
             self.written[page.url] = Document(page.url, search.entry(page, html))
-        return self.banner + (own.body if own else directed(html))
+        return self.banner + (own.body if own else directed(spoken(html)))
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         overrides.prepare(env, config)

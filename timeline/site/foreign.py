@@ -1,0 +1,149 @@
+"""Text of the record on a site whose words are in another language: it keeps its own, and pages say so.
+
+The texts of such a record become `Foreign` when a site is begun. Where a template prints one it is set between signs
+that no author can type; once a page is whole they become `lang` on the element that holds nothing else, or on a `span`.
+A site in the language of its record pays nothing: its pages are what they were. Names are no text of a language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import wraps
+from typing import Any, TypeVar
+
+from markupsafe import Markup
+from pydantic import BaseModel
+
+from timeline import language
+from timeline.language import SOURCE
+from timeline.model import Timeline
+from timeline.site import direction
+
+_OPENS, _TELLS, _CLOSES = "\ue000", "\ue001", "\ue002"
+_OPENING = re.compile(f"{_OPENS}([^{_TELLS}]*){_TELLS}")
+_WHOLE = re.compile(f"\\s*{_OPENING.pattern}[^{_OPENS}{_CLOSES}]*{_CLOSES}\\s*")
+_TEXTS = {"title", "summary", "text", "was", "question", "about", "note", "wording", "state", "date_basis", "locator"}
+"""The fields whose values are sentences or parts of them; titles of sources are in the language of their document."""
+_LISTS = ("events", "topics", "actors", "expectations", "tracks", "sources")
+_PLAIN = {"title", "option", "textarea", "script", "style", "svg"}
+"""Where there is no element for it."""
+R = TypeVar("R", bound=BaseModel)
+
+
+class Foreign(str):
+    """A text in another language than the site's words."""
+
+    language: str = SOURCE
+
+
+def marked(text: str, tag: str) -> str:
+    """A text or HTML between the signs that say its language."""
+    return f"{_OPENS}{tag}{_TELLS}{text}{_CLOSES}" if text else text
+
+
+def kept(timeline: Timeline) -> Timeline:
+    """The timeline with texts that say their language, where that is not the language in use."""
+    own = timeline.record.language
+    if own.partition("-")[0] == language.tag().partition("-")[0]:
+        return timeline
+    parts: dict[str, Any] = {name: tuple(_kept(record, own) for record in getattr(timeline, name)) for name in _LISTS}
+    return replace(timeline, **parts)
+
+
+def finalized(value: object) -> object:
+    """What a template prints: set apart where it is written in the other direction, and marked where it is foreign."""
+    if isinstance(value, Foreign):
+        return marked(str(direction.finalized(str(value))), value.language)
+    return direction.finalized(value)
+
+
+def keeping(make: Callable[[str], Markup]) -> Callable[[str], Markup]:
+    """A filter that makes HTML of a text, so that it keeps the language of the text."""
+
+    @wraps(make)
+    def made(text: str) -> Markup:
+        html = make(str(text))
+        return Markup(marked(html, text.language)) if isinstance(text, Foreign) else html
+
+    return made
+
+
+def plain(make: Callable[..., str]) -> Callable[..., str]:
+    """The same for a filter that makes another plain text."""
+
+    @wraps(make)
+    def made(text: str, *args: Any) -> str:
+        said = make(str(text), *args)
+        return _foreign(said, text.language) if isinstance(text, Foreign) else said
+
+    return made
+
+
+def here() -> str:
+    """The language of the site's words, without its country."""
+    return language.tag().partition("-")[0]
+
+
+def attributes() -> Markup:
+    """The attributes of a page of ours that no theme wraps: its language, and its direction where that is not usual."""
+    right = Markup(' dir="rtl"') if language.locale().text_direction == "rtl" else Markup()
+    return Markup('lang="{}"').format(language.tag()) + right
+
+
+def spoken(html: str) -> str:
+    """HTML whose foreign texts have elements that say so."""
+    return html if html.isascii() or _OPENS not in html else "".join(_spoken(html))
+
+
+def _spoken(html: str) -> Iterator[str]:
+    pieces: list[str] = []
+    plain = 0
+    opened = ""
+    for match in direction.PIECE.finditer(html):
+        piece, ends, name = match[0], match[1], (match[2] or "").lower()
+        if name:
+            plain += (name in _PLAIN) * (-1 if ends else 1)
+            opened = "" if ends or piece.endswith("/>") else piece
+            pieces.append(_bare(piece))
+            continue
+        if plain:
+            piece = _bare(piece)
+        elif (whole := _WHOLE.fullmatch(piece)) and opened and html.startswith("</", match.end()):
+            if " lang=" not in opened:
+                pieces[-1] = f'{pieces[-1][:-1]} lang="{whole[1]}">'
+            piece = _bare(piece)
+        else:
+            piece = _OPENING.sub(r'<span lang="\1">', piece).replace(_CLOSES, "</span>")
+        opened = ""
+        pieces.append(piece)
+    yield from pieces
+
+
+def _bare(text: str) -> str:
+    return _OPENING.sub("", text).replace(_CLOSES, "") if _OPENS in text or _CLOSES in text else text
+
+
+def _kept(record: R, own: str) -> R:
+    """Titles of documents stand in the language of the document, and say so already."""
+    fields = [(name, value) for name, value in record if value and (name != "title" or not hasattr(record, "issued"))]
+    return record.model_copy(update={name: _value(name, value, own) for name, value in fields})
+
+
+def _value(name: str, value: Any, own: str) -> Any:
+    if type(value) is str:
+        return _foreign(value, own) if name in _TEXTS else value
+    if isinstance(value, BaseModel):
+        return _kept(value, own)
+    if isinstance(value, tuple):
+        return tuple(_value(name, each, own) for each in value)
+    if isinstance(value, Mapping) and all(isinstance(each, BaseModel) for each in value.values()):
+        return {key: _kept(each, own) for key, each in value.items()}
+    return value
+
+
+def _foreign(text: str, tag: str) -> Foreign:
+    made = Foreign(text)
+    made.language = tag
+    return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
 import subprocess
@@ -95,3 +96,17 @@ def test_a_file_that_is_gone_by_now_is_not_made_again(file: Path) -> None:
         writing.put(file, NEW, OLD)
 
     assert list(file.parent.iterdir()) == []
+
+
+def test_what_a_killed_command_has_left_is_swept_by_the_next_one_that_writes_the_file(file: Path) -> None:
+    left, working, other = (
+        file.parent / f".{name}.tmp" for name in ("events.yaml.a1", "events.yaml.b2", "other.yaml.c3")
+    )
+    for path in (left, working, other):
+        path.touch()
+    for path in (left, other):
+        os.utime(path, (0, 0))
+
+    writing.put(file, NEW, OLD)
+
+    assert {path.name for path in file.parent.iterdir()} == {"events.yaml", working.name, other.name}

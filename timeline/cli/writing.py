@@ -8,11 +8,15 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from timeline.cli.console import Misuse, warn
 from timeline.edits.files import Change, Refused
 from timeline.problems.report import as_text
+
+_AN_HOUR = 3_600
+"""In seconds: no command takes so long to write a file."""
 
 
 class Overtaken(OSError):
@@ -51,10 +55,20 @@ def _fill(path: Path, pieces: Iterable[bytes], as_before: Callable[[Path], bool]
             if not as_before(target):
                 raise Overtaken("it was changed by somebody else in the meantime")
             fresh.replace(target)
+            _sweep(target)
     except BaseException:  # Ctrl-C too leaves no half file behind
         with suppress(OSError):
             fresh.unlink()
         raise
+
+
+def _sweep(target: Path) -> None:
+    """What a command left that was killed while it wrote this file; one that is still at work has just begun."""
+    written = target.stat().st_mtime
+    for left in target.parent.glob(f".{escape(target.name)}.*.tmp"):
+        with suppress(OSError):
+            if written - left.stat().st_mtime > _AN_HOUR:
+                left.unlink()
 
 
 @contextmanager

@@ -28,7 +28,7 @@ from timeline.model import Source, Timeline
 from timeline.problems import Problem
 from timeline.problems.pages import DUPLICATE_EMBED, MISPLACED_REFERENCE, UNKNOWN_FIGURE
 from timeline.problems.records import UNKNOWN_CLAIM, UNKNOWN_EVENT, UNKNOWN_SOURCE
-from timeline.problems.suggestions import nearest
+from timeline.problems.suggestions import Words, nearest
 from timeline.queries.index import Index
 from timeline.site import kinds, urls, wording
 from timeline.site.file import SiteFile
@@ -43,6 +43,7 @@ def faults(text: str, file: str, timeline: Timeline) -> tuple[Problem, ...]:
     """What a hand-written page asks of the record and does not get, each at its place."""
     problems: list[Problem] = []
     lines = _LINE_END.split(text)
+    meant = _Meant(timeline)
     asked = list(aliases.found(lines, timeline))
     references = [each for each in asked if isinstance(each, Reference)]
     for each in asked:
@@ -51,7 +52,7 @@ def faults(text: str, file: str, timeline: Timeline) -> tuple[Problem, ...]:
         elif isinstance(each, Box):
             problems += boxes.faults(each, references, file)
         else:
-            problems += (*_misplaced(each, lines[each.line], file), *_faults(each, file, timeline))
+            problems += (*_misplaced(each, lines[each.line], file), *_faults(each, file, timeline, meant))
     return tuple(problems)
 
 
@@ -63,7 +64,7 @@ def _misplaced(reference: Reference, line: str, file: str) -> Iterator[Problem]:
         yield MISPLACED_REFERENCE.at(span, label=where, help="put it into the text beside it, or leave it out")
 
 
-def _faults(reference: Reference, file: str, timeline: Timeline) -> Iterator[Problem]:
+def _faults(reference: Reference, file: str, timeline: Timeline, meant: _Meant) -> Iterator[Problem]:
     for id, column in reference.ids:
         span = Span(file, reference.line + 1, column + 1, reference.line + 1, column + 1 + len(id))
         if reference.kind == "figure":
@@ -78,7 +79,7 @@ def _faults(reference: Reference, file: str, timeline: Timeline) -> Iterator[Pro
                     owner="the page",
                     verb="cites",
                     label="no source has this id",
-                    help=_near("a source", id, timeline.sources_by_id),
+                    help=_near("a source", id, meant.sources),
                 )
         elif not timeline.event(id):
             yield UNKNOWN_EVENT.at(
@@ -86,7 +87,7 @@ def _faults(reference: Reference, file: str, timeline: Timeline) -> Iterator[Pro
                 owner="the page",
                 verb="links to",
                 label="no event has this id",
-                help=_near("an event", id, timeline.events_by_id),
+                help=_near("an event", id, meant.events),
             )
         elif reference.claim and not timeline.claim(f"{id}#{reference.claim}"):
             start = column + len(id) + 2
@@ -97,12 +98,27 @@ def _faults(reference: Reference, file: str, timeline: Timeline) -> Iterator[Pro
                 owner="the page",
                 verb="links to",
                 label="the event has no claim of this id",
-                help=_near("a claim", reference.claim, ours),
+                help=_near("a claim", reference.claim, Words(ours)),
             )
 
 
-def _near(thing: str, id: str, known: Iterable[str]) -> str:
-    near = nearest(id, known)
+class _Meant:
+    """The ids that may have been meant, made ready once for all slips of a page."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+
+    @cached_property
+    def sources(self) -> Words:
+        return Words(self._timeline.sources_by_id)
+
+    @cached_property
+    def events(self) -> Words:
+        return Words(self._timeline.events_by_id)
+
+
+def _near(thing: str, id: str, known: Words) -> str:
+    near = known.nearest(id)
     return (
         f"{thing} with a similar id is `{near}`" if near else f"name {thing} of the record, or leave the reference out"
     )

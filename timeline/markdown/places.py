@@ -12,6 +12,9 @@ _INSTEAD = (
 )
 """What stands in front of such a place, what behind it, and what it is."""
 
+_FAR = 2_000
+"""Letters on either side that are looked at: a line may be a book, with a reference in every sentence."""
+
 
 def instead(before: str, after: str, *, linked: bool) -> str:
     """Where a reference stands, by the rest of its line, if not in the text; empty where it may stand.
@@ -19,4 +22,5 @@ def instead(before: str, after: str, *, linked: bool) -> str:
     `linked` says that it becomes a link, for which there is no place within another one.
     """
     places = _INSTEAD if linked else _INSTEAD[:-1]
+    before, after = before[-_FAR:], after[:_FAR]
     return next((words for front, back, words in places if front.search(before) and back.match(after)), "")

@@ -90,3 +90,11 @@ def test_what_can_be_known_beside_a_slip_of_syntax_is_told_with_it() -> None:
     codes = [problem.code for problem in told(text).problems]
 
     assert codes == ["unquoted-text", "impossible-date"]
+
+
+def test_what_can_be_known_beside_an_invisible_sign_is_told_with_it() -> None:
+    text = RECORD.replace("Town council\n    issued", "Town\u200b council\n    issued")
+
+    codes = [problem.code for problem in told(text.replace("date: 1931-05-02", "date: 1931-13")).problems]
+
+    assert codes == ["control-character", "impossible-date"]

@@ -178,3 +178,26 @@ def test_nor_do_those_of_several_slips(slips: list[tuple[str, int]]) -> None:
 def test_what_is_said_of_a_date_makes_nothing_worse(typed: str) -> None:
     for field in ("date: 1931-05-02", "issued: 1931-05-03", "added: 2026-11-01"):
         assert_nothing_worse(RECORD.replace(field, f"{field.partition(' ')[0]} {typed}"))
+
+
+ADDRESSES = [
+    *(
+        "https://tribune.example/story|123.html",
+        "https://court.example/docs?q=a^b",
+        "https://docs.example/a.aspx?id={0A1B}",
+    ),
+    *("'https://news.example/list?filter[year]=2025'", "https://wiki.example/Julius_Caesar's_invasions", "10.1000/182"),
+    *("doi:10.1000/182", "gazette.example/1931", "gopher://gazette.example/1", "https://me:word@gazette.example/1"),
+    *(
+        "https://gazette.example/a b",
+        "http:/gazette.example/1",
+        "arXiv:2501.12948v2",
+        "https://gazette/1",
+        "www.gazette.example",
+    ),
+]
+
+
+@pytest.mark.parametrize("typed", ADDRESSES)
+def test_what_is_said_of_an_address_makes_nothing_worse(typed: str) -> None:
+    assert_nothing_worse(RECORD.replace("https://gazette.example/1931-05-03", typed))

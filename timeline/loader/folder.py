@@ -19,8 +19,9 @@ from yaml.nodes import Node
 
 from timeline import collector
 from timeline.loader import defined, ledger
-from timeline.loader.files import TextFile, text_at, text_of, texts, yaml_files
+from timeline.loader.files import SHOWN, TextFile, text_at, text_of, texts, yaml_files
 from timeline.loader.gathering import Gathering
+from timeline.loader.invisible import visible
 from timeline.loader.lists import LISTS, TOP
 from timeline.loader.nodes import Broken, plain
 from timeline.loader.records import build
@@ -30,7 +31,7 @@ from timeline.model.reach import Reach
 from timeline.model.record import PLACE
 from timeline.place import Place
 from timeline.problems import Problem, Severity, in_file_order
-from timeline.problems.fields import EMPTY_FILE, NOT_A_MAPPING, UNKNOWN_KEY, WRONG_SHAPE
+from timeline.problems.fields import CONTROL_CHARACTER, EMPTY_FILE, NOT_A_MAPPING, UNKNOWN_KEY, WRONG_SHAPE
 from timeline.problems.records import DUPLICATE_RECORD, MISSING_RECORD
 from timeline.problems.suggestions import nearest, shortened
 from timeline.span import Span
@@ -108,11 +109,21 @@ def _gathered(name: str, items: Iterable[TextFile | Problem]) -> tuple[Gathering
     if unfit - {name, *files}:
         gathered.unknown()
     for file, text in files.items():
-        if file in unfit:
-            _unread(gathered, TextFile(file, text))
-        else:
+        if file not in unfit:
             _read(gathered, TextFile(file, text))
+        elif lines := _with_invisible(gathered.problems, file):
+            _read(gathered, TextFile(file, visible(text)), lines)
+        else:
+            _unread(gathered, TextFile(file, text))
     return gathered, files
+
+
+def _with_invisible(problems: Iterable[Problem], file: str) -> frozenset[int]:
+    """The lines of a file that nobody can see whole, if there is nothing else against reading the others."""
+    told = [problem for problem in problems if problem.span.file == file]
+    if len(told) >= SHOWN or any(problem.kind is not CONTROL_CHARACTER for problem in told):
+        return frozenset()
+    return frozenset(problem.span.line - 1 for problem in told)
 
 
 def _loaded(gathered: Gathering, files: Mapping[str, str]) -> Loaded:
@@ -142,8 +153,8 @@ def _unread(gathered: Gathering, file: TextFile) -> None:
         gathered.record_met = True
 
 
-def _read(gathered: Gathering, file: TextFile) -> None:
-    """One file's records into what was gathered."""
+def _read(gathered: Gathering, file: TextFile, guessed: frozenset[int] = frozenset()) -> None:
+    """One file's records into what was gathered, but for those with a line that is only guessed."""
     made = file_tree(file.name, file.text)
     root = made.root
     gathered.problems += made.problems
@@ -154,12 +165,14 @@ def _read(gathered: Gathering, file: TextFile) -> None:
             gathered.problems.append(EMPTY_FILE.at(span, label=label, help=help))
         _unread(gathered, file)
         return
-    if not made.guessed:
+    guessed |= made.guessed
+    if not guessed:
         gathered.trees[file.name] = root
-    if not made.as_meant:
+    as_meant = made.as_meant and not guessed
+    if not as_meant:
         gathered.miss(file.text)
-    data, problems = plain(file.name, root, made.guessed)
-    whole = made.as_meant and not problems
+    data, problems = plain(file.name, root, guessed)
+    whole = as_meant and not problems
     if isinstance(data, dict):
         gathered.problems += problems
         for key, value in data.items():

@@ -45,6 +45,13 @@ def unwanted(text: str) -> Iterator[re.Match[str]]:
         yield match
 
 
+def visible(text: str) -> str:
+    """The text without them."""
+    for match in reversed([*unwanted(text)]):
+        text = text[: match.start()] + text[match.end() :]
+    return text
+
+
 def help_for(sign: str) -> str:
     """What to do about it."""
     if sign in _MARKS or sign in (_SPACE, _MONGOLIAN) or unicodedata.category(sign) == "Cf":

@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 
 import click
 
-from timeline.cli import asking, ledger, opening
+from timeline.cli import asking, kept_ledger, opening
 from timeline.cli.console import Command, Misuse, say, warn
 from timeline.cli.layout import listed, paragraph
 from timeline.cli.links import loopback_option
 from timeline.links.due import to_seek, unsavable
-from timeline.links.ledger import kept
+from timeline.links.ledger_text import kept
 from timeline.links.request import Limits
 from timeline.links.visit import Elapsed
 from timeline.links.wayback import Archive, Refusal, Service, Unheard
@@ -57,11 +57,11 @@ def archive(
     at once; `timeline links --propose` proposes it for the record. With --save the archive is asked for a copy where it
     has none: with the keys of an account in WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY twice as often as without.
     """
-    loaded, book = ledger.opened(folder)
+    loaded, book = kept_ledger.opened(folder)
     on = asking.today(today or "")
-    due = to_seek(ledger.chosen(loaded.timeline, names), book.reaches, on, 0 if names else again, save)
-    clock = ledger.CLOCK
-    asker = replace(ledger.asker(loaded.timeline, loopback), limits=Limits(seconds=120))
+    due = to_seek(kept_ledger.chosen(loaded.timeline, names), book.reaches, on, 0 if names else again, save)
+    clock = kept_ledger.CLOCK
+    asker = replace(kept_ledger.asker(loaded.timeline, loopback), limits=Limits(seconds=120))
     copies = Archive(_service(service, loopback), asker, clock, clock.now() + 60 * minutes)
     results: Counter[str] = Counter()
     silent = 0

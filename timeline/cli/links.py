@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from timeline.cli import asking, ledger, opening, writing
+from timeline.cli import asking, kept_ledger, opening, writing
 from timeline.cli.console import Command, Misuse, give, say, warn
 from timeline.cli.layout import listed, paragraph
 from timeline.edits import proposals
 from timeline.edits.files import Change, Record, Refused
 from timeline.links.due import to_ask
-from timeline.links.ledger import found
+from timeline.links.ledger_text import found
 from timeline.links.rounds import Offline, rounds
 from timeline.links.visit import Visitor
 from timeline.model import Source
@@ -55,11 +55,11 @@ def links(
     if propose or apply:
         _proposed(folder, apply)
         return
-    loaded, book = ledger.opened(folder)
+    loaded, book = kept_ledger.opened(folder)
     on = asking.today(today or "")
-    due = to_ask(ledger.chosen(loaded.timeline, names), book.reaches, on, 0 if names else again)
-    clock = ledger.CLOCK
-    visitor = Visitor(ledger.asker(loaded.timeline, loopback), clock, clock.now() + 60 * minutes)
+    due = to_ask(kept_ledger.chosen(loaded.timeline, names), book.reaches, on, 0 if names else again)
+    clock = kept_ledger.CLOCK
+    visitor = Visitor(kept_ledger.asker(loaded.timeline, loopback), clock, clock.now() + 60 * minutes)
     before = dict(book.reaches)
     asked: list[str] = []
     book.prune()

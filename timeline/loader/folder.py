@@ -18,7 +18,7 @@ from typing import Any
 from yaml.nodes import Node
 
 from timeline import collector
-from timeline.loader import defined, ledger
+from timeline.loader import defined, reaches
 from timeline.loader.files import SHOWN, TextFile, text_at, text_of, texts, yaml_files
 from timeline.loader.gathering import Gathering
 from timeline.loader.invisible import visible
@@ -83,7 +83,7 @@ def load(
     kept = () if drafts and not yaml_files(folder) else texts(folder, name, unsaved)
     with collector.paused():
         gathered, files = _gathered(name, chain(kept, *(text_at(draft) for draft in drafts)))
-        known = ledger.read(folder, name)
+        known = reaches.read(folder, name)
     if files and not gathered.record_met:
         help = "add `record: {title: …, through: 2026-11-22}` to one of the files"
         gathered.problems.append(MISSING_RECORD.at(Span(name, 0, 0, 0, 0), help=help))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from timeline.cli import opening, writing
 from timeline.cli.console import Misuse
-from timeline.links import ledger
+from timeline.links import ledger_text
 from timeline.links.network import Network
 from timeline.links.request import Asker
 from timeline.links.robots import PRODUCT
@@ -46,7 +46,7 @@ class Ledger:
 
     def save(self) -> None:
         """Writes the file where it says something else than before."""
-        fresh = ledger.written(self.reaches)
+        fresh = ledger_text.written(self.reaches)
         if fresh == self._held:
             return
         try:
@@ -63,7 +63,7 @@ def opened(folder: Path) -> tuple[Loaded, Ledger]:
     path = folder / LEDGER
     addresses = [source.url for source in loaded.timeline.sources if source.url]
     held = path.read_bytes() if path.is_file() else None
-    return loaded, Ledger(path, ledger.only(loaded.reaches, addresses), held)
+    return loaded, Ledger(path, ledger_text.only(loaded.reaches, addresses), held)
 
 
 def chosen(timeline: Timeline, names: Sequence[str]) -> list[Source]:

@@ -4,7 +4,8 @@
 
 An event has a summary of 60 words, two claims and three citations on average, two of ten actors and one of
 ten topics; a source repeats another one in six of ten cases. The words are invented and follow a Zipf
-distribution, so that pages and indexes are about as large as real ones.
+distribution, so that pages and indexes are about as large as real ones. It may be one of several parts of a larger
+record, whose ids begin with the part's name and whose summaries lead to another part.
 """
 
 from __future__ import annotations
@@ -19,13 +20,20 @@ to va ve
 """
 
 
-def write(folder: Path, number: int) -> None:
-    """Writes `number` events and as many sources, with ten actors and ten topics."""
+EVERY = 20
+"""One event of so many leads to another part, where there is one."""
+
+
+def write(folder: Path, number: int, part: str = "", other: str = "") -> None:
+    """Writes `number` events and as many sources, with ten actors and ten topics.
+
+    Ids begin with `part`; `other` is the address of another part's events up to the number of one.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    luck = random.Random(20261122)
+    luck = random.Random(f"20261122 {part}" if part else 20261122)
     words = _vocabulary(luck)
-    sources = [_source(luck, words, n) for n in range(number)]
-    events = [_event(luck, words, n, number) for n in range(number)]
+    sources = [_source(luck, words, n, part) for n in range(number)]
+    events = [_event(luck, words, n, number, part, other if n % EVERY == 0 else "") for n in range(number)]
     subjects = ["actors:"] + [f"  - {{id: actor-{n}, name: Actor {n}, kind: company}}" for n in range(10)]
     subjects += ["topics:"] + [f"  - {{id: topic-{n}, name: Topic {n}}}" for n in range(10)]
     (folder / "record.yaml").write_text("record:\n  title: A made-up chronology\n  through: 2026-11-22\n", "utf-8")
@@ -49,18 +57,20 @@ def _day(luck: random.Random) -> str:
     return luck.choice([day, day, day, day[:7], day[:7] + "~", day[:4]])
 
 
-def _source(luck: random.Random, words: tuple[list[str], list[float]], n: int) -> str:
-    relays = f"    relays: source-{luck.randint(0, n // 5)}\n" if n > 4 and luck.random() < 0.6 else ""
+def _source(luck: random.Random, words: tuple[list[str], list[float]], n: int, part: str) -> str:
+    relays = f"    relays: {part}source-{luck.randint(0, n // 5)}\n" if n > 4 and luck.random() < 0.6 else ""
     kind = "secondary" if relays else luck.choice(["primary", "original-reporting", "secondary"])
     issued = f"2026-{luck.randint(1, 10):02d}-{luck.randint(1, 28):02d}" if not relays else "2026-11"
     return (
-        f"  - id: source-{n}\n    title: {_text(luck, words, 9)}\n    publisher: {_text(luck, words, 2)}\n"
+        f"  - id: {part}source-{n}\n    title: {_text(luck, words, 9)}\n    publisher: {_text(luck, words, 2)}\n"
         f"    issued: {issued}\n    language: {luck.choice(['en', 'en', 'de', 'zh'])}\n"
         f"    url: https://example.org/{n}/{luck.randint(1, 10**9)}\n    kind: {kind}\n{relays}\n"
     )
 
 
-def _event(luck: random.Random, words: tuple[list[str], list[float]], n: int, sources: int) -> str:
+def _event(
+    luck: random.Random, words: tuple[list[str], list[float]], n: int, sources: int, part: str, other: str
+) -> str:
     claims = []
     for number in range(luck.randint(1, 3)):
         cited = luck.sample(range(sources), min(sources, luck.randint(1, 2)))
@@ -69,11 +79,11 @@ def _event(luck: random.Random, words: tuple[list[str], list[float]], n: int, so
         against = "        disputes: first\n" if number and luck.random() < 0.1 else ""
         name = "      - id: first\n        text" if not number else "      - text"
         claims.append(
-            f"{name}: {_text(luck, words, 14)}.\n        cite: [{', '.join(f'source-{c}' for c in cited)}]\n{against}"
+            f"{name}: {_text(luck, words, 14)}.\n        cite: [{', '.join(f'{part}source-{c}' for c in cited)}]\n{against}"
         )
     return (
-        f"  - id: event-{n}\n    added: 2026-11-22\n    date: {_day(luck)}\n    title: {_text(luck, words, 8)}\n"
-        f"    summary: {_text(luck, words, 60)}.\n"
+        f"  - id: {part}event-{n}\n    added: 2026-11-22\n    date: {_day(luck)}\n    title: {_text(luck, words, 8)}\n"
+        f"    summary: {_text(luck, words, 60)}.{f' See [elsewhere]({other}{n}/).' if other else ''}\n"
         f"    kind: {luck.choice(['release', 'report', 'policy', 'statement'])}\n"
         f"    status: reported\n    key: {str(luck.random() < 0.02).lower()}\n"
         f"    actors: [actor-{luck.randint(0, 9)}, actor-{luck.randint(0, 9)}]\n"

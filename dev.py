@@ -43,8 +43,11 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
           (editor); these come with node; whether frictionless, pandas and Datasette read
           the tables (tables), what zizmor says of the workflows, ours and those of
           `timeline new` (workflows), and whether site and files stay whole when builds
-          and commands are killed, raced and out of room (interruptions); and, with
-          Java, what the Nu HTML checker says of pages for frames (frames)
+          and commands are killed, raced and out of room (interruptions); with Java, what
+          the Nu HTML checker says of pages for frames (frames); whether any of seven
+          hundred hostile texts runs in any field (hostile), whether made-up bytes are
+          answered in words (fuzz), whether the tests notice other code (mutants), and
+          whether the site builds anew with the oldest of what it may be built with (fresh)
 
 Further arguments go to the tool: python3 dev.py serve -a 127.0.0.1:8123
 """
@@ -341,6 +344,10 @@ def prove(arguments: Sequence[str]) -> int:
         "interruptions": ((str(PYTHON), "tools/interruptions.py"),),
         "workflows": ((str(PYTHON), "tools/workflows.py"),),
         "editor": ((str(PYTHON), "tools/language_server.py"),),
+        "hostile": ((str(PYTHON), "tools/hostile.py"),),
+        "fuzz": ((str(PYTHON), "tools/fuzz.py"),),
+        "mutants": ((str(PYTHON), "tools/mutants.py"),),
+        "fresh": ((str(PYTHON), "tools/fresh.py"),),
     }
     chosen = arguments or tuple(steps)
     unknown = [name for name in chosen if name not in steps]

@@ -118,12 +118,21 @@ def _build(place: Path) -> None:
         "bytes": _weight(site),
         "pages": pages,
         "leads to": sorted(
-            {found.group() for page in site.glob("events/*/index.html") for found in _OUTWARD.finditer(page.read_text())}
+            {
+                found.group()
+                for page in site.glob("events/*/index.html")
+                for found in _OUTWARD.finditer(page.read_text())
+            }
         ),
     }
     (place / "built.json").write_text(json.dumps(told), "utf-8")
     shutil.rmtree(site)
     print(f"{place.name}: {taken:.1f} s, {told['bytes'] / 1e6:.0f} MB", flush=True)
+
+
+def _outward(page: Path) -> list[str]:
+    """Its links to other parts."""
+    return [found.group() for found in _OUTWARD.finditer(page.read_text("utf-8"))]
 
 
 def _weight(folder: Path) -> int:
@@ -134,8 +143,8 @@ def _table(folder: Path) -> None:
     made = [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("part-*/made.json"))]
     built = {path.parent.name: json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("part-*/built.json"))}
     print(f"{len(made)} parts exported: {sum(each['processor'] for each in made):.0f} processor s, "
-          f"{sum(each['bytes'] for each in made) / 1e9:.2f} GB, at most {max(each['peak'] for each in made) / 1e6:.0f} MB "
-          "of memory")  # fmt: skip
+          f"{sum(each['bytes'] for each in made) / 1e9:.2f} GB, "
+          f"at most {max(each['peak'] for each in made) / 1e6:.0f} MB of memory")  # fmt: skip
     if not built:
         return
     print(f"{len(built)} sites built: {sum(each['processor'] for each in built.values()):.0f} processor s, "

@@ -71,6 +71,7 @@ def _source(luck: random.Random, words: tuple[list[str], list[float]], n: int, p
 def _event(
     luck: random.Random, words: tuple[list[str], list[float]], n: int, sources: int, part: str, other: str
 ) -> str:
+    more = f" See [elsewhere]({other}{n}/)." if other else ""
     claims = []
     for number in range(luck.randint(1, 3)):
         cited = luck.sample(range(sources), min(sources, luck.randint(1, 2)))
@@ -78,12 +79,11 @@ def _event(
             cited[0] = n  # each source stands behind some event
         against = "        disputes: first\n" if number and luck.random() < 0.1 else ""
         name = "      - id: first\n        text" if not number else "      - text"
-        claims.append(
-            f"{name}: {_text(luck, words, 14)}.\n        cite: [{', '.join(f'{part}source-{c}' for c in cited)}]\n{against}"
-        )
+        ids = ", ".join(f"{part}source-{c}" for c in cited)
+        claims.append(f"{name}: {_text(luck, words, 14)}.\n        cite: [{ids}]\n{against}")
     return (
         f"  - id: {part}event-{n}\n    added: 2026-11-22\n    date: {_day(luck)}\n    title: {_text(luck, words, 8)}\n"
-        f"    summary: {_text(luck, words, 60)}.{f' See [elsewhere]({other}{n}/).' if other else ''}\n"
+        f"    summary: {_text(luck, words, 60)}.{more}\n"
         f"    kind: {luck.choice(['release', 'report', 'policy', 'statement'])}\n"
         f"    status: reported\n    key: {str(luck.random() < 0.02).lower()}\n"
         f"    actors: [actor-{luck.randint(0, 9)}, actor-{luck.randint(0, 9)}]\n"

@@ -128,17 +128,15 @@ def test_what_the_archive_refuses_is_said(released: tuple[str, Path], archive: A
         DEPOSIT["Archive"](archive[0], "wrong").deposit(released[1])
 
 
-def test_the_workflow_has_no_right_that_it_does_not_use_and_nothing_that_is_not_pinned() -> None:
+def test_the_workflow_has_no_right_that_it_does_not_use() -> None:
     text = (ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8")
     workflow = yaml.load(text, Loader=yaml.BaseLoader)
-    used = [step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
 
     assert workflow["permissions"] == {}
     assert {name: job["permissions"] for name, job in workflow["jobs"].items()} == {
         "release": {"contents": "write"},
         "deposit": {"contents": "read"},
     }
-    assert all(len(name.partition("@")[2]) == 40 for name in used)
     for job in workflow["jobs"].values():
         for step in job["steps"]:
             tokens = {name for name, value in step.get("env", {}).items() if "token" in value.lower()}
@@ -149,7 +147,6 @@ def test_the_workflow_of_the_package_publishes_only_what_was_tried_and_with_no_t
     text = (ROOT / ".github/workflows/package.yml").read_text(encoding="utf-8")
     workflow = yaml.load(text, Loader=yaml.BaseLoader)
     jobs = workflow["jobs"]
-    used = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
 
     assert workflow["permissions"] == {}
     assert {name: job["permissions"] for name, job in jobs.items()} == {
@@ -161,5 +158,4 @@ def test_the_workflow_of_the_package_publishes_only_what_was_tried_and_with_no_t
     assert jobs["publish"]["if"] == "github.ref_type == 'tag'"
     assert jobs["publish"]["environment"] == {"name": "pypi"}
     assert "secrets." not in text
-    assert all(len(name.partition("@")[2]) == 40 for name in used)
     assert {"3.11", "3.14"} == set(jobs["try"]["strategy"]["matrix"]["python"])

@@ -105,6 +105,32 @@ def test_no_word_of_a_stranger_becomes_part_of_a_command(path) -> None:
             assert not re.search(r"\$\{\{(?! steps\.\w+\.outputs)", step.get("run", "")), step
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=named)
+def test_every_action_is_one_commit_with_its_version_beside_it(path) -> None:
+    """A tag can be moved to other code."""
+    used = re.findall(r"uses: (.*)", path.read_text("utf-8"))
+
+    assert used
+    assert [line for line in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+(\.\d+)*", line)] == []
+
+
+def test_what_is_pinned_is_looked_up_among_known_holes_and_listed_and_the_site_is_built_anew_every_week() -> None:
+    workflow = read(ROOT / ".github/workflows/dependencies.yml")
+    runs = {name: [step.get("run", "") for step in job["steps"]] for name, job in workflow["jobs"].items()}
+
+    assert workflow["on"]["schedule"]
+    assert any("pip-audit" in run and "--strict" in run and "constraints.txt" in run for run in runs["audit"])
+    assert any("cyclonedx-py environment" in run for run in runs["contents"])
+    assert workflow["jobs"]["build"]["strategy"]["matrix"]["pins"] == [
+        "constraints-oldest.txt", "constraints.txt", "newest"
+    ]  # fmt: skip
+    assert 'python3 tools/fresh.py "$PINS"' in runs["build"]
+    for job in workflow["jobs"].values():
+        for step in job["steps"]:
+            for name in re.findall(r"pipx run (?:--spec )?(\S+)", step.get("run", "")):
+                assert re.fullmatch(r"[\w-]+==[\d.]+", name), name
+
+
 @pytest.mark.parametrize("home", HOMES, ids=named)
 def test_a_pull_request_gets_its_faults_on_its_lines_the_change_in_words_and_the_site(home) -> None:
     steps = read(home / "workflows/site.yml")["jobs"]["review"]["steps"]

@@ -199,7 +199,7 @@ def test_json_gives_back_the_record_that_was_read(record: Timeline, files: dict[
 def test_tables_and_the_database_give_back_each_text_and_no_cell_is_a_formula(
     record: Timeline, files: dict[str, bytes], tmp_path: Path
 ) -> None:
-    wanted = {
+    wanted: dict[str, set[tuple[Any, ...]]] = {
         "events": {(e.id, e.title, e.summary, e.date_basis) for e in record.events},
         "claims": {(c.ref, c.text, c.question or "") for c in record.claims},
         "sources": {(s.id, s.title, s.publisher, s.note) for s in record.sources},

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog
 
 from tests.browser.server import built
 from tests.security.records import hostile, write
@@ -61,7 +61,12 @@ def complaints(browser: Browser, address: str, pages: Iterable[str] = _PAGES, se
     try:
         page, host = context.new_page(), urlsplit(address).netloc
         context.expose_function("ran", lambda number=None: told.append(f"{page.url}: {number} ran"))
-        context.on("dialog", lambda dialog: (told.append(f"{page.url}: {dialog.message}"), dialog.dismiss())[1])
+
+        def heard(dialog: Dialog) -> None:
+            told.append(f"{page.url}: {dialog.message}")
+            dialog.dismiss()
+
+        context.on("dialog", heard)
         context.on("request", lambda r: told.append(r.url) if _away(r.url, host) else None)
         context.on("weberror", lambda e: told.append(f"{page.url}: {e.error}"))
         for name in pages:

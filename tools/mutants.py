@@ -79,7 +79,10 @@ def spots(package: str) -> Iterator[Spot]:
     """All of a package, in the order of its files."""
     for path in sorted((ROOT / "timeline" / package).rglob("*.py")):
         for name, function in _functions(ast.parse(path.read_text("utf-8"))):
+            types = {id(node) for each in _annotations(function) for node in ast.walk(each)}
             for place, node in enumerate(ast.walk(function)):
+                if id(node) in types:
+                    continue
                 yield from (Spot(path, name, place, turn) for turn in range(len(_changes(node))))
 
 
@@ -100,6 +103,15 @@ def _functions(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
             yield node.name, node
         elif isinstance(node, ast.ClassDef):
             yield from ((f"{node.name}.{each.name}", each) for each in node.body if isinstance(each, ast.FunctionDef))
+
+
+def _annotations(function: ast.FunctionDef) -> Iterator[ast.expr]:
+    """What is only said of values, and never done."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.FunctionDef):
+            yield from filter(None, [node.returns])
+        elif isinstance(node, ast.arg | ast.AnnAssign):
+            yield from filter(None, [node.annotation])
 
 
 def _code(whole: CodeType, path: list[str]) -> CodeType | None:

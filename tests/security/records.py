@@ -86,9 +86,9 @@ class _Fields:
             "record": {
                 "title": self.line("record"), "licence": self.line("licence"), "contact": self.line("contact"),
                 "through": THROUGH, "uuid": "1fbcea2d-ce91-4cc7-b1fc-114d901f5935",
-            },
+            } | self._words(),
             "actors": [
-                {"id": f"a{n}", "name": self.line("actor"), "kind": "person", "also": [self.line("actor also")],
+                {"id": f"a{n}", "name": self.line("actor"), "kind": "own", "also": [self.line("actor also")],
                  "about": self.inline("actor about")} for n in range(number)
             ],
             "topics": [
@@ -109,6 +109,15 @@ class _Fields:
             ],
         }  # fmt: skip
 
+    def _words(self) -> dict[str, Any]:
+        """Words of the record's own, of which its records are."""
+        ours = {"kinds": "report", "source_kinds": "primary", "update_kinds": "correction"}
+        more: dict[str, Any] = {}
+        for field in ("kinds", "source_kinds", "update_kinds", "date_roles", "actor_kinds"):
+            said = {"name": self.line(field), "plural": self.line(f"{field} more"), "about": self.inline(f"of {field}")}
+            more[field] = {"own": said | ({"counts_as": ours[field]} if field in ours else {})}
+        return more
+
     def _citation(self, n: int, where: str) -> dict[str, str]:
         told = {"locator": self.line(f"{where} locator"), "attributed_to": self.line(f"{where} attributed_to")}
         return {"source": f"s{n}"} | told
@@ -118,7 +127,8 @@ class _Fields:
             "id": f"s{n}", "title": self.line("source"), "title_in": {"de": self.line("title_in")},
             "publisher": self.line("publisher"),
             "authors": [self.line("author"), {"family": self.line("family"), "given": self.line("given")}],
-            "issued": "2025-01-02", "language": "en", "kind": "primary", "url": f"https://source.example/{n}",
+            "issued": "2025-01-02", "language": "en", "kind": "own", "url": f"https://source.example/{n}",
+            "holding": {"archive": self.line("holding"), "number": self.line("shelf")},
             "also": [self.line("source also")], "note": self.inline("source note"),
             "allow": {"single-origin": self.line("source allow")},
         }  # fmt: skip
@@ -133,15 +143,18 @@ class _Fields:
     def _event(self, n: int, number: int, claims: int) -> dict[str, Any]:
         return {
             "id": f"e{n}", "added": "2025-12-01", "date": "2025-05-03", "date_basis": self.line("date_basis"),
-            "title": self.line("event"), "summary": self.inline("summary"), "kind": "report",
+            "title": self.line("event"), "summary": self.inline("summary"), "kind": "own",
             "status": "disputed" if claims > 1 else "reported", "key": "true" if n % 3 == 0 else "false",
             "actors": [f"a{n}"], "topics": [f"t{n}"],
             "also": [self.line("event also")], "allow": {"single-origin": self.line("event allow")},
             "rivals": [{"date": "2025-06", "cite": [self._citation(n, "rival")]}],
-            "dates": {"announced": {"date": "2025-05-01", "cite": [self._citation(n, "date")]}},
+            "note": self.inline("event note"),
+            "amounts": [{"value": "3", "unit": self.line("unit"), "of": self.line("of")}],
+            "dates": {"own": {"date": "2025-05-02", "cite": [self._citation(n, "own date")]},
+                      "announced": {"date": "2025-05-01", "cite": [self._citation(n, "date")]}},
             "related": [{"event": f"e{(n + 1) % number}", "as": "causes", "cite": [self._citation(n, "relation")]}],
             "updates": [
-                {"on": "2025-12-20", "kind": "correction", "was": self.inline("was"), "text": self.inline("update")}],
+                {"on": "2025-12-20", "kind": "own", "was": self.inline("was"), "text": self.inline("update")}],
             "claims": [self._claim(n, number, place) for place in range(claims)],
         }  # fmt: skip
 

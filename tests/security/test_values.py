@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any, get_args
 
 import feedparser
 import icalendar
@@ -33,15 +33,15 @@ from timeline.cli.commands import timeline as command
 from timeline.exports import feeds, registry
 from timeline.exports.bibliography import of_source
 from timeline.exports.export import Publication
-from timeline.exports.tables.csv_files import read as uncovered
 from timeline.html.page import Page
 from timeline.loader import load
 from timeline.loader.invisible import unwanted
-from timeline.model import About, Timeline
+from timeline.model import Timeline
 from timeline.model.fields import inline, one_line
 from timeline.pages import render
 from timeline.problems.report import as_github, as_json, as_text
 from timeline.queries.index import Index
+from timeline.site.cells import read as uncovered
 from timeline.site.settings import Site
 
 SITE = Site("Bridges & more", "https://bridges.example/record/")
@@ -123,7 +123,8 @@ def _harmless(text: str, data: str, annotations: str) -> None:
 def test_no_field_of_text_is_left_out(record: Timeline) -> None:
     """A new one belongs into `tests/security/records.py`."""
     filled = {name for each in _within(record) for name in _filled(each)}
-    wanted = {name for kind in _kinds() for name in _fields(kind)}
+    kinds = {type(each) for each in _within(record)}
+    wanted = {name for kind in kinds for name in _fields(kind)}
 
     assert {"Event.title", "Claim.text", "Source.title_in", "Update.was", "Author.given", "State.state"} <= wanted
     assert wanted - filled == set()
@@ -147,31 +148,6 @@ def _within(value: Any) -> Iterator[BaseModel]:
 
 def _filled(each: BaseModel) -> Iterator[str]:
     return (f"{type(each).__name__}.{name}" for name in type(each).model_fields if getattr(each, name))
-
-
-def _kinds() -> set[type[BaseModel]]:
-    found: set[type[BaseModel]] = set()
-    waiting: list[type[BaseModel]] = [About, *(get_args(kind)[0] for kind in _lists())]
-    while waiting:
-        kind = waiting.pop()
-        if kind not in found:
-            found.add(kind)
-            waiting += [inner for field in kind.model_fields.values() for inner in _models(field.annotation)]
-    return found
-
-
-def _lists() -> list[Any]:
-    import typing
-
-    hints = typing.get_type_hints(Timeline)
-    return [hint for hint in hints.values() if get_origin(hint) is tuple]
-
-
-def _models(form: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(form, type) and issubclass(form, BaseModel):
-        yield form
-    for part in get_args(form):
-        yield from _models(part)
 
 
 def _fields(kind: type[BaseModel]) -> Iterator[str]:

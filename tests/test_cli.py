@@ -367,7 +367,7 @@ def listed(command: str) -> list[dict[str, object]]:
 def test_programs_get_the_same_names_and_types_for_every_event() -> None:
     types = {
         "id": str, "title": str, "date": str, "kind": str, "status": str, "course": str, "key": bool,
-        "actors": list, "topics": list, "claims": int, "sources": int, "origins": int,
+        "actors": list, "topics": list, "places": list, "claims": int, "sources": int, "origins": int,
     }  # fmt: skip
     rows = listed(f"--data {shlex.quote(str(ROOT / 'data'))}")
 

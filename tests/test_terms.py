@@ -19,7 +19,7 @@ TERMS = (ROOT / "docs" / "design" / "terms.md").read_text(encoding="utf-8").part
 
 ELSEWHERE = {
     "names of standards, formats and tools": "dublin core llms oembed cff "
-    "atom bibtex csl csp css edtf html icalendar javascripts js json linked "
+    "atom bibtex csl csp css edtf geojson html icalendar javascripts js json linked "
     "markdown material mkdocs ris svg svgs sitemap uuids",
     "words of data for programs": "api column counts csv datapackage openapi sort sqlite structure tables",
     "words of software that any programmer reads alike": "base browser cache catalogue cli code collector command "

@@ -23,7 +23,7 @@ from timeline.problems import Severity
 
 DOCS = Path(__file__).parents[1] / "docs"
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-BEFORE = 6
+BEFORE = 7
 """The example after which the page goes on to changes."""
 DAY = datetime.date(2026, 11, 22)
 _Loader: Any = yaml.BaseLoader  # everything stays what was typed
@@ -75,7 +75,7 @@ def run(command: str) -> Result:
 
 def test_the_examples_for_editors_are_a_sound_record_before_and_after_each_change(tmp_path) -> None:
     made = list(states("contribute.md"))
-    assert set(made[BEFORE]) == {"record", "events", "sources", "actors", "topics", "expectations", "tracks"}
+    assert set(made[BEFORE]) == {"record", "events", "sources", "actors", "topics", "places", "expectations", "tracks"}
     for number, record in enumerate(made[BEFORE:]):
         loaded = checks.read(written(record, tmp_path / str(number)))
         told = [f"{each.code}: {each.sentence}" for each in loaded.problems if each.code != "overdue-expectation"]

@@ -27,7 +27,7 @@ from timeline.queries.index import Index
 from timeline.queries.version import version
 
 TODAY = datetime.date(2026, 11, 29)
-LISTS = ("events", "sources", "actors", "topics", "expectations", "tracks")
+LISTS = ("events", "sources", "actors", "topics", "places", "expectations", "tracks")
 
 
 def exported(timeline: Timeline, form: str, folder: Path) -> Path:
@@ -99,6 +99,9 @@ def test_fields_that_few_records_have_come_back(form, read_record: Callable[[str
           kinds: {ceremony: {name: Ceremony, plural: Ceremonies, about: It is *public*., counts_as: release}}
           source_kinds: {plaque: {counts_as: primary}}
         topics: [{id: bridge, name: Bridge, also: [Span]}]
+        places:
+          - {id: harbour, name: The harbour, country: DE, coordinates: "54.30, -10.1", also: [Port], aliases: [port]}
+          - {id: sele, name: The Sele, about: A *river*.}
         sources:
           - {id: gazette, withdrawn: {on: 2024-05, by: The editors, cite: {source: herald, locator: page 2}}, also: [G]}
           - {id: herald, withdrawn: 2024-06-04, allow: {unused: It is kept.}}
@@ -109,6 +112,7 @@ def test_fields_that_few_records_have_come_back(form, read_record: Callable[[str
             updates: [{on: 2025-12-01, kind: correction, was: We had May., text: It was June.}]
             allow: {older-source: It is meant.}
             note: We saw *neither*.
+            places: [harbour, sele]
             amounts: [{value: 0.50, unit: m, of: width, approximate: true}, {value: -2, up_to: 30, unit: m}]
           - {id: flood, related: [{event: opening, as: hampers, cite: [{source: herald, attributed_to: a clerk}]}]}
     """)

@@ -81,11 +81,12 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
     said, forms, heads, days = Table(), Table(), Table(), Table()
     actors = {actor.id: number for number, actor in enumerate(timeline.actors)}
     topics = {topic.id: number for number, topic in enumerate(timeline.topics)}
-    words, courses = list(timeline.record.words("kinds")), get_args(Course)
-    cited = _source_kinds(timeline)
+    places = {place.id: number for number, place in enumerate(timeline.places)}
+    words, courses = _met(timeline, "kinds", timeline.events), get_args(Course)
+    cited = _met(timeline, "source_kinds", timeline.sources)
     events: dict[str, list[int]] = {name: [] for name in ("date", "head", "claims")}
     marks: dict[str, list[int]] = {"kind": [], "course": [], "key": []}
-    lists: dict[str, list[list[int]]] = {"actor": [], "topic": [], "states": []}
+    lists: dict[str, list[list[int]]] = {"actor": [], "topic": [], "place": [], "states": []}
     stands: list[int] = []
     rivals, updated = {}, []
     titles_of = headings(timeline.events)
@@ -95,6 +96,7 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
         events["claims"].append(len(event.claims))
         lists["actor"].append([actors[id] for id in event.actors])
         lists["topic"].append([topics[id] for id in event.topics])
+        lists["place"].append([places[id] for id in event.places])
         marks["kind"].append(words.index(event.kind))
         marks["course"].append(courses.index(event.course))
         marks["key"].append(int(event.key))
@@ -117,13 +119,15 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
         "facets": {
             "topic": [[topic.id, topic.name] for topic in timeline.topics],
             "actor": [[actor.id, actor.name] for actor in timeline.actors],
+            "place": [[place.id, place.name] for place in timeline.places],
             "kind": [[kind, kinds.called(timeline.record, "kinds", kind)] for kind in words],
             "status": [[status, status] for status in get_args(Status)],
             "course": [[course, wording.COURSES.get(course, course)] for course in courses],
             "source-kind": [[kind, kinds.called(timeline.record, "source_kinds", kind)] for kind in cited],
         },
         "former": {old: topic.id for topic in timeline.topics for old in topic.aliases}
-        | {old: actor.id for actor in timeline.actors for old in actor.aliases},
+        | {old: actor.id for actor in timeline.actors for old in actor.aliases}
+        | {old: place.id for place in timeline.places for old in place.aliases},
         "ids": "\n".join(event.id for event in row),
         "titles": "\n".join(_one_line(event.title) for event in row),
         "events": events | {name: steps(events[name]) for name in ("date", "head")},
@@ -143,11 +147,13 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
     }
 
 
-def _source_kinds(timeline: Timeline) -> list[str]:
-    """Ours, and those of the record's own that documents have: each is a bit of a number in the browser."""
-    used = {source.kind for source in timeline.sources}
-    own = timeline.record.own("source_kinds")
-    return [kind for kind in timeline.record.words("source_kinds") if kind in used or kind not in own]
+def _met(timeline: Timeline, field: str, records: Iterable[Event | Source]) -> list[str]:
+    """The kinds that a reader may ask for: where the record has kinds of its own, those that something is."""
+    words = timeline.record.words(field)
+    if not timeline.record.own(field):
+        return list(words)
+    used = {record.kind for record in records}
+    return [kind for kind in words if kind in used]
 
 
 def _known(index: Index) -> dict[str, int]:

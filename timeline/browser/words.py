@@ -54,13 +54,14 @@ def addresses() -> dict[str, Any]:
             "source": urls.source("⟦x⟧"),
             "actor": urls.actor("⟦x⟧"),
             "topic": urls.topic("⟦x⟧"),
+            "place": urls.place("⟦x⟧"),
             "edition": urls.edition("⟦x⟧"),
             "timeline": urls.TIMELINE,
             "track": urls.track("⟦x⟧"),
             "expectations": urls.EXPECTATIONS,
         },
         "dated": [
-            *(page("").rstrip("/") + "/" for page in (urls.event, urls.actor, urls.topic)),
+            *(page("").rstrip("/") + "/" for page in (urls.event, urls.actor, urls.topic, urls.place)),
             *(urls.SOURCES, urls.TIMELINE, urls.TRACKS, urls.EXPECTATIONS, urls.DISPUTES, urls.EVIDENCE),
         ],
     }

@@ -50,6 +50,7 @@ def ends(words: Sequence[str]) -> Iterator[str]:
 def _event(event: Event) -> Iterator[Problem]:
     yield from _many(event.place, "topics", event.topics, MANY_NAMES, "the event", "topics")
     yield from _many(event.place, "actors", event.actors, MANY_NAMES, "the event", "actors")
+    yield from _many(event.place, "places", event.places, MANY_NAMES, "the event", "places")
     yield from _many(event.place, "related", event.related, MANY_RELATED, "the event", "related events")
     for claim in event.claims:
         yield from _many(claim.place, "cite", claim.citations, MANY_CITED, "the claim", "citations")

@@ -1,4 +1,4 @@
-"""A short name stands for one actor and for one topic.
+"""A short name stands for one actor, one topic and one place.
 
 What is published or quoted under a name of two actors would be put down to one of them, and whoever types it is led
 to both. Two people of one name are no fault, and a topic may be called like an actor.
@@ -9,20 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from timeline.checks.slips import Judged
-from timeline.model import Actor, Timeline, Topic
+from timeline.model import Subject, Timeline
 from timeline.model.timeline import casefolded
 from timeline.problems.slips import SHARED_NAME
 from timeline.span import Span
 
 
 def slips(timeline: Timeline) -> Iterator[Judged]:
-    """Names under `also` that another actor, or another topic, has as well."""
+    """Names under `also` that another actor, topic or place has as well."""
     yield from _shared(timeline.actors, "actors")
     yield from _shared(timeline.topics, "topics")
+    yield from _shared(timeline.places, "places")
 
 
-def _shared(subjects: Iterable[Actor] | Iterable[Topic], things: str) -> Iterator[Judged]:
-    had: dict[str, tuple[Actor | Topic, Span, bool]] = {}
+def _shared(subjects: Iterable[Subject], things: str) -> Iterator[Judged]:
+    had: dict[str, tuple[Subject, Span, bool]] = {}
     for subject in subjects:
         names = [(subject.name, subject.place.at("name"), False)]
         names += [(name, subject.place.at("also", number), True) for number, name in enumerate(subject.also)]

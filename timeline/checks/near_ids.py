@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from timeline.loader import Loaded
-from timeline.model import Actor, Event, Expectation, Source, Topic
+from timeline.model import Event, Expectation, Source, Subject
 from timeline.model.fields import SLUG, slugged, unsafe
 from timeline.model.timeline import casefolded
 from timeline.problems import Problem, Reference
@@ -81,8 +81,8 @@ class _Ids:
         return {**timeline.renamed[self.things.removesuffix("s")], **{row.id: row.id for row in self._records}}
 
     @cached_property
-    def _records(self) -> tuple[Actor | Topic | Source | Event | Expectation, ...]:
-        records: tuple[Actor | Topic | Source | Event | Expectation, ...] = getattr(self.loaded.timeline, self.things)
+    def _records(self) -> tuple[Subject | Source | Event | Expectation, ...]:
+        records: tuple[Subject | Source | Event | Expectation, ...] = getattr(self.loaded.timeline, self.things)
         return records
 
     @cached_property

@@ -17,6 +17,7 @@ from timeline.problems.records import (
     UNKNOWN_CLAIM,
     UNKNOWN_EVENT,
     UNKNOWN_EXPECTATION,
+    UNKNOWN_PLACE,
     UNKNOWN_SOURCE,
     UNKNOWN_TOPIC,
 )
@@ -29,6 +30,7 @@ _LIST = {
     UNKNOWN_CLAIM: "events",
     UNKNOWN_ACTOR: "actors",
     UNKNOWN_TOPIC: "topics",
+    UNKNOWN_PLACE: "places",
     UNKNOWN_EXPECTATION: "expectations",
 }
 _THING = {kind: name.removesuffix("s") for kind, name in _LIST.items()} | {UNKNOWN_CLAIM: "claim"}
@@ -51,6 +53,7 @@ class _References:
             UNKNOWN_CLAIM: {claim.ref for claim in timeline.claims if claim.id},
             UNKNOWN_ACTOR: set(timeline.actors_by_id),
             UNKNOWN_TOPIC: set(timeline.topics_by_id),
+            UNKNOWN_PLACE: set(timeline.places_by_id),
             UNKNOWN_EXPECTATION: {expectation.id for expectation in timeline.expectations},
         }
         self.old: Mapping[Kind, Mapping[str, str]] = {
@@ -58,6 +61,7 @@ class _References:
             UNKNOWN_EVENT: timeline.renamed["event"],
             UNKNOWN_ACTOR: timeline.renamed["actor"],
             UNKNOWN_TOPIC: timeline.renamed["topic"],
+            UNKNOWN_PLACE: timeline.renamed["place"],
             UNKNOWN_EXPECTATION: timeline.renamed["expectation"],
             UNKNOWN_CLAIM: timeline.renamed["claim"],
         }
@@ -85,6 +89,7 @@ class _References:
         for event in self.timeline.events:
             yield from self._list(UNKNOWN_ACTOR, event, "actors", event.actors, "the event", "names")
             yield from self._list(UNKNOWN_TOPIC, event, "topics", event.topics, "the event", "names")
+            yield from self._list(UNKNOWN_PLACE, event, "places", event.places, "the event", "names")
             for claim in event.claims:
                 yield from self._one(UNKNOWN_ACTOR, claim, "by", claim.by, "the claim", "names")
                 for field, names in (("disputes", claim.disputes), ("denies", claim.denies)):

@@ -11,11 +11,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.loader import Loaded
-from timeline.model import Actor, Claim, Event, Expectation, Source, Topic, Track
+from timeline.model import Actor, Claim, Event, Expectation, Location, Source, Subject, Topic, Track
 from timeline.problems import Problem
 from timeline.problems.records import VANISHED_ID
 
-Named = Event | Source | Actor | Topic | Expectation | Track
+Named = Event | Source | Subject | Expectation | Track
 Sign = tuple[str, Hashable]
 """By which a record is known, whatever its id: in which words that is said, and what it is."""
 
@@ -37,6 +37,7 @@ def check(now: Loaded, was: Loaded) -> Iterator[Problem]:
         (_Kind("source", _of_source), before.sources, after.sources),
         (_Kind("actor", _of_subject), before.actors, after.actors),
         (_Kind("topic", _of_subject), before.topics, after.topics),
+        (_Kind("place", _of_subject), before.places, after.places),
         (_Kind("expectation", _of_expectation, "links lead here"), before.expectations, after.expectations),
         (_Kind("track", _of_track, "links lead here"), before.tracks, after.tracks),
     )
@@ -129,7 +130,7 @@ def _of_source(source: Named) -> Iterator[Sign]:
 
 
 def _of_subject(subject: Named) -> Iterator[Sign]:
-    assert isinstance(subject, Actor | Topic)
+    assert isinstance(subject, Actor | Topic | Location)
     yield "the same name", subject.name
 
 

@@ -219,6 +219,11 @@ def _unused(timeline: Timeline) -> Iterator[Judged]:
         if topic.id not in about:
             help = "name it under `topics` of an event, or delete it"
             yield UNUSED.at(topic.place.at("id"), thing="topic", label="never named", help=help), ()
+    where = {id for event in timeline.events for id in event.places}
+    for place in timeline.places:
+        if place.id not in where:
+            help = "name it under `places` of an event, or delete it"
+            yield UNUSED.at(place.place.at("id"), thing="place", label="never named", help=help), ()
 
 
 def _days(number: int) -> str:

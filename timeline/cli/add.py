@@ -27,7 +27,7 @@ Command_ = Callable[..., None]
 
 @click.group("add", cls=Console, no_args_is_help=False, epilog='Example: timeline add topic "The harbour bridge"')
 def add() -> None:
-    """Add an event, a source, a forecast, an actor or a topic.
+    """Add an event, source, forecast, actor, topic or place.
 
     The record is written in the house form at its place, dated today, and tried first: what would have a fault is told
     and not written. On a terminal, what is missing is asked for.
@@ -105,13 +105,14 @@ def source(url: str, folder: Path, id: str | None, verified: bool, **given: Any)
 @click.option("--by", metavar="ACTOR", help="Whose word the claims are, where they are somebody's statement.")
 @click.option("--actor", multiple=True, metavar="ACTOR", help="Who acts or speaks in it.")
 @click.option("--topic", multiple=True, metavar="TOPIC", help="What it is about.")
+@click.option("--place", multiple=True, metavar="PLACE", help="Where it happened.")
 @click.option("--key", is_flag=True, help="One of the few that tell the whole story.")
 @id_option
 @opening.data_option
 def event(folder: Path, id: str | None, key: bool, **given: Any) -> None:
     """Add an event with its claims.
 
-    A source is named by its id or by its address, an actor or a topic by its id or by its name.
+    A source is named by its id or by its address, an actor, a topic or a place by its id or by its name.
     """
     record = _opened(folder)
     timeline = record.loaded.timeline
@@ -130,6 +131,7 @@ def event(folder: Path, id: str | None, key: bool, **given: Any) -> None:
         "key": "true" if key else None,
         "actors": [asking.named("actor", each, "actor", timeline.actors) for each in given["actor"]],
         "topics": [asking.named("topic", each, "topic", timeline.topics) for each in given["topic"]],
+        "places": [asking.named("place", each, "place", timeline.places) for each in given["place"]],
         "claims": [_claim(timeline, text, by) for text in claims],
     }
     _write(record, "events", fields)
@@ -197,6 +199,28 @@ def topic(name: str, folder: Path, id: str | None, about: str | None) -> None:
     record = _opened(folder)
     fields = {"id": id or _id(record.loaded.timeline.topics_by_id, "id", name), "name": name, "about": about}
     _write(record, "topics", fields)
+
+
+@add.command("place", epilog='Example: timeline add place Hastings --country GB --at "50.855, 0.573"')
+@click.argument("name")
+@click.option("--country", metavar="CODE", help="In which country it lies today, in two letters.")
+@click.option("--at", "coordinates", metavar="DEGREES", help="Latitude and longitude, with a comma between them.")
+@click.option("--also", multiple=True, metavar="TEXT", help="Another name under which people look for it.")
+@click.option("--about", metavar="TEXT", help="What and where it is, in one line.")
+@id_option
+@opening.data_option
+def place(name: str, folder: Path, id: str | None, **given: Any) -> None:
+    """Add somewhere that events happen."""
+    record = _opened(folder)
+    fields = {
+        "id": id or _id(record.loaded.timeline.places_by_id, "id", name),
+        "name": name,
+        "also": list(given["also"]),
+        "country": given["country"],
+        "coordinates": given["coordinates"],
+        "about": given["about"],
+    }
+    _write(record, "places", fields)
 
 
 def _opened(folder: Path) -> Record:

@@ -11,7 +11,7 @@ from timeline import dates
 from timeline.cli import wording
 from timeline.cli.console import Misuse, alternatives
 from timeline.dates import Date
-from timeline.model import Actor, Source, Timeline, Topic
+from timeline.model import Source, Subject, Timeline
 from timeline.model.timeline import casefolded
 from timeline.model.words import Course, EventKind, SourceKind, Status
 from timeline.problems.suggestions import nearest
@@ -61,6 +61,7 @@ def asked(
         q=" ".join(q).strip(),
         topic=values["topic"],
         actor=values["actor"],
+        place=values["place"],
         kind=values["kind"],
         status=values["status"],
         course=values["course"],
@@ -104,8 +105,8 @@ def today(text: str = "") -> datetime.date:
     return day("today", text) if text else datetime.date.today()
 
 
-def named(option: str, given: str, thing: str, records: Iterable[Actor | Topic | Source]) -> str:
-    """The id of the one record that is meant: by its id, a former one, or a name of an actor or a topic."""
+def named(option: str, given: str, thing: str, records: Iterable[Subject | Source]) -> str:
+    """The id of the one record that is meant: by its id, a former one, or a name of an actor, a topic or a place."""
     called: dict[str, set[str]] = {}
     for record in records:
         if given == record.id or given in record.aliases:
@@ -146,7 +147,7 @@ def _known(timeline: Timeline, name: str) -> Mapping[str, str]:
     if name in WORDS:
         words = timeline.record.words(_OWN[name]) if name in _OWN else WORDS[name]
         return {word: word for word in words}
-    records = timeline.topics if name == "topic" else timeline.actors
+    records: tuple[Subject, ...] = getattr(timeline, f"{name}s")
     return {old: record.id for record in records for old in record.aliases} | {
         record.id: record.id for record in records
     }

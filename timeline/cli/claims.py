@@ -74,6 +74,8 @@ def _facts(timeline: Timeline, event: Event, numbers: Numbers) -> Iterator[tuple
     yield "Actors", ", ".join(_actor(timeline, id) or id for id in event.actors)
     topics = [(id, timeline.topic(id)) for id in event.topics]
     yield "Topics", ", ".join(topic.name if topic else id for id, topic in topics)
+    places = [(id, timeline.location(id)) for id in event.places]
+    yield "Places", ", ".join(place.name if place else id for id, place in places)
     yield "Known since", wording.since(knowledge.claim_known_on(knowledge.out_on(timeline), event.claims[0]))
     yield "Added", wording.day(event.added)
 

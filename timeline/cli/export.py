@@ -15,7 +15,7 @@ from timeline.cli.asking import Asked
 from timeline.cli.console import Command, Misuse, give, say, similar
 from timeline.exports import registry
 from timeline.exports.changes import CHANGES
-from timeline.exports.export import Export, Former, Publication
+from timeline.exports.export import Export, Former, Publication, no_files
 from timeline.loader.revision import Unreachable, former
 from timeline.model import Timeline
 from timeline.queries.index import Index
@@ -90,6 +90,8 @@ def export(
         written = _into(Path(target), (*whole, *form.single(publication)), force)
         say(f"{Path(target).as_posix()}/: {written:,} files written\n")
         return
+    if not whole and form.single is no_files:
+        raise Misuse(f"there is nothing in the record for {form.title}", "places with `coordinates` are what it holds")
     if not whole:
         raise Misuse(f"{form.title} is a file for each record", "name a folder for all of them: `-o records/`")
     file = _file(whole, wanted) if wanted else whole[0]

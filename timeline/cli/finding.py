@@ -6,9 +6,9 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.model import Actor, Claim, Event, Expectation, Source, Timeline, Topic, Track
+from timeline.model import Claim, Event, Expectation, Source, Subject, Timeline, Track
 
-Shown = Event | Claim | Source | Actor | Topic | Expectation | Track
+Shown = Event | Claim | Source | Subject | Expectation | Track
 
 WHERE_IDS_STAND = "ids stand behind `id:` in the files of the record"
 
@@ -52,10 +52,11 @@ def _claims(timeline: Timeline, ref: str) -> Iterator[Match]:
                 yield Match("claim", claim, now if match.now else None)
 
 
-def _records(timeline: Timeline) -> Iterator[tuple[str, Event | Source | Actor | Topic | Expectation | Track]]:
+def _records(timeline: Timeline) -> Iterator[tuple[str, Event | Source | Subject | Expectation | Track]]:
     yield from (("event", record) for record in timeline.events)
     yield from (("source", record) for record in timeline.sources)
     yield from (("actor", record) for record in timeline.actors)
     yield from (("topic", record) for record in timeline.topics)
+    yield from (("place", record) for record in timeline.places)
     yield from (("expectation", record) for record in timeline.expectations)
     yield from (("track", record) for record in timeline.tracks)

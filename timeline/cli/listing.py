@@ -60,7 +60,7 @@ def list_(
     With --format json, a list of objects:
       id, title, date (EDTF), kind, status, course  text
       key                                           true or false
-      actors, topics                                lists of ids
+      actors, topics, places                        lists of ids
       claims, sources, origins                      how many
     Of expectations: id, about, said, window, standing.
     Of tracks: id, title, state, tone.
@@ -112,6 +112,7 @@ def as_json(chosen: Timeline, newest_first: bool) -> str:
             "key": event.key,
             "actors": list(event.actors),
             "topics": list(event.topics),
+            "places": list(event.places),
             "claims": len(event.claims),
             "sources": len(provenance.cited(event)),
             "origins": provenance.independent_of_event(chosen, event),
@@ -149,9 +150,11 @@ def _conditions(whole: Timeline, asked: Asked) -> Iterator[str]:
         yield _range(wanted.start, wanted.end)
     topics = (topic.name for topic in whole.topics if topic.id in wanted.topic)
     actors = (actor.name for actor in whole.actors if actor.id in wanted.actor)
+    places = (place.name for place in whole.places if place.id in wanted.place)
     facets: tuple[tuple[str, Iterable[str]], ...] = (
         ("about ", topics),
         ("with ", actors),
+        ("in ", places),
         ("of the kind ", wanted.kind),
         ("", wanted.status),
         ("", wanted.course),
@@ -202,6 +205,7 @@ def _loosened(asked: Asked) -> Iterator[tuple[str, Asked]]:
         ("the words", ("q",)),
         ("`--topic`", ("topic",)),
         ("`--actor`", ("actor",)),
+        ("`--place`", ("place",)),
         ("`--kind`", ("kind",)),
         ("`--status`", ("status",)),
         ("`--course`", ("course",)),

@@ -38,6 +38,7 @@ data_option = click.option(
 _NARROWED = (
     click.option("--topic", multiple=True, metavar="ID", help="About a topic."),
     click.option("--actor", multiple=True, metavar="ID", help="With an actor."),
+    click.option("--place", multiple=True, metavar="ID", help="At a place."),
     click.option("--kind", multiple=True, metavar="WORD", help=f"One of {asking.words_of('kind')}."),
     click.option("--status", multiple=True, metavar="WORD", help=f"How well proved: {asking.words_of('status')}."),
     click.option("--course", multiple=True, metavar="WORD", help=f"What became of it: {asking.words_of('course')}."),

@@ -1,4 +1,4 @@
-"""A source, an actor, a topic, an expectation or a track, in words."""
+"""A source, an actor, a topic, a place, an expectation or a track, in words."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from itertools import groupby
 from timeline import dates
 from timeline.cli import wording
 from timeline.cli.layout import fields, listed, paragraph, section
-from timeline.model import Actor, Expectation, Source, Timeline, Topic, Track
+from timeline.model import Actor, Expectation, Location, Source, Timeline, Topic, Track
 from timeline.queries import knowledge, provenance
 from timeline.queries.index import Index
 from timeline.queries.provenance import Step
+from timeline.site import amounts
 
 _TITLE = {"relayed": "as others give it", "address": "formed from its address", "ours": "in our words"}
 _ISSUED = {
@@ -74,6 +75,16 @@ def topic(timeline: Timeline, topic: Topic) -> Iterator[str]:
         yield from paragraph(topic.about, "  ")
     yield from section("Events", wording.listing(event for event in timeline.events if topic.id in event.topics))
     yield from section("Forecasts", _forecasts(timeline, [e for e in timeline.expectations if e.about == topic.id]))
+
+
+def location(timeline: Timeline, place: Location) -> Iterator[str]:
+    """A place, with what happened there."""
+    where = amounts.degrees(place.coordinates) if place.coordinates else None
+    yield from fields([("Also", ", ".join(place.also)), ("Country", place.country), ("Coordinates", where)])
+    if place.about:
+        yield ""
+        yield from paragraph(place.about, "  ")
+    yield from section("Events", wording.listing(event for event in timeline.events if place.id in event.places))
 
 
 def expectation(timeline: Timeline, expectation: Expectation) -> Iterator[str]:

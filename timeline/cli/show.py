@@ -11,7 +11,7 @@ from timeline.cli import claims, finding, opening, records
 from timeline.cli.console import Command, Misuse, say
 from timeline.cli.finding import Match
 from timeline.cli.layout import paragraph
-from timeline.model import Actor, Claim, Event, Expectation, Source, Timeline, Topic, Track
+from timeline.model import Actor, Claim, Event, Expectation, Location, Source, Timeline, Topic, Track
 from timeline.problems.report import where
 
 
@@ -21,7 +21,8 @@ from timeline.problems.report import where
 def show_(id: str, folder: Path) -> None:
     """Show what the record holds under an id.
 
-    ID is that of an event, a source, an actor, a topic, an expectation or a track, or of a claim: "event-id#claim-id".
+    ID is that of an event, a source, an actor, a topic, a place, an expectation or a track, or of a claim:
+    "event-id#claim-id".
     """
     loaded = opening.read(folder)
     matches = finding.find(loaded.timeline, id)
@@ -52,7 +53,7 @@ def _heading(timeline: Timeline, record: Match | object) -> str:
             return record.title
         case Claim():
             return record.text
-        case Actor() | Topic():
+        case Actor() | Topic() | Location():
             return record.name
         case Expectation():
             topic = timeline.topic(record.about)
@@ -72,6 +73,8 @@ def _body(timeline: Timeline, record: object) -> Iterator[str]:
             return records.actor(timeline, record)
         case Topic():
             return records.topic(timeline, record)
+        case Location():
+            return records.location(timeline, record)
         case Expectation():
             return records.expectation(timeline, record)
         case Track():

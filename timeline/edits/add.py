@@ -21,7 +21,7 @@ from timeline.model.identifiers import doi_address
 from timeline.place import Place
 from timeline.problems import Problem
 
-_HOMES = {"actors": "subjects.yaml", "topics": "subjects.yaml"}
+_HOMES = {"actors": "subjects.yaml", "topics": "subjects.yaml", "places": "subjects.yaml"}
 """Files that a list begins in when no file has it yet, where they are not called like the list."""
 _WORDS = 6
 """How many words of a title make an id."""

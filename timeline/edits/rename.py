@@ -110,6 +110,7 @@ def _aliases(record: Record) -> Iterator[tuple[Thing, str, tuple[str, ...]]]:
     yield from (("source", each.id, each.aliases) for each in timeline.sources)
     yield from (("actor", each.id, each.aliases) for each in timeline.actors)
     yield from (("topic", each.id, each.aliases) for each in timeline.topics)
+    yield from (("place", each.id, each.aliases) for each in timeline.places)
     yield from (("expectation", each.id, each.aliases) for each in timeline.expectations)
     yield from (("track", each.id, each.aliases) for each in timeline.tracks)
 
@@ -184,7 +185,7 @@ def _page(text: str, thing: Thing, old: str, new: str) -> tuple[str, int]:
         text = re.sub(r"\[\[[^\]\n]*\]\]", lambda link: _link(link[0], word, mend), text)
     if thing == "source":
         text = re.sub(r"\[@[^\]\n]*\]", lambda note: mend(f"(?<=@){word}", note[0]), text)
-    if thing in ("event", "topic", "actor", "track"):
+    if thing in ("event", "topic", "actor", "place", "track"):
         line = re.compile(rf"^({thing}:)(.*)$", re.MULTILINE)
         text = _BLOCK.sub(lambda block: line.sub(lambda row: row[1] + mend(word, row[2]), block[0]), text)
     return text, count

@@ -7,13 +7,13 @@ nothing an author writes becomes a heading, a link or an element; a date is told
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from timeline import dates
 from timeline.exports.export import Publication
 from timeline.language import gettext as _
-from timeline.model import Actor, Amount, Citation, Claim, Event, Source, Topic, Update
+from timeline.model import Actor, Amount, Citation, Claim, Event, Source, Subject, Update
 from timeline.queries.index import Index
 from timeline.site import amounts, inline, kinds, urls, wording
 from timeline.site.file import Alternate, SiteFile
@@ -52,6 +52,7 @@ def of_event(index: Index, event: Event, links: Links) -> str:
     rivals = wording.listed([dates.words(rival.date) for rival in event.rivals])
     about = [link(timeline.topics_by_id[id].name, links.topic(id) + NAME) for id in event.topics]
     who = [link(timeline.actors_by_id[id].name, links.actor(id) + NAME) for id in event.actors]
+    where = [link(timeline.places_by_id[id].name, links.place(id) + NAME) for id in event.places]
     lines = [
         f"# {escaped(event.title)}",
         " · ".join(escaped(fact) for fact in facts if fact),
@@ -59,6 +60,7 @@ def of_event(index: Index, event: Event, links: Links) -> str:
         _("Also dated: {dates}").format(dates=escaped(rivals)) + "." if rivals else "",
         "\n".join(f"- {kinds.of_date(role, on)}: {escaped(dates.words(on.date))}" for role, on in event.dates.items()),
         "\n".join(f"- {escaped(_amount(amount))}" for amount in event.amounts),
+        _("Where: {names}").format(names=", ".join(where)) if where else "",
         _("Who: {names}").format(names=", ".join(who)) if who else "",
         _("About: {names}").format(names=", ".join(about)) if about else "",
         "## " + _("Claims and sources"),
@@ -111,9 +113,9 @@ def of_source(index: Index, source: Source, links: Links) -> str:
     return _joined(lines)
 
 
-def of_subject(index: Index, subject: Actor | Topic, events: Iterable[Event], links: Links) -> str:
+def of_subject(index: Index, subject: Subject, events: Iterable[Event], links: Links) -> str:
     """Its events, in their order."""
-    about = subject.about if isinstance(subject, Topic) else kinds.of_actor(subject)
+    about = kinds.of_actor(subject) if isinstance(subject, Actor) else subject.about
     rows = [
         f"- {escaped(dates.words(event.date))}: {link(event.title, links.event(event.id) + NAME)}"
         f" ({wording.STATUSES[event.status]})"
@@ -164,16 +166,15 @@ def single(publication: Publication) -> Iterator[SiteFile]:
         yield _file(publication, urls.event(event.id), of_event(index, event, Links(urls.event(event.id))))
     for source in timeline.sources:
         yield _file(publication, urls.source(source.id), of_source(index, source, Links(urls.source(source.id))))
-    for actor in timeline.actors:
-        address = urls.actor(actor.id)
-        yield _file(
-            publication, address, of_subject(index, actor, index.events_by_actor.get(actor.id, ()), Links(address))
-        )
-    for topic in timeline.topics:
-        address = urls.topic(topic.id)
-        yield _file(
-            publication, address, of_subject(index, topic, index.events_by_topic.get(topic.id, ()), Links(address))
-        )
+    subjects: tuple[tuple[tuple[Subject, ...], Mapping[str, tuple[Event, ...]], Callable[[str], str]], ...] = (
+        (timeline.actors, index.events_by_actor, urls.actor),
+        (timeline.topics, index.events_by_topic, urls.topic),
+        (timeline.places, index.events_by_place, urls.place),
+    )
+    for records, events, address in subjects:
+        for record in records:
+            page = address(record.id)
+            yield _file(publication, page, of_subject(index, record, events.get(record.id, ()), Links(page)))
 
 
 def _file(publication: Publication, address: str, text: str) -> SiteFile:

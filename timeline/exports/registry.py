@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from timeline.exports import api, bibliographies, cff, changes, feeds, icalendar, llms, oembed, tables
+from timeline.exports import api, bibliographies, cff, changes, feeds, geojson, icalendar, llms, oembed, tables
 from timeline.exports.api.documents import DERIVED
 from timeline.exports.export import Export, Publication
 from timeline.site.file import Alternate, SiteFile
@@ -20,6 +20,7 @@ EXPORTS: tuple[Export, ...] = (
     feeds.ATOM,
     feeds.JSON_FEED,
     icalendar.CALENDAR,
+    geojson.GEOJSON,
     bibliographies.BIBTEX,
     bibliographies.CSL,
     bibliographies.RIS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from timeline.model import Actor, Event, Source, Timeline, Topic
+from timeline.model import Event, Source, Subject, Timeline
 from timeline.site.settings import Site
 
 
@@ -16,6 +16,6 @@ def names(timeline: Timeline, site: Site) -> Callable[[str], UUID]:
     return lambda name: uuid5(whole, name)
 
 
-def first_id(record: Event | Topic | Actor | Source) -> str:
+def first_id(record: Event | Subject | Source) -> str:
     """The id under which it entered the record."""
     return record.aliases[0] if record.aliases else record.id

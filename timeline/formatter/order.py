@@ -1,7 +1,7 @@
 """The one order of records and of their fields.
 
 Fields stand as in the model. Events stand as on the timeline; forecasts by topic and by the day on which they
-were made; tracks, and the states of each, in time; sources, actors and topics by id: there a record has one
+were made; tracks, and the states of each, in time; sources, actors, topics and places by id: there a record has one
 place, two people who add different ones seldom touch the same lines, and whoever has an id finds it. A divider,
 which is a comment between two empty lines, divides a list: records are put in order between dividers and never
 cross one, or the divider would lie. What readers see in the order in which it was typed stays in that order:
@@ -16,7 +16,7 @@ from typing import Any
 from timeline import dates
 from timeline.formatter.shapes import Field, Shape
 from timeline.formatter.tree import Group, Part
-from timeline.model import Actor, Citation, Event, Expectation, Relay, Source, State, Topic, Track
+from timeline.model import Actor, Citation, Event, Expectation, Location, Relay, Source, State, Topic, Track
 
 _NEVER = (10**8,)
 """Behind every date."""
@@ -119,4 +119,5 @@ _KEYS: Mapping[type, Callable[[Part], Any]] = {
     Source: _id,
     Actor: _id,
     Topic: _id,
+    Location: _id,
 }

@@ -24,7 +24,7 @@ LONG = frozenset([About, Event, Source, Expectation, Track, State, Claim, Update
 """Records with a line for each field, however short they are; the others stand on one line if they fit."""
 PROSE = frozenset(["allow"])
 """Mappings of the author's own keys that hold sentences, and so have a line for each."""
-PLURAL = frozenset(["actors", "aliases", "authors", "topics"])
+PLURAL = frozenset(["actors", "aliases", "authors", "places", "topics"])
 """Fields that stay a list with one item in it; `cite`, `relays` and their like then take the word alone."""
 
 

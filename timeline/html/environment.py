@@ -63,6 +63,7 @@ def environment() -> Environment:
         title_language=wording.title_language,
         course=wording.course,
         amount=amounts.words,
+        degrees=amounts.degrees,
         capital=kinds.sentence_case,
         status_name=partial(wording.named, wording.STATUSES),
     )

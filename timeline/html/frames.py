@@ -10,7 +10,7 @@ from markupsafe import Markup
 from timeline.html.cards import card
 from timeline.html.embed import frame
 from timeline.html.environment import environment
-from timeline.model import Actor, Event, Topic
+from timeline.model import Event, Subject
 from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.file import SiteFile
@@ -36,7 +36,7 @@ def of_question(index: Index, asked: Any, links: Links) -> SiteFile:
     return frame(index.timeline, name, asked.title, Markup(body), links.question(asked.anchor))
 
 
-def of_subject(index: Index, subject: Actor | Topic, page: str, row: Sequence[Event]) -> SiteFile:
+def of_subject(index: Index, subject: Subject, page: str, row: Sequence[Event]) -> SiteFile:
     """The latest events; what is planned lies ahead and comes first."""
     name = page.rstrip("/")
     links = Links(urls.embed(name))

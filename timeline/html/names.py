@@ -10,7 +10,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from timeline.html.environment import environment
-from timeline.model import Actor, Timeline, Topic
+from timeline.model import Location, Subject, Timeline, Topic
 from timeline.site import urls
 from timeline.site.urls import Links
 
@@ -48,16 +48,22 @@ def explained(
             record = known.records[found[0]]
             if record.id in but or (among is not None and record.id not in among):
                 continue
-            address = urls.topic(record.id) if isinstance(record, Topic) else urls.actor(record.id)
+            address = _address(record)
             met.setdefault(record.id, Name(found[0], record.about or "", links.to(address)))
     return Markup(environment().get_template("names.html").render(names=list(met.values())[:most])) if met else Markup()
+
+
+def _address(record: Subject) -> str:
+    if isinstance(record, Location):
+        return urls.place(record.id)
+    return urls.topic(record.id) if isinstance(record, Topic) else urls.actor(record.id)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """Those with a line of their own, by name and by short name, and how their names are found in a text."""
 
-    records: Mapping[str, Actor | Topic]
+    records: Mapping[str, Subject]
     words: re.Pattern[str]
 
 
@@ -77,7 +83,7 @@ class _Same:
 @lru_cache(maxsize=4)
 def _known(asked: _Same) -> _Known:
     """Made once for all pages."""
-    records: list[Actor | Topic] = [*asked.timeline.topics, *asked.timeline.actors]
+    records: list[Subject] = [*asked.timeline.places, *asked.timeline.topics, *asked.timeline.actors]
     named = {name: record for record in records if record.about for name in (record.name, *record.also)}
     return _Known(named, _words(tuple(named)))
 

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from timeline.html.environment import environment
 from timeline.language import N_
 from timeline.language import gettext as _
-from timeline.model import Actor, Event, Source, Topic
+from timeline.model import Actor, Event, Location, Source, Subject, Topic
 from timeline.queries.notes import Branch, Note, Pointer, Trace
 from timeline.queries.provenance import Step
 from timeline.site import urls
@@ -57,6 +57,10 @@ class Pieces:
     def topic(self, topic: Topic) -> Markup:
         """A topic by name, linked to its page."""
         return self._subject(self.links.topic(topic.id), topic)
+
+    def location(self, place: Location) -> Markup:
+        """A place by name, linked to its page."""
+        return self._subject(self.links.place(place.id), place)
 
     def note(self, note: Note) -> Markup:
         """What a note says: a title, and for each place its chain to the end, whom that names, and where it is."""
@@ -113,7 +117,7 @@ class Pieces:
         """From a document to those that it repeats, as nested lists."""
         return Markup("\n".join(self._step(step) for step in steps))
 
-    def _subject(self, address: str, record: Actor | Topic) -> Markup:
+    def _subject(self, address: str, record: Subject) -> Markup:
         return self._once(("subject", address), lambda named, links: self._macros.subject(named, address), record)
 
     def step(self, source: Source, *, origin: bool, guess: bool = False) -> Markup:

@@ -81,6 +81,7 @@ class _Record:
             record_json.whole(fields, draft, timeline)
         made = {
             "topics": [_said(row, "id", "name", "also", "about", "aliases") for row in self._rows("topics")],
+            "places": [self._place(row) for row in self._rows("places")],
             "actors": [_said(row, "id", "name", "kind", "also", "country", "aliases") for row in self._rows("actors")],
             "sources": [self._source(row) for row in self._rows("sources")],
             "events": [self._event(row) for row in self._rows("events")],
@@ -100,6 +101,12 @@ class _Record:
                 groups.setdefault(tuple(row.get(column) for column in of), []).append(row)
         found = self.grouped[key].get(tuple(of.values()), [])
         return sorted(found, key=lambda row: int(row.get("place") or row.get("number") or 0))
+
+    def _place(self, row: Mapping[str, str]) -> Fields:
+        made = _said(row, "id", "name", "also", "country", "about", "aliases")
+        if row.get("latitude"):
+            made["coordinates"] = f"{row['latitude']}, {row['longitude']}"
+        return made
 
     def _source(self, row: Mapping[str, str]) -> Fields:
         made = _said(row, *_OF_SOURCE)
@@ -128,6 +135,7 @@ class _Record:
             _said(each, "value", "up_to", "unit", "of", "approximate") for each in self._rows("event_amounts", event=id)
         ]
         made["actors"] = [each["actor"] for each in self._rows("event_actors", event=id)]
+        made["places"] = [each["location"] for each in self._rows("event_places", event=id)]
         made["topics"] = [each["topic"] for each in self._rows("event_topics", event=id)]
         made["claims"] = [self._claim(each) for each in self._rows("claims", event=id)]
         made["related"] = [

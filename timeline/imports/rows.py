@@ -92,6 +92,7 @@ class _Event(RowReading):
         made |= {field: self._word(field) for field in ("kind", *_WORDS)}
         made["actors"] = self._names("actors")
         made["topics"] = self._names("topics")
+        made["places"] = self._names("places")
         cited = self._cited()
         if not paragraphs and cited and title:
             paragraphs = [texts.marked(title)]

@@ -31,6 +31,9 @@ def _lines(thing: str, id: str, timeline: Timeline) -> Iterator[str]:
     elif thing == "actor" and (actor := timeline.actor(id)):
         yield f"**{actor.name}**"
         yield _listed(actor.kind, actor.country or "", ", ".join(actor.also))
+    elif thing == "place" and (place := timeline.location(id)):
+        yield f"**{place.name}**"
+        yield place.about or ""
     elif thing == "topic" and (topic := timeline.topic(id)):
         yield f"**{topic.name}**"
         yield topic.about or ""

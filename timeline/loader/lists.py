@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
-from timeline.model import About, Actor, Event, Expectation, Record, Source, Topic, Track
+from timeline.model import About, Actor, Event, Expectation, Location, Record, Source, Topic, Track
 from timeline.model.reach import Reach
 from timeline.model.references import ABOUT, CLAIMS, KEYS
 
@@ -14,6 +14,7 @@ LISTS: Mapping[str, type[Record]] = {
     "sources": Source,
     "actors": Actor,
     "topics": Topic,
+    "places": Location,
     "expectations": Expectation,
     "tracks": Track,
 }
@@ -26,12 +27,14 @@ _NAMES = {
     Source: "the source",
     Actor: "the actor",
     Topic: "the topic",
+    Location: "the place",
     Expectation: "the expectation",
     Track: "the track",
     Reach: "the address",
 }
 _PARTS = {
     "amounts": "the amount",
+    "coordinates": "the coordinates",
     "claims": "the claim",
     "cite": "the citation",
     "related": "the relation",
@@ -74,7 +77,7 @@ REFERENCES: Mapping[str, str] = {key: f"{thing}s" for key, thing in KEYS.items()
     ABOUT: "topics"
 }
 """Fields that name a record by its id, with the list it stands in."""
-SEVERAL = frozenset(("actors", "topics", "cite", "relays", "replaces"))
+SEVERAL = frozenset(("actors", "topics", "places", "cite", "relays", "replaces"))
 """Those of them that may name several."""
 
 Path = tuple[str | int, ...]

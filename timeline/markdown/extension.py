@@ -24,6 +24,7 @@ from timeline.language import gettext as _
 from timeline.markdown import aliases, blocks, boxes, linked, places
 from timeline.markdown.figures import FIGURES
 from timeline.markdown.scanner import Block, Box, Reference, scan
+from timeline.markdown.subjects import subject
 from timeline.model import Source, Timeline
 from timeline.problems import Problem
 from timeline.problems.pages import DUPLICATE_EMBED, MISPLACED_REFERENCE, UNKNOWN_FIGURE
@@ -81,7 +82,7 @@ def _faults(reference: Reference, file: str, timeline: Timeline, meant: _Meant) 
                     label="no source has this id",
                     help=_near("a source", id, meant.sources),
                 )
-        elif not timeline.event(id):
+        elif not timeline.event(id) and (reference.claim or not subject(timeline, id)):
             yield UNKNOWN_EVENT.at(
                 span,
                 owner="the page",
@@ -234,9 +235,14 @@ def _html(
             if id in cited and (source := timeline.source(id))
         ]
         return f'<span class="tl-refs">{"".join(numbers)}</span>' if numbers else ""
-    event = timeline.event(reference.ids[0][0])
+    id = reference.ids[0][0]
+    event = timeline.event(id)
     if event is None:
-        return ""
+        known = None if reference.claim else subject(timeline, id)
+        if known is None:
+            return ""
+        record, page = known
+        return f'<a href="{escape(links.to(page))}">{escape(reference.words or record.name)}</a>'
     address = links.claim(f"{event.id}#{reference.claim}") if reference.claim else links.event(event.id)
     number = led.get((event.id, reference.claim))
     printed = f' data-link="{number}"' if number else ""

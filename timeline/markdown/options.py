@@ -20,7 +20,7 @@ from timeline.model.words import Course, Status
 from timeline.problems import CATALOGUE, Problem
 from timeline.problems.fields import BAD_FLAG, BAD_ID, DUPLICATE_KEY, EMPTY_VALUE, UNKNOWN_WORD, WRONG_SHAPE
 from timeline.problems.pages import MISSING_OPTION, NOT_FORETOLD, UNKNOWN_OPTION
-from timeline.problems.records import UNKNOWN_ACTOR, UNKNOWN_EVENT, UNKNOWN_TOPIC
+from timeline.problems.records import UNKNOWN_ACTOR, UNKNOWN_EVENT, UNKNOWN_PLACE, UNKNOWN_TOPIC
 from timeline.problems.suggestions import nearest
 from timeline.queries.index import Index
 from timeline.queries.selection import Selection, select
@@ -37,7 +37,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "course": get_args(Course),
 }
 _OF_CHARTS = ("lanes", "track", "event")
-_NARROWING = ("topic", "actor", "kind", *_WORDS, "from", "to", "key", "disputed", "limit")
+_NARROWING = ("topic", "actor", "place", "kind", *_WORDS, "from", "to", "key", "disputed", "limit")
 OPTIONS = (*_NARROWING, "order", "show", "words", "chart", *_OF_CHARTS, "beside", "embed")
 
 
@@ -64,6 +64,7 @@ class Options:
         self._known: dict[str, Collection[str]] = {
             "topic": timeline.topics_by_id,
             "actor": timeline.actors_by_id,
+            "place": timeline.places_by_id,
             "kind": timeline.record.words("kinds"),
             **_WORDS,
             "key": ("true", "false"),
@@ -103,6 +104,7 @@ class Options:
         self.selection = Selection(
             topic=self._chosen("topic"),
             actor=self._chosen("actor"),
+            place=self._chosen("place"),
             kind=self._chosen("kind"),
             status=self._chosen("status"),
             course=self._chosen("course"),
@@ -234,13 +236,20 @@ def _unknown(name: Word, *, line_has_form: bool) -> Problem:
     return UNKNOWN_OPTION.at(name.span, option=name.text, label="no such option", help=help)
 
 
+_SUBJECTS = {
+    "topic": (UNKNOWN_TOPIC, "a topic"),
+    "actor": (UNKNOWN_ACTOR, "an actor"),
+    "place": (UNKNOWN_PLACE, "a place"),
+}
+
+
 def _refusal(option: str, word: Word, known: Collection[str]) -> Problem:
     near = nearest(word.text, known)
     if option == "event":
         help = f"an event with a similar id is `{near}`" if near else "name an event of the record"
         return UNKNOWN_EVENT.at(word.span, owner="the page", verb="draws", label="no event has this id", help=help)
-    if option in ("topic", "actor"):
-        kind, thing = (UNKNOWN_TOPIC, "a topic") if option == "topic" else (UNKNOWN_ACTOR, "an actor")
+    if option in _SUBJECTS:
+        kind, thing = _SUBJECTS[option]
         help = f"{thing} with a similar id is `{near}`" if near else f"name {thing} of the record, or leave it out"
         return kind.at(word.span, owner="the page", verb="lists", label=f"no {option} has this id", help=help)
     if option in ("key", "disputed", "beside"):

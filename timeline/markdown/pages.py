@@ -15,6 +15,7 @@ _LISTS = {
     "unknown-claim": "events",
     "unknown-actor": "actors",
     "unknown-topic": "topics",
+    "unknown-place": "places",
 }
 
 

@@ -16,7 +16,7 @@ from timeline.model.expectation import Expectation, Outcome, State, Track
 from timeline.model.identifiers import Holding
 from timeline.model.record import Record
 from timeline.model.source import Archive, Relay, Source, Withdrawal
-from timeline.model.subject import Actor, Topic
+from timeline.model.subject import Actor, Coordinates, Location, Subject, Topic
 from timeline.model.timeline import Timeline
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Citation",
     "CitedDate",
     "Claim",
+    "Coordinates",
     "DefinedActorKind",
     "DefinedDateRole",
     "DefinedKind",
@@ -37,12 +38,14 @@ __all__ = [
     "Event",
     "Expectation",
     "Holding",
+    "Location",
     "Outcome",
     "Record",
     "Relation",
     "Relay",
     "Source",
     "State",
+    "Subject",
     "Timeline",
     "Topic",
     "Track",

@@ -14,7 +14,7 @@ _FIGURE = re.compile(r"-?[0-9]{1,24}(?:\.[0-9]{1,12})?")
 _PARTED = re.compile(r"(-?)([0-9]{1,3}(?:[ ,_'\u2019\u00a0\u2009\u202f][0-9]{3})+)(\.[0-9]+)?")
 
 
-def _figure(value: object) -> Decimal:
+def figure(value: object) -> Decimal:
     """A number in figures, with a point before its decimals."""
     text = typed(value)
     if _FIGURE.fullmatch(text):
@@ -26,7 +26,7 @@ def _figure(value: object) -> Decimal:
     raise refusal("bad-figure", "not a number in figures", help)
 
 
-Figure = Annotated[Decimal, PlainValidator(_figure), WithJsonSchema(FIGURE)]
+Figure = Annotated[Decimal, PlainValidator(figure), WithJsonSchema(FIGURE)]
 
 
 class Amount(Record):

@@ -178,6 +178,8 @@ class Event(Record):
     """Those who act or speak in it, the most important first."""
     topics: OneOrMany[Slug] = ()
     """What it is about."""
+    places: OneOrMany[Slug] = ()
+    """Where it happened, the most important first."""
     amounts: Listed[Amount] = ()
     """Figures of it with their units, each said by one of its claims; shown, sorted and exported, never added up."""
     claims: Listed[Claim] = Field(min_length=1)

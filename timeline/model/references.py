@@ -10,7 +10,7 @@ from timeline.model.expectation import Expectation, Outcome, State
 from timeline.model.record import Record
 from timeline.model.source import Relay
 
-Thing = Literal["event", "source", "actor", "topic", "expectation", "track"]
+Thing = Literal["event", "source", "actor", "topic", "place", "expectation", "track"]
 
 REFERENCES: Mapping[tuple[type[Record], str], Thing] = {
     (Citation, "source"): "source",
@@ -22,6 +22,7 @@ REFERENCES: Mapping[tuple[type[Record], str], Thing] = {
     (Claim, "event"): "event",
     (Event, "actors"): "actor",
     (Event, "topics"): "topic",
+    (Event, "places"): "place",
     (Relation, "event"): "event",
     (Expectation, "about"): "topic",
     (Expectation, "by"): "actor",

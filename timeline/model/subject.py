@@ -1,12 +1,32 @@
-"""Whom and what events concern."""
+"""Whom and what events concern, and where they happen."""
 
+from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
+from timeline.model.amount import figure
 from timeline.model.defined import OWN_KIND, ActorKindWord, DefinedActorKind
-from timeline.model.fields import Country, Inline, Line, OneOrMany, Slug
-from timeline.model.record import Record
+from timeline.model.fields import Country, Inline, Line, OneOrMany, Slug, refusal
+from timeline.model.forms import FIGURE, TEXT, Or
+from timeline.model.record import PLACE, Record
+from timeline.place import Text
+
+
+def _degrees(most: int) -> PlainValidator:
+    """Degrees between two ends of which one is the other with a minus."""
+
+    def degrees(value: object) -> Decimal:
+        number = figure(value)
+        if abs(number) > most:
+            raise refusal("bad-figure", f"more than {most} degrees", "write latitude first, then longitude")
+        return number
+
+    return PlainValidator(degrees)
+
+
+Latitude = Annotated[Decimal, _degrees(90), WithJsonSchema(FIGURE)]
+Longitude = Annotated[Decimal, _degrees(180), WithJsonSchema(FIGURE)]
 
 
 class Actor(Record):
@@ -35,6 +55,45 @@ class Actor(Record):
         return (self.own_kind and self.own_kind.counts_as) or self.kind
 
 
+class Coordinates(Record):
+    """A point on the earth, in degrees (WGS 84)."""
+
+    latitude: Latitude
+    """North of the equator; south of it with a minus in front."""
+    longitude: Longitude
+    """East of Greenwich; west of it with a minus in front."""
+
+
+def _point(value: object) -> object:
+    """Both in one text, as maps give them: latitude, then longitude."""
+    if isinstance(value, str):
+        first, comma, second = value.partition(",")
+        if not comma:
+            raise refusal("bad-figure", "latitude and longitude are needed", "write both in degrees, as `50.91, 0.49`")
+        place = {PLACE: value.place} if isinstance(value, Text) else {}
+        return {"latitude": first.strip(), "longitude": second.strip(), **place}
+    return value
+
+
+class Location(Record):
+    """Somewhere that events happen: a town, a river, a building (the list `places`)."""
+
+    id: Slug
+    """What events name, and the address of its page, for ever."""
+    name: Line
+    """As people call it."""
+    also: OneOrMany[Line] = ()
+    """Other names and spellings under which people look for it."""
+    country: Country | None = None
+    """In which country it lies today, in two letters (ISO 3166-1 alpha-2)."""
+    coordinates: Annotated[Coordinates, BeforeValidator(_point), Or(TEXT)] | None = None
+    """Where it lies: latitude and longitude in degrees, as `50.91, 0.49`; of a wide one, a point within."""
+    about: Inline | None = None
+    """What and where it is, in one line of inline Markdown."""
+    aliases: OneOrMany[Slug] = ()
+    """Ids it had before, the first one first: feeds know it by that."""
+
+
 class Topic(Record):
     """What several events are about."""
 
@@ -48,3 +107,7 @@ class Topic(Record):
     """What belongs to it, in one line of inline Markdown."""
     aliases: OneOrMany[Slug] = ()
     """Ids it had before, the first one first: feeds know it by that."""
+
+
+Subject = Actor | Topic | Location
+"""What has a page of its own with the events that name it."""

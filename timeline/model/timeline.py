@@ -14,7 +14,7 @@ from timeline.model.defined import DefinedWord
 from timeline.model.event import Claim, Event, Update
 from timeline.model.expectation import Expectation, Track
 from timeline.model.source import Source
-from timeline.model.subject import Actor, Topic
+from timeline.model.subject import Actor, Location, Topic
 
 
 class _Named(Protocol):
@@ -41,6 +41,7 @@ class Timeline:
     topics: tuple[Topic, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     tracks: tuple[Track, ...] = ()
+    places: tuple[Location, ...] = ()
 
     def __post_init__(self) -> None:
         ordered = tuple(sorted(self.events, key=lambda event: event.date.sort_key))
@@ -67,6 +68,10 @@ class Timeline:
     def topic(self, id: str) -> Topic | None:
         return self.topics_by_id.get(id)
 
+    def location(self, id: str) -> Location | None:
+        """A place by its id."""
+        return self.places_by_id.get(id)
+
     def claim(self, ref: str) -> Claim | None:
         """A claim by its name in the whole timeline, `event-id#claim-id`."""
         return self.claims_by_ref.get(ref)
@@ -85,11 +90,12 @@ class Timeline:
     @cached_property
     def renamed(self) -> Mapping[str, Mapping[str, str]]:
         """For each former id the one of today, by what it is the id of; claims by their name in the whole timeline."""
-        rows: dict[str, tuple[Event | Source | Actor | Topic | Expectation | Track, ...]] = {
+        rows: dict[str, tuple[Event | Source | Actor | Topic | Location | Expectation | Track, ...]] = {
             "event": self.events,
             "source": self.sources,
             "actor": self.actors,
             "topic": self.topics,
+            "place": self.places,
             "expectation": self.expectations,
             "track": self.tracks,
         }
@@ -118,6 +124,10 @@ class Timeline:
     @cached_property
     def topics_by_id(self) -> Mapping[str, Topic]:
         return _by_id(self.topics)
+
+    @cached_property
+    def places_by_id(self) -> Mapping[str, Location]:
+        return _by_id(self.places)
 
     @cached_property
     def claims_by_ref(self) -> Mapping[str, Claim]:

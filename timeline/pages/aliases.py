@@ -42,6 +42,8 @@ def addresses(timeline: Timeline) -> Iterator[Address]:
         yield from (Address(urls.actor(old), urls.actor(actor.id), actor.name) for old in actor.aliases)
     for topic in timeline.topics:
         yield from (Address(urls.topic(old), urls.topic(topic.id), topic.name) for old in topic.aliases)
+    for place in timeline.places:
+        yield from (Address(urls.place(old), urls.place(place.id), place.name) for old in place.aliases)
 
 
 def moved(timeline: Timeline) -> Mapping[str, str]:
@@ -51,6 +53,7 @@ def moved(timeline: Timeline) -> Mapping[str, str]:
         (urls.source, timeline.sources_by_id),
         (urls.actor, timeline.actors_by_id),
         (urls.topic, timeline.topics_by_id),
+        (urls.place, timeline.places_by_id),
     )
     now = {address(id): address(id) for address, records in rows for id in records}
     return {alias.old: alias.new for alias in addresses(timeline)} | now
@@ -62,6 +65,7 @@ def alias_files(index: Index, site: Site) -> Iterator[SiteFile]:
     for alias in addresses(timeline):
         yield _page(timeline, site, alias)
     subjects = {*map(urls.topic, index.events_by_topic), *map(urls.actor, index.events_by_actor)}
+    subjects |= {*map(urls.place, index.events_by_place)}
     for alias in addresses(timeline):
         if urls.is_event(alias.old) or alias.new in subjects:  # which have a page for frames
             yield _page(timeline, site, Address(urls.embed(alias.old[:-1]), urls.embed(alias.new[:-1]), alias.title))

@@ -75,7 +75,8 @@ def _description(event: Event) -> str:
 def _search(index: Index, event: Event) -> SearchEntry:
     timeline = index.timeline
     names = [timeline.actors_by_id[id].name for id in event.actors] + [
-        timeline.topics_by_id[id].name for id in event.topics
+        *(timeline.topics_by_id[id].name for id in event.topics),
+        *(timeline.places_by_id[id].name for id in event.places),
     ]
     parts = [
         dates.words(event.date),

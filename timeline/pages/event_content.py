@@ -131,6 +131,7 @@ def _aside(context: Context, event: Event, mending: EditLinks | None) -> Markup:
             documents=timeline.sources_by_id,
             actors=Markup(", ").join(pieces.actor(timeline.actors_by_id[id]) for id in event.actors),
             topics=Markup(", ").join(pieces.topic(timeline.topics_by_id[id]) for id in event.topics),
+            places=Markup(", ").join(pieces.location(timeline.places_by_id[id]) for id in event.places),
             added=_as_date(event.added) if mending or event.added <= timeline.record.through else None,
             related=_related(index, event),
         )
@@ -140,7 +141,7 @@ def _aside(context: Context, event: Event, mending: EditLinks | None) -> Markup:
 
 def _names(index: Index, links: Links, event: Event) -> Markup:
     """What its own topics and actors are, where its head names them."""
-    said, own = (event.title, inline.plain(event.summary or "")), (*event.topics, *event.actors)
+    said, own = (event.title, inline.plain(event.summary or "")), (*event.topics, *event.actors, *event.places)
     return names.explained(index.timeline, links, said, among=own)
 
 

@@ -24,7 +24,7 @@ from timeline.pages.own_words import own_words_page
 from timeline.pages.print import printed
 from timeline.pages.source import source_page
 from timeline.pages.sources import sources_page
-from timeline.pages.subject import actor_page, topic_page
+from timeline.pages.subject import actor_page, place_page, topic_page
 from timeline.pages.timeline import sheets, timeline_pages
 from timeline.pages.tracks import tracks_page
 from timeline.pages.unread import unread_page
@@ -108,6 +108,8 @@ def records(context: Context) -> Iterator[Plan]:
         yield Plan(urls.actor(actor.id), partial(actor_page, context, actor), cached=True)
     for topic in context.index.timeline.topics:
         yield Plan(urls.topic(topic.id), partial(topic_page, context, topic), cached=True)
+    for place in context.index.timeline.places:
+        yield Plan(urls.place(place.id), partial(place_page, context, place), cached=True)
     for source in context.index.timeline.sources:
         yield Plan(urls.source(source.id), partial(source_page, context, source), cached=True)
 

@@ -1,4 +1,4 @@
-"""The pages of actors and topics: who or what it is, the events it stands in, and what was said.
+"""The pages of actors, topics and places: who, what or where it is, the events it stands in, and what was said.
 
 The latest comes first, and what is vaguer than a month last within its year. A few events and sentences are shown, the
 others folded, so that a page about somebody with a hundred events is read like one about somebody with three.
@@ -26,7 +26,7 @@ from timeline.html.year_folds import folds
 from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.language import number as figure
-from timeline.model import Actor, Claim, Event, Topic
+from timeline.model import Actor, Claim, Event, Location, Subject, Topic
 from timeline.pages import subject_tracks
 from timeline.queries import order
 from timeline.queries.evidence import Evidence
@@ -160,6 +160,26 @@ def topic_page(context: Context, topic: Topic) -> Page:
     )
 
 
+def place_page(context: Context, place: Location) -> Page:
+    """What happened somewhere, who is named there, and where it lies."""
+    index = context.index
+    events = index.events_by_place.get(place.id, ())
+    links = Links(urls.place(place.id))
+    actors = index.timeline.actors_by_id
+    beside = Counter(id for event in events for id in event.actors)
+    return _page(
+        context,
+        urls.place(place.id),
+        place,
+        "place",
+        _("Place"),
+        events,
+        country=wording.country_name(place.country) if place.country else "",
+        point=place.coordinates,
+        beside=[Company(actors[id].name, links.actor(id), n) for id, n in beside.most_common(_COMPANY)],
+    )
+
+
 def _resting(index: Index, facet: str, id: str, links: Links) -> list[tuple[str, str]]:
     """Of the claims in its events, how many stand in each list of those that rest on little."""
     rows = []
@@ -192,7 +212,7 @@ def _spoken(index: Index, claim: Claim, answers: Claim | None = None) -> Spoken:
 def _page(
     context: Context,
     address: str,
-    record: Actor | Topic,
+    record: Subject,
     kind: str,
     label: str,
     events: tuple[Event, ...],
@@ -200,7 +220,7 @@ def _page(
 ) -> Page:
     about = record.about
     nothing: Mapping[str, object] = dict.fromkeys(("spoken", "denied", "contested", "beside", "against", "resting"), ())
-    values = {**nothing, "country": "", "state": "", "foretold": 0, "disputed": 0} | more
+    values = {**nothing, "country": "", "point": None, "state": "", "foretold": 0, "disputed": 0} | more
     row = order.row(events)
     told = lede.of_actor(record, row) if isinstance(record, Actor) else lede.latest(row)
     alternates = feeds.alternates(
@@ -213,7 +233,7 @@ def _page(
         .render(
             subject=record,
             label=label,
-            sort="topic" if kind == "topic" else "person" if _is_person(record) else "actor",
+            sort=kind if kind in ("topic", "place") else "person" if _is_person(record) else "actor",
             about=about,
             links=Links(address),
             months=shown,
@@ -296,8 +316,8 @@ _COLUMNS = {
 """By whether a column is a month, and whether some dates are vaguer."""
 
 
-def _is_person(record: Actor | Topic) -> bool:
-    return isinstance(record, Actor) and record.kind == "person"
+def _is_person(record: Subject) -> bool:
+    return isinstance(record, Actor) and record.counts_as == "person"
 
 
 def _years(events: Iterable[Event]) -> list[tuple[str, int]]:

@@ -66,6 +66,12 @@ UNKNOWN_TOPIC = Kind(
     "{owner} {verb} a topic that is not defined",
     "Topics are listed under `topics` with their name.",
 )
+UNKNOWN_PLACE = Kind(
+    "unknown-place",
+    _ERROR,
+    "{owner} {verb} a place that is not defined",
+    "Places are listed under `places` with their name, and where it is known with country and coordinates.",
+)
 UNKNOWN_EXPECTATION = Kind(
     "unknown-expectation",
     _ERROR,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline.dates import Date
-from timeline.model import Actor, Claim, Event, Record, Source, Timeline, Topic, Track
+from timeline.model import Actor, Claim, Event, Location, Record, Source, Timeline, Topic, Track
 from timeline.queries.index import Index
 from timeline.queries.renames import Named, Names, R, Thing, matched, names_of, under_names
 from timeline.queries.values import in_line
@@ -190,6 +190,7 @@ def _rest(before: Timeline, after: Timeline, names: Names) -> Iterator[Differenc
     yield from _list("track", before.tracks, after.tracks, names)
     yield from _list("actor", before.actors, after.actors, names)
     yield from _list("topic", before.topics, after.topics, names)
+    yield from _list("place", before.places, after.places, names)
 
 
 def _list(thing: Thing, before: Iterable[R], after: Iterable[R], names: Names) -> Iterator[Difference]:
@@ -219,7 +220,7 @@ def name_of(record: Named) -> str:
     match record:
         case Event() | Source() | Track():
             return record.title
-        case Actor() | Topic():
+        case Actor() | Topic() | Location():
             return record.name
     return record.wording or record.id
 

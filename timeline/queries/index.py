@@ -134,6 +134,10 @@ class Index:
         return selection.by_topic(self.timeline)
 
     @cached_property
+    def events_by_place(self) -> Mapping[str, tuple[Event, ...]]:
+        return selection.by_place(self.timeline)
+
+    @cached_property
     def uses(self) -> Mapping[str, tuple[Use, ...]]:
         """For each document, the claims that rest on it, cited or through others, each once."""
         return uses.uses(self.timeline, self.trace)

@@ -6,10 +6,10 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeVar
 
-from timeline.model import Actor, Event, Expectation, Record, Source, Timeline, Topic, Track, references
+from timeline.model import Event, Expectation, Record, Source, Subject, Timeline, Track, references
 
 Thing = Literal["record", references.Thing]
-Named = Event | Source | Actor | Topic | Expectation | Track
+Named = Event | Source | Subject | Expectation | Track
 R = TypeVar("R", bound=Named)
 
 Names = Mapping[tuple[Thing, str], str]
@@ -38,6 +38,7 @@ def names_of(before: Timeline, after: Timeline) -> Names:
         ("source", before.sources, after.sources),
         ("actor", before.actors, after.actors),
         ("topic", before.topics, after.topics),
+        ("place", before.places, after.places),
         ("expectation", before.expectations, after.expectations),
         ("track", before.tracks, after.tracks),
     )
@@ -56,6 +57,7 @@ def under_names(timeline: Timeline, names: Names) -> Timeline:
         "source": timeline.sources,
         "actor": timeline.actors,
         "topic": timeline.topics,
+        "place": timeline.places,
         "expectation": timeline.expectations,
         "track": timeline.tracks,
     }

@@ -28,6 +28,7 @@ class Selection:
     q: str = ""
     topic: Collection[str] = ()
     actor: Collection[str] = ()
+    place: Collection[str] = ()
     kind: Collection[str] = ()
     status: Collection[str] = ()
     course: Collection[str] = ()
@@ -83,11 +84,13 @@ def surrounded(whole: Timeline, part: Timeline, selection: Selection | None = No
     topics = {id for event in part.events for id in event.topics} | {each.about for each in expectations}
     speakers = {claim.by for event in part.events for claim in event.claims} | {each.by for each in expectations}
     actors = {id for event in part.events for id in event.actors} | speakers
+    places = {id for event in part.events for id in event.places}
     return dataclasses.replace(
         part,
         sources=tuple(source for source in whole.sources if source.id in sources),
         actors=tuple(actor for actor in whole.actors if actor.id in actors),
         topics=tuple(topic for topic in whole.topics if topic.id in topics),
+        places=tuple(place for place in whole.places if place.id in places),
         expectations=expectations,
         tracks=tracks,
     )
@@ -133,6 +136,11 @@ def by_topic(timeline: Timeline) -> Mapping[str, tuple[Event, ...]]:
     return _grouped((id, event) for event in timeline.events for id in event.topics)
 
 
+def by_place(timeline: Timeline) -> Mapping[str, tuple[Event, ...]]:
+    """For each place, the events that happened there, in order."""
+    return _grouped((id, event) for event in timeline.events for id in event.places)
+
+
 def overlaps(event: Event, start: Date | None, end: Date | None) -> bool:
     """Whether the event, or a rival date of it, may lie in a range that is open where an end is not given."""
     return _overlap((event.date, *(rival.date for rival in event.rivals)), start, end)
@@ -152,6 +160,7 @@ def _fits(reader: _Reader, wanted: Selection, event: Event) -> bool:
     facets: tuple[tuple[Collection[str], Collection[str]], ...] = (
         (wanted.topic, event.topics),
         (wanted.actor, event.actors),
+        (wanted.place, event.places),
         (wanted.kind, (event.kind,)),
         (wanted.status, (event.status,)),
         (wanted.course, (event.course,)),

@@ -39,6 +39,7 @@ def totals(timeline: Timeline) -> Mapping[str, int]:
         "tracks": len(timeline.tracks),
         "actors": len(timeline.actors),
         "topics": len(timeline.topics),
+        "places": len(timeline.places),
     }
 
 

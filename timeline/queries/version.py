@@ -24,7 +24,7 @@ _UNSAID = {"guess": False, "retrospective": False, "approximate": False}
 
 def version(timeline: Timeline) -> str:
     """Twelve hexadecimal digits of a SHA-256 over the normalised record."""
-    lists = {
+    lists: dict[str, tuple[Record, ...]] = {
         "events": timeline.events,
         "sources": timeline.sources,
         "actors": timeline.actors,
@@ -32,6 +32,8 @@ def version(timeline: Timeline) -> str:
         "expectations": timeline.expectations,
         "tracks": timeline.tracks,
     }
+    if timeline.places:
+        lists["places"] = timeline.places
     whole = {"record": plain(timeline.record)} | {name: _sorted(records) for name, records in lists.items()}
     text = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]

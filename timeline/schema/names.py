@@ -20,6 +20,7 @@ def by_thing(timeline: Timeline) -> Mapping[Thing | Literal["claim"], Mapping[st
         "source": {source.id: f"{source.title} ({source.publisher})" for source in timeline.sources},
         "actor": {actor.id: actor.name for actor in timeline.actors},
         "topic": {topic.id: topic.name for topic in timeline.topics},
+        "place": {place.id: place.name for place in timeline.places},
         "expectation": {each.id: each.wording or each.id for each in timeline.expectations},
         "track": {track.id: track.title for track in timeline.tracks},
         "claim": {claim.ref: plain(claim.text) for claim in timeline.claims if claim.id},

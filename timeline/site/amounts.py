@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from timeline.language import decimal, number
+from timeline.language import decimal, number, pgettext
 from timeline.language import gettext as _
-from timeline.model.amount import Amount
+from timeline.model import Amount, Coordinates
 
 
 def words(amount: Amount) -> str:
@@ -16,6 +16,15 @@ def words(amount: Amount) -> str:
         figure = _("{first} to {last}").format(first=figure, last=_figure(amount.up_to))
     said = _("{figure} {unit}").format(figure=figure, unit=amount.unit)
     return _("about {amount}").format(amount=said) if amount.approximate else said
+
+
+def degrees(point: Coordinates) -> str:
+    """ "50.91° N, 0.49° E"."""
+    north, east = point.latitude >= 0, point.longitude >= 0
+    latitude, longitude = f"{abs(point.latitude)}°", f"{abs(point.longitude)}°"
+    first = _("{degrees} N") if north else _("{degrees} S")
+    second = pgettext("east", "{degrees} E") if east else _("{degrees} W")
+    return f"{first.format(degrees=latitude)}, {second.format(degrees=longitude)}"
 
 
 def _figure(value: Decimal) -> str:

@@ -55,6 +55,11 @@ def topic(id: str) -> str:
     return f"topics/{id}/"
 
 
+def place(id: str) -> str:
+    """The address of a place's page."""
+    return f"places/{id}/"
+
+
 def api(sort: str, id: str) -> str:
     """The JSON of a record, by the list that it stands in."""
     return f"{API}{sort}/{id}.json"
@@ -65,7 +70,7 @@ def schema(name: str) -> str:
     return f"schema/v1/{name}.json"
 
 
-PAGES = {"event": event, "source": source, "actor": actor, "topic": topic}
+PAGES = {"event": event, "source": source, "actor": actor, "topic": topic, "place": place}
 """Of what has a page of its own, the address by its id."""
 
 
@@ -80,8 +85,8 @@ def is_source(address: str) -> bool:
 
 
 def is_subject(address: str) -> bool:
-    """Whether an address is that of the page of a topic or an actor."""
-    return address.startswith(("topics/", "actors/"))
+    """Whether an address is that of the page of a topic, an actor or a place."""
+    return address.startswith(("topics/", "actors/", "places/"))
 
 
 def year(name: str) -> str:
@@ -166,6 +171,9 @@ class Links:
 
     def topic(self, id: str) -> str:
         return self.to(topic(id))
+
+    def place(self, id: str) -> str:
+        return self.to(place(id))
 
     def claim(self, ref: str) -> str:
         return self.to(claim(ref))

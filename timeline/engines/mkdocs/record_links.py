@@ -11,7 +11,7 @@ from timeline.site.urls import Links
 
 _LINK = re.compile(
     r"(?P<before>\]\(<?|^\s*\[[^\]]+\]:\s*<?)(?P<up>(?:\.{1,2}/)*)"
-    r"(?P<address>(?:events|sources|actors|topics)/[a-z0-9-]+/)(?P<rest>(?:index\.md)?(?:#[^)\s>]*)?)",
+    r"(?P<address>(?:events|sources|actors|topics|places)/[a-z0-9-]+/)(?P<rest>(?:index\.md)?(?:#[^)\s>]*)?)",
     re.MULTILINE,
 )
 """A link of Markdown to the page of a record, by its file or its folder."""

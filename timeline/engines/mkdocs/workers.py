@@ -77,6 +77,7 @@ class Workers:
             *(urls.event(event.id) for event in timeline.events[self._first :]),
             *(urls.actor(actor.id) for actor in timeline.actors),
             *(urls.topic(topic.id) for topic in timeline.topics),
+            *(urls.place(place.id) for place in timeline.places),
             *(urls.source(source.id) for source in timeline.sources),
         ]
 

@@ -19,6 +19,7 @@ from timeline.exports.api.structure import (
     DerivedExpectation,
     DerivedKnown,
     DerivedObjection,
+    DerivedPlace,
     DerivedRelation,
     DerivedSource,
     DerivedStanding,
@@ -28,7 +29,7 @@ from timeline.exports.api.structure import (
 )
 from timeline.exports.export import Publication
 from timeline.language import SOURCE
-from timeline.model import Actor, Citation, Claim, Event, Expectation, Source, Topic, Track
+from timeline.model import Actor, Citation, Claim, Event, Expectation, Location, Source, Topic, Track
 from timeline.queries import knowledge, support
 from timeline.queries.knowledge import Known
 from timeline.site import urls
@@ -126,6 +127,12 @@ class Derivation:
             expectations=[each.id for each in self.index.timeline.expectations if each.by == actor.id],
         )
 
+    def location(self, place: Location) -> DerivedPlace:
+        return DerivedPlace(
+            page=self._page(urls.place(place.id)),
+            events=[event.id for event in self.index.events_by_place.get(place.id, ())],
+        )
+
     def topic(self, topic: Topic) -> DerivedTopic:
         return DerivedTopic(
             page=self._page(urls.topic(topic.id)),
@@ -183,6 +190,7 @@ class Derivation:
             independent_sources=len(self.index.carriers),
             actors=len(timeline.actors),
             topics=len(timeline.topics),
+            places=len(timeline.places),
             expectations=len(timeline.expectations),
             tracks=len(timeline.tracks),
             disputes=len(self.index.questions),

@@ -12,16 +12,17 @@ from timeline.exports.api.structure import (
     DerivedActor,
     DerivedEvent,
     DerivedExpectation,
+    DerivedPlace,
     DerivedSource,
     DerivedTopic,
     DerivedTrack,
 )
 from timeline.exports.export import Publication
-from timeline.model import Actor, Event, Expectation, Record, Source, Topic, Track
+from timeline.model import Actor, Event, Expectation, Location, Record, Source, Topic, Track
 from timeline.queries import version
 from timeline.site import urls
 
-R = TypeVar("R", Event, Source, Actor, Topic, Expectation, Track)
+R = TypeVar("R", Event, Source, Actor, Topic, Location, Expectation, Track)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ SORTS: tuple[Sort[Any], ...] = (
     Sort("sources", "source", Source, DerivedSource, Derivation.source, lambda source: source.title),
     Sort("actors", "actor", Actor, DerivedActor, Derivation.actor, lambda actor: actor.name),
     Sort("topics", "topic", Topic, DerivedTopic, Derivation.topic, lambda topic: topic.name),
+    Sort("places", "place", Location, DerivedPlace, Derivation.location, lambda place: place.name),
     Sort("expectations", "expectation", Expectation, DerivedExpectation, Derivation.expectation,
          lambda expectation: expectation.wording or ""),
     Sort("tracks", "track", Track, DerivedTrack, Derivation.track, lambda track: track.title),

@@ -187,6 +187,15 @@ class DerivedTopic(TypedDict):
     """The forecasts about it."""
 
 
+class DerivedPlace(TypedDict):
+    """What follows for a place."""
+
+    page: str
+    """Its page."""
+    events: list[str]
+    """The events that happened there."""
+
+
 class DerivedStanding(TypedDict):
     """How a forecast stood from a day on, as far as was known."""
 
@@ -271,6 +280,8 @@ class DerivedCounts(TypedDict):
     """Persons, companies and other actors."""
     topics: int
     """Topics."""
+    places: int
+    """Places."""
     expectations: int
     """Forecasts."""
     tracks: int

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from timeline.exports.uuids import first_id, names
 from timeline.language import gettext as _
-from timeline.model import Actor, Event, Timeline, Topic, Update
+from timeline.model import Event, Subject, Timeline, Update
 from timeline.queries.index import Index
 from timeline.site import kinds, urls
 from timeline.site.settings import Site
@@ -63,7 +63,7 @@ class Feed:
 
 
 def feeds(index: Index, site: Site) -> Iterator[Feed]:
-    """One of everything, one of what was added, one of what was changed, and one for each topic and each actor."""
+    """One of everything, one of what was added, one of what was changed, and one for each topic, actor and place."""
     timeline = index.timeline
     name, own = timeline.record.title, _urns(timeline, site)
     events = index.added[::-1]
@@ -78,11 +78,15 @@ def feeds(index: Index, site: Site) -> Iterator[Feed]:
          _latest_first(each for event in events for each in _changes(event, own))),
     ):  # fmt: skip
         yield Feed(own(f"feed/{path}"), title, about, urls.UPDATES, path, told)
-    by_topic, by_actor = _by_subject(news)
-    for topic in timeline.topics:
-        yield _of_subject(topic, name, by_topic.get(topic.id, ()), urls.topic, own)
-    for actor in timeline.actors:
-        yield _of_subject(actor, name, by_actor.get(actor.id, ()), urls.actor, own)
+    subjects: tuple[tuple[tuple[Subject, ...], Callable[[Event], tuple[str, ...]], Callable[[str], str]], ...] = (
+        (timeline.topics, lambda event: event.topics, urls.topic),
+        (timeline.actors, lambda event: event.actors, urls.actor),
+        (timeline.places, lambda event: event.places, urls.place),
+    )
+    for records, ids, address in subjects:
+        told_of = _by_subject(news, ids)
+        for record in records:
+            yield _of_subject(record, name, told_of.get(record.id, ()), address, own)
 
 
 def subject_feed(page: str) -> str:
@@ -91,7 +95,7 @@ def subject_feed(page: str) -> str:
 
 
 def _of_subject(
-    subject: Topic | Actor, name: str, news: tuple[News, ...], address: Callable[[str], str], own: Callable[[str], str]
+    subject: Subject, name: str, news: tuple[News, ...], address: Callable[[str], str], own: Callable[[str], str]
 ) -> Feed:
     page = address(subject.id)
     former = tuple(subject_feed(address(id)) for id in subject.aliases)
@@ -148,11 +152,9 @@ def _urns(timeline: Timeline, site: Site) -> Callable[[str], str]:
     return lambda name: own(name).urn
 
 
-def _by_subject(news: tuple[News, ...]) -> tuple[dict[str, tuple[News, ...]], dict[str, tuple[News, ...]]]:
-    topics: dict[str, list[News]] = {}
-    actors: dict[str, list[News]] = {}
+def _by_subject(news: tuple[News, ...], ids: Callable[[Event], tuple[str, ...]]) -> dict[str, tuple[News, ...]]:
+    by_id: dict[str, list[News]] = {}
     for each in news:
-        for by_id, ids in ((topics, each.event.topics), (actors, each.event.actors)):
-            for id in ids:
-                by_id.setdefault(id, []).append(each)
-    return {id: tuple(by_id) for id, by_id in topics.items()}, {id: tuple(by_id) for id, by_id in actors.items()}
+        for id in ids(each.event):
+            by_id.setdefault(id, []).append(each)
+    return {id: tuple(told) for id, told in by_id.items()}

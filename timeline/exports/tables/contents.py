@@ -46,6 +46,14 @@ TABLES: tuple[Table, ...] = (
         needed("id", "Its id."), needed("name", "As a heading has it."),
         Column("about", "What belongs to it, in inline Markdown."), _ALIASES, _PAGE, _ALSO,
     ), ("id",), rows.topics, ("name", "about")),
+    Table("places", N_("Where events happened."), (
+        needed("id", "Its id."), needed("name", "As people call it."),
+        Column("country", "In which country it lies today (ISO 3166-1)."),
+        Column("latitude", "In degrees, north of the equator (WGS 84).", "number"),
+        Column("longitude", "In degrees, east of Greenwich (WGS 84).", "number"),
+        Column("about", "What and where it is, in inline Markdown."),
+        Column("also", "Its other names, as a JSON list."), _ALIASES, _PAGE,
+    ), ("id",), rows.places, ("name", "also", "about")),
     Table("actors", N_("Persons, companies and others who act or speak."), (
         needed("id", "Its id."), needed("name", "As people call it."), needed("kind", "What sort of actor it is."),
         Column("country", "Where it has its seat (ISO 3166-1)."),
@@ -113,6 +121,10 @@ TABLES: tuple[Table, ...] = (
         needed("event", "The event.", of="events"), needed("actor", "Who.", of="actors"),
         needed("place", "From 1, the most important first.", "integer"),
     ), ("event", "actor"), rows.event_actors),
+    Table("event_places", N_("Which event happened where."), (
+        needed("event", "The event.", of="events"), needed("location", "The place.", of="places"),
+        needed("place", "Its place in the row, from 1.", "integer"),
+    ), ("event", "location"), rows.event_places),
     Table("event_topics", N_("Which event is about what."), (
         needed("event", "The event.", of="events"), needed("topic", "The topic.", of="topics"),
         needed("place", "From 1.", "integer"),

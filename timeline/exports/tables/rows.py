@@ -70,6 +70,14 @@ def topics(publication: Publication) -> Iterator[Row]:
         yield topic.id, topic.name, topic.about, _list(topic.aliases), page, _list(topic.also)
 
 
+def places(publication: Publication) -> Iterator[Row]:
+    for place in publication.timeline.places:
+        point = place.coordinates
+        where = (point.latitude, point.longitude) if point else (None, None)
+        page = derived(publication, "places", place)["page"]
+        yield place.id, place.name, place.country, *where, place.about, _list(place.also), _list(place.aliases), page
+
+
 def actors(publication: Publication) -> Iterator[Row]:
     for actor in publication.timeline.actors:
         page = derived(publication, "actors", actor)["page"]
@@ -168,6 +176,11 @@ def event_dates(publication: Publication) -> Iterator[Row]:
 def event_actors(publication: Publication) -> Iterator[Row]:
     for event in publication.timeline.events:
         yield from ((event.id, id, place) for place, id in enumerate(dict.fromkeys(event.actors), 1))
+
+
+def event_places(publication: Publication) -> Iterator[Row]:
+    for event in publication.timeline.events:
+        yield from ((event.id, id, number) for number, id in enumerate(dict.fromkeys(event.places), 1))
 
 
 def event_topics(publication: Publication) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """The parts of a record's texts, each of which is searched by itself: on an earlier day some of them are not yet known.
 
 Of an event its title, its names (its id is one) and whom and what it concerns, its summary with the editors' note, and
-each claim; of a document its title and who wrote it; of an actor or a topic its names.
+each claim; of a document its title and who wrote it; of an actor, a topic or a place its names.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from timeline.model import Actor, Event, Source, Timeline, Topic
+from timeline.model import Event, Source, Subject, Timeline
 from timeline.model.identifiers import isbn_digits
 
 BEFORE_CLAIMS = 3
@@ -33,7 +33,8 @@ Passage = tuple[Text, ...]
 def of_event(timeline: Timeline, event: Event) -> tuple[Passage, ...]:
     """An event's parts, in their row."""
     language = timeline.record.language
-    concerned = (*map(timeline.actor, event.actors), *map(timeline.topic, event.topics))
+    subjects = (*map(timeline.actor, event.actors), *map(timeline.topic, event.topics))
+    concerned = (*subjects, *map(timeline.location, event.places))
     names = (name for subject in concerned if subject for name in (subject.name, *subject.also, *subject.aliases))
     return (
         (Text(event.title, language),),
@@ -63,14 +64,14 @@ def _numbers(source: Source) -> Iterator[str]:
         yield str(source.holding)
 
 
-def of_subject(subject: Actor | Topic) -> tuple[Passage, ...]:
-    """The names of an actor or a topic."""
+def of_subject(subject: Subject) -> tuple[Passage, ...]:
+    """The names of an actor, a topic or a place."""
     return (tuple(map(Text, (subject.name, *subject.also))),)
 
 
-def subjects(timeline: Timeline) -> tuple[Actor | Topic, ...]:
-    """Actors and topics, in the order of their parts."""
-    return (*timeline.actors, *timeline.topics)
+def subjects(timeline: Timeline) -> tuple[Subject, ...]:
+    """Actors, topics and places, in the order of their parts."""
+    return (*timeline.actors, *timeline.topics, *timeline.places)
 
 
 def everything(timeline: Timeline) -> Iterator[Passage]:

@@ -9,7 +9,7 @@
 (() => {
   const told = document.currentScript?.dataset ?? {};
   const OURS = /^(.*\/assets\/timeline\/)(?:([0-9a-f]+)\/)?(?:\w+\/)?(\w+)\.js$/;
-  const ASKS = ["q", "topic", "actor", "kind", "status", "course", "source-kind", "from", "to", "key", "disputed", "as-of", "order"];
+  const ASKS = ["q", "topic", "actor", "kind", "status", "course", "source-kind", "place", "from", "to", "key", "disputed", "as-of", "order"];
   const MARKS = '.tl-event a[href^="#_note-"], .tl-event [data-note]';
   const PATIENCE = 5000; // of somebody who has chosen a number and sees nothing happen
   /** What failed. @type {Set<string>} */

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * A question as the address bar has it: `q topic actor kind status course source-kind from to key disputed as-of order`.
+ * A question as the address bar has it: `q topic actor place kind status course source-kind from to key disputed as-of order`.
  * What asks for nothing is left out.
  */
 import { day, iso, parse } from "./days.js";

@@ -28,9 +28,9 @@ function when(events, date) {
   return machine ? `<time datetime="${machine}">${said}</time>` : said;
 }
 
-/** The actors or topics of an event. @param {Events} events @param {"actor" | "topic"} facet @param {number} place */
+/** The actors, topics or places of an event. @param {Events} events @param {"actor" | "topic" | "place"} facet @param {number} place */
 function named(events, facet, place) {
-  const { starts, values } = facet === "actor" ? events.actors : events.topics;
+  const { starts, values } = { actor: events.actors, topic: events.topics, place: events.settings }[facet];
   return Array.from({ length: starts[place + 1] - starts[place] }, (_, at) => events.columns.facets[facet][values[starts[place] + at]]);
 }
 
@@ -101,7 +101,7 @@ function reason(events, place, form, { links, sought }) {
   if (found) return `<a href="${found.anchor ? links.to("claim", events.ids.at(place), found.anchor) : links.to("event", events.ids.at(place))}">${found.html}</a>`;
   const start = events.partsOf[place];
   if (sought.count(start) === sought.terms.length || !sought.count(start + NAMES)) return "";
-  const said = /** @type {("actor" | "topic")[]} */ (["actor", "topic"]).map((facet) => {
+  const said = /** @type {("actor" | "topic" | "place")[]} */ (["actor", "topic", "place"]).map((facet) => {
     const ways = named(events, facet, place).map(([id, name]) => [id, marked(name, sought.marks)]).filter(([, html]) => html.includes("<mark>"));
     return ways.length ? `${escape(events.words[facet])}: ${ways.map(([id, html]) => `<a href="${links.to(facet, id)}">${html}</a>`).join(", ")}` : "";
   });

@@ -67,7 +67,7 @@ export class Events {
     this.partsOf = new Int32Array(this.size + 1);
     for (let place = 0; place < this.size; place++) this.partsOf[place + 1] = this.partsOf[place] + CLAIMS + this.claims[place];
     this.sourceParts = this.partsOf[this.size];
-    this.subjectParts = shards.parts - columns.facets.actor.length - columns.facets.topic.length;
+    this.subjectParts = shards.parts - columns.facets.actor.length - columns.facets.topic.length - columns.facets.place.length;
     /** What was sought lately, by what was typed. @type {Map<string, Sought>} */
     this.lately = new Map();
     const [machine, said, first, longer] = columns.dates;
@@ -82,6 +82,7 @@ export class Events {
     this.yearsOf = this.within();
     this.topics = lists(columns.lists.topic);
     this.actors = lists(columns.lists.actor);
+    this.settings = lists(columns.lists.place);
     this.kind = signs(columns.marks.kind);
     this.course = signs(columns.marks.course);
     this.key = signs(columns.marks.key);

@@ -3,7 +3,7 @@
  * The filters of the timeline, behind a button: the values of every facet, what each would give, and which are chosen.
  */
 import { make } from "./elements.js";
-import { FACETS } from "./question.js";
+import { SHOWN } from "./question.js";
 import { conditions } from "./sentence.js";
 import { count, figure } from "./wording.js";
 
@@ -49,7 +49,8 @@ export class FilterPanel {
 /** @param {HTMLElement} facets @param {Events} events */
 function fieldsets(facets, events) {
   if (facets.childElementCount) return false;
-  for (const facet of FACETS) {
+  for (const facet of SHOWN) {
+    if (!events.columns.facets[facet].length) continue;
     const set = make("fieldset", "tl-facet");
     set.append(make("legend", "", events.words[facet]));
     const values = make("div", "tl-values");

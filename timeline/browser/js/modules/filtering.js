@@ -54,7 +54,7 @@ function chosenOf(events, facet, ids) {
 /** The events that fit, in their row, and the counts. @param {Events} events @param {Question} question
  * @param {Uint8Array | null} said from `saying` @returns {Answer} */
 export function filtered(events, question, said) {
-  const { size, first, last, kind, course, key, topics, actors, statusOf, disputedIn, kindsOf } = events;
+  const { size, first, last, kind, course, key, topics, actors, settings, statusOf, disputedIn, kindsOf } = events;
   const table = events.columns.forms;
   const [byStatus, byKinds, byDispute] = [0, 1, 2].map(() => new Int32Array(table.length)); // counted by form first
   const forms = events.forms(question.asOf ?? events.columns.through);
@@ -82,6 +82,7 @@ export function filtered(events, question, said) {
     if (wanted[2] && !chosen[2][kind[place]]) fails |= 4;
     if (wanted[3] && !chosen[3][statusOf[form]]) fails |= 8;
     if (wanted[4] && !chosen[4][course[place]]) fails |= 16;
+    if (wanted[6] && !any(settings, place, chosen[6])) fails |= 512;
     if (wanted[5] && !(mask & kindsOf[form])) fails |= 32;
     if (question.key && !key[place]) fails |= 64;
     if (question.disputed && !disputedIn[form]) fails |= 128;
@@ -90,6 +91,7 @@ export function filtered(events, question, said) {
     if (!(fails & ~256)) yearly(events, place, table[form][7], years);
     if (!(fails & ~1)) each(topics, place, counts[0]);
     if (!(fails & ~2)) each(actors, place, counts[1]);
+    if (!(fails & ~512)) each(settings, place, counts[6]);
     if (!(fails & ~4)) counts[2][kind[place]]++;
     if (!(fails & ~8)) byStatus[form]++;
     if (!(fails & ~16)) counts[4][course[place]]++;

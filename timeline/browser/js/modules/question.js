@@ -9,7 +9,11 @@ import { NEVER, parse, split } from "./days.js";
 /** @typedef {{q: string, chosen: Record<string, string[]>, from: Reading | null, to: Reading | null, key: boolean,
  *   disputed: boolean, asOf: number | null, order: string}} Question */
 
-export const FACETS = ["topic", "actor", "kind", "status", "course", "source-kind"];
+/** The facets in the order in which they are numbered. */
+export const FACETS = ["topic", "actor", "kind", "status", "course", "source-kind", "place"];
+
+/** The same in the order in which a reader meets them. */
+export const SHOWN = ["topic", "actor", "place", "kind", "status", "course", "source-kind"];
 
 /** A question that asks for nothing. @returns {Question} */
 export function everything() {

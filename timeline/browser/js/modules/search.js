@@ -115,7 +115,7 @@ function pageHits(events, { terms, marks }, root) {
 /** Whom and what it may be about, each with whether that is all that was asked for. @param {Events} events @param {View} view @returns {[Hit, boolean][]} */
 function subjectHits(events, { links, sought }) {
   let part = events.subjectParts - 1;
-  return ["actor", "topic"].flatMap((facet) =>
+  return ["actor", "topic", "place"].flatMap((facet) =>
     events.columns.facets[facet].flatMap(([id, name]) => {
       part++;
       if (sought.count(part) < sought.terms.length) return [];

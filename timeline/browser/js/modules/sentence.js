@@ -32,7 +32,7 @@ export function conditions(events, question) {
   if (question.from || question.to) {
     found.push(["dates", inWords(question.from && question.from.start, question.to && question.to.end, words.dates) || "…"]);
   }
-  for (const [facet, form] of [["topic", words.about], ["actor", words.with], ["kind", words.of_kind], ["status", "⟦x⟧"], ["course", "⟦x⟧"], ["source-kind", words.cites]]) {
+  for (const [facet, form] of [["topic", words.about], ["actor", words.with], ["place", words.at], ["kind", words.of_kind], ["status", "⟦x⟧"], ["course", "⟦x⟧"], ["source-kind", words.cites]]) {
     const said = names(events, question, facet);
     if (said) found.push([facet, form.replace("⟦x⟧", () => said)]);
   }

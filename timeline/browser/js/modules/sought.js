@@ -4,7 +4,7 @@
  * marked in a text that is shown.
  *
  * Parts are numbered as `timeline.queries.search.passages` has them: of each event its title, its names and subjects, its
- * summary, its claims; then two of each document, its title and whose it is; then one of each actor and topic.
+ * summary, its claims; then two of each document, its title and whose it is; then one of each actor, topic and place.
  */
 import { apart } from "./direction.js";
 import { ASCII, escape, fold, IS_WIDE, wordy } from "./match.js";

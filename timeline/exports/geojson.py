@@ -1,0 +1,72 @@
+"""Places with what happened there, for maps (GeoJSON, RFC 7946): those of which the record gives a point.
+
+The point of a wide place is one within it, and nothing says where in a place an event was. A place without a point is
+left out: maps know no other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from timeline import dates
+from timeline.exports.export import Export, Publication
+from timeline.language import N_
+from timeline.model import Location
+from timeline.site import inline, urls
+from timeline.site.file import SiteFile
+from timeline.site.settings import Site
+
+KIND = "application/geo+json"
+PATH = f"{urls.DATA}places.geojson"
+
+
+def collection(publication: Publication) -> dict[str, Any]:
+    """Every place that has a point, in the order of the files."""
+    made = (_feature(publication, place) for place in publication.timeline.places)
+    return {"type": "FeatureCollection", "features": [each for each in made if each]}
+
+
+def _feature(publication: Publication, place: Location) -> dict[str, Any] | None:
+    point, index = place.coordinates, publication.index
+    if point is None:
+        return None
+    chosen = publication.timeline.events_by_id
+    events = [event for event in index.events_by_place.get(place.id, ()) if event.id in chosen]
+    told = {
+        "name": place.name,
+        "also": list(place.also),
+        "country": place.country,
+        "about": inline.plain(place.about) if place.about else None,
+        "page": _page(publication.site, urls.place(place.id)),
+        "events": [
+            {
+                "id": event.id,
+                "title": event.title,
+                "date": event.date.edtf,
+                "date_words": dates.words(event.date),
+                "page": _page(publication.site, urls.event(event.id)),
+            }
+            for event in events
+        ],
+    }
+    return {
+        "type": "Feature",
+        "id": place.id,
+        "geometry": {"type": "Point", "coordinates": [float(point.longitude), float(point.latitude)]},
+        "properties": {name: value for name, value in told.items() if value not in (None, [])},
+    }
+
+
+def _page(site: Site, address: str) -> str:
+    return site.absolute(address) or address
+
+
+def _whole(publication: Publication) -> Iterator[SiteFile]:
+    made = collection(publication)
+    if made["features"]:
+        yield SiteFile(PATH, json.dumps(made, ensure_ascii=False, indent=1) + "\n")
+
+
+GEOJSON = Export("geojson", "GeoJSON", KIND, N_("Places with what happened there, for maps."), _whole)

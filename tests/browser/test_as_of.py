@@ -104,7 +104,7 @@ def _body(today: Context, view: Context, page: Page) -> str:
     if page.kind != "event":
         return page.body
     id = page.address.split("/")[1]
-    _, notes = today.index.stated(today.index.timeline.events_by_id[id])
+    *_, notes = today.index.stated(today.index.timeline.events_by_id[id])
     numbers = {note.source.id: note.number for note in notes}
     inside = event_content.earlier(view, view.index.timeline.events_by_id[id], numbers)
     return f'<article class="tl-page">{inside}{event_content.neighbours(view, *view.index.neighbours[id])}</article>'

@@ -22,6 +22,17 @@ def told(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Problem, ...]:
 
 
 @pytest.fixture
+def told_of(tmp_path: Path) -> Callable[[str], tuple[Problem, ...]]:
+    """The same of a record that the test makes."""
+
+    def told(text: str) -> tuple[Problem, ...]:
+        (tmp_path / "record.yaml").write_text(completed(text), encoding="utf-8")
+        return read(tmp_path, "record").problems
+
+    return told
+
+
+@pytest.fixture
 def codes(told: tuple[Problem, ...]) -> list[str]:
     return [problem.code for problem in told]
 

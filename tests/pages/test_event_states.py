@@ -38,7 +38,7 @@ def of_each_day(context: Context, id: str, days: Iterable[datetime.date]) -> lis
 
 
 def numbers(context: Context, id: str) -> Mapping[str, int]:
-    _, notes = context.index.stated(context.index.timeline.events_by_id[id])
+    *_, notes = context.index.stated(context.index.timeline.events_by_id[id])
     return {note.source.id: note.number for note in notes}
 
 

@@ -85,13 +85,13 @@ def citations(draw: st.DrawFn, found: list[Source]) -> list[dict[str, str]]:
 @st.composite
 def events(draw: st.DrawFn, id: str, found: list[Source]) -> Event:
     claims = []
+    whole = draw(citations(found)) if draw(st.sampled_from([False, False, True])) else []
     for number in range(draw(st.integers(1, 3))):
         others = [ref for ref in CLAIMS if ref != f"{id}#c{number}"]
         against = draw(st.sampled_from(["disputes", "denies", None]))
         opposing = {against: draw(some(others)), "by": "anna"} if against else {}
-        claims.append(
-            {"id": f"c{number}", "text": draw(st.sampled_from(["A", "B"])), "cite": draw(citations(found))} | opposing
-        )
+        cited = {} if whole and draw(st.booleans()) else {"cite": draw(citations(found))}
+        claims.append({"id": f"c{number}", "text": draw(st.sampled_from(["A", "B"]))} | cited | opposing)
     dated = st.fixed_dictionaries({"date": edtf, "cite": citations(found)})
     facts = maybe(
         draw,
@@ -122,6 +122,7 @@ def events(draw: st.DrawFn, id: str, found: list[Source]) -> Event:
         kind=kind,
         status=status,
         course=course,
+        cite=whole,
         claims=claims,
         **facts,
     )

@@ -25,7 +25,8 @@ def shown(timeline: Timeline) -> dict[str, object]:
     found: dict[str, object] = {}
     for event in timeline.events:
         evidence = index.evidence_of(event)
-        kinds = {timeline.sources_by_id[c.source].kind for claim in event.claims for c in claim.citations}
+        cited = (*event.citations, *(citation for claim in event.claims for citation in claim.citations))
+        kinds = {timeline.sources_by_id[citation.source].kind for citation in cited}
         found[event.id] = (
             event.status,
             [claim.number - 1 for claim in event.claims],

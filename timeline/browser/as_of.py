@@ -101,7 +101,7 @@ class AsOf:
 
     def whole(self, claims: Iterable[Claim]) -> Markup:
         """What is said with all documents of some claims in sight."""
-        cited = (citation.source for claim in claims for citation in claim.citations)
+        cited = (citation.source for claim in claims for citation in claim.behind)
         return since(max(map(self._changes.known_on, cited)))
 
     def first_source(self, sources: Iterable[Source]) -> Markup:

@@ -24,6 +24,8 @@ def citations(timeline: Timeline) -> Iterator[Citing]:
             yield Citing(citation, "the rival date", event)
         for citation in (c for date in event.dates.values() for c in date.citations):
             yield Citing(citation, "the date", event)
+        for citation in event.citations:
+            yield Citing(citation, "the event", event)
         for citation in (c for claim in event.claims for c in claim.citations):
             yield Citing(citation, "the claim", event)
         for citation in (c for relation in event.related for c in relation.citations):

@@ -27,8 +27,9 @@ from timeline.queries import disputes, proof, provenance
 
 def check(timeline: Timeline, gaps: frozenset[str]) -> Iterator[Problem]:
     """What is wrong with single claims and sources, and with the graph they make."""
-    for claim in timeline.claims:
-        yield from _claim(claim)
+    for event in timeline.events:
+        for claim in event.claims:
+            yield from _claim(claim, bool(event.citations))
     for citing in citations(timeline):
         yield from _relayed(timeline, citing.citation)
     yield from _other_citations(timeline)
@@ -46,12 +47,15 @@ def check_statuses(timeline: Timeline) -> Iterator[Problem]:
             yield _unproven(timeline, event) if event.status == "confirmed" else _baseless(event)
 
 
-def _claim(claim: Claim) -> Iterator[Problem]:
-    if not claim.citations:
+def _claim(claim: Claim, cited: bool) -> Iterator[Problem]:
+    """`cited` is whether its event as a whole names sources."""
+    if not claim.citations and not cited:
         yield UNCITED_CLAIM.at(
             claim.place.key("cite"),
             label="nobody stands behind this",
-            help="name the source that says so: `cite: source-id`",
+            help="name the source that says so: `cite: source-id`"
+            if claim.place.has("cite")
+            else "add `cite:` with the id of the source that says so",
         )
     if claim.denies and claim.by is None:
         yield DENIAL_WITHOUT_SPEAKER.at(
@@ -168,6 +172,8 @@ def _unproven(timeline: Timeline, event: Event) -> Problem:
     elif number < 2 and (retold := [source.id for source in cited if not (source.is_first_hand or source.relays)]):
         help = f"write `reported`, or find out from whom `{retold[0]}` has it and name that document under `relays`; "
         help += "who retells saw nothing himself, and another word in `kind` would make a witness of him"
+    if event.citations:
+        help += "; what the event cites as a whole bears no sentence, so cite it at the first claim if it states that"
     return UNPROVEN_CONFIRMED.at(
         event.place.at("status"),
         label=label,

@@ -36,7 +36,7 @@ def slips(timeline: Timeline) -> Iterator[Judged]:
 
 def _long_after(timeline: Timeline, event: Event) -> bool:
     """Whether every document behind the claim that states an event was written long after it."""
-    cited = (timeline.source(citation.source) for citation in event.claims[0].citations)
+    cited = (timeline.source(citation.source) for citation in event.claims[0].behind)
     days = [
         source.issued.earliest if source.issued else source.read_on(timeline.record.through)
         for source in cited

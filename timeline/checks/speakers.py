@@ -71,6 +71,8 @@ def is_attributed(timeline: Timeline, claim: Claim, spoken: speech.Speech) -> bo
 def _retold(timeline: Timeline, claim: Claim) -> bool:
     """Whether nothing that it cites saw for itself, and it does not lead to two origins either."""
     cited = _cited(timeline, claim)
+    if not cited:
+        return False  # only the event as a whole cites
     if any(source.seen and source.is_first_hand for source in cited):
         return False
     if all(source.counts_as == "ai-generated" for source in cited):

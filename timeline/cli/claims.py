@@ -76,7 +76,9 @@ def _facts(timeline: Timeline, event: Event, numbers: Numbers) -> Iterator[tuple
     yield "Topics", ", ".join(topic.name if topic else id for id, topic in topics)
     places = [(id, timeline.location(id)) for id in event.places]
     yield "Places", ", ".join(place.name if place else id for id, place in places)
-    yield "Known since", wording.since(knowledge.claim_known_on(knowledge.out_on(timeline), event.claims[0]))
+    yield "Known since", wording.since(knowledge.event_known_on(knowledge.out_on(timeline), event))
+    if event.citations:
+        yield "As a whole", f"cites{wording.marks(event.citations, numbers)}, for no certain sentence"
     yield "Added", wording.day(event.added)
 
 
@@ -157,6 +159,7 @@ def _citations(event: Event) -> Iterator[Citation]:
     """All citations of an event; its claims' come first, so that notes are numbered as on its page."""
     for claim in event.claims:
         yield from claim.citations
+    yield from event.citations
     for date in (*event.rivals, *event.dates.values()):
         yield from date.citations
     for relation in event.related:

@@ -45,7 +45,7 @@ def event(index: Index, site: Site, event: Event, description: str) -> dict[str,
     """An event's page, what it is about, and what is claimed."""
     timeline, record = index.timeline, index.timeline.record
     whole = site.absolute(urls.event(event.id))
-    cited = {id: f"_:{number}" for number, id in enumerate(provenance.cited(event), 1)}
+    cited = {id: f"_:{number}" for number, id in enumerate(provenance.cited_at_all(event), 1)}
     return {"@context": _CONTEXT, "@type": "Article", "headline": event.title} | _told(
         url=whole,
         description=description,

@@ -137,6 +137,7 @@ class _Record:
         made["actors"] = [each["actor"] for each in self._rows("event_actors", event=id)]
         made["places"] = [each["location"] for each in self._rows("event_places", event=id)]
         made["topics"] = [each["topic"] for each in self._rows("event_topics", event=id)]
+        made["cite"] = [_citation(each) for each in self._rows("event_citations", event=id)]
         made["claims"] = [self._claim(each) for each in self._rows("claims", event=id)]
         made["related"] = [
             _filled({"event": each["other"], "as": each["relation"], "cite": _citations(each)})
@@ -153,7 +154,7 @@ class _Record:
         for each in self._rows("claim_objections", claim=row["id"]):
             made.setdefault(each["manner"], []).append(each["against"].removeprefix(f"{row['event']}#"))
         made["cite"] = [_citation(each) for each in self._rows("citations", claim=row["id"])]
-        return made
+        return _filled(made)
 
     def _expectation(self, row: Mapping[str, str]) -> Fields:
         made = _said(row, "id", "about", "by", "said", "window", "wording", "window_basis")

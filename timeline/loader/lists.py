@@ -104,7 +104,7 @@ def names(model: type[Record], path: Path = (), required: bool = False) -> tuple
 
 def needs(model: type[Record], path: Path) -> bool:
     """Whether the record that a path leads into cannot do without the field at its end."""
-    return str(path[-1]) in names(model, path[:-1], required=True)
+    return str(path[-1]) in names(model, path[:-1], required=True) or (path[-1] == "cite" and "claims" in path)
 
 
 def synonym(key: str, known: Iterable[str]) -> str | None:

@@ -17,7 +17,7 @@ from timeline.place import Place, Text
 from timeline.problems import CATALOGUE, Problem, Reference
 from timeline.problems.excerpt import lines_of
 from timeline.problems.fields import BAD_ID, MISSING_FIELD, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_SHAPE
-from timeline.problems.records import UNCITED, UNCITED_CLAIM
+from timeline.problems.records import UNCITED
 from timeline.problems.suggestions import nearest, shortened
 from timeline.span import Span
 
@@ -143,9 +143,8 @@ def _missing(model: type[Record], place: Place, path: Path) -> Problem:
     field, whose = str(path[-1]), owner(model, path)
     span = place.key(*path)
     if field == "cite":
-        kind = UNCITED_CLAIM if whose == "the claim" else UNCITED
         help = "add `cite:` with the id of the source that says so"
-        return kind.at(span, owner=whose, label="nobody stands behind this", help=help)
+        return UNCITED.at(span, owner=whose, label="nobody stands behind this", help=help)
     help = f"add `{_EXAMPLES.get(field, f'{field}: …')}`"
     return MISSING_FIELD.at(span, owner=whose, field=field, label=f"`{field}` is needed", help=help)
 

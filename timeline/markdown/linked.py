@@ -11,7 +11,7 @@ from html import escape
 from timeline import dates
 from timeline.language import gettext as _
 from timeline.markdown.scanner import Reference
-from timeline.model import Claim, Event, Timeline
+from timeline.model import Citation, Event, Timeline
 from timeline.queries.index import Index
 from timeline.site import inline, urls, wording
 from timeline.site.settings import Site
@@ -45,12 +45,12 @@ def _item(index: Index, site: Site, event: Event, name: str | None) -> str:
     claim = index.timeline.claim(f"{event.id}#{name}") if name else None
     said = inline.plain(claim.text) if claim else f"{event.title}, {dates.words(event.date)}."
     address = urls.claim(claim.ref) if claim else urls.event(event.id)
-    words = f"{said} {_sources(index, claim or event.claims[0])}"
+    words = f"{said} {_sources(index, (claim or event.claims[0]).behind)}"
     return f"{escape(words)} <span>{escape(site.absolute(address) or address)}</span>"
 
 
-def _sources(index: Index, claim: Claim) -> str:
-    cited = [index.timeline.sources_by_id[id] for id in dict.fromkeys(c.source for c in claim.citations)]
+def _sources(index: Index, citations: Iterable[Citation]) -> str:
+    cited = [index.timeline.sources_by_id[id] for id in dict.fromkeys(c.source for c in citations)]
     names = "; ".join(wording.document(source) for source in cited[:_FEW])
     if len(cited) > _FEW:
         return _("{names} and {n} more.").format(names=names, n=len(cited) - _FEW)

@@ -32,7 +32,7 @@ from timeline.model.forms import Or
 from timeline.model.record import Record, named_source
 from timeline.model.words import Course, RelationKind, Status
 
-_EVENT, _NUMBER = "\0event", "\0number"
+_EVENT, _NUMBER, _WHOLE = "\0event", "\0number", "\0whole"
 UNNAMED_CLAIM = "claim-{}"
 """What a claim without an id is known by, with its number."""
 
@@ -72,12 +72,21 @@ class Claim(Record):
     """The actor whose word this claim is."""
     question: Line | None = None
     """What the dispute that this claim is part of is about, as a question; once for all claims that hang together."""
-    citations: Citations = Field(alias="cite")
-    """Who says so: source ids, or mappings with `source`, `via`, `locator`, `guess` and `attributed_to`."""
+    citations: Citations = Field(default=(), alias="cite")
+    """Who says so: source ids, or mappings with `source`, `via`, `locator`, `guess` and `attributed_to`; left out only
+    where the event as a whole cites its sources."""
     event: Annotated[str, Field(alias=_EVENT, exclude=True)] = ""
     """The id of the event it belongs to."""
     number: Annotated[int, Field(alias=_NUMBER, exclude=True)] = 0
     """Its place among the event's claims, from 1."""
+
+    whole: Annotated[tuple[Citation, ...], Field(alias=_WHOLE, exclude=True)] = ()
+    """Of a claim that cites nothing itself, the sources of its event as a whole."""
+
+    @property
+    def behind(self) -> tuple[Citation, ...]:
+        """What tells of it: its own citations, else those of its event as a whole."""
+        return self.citations or self.whole
 
     @property
     def anchor(self) -> str:
@@ -182,6 +191,8 @@ class Event(Record):
     """Where it happened, the most important first."""
     amounts: Listed[Amount] = ()
     """Figures of it with their units, each said by one of its claims; shown, sorted and exported, never added up."""
+    citations: Citations = Field(default=(), alias="cite")
+    """Sources of the event as a whole, of which nobody can say which sentence they bear: they count for no claim."""
     claims: Listed[Claim] = Field(min_length=1)
     """What is said of it, one sentence each; the first one states the event."""
     note: Inline | None = None
@@ -216,3 +227,11 @@ class Event(Record):
             for number, claim in enumerate(data["claims"], 1)
         ]
         return {**data, "claims": numbered}
+
+    @model_validator(mode="after")
+    def _hand_down(self) -> "Event":
+        """Tells claims that cite nothing what the event as a whole cites, while all of it is still being made."""
+        for claim in self.claims if self.citations else ():
+            if not claim.citations:
+                vars(claim)["whole"] = self.citations
+        return self

@@ -81,7 +81,7 @@ def _main(
 ) -> Content:
     index, pieces = context.index, context.pieces
     links = pieces.links
-    stated, notes = index.stated(event, numbers)
+    stated, whole, notes = index.stated(event, numbers)
     branches = notes_of.branches(notes)
     evidence = index.evidence_of(event)
     html = (
@@ -96,6 +96,7 @@ def _main(
             known=index.known(event),
             updated=updated,
             notes=notes,
+            whole=whole,
             parts=event_claims.parts(index, links, event, stated),
             disputes=len(index.questions_by_event.get(event.id, ())),
             behind=event_provenance.of_all(evidence, index.hands(c for claim in event.claims for c in claim.citations)),

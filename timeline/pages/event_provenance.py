@@ -35,6 +35,8 @@ class Behind:
 def in_common(stated: Sequence[Stated], behind: Behind) -> str:
     """What holds for every claim that says nothing else."""
     sharing = [item for item in stated if behind.of(item) == behind.common]
+    if not any(item.cited for item in stated):
+        return _("No sentence here has a source of its own.")
     if not behind.common:
         return _unnamed(len({pointer.note.number for item in stated for pointer in item.cited}))
     origins = Hands(behind.timeline, (source for item in sharing for hand in item.origins for source in hand))
@@ -47,6 +49,8 @@ def in_common(stated: Sequence[Stated], behind: Behind) -> str:
 
 def of_all(evidence: Evidence, origins: Sequence[Sequence[Source]]) -> str:
     """What all documents of an event lead back to, and how many of them lead nowhere."""
+    if not evidence.sources:
+        return _("Only the event as a whole cites documents.")
     if not origins:
         return _unnamed(evidence.sources)
     told = ngettext(
@@ -66,7 +70,10 @@ def line(index: Index, stated: Stated, behind: Behind, *, spoken: bool = False) 
     speaker = dispute_sides.speaker(index, stated.claim)
     if speaker and not spoken and not _named(index, stated.claim, text):
         said.append(_("{name}’s word").format(name=speaker))
-    if behind.of(stated) != behind.common:
+    if not stated.cited:
+        if behind.common:
+            said.append(_("no source of its own"))
+    elif behind.of(stated) != behind.common:
         names = wording.origins(stated.origins, counted=False)
         said.append(
             _("goes back to {names}").format(names=names) if names else _unnamed(stated.evidence.sources).rstrip(".")

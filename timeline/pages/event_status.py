@@ -49,6 +49,8 @@ def _unnamed(index: Index, claim: Claim) -> str:
     cited = dict.fromkeys(citation.source for citation in claim.citations)
     documents = [source for id in cited if (source := index.timeline.source(id))]
     publishers = _names(documents)
+    if not publishers and index.timeline.events_by_id[claim.event].citations:
+        return _("the sources of the event as a whole say so, in no certain sentence")
     if not publishers:
         return STATUS_FOR_READERS["reported"]
     further = len(publishers) - _NAMED

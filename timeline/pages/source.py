@@ -60,6 +60,7 @@ def source_page(context: Context, source: Source) -> Page:
             out=index.out.get(source.id),
             claims=len(index.uses.get(source.id, ())),
             all_uses=index.uses.get(source.id, ()),
+            whole=index.cited_as_a_whole.get(source.id, ()),
             named=index.named_by.get(source.id, {}),
             pieces=pieces,
             as_of=as_of(index),

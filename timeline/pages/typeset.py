@@ -86,12 +86,16 @@ class Setter:
         concerned = f'<p class="tp-small">{_("Concerns {names}.").format(names=escape(names))}</p>' if names else ""
         summary = f'<p class="tl-summary">{_html(event.summary)}</p>' if event.summary else ""
         claims = "".join(self._claim(claim) for claim in event.claims)
+        whole = ""
+        if event.citations:
+            told = _("The event as a whole cites {documents}.").format(documents=self._references(event.citations))
+            whole = f'<p class="tp-small">{told}</p>'
         dated = "".join(f'<p class="tp-small">{line}</p>' for line in self._dated(event))
         return (
             f'<article class="tp-event" data-id="{event.id}"><header><p class="tl-when">'
             f'<span class="tl-date">{wording.when(event.date)}</span> {marks} <span>{kind}</span></p>'
             f"<h3>{escape(finalized(event.title))}</h3></header>{summary}"
-            f'<ul class="tp-claims">{claims}</ul>{dated}'
+            f'<ul class="tp-claims">{claims}</ul>{whole}{dated}'
             f"{self._figures(event)}{concerned}</article>"
         )
 

@@ -85,7 +85,8 @@ UNCITED_CLAIM = Kind(
     "uncited-claim",
     _ERROR,
     "the claim cites nothing",
-    "A sentence nobody stands behind has no place on a page.",
+    "A sentence nobody stands behind has no place on a page. Only where the event itself cites sources, and "
+    "nobody can say which sentence they bear, may its claims cite none.",
 )
 UNCITED = Kind(
     "uncited",
@@ -170,10 +171,11 @@ UNPROVEN_CONFIRMED = Kind(
     "with one of the citations seen. Five articles that repeat one report are one origin, and so are two reports of "
     "one publisher or one author. Nor are two reports independent that name the same people in `attributed_to`, or "
     "that pass on the word of the actor in `by`. That somebody said a thing is known from all who heard it, so `by` "
-    "joins nothing in a statement or a report. All names of an actor, those under `also` too, are one party. A "
-    "document that was withdrawn bears nothing. A secondary source tells what others saw, asked or found "
-    "out, however good it is: these are the origins, and it leads to them once it says in `relays` who they are. To "
-    "call it original reporting would add a witness who was not there; what such a document tells is worth `reported`.",
+    "joins nothing in a statement or a report. All names of an actor, those under `also` too, are one party. What the "
+    "event cites as a whole bears no sentence, and a document that was withdrawn bears nothing. A secondary source "
+    "tells what others saw, asked or found out, however good it is: these are the origins, and it leads to them once "
+    "it says in `relays` who they are. To call it original reporting would add a witness who was not there; what such "
+    "a document tells is worth `reported`.",
 )
 
 # Days

@@ -89,7 +89,7 @@ class Changes:
     def claim_known_on(self, claim: Claim) -> Day:
         """Since when a claim is known, its event's first claim being known too."""
         event = self.timeline.events_by_id[claim.event]
-        return max(self._first(claim.citations), self._first(event.claims[0].citations))
+        return max(self._first(claim.behind), self._began(event))
 
     def growth(self, events: Iterable[Event] | None = None) -> tuple[Growth, ...]:
         """How the evidence grew, for the whole record or some of its events: one entry for each day of change."""
@@ -104,10 +104,10 @@ class Changes:
                 _count(steps, day, 4, number - told)
                 told = number
         for event in chosen:
-            began = self._first(event.claims[0].citations)
+            began = self._began(event)
             _count(steps, began, 0)
             for claim in event.claims:
-                _count(steps, max(began, self._first(claim.citations)), 1)
+                _count(steps, max(began, self._first(claim.behind)), 1)
                 for cite in self._cites(claim.citations):
                     for known, source in zip(firsts, (cite.source, cite.origin), strict=True):
                         if source:
@@ -129,26 +129,26 @@ class Changes:
     # -- one record at a time ----------------------------------------------------------------------
 
     def _event(self, event: Event) -> Iterator[EventState]:
-        cites = [self._cites(claim.citations) for claim in event.claims]
+        cites, whole = [self._cites(claim.citations) for claim in event.claims], self._cites(event.citations)
         rivals = [self._first(rival.citations) for rival in event.rivals]
         against = [objection for claim in event.claims for objection in self._against.get(claim.ref, ())]
         parts = self._parts.get(event.id, ())
-        began = self._first(event.claims[0].citations)
-        days = {cite.day for claim in cites for cite in claim} | {*rivals} | {day for day, _, _ in against}
+        began = self._began(event)
+        days = {cite.day for claim in (*cites, whole) for cite in claim} | {*rivals} | {day for day, _, _ in against}
         days |= {day for group in parts for day, _, _ in group}
         for day in sorted({max(began, day) for day in days if day < self.through and began < self.through}):
             known = [[cite for cite in claim if cite.day <= day] for claim in cites]
             manners = {manner for since, manner, _ in against if since <= day}
-            first = [cite.citation for cite in known[0]]
+            first, around = [cite.citation for cite in known[0]], [cite for cite in whole if cite.day <= day]
             yield EventState(
                 day,
                 event.status if proof.borne(self.timeline, event, first, manners) else "reported",
-                tuple(place for place, claim in enumerate(known) if claim),
+                tuple(place for place, claim in enumerate(known) if claim or (around and not cites[place])),
                 *_evidence(self.timeline, [cite for claim in known for cite in claim]),
                 sum(_disagreements(group, {event.id}, day) for group in parts),
                 bool(manners),
                 tuple(place for place, since in enumerate(rivals) if since <= day),
-                _kinds(known),
+                _kinds([*known, around]),
             )
         yield EventState(
             self.through,
@@ -158,13 +158,14 @@ class Changes:
             len(parts),
             bool(against),
             tuple(range(len(rivals))),
-            _kinds(cites),
+            _kinds([*cites, whole]),
         )
 
     def _claim(self, event: Event, claim: Claim) -> Iterator[ClaimState]:
         cites = self._cites(claim.citations)
-        began = self._first(event.claims[0].citations)
-        for day in sorted({max(began, cite.day) for cite in cites} or {self.through}):
+        began = self._began(event)
+        since = [cite.day for cite in cites] or [self._first(event.citations)]
+        for day in sorted({max(began, day) for day in since}):
             yield ClaimState(day, *_evidence(self.timeline, [cite for cite in cites if cite.day <= day]))
 
     def _expectation(self, expectation: Expectation) -> Iterator[Standings]:
@@ -174,7 +175,7 @@ class Changes:
         if window and window.latest and window.latest < datetime.date.max:
             days.add(window.latest + datetime.timedelta(days=1))
         if outcome and outcome.event and (event := self.timeline.event(outcome.event)):
-            days.add(self._first(event.claims[0].citations))
+            days.add(self._began(event))
         for ref in (outcome.denied, outcome.withdrawn) if outcome else ():
             if ref and (claim := self.timeline.claim(ref)):
                 days.add(self.claim_known_on(claim))
@@ -183,7 +184,7 @@ class Changes:
 
     def _track(self, track: Track) -> Iterator[TrackState]:
         began = {
-            state.event: self._first(event.claims[0].citations)
+            state.event: self._began(event)
             for state in track.states
             if state.event and (event := self.timeline.event(state.event))
         }
@@ -232,6 +233,10 @@ class Changes:
             for id in dict.fromkeys(_event_of(ref) for _, one, other in group for ref in (one, other)):
                 parts.setdefault(id, []).append(group)
         return {id: tuple(pairs_of) for id, pairs_of in parts.items()}
+
+    def _began(self, event: Event) -> Day:
+        """Since when an event is known."""
+        return self._first(event.claims[0].behind)
 
     def _first(self, citations: Iterable[Citation]) -> Day:
         return min((self._days[c.source] for c in citations if c.source in self._days), default=self.through)

@@ -93,6 +93,7 @@ def _events(before: Timeline, after: Timeline, names: Names) -> Iterator[Differe
 def _event(was: Index, now: Index, old: Event, event: Event) -> Iterator[Difference]:
     yield from _date("event", event.id, event.title, "date", old.date, event.date)
     yield from _fields("event", event.id, event.title, old, event, _APART)
+    yield from (Difference(what, "event", event.id, event.title, "", *said) for what, *said in _citations(old, event))
     yield from _claims(was, now, old, event)
     yield from _independent(was, now, old, event)
     for update in event.updates:
@@ -141,8 +142,8 @@ def _claim(was: Index, now: Index, event: Event, former: Claim, claim: Claim) ->
         yield told("no-longer-disputed", before=against[0][0].claim.text)
 
 
-def _citations(former: Claim, claim: Claim) -> Iterator[tuple[What, str, str]]:
-    """Documents that a claim no longer cites, that it cites otherwise, and that are new."""
+def _citations(former: Claim | Event, claim: Claim | Event) -> Iterator[tuple[What, str, str]]:
+    """Documents that a claim, or an event as a whole, no longer cites, that it cites otherwise, and that are new."""
     was = [citation for citation in former.citations if citation not in claim.citations]
     for citation in claim.citations:
         if citation in former.citations:

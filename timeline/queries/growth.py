@@ -55,7 +55,7 @@ def growth(timeline: Timeline, out: Mapping[str, Known], against: Against, event
             if objected and objection.claim.ref not in met:
                 met.add(objection.claim.ref)
                 known = max((objected, *said), key=lambda one: one.day)
-                told = min((c.source for c in objection.claim.citations), key=lambda id: out[id].day)
+                told = min((c.source for c in objection.claim.behind), key=lambda id: out[id].day)
                 what: What = "denied" if objection.manner == "denies" else "disputed"
                 steps.append(Step(known, what, told, claim=objection.claim, target=claim))
     return tuple(sorted(steps, key=lambda step: (step.day, _ORDER.index(step.what))))

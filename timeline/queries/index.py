@@ -143,6 +143,11 @@ class Index:
         return uses.uses(self.timeline, self.trace)
 
     @cached_property
+    def cited_as_a_whole(self) -> Mapping[str, tuple[Event, ...]]:
+        """For each document, the events that cite it as a whole and for no certain sentence."""
+        return _grouped((id, e) for e in self.row for id in dict.fromkeys(c.source for c in e.citations))
+
+    @cached_property
     def named_by(self) -> Mapping[str, Mapping[str, int]]:
         """For each document at which chains end, whom it names there, and for how many claims."""
         return uses.named_by(self.timeline, self.trace)
@@ -242,10 +247,14 @@ class Index:
 
     def stated(
         self, event: Event, numbers: Mapping[str, int] | None = None
-    ) -> tuple[tuple[Stated, ...], tuple[Note, ...]]:
-        """An event's claims with the notes they refer to, and all notes in their order, with numbers that they have."""
-        cited, numbered = notes.numbered(event.claims, self.trace, numbers)
-        return tuple(map(self._stated, event.claims, cited)), numbered
+    ) -> tuple[tuple[Stated, ...], tuple[Pointer, ...], tuple[Note, ...]]:
+        """An event's claims with the notes they refer to, those of the event as a whole, and all in their order.
+
+        `numbers` are those that they have already.
+        """
+        rows = (*(claim.citations for claim in event.claims), event.citations)
+        (*cited, whole), numbered = notes.numbered(rows, self.trace, numbers)
+        return tuple(map(self._stated, event.claims, cited)), whole, numbered
 
     def growth(self, event: Event) -> tuple[growth.Step, ...]:
         return growth.growth(self.timeline, self.out, self.objections, event)

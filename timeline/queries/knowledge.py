@@ -79,15 +79,16 @@ def known_on(out: Mapping[str, Known], citations: Iterable[Citation]) -> Known |
 
 def claim_known_on(out: Mapping[str, Known], claim: Claim) -> Known | None:
     """Since when a claim was known."""
-    return known_on(out, claim.citations)
+    return known_on(out, claim.behind)
 
 
 def event_known_on(out: Mapping[str, Known], event: Event) -> Known | None:
     """Since when the claim that states the event was known: its first one.
 
-    Other claims may tell of earlier things, and those do not make the event known.
+    Other claims may tell of earlier things, and those do not make the event known. A first claim without citations of
+    its own is known with the first document that the event cites as a whole.
     """
-    return claim_known_on(out, event.claims[0])
+    return known_on(out, event.claims[0].behind)
 
 
 def state_known_on(timeline: Timeline, out: Mapping[str, Known], state: State) -> datetime.date:

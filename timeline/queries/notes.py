@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from timeline.model import Citation, Claim, Source
+from timeline.model import Citation, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A document that claims of an event cite."""
+    """A document that an event or its claims cite."""
 
     number: int
     source: Source
@@ -84,17 +84,17 @@ class Branch:
 
 
 def numbered(
-    claims: Iterable[Claim], trace: Callable[[Citation], Trace], numbers: Mapping[str, int] | None = None
+    rows: Iterable[Iterable[Citation]], trace: Callable[[Citation], Trace], numbers: Mapping[str, int] | None = None
 ) -> tuple[tuple[tuple[Pointer, ...], ...], tuple[Note, ...]]:
-    """For each claim what it cites, and all notes in their order.
+    """For each row of citations, such as those of a claim, what it cites, and all notes in their order.
 
     `numbers` are those that documents have already: on an earlier day fewer were out, and each keeps its number.
     """
     places: dict[str, dict[tuple[object, ...], Place]] = {}
     cited: list[dict[str, dict[int, None]]] = []
-    for claim in claims:
+    for row in rows:
         own: dict[str, dict[int, None]] = {}
-        for citation in claim.citations:
+        for citation in row:
             key = (citation.via, citation.guess, citation.locator, citation.attributed_to)
             places_of = places.setdefault(citation.source, {})
             if key not in places_of:

@@ -172,6 +172,11 @@ def cited(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(citation.source for claim in event.claims for citation in claim.citations))
 
 
+def cited_at_all(event: Event) -> tuple[str, ...]:
+    """The same, and behind them those that only the event as a whole cites."""
+    return tuple(dict.fromkeys((*cited(event), *(citation.source for citation in event.citations))))
+
+
 def chain(timeline: Timeline, source: Source, most: int | None = None) -> Step:
     """Everything a document repeats, followed to the end, or until `most` documents were met.
 

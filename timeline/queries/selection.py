@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from timeline.dates import Date
 from timeline.model import CitedDate, Claim, Event, Expectation, Relation, Timeline
@@ -73,6 +74,7 @@ def surrounded(whole: Timeline, part: Timeline, selection: Selection | None = No
     expectations = tuple(each for each in whole.expectations if _answer(each) in ids or _foretold(asked, each))
     tracks = tuple(track for track in whole.tracks if any(state.event in ids for state in track.states))
     cited = [c for event in part.events for each in _citing(event) for c in each.citations]
+    cited += [citation for event in part.events for citation in event.citations]
     cited += [citation for each in expectations for citation in each.citations]
     cited += [citation for track in tracks for state in track.states for citation in state.citations]
     sources, ahead = set[str](), [citation.source for citation in cited]
@@ -176,7 +178,8 @@ def _fits(reader: _Reader, wanted: Selection, event: Event) -> bool:
 
 
 def _source_kinds(timeline: Timeline, event: Event) -> set[str]:
-    cited = (timeline.source(c.source) for claim in event.claims for c in claim.citations)
+    every = chain(event.citations, (c for claim in event.claims for c in claim.citations))
+    cited = (timeline.source(c.source) for c in every)
     return {source.kind for source in cited if source}
 
 

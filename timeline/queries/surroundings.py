@@ -275,6 +275,6 @@ def _documents(index: Index, events: Iterable[Event], forecasts: Iterable[Expect
 
 def _citations(event: Event) -> Iterator[Citation]:
     dated = (*event.rivals, *event.dates.values())
-    for cited in (*(claim.citations for claim in event.claims), *(date.citations for date in dated)):
+    for cited in (event.citations, *(claim.citations for claim in event.claims), *(date.citations for date in dated)):
         yield from cited
     yield from (citation for relation in event.related for citation in relation.citations)

@@ -100,12 +100,14 @@ class _View:
         return as_read(self.whole, (source for source in self.whole.sources if source.id in kept))
 
     def _event(self, event: Event) -> Event | None:
-        claims = tuple(claim for whole in event.claims if (claim := self._claim(whole)))
+        cited = self._known(event.citations)
+        claims = tuple(claim for whole in event.claims if (claim := self._claim(whole, cited)))
         if not claims or claims[0].number != event.claims[0].number:
             return None
         roles = {role: date for role, whole in event.dates.items() if (date := self._date(whole))}
         return _with(
             event,
+            citations=cited,
             claims=claims,
             summary=event.summary if len(claims) == len(event.claims) else None,
             amounts=event.amounts if len(claims) == len(event.claims) else (),
@@ -116,7 +118,10 @@ class _View:
             updates=tuple(update for update in event.updates if update.on <= self.day),
         )
 
-    def _claim(self, claim: Claim) -> Claim | None:
+    def _claim(self, claim: Claim, cited: tuple[Citation, ...]) -> Claim | None:
+        """One that cites nothing itself is there once something is out that the event has `cited` as a whole."""
+        if not claim.citations:
+            return _with(claim, whole=cited) if cited else None
         known = self._known(claim.citations)
         return _with(claim, citations=known) if known else None
 

@@ -23,7 +23,7 @@ _WORDS: dict[str, Any] = {
     "of_them": N_("{all}, {n} independent"),
     "beyond_them": N_("{all}, going back to {n}"),
     "disputes": NN_("{n} dispute", "{n} disputes"),
-    "no_source": N_("no source"),
+    "no_source": N_("sources of the event as a whole"),
     "no_origin": NN_("1 source, which does not say where it got it", "{n} sources, none says where it got it"),
     "shown": N_("{n} of {all}"),
     "shown_all": N_("all {all}"),

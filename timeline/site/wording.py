@@ -171,8 +171,8 @@ def evidence(behind: Evidence) -> str:
     A source that is its own origin needs no second number: "1 source", "3 independent sources".
     """
     sources = plural(behind.sources, "{n} source", "{n} sources")
-    if not behind.sources:
-        return _("no source")
+    if not behind.sources:  # no sentence has one
+        return _("sources of the event as a whole")
     if not behind.origins:
         silent = N_("{sources}, which does not say where it got it"), N_("{sources}, none says where it got it")
         return _(silent[behind.sources != 1]).format(sources=sources)

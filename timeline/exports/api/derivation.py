@@ -81,6 +81,7 @@ class Derivation:
             disputed=any(claim.ref in index.objections for claim in event.claims),
             disputes=[question.anchor for question in index.questions_by_event.get(event.id, ())],
             claims=[self.claim(claim) for claim in event.claims],
+            whole=[self._citation(citation) for citation in event.citations],
             related_from=[
                 DerivedRelation(event=other.id, relation=word) for word, other in index.related_from.get(event.id, ())
             ],
@@ -116,6 +117,7 @@ class Derivation:
             origin=source.is_origin,
             relayed_by=[other.id for other in index.relayers.get(source.id, ())],
             claims=[use.claim.ref for use in index.uses.get(source.id, ())],
+            events=[event.id for event in index.cited_as_a_whole.get(source.id, ())],
             expectations=[each.id for each in index.foretold.get(source.id, ())],
         )
 

@@ -134,6 +134,8 @@ class DerivedEvent(TypedDict):
     """The disputes that it is part of, on either side, by their ids."""
     claims: list[DerivedClaim]
     """What its claims rest on."""
+    whole: list[DerivedCitation]
+    """Where the citations of the event as a whole lead; they count for no claim and in none of the numbers here."""
     related_from: list[DerivedRelation]
     """The events that name it."""
     answers: list[str]
@@ -159,6 +161,8 @@ class DerivedSource(TypedDict):
     """The documents that repeat it."""
     claims: list[str]
     """The claims that rest on it, cited or through others."""
+    events: list[str]
+    """The events that cite it as a whole, for no certain sentence."""
     expectations: list[str]
     """The forecasts that cite it."""
 

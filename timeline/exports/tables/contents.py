@@ -169,6 +169,9 @@ TABLES: tuple[Table, ...] = (
         Column("withdrawn_by", "The claim that takes it back.", of="claims"),
         needed("standing", "How it stands on the last day of the record."), *_COUNTED, _PAGE,
     ), ("id",), rows.expectations, ("wording",)),
+    Table("event_citations", N_("The documents that an event cites as a whole, for no certain sentence."), (
+        needed("event", N_("The event."), of="events"), *_CITED,
+    ), ("event", "place"), rows.event_citations),
     Table("expectation_citations", N_("Who tells of a forecast."), (
         needed("expectation", "The forecast.", of="expectations"), *_CITED,
     ), ("expectation", "place"), rows.expectation_citations),

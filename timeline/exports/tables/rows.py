@@ -221,6 +221,11 @@ def claims(publication: Publication) -> Iterator[Row]:
             )
 
 
+def event_citations(publication: Publication) -> Iterator[Row]:
+    for event in publication.timeline.events:
+        yield from _cited(event.citations, event.id)
+
+
 def objections(publication: Publication) -> Iterator[Row]:
     for claim in publication.timeline.claims:
         for manner, names in (("disputes", claim.disputes), ("denies", claim.denies)):

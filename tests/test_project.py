@@ -67,8 +67,8 @@ def test_the_version_is_said_once(installed) -> None:
 
 
 def test_the_site_engine_is_an_extra_and_the_tests_bring_it(installed) -> None:
-    assert set(installed.metadata.get_all("Provides-Extra")) == {"import", "site", "test"}
-    assert {f"{NAME}[site]", f"{NAME}[import]"} <= set(EXTRAS["test"])
+    assert set(installed.metadata.get_all("Provides-Extra")) == {"editor", "import", "site", "test"}
+    assert {f"{NAME}[site]", f"{NAME}[import]", f"{NAME}[editor]"} <= set(EXTRAS["test"])
     assert not {"mkdocs", "mkdocs-material"} & {Requirement(line).name for line in PROJECT["dependencies"]}
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.problems.golden import BASE, write
+from tests.problems.test_remedies import RECORD
 from timeline.language_server.completion import asked, offers
 from timeline.language_server.hover import told
 from timeline.language_server.line_edits import line_edits
@@ -116,6 +119,15 @@ def test_a_record_is_known_by_its_folder_or_by_its_description(tmp_path: Path) -
     assert folder_of(tmp_path / "data" / "events" / "1931.yaml", "data") == tmp_path / "data"
     assert folder_of(tmp_path / "other" / "events.yaml", "data") == tmp_path / "other"
     assert folder_of(tmp_path / "site" / "mkdocs.yaml", "data") is None
+
+
+@given(st.integers(0, len(RECORD)), st.text(max_size=6))
+def test_any_place_of_a_text_that_is_half_typed_is_answered(at: int, typed: str) -> None:
+    lines = (RECORD[:at] + typed + RECORD[at:]).split("\n")
+    number = RECORD.count("\n", 0, at)
+    place = asked(lines, number, min(len(lines[number]), at - RECORD.rfind("\n", 0, at) - 1))
+
+    assert place is None or place.start <= place.end <= len(lines[number])
 
 
 @pytest.mark.parametrize(("before", "after"), [("abc", "axc"), ("abc", "abcd"), ("abc", ""), ("", "a"), ("aab", "ab")])

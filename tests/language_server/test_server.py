@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 
 from tests.problems.golden import BASE, write
@@ -163,5 +164,9 @@ def test_ids_are_offered_explained_followed_and_renamed(session: Session, tmp_pa
         assert "aliases: [gazette-1931]" in edited(BASE["sources.yaml"], changes["sources.yaml"])
         assert "[@gazette-of-may]" in edited("The bridge was late [@gazette-1931].\n", changes["story.md"])
         assert (folder / "events.yaml").read_text("utf-8") == EVENTS
+        with pytest.raises(JsonRpcException, match="write `gazette-of-may`"):
+            await editor.client.text_document_rename_async(types.RenameParams(new_name="Gazette of May", **place))
+        with pytest.raises(JsonRpcException, match="is taken by another source"):
+            await editor.client.text_document_rename_async(types.RenameParams(new_name="minutes-1929", **place))
 
     loop.run_until_complete(asyncio.wait_for(walk(), 60))

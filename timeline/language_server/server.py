@@ -134,6 +134,15 @@ class RecordServer(LanguageServer):
         return types.WorkspaceEdit(changes=changes)
 
 
+def _reason(refused: Refused) -> str:
+    """Why an edit is not made; of what would be wrong afterwards the first, with its remedy."""
+    parts = [refused.sentence, refused.help]
+    if refused.faulty and refused.faulty.problems:
+        problem = refused.faulty.problems[0]
+        parts = [problem.sentence, problem.label, problem.help]
+    return "; ".join(part for part in parts if part)
+
+
 def made(data: str) -> RecordServer:
     """A server for records in folders called `data`."""
     server = RecordServer(data)
@@ -224,8 +233,7 @@ def _write(server: RecordServer) -> None:
             else:
                 renamed = rename(record.folder, docs, one.id, new, one.thing, record.unsaved)
         except Refused as refused:
-            words = f"{refused.sentence}; {refused.help}" if refused.help else refused.sentence
-            raise JsonRpcException(words, _FAILED) from None
+            raise JsonRpcException(_reason(refused), _FAILED) from None
         return server.edits(renamed, record)
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions([types.CodeActionKind.QuickFix]))

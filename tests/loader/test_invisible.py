@@ -13,6 +13,8 @@ NEEDED = {
     "one in Thai before a figure": "\u0e44\u0e17\u0e22\u200b2025",
     "the flag of Scotland": "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
     "joiners of Persian and of families": "\u0645\u06cc\u200c\u0646\u0648\u06cc\u0633\u062f \U0001f468\u200d\U0001f469",
+    "a form of a Chinese letter": "\u8fbb\U000e0101",
+    "a filler of old Korean": "\u115f\u1163",
     "a vowel of Mongolian": "\u182d\u180e\u1820",
 }
 UNWANTED = {
@@ -24,6 +26,9 @@ UNWANTED = {
     "an isolate": "a\u2066b",
     "letters of a flag without the flag": "\U000e0067\U000e007f",
     "a flag without its end": "\U0001f3f4\U000e0067\U000e0062\U000e0073",
+    "a form of a letter that has none": "The bridge\U000e0101",
+    "a filler alone": "\u3164",
+    "one of old Korean alone": "\u1160 bridge",
     "a soft hyphen": "bri\xaddge",
     "a bell": "a\x07b",
 }

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 # not, marks that turn the direction of writing, invisible joiners and hyphens, signs that are no characters.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\u034f\u115f\u1160\u3164\uffa0\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\u115f\u1160\u3164\uffa0\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
 )
 _MARKS = "\u061c\u200e\u200f"
 _SPACE, _MONGOLIAN = "\u200b", "\u180e"
@@ -23,6 +23,9 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u3040-\u30ff\u3400-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f]"
 )
 """Thai, Lao, Tibetan, Burmese, Khmer, Tai, Japanese and Chinese."""
+_FILLERS = "\u115f\u1160"
+_JAMO = re.compile("[\u1100-\u115e\u1161-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]")
+"""Letters of old Korean, of which a filler stands for the one that a syllable lacks."""
 _FORMS = "\U000e0100"
 """From here on signs choose one of the forms of a Chinese letter that stands in front of them."""
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -39,6 +42,8 @@ def unwanted(text: str) -> Iterator[re.Match[str]]:
             if any(at in flag for flag in flags) or (sign >= _FORMS and _HAN.match(text[at - 1 : at])):
                 continue
         if (sign in _MARKS and _to_the_left(text, at)) or (sign == _SPACE and _in_unspaced(text, at)):
+            continue
+        if sign in _FILLERS and any(_JAMO.match(text[place : place + 1]) for place in (max(at - 1, 0), at + 1)):
             continue
         if sign == _MONGOLIAN and "\u1820" <= text[at - 1 : at] <= "\u18aa":
             continue

@@ -24,6 +24,8 @@ LONGEST_ID = 80
 LONGEST_ADDRESS = 2_000
 LONGEST_TEXT = 4_000
 """Letters of one text: a page of a book. Markdown takes the square of its length where brackets never close."""
+MOST_BRACKETS = 100
+"""In one text, for the same reason."""
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters, to Unicode, that show nothing."""
 _BRACKETS = re.compile(r'[<>"\\^`{|}]')
@@ -229,6 +231,9 @@ def unsafe(text: str) -> str:
 def inline(value: object) -> str:
     """One paragraph of inline Markdown whose links a reader may follow."""
     text = one_line(value)
+    if (brackets := text.count("[")) > MOST_BRACKETS:
+        help = "leave out those that make no link, or say it in several texts"
+        raise refusal("bad-text", f"{brackets:,} opening brackets, at most {MOST_BRACKETS} fit", help, part="[")
     if "![" in text:
         help = "leave the image out, or link to the page that shows it"
         raise refusal("bad-text", "an image begins here", help, part="![")

@@ -24,7 +24,7 @@ from timeline.checks import (
     waivers,
 )
 from timeline.checks.judgements import notes
-from timeline.loader import Loaded, load
+from timeline.loader import FilesRead, Loaded, load
 from timeline.problems import in_file_order
 
 __all__ = ["Loaded", "notes", "read"]
@@ -36,14 +36,16 @@ def read(
     today: datetime.date | None = None,
     drafts: Sequence[Path] = (),
     unsaved: Mapping[str, bytes] | None = None,
+    kept: FilesRead | None = None,
 ) -> Loaded:
     """Loads a folder and checks it: the timeline with every error and warning it has.
 
     `shown` is the folder's name in messages, by default the path as it was given. `today` is the day by which
     plans and forecasts are over, by default the record's last day. `drafts` are files elsewhere, read as if they lay
-    in the folder. `unsaved` are files by their name within the folder, as somebody has them open.
+    in the folder. `unsaved` are files by their name within the folder, as somebody has them open,
+    `kept` are files as they were when they were read before.
     """
-    loaded = load(folder, shown, drafts, unsaved)
+    loaded = load(folder, shown, drafts, unsaved, kept)
     timeline = loaded.timeline
     problems = [
         *near_ids.named(address.named(loaded.problems, timeline, loaded.files), loaded),

@@ -20,6 +20,7 @@ from yaml.nodes import Node
 from timeline import collector
 from timeline.loader import defined, reaches
 from timeline.loader.files import SHOWN, TextFile, text_at, text_of, texts, yaml_files
+from timeline.loader.files_read import FilesRead
 from timeline.loader.gathering import Gathering
 from timeline.loader.invisible import visible
 from timeline.loader.lists import LISTS, TOP
@@ -71,18 +72,19 @@ def load(
     shown: str | None = None,
     drafts: Sequence[Path] = (),
     unsaved: Mapping[str, bytes] | None = None,
+    kept: FilesRead | None = None,
 ) -> Loaded:
     """Reads every `*.yaml` below a folder, and the ledger. Never raises for anything an author can write.
 
     `shown` is the folder's name in messages, by default the path as it was given. `drafts` are files elsewhere that
     are read as if they lay in the folder; beside them there may be no record yet. `unsaved` are files by their name
-    within the folder, as somebody has them open.
+    within the folder, as somebody has them open. `kept` are files as they were when they were read before.
     """
     folder = Path(folder)
     name = (shown or folder.as_posix()).rstrip("/") or "."
-    kept = () if drafts and not yaml_files(folder) else texts(folder, name, unsaved)
+    ours = () if drafts and not yaml_files(folder) else texts(folder, name, unsaved)
     with collector.paused():
-        gathered, files = _gathered(name, chain(kept, *(text_at(draft) for draft in drafts)))
+        gathered, files = _gathered(name, chain(ours, *(text_at(draft) for draft in drafts)), kept)
         known = reaches.read(folder, name)
     if files and not gathered.record_met:
         help = "add `record: {title: …, through: 2026-11-22}` to one of the files"
@@ -97,7 +99,9 @@ def load_file(name: str, raw: bytes) -> Loaded:
     return _loaded(*_gathered(name, text_of(raw, name)))
 
 
-def _gathered(name: str, items: Iterable[TextFile | Problem]) -> tuple[Gathering, dict[str, str]]:
+def _gathered(
+    name: str, items: Iterable[TextFile | Problem], kept: FilesRead | None = None
+) -> tuple[Gathering, dict[str, str]]:
     gathered = Gathering()
     files: dict[str, str] = {}
     for item in items:
@@ -109,12 +113,16 @@ def _gathered(name: str, items: Iterable[TextFile | Problem]) -> tuple[Gathering
     if unfit - {name, *files}:
         gathered.unknown()
     for file, text in files.items():
-        if file not in unfit:
+        if file not in unfit and kept:
+            kept.read(gathered, TextFile(file, text), _read)
+        elif file not in unfit:
             _read(gathered, TextFile(file, text))
         elif lines := _with_invisible(gathered.problems, file):
             _read(gathered, TextFile(file, visible(text)), lines)
         else:
             _unread(gathered, TextFile(file, text))
+    if kept:
+        kept.only({*files})
     return gathered, files
 
 

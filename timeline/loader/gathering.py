@@ -35,6 +35,20 @@ class Gathering:
     first: dict[tuple[str, str], tuple[Span, Record]] = field(default_factory=dict)
     trees: dict[str, Node] = field(default_factory=dict)
 
+    def join(self, other: Gathering) -> bool:
+        """Adds what a file by itself held; nothing where something was wrong with it, or is taken already."""
+        faulty = other.problems or other.lost or other.gaps or other.nameless
+        again = (self.record_met and other.record_met) or not self.first.keys().isdisjoint(other.first)
+        if faulty or again:
+            return False
+        if other.record_met:
+            self.record_met, self.about, self.about_span = True, other.about, other.about_span
+        for name, records in other.records.items():
+            self.records[name] += records
+        self.first |= other.first
+        self.trees |= other.trees
+        return True
+
     def unknown(self) -> None:
         """A file could not be opened; it may define anything."""
         self.gaps.update(LISTS)

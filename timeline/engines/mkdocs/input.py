@@ -16,6 +16,7 @@ from timeline import markdown, pages
 from timeline.checks import read
 from timeline.engines.mkdocs.overtaken import Overtaken
 from timeline.html.page import Page
+from timeline.loader import FilesRead
 from timeline.model import Timeline
 from timeline.model.reach import Reach
 from timeline.problems import Problem, Severity, in_file_order
@@ -71,10 +72,10 @@ class Input:
         )
 
 
-def read_input(folder: Path, config: MkDocsConfig, *, serving: bool) -> Input:
+def read_input(folder: Path, config: MkDocsConfig, *, serving: bool, kept: FilesRead | None = None) -> Input:
     """Data first; hand-written pages are held against it as far as it could be read."""
     overtaken = Overtaken() if serving else Overtaken(folder, _shown)
-    loaded = read(folder, _shown(folder))
+    loaded = read(folder, _shown(folder), kept=kept)
     written: dict[str, str] = {}
     by_path: dict[str, str] = {}
     in_docs = get_files(config)

@@ -21,6 +21,7 @@ from mkdocs.plugins import get_plugin_logger
 from timeline import collector
 from timeline.engines.mkdocs.input import read_input
 from timeline.engines.mkdocs.watch import Observers, Watch, state_of
+from timeline.loader import FilesRead
 from timeline.site.file import SiteFile
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class _Plugin(Protocol):
     preview: Preview | None
     static_files: list[SiteFile]
     theme: Theme
+    kept: FilesRead | None
 
     def record_folder(self, config: MkDocsConfig) -> Path: ...
 
@@ -100,7 +102,9 @@ class Live:
             with collector.paused():
                 if plugin.preview and saved is not None:
                     config = plugin.theme.config
-                    if preview := plugin.preview.after(read_input(folder, config, serving=True), saved):
+                    if preview := plugin.preview.after(
+                        read_input(folder, config, serving=True, kept=plugin.kept), saved
+                    ):
                         plugin.preview = preview
                         self._drawn.clear()
                         log.info(f"Read in {time.perf_counter() - start:.2f} seconds; pages are drawn when asked for")

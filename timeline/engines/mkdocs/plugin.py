@@ -42,6 +42,7 @@ from timeline.engines.mkdocs.watch import Watch
 from timeline.engines.mkdocs.workers import Plans, Workers
 from timeline.exports import registry
 from timeline.html.page import Page
+from timeline.loader import FilesRead
 from timeline.problems.report import summary
 from timeline.site.direction import directed
 from timeline.site.foreign import spoken
@@ -73,7 +74,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving, self.good, self.watch = command == "serve", None, None
-        self.preview = None
+        self.preview, self.kept = None, FilesRead() if self.serving else None
         self.ending = not self.serving
 
     @event_priority(plugins.FIRST)
@@ -102,7 +103,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
         if self.preview:
             self.preview.end()
         self.preview, self.later = None, False
-        found = read_input(folder, config, serving=self.serving)
+        found = read_input(folder, config, serving=self.serving, kept=self.kept)
         found.tell()
         if found.errors and not self.serving:
             raise PluginError(f"nothing was built: {summary(found.errors)}")

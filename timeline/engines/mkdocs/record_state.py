@@ -16,6 +16,7 @@ from timeline.exports import registry
 from timeline.exports.export import Former
 from timeline.html.context import Context
 from timeline.html.page import Page
+from timeline.loader import FilesRead
 from timeline.markdown.extension import TimelineExtension
 from timeline.model import Timeline
 from timeline.site.file import SiteFile
@@ -37,6 +38,9 @@ class RecordState:
     workers: Workers | Plans | None
     static_files: list[SiteFile]
     theme: Theme
+
+    kept: FilesRead | None = None
+    """Files of the record, where it is read again and again."""
 
     def take(self, found: Input, site: Site, former: Former | None) -> None:
         """The record as it was read; with errors the last good one stays, below them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 _REFERENCE = re.compile(
@@ -70,8 +71,17 @@ class Box:
     """Line, column and text of each line in it. What they refer to follows the box."""
 
 
-def scan(lines: Sequence[str]) -> Iterator[Reference | Block | Box]:
+def scan(lines: Sequence[str]) -> tuple[Reference | Block | Box, ...]:
     """Everything outside code, in the order of the text."""
+    return _scanned(tuple(lines))
+
+
+@lru_cache(maxsize=1_000)  # each page is asked by the checks, twice, and when it is rendered, and under `serve` again
+def _scanned(lines: tuple[str, ...]) -> tuple[Reference | Block | Box, ...]:
+    return tuple(_all(lines))
+
+
+def _all(lines: Sequence[str]) -> Iterator[Reference | Block | Box]:
     level, done = 1, -1
     for number, line in _outside_code(lines):
         if number <= done:

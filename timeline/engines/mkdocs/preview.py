@@ -53,7 +53,8 @@ class Preview:
         self._plugin = plugin
         self._files = files
         self._documents = {file.dest_uri: file for file in plugin.theme.documents}
-        self._plans = {f"{plan.address}index.html": plan for plan in pages.planned(plugin.context)}
+        planned = plugin.workers.plans if isinstance(plugin.workers, Plans) else ()
+        self._plans = {f"{plan.address}index.html": plan for plan in planned}
         self._populated: set[str] = set()
         self._maps: dict[int, Mapping[str, SiteFile]] = {}
 

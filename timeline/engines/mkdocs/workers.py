@@ -100,14 +100,14 @@ class Plans:
     """In their place where pages of the cache are drawn when somebody asks for them: the others, when somebody does."""
 
     def __init__(self, context: Context) -> None:
-        self._plans = list(pages.planned(context))
-        self.cached = [plan.address for plan in self._plans if plan.cached]
+        self.plans = list(pages.planned(context))
+        self.cached = [plan.address for plan in self.plans if plan.cached]
         self.assets: list[Asset] = []
 
     @cached_property
     def here(self) -> list[Page]:
         """Those that an engine has to know."""
-        return list(pages.drawn(plan for plan in self._plans if not plan.cached))
+        return list(pages.drawn(plan for plan in self.plans if not plan.cached))
 
     @property
     def pages(self) -> list[Page]:

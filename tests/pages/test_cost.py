@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
 
 import timeline as package
-from timeline import pages
+from timeline import checks, pages
 from timeline.html.context import Context
 from timeline.model import Timeline
 
@@ -84,3 +85,94 @@ def test_twice_as_much_in_one_event_asks_no_function_much_more_than_twice_as_oft
 
     grown = {name: (few[name], asked) for name, asked in many.items() if asked > 2.3 * few[name] + 40}
     assert grown == {}
+
+
+HEAD = "record: {title: The harbour, through: 2026-12-31}\n"
+
+
+def source(number: int, relays: str = "") -> str:
+    """A document of a publisher of its own."""
+    kind = f"secondary, relays: {relays}" if relays else "original-reporting"
+    said = f"title: Report {number}, publisher: P{number}, issued: 2025-01-01, language: en, kind: {kind}"
+    return f"  - {{id: s{number}, url: https://p.example/{number}, {said}}}\n"
+
+
+def event(number: int, claims: str, more: str = "") -> str:
+    said = f"title: Thing {number} happened, kind: report, status: reported{more}, claims: [{claims}]"
+    return f"  - {{id: e{number}, added: 2026-01-01, date: 2025-05-05, {said}}}\n"
+
+
+def sources(number: int, relays: str = "") -> str:
+    return "sources:\n" + "".join(source(n, relays if n else "") for n in range(number))
+
+
+def many_citations(number: int, relays: str = "") -> str:
+    cited = ", ".join(f"s{n}" for n in range(number))
+    return HEAD + sources(number, relays) + "events:\n" + event(0, f"{{text: It happened., cite: [{cited}]}}")
+
+
+def many_relays_of_one(number: int) -> str:
+    return many_citations(number, "s0")
+
+
+def many_claims(number: int) -> str:
+    claims = ", ".join(f"{{text: It happened {n}., cite: s{n}}}" for n in range(number))
+    return HEAD + sources(number) + "events:\n" + event(0, claims)
+
+
+def many_topics(number: int) -> str:
+    topics = "".join(f"  - {{id: t{n}, name: Topic {n}, about: The number {n}}}\n" for n in range(number))
+    named = f", topics: [{', '.join(f't{n}' for n in range(number))}]"
+    events = event(0, "{text: It happened., cite: s0}", named)
+    return HEAD + f"topics:\n{topics}" + sources(1) + "events:\n" + events
+
+
+def many_on_a_day(number: int) -> str:
+    events = "".join(event(n, f"{{text: It happened., cite: s{n}}}") for n in range(number))
+    return HEAD + sources(number) + "events:\n" + events
+
+
+def lines(draw: Callable[[], object]) -> Counter[str]:
+    """How many lines of each of our functions were run."""
+    counted: Counter[str] = Counter()
+
+    def within(frame: FrameType, event: str, _: object) -> Any:
+        if event == "line":
+            counted[f"{frame.f_code.co_filename.removeprefix(HERE)}:{frame.f_code.co_qualname}"] += 1
+        return within
+
+    sys.settrace(lambda frame, event, _: within if frame.f_code.co_filename.startswith(HERE) else None)
+    try:
+        draw()
+    finally:
+        sys.settrace(None)
+    return counted
+
+
+def worked(folder: Path, text: str) -> Counter[str]:
+    """What it takes to check a record, and to draw its pages."""
+    (folder / "record.yaml").write_text(text, "utf-8")
+    loaded = checks.read(folder)
+    assert loaded.sound
+    context = Context.of(loaded.timeline)
+    drawn = (pages.drawn(pages.events(context)), pages.drawn(pages.records(context)))
+    return lines(lambda: (checks.read(folder), *map(list, drawn)))
+
+
+@pytest.mark.parametrize(
+    ("made", "number"),
+    [
+        (many_citations, 50),  # more than a picture has room for, so that it is bounded in both
+        (many_relays_of_one, 20),
+        (many_claims, 50),
+        (many_topics, 20),
+        (many_on_a_day, 20),
+    ],
+)
+def test_twice_as_much_of_one_thing_takes_no_function_much_more_than_twice_as_long(
+    made, number, tmp_path: Path
+) -> None:
+    worked(tmp_path, made(2 * number))  # what is kept for all records is made here
+    few, many = (worked(tmp_path, made(times * number)) for times in (1, 2))
+
+    assert {name: (few[name], times) for name, times in many.items() if times > 2.6 * few[name] + 100} == {}

@@ -92,6 +92,7 @@ class Hands:
         self._named: dict[str, list[Source]] = {}
         self._gathered: dict[str, list[Source]] = {}
         self._met: list[Source] = []
+        self._number = 0
         for source in sources:
             self.add(source)
 
@@ -111,14 +112,18 @@ class Hands:
         else:
             self._met.append(source)
         own |= new
-        whole = [member for hand in joined.values() for member in hand]
+        whole: list[Source] = max(joined.values(), key=len, default=[])
+        moved = [member for hand in joined.values() if hand is not whole for member in hand]
         if source.id not in self._gathered:
-            whole.append(source)
-        for member in whole:
+            moved.append(source)
+        for member in moved:
             self._gathered[member.id] = whole
-            for name in self._names[member.id]:
-                self._named[name] = whole
-        return 1 - len(joined)
+            self._named.update(dict.fromkeys(self._names[member.id], whole))
+        whole += moved
+        self._named.update(dict.fromkeys(new, whole))
+        more = 1 - len(joined)
+        self._number += more
+        return more
 
     def all(self) -> tuple[tuple[Source, ...], ...]:
         """The origins of each hand, hands and origins in the order in which they were met."""
@@ -128,7 +133,7 @@ class Hands:
         return tuple(map(tuple, by_hand.values()))
 
     def __len__(self) -> int:
-        return len({id(hand) for hand in self._gathered.values()})
+        return self._number
 
 
 def whose(publisher: str) -> str:

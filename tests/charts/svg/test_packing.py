@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import dates
 from timeline.charts.axis_bins import bins
+from timeline.charts.svg import packing
 from timeline.charts.svg.metrics import lines, width
 from timeline.charts.svg.packing import Box, Flag, hung, rows
 
@@ -91,3 +94,19 @@ def test_every_date_is_counted_and_a_vague_one_never_as_certain_of_one_of_its_mo
         ]
         assert b.certain == len(within)
         assert b.possible == len(touching) - len(within)
+
+
+def test_many_on_one_spot_are_tried_in_few_rows_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[object] = []
+    free = packing._free
+
+    def trying(*words: Any) -> bool:
+        tried.append(words)
+        return free(*words)
+
+    monkeypatch.setattr(packing, "_free", trying)
+
+    rows = packing.rows([packing.Box(10, 20 + n % 7) for n in range(200)], 2)
+
+    assert sorted(rows) == list(range(200))
+    assert len(tried) < 1_500  # each against every row would be 20,000

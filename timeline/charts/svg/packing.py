@@ -6,7 +6,7 @@ texts stay as long as they are, so what did not touch still does not.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -40,15 +40,16 @@ def stacked(things: Sequence[Sequence[Form]], gap: float, most: int) -> tuple[tu
     stand anywhere, is only taken where none of the others can be.
     """
     taken: list[_Row] = []
+    full = _Full()
     chosen = []
     for forms in things:
         number, row, lowest = len(forms) - 1, -1, most
         for other, form in enumerate(forms[:-1]):
-            first = _first(taken, form, gap)
+            first = _first(taken, form, gap, full)
             if first + form.rows <= lowest:
                 number, row, lowest = other, first, first + form.rows - 1
         form = forms[number]
-        row = row if row >= 0 else _first(taken, form, gap)
+        row = row if row >= 0 else _first(taken, form, gap, full)
         while len(taken) < row + form.rows:
             taken.append([])
         for each in taken[row : row + form.rows]:
@@ -60,14 +61,35 @@ def stacked(things: Sequence[Sequence[Form]], gap: float, most: int) -> tuple[tu
 _Row = list[tuple[float, float]]
 
 
-def _first(taken: Sequence[_Row], form: Form, gap: float) -> int:
+class _Full:
+    """Up to which row forms that begin at one place had no room: rows only fill, so none of them is tried again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[float, int], list[tuple[float, int]]] = {}
+
+    def before(self, form: Form) -> int:
+        """The rows above it are too full for this form, since one that is no longer did not fit."""
+        known = self._known.get((form.box.left, form.rows), ())
+        place = bisect_right(known, form.box.right, key=lambda each: each[0])
+        return known[place - 1][1] if place else 0
+
+    def met(self, form: Form, row: int) -> None:
+        """A form found its first room there: longer ones that are known have no more to say if they found it above."""
+        known = self._known.setdefault((form.box.left, form.rows), [])
+        place = bisect_left(known, form.box.right, key=lambda each: each[0])
+        end = place
+        while end < len(known) and known[end][1] <= row:
+            end += 1
+        known[place:end] = [(form.box.right, row)]
+
+
+def _first(taken: Sequence[_Row], form: Form, gap: float, full: _Full) -> int:
     """The first row from which all rows that it takes have room."""
-    row, free = 0, 0
-    for each in taken:
-        free = free + 1 if _free(each, form.box, gap) else 0
+    row, free = full.before(form), 0
+    while row < len(taken) and free < form.rows:
+        free = free + 1 if _free(taken[row], form.box, gap) else 0
         row += 1
-        if free == form.rows:
-            return row - form.rows
+    full.met(form, row - free)
     return row - free
 
 

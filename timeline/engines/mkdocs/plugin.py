@@ -68,7 +68,6 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
     policy: SitePolicy | None = None
     staging = Staging()
     preview: Preview | None = None  # under `serve`, what draws a page when somebody asks for it
-    later = False
     aside = collector.SetAside()
     ending = False  # whether the process ends with the build, and to give back what was set aside would be for nothing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +31,10 @@ FLAGS = (
     "--disable-sync",
     "--disable-dev-shm-usage",
 )
+IN_FEW_PROCESSES = ("--in-process-gpu", "--num-raster-threads=1")
+"""Without a graphics card the processor draws, and spares a tenth where fewer hand it on to one another.
+
+Without threads for putting layers together, too, Chromium would draw nothing at all and call no frame."""
 
 
 @dataclass
@@ -42,21 +46,21 @@ class Search:
     attempts: list[str] = field(default_factory=list)
 
 
-def settings(path: str | None) -> dict[str, Any]:
+def settings(path: str | None, more: Sequence[str] = ()) -> dict[str, Any]:
     """A browser that talks to nobody; its sandbox cannot be had by root."""
     sandbox = not (hasattr(os, "geteuid") and os.geteuid() == 0)
     found = {"executable_path": path} if path else {}
-    return {**found, "args": list(FLAGS), "chromium_sandbox": sandbox, "headless": True}
+    return {**found, "args": [*FLAGS, *more], "chromium_sandbox": sandbox, "headless": True}
 
 
-def search(playwright: Playwright) -> Search:
-    """The first candidate that starts."""
+def search(playwright: Playwright, more: Sequence[str] = ()) -> Search:
+    """The first candidate that starts, with further flags if need be."""
     result = Search()
     for name, path in candidates():
         if path is None and name != "playwright's own":
             result.attempts.append(f"{name}: not there")
             continue
-        launch = settings(path)
+        launch = settings(path, more)
         try:
             playwright.chromium.launch(**launch, timeout=20_000).close()
         except Error as error:

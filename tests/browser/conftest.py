@@ -36,7 +36,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if not ours or config.option.collectonly:
         return
     with sync_playwright() as playwright:
-        found = config.stash[FOUND] = chromium.search(playwright)
+        found = config.stash[FOUND] = chromium.search(playwright, chromium.IN_FEW_PROCESSES)
     if found.launch is not None:
         return
     if os.environ.get("CI") == "true":

@@ -1,7 +1,7 @@
 """What axe-core finds wrong with the pages, in both colours and on three screens: nothing.
 
-All of its rules are asked on the widest and on the narrowest screen. In the other colours, and on the screen
-between, only those can answer otherwise that look at colours, sizes and what has to be scrolled.
+All of its rules are asked on the widest and on the narrowest screen. On the screen between, only those can answer
+otherwise that look at sizes and at what has to be scrolled; in the other colours, those that look at colours.
 
 Contrast is asked of parts of every shape, of each the first two: it takes a time that grows with the square of a
 page, and parts with the same elements and classes in the same place have the same colours, whatever their words.
@@ -13,22 +13,16 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.axe import both_colours, violations
 from tests.browser.conftest import Readers
 from tests.browser.test_reading import KINDS
 
 pytestmark = pytest.mark.browser
 
-WRONG = {"resultTypes": ["violations"]}
-"""What is right need not be told node by node."""
-CONTRAST: dict[str, Any] = {**WRONG, "preload": False, "runOnly": ["color-contrast"]}
-ALL_OTHERS: dict[str, Any] = {**WRONG, "rules": {"color-contrast": {"enabled": False}}}
-LOOKS: dict[str, Any] = {
-    **WRONG,
-    "preload": False,
-    "runOnly": ["target-size", "scrollable-region-focusable", "link-in-text-block"],
-}
+COLOURS: dict[str, Any] = {"preload": False, "runOnly": ["color-contrast", "link-in-text-block"]}
+ALL_OTHERS: dict[str, Any] = {"rules": {"color-contrast": {"enabled": False}}}
+SIZES: dict[str, Any] = {"preload": False, "runOnly": ["target-size", "scrollable-region-focusable"]}
 
 REPEATED = """([selector, most]) => {
   const shapes = new Map(), met = new Map()
@@ -57,28 +51,23 @@ RESTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
 """The theme's script has come, and has looked how large things are."""
 
 
-def obstacles(reader: Readers, addresses: Sequence[str], width: int, dark: bool) -> list[str]:
-    someone, axe, found = reader(width=width, dark=dark), Axe(), []
+def obstacles(reader: Readers, addresses: Sequence[str], width: int) -> list[str]:
+    someone, found = reader(width=width), []
     for address in addresses:
         page = someone.opens(address)
         page.locator("label[for^=__palette]:not([hidden])").wait_for(state="attached")
         page.evaluate(RESTED)
-        whole = width == 1280 and not dark
-        if not whole:
+        if width != 1280:
             page.evaluate(REPEATED, ["li, tr, .tl-question-line", 40])
-        answers = [axe.run(page, options=ALL_OTHERS if width != 390 and not dark else LOOKS)]
+        wrong = violations(page, **(SIZES if width == 390 else ALL_OTHERS))
         page.evaluate(REPEATED, ["main *", 2])
-        answers.append(axe.run(page, options=CONTRAST))
-        for violation in (violation for answer in answers for violation in answer.response["violations"]):
+        for violation in [*wrong, *both_colours(page, **COLOURS)]:
             places = [" ".join(map(str, node["target"])) for node in violation["nodes"]]
             found += [f"{address or 'home'}: {violation['id']} at {place}" for place in places]
     return found
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390, 320])
-def test_a_reader_with_a_screen_reader_meets_no_obstacle_that_axe_knows(
-    reader: Readers, width: int, dark: bool
-) -> None:
-    found = obstacles(reader, KINDS, width, dark)
+def test_a_reader_with_a_screen_reader_meets_no_obstacle_that_axe_knows(reader: Readers, width: int) -> None:
+    found = obstacles(reader, KINDS, width)
     assert found == [], "\n" + "\n".join(found)

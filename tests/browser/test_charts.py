@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import Readers
 from timeline.dates import words
 
@@ -86,7 +86,7 @@ def test_a_framed_chart_meets_no_obstacle_that_axe_knows(reader: Readers, dark: 
 
     found = []
     for address in FRAMED:
-        for violation in Axe().run(someone.opens(address)).response["violations"]:
+        for violation in violations(someone.opens(address)):
             found.append(f"{address}: {violation['id']}: {violation['nodes'][0]['html'][:200]}")
     assert found == []
     assert someone.complaints == []

@@ -121,6 +121,12 @@ def needed(browser: Browser, site: str) -> dict[str, str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def plain() -> dict[str, str]:
+    """What pages say to who has no script, by the visit, once somebody has asked."""
+    return {}
+
+
 def test_every_script_and_every_file_is_needed_by_somebody(needed: dict[str, str], root: Path) -> None:
     """So that what is new is tried below."""
     folder = root / "record/assets/timeline"
@@ -131,10 +137,9 @@ def test_every_script_and_every_file_is_needed_by_somebody(needed: dict[str, str
 
 @pytest.mark.parametrize("turn", range(len(FAULTS)))
 def test_where_a_file_does_not_come_all_works_or_the_page_is_that_of_the_build_and_says_so_once(
-    reader: Readers, needed: dict[str, str], turn: int
+    reader: Readers, needed: dict[str, str], plain: dict[str, str], turn: int
 ) -> None:
     """Each script meets one fault, each file of data all of them: a quarter of the scripts in each turn."""
-    plain: dict[str, str] = {}
     wrong = []
     for number, (file, name) in enumerate(sorted(needed.items())):
         if file.endswith(".js") and number % len(FAULTS) != turn:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Readers
 from tests.browser.test_reading import KINDS
@@ -76,22 +77,27 @@ RUN_TOGETHER = """() => [...document.querySelectorAll('main :is(.tl-when, .tl-re
   .map(parts => parts.join('|'))"""
 
 
-@pytest.mark.parametrize("address", KINDS)
-def test_headings_go_down_one_step_at_a_time_and_nothing_runs_together(reader: Readers, address: str) -> None:
-    page = reader().opens(address)
-    levels = page.evaluate(OUTLINE)
+@pytest.fixture(scope="module", params=KINDS)
+def each_kind(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
+    """A page of every kind, opened once for those who only listen to it."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    page.goto(site + request.param)
+    yield page
+    page.close()
+
+
+def test_headings_go_down_one_step_at_a_time_and_nothing_runs_together(each_kind: Page) -> None:
+    levels = each_kind.evaluate(OUTLINE)
 
     assert levels.count(1) == 1
     assert all(below <= above + 1 for above, below in pairwise(levels)), levels
-    assert page.evaluate(RUN_TOGETHER) == []
+    assert each_kind.evaluate(RUN_TOGETHER) == []
 
 
-@pytest.mark.parametrize("address", KINDS)
-def test_links_that_are_called_alike_lead_to_the_same_place(reader: Readers, address: str) -> None:
+def test_links_that_are_called_alike_lead_to_the_same_place(each_kind: Page) -> None:
     """Whoever goes from link to link hears their names and nothing else."""
-    page = reader().opens(address)
     places: dict[str, set[str]] = {}
-    for name, place in page.evaluate(LINKS):
+    for name, place in each_kind.evaluate(LINKS):
         places.setdefault(re.sub(r"\s+", " ", name), set()).add(place)
     alike = {name: sorted(found) for name, found in places.items() if len(found) > 1 and not allowed(name, found)}
     assert alike == {}
@@ -102,10 +108,8 @@ def allowed(name: str, found: set[str]) -> bool:
     return name in {"Atom", "JSON Feed"} or len({place.partition("#")[0] for place in found}) == 1
 
 
-@pytest.mark.parametrize("address", KINDS)
-def test_each_landmark_of_a_kind_has_a_name_of_its_own(reader: Readers, address: str) -> None:
-    page = reader().opens(address)
-    lines = page.locator("body").aria_snapshot().splitlines()
+def test_each_landmark_of_a_kind_has_a_name_of_its_own(each_kind: Page) -> None:
+    lines = each_kind.locator("body").aria_snapshot().splitlines()
     named = Counter(
         line.strip(" -:'")
         for line in lines

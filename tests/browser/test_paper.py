@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import Readers
 
 pytestmark = pytest.mark.browser
@@ -200,7 +200,7 @@ def test_an_edition_on_a_screen_meets_no_obstacle_that_axe_knows(reader: Readers
             page = reader(width=width).opens(address)
             if "?" in address:
                 chosen(page)
-            found += [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in Axe().run(page).response["violations"]]
+            found += [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations(page)]
             assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert found == []
 

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -193,26 +194,30 @@ def run(*command: str) -> int:
     return code if code >= 0 else 128 - code
 
 
-def side_by_side(command: Sequence[str], browser: Sequence[str]) -> int:
-    """pytest twice at once, for a test in a browser mostly waits; what those say is told when the others are done."""
-    with tempfile.TemporaryFile() as told:
-        beside = subprocess.Popen(
-            [*command, *browser], cwd=ROOT, env=environment(), stdout=told, stderr=subprocess.STDOUT
-        )
+def side_by_side(here: Sequence[str], beside: Sequence[Sequence[str]]) -> int:
+    """Several at once, so that no processor waits; what the others say is told once the first has said all."""
+    with ExitStack() as files:
+        told = [files.enter_context(tempfile.TemporaryFile()) for _ in beside]
+        others = [
+            subprocess.Popen(each, cwd=ROOT, env=environment(), stdout=file, stderr=subprocess.STDOUT)
+            for each, file in zip(beside, told, strict=True)
+        ]
         try:
-            code = run(*command, "-m", "not browser")
-            other = beside.wait()
+            codes = [run(*here), *(other.wait() for other in others)]
         except KeyboardInterrupt:
-            beside.wait()  # it heard the same Ctrl-C
+            for other in others:
+                other.wait()  # it heard the same Ctrl-C
             raise
         except BaseException:  # whatever ends this ends what it started
-            beside.terminate()
+            for other in others:
+                other.terminate()
             raise
-        told.seek(0)
+        for file in told:
+            file.seek(0)
+            sys.stdout.flush()
+            sys.stdout.buffer.write(file.read())
         sys.stdout.flush()
-        sys.stdout.buffer.write(told.read())
-        sys.stdout.flush()
-    return code or (other if other >= 0 else 128 - other)
+    return next((code if code >= 0 else 128 - code for code in codes if code), 0)
 
 
 def become(*command: str) -> int:
@@ -311,7 +316,7 @@ def in_turn(what: str, steps: dict[str, tuple[str, ...]]) -> int:
     started = time.monotonic()
     for number, (name, command) in enumerate(steps.items(), start=1):
         say(f"{what} {number} of {len(steps)}: {name}")
-        code = run(*command) if name != "pytest" else side_by_side(command, IN_THE_BROWSER)
+        code = run(*command) if name != "pytest" else tested(command)
         if code != 0:
             say(f"{what} stopped at step {number} of {len(steps)}, {name}: exit code {code}")
             return code
@@ -319,8 +324,21 @@ def in_turn(what: str, steps: dict[str, tuple[str, ...]]) -> int:
     return 0
 
 
-IN_THE_BROWSER = ("-m", "browser")
-THOROUGH = ("--hypothesis-profile", "thorough")  # ten times as many made-up records
+OTHER_ENGINES = "tests/browser/engines"
+IN_THE_BROWSER = (
+    (OTHER_ENGINES,),  # which mostly waits
+    ("tests/browser", f"--ignore={OTHER_ENGINES}", "--ignore-glob=*/tests/browser/test_[f-z]*.py"),
+    ("tests/browser", f"--ignore={OTHER_ENGINES}", "--ignore-glob=*/tests/browser/test_[a-e]*.py"),
+)
+"""About equal parts of the tests in a browser: a file that no part leaves out is run by both, and never by none."""
+
+
+def tested(pytest: Sequence[str]) -> int:
+    """All tests, in as many processes as keep two processors busy to the end."""
+    return side_by_side((*pytest, "-m", "not browser"), [(*pytest, "-m", "browser", *part) for part in IN_THE_BROWSER])
+
+
+THOROUGH = ("--hypothesis-profile", "thorough")  # sixteen times as many made-up records
 TYPESCRIPT = "typescript@5.9.3"
 
 

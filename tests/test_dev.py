@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatch
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -383,12 +384,32 @@ def test_tests_in_a_browser_run_beside_the_others_and_are_told_after_them(ready)
 
     lines = run(ready, "test").stdout.splitlines()
 
-    assert lines[-4:-1] == ["dev.py: test 6 of 6: pytest", "without", "in a browser"]
+    assert lines[-6:-1] == ["dev.py: test 6 of 6: pytest", "without", *["in a browser"] * 3]
+
+
+def test_every_test_in_a_browser_is_in_one_of_the_parts_that_run_side_by_side() -> None:
+    parts = runpy.run_path(str(DEV))["IN_THE_BROWSER"]
+    files = (path for path in Path(__file__).parent.rglob("test_*.py") if path != Path(__file__))
+    marked = [path for path in files if "pytest.mark.browser" in path.read_text("utf-8")]
+
+    assert len(marked) > 20
+    for path in marked:
+        assert sum(runs(part, path) for part in parts) == 1, path
+
+
+def runs(part, path) -> bool:
+    """Whether pytest, given these words, looks into a file."""
+    folder, *left_out = part
+    names = [word.partition("=")[2] for word in left_out]
+    root = DEV.parent
+    return path.is_relative_to(root / folder) and not any(
+        path.is_relative_to(root / name) or fnmatch(str(path), name) for name in names
+    )
 
 
 @posix
 @pytest.mark.parametrize("failing", ["browser", "not browser"])
-def test_either_of_the_two_makes_the_test_fail(ready, failing) -> None:
+def test_any_of_the_parts_makes_the_test_fail(ready, failing) -> None:
     stand_in(ready, f"import sys; sys.exit(1 if {failing!r} in sys.argv else 0)")
 
     done = run(ready, "test")

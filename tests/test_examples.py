@@ -6,32 +6,34 @@ import re
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from tests.engines.sites import build_once
 from timeline.loader import load
+from timeline.model import Timeline
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/mkdocs.yml"))
-SHIPPED = load(ROOT / "data").timeline
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Timeline:
+    return load(ROOT / "data").timeline
 
 
 def built(example: Path, site: Path) -> Path:
-    config = load_config(config_file=str(example / "mkdocs.yml"), strict=True, site_dir=str(site))
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build(config)  # stops at a warning
-    finally:
-        config.plugins.on_shutdown()
+    build_once(load_config(config_file=str(example / "mkdocs.yml"), strict=True, site_dir=str(site)))
     return site
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
-def test_an_example_builds_without_a_warning_and_nothing_on_its_site_speaks_of_another_record(example, tmp_path):
+def test_an_example_builds_without_a_warning_and_nothing_on_its_site_speaks_of_another_record(
+    example, shipped, tmp_path
+):
     site = built(example, tmp_path / "site")
     theme = site / "assets/javascripts"  # minified by others, and free to contain any three letters
     pages = [path for path in site.rglob("*") if path.is_file() and not path.is_relative_to(theme)]
-    named = [actor.name for actor in SHIPPED.actors] + [topic.name for topic in SHIPPED.topics] + ["R1", "R2", "H20"]
+    named = [actor.name for actor in shipped.actors] + [topic.name for topic in shipped.topics] + ["R1", "R2", "H20"]
     own = " ".join(path.read_text(encoding="utf-8") for path in example.rglob("*.yaml"))
     foreign = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in named if name.lower() not in own.lower()))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,10 +10,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's word about its own end, not about these tests
-
-from mkdocs.commands.build import build
 from mkdocs.config import load_config
+
+from tests.engines.sites import build_once
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -37,12 +35,7 @@ class _Server(ThreadingHTTPServer):
 
 def built(home: Path, root: Path, **settings: Any) -> Path:
     """A folder with the site of another that has an `mkdocs.yml`, below `record/` as on many hosts."""
-    config = load_config(config_file=str(home / "mkdocs.yml"), site_dir=str(root / "record"), **settings)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build(config)
-    finally:
-        config.plugins.on_shutdown()
+    build_once(load_config(config_file=str(home / "mkdocs.yml"), site_dir=str(root / "record"), **settings))
     return root
 
 

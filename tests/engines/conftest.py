@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from tests.conftest import SAMPLE
-from tests.engines.sites import EVENTS, RECORD, SOURCES, Site
+from tests.engines.sites import EVENTS, RECORD, SOURCES, Site, build_once
 
 
 @pytest.fixture
@@ -61,5 +60,5 @@ def begun(folder: Path) -> Site:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the made-up record, in the theme of this repository; nobody writes into it."""
     folder = tmp_path_factory.mktemp("built")
-    build(load_config(config_file=str(SAMPLE / "mkdocs.yml"), site_dir=str(folder)))
+    build_once(load_config(config_file=str(SAMPLE / "mkdocs.yml"), site_dir=str(folder)))
     return folder

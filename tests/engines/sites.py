@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import logging
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from click.testing import CliRunner, Result
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's word about its own end, not about these tests
 
+from mkdocs.__main__ import cli
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import DuplicateFilter
+
+_LOGS = [logging.getLogger(name) for name in ("mkdocs", "mkdocs.commands.build")]
+_LOGS[1].filters.clear()  # by which a process tells each message once, though it were of another build
 
 HOSTILE = '</title><script>x</script> & "q" \'s {{ 7 * 7 }}'
 
@@ -92,16 +103,20 @@ class Site:
     def build(self, **settings: Any) -> Path:
         """The folder of a fresh build, made in this process as `mkdocs build` makes it."""
         self.configure(**settings)
-        config = load_config(config_file=str(self.root / "mkdocs.yml"))
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(config)
-        finally:
-            config.plugins.on_shutdown()
+        build_once(load_config(config_file=str(self.root / "mkdocs.yml")))
         return self.root / "site"
 
-    def command(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """What the command says and how it ends."""
+    def command(self, *words: str) -> Result:
+        """What `mkdocs` says and how it ends, in this process, which is sooner done than a process of its own."""
+        with _afterwards_as_before(), chdir(self.root):
+            _LOGS[1].addFilter(DuplicateFilter())
+            done = CliRunner().invoke(cli, words)
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return done
+
+    def process(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """The same of a process with an environment of its own."""
         command = [sys.executable, "-m", "mkdocs", *words]
         env = {**os.environ, **environment}
         return subprocess.run(command, cwd=self.root, env=env, text=True, capture_output=True, check=False)
@@ -119,6 +134,30 @@ class Site:
 
     def sitemap(self) -> list[str]:
         return re.findall("<loc>(.*?)</loc>", (self.root / "site/sitemap.xml").read_text(encoding="utf-8"))
+
+
+def build_once(config: MkDocsConfig) -> None:
+    """Builds as `mkdocs build` does, in a process that lives on."""
+    with _afterwards_as_before():
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+
+
+@contextmanager
+def _afterwards_as_before() -> Iterator[None]:
+    """A process that ends with its build sets up the log as it likes, and never gives back what it set aside."""
+    before = [(log, log.level, log.propagate, list(log.handlers)) for log in _LOGS]
+    try:
+        yield
+    finally:
+        for log, level, propagate, handlers in before:
+            log.setLevel(level)
+            log.propagate, log.handlers[:] = propagate, handlers
+            log.filters.clear()
+        gc.unfreeze()
 
 
 def framed(name: str) -> bool:

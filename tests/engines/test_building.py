@@ -163,7 +163,7 @@ def test_a_slip_in_what_a_page_asks_for_stops_the_build_with_its_place(site: Sit
 
     run = site.command("build")
 
-    assert run.returncode == 1
+    assert run.exit_code == 1
     assert "error[unknown-word]: `relase` is not a word of `kind`" in run.stderr
     assert "docs/about.md:4:7" in run.stderr
     assert "= help: write `release`" in run.stderr
@@ -222,7 +222,7 @@ def test_faulty_data_is_told_whole_and_the_old_site_stays(site: Site) -> None:
 
     run = site.command("build")
 
-    assert run.returncode == 1
+    assert run.exit_code == 1
     assert "data/events.yaml:6:11" in run.stderr
     assert "error[unknown-source]" in run.stderr
     assert "docs/about.md:1:" in run.stderr
@@ -261,15 +261,15 @@ def test_a_missing_data_folder_is_a_fault_like_others(site: Site) -> None:
 
     run = site.command("build")
 
-    assert run.returncode == 1
+    assert run.exit_code == 1
     assert "error[missing-folder]" in run.stderr
 
 
 def test_warnings_fail_a_strict_build_only(site: Site) -> None:
     site.write("data/empty.yaml", "")
 
-    assert site.command("build").returncode == 0
-    strict = site.command("build", "--strict")
+    assert site.process("build").returncode == 0
+    strict = site.process("build", "--strict")
 
     assert strict.returncode == 1
     assert "warning[empty-file]" in strict.stderr
@@ -295,7 +295,7 @@ def test_one_record_makes_the_same_bytes_on_any_day_in_any_zone(site: Site, them
     ):
         clock = site.write(f"{name}-clock/sitecustomize.py", CLOCK.format(shift=shift)).parent
         paths = os.pathsep.join(filter(None, [str(clock), os.environ.get("PYTHONPATH")]))
-        run = site.command("build", "-d", name, PYTHONPATH=paths, TZ=zone, PYTHONHASHSEED=seed)
+        run = site.process("build", "-d", name, PYTHONPATH=paths, TZ=zone, PYTHONHASHSEED=seed)
         assert run.returncode == 0, run.stderr
 
     assert tree(site.root / "one") == tree(site.root / "two")

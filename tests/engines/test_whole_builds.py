@@ -145,5 +145,5 @@ def test_a_dirty_build_is_a_whole_one(site: Site) -> None:
 
     run = site.command("build", "--dirty")
 
-    assert run.returncode == 0
+    assert run.exit_code == 0
     assert not (site.root / "site/stale.html").exists()

@@ -9,10 +9,11 @@ import os
 import runpy
 import subprocess
 import sys
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -26,27 +27,30 @@ from timeline.html.context import Context
 from timeline.queries.index import Index
 
 ROOT = Path(__file__).parents[2]
+MANY = 80
+"""Events and sources that are shared here, fewer than in earnest."""
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are not doubled here")
 
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("record")
-    runpy.run_path(str(ROOT / "bench" / "record.py"))["write"](folder, 260)
+    runpy.run_path(str(ROOT / "bench" / "record.py"))["write"](folder, MANY // 2)
     return folder
 
 
-def asked_afresh(question: Callable[[Path], None], folder: Path) -> None:
+@pytest.fixture(scope="module")
+def afresh() -> Iterator[Executor]:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
-        other.submit(question, folder).result()
+        yield other
 
 
-def test_two_processes_draw_the_same_pages_in_the_same_order(large: Path) -> None:
-    asked_afresh(same_in_two, large)
+def test_two_processes_draw_the_same_pages_in_the_same_order(afresh: Executor, large: Path) -> None:
+    afresh.submit(same_in_two, large).result()
 
 
-def test_a_process_that_dies_leaves_its_half_to_the_other(large: Path) -> None:
-    asked_afresh(same_where_one_died, large)
+def test_a_process_that_dies_leaves_its_half_to_the_other(afresh: Executor, large: Path) -> None:
+    afresh.submit(same_where_one_died, large).result()
 
 
 LEFT_ALONE = """
@@ -74,14 +78,14 @@ def same_in_two(folder: Path) -> None:
 
 
 def same_where_one_died(folder: Path) -> None:
-    workers._send = lambda pipe, *_: pipe.close()
-    drawn(folder)
+    with mock.patch.object(workers, "_send", lambda pipe, *_: pipe.close()):
+        drawn(folder)
 
 
 def drawn(folder: Path) -> Workers:
-    os.cpu_count = lambda: 2
     timeline = read(folder, "data").timeline
-    made = Workers(Context.of(timeline), alone=False)
+    with mock.patch.object(workers, "MANY", MANY), mock.patch.object(os, "cpu_count", return_value=2):
+        made = Workers(Context.of(timeline), alone=False)
     cached = made.cached
     assert made.pages == list(pages.render(timeline))
     assert made.assets == list(pages.assets(Index(timeline)))

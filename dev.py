@@ -276,7 +276,16 @@ def build(arguments: Sequence[str]) -> int:
     if {"-q", "--quiet"} & set(arguments):
         raise Halt("leave out -q: it drops the warnings that a strict build fails on.")
     prepare("site")
-    return become(*module("mkdocs"), "build", "--strict", *arguments)
+    command = (*module("mkdocs"), "build", "--strict")
+    if arguments or not (others := sorted(ROOT.glob("mkdocs.*.yml"))):
+        return become(*command, *arguments)
+    code = run(*command)
+    for file in others:  # the same site in another language, below the folder of the first
+        tag = file.suffixes[-2].lstrip(".")
+        if address := os.environ.get("SITE_URL"):
+            os.environ[f"SITE_URL_{tag.upper()}"] = f"{address.rstrip('/')}/{tag}/"
+        code = code or run(*command, "--config-file", file.name)
+    return code
 
 
 def timeline(arguments: Sequence[str]) -> int:

@@ -9,7 +9,7 @@ import pytest
 from timeline import pages
 from timeline.language import speaking
 from timeline.model import Timeline
-from timeline.site.foreign import marked, spoken
+from timeline.site.foreign import by_hand, marked, spoken
 
 
 def test_texts_of_an_english_record_say_so_on_a_german_site(sample: Timeline) -> None:
@@ -58,3 +58,13 @@ def test_what_a_language_does_not_say_yet_is_marked_as_english(sample: Timeline)
 )
 def test_the_nearest_element_says_the_language_and_no_attribute_does(html: str, shown: str) -> None:
     assert spoken(html) == shown
+
+
+def test_a_page_written_by_hand_is_in_the_language_of_the_record_and_our_blocks_in_that_of_the_site() -> None:
+    with speaking("de"):
+        html = by_hand('<p>The bridge.</p><div class="tl-page tl-block">Alle</div>', "en")
+
+    assert html == (
+        '<div class="tl-foreign" lang="en"><p>The bridge.</p><div lang="de" class="tl-page tl-block">Alle</div></div>'
+    )
+    assert by_hand("<p>The bridge.</p>", "en") == "<p>The bridge.</p>"

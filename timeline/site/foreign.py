@@ -29,6 +29,7 @@ _TEXTS = {"title", "summary", "text", "was", "question", "about", "note", "wordi
 _LISTS = ("events", "topics", "actors", "expectations", "tracks", "sources")
 _PLAIN = {"title", "option", "textarea", "script", "style", "svg"}
 """Where there is no element for it."""
+_BLOCK = re.compile(r'<(div|p) class="tl-page')
 R = TypeVar("R", bound=BaseModel)
 
 
@@ -45,7 +46,7 @@ def marked(text: str, tag: str) -> str:
 
 def kept(timeline: Timeline) -> Timeline:
     """The timeline with texts that say their language, where that is not the language in use."""
-    own = timeline.record.language
+    own = str(timeline.record.language)
     if own.partition("-")[0] == language.tag().partition("-")[0]:
         return timeline
     parts: dict[str, Any] = {name: tuple(_kept(record, own) for record in getattr(timeline, name)) for name in _LISTS}
@@ -84,6 +85,14 @@ def plain(make: Callable[..., str]) -> Callable[..., str]:
 def here() -> str:
     """The language of the site's words, without its country."""
     return language.tag().partition("-")[0]
+
+
+def by_hand(html: str, own: str) -> str:
+    """A page that somebody wrote in the language of the record; blocks of ours on it speak the site's."""
+    if own.partition("-")[0] == here():
+        return html
+    blocks = _BLOCK.sub(rf'<\1 lang="{here()}" class="tl-page', html)
+    return f'<div class="tl-foreign" lang="{own}">{blocks}</div>'
 
 
 def attributes() -> Markup:

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from babel import Locale, UnknownLocaleError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.localization import parse_locale
 
 from timeline.language import languages
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSite:
+    """The same site in another language."""
+
+    tag: str
+    name: str
+    """What its readers call the language: "Deutsch"."""
+    place: str
+    """Where its root lies, from the root of this one, with a slash at its end."""
+    address: str
+    """The same in full; empty for a site without an address."""
+
 
 _OWN = {"material": "language"}
 """What a theme calls its language; the others have `locale`, as MkDocs has."""
@@ -36,3 +55,20 @@ def theme_language(config: MkDocsConfig, chosen: str | None) -> str:
 def _told(config: MkDocsConfig, ours: str) -> bool:
     """Whether the publisher wrote the theme's language down; what the theme starts with says nothing."""
     return str(config.theme.get(ours)) != "en"
+
+
+def other_sites(config: MkDocsConfig) -> tuple[OtherSite, ...]:
+    """The sites that the plugin was told of, by their languages. Raises `PluginError` for what is no language."""
+    plugin = config.plugins.get("timeline")
+    places: Mapping[str, str] = plugin.config["other_languages"] if plugin else {}
+    return tuple(_other(config, tag, place) for tag, place in places.items())
+
+
+def _other(config: MkDocsConfig, tag: str, place: str) -> OtherSite:
+    try:
+        locale = Locale.parse(tag.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        raise PluginError(f"`other_languages` names `{tag}`, which is no language; write a tag such as `de`") from None
+    name = str(locale.get_language_name(str(locale)) or tag)
+    root = place if place.endswith("/") else f"{place}/"
+    return OtherSite(tag, name[:1].upper() + name[1:], root, urljoin(config.site_url, root) if config.site_url else "")

@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_theme_dir
 
 from timeline.engines.mkdocs.files import ASSETS_ON_SITE
+from timeline.engines.mkdocs.language import OtherSite, other_sites
 from timeline.html.compiled import Compiled
 from timeline.site.script_words import SEARCH
 
@@ -50,7 +51,7 @@ CHANGES: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = {
     },
 }
 """By theme and template: texts that stand in it once, each with what takes its place."""
-BLOCKS: Mapping[str, tuple[str, ...]] = {"material": ("libs", "config", "scripts")}
+BLOCKS: Mapping[str, tuple[str, ...]] = {"material": ("extrahead", "libs", "config", "scripts")}
 """The blocks of `base.html` that our `main.html` fills."""
 _BUNDLE = "assets/javascripts/bundle.*.min.js"
 
@@ -59,6 +60,8 @@ _BUNDLE = "assets/javascripts/bundle.*.min.js"
 class Overrides:
     """What our templates are told, as `timeline_theme`."""
 
+    others: tuple[OtherSite, ...]
+    """The same site in other languages."""
     find: str
     close: str
     wait: str
@@ -149,6 +152,7 @@ def _told(config: MkDocsConfig) -> Overrides:
             raise PluginError(_refusal("material", f"it has {len(names)} files {_BUNDLE}"))
         bundle = f"{Path(_BUNDLE).parent.as_posix()}/{names[0]}"
     return Overrides(
+        other_sites(config),
         SEARCH["find"],
         SEARCH["close"],
         SEARCH["wait"],

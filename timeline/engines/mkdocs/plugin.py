@@ -45,7 +45,7 @@ from timeline.html.page import Page
 from timeline.loader import FilesRead
 from timeline.problems.report import summary
 from timeline.site.direction import directed
-from timeline.site.foreign import spoken
+from timeline.site.foreign import by_hand, spoken
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -57,6 +57,7 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left `__
     csp = c.Type(bool, default=True)
     exports = Exports()
     language = c.Optional(c.Type(str))  # of the words that are ours; the theme's, where it is not given
+    other_languages = c.DictOfItems(c.Type(str), default={})  # where the same site stands in others, from its own root
     since = c.Optional(c.Type(str))  # a revision of git, whose record the changes are told from
 
 
@@ -177,7 +178,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
             page.present_anchor_ids, page.toc = site_files.anchors(own), site_files.contents(own)
         elif not page.meta.get("search", {}).get("exclude"):
             self.written[page.url] = Document(page.url, search.entry(page, html))
-        return self.banner + (own.body if own else directed(spoken(html)))
+        return self.banner + (own.body if own else directed(spoken(by_hand(html, self.good.record.language))))
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         overrides.prepare(env, config)

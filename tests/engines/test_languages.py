@@ -1,0 +1,102 @@
+"""The language of a site: one setting for the theme's words and ours, and links between sites of one record."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from timeline import language
+from timeline.engines.mkdocs.language import theme_language
+
+RECORD = """
+record: {title: The harbour bridge, through: 2026-11-22}
+events:
+  - id: opened
+    added: 2026-11-22
+    date: 2024-05
+    title: The bridge opens
+    kind: policy
+    status: reported
+    claims: [{text: The bridge opened., cite: gazette}]
+sources:
+  - id: gazette
+    title: Bridge open
+    publisher: Harbour Gazette
+    issued: 2024-05-21
+    language: en
+    url: https://gazette.example/bridge
+    kind: original-reporting
+"""
+
+
+def theme(name: str, **said: Any) -> MkDocsConfig:
+    made: Any = SimpleNamespace(theme=_Theme(name, said))
+    return made
+
+
+class _Theme(dict[str, Any]):
+    def __init__(self, name: str, said: dict[str, Any]) -> None:
+        super().__init__(said)
+        self.name = name
+
+
+@pytest.fixture(scope="module")
+def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("german")
+    (folder / "data").mkdir()
+    (folder / "docs").mkdir()
+    (folder / "data" / "events.yaml").write_text(RECORD, encoding="utf-8")
+    (folder / "docs" / "about.md").write_text("# About\n\nThis is the bridge.\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        textwrap.dedent("""
+            site_name: Bridge
+            site_url: https://bridge.example/de/
+            theme: {name: material, font: false}
+            plugins: [{timeline: {language: de, other_languages: {en: ../}}}]
+        """),
+        encoding="utf-8",
+    )
+    try:
+        build(load_config(str(folder / "mkdocs.yml")))
+    finally:
+        language.use("en")
+    return folder / "site"
+
+
+def test_one_setting_of_the_plugin_makes_the_theme_german_too(german: Path) -> None:
+    page = (german / "events" / "opened" / "index.html").read_text(encoding="utf-8")
+
+    assert '<html lang="de"' in page
+    assert "Wann und wer" in page
+    assert "Mai 2024" in page
+
+
+def test_every_page_leads_to_the_same_page_in_the_other_language(german: Path) -> None:
+    page = (german / "events" / "opened" / "index.html").read_text(encoding="utf-8")
+
+    assert '<link rel="alternate " hreflang="en" href="https://bridge.example/events/opened/">' in page
+    assert '<a class="tl-other" hreflang="en" lang="en" href="../../../events/opened/">English</a>' in page
+
+
+def test_what_is_written_by_hand_keeps_the_language_of_the_record(german: Path) -> None:
+    assert '<div class="tl-foreign" lang="en">' in (german / "about" / "index.html").read_text(encoding="utf-8")
+
+
+def test_without_a_setting_our_words_follow_the_theme() -> None:
+    assert theme_language(theme("material", language="de"), None) == "de"
+    assert theme_language(theme("readthedocs", locale="de"), None) == "de"
+    assert theme_language(theme("mkdocs"), None) == "en"
+
+
+@pytest.mark.parametrize(("spoken", "chosen"), [("en", "tlh"), ("fr", "de")])
+def test_a_language_without_words_and_two_languages_at_once_are_refused(spoken: str, chosen: str) -> None:
+    with pytest.raises(PluginError, match=f"`{chosen}`"):
+        theme_language(theme("material", language=spoken), chosen)

@@ -277,13 +277,15 @@ def build(arguments: Sequence[str]) -> int:
         raise Halt("leave out -q: it drops the warnings that a strict build fails on.")
     prepare("site")
     command = (*module("mkdocs"), "build", "--strict")
-    if arguments or not (others := sorted(ROOT.glob("mkdocs.*.yml"))):
+    others = [] if arguments else sorted(ROOT.glob("mkdocs.*.yml"))
+    if not others:
         return become(*command, *arguments)
     code = run(*command)
     for file in others:  # the same site in another language, below the folder of the first
         tag = file.suffixes[-2].lstrip(".")
-        if address := os.environ.get("SITE_URL"):
-            os.environ[f"SITE_URL_{tag.upper()}"] = f"{address.rstrip('/')}/{tag}/"
+        where = os.environ.get("SITE_URL")
+        if where:
+            os.environ[f"SITE_URL_{tag.upper()}"] = f"{where.rstrip('/')}/{tag}/"
         code = code or run(*command, "--config-file", file.name)
     return code
 

@@ -30,6 +30,7 @@ from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Stretch, across, even
 from timeline.charts.svg.ticks import ticks
 from timeline.dates import Precision
+from timeline.site.wording import plural
 
 TOP, AIR = 30.0, 14.0
 """Above the first band, and above and below the lines of a band."""
@@ -183,7 +184,7 @@ def _runs(frame: Frame, subject: Subject, ys: Sequence[float]) -> list[tuple[str
         run = list(group)
         number = len(run)
         fate = CAME[standing]
-        words = f"{number} {'date' if number == 1 else 'dates'} {fate}"
+        words = plural(number, "{n} date {fate}", "{n} dates {fate}", fate=fate)
         y = sum(y for _, y in run) / number + 4.5
         stretches = [s for f, _ in run if (s := frame.scale.stretch(f.window))]
         if not stretches or number < 2:

@@ -280,12 +280,13 @@ def build(arguments: Sequence[str]) -> int:
     others = [] if arguments else sorted(ROOT.glob("mkdocs.*.yml"))
     if not others:
         return become(*command, *arguments)
-    code = run(*command)
-    for file in others:  # the same site in another language, below the folder of the first
-        tag = file.suffixes[-2].lstrip(".")
+    tags = [file.suffixes[-2].lstrip(".") for file in others]
+    for tag in tags:  # the same site in another language, below the folder of the first
         where = os.environ.get("SITE_URL")
-        if where:
-            os.environ[f"SITE_URL_{tag.upper()}"] = f"{where.rstrip('/')}/{tag}/"
+        os.environ[f"BESIDE_{tag.upper()}"] = f"{tag}/"
+        os.environ[f"SITE_URL_{tag.upper()}"] = f"{where.rstrip('/')}/{tag}/" if where else ""
+    code = run(*command)
+    for file in others:
         code = code or run(*command, "--config-file", file.name)
     return code
 

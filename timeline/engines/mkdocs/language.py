@@ -58,10 +58,13 @@ def _told(config: MkDocsConfig, ours: str) -> bool:
 
 
 def other_sites(config: MkDocsConfig) -> tuple[OtherSite, ...]:
-    """The sites that the plugin was told of, by their languages. Raises `PluginError` for what is no language."""
+    """The sites that the plugin was told of, by their languages; one without a place is not there.
+
+    Raises `PluginError` for what is no language.
+    """
     plugin = config.plugins.get("timeline")
     places: Mapping[str, str] = plugin.config["other_languages"] if plugin else {}
-    return tuple(_other(config, tag, place) for tag, place in places.items())
+    return tuple(_other(config, tag, place) for tag, place in places.items() if place)
 
 
 def _other(config: MkDocsConfig, tag: str, place: str) -> OtherSite:

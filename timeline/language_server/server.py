@@ -97,7 +97,8 @@ class RecordServer(LanguageServer):
 
     def written(self, file: str, record: OpenRecord) -> OpenText:
         """A file of a record by its name in messages, under the address by which the client opened it."""
-        uri = next((each for each in self.workspace.text_documents if uris.to_fs_path(each) == str(Path(file))), "")
+        wanted = Path(file)
+        uri = next((uri for uri in self.workspace.text_documents if Path(uris.to_fs_path(uri) or "") == wanted), "")
         return OpenText(record.loaded.files.get(file, ""), uri or uri_of(file), self.workspace.position_codec)
 
     def opened(self, uri: str) -> tuple[OpenRecord, OpenText] | None:

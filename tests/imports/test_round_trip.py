@@ -97,8 +97,9 @@ def test_fields_that_few_records_have_come_back(form, read_record: Callable[[str
         record:
           contact: editors@bridge.example
           kinds: {ceremony: {name: Ceremony, plural: Ceremonies, about: It is *public*., counts_as: release}}
+          topic_families: {theme: Theme}
           source_kinds: {plaque: {counts_as: primary}}
-        topics: [{id: bridge, name: Bridge, also: [Span]}]
+        topics: [{id: bridge, name: Bridge, also: [Span], family: theme}]
         places:
           - {id: harbour, name: The harbour, country: DE, coordinates: "54.30, -10.1", also: [Port], aliases: [port]}
           - {id: sele, name: The Sele, about: A *river*.}

@@ -125,6 +125,7 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
             "course": [[course, wording.COURSES.get(course, course)] for course in courses],
             "source-kind": [[kind, kinds.called(timeline.record, "source_kinds", kind)] for kind in cited],
         },
+        **({"families": families} if (families := _families(timeline)) else {}),
         "former": {old: topic.id for topic in timeline.topics for old in topic.aliases}
         | {old: actor.id for actor in timeline.actors for old in actor.aliases}
         | {old: place.id for place in timeline.places for old in place.aliases},
@@ -145,6 +146,16 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
             for t in timeline.tracks
         ],
     }
+
+
+def _families(timeline: Timeline) -> list[list[str | int]]:
+    """For each family of topics its name, then the numbers of its topics; one without a name for those of none."""
+    if not any(topic.family for topic in timeline.topics):
+        return []
+    names = [*timeline.record.own("topic_families"), ""]
+    rows = {name: [n for n, topic in enumerate(timeline.topics) if (topic.family or "") == name] for name in names}
+    about = timeline.record
+    return [[kinds.called(about, "topic_families", name) if name else "", *row] for name, row in rows.items() if row]
 
 
 def _met(timeline: Timeline, field: str, records: Iterable[Event | Source]) -> list[str]:

@@ -27,5 +27,6 @@ def _used(timeline: Timeline) -> Mapping[str, Set[str]]:
         "source_kinds": {source.kind for source in timeline.sources},
         "update_kinds": {update.kind for event in events for update in event.updates},
         "date_roles": {role for event in events for role in event.dates},
+        "topic_families": {topic.family for topic in timeline.topics if topic.family},
         "actor_kinds": {actor.kind for actor in timeline.actors},
     }

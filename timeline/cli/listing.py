@@ -18,7 +18,7 @@ from timeline.dates import Date
 from timeline.model import Event, Timeline
 from timeline.queries import provenance
 from timeline.queries.search.vocabulary import vocabulary
-from timeline.queries.selection import Selection, select
+from timeline.queries.selection import Selection, by_family, select
 from timeline.queries.view import as_of
 
 _ALL = Selection()
@@ -148,11 +148,12 @@ def _conditions(whole: Timeline, asked: Asked) -> Iterator[str]:
     wanted = asked.selection
     if wanted.start or wanted.end:
         yield _range(wanted.start, wanted.end)
-    topics = (topic.name for topic in whole.topics if topic.id in wanted.topic)
+    families = by_family(whole, wanted.topic)
+    topics = [[topic.name for topic in whole.topics if topic.id in family] for family in families]
     actors = (actor.name for actor in whole.actors if actor.id in wanted.actor)
     places = (place.name for place in whole.places if place.id in wanted.place)
     facets: tuple[tuple[str, Iterable[str]], ...] = (
-        ("about ", topics),
+        *(("about ", names) for names in topics),
         ("with ", actors),
         ("in ", places),
         ("of the kind ", wanted.kind),

@@ -80,7 +80,7 @@ class _Record:
                 fields.setdefault(word["field"], {})[word["word"]] = _said(word, "name", "plural", "about", "counts_as")
             record_json.whole(fields, draft, timeline)
         made = {
-            "topics": [_said(row, "id", "name", "also", "about", "aliases") for row in self._rows("topics")],
+            "topics": [_said(row, "id", "name", "family", "also", "about", "aliases") for row in self._rows("topics")],
             "places": [self._place(row) for row in self._rows("places")],
             "actors": [_said(row, "id", "name", "kind", "also", "country", "aliases") for row in self._rows("actors")],
             "sources": [self._source(row) for row in self._rows("sources")],

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from timeline.loader.gathering import Gathering
-from timeline.model import About, Actor, Event, Record, Source
+from timeline.model import About, Actor, Event, Record, Source, Topic
 from timeline.model.fields import slugged
 from timeline.problems import Problem
 from timeline.problems.fields import UNKNOWN_WORD
@@ -54,7 +54,7 @@ def _unknown(defined: str, field: str, word: str, words: list[str], span: Span) 
     help = f"write `{near}`; the other words are {choice}, and new ones are defined under `{defined}` in `record`"
     if not near:
         fresh = f"{slugged(word) or 'word'}: {_FORMS.get(defined, '…')}"
-        help = f"write one of {choice}, or add `{fresh}` under `{defined}` in `record`"
+        help = f"{f'write one of {choice}, or ' if choice else ''}add `{fresh}` under `{defined}` in `record`"
     return UNKNOWN_WORD.at(span, word=shortened(word), field=field, label="not one of its words", help=help)
 
 
@@ -77,7 +77,18 @@ def _of_actor(actor: Record) -> _Typed:
     yield "actor_kinds", "kind", actor.kind, ("kind",)
 
 
-_TYPED: Mapping[str, Callable[[Record], _Typed]] = {"events": _of_event, "sources": _of_source, "actors": _of_actor}
+def _of_topic(topic: Record) -> _Typed:
+    assert isinstance(topic, Topic)
+    if topic.family:
+        yield "topic_families", "family", topic.family, ("family",)
+
+
+_TYPED: Mapping[str, Callable[[Record], _Typed]] = {
+    "events": _of_event,
+    "sources": _of_source,
+    "actors": _of_actor,
+    "topics": _of_topic,
+}
 _FORMS = {"source_kinds": "{counts_as: …}", "update_kinds": "{counts_as: …}"}
 """What a definition cannot do without, where that is more than a name."""
 _NOBODYS = About.model_validate({"title": "untitled", "through": "2000-01-01"})

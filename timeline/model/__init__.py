@@ -8,6 +8,7 @@ from timeline.model.defined import (
     DefinedDateRole,
     DefinedKind,
     DefinedSourceKind,
+    DefinedTopicFamily,
     DefinedUpdateKind,
     DefinedWord,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "DefinedDateRole",
     "DefinedKind",
     "DefinedSourceKind",
+    "DefinedTopicFamily",
     "DefinedUpdateKind",
     "DefinedWord",
     "Event",

@@ -12,6 +12,7 @@ from timeline.model.defined import (
     DefinedDateRole,
     DefinedKind,
     DefinedSourceKind,
+    DefinedTopicFamily,
     DefinedUpdateKind,
     DefinedWord,
 )
@@ -47,6 +48,8 @@ class About(Record):
     """Roles of further dates of an event beside ours."""
     actor_kinds: Keyed[Slug, Annotated[DefinedActorKind, BY_NAME, Or(TEXT)]] = Field(default_factory=dict)
     """Kinds of actors beside ours."""
+    topic_families: Keyed[Slug, Annotated[DefinedTopicFamily, BY_NAME, Or(TEXT)]] = Field(default_factory=dict)
+    """Families of topics, each of which is a facet of its own: by theme, by people, by part of the story."""
 
     def own(self, field: str) -> Mapping[str, DefinedWord]:
         """The words that the record defines under one of these fields; one of ours may be among them."""

@@ -19,6 +19,9 @@ _NO_COUNTRIES = {
 }  # codes of CLDR for parts of the world, pseudo-locales, the unknown
 
 
+_NO_SINGLE = {"mul", "und", "zxx"}  # of ISO 639-2: several languages, one that nobody could tell, none at all
+
+
 @dataclass(frozen=True, slots=True)
 class Codes:
     """Which codes there are, as Unicode's locale data has them."""
@@ -38,8 +41,9 @@ def known() -> Codes:
     likely = (
         (tag.partition("_")[2], likeliest) for tag, likeliest in get_global("likely_subtags").items() if "und_" in tag
     )
+    spoken_anywhere = (tag.partition("_")[0] for tag in get_global("likely_subtags"))
     return Codes(
-        frozenset(map(str, english.languages)),
+        frozenset((*map(str, english.languages), *spoken_anywhere)) - {"und"} | _NO_SINGLE,
         frozenset(code for code in map(str, english.territories) if len(code) == 2) - _NO_COUNTRIES,
         today,
         {code: likeliest.partition("_")[0] for code, likeliest in likely if len(code) == 2},

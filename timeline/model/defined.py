@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from timeline.model.fields import SLUG, Inline, Line, one_word
-from timeline.model.forms import word_form
+from timeline.model.forms import pattern_form, word_form
 from timeline.model.record import PLACE, Record
 from timeline.model.words import (
     ACTOR,
@@ -82,6 +82,10 @@ class DefinedActorKind(DefinedWord):
     """The kind of ours that it is treated as: a `person` is also known by the family's name alone."""
 
 
+class DefinedTopicFamily(DefinedWord):
+    """A family of topics that the record defines."""
+
+
 def _by_name(value: object) -> object:
     """A text alone is the name."""
     if isinstance(value, str):
@@ -96,6 +100,7 @@ OURS: Mapping[str, Mapping[Any, str]] = {
     "update_kinds": UPDATE,
     "date_roles": DATE_ROLE,
     "actor_kinds": ACTOR,
+    "topic_families": {},
 }
 """The words that every record has, with their meanings, by the field in which a record defines more of them."""
 
@@ -104,3 +109,4 @@ SourceKindWord = Annotated[str, PlainValidator(one_word), WithJsonSchema(word_fo
 UpdateKindWord = Annotated[str, PlainValidator(one_word), WithJsonSchema(word_form(UPDATE, SLUG.pattern))]
 DateRoleWord = Annotated[str, PlainValidator(one_word), WithJsonSchema(word_form(DATE_ROLE, SLUG.pattern))]
 ActorKindWord = Annotated[str, PlainValidator(one_word), WithJsonSchema(word_form(ACTOR, SLUG.pattern))]
+FamilyWord = Annotated[str, PlainValidator(one_word), WithJsonSchema(pattern_form(SLUG.pattern, "name a family"))]

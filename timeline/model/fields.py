@@ -262,9 +262,8 @@ def language(value: object) -> str:
 
 
 def _is_language(tag: str) -> bool:
-    """Whether it has the form of a tag, and a code of two letters is one that some language has."""
-    code = tag.partition("-")[0]
-    return _LANGUAGE.fullmatch(tag) is not None and (len(code) != 2 or code in codes.known().languages)
+    """Whether it has the form of a tag, and its code is one that some language has."""
+    return _LANGUAGE.fullmatch(tag) is not None and tag.partition("-")[0] in codes.known().languages
 
 
 def country(value: object) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from timeline.model.amount import figure
-from timeline.model.defined import OWN_KIND, ActorKindWord, DefinedActorKind
+from timeline.model.defined import OWN_KIND, ActorKindWord, DefinedActorKind, FamilyWord
 from timeline.model.fields import Country, Inline, Line, OneOrMany, Slug, refusal
 from timeline.model.forms import FIGURE, TEXT, Or
 from timeline.model.record import PLACE, Record
@@ -101,6 +101,8 @@ class Topic(Record):
     """What events name, and the address of its page, for ever."""
     name: Line
     """As a heading has it."""
+    family: FamilyWord | None = None
+    """To which family of topics it belongs, one of those that the record defines."""
     also: OneOrMany[Line] = ()
     """Short names and other spellings under which people look for it."""
     about: Inline | None = None

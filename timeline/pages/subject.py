@@ -150,7 +150,7 @@ def topic_page(context: Context, topic: Topic) -> Page:
         urls.topic(topic.id),
         topic,
         "topic",
-        _("Topic"),
+        kinds.called(index.timeline.record, "topic_families", topic.family) if topic.family else _("Topic"),
         events,
         beside=[Company(actors[id].name, links.actor(id), n) for id, n in beside.most_common(_COMPANY)],
         foretold=foretold,

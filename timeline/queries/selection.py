@@ -49,6 +49,8 @@ class _Reader:
     timeline: Timeline
     disputed: frozenset[str]
     asked: tuple[Term, ...]
+    topics: tuple[Collection[str], ...]
+    """The topics that are asked for, those of each family by themselves: each family is a facet."""
 
 
 def select(timeline: Timeline, selection: Selection, known: Vocabulary | None = None) -> Timeline:
@@ -59,8 +61,17 @@ def select(timeline: Timeline, selection: Selection, known: Vocabulary | None = 
     """
     disputed = frozenset(dispute.target.event for dispute in disputes.disputes(timeline))
     asked = terms(selection.q, known or vocabulary(timeline)) if selection.q.strip() else ()
-    reader = _Reader(timeline, disputed, asked)
+    reader = _Reader(timeline, disputed, asked, by_family(timeline, selection.topic))
     return dataclasses.replace(timeline, events=tuple(e for e in timeline.events if _fits(reader, selection, e)))
+
+
+def by_family(timeline: Timeline, ids: Collection[str]) -> tuple[Collection[str], ...]:
+    """Topics by their families, of which each is a facet; those of no family are one too."""
+    families: dict[str | None, list[str]] = {}
+    for id in ids:
+        topic = timeline.topic(id)
+        families.setdefault(topic.family if topic else None, []).append(id)
+    return tuple(families.values())
 
 
 def surrounded(whole: Timeline, part: Timeline, selection: Selection | None = None) -> Timeline:
@@ -160,7 +171,7 @@ def _overlap(dates: Iterable[Date], start: Date | None, end: Date | None) -> boo
 
 def _fits(reader: _Reader, wanted: Selection, event: Event) -> bool:
     facets: tuple[tuple[Collection[str], Collection[str]], ...] = (
-        (wanted.topic, event.topics),
+        *((family, event.topics) for family in reader.topics),
         (wanted.actor, event.actors),
         (wanted.place, event.places),
         (wanted.kind, (event.kind,)),

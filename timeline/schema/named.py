@@ -50,7 +50,7 @@ def _define(form: Json, about: About) -> None:
         first = (form.get("anyOf") or [{}])[0]
         if first.get("enum") == list(ours):
             form["anyOf"] = [{"enum": list(words), "enumDescriptions": list(words.values())}]
-        elif list(form.get("properties", ())) == list(ours):
+        elif ours and list(form.get("properties", ())) == list(ours):
             value = form["additionalProperties"]
             properties = {word: {"description": meaning, "allOf": [value]} for word, meaning in words.items()}
             form |= {"properties": properties, "additionalProperties": False}

@@ -45,6 +45,7 @@ TABLES: tuple[Table, ...] = (
     Table("topics", N_("What events are about."), (
         needed("id", "Its id."), needed("name", "As a heading has it."),
         Column("about", "What belongs to it, in inline Markdown."), _ALIASES, _PAGE, _ALSO,
+        Column("family", "The family of topics that it belongs to."),
     ), ("id",), rows.topics, ("name", "about")),
     Table("places", N_("Where events happened."), (
         needed("id", "Its id."), needed("name", "As people call it."),

@@ -67,7 +67,7 @@ def words(publication: Publication) -> Iterator[Row]:
 def topics(publication: Publication) -> Iterator[Row]:
     for topic in publication.timeline.topics:
         page = derived(publication, "topics", topic)["page"]
-        yield topic.id, topic.name, topic.about, _list(topic.aliases), page, _list(topic.also)
+        yield topic.id, topic.name, topic.about, _list(topic.aliases), page, _list(topic.also), topic.family
 
 
 def places(publication: Publication) -> Iterator[Row]:

@@ -16,7 +16,7 @@ import { runs, terms } from "./terms.js";
  *   claims: number[] | null, rivals: number[] | null]} Form how an event stands; null: all of them */
 /** @typedef {{format: number, through: number, retrospective?: boolean, days: number[], changes: number[],
  *   dates: [machine: string, said: string, first: number[], longer: number[]], heads: [anchor: string, said: string, year: string][], forms: Form[],
- *   facets: Record<string, [string, string][]>, former: Record<string, string>, ids: string, titles: string, events: {date: number[], head: number[], claims: number[]},
+ *   facets: Record<string, [string, string][]>, families?: [name: string, ...topics: number[]][], former: Record<string, string>, ids: string, titles: string, events: {date: number[], head: number[], claims: number[]},
  *   marks: Record<string, string>, lists: Record<string, [counts: string, values: number[]]>, stands: number[],
  *   rivals: Record<string, number[]>, updated: number[], expectations: [string, number[], string[]][],
  *   tracks: [string, string, number[], ([string, string] | null)[]][]}} Columns */
@@ -82,6 +82,9 @@ export class Events {
     this.yearsOf = this.within();
     this.topics = lists(columns.lists.topic);
     this.actors = lists(columns.lists.actor);
+    /** For each topic the number of its family: families are facets of their own. */
+    this.familyOf = new Uint8Array(columns.facets.topic.length);
+    (columns.families ?? []).forEach(([, ...topics], family) => topics.forEach((topic) => (this.familyOf[topic] = family)));
     this.settings = lists(columns.lists.place);
     this.kind = signs(columns.marks.kind);
     this.course = signs(columns.marks.course);

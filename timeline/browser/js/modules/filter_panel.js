@@ -51,18 +51,28 @@ function fieldsets(facets, events) {
   if (facets.childElementCount) return false;
   for (const facet of SHOWN) {
     if (!events.columns.facets[facet].length) continue;
-    const set = make("fieldset", "tl-facet");
-    set.append(make("legend", "", events.words[facet]));
-    const values = make("div", "tl-values");
-    for (const [id, name] of events.columns.facets[facet]) values.append(choice(facet, id, name));
-    set.append(values);
-    facets.append(set);
+    for (const [legend, found] of groups(events, facet)) {
+      const set = make("fieldset", "tl-facet");
+      set.append(make("legend", "", legend || events.words[facet]));
+      const values = make("div", "tl-values");
+      for (const [id, name] of found) values.append(choice(facet, id, name));
+      set.append(values);
+      facets.append(set);
+    }
   }
   const { only, key, disputed } = facets.dataset;
   const flags = make("fieldset", "tl-facet");
   flags.append(make("legend", "", only ?? ""), choice("key", "true", key ?? ""), choice("disputed", "true", disputed ?? ""));
   facets.append(flags);
   return true;
+}
+
+/** The values of a facet with their legend; those of topics by families, where there are any. @param {Events} events
+ * @param {string} facet @returns {[string, [string, string][]][]} */
+function groups(events, facet) {
+  const { facets, families } = events.columns;
+  if (facet !== "topic" || !families) return [["", facets[facet]]];
+  return families.map(([name, ...topics]) => [name, topics.map((topic) => facets.topic[topic])]);
 }
 
 /** What each value would give, and which are chosen. @param {HTMLElement} facets @param {Events} events

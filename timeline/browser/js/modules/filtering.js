@@ -51,6 +51,13 @@ function chosenOf(events, facet, ids) {
   return chosen;
 }
 
+/** The topics that are chosen, those of each family by themselves. @param {Events} events @param {Uint8Array} chosen
+ * @returns {[family: number, chosen: Uint8Array][]} */
+function byFamily(events, chosen) {
+  const families = [...new Set(Array.from(events.familyOf).filter((_, topic) => chosen[topic]))];
+  return families.map((family) => [family, chosen.map((one, topic) => (events.familyOf[topic] === family ? one : 0))]);
+}
+
 /** The events that fit, in their row, and the counts. @param {Events} events @param {Question} question
  * @param {Uint8Array | null} said from `saying` @returns {Answer} */
 export function filtered(events, question, said) {
@@ -62,6 +69,7 @@ export function filtered(events, question, said) {
   const to = question.to ? question.to.last : NEVER;
   const wanted = FACETS.map((facet) => question.chosen[facet].length > 0);
   const chosen = FACETS.map((facet) => chosenOf(events, facet, question.chosen[facet]));
+  const families = byFamily(events, chosen[0]);
   const mask = chosen[5].reduce((bits, one, place) => bits | (one << place), 0);
   const counts = FACETS.map((facet) => new Int32Array(events.columns.facets[facet].length));
   const years = new Int32Array(events.calendar.length);
@@ -77,7 +85,9 @@ export function filtered(events, question, said) {
     if (said && !said[place]) continue;
     let fails = 0; // one bit for each facet that leaves the event out
     if (!(last[place] >= from && first[place] <= to) && !rival(events, place, table[form][7], from, to)) fails |= 256;
-    if (wanted[0] && !any(topics, place, chosen[0])) fails |= 1;
+    let lacking = -1; // the family of topics that leaves the event out; -2 for several
+    for (const [family, chosenIn] of families) if (!any(topics, place, chosenIn)) lacking = lacking === -1 ? family : -2;
+    if (lacking !== -1) fails |= 1;
     if (wanted[1] && !any(actors, place, chosen[1])) fails |= 2;
     if (wanted[2] && !chosen[2][kind[place]]) fails |= 4;
     if (wanted[3] && !chosen[3][statusOf[form]]) fails |= 8;
@@ -89,7 +99,7 @@ export function filtered(events, question, said) {
     if (fails & (fails - 1)) continue; // two facets leave it out: no single count can bring it back
     if (!fails) places[found++] = place;
     if (!(fails & ~256)) yearly(events, place, table[form][7], years);
-    if (!(fails & ~1)) each(topics, place, counts[0]);
+    if (!(fails & ~1) && lacking !== -2) each(topics, place, counts[0], lacking === -1 ? undefined : (topic) => events.familyOf[topic] === lacking);
     if (!(fails & ~2)) each(actors, place, counts[1]);
     if (!(fails & ~512)) each(settings, place, counts[6]);
     if (!(fails & ~4)) counts[2][kind[place]]++;
@@ -116,8 +126,8 @@ function any({ starts, values }, place, chosen) {
 }
 
 /** @param {import("./events.js").Lists} list @param {number} place @param {Int32Array} counts */
-function each({ starts, values }, place, counts) {
-  for (let at = starts[place]; at < starts[place + 1]; at++) counts[values[at]]++;
+function each({ starts, values }, place, counts, counted = (/** @type {number} */ _) => true) {
+  for (let at = starts[place]; at < starts[place + 1]; at++) if (counted(values[at])) counts[values[at]]++;
 }
 
 /** Counts an event in every year in which it may lie. @param {Events} events @param {number} place

@@ -15,9 +15,11 @@ export function dayInWords(events, day) {
   return date ? inWords(date.start, date.end, events.words.dates) : "";
 }
 
-/** The words of a facet's chosen values. @param {Events} events @param {Question} question @param {string} facet */
-function names(events, question, facet) {
-  const found = events.columns.facets[facet].filter(([id]) => question.chosen[facet].includes(id)).map(([, name]) => isolated(name));
+/** The words of a facet's chosen values. @param {Events} events @param {Question} question @param {string} facet
+ * @param {number | null} [family] of topics, where only those of one are meant */
+function names(events, question, facet, family = null) {
+  const values = events.columns.facets[facet].filter(([id], at) => question.chosen[facet].includes(id) && (family === null || events.familyOf[at] === family));
+  const found = values.map(([, name]) => isolated(name));
   const last = found.pop();
   if (last === undefined) return "";
   return found.length ? events.words.or.replace("⟦a⟧", found.join(", ")).replace("⟦b⟧", last) : last;
@@ -33,8 +35,9 @@ export function conditions(events, question) {
     found.push(["dates", inWords(question.from && question.from.start, question.to && question.to.end, words.dates) || "…"]);
   }
   for (const [facet, form] of [["topic", words.about], ["actor", words.with], ["place", words.at], ["kind", words.of_kind], ["status", "⟦x⟧"], ["course", "⟦x⟧"], ["source-kind", words.cites]]) {
-    const said = names(events, question, facet);
-    if (said) found.push([facet, form.replace("⟦x⟧", () => said)]);
+    const families = facet === "topic" ? [...new Set(events.familyOf)] : [null]; // of which each is a facet of its own
+    const said = families.map((family) => names(events, question, facet, family)).filter(Boolean);
+    if (said.length) found.push([facet, said.map((words) => form.replace("⟦x⟧", () => words)).join(", ")]);
   }
   if (question.key) found.push(["key", words.key]);
   if (question.disputed) found.push(["disputed", words.disputed]);

@@ -24,8 +24,10 @@ PATH = f"{urls.DATA}record.sqlite"
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}
 LONGEST = 6
 """Signs of a word of a script without spaces that the search finds within others; a longer one in parts."""
-_FIRST = "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE; PRAGMA foreign_keys = ON; "
-"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+_FIRST = (
+    "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE; PRAGMA foreign_keys = ON; "
+    "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"  # the file is new, and one that was cut short is thrown away
+)
 
 
 def database(publication: Publication, path: Path) -> None:

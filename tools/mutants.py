@@ -33,8 +33,6 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 PACKAGES = ("dates", "queries", "checks")
-BESIDE = {"checks": ("tests/problems", "tests/cli/test_since.py", "tests/cli/test_links.py")}
-"""Tests of other folders that are about a package too."""
 SECONDS = 20
 """After which a mutant that goes on is taken for noticed."""
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -356,8 +354,7 @@ def main() -> int:
         chosen += filter(None, map(made, drawn))
     trial = Trial(chosen)
     hypothesis.settings.register_profile("few", deadline=None, max_examples=10, derandomize=True)
-    packages = asked.packages or PACKAGES
-    tests = [name for package in packages for name in (f"tests/{package}", *BESIDE.get(package, ()))]
+    tests = [f"tests/{package}" for package in asked.packages or PACKAGES]
     quiet = ["-p", "no:cacheprovider", "-o", "timeout=0", "--no-header", "-qq", "--hypothesis-profile", "few"]
     quiet += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # hypothesis is known here before they are read
     pytest.main([*quiet, *tests], [trial])

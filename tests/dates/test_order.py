@@ -149,3 +149,9 @@ def test_within_a_day_times_tell_the_order_and_none_stands_first() -> None:
         "2024-06-01T07:30Z",
         "2024-06-01T09:30",
     ]
+
+
+def test_the_last_second_of_an_hour_stands_before_the_next_hour() -> None:
+    times = [parse(f"2025-05-01T{time}Z") for time in ("09:59:59", "10:00:00", "10:00:59", "10:01:00")]
+
+    assert sorted([times[2], times[0], times[3], times[1]], key=lambda date: date.sort_key) == times

@@ -262,3 +262,11 @@ def test_a_remedy_names_no_year_that_was_not_typed(text: str) -> None:
     eras = {"0054", "0479", "0405", "0043"}
 
     assert offered <= typed | reach | eras | {"1732"}
+
+
+@pytest.mark.parametrize("text", ["../2025-13", "2025-13/.."])
+def test_of_a_stretch_that_is_open_on_one_side_the_other_end_is_what_is_told(text: str) -> None:
+    with pytest.raises(DateError) as refused:
+        parse(text)
+
+    assert refused.value.message == "2025 has no month 13"

@@ -134,7 +134,7 @@ def test_every_name_is_explained(hard: Timeline) -> None:
 def reread(found: Files, folder: Path) -> Timeline:
     """A record from what the JSON says was typed: JSON is YAML, and the loader takes nothing else."""
     whole = found["api/v1/record.json"]
-    lists = ("events", "sources", "actors", "topics", "expectations", "tracks")
+    lists = ("events", "sources", "actors", "topics", "places", "expectations", "tracks")
     typed = {name: [record["typed"] for record in whole[name]] for name in lists}
     data = {"record": whole["record"]["typed"], **{name: rows for name, rows in typed.items() if rows}}
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)

@@ -95,6 +95,10 @@ class _Fields:
                 {"id": f"t{n}", "name": self.line("topic"), "also": [self.line("topic also")],
                  "about": self.inline("topic about")} for n in range(number)
             ],
+            "places": [
+                {"id": f"p{n}", "name": self.line("place"), "also": [self.line("place also")],
+                 "coordinates": "50.91, 0.49", "about": self.inline("place about")} for n in range(number)
+            ],
             "sources": [self._source(n) for n in range(number)],
             "events": [self._event(n, number, claims) for n in range(number)],
             "expectations": [
@@ -145,7 +149,7 @@ class _Fields:
             "id": f"e{n}", "added": "2025-12-01", "date": "2025-05-03", "date_basis": self.line("date_basis"),
             "title": self.line("event"), "summary": self.inline("summary"), "kind": "own",
             "status": "disputed" if claims > 1 else "reported", "key": "true" if n % 3 == 0 else "false",
-            "actors": [f"a{n}"], "topics": [f"t{n}"],
+            "actors": [f"a{n}"], "topics": [f"t{n}"], "places": [f"p{n}"],
             "also": [self.line("event also")], "allow": {"single-origin": self.line("event allow")},
             "rivals": [{"date": "2025-06", "cite": [self._citation(n, "rival")]}],
             "note": self.inline("event note"),

@@ -304,6 +304,12 @@ DANGEROUS = {
 """What a text may not bring, whatever stands around it."""
 
 
+LEADING = {
+    "href", "src", "srcset", "srcdoc", "action", "formaction", "xlink:href", "data", "background", "poster", "cite",
+}  # fmt: skip
+"""Attributes whose address is followed or loaded."""
+
+
 class _Elements(HTMLParser):
     """What a piece of HTML is made of, and what of it would run or load."""
 
@@ -320,7 +326,8 @@ class _Elements(HTMLParser):
         for name, value in attrs:
             self.attributes.add(name)
             text = re.sub(r"\s", "", value or "").lower()
-            if name.startswith("on") or re.match(r"(java|vb)script:|data:text|file:|//evil|https?://evil", text):
+            leads = name in LEADING and re.match(r"(java|vb)script:|data:text|file:|//evil|https?://evil", text)
+            if name.startswith("on") or leads:
                 self.wrong.append(f"<{tag} {name}={value}>")
         if tag == "h1":
             self._heading = True

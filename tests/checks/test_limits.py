@@ -89,18 +89,18 @@ def test_events_of_one_title_and_day_are_each_told_with_the_first(of, monkeypatc
     problems = of(f"events:\n{events}")
 
     assert [problem.code for problem in problems] == ["near-duplicate"] * (many - 1)
-    assert compared == many - 1
+    assert compared < 22 * many  # of a day, no more than twenty are held against one for what they say
 
 
 def test_of_many_faults_of_one_kind_the_first_are_told_in_full_and_json_has_all(of) -> None:
-    cited = ", ".join(f"nobody-{number}" for number in range(500))
+    cited = ", ".join(f"nobody-{number}" for number in range(300))
 
     claim = f"{{text: It opened., cite: [s0, {cited}]}}"
     problems = of(f"events: [{{id: opening, claims: [{claim}]}}]\nsources: [{{id: s0}}]")
     text = as_text(problems, {})
 
-    assert len(problems) == 500
+    assert len(problems) == 300
     assert text.count("no source has this id") == IN_FULL
-    assert "error[unknown-source]: 480 more of this kind, the first at record/record.yaml:" in text
-    assert text.endswith("\n500 errors\n")
-    assert as_json(problems).count('"unknown-source"') == 500
+    assert "error[unknown-source]: 280 more of this kind, the first at record/record.yaml:" in text
+    assert text.endswith("\n300 errors\n")
+    assert as_json(problems).count('"unknown-source"') == 300

@@ -255,7 +255,7 @@ def _guessed(text: str) -> Any:
         (("    title: The harbour bridge opens", "    titel: The harbour bridge opens"), "events/1"),
         (("date: 2023-11", "date: 2023-13"), "events/0/date"),
         (("date: 2023-11", "date: November 2023"), "events/0/date"),
-        (("added: 2024-06-01", "added: 2024-06"), "events/0/added"),
+        (("    added: 2024-06-01", "    added: 2024-06"), "events/1/added"),
         (("id: bridge-delayed", "id: Bridge delayed"), "events/0/id"),
         (("key: true", "key: maybe"), "events/1/key"),
         (("single-origin:", "single-orign:"), "events/0/allow"),

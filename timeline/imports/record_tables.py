@@ -75,7 +75,9 @@ class _Record:
 
     def into(self, draft: Draft, timeline: Timeline) -> None:
         for about in self.tables.get("record", []):
-            fields = _said(about, "title", "language", "licence", "through", "retrospective", "uuid", "contact")
+            fields = _said(
+                about, "title", "language", "licence", "through", "retrospective", "added", "uuid", "contact"
+            )
             for word in self._rows("words"):
                 fields.setdefault(word["field"], {})[word["word"]] = _said(word, "name", "plural", "about", "counts_as")
             record_json.whole(fields, draft, timeline)

@@ -18,7 +18,7 @@ from typing import Any
 from yaml.nodes import Node
 
 from timeline import collector
-from timeline.loader import defined, reaches
+from timeline.loader import defaults, defined, reaches
 from timeline.loader.files import SHOWN, TextFile, text_at, text_of, texts, yaml_files
 from timeline.loader.files_read import FilesRead
 from timeline.loader.gathering import Gathering
@@ -90,6 +90,7 @@ def load(
         help = "add `record: {title: …, through: 2026-11-22}` to one of the files"
         gathered.problems.append(MISSING_RECORD.at(Span(name, 0, 0, 0, 0), help=help))
     gathered.problems += known.problems
+    defaults.fill(gathered)
     defined.check(gathered)
     return dataclasses.replace(_loaded(gathered, {**files, **known.texts}), reaches=known.reaches)
 

@@ -103,7 +103,13 @@ class Gathering:
             if first is span:
                 continue
             help = f"give this one an id of its own, such as `{id}-2`, or make one record of the two"
-            if isinstance(record, Event) and isinstance(other, Event) and record.added < other.added:
+            if (
+                isinstance(record, Event)
+                and isinstance(other, Event)
+                and record.added
+                and other.added
+                and record.added < other.added
+            ):
                 yield _twice(name, id, first, span, help, f"the older one, added on {record.added}, stands at")
             else:
                 yield _twice(name, id, span, first, help)

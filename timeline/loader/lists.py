@@ -104,7 +104,9 @@ def names(model: type[Record], path: Path = (), required: bool = False) -> tuple
 
 def needs(model: type[Record], path: Path) -> bool:
     """Whether the record that a path leads into cannot do without the field at its end."""
-    return str(path[-1]) in names(model, path[:-1], required=True) or (path[-1] == "cite" and "claims" in path)
+    if path[-1] in names(model, path[:-1], required=True):
+        return True
+    return (path[-1] == "cite" and "claims" in path) or (model, *path) in ((Event, "added"), (Source, "language"))
 
 
 def synonym(key: str, known: Iterable[str]) -> str | None:

@@ -15,6 +15,7 @@ from timeline.model.defined import (
     UpdateKindWord,
 )
 from timeline.model.fields import (
+    SAID_BY_THE_RECORD,
     SLUG_FORM,
     ClaimReference,
     Day,
@@ -160,8 +161,9 @@ class Event(Record):
 
     id: Slug
     """The address of its page, for ever; what it was before stands in `aliases`."""
-    added: Day
-    """The day it entered this record: a day of ours, which may be later than `through`."""
+    added: Day = Field(default=SAID_BY_THE_RECORD)
+    """The day it entered this record: a day of ours, which may be later than `through`; where it is left out, the one
+    that `record` has under this name."""
     date: EdtfIfKnown
     """The day it happened, not the day it was said (EDTF); `XXXX` where nobody knows it."""
     date_basis: Line | None = None

@@ -8,7 +8,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
 from pydantic import BeforeValidator, PlainValidator, TypeAdapter, ValidationError, WithJsonSchema
@@ -18,6 +18,9 @@ from timeline import dates
 from timeline.model import codes, forms
 
 T = TypeVar("T")
+
+SAID_BY_THE_RECORD: Any = None
+"""The value of a field that an entry left out, until a loader knows what the record says for all of them."""
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 80

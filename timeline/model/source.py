@@ -10,6 +10,7 @@ from timeline.model.author import Authors
 from timeline.model.defined import OWN_KIND, DefinedSourceKind, SourceKindWord
 from timeline.model.event import Citations
 from timeline.model.fields import (
+    SAID_BY_THE_RECORD,
     SLUG_FORM,
     Address,
     Day,
@@ -90,8 +91,8 @@ class Source(Record):
     """How that day is known."""
     accessed: Day | None = None
     """When we read it; without it, the record's `through`."""
-    language: Language
-    """The language it is written in, as a BCP 47 tag."""
+    language: Language = Field(default=SAID_BY_THE_RECORD)
+    """The language it is written in, as a BCP 47 tag; without it, that of the record."""
     url: Address | None = None
     """Where it can be read; what has none is found by `doi`, `isbn` or `holding`, or `note` says why it is not."""
     doi: Doi | None = None

@@ -33,7 +33,8 @@ TABLES: tuple[Table, ...] = (
         needed("version", "Twelve digits for its exact content."),
         Column("uuid", "What tells it from all other records."),
         Column("contact", "How people who are named here reach the editors."),
-        Column("retrospective", "Whether sources only look back, so that no column says since when.", "boolean"),
+        Column("retrospective", N_("Whether sources only look back, so that no column says since when."), "boolean"),
+        Column("added", N_("The day that stands for events which did not say when they were entered.")),
     ), ("title",), rows.record),
     Table("words", N_("Kinds of events, sources and others, and roles of dates, that the record defines."), (
         needed("field", "Where the record defines it: `kinds`, `source_kinds` and so on."),

@@ -54,6 +54,7 @@ def record(publication: Publication) -> Iterator[Row]:
     yield (
         *(about.title, about.language, about.licence, through, named, about.uuid, about.contact),
         about.retrospective,
+        about.added.isoformat() if about.added else None,
     )
 
 

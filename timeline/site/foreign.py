@@ -110,6 +110,7 @@ def _spoken(html: str) -> Iterator[str]:
     pieces: list[str] = []
     plain = 0
     opened = ""
+    directed = ' dir="auto"' if language.locale().text_direction == "rtl" else ""
     for match in direction.PIECE.finditer(html):
         piece, ends, name = match[0], match[1], (match[2] or "").lower()
         if name:
@@ -121,10 +122,10 @@ def _spoken(html: str) -> Iterator[str]:
             piece = _bare(piece)
         elif (whole := _WHOLE.fullmatch(piece)) and opened and html.startswith("</", match.end()):
             if " lang=" not in opened:
-                pieces[-1] = f'{pieces[-1][:-1]} lang="{whole[1]}">'
+                pieces[-1] = f'{pieces[-1][:-1]} lang="{whole[1]}"{directed}>'
             piece = _bare(piece)
         else:
-            piece = _OPENING.sub(r'<span lang="\1">', piece).replace(_CLOSES, "</span>")
+            piece = _OPENING.sub(rf'<span lang="\1"{directed}>', piece).replace(_CLOSES, "</span>")
         opened = ""
         pieces.append(piece)
     yield from pieces

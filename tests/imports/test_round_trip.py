@@ -96,7 +96,7 @@ def test_fields_that_few_records_have_come_back(form, read_record: Callable[[str
     timeline = read_record("""
         record:
           contact: editors@bridge.example
-          kinds: {ceremony: {name: Ceremony, plural: Ceremonies, about: It is *public*., counts_as: release}}
+          kinds: {ceremony: {name: Ceremony, name_in: {de: Feier}, plural: Ceremonies, about: It is *public*.}}
           topic_families: {theme: Theme}
           source_kinds: {plaque: {counts_as: primary}}
         topics: [{id: bridge, name: Bridge, also: [Span], family: theme}]

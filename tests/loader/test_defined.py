@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import completed
+from timeline import language
 from timeline.checks import notes, read
 from timeline.loader import load
 from timeline.model import Timeline
 from timeline.queries import provenance
 from timeline.queries.proof import proven
+from timeline.site import kinds
 
 HASTINGS = """
 record:
@@ -160,3 +162,14 @@ def test_a_word_that_nothing_is_called_by_is_a_note(tmp_path) -> None:
     told = [problem for problem in notes(read(tmp_path).timeline) if problem.code == "unused-word"]
 
     assert [problem.label for problem in told] == ["nothing is called so"]
+
+
+def test_a_site_in_another_language_has_the_name_in_it(read_record) -> None:
+    timeline = read_record("""
+        record: {kinds: {battle: {name: Battle, name_in: {de: Schlacht}}}}
+        events: [{id: hastings, kind: battle}]
+    """)
+
+    assert kinds.of_event(timeline.events[0]) == "Battle"
+    with language.speaking("de"):
+        assert kinds.of_event(timeline.events[0]) == "Schlacht"

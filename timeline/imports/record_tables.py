@@ -27,7 +27,7 @@ _DEFAULTS = {
     "tone": "unknown",
     "retrospective": "false",
 }
-_JSON = frozenset(["aliases", "also", "authors", "title_in", "allow", "archives"])
+_JSON = frozenset(["aliases", "also", "authors", "title_in", "name_in", "allow", "archives"])
 _OF_SOURCE = (
     *("id", "title", "title_basis", "title_in", "publisher", "authors", "issued", "issued_basis", "accessed"),
     *("language", "url", "doi", "isbn", "archives", "access", "kind", "seen", "also", "note", "aliases", "allow"),
@@ -79,7 +79,9 @@ class _Record:
                 about, "title", "language", "licence", "through", "retrospective", "added", "uuid", "contact"
             )
             for word in self._rows("words"):
-                fields.setdefault(word["field"], {})[word["word"]] = _said(word, "name", "plural", "about", "counts_as")
+                fields.setdefault(word["field"], {})[word["word"]] = _said(
+                    word, "name", "name_in", "plural", "about", "counts_as"
+                )
             record_json.whole(fields, draft, timeline)
         made = {
             "topics": [_said(row, "id", "name", "family", "also", "about", "aliases") for row in self._rows("topics")],

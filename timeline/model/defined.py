@@ -7,9 +7,9 @@ says that something was wrong. So a word of the record's own may name one of our
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
-from timeline.model.fields import SLUG, Inline, Line, one_word
+from timeline.model.fields import SLUG, Inline, Keyed, Language, Line, one_word
 from timeline.model.forms import pattern_form, word_form
 from timeline.model.record import PLACE, Record
 from timeline.model.words import (
@@ -35,6 +35,8 @@ class DefinedWord(Record):
 
     name: Line | None = None
     """As readers see it; without it they see the word itself."""
+    name_in: Keyed[Language, Line] = Field(default_factory=dict)
+    """The name in other languages, for a site in one of them."""
     plural: Line | None = None
     """The name of several."""
     about: Inline | None = None

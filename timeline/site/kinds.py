@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from timeline import language
 from timeline.model import About, Actor, CitedDate, DefinedWord, Event, Source, Update
 from timeline.site.wording import ACTOR_KINDS, DATE_ROLES, KINDS, SOURCE_KINDS, UPDATE_KINDS
 
@@ -62,6 +63,8 @@ def sentence_case(words: str) -> str:
 
 
 def _name(field: str, word: str, own: DefinedWord | None) -> str:
+    if own and (translated := own.name_in.get(language.tag())):
+        return translated
     if own and own.name:
         return own.name
     return _NAMES.get(field, {}).get(word) or (word.replace("-", " ") if own else word)

@@ -42,6 +42,7 @@ TABLES: tuple[Table, ...] = (
         Column("name", "As readers see it; empty where that is the word."),
         Column("plural", "The name of several."), Column("about", "What it stands for, in inline Markdown."),
         Column("counts_as", "The word of every record that it is treated as."),
+        Column("name_in", "The name in other languages, as a JSON object by language."),
     ), ("field", "word"), rows.words),
     Table("topics", N_("What events are about."), (
         needed("id", "Its id."), needed("name", "As a heading has it."),

@@ -62,7 +62,7 @@ def words(publication: Publication) -> Iterator[Row]:
     about = publication.timeline.record
     for field in OURS:
         for word, own in about.own(field).items():
-            yield field, word, own.name, own.plural, own.about, own.like
+            yield field, word, own.name, own.plural, own.about, own.like, _map(own.name_in)
 
 
 def topics(publication: Publication) -> Iterator[Row]:

@@ -45,6 +45,7 @@ export const columns = {
   facets: {
     topic: [["bridge", "The Bridge"], ["flood", "The Flood"]],
     actor: [["council", "The Council"]],
+    place: [],
     kind: [["report", "report"], ["release", "release"]],
     status: [["confirmed", "confirmed"], ["reported", "reported"], ["disputed", "disputed"]],
     course: [["happened", "happened"], ["planned", "planned"]],
@@ -55,7 +56,7 @@ export const columns = {
   titles: "The bridge opened\nThe bridge is named after a mayor\nThe flood of March",
   events: { date: [0, 1, 1], head: [0, 0, 1], claims: [2, 1, 1] },
   marks: { kind: "101", course: "000", key: "100" },
-  lists: { topic: ["111", [0, 0, 1]], actor: ["100", [0]], states: ["211", [0, 1, 1, 2]] },
+  lists: { topic: ["111", [0, 0, 1]], actor: ["100", [0]], place: ["000", []], states: ["211", [0, 1, 1, 2]] },
   stands: [0, 1, 1, 2],
   rivals: {},
   updated: [],

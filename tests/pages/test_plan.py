@@ -344,14 +344,14 @@ def test_news_is_what_we_did_last(pages_from_doc: Pages) -> None:
     assert marked == ["f"]
 
 
-def test_a_record_in_another_language_marks_what_is_not_in_it(pages_from_doc: Pages) -> None:
+def test_a_record_in_another_language_than_the_words_of_the_site_marks_what_is_in_it(pages_from_doc: Pages) -> None:
     """
     record: {language: de}
     sources: [{id: a, language: en, title: A bridge}, {id: b, language: de, title: Eine Brücke}]
     events: [{id: e, claims: [{cite: [a, b]}]}]
     """
-    assert '<h1 id="_content" lang="en">A bridge</h1>' in pages_from_doc["sources/a/"].body
-    assert '<h1 id="_content">Eine Brücke</h1>' in pages_from_doc["sources/b/"].body
+    assert '<h1 id="_content">A bridge</h1>' in pages_from_doc["sources/a/"].body
+    assert '<h1 id="_content" lang="de">Eine Brücke</h1>' in pages_from_doc["sources/b/"].body
 
 
 # -- order -----------------------------------------------------------------------------------------

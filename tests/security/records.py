@@ -92,7 +92,7 @@ class _Fields:
                  "about": self.inline("actor about")} for n in range(number)
             ],
             "topics": [
-                {"id": f"t{n}", "name": self.line("topic"), "also": [self.line("topic also")],
+                {"id": f"t{n}", "family": "own", "name": self.line("topic"), "also": [self.line("topic also")],
                  "about": self.inline("topic about")} for n in range(number)
             ],
             "places": [
@@ -117,8 +117,13 @@ class _Fields:
         """Words of the record's own, of which its records are."""
         ours = {"kinds": "report", "source_kinds": "primary", "update_kinds": "correction"}
         more: dict[str, Any] = {}
-        for field in ("kinds", "source_kinds", "update_kinds", "date_roles", "actor_kinds"):
-            said = {"name": self.line(field), "plural": self.line(f"{field} more"), "about": self.inline(f"of {field}")}
+        for field in ("kinds", "source_kinds", "update_kinds", "date_roles", "actor_kinds", "topic_families"):
+            said: dict[str, Any] = {
+                "name": self.line(field),
+                "plural": self.line(f"{field} more"),
+                "about": self.inline(f"of {field}"),
+            }
+            said["name_in"] = {"de": self.line(f"{field} in German")}
             more[field] = {"own": said | ({"counts_as": ours[field]} if field in ours else {})}
         return more
 

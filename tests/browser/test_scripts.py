@@ -96,7 +96,7 @@ def test_the_controls_are_fetched_with_all_that_they_import() -> None:
 def test_every_word_that_the_scripts_ask_for_is_handed_over_and_none_besides() -> None:
     text = "\n".join(code(name) for name in scripts())
     asked = set(re.findall(r"\bwords\.([a-z_]+)\b(?!\()", text)) - {"dataset", "length", "text", "value"}
-    by_name = {"groups", "standings", "topic", "actor", "kind", "status", "course", "source-kind"}
+    by_name = {"groups", "standings", "topic", "actor", "place", "kind", "status", "course", "source-kind"}
     handed = set(words.interface())
     assert asked - handed == set()
     assert handed - asked - by_name == set()

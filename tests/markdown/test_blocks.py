@@ -223,7 +223,7 @@ def test_without_a_record_a_block_stays_what_was_typed() -> None:
         ("limit: 0", "4:8", "wrong-shape", "write `10`"),
         ("limit: many", "4:8", "wrong-shape", "write `10`"),
         ("topics: river", "4:1", "unknown-option", "write `topic`"),
-        ("publisher: t3n", "4:1", "unknown-option", "write one of `topic`, `actor`, `kind`"),
+        ("publisher: t3n", "4:1", "unknown-option", "write one of `topic`, `actor`, `place`"),
         ("topic river", "4:1", "unknown-option", "an option and its value stand on a line below, as `topic: r2`"),
         ("topic:", "4:1", "empty-value", "leave the line out, or write what is looked for"),
         ("topic: ,", "4:1", "empty-value", "leave the line out, or write what is looked for"),

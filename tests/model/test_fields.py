@@ -139,15 +139,21 @@ def test_addresses_that_do_nothing_or_harm_are_refused(address: str, reason: str
     assert refused(fields.address, address)["label"] == reason
 
 
+DOI = "write `https://doi.org/{}`; or leave `url` out and write `doi: {}`"
+
+
 @pytest.mark.parametrize(
     ("typed", "remedy"),
     [
         ("https://example.org/story|1.html", "write `https://example.org/story%7C1.html`"),
         ("https://example.org/doc?id={0A1B}", "write `https://example.org/doc?id=%7B0A1B%7D`"),
-        ("doi:10.1000/182", "write `https://doi.org/10.1000/182`"),
-        ("DOI 10.1000/182", "write `https://doi.org/10.1000/182`"),
-        ("10.1002/(SICI)1097<1::AID>3.0", "write `https://doi.org/10.1002/(SICI)1097%3C1::AID%3E3.0`"),
-        ("doi.org/10.1000/182", "write `https://doi.org/10.1000/182`"),
+        ("doi:10.1000/182", DOI.format("10.1000/182", "10.1000/182")),
+        ("DOI 10.1000/182", DOI.format("10.1000/182", "10.1000/182")),
+        (
+            "10.1002/(SICI)1097<1::AID>3.0",
+            DOI.format("10.1002/(SICI)1097%3C1::AID%3E3.0", "10.1002/(SICI)1097<1::AID>3.0"),
+        ),
+        ("doi.org/10.1000/182", DOI.format("10.1000/182", "10.1000/182")),
         ("arXiv:2401.00001v2", "write `https://arxiv.org/abs/2401.00001v2`"),
         (
             "gopher://example.org/1",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import dates
-from timeline.model import Event, Timeline
+from timeline.model import About, Event, Timeline
 from timeline.queries import order
 
 
@@ -209,7 +209,7 @@ _pattern = Event(
 def timelines(draw: st.DrawFn) -> Timeline:
     texts = draw(st.lists(_texts, max_size=12))
     events = [_pattern.model_copy(update={"id": f"e-{n}", "date": dates.parse(text)}) for n, text in enumerate(texts)]
-    return Timeline(record=None, events=tuple(events))  # order asks nothing of the record
+    return Timeline(About(title="A record", through="2026-01-01"), events=tuple(events))
 
 
 @given(timelines())

@@ -82,6 +82,22 @@ def test_a_german_sentence_names_its_speaker_in_german(noted: list[str]) -> None
     assert noted == ["unnamed-speaker"]
 
 
+def test_claims_that_cite_the_same_are_told_once_and_a_waiver_hides_its_own_alone(noted: list[str]) -> None:
+    """
+    sources: [{id: minutes}, {id: gazette, kind: original-reporting}, {id: post, relays: gazette},
+              {id: herald, relays: gazette}]
+    events:
+      - id: opening
+        allow: {unnamed-speaker: Everybody was there.}
+        claims: [{text: It opened., cite: [minutes, gazette]}, {text: People danced., cite: post}]
+      - id: evening
+        claims: [{text: They sang., cite: post}, {text: They ate., cite: post}, {text: They slept., cite: herald}]
+      - id: morning
+        claims: [{text: They left., cite: post}]
+    """
+    assert noted.count("unnamed-speaker") == 2
+
+
 def test_a_language_that_is_not_read_is_let_pass(noted: list[str]) -> None:
     """
     record: {language: ga}

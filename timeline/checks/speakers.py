@@ -42,17 +42,24 @@ def slips(timeline: Timeline) -> Iterator[Judged]:
 
 
 def notes(timeline: Timeline) -> Iterator[Judged]:
-    """Claims in the record's own voice that rest on retellings alone."""
+    """Claims in the record's own voice that rest on retellings alone; those of the same sources are told once."""
     spoken = speech.of(timeline.record.language)
     if spoken is None:
         return
+    alike: dict[tuple[frozenset[str], str], list[tuple[Event, Claim]]] = {}
     for event in timeline.events:
         for claim in event.claims:
             if not is_attributed(timeline, claim, spoken) and _retold(timeline, claim):
-                origins = provenance.independent(timeline, claim.citations)
-                label = "no speaker, and " + ("one origin behind it" if origins else "no origin is named")
-                help = "name in the sentence who says so, or cite the thing itself or another origin"
-                yield UNNAMED_SPEAKER.at(claim.place.at("text"), label=label, help=help), (event,)
+                cited = frozenset(source.id for source in _cited(timeline, claim))
+                waiving = event.id if UNNAMED_SPEAKER.code in event.allow else ""  # hides no other's claims
+                alike.setdefault((cited, waiving), []).append((event, claim))
+    for (event, claim), *others in alike.values():
+        origins = provenance.independent(timeline, claim.citations)
+        label = "no speaker, and " + ("one origin behind it" if origins else "no origin is named")
+        if others:
+            label += f"; so {len(others)} more on the same sources"
+        help = "name in the sentence who says so, or cite the thing itself or another origin"
+        yield UNNAMED_SPEAKER.at(claim.place.at("text"), label=label, help=help), (event,)
 
 
 def _cited(timeline: Timeline, claim: Claim) -> list[Source]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.imports.making import drafted, fields, left
@@ -249,3 +251,54 @@ def test_names_with_a_comma_stay_one_unless_all_of_them_are_known(tmp_path, read
 
     assert [each["actors"] for each in fields(made)] == [["ann", "ben"], ["smith-wesson"], ["ann", "cy"]]
     assert fields(made, "actors") == [{"id": "smith-wesson", "name": "Smith, Wesson"}, {"id": "cy", "name": "Cy"}]
+
+
+@pytest.mark.parametrize(
+    ("cell", "addresses"),
+    [
+        ("https://a.example/?a=1&amp;b=2", ["https://a.example/?a=1&b=2"]),
+        ("https://a.example/?a=1&lt=2", ["https://a.example/?a=1&lt=2"]),
+        ("https://a.example/x;v=1?c=d;e=f", ["https://a.example/x;v=1?c=d;e=f"]),
+        ("https://a.example/1;https://b.example/2", ["https://a.example/1", "https://b.example/2"]),
+        ("https://a.example/?a=1;b=2; b.example/2", ["https://a.example/?a=1;b=2", "b.example/2"]),
+        ("<a href='https://a.example/?a=1&amp;b=2'>Gazette</a>", ["https://a.example/?a=1&b=2"]),
+    ],
+)
+def test_an_address_is_taken_whole_and_makes_no_other_document(tmp_path, cell, addresses) -> None:
+    made = drafted(tmp_path, "events.csv", f'Title,Link\nOpening,"{cell}"\n')
+
+    assert [source.get("url") for source in fields(made, "sources")] == addresses
+
+
+def test_midnight_is_no_part_of_the_readings_of_an_ambiguous_day(tmp_path) -> None:
+    (each,) = drafted(tmp_path, "events.csv", "Date,Title\n5/6/2024 12:00:00 AM,Opening\n").left
+
+    assert each.help == "`2024-06-05` (5 June 2024) or `2024-05-06` (6 May 2024)"
+
+
+def test_a_column_that_is_named_for_nothing_is_left_out_and_told(tmp_path) -> None:
+    made = drafted(tmp_path, "events.csv", "Date,Year,Title\n1931-05-02,1931,Opening\n", columns={"date": ""})
+
+    assert fields(made)[0]["date"] == "1931"
+    assert left(made) == {("row 2", "Date"): "`--column` leaves this column out"}
+
+
+def test_an_object_within_an_object_is_read_by_its_words_and_its_address(tmp_path) -> None:
+    row = {
+        "title": "Opening",
+        "description": {"description": "It opened.", "link": "https://a.example/1"},
+        "source": {"title": "A bridge", "url": "https://gazette.example/1"},
+        "tags": [{"name": "Bridges"}, {"name": "Ships"}],
+        "where": {"hall": "Town"},
+    }
+    made = drafted(tmp_path, "events.json", json.dumps([row]))
+
+    assert [claim["text"] for claim in fields(made)[0]["claims"]] == ["It opened."]
+    assert fields(made)[0]["topics"] == ["bridges", "ships"]
+    assert [(each["title"], each["url"]) for each in fields(made, "sources")] == [
+        ("A bridge", "https://gazette.example/1")
+    ]
+    assert [(each.field, each.value) for each in made.left] == [
+        ("description link", "https://a.example/1"),
+        ("where", '{"hall": "Town"}'),
+    ]

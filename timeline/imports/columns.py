@@ -55,10 +55,12 @@ SHOWN: Mapping[str, str] = {
 def fields(headings: tuple[str, ...], said: Mapping[str, str]) -> dict[str, str]:
     """For each heading the field it stands for; those without one are left out.
 
-    `said` are headings with fields that somebody named; raises `Unreadable` where there is no such heading or field.
+    `said` are headings with fields that somebody named, where an empty one leaves the column out; raises `Unreadable`
+    where there is no such heading or field.
     """
     by_name = {plain(heading): heading for heading in headings}
-    found = {heading: field for heading in headings if (field := _FIELDS.get(plain(heading)))}
+    ignored = {plain(name) for name, field in said.items() if not field}
+    found = {heading: field for heading in headings if (field := field_of(heading)) and plain(heading) not in ignored}
     if "date" in found.values():  # the parts of a date beside a whole one are something else
         found = {heading: field for heading, field in found.items() if field not in ("year", "month", "day")}
     for name, field in said.items():
@@ -66,10 +68,16 @@ def fields(headings: tuple[str, ...], said: Mapping[str, str]) -> dict[str, str]
             raise Unreadable(
                 f"no column is called `{name}`", f"there are {', '.join(f'`{each}`' for each in headings)}"
             )
-        if field not in NAMES:
+        if field and field not in NAMES:
             raise Unreadable(f"there is no field `{field}` for a column", f"there are {', '.join(NAMES)}")
-        found[by_name[plain(name)]] = field
+        if field:
+            found[by_name[plain(name)]] = field
     return found
+
+
+def field_of(heading: str) -> str:
+    """The field that a heading is known for; empty where there is none."""
+    return _FIELDS.get(plain(heading), "")
 
 
 def plain(heading: str) -> str:

@@ -42,10 +42,11 @@ def read(text: str, order: Order = "") -> Found:
     readings = dates.readings(typed)
     if len(readings) > 1 and order:
         readings = readings[:1] if order == "day" else readings[-1:]
+    readings = tuple(dict.fromkeys(_MIDNIGHT.sub("", reading) for reading in readings))
     if len(readings) == 1:
         zone = _ZONE.search(typed)
         named = zone[1] if zone and zone[1].lower() not in ("am", "pm") else ""
-        return Found(_MIDNIGHT.sub("", readings[0]), zone=named)
+        return Found(readings[0], zone=named)
     if readings:
         choice = " or ".join(f"`{reading}` ({dates.words(dates.parse(reading))})" for reading in readings)
         return Found(reason=AMBIGUOUS, help=choice)

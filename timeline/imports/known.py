@@ -17,6 +17,11 @@ from timeline.model.fields import SLUG, slug, slugged, unsafe
 from timeline.model.timeline import casefolded
 
 _ADDRESS = re.compile(r"https?://\S+|(?:www\.)[^\s/]+\.\S+|[\w\-]+(?:\.[\w\-]+)+/\S*", re.IGNORECASE)
+_BETWEEN_DOCUMENTS = re.compile(
+    r"[\r\n]+|[;|]+(?=\s|$|https?://|www\.|[\w\-]+(?:\.[\w\-]+)+/)|\s+(?=https?://)|(?<=\S),\s*(?=https?://)",
+    re.IGNORECASE,
+)
+"""A semicolon within an address is a sign of it, as between the parts of a query."""
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -143,8 +148,10 @@ def is_address(text: str) -> bool:
 
 def addresses(text: str) -> list[str]:
     """The documents that a cell names: each address alone, or the words as they stand."""
-    parts = [part.strip() for part in re.split(r"[\r\n;|]+|\s+(?=https?://)|(?<=\S),\s*(?=https?://)", text)]
-    return [part.rstrip(",") for part in parts if part.rstrip(",")]
+    found: list[str] = []
+    for part in map(str.strip, _BETWEEN_DOCUMENTS.split(text)):
+        found += [part] if is_address(part) else re.split(r"\s*[;|]\s*", part)
+    return [part for each in found if (part := each.strip().rstrip(","))]
 
 
 def several(text: str, commas: bool) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import get_args
 
 from timeline.imports import columns, days, texts
-from timeline.imports.cells import Row, Sheet
+from timeline.imports.cells import Cell, Row, Sheet
 from timeline.imports.draft import Draft, Fields, Left
 from timeline.imports.known import Known, addresses, several, telling
 from timeline.imports.row import FURTHER, RowReading
@@ -17,6 +17,7 @@ from timeline.model.timeline import casefolded
 from timeline.model.words import Course, Status
 
 UNKNOWN_COLUMN = "no field of a record is known by this heading"
+LEFT_OUT = "`--column` leaves this column out"
 _WORDS = {"status": get_args(Status), "course": get_args(Course)}
 _SLIDES = {"title": "a title slide, which is no event", "era": "an era, which is no event"}
 _LISTS = frozenset(["topic", "topics", "tag", "tags", "categories"])
@@ -29,7 +30,7 @@ _OF_SOURCES = {"source title": "title", "publisher": "publisher", "author": "aut
 def events(sheet: Sheet, draft: Draft, timeline: Timeline, today: datetime.date, order: days.Order,
            said: Mapping[str, str]) -> None:  # fmt: skip
     """Adds an event for each row; `said` are fields that somebody named for headings."""
-    table = _Table(sheet, Known(timeline, draft), today, order, columns.fields(sheet.headings, said))
+    table = _Table(sheet, Known(timeline, draft), today, order, said)
     for name in sheet.others:
         draft.loose.append(Left("", f"sheet {name}", "", "only one sheet is read", f'--sheet "{name}" reads this one'))
     for row in sheet.rows:
@@ -39,11 +40,12 @@ def events(sheet: Sheet, draft: Draft, timeline: Timeline, today: datetime.date,
 class _Table:
     """What holds for all rows."""
 
-    def __init__(self, sheet: Sheet, known: Known, today: datetime.date, order: days.Order, fields: Mapping[str, str]):
+    def __init__(self, sheet: Sheet, known: Known, today: datetime.date, order: days.Order, said: Mapping[str, str]):
         self.known = known
         self.today = today
         self.order = order
-        self.fields = fields
+        self.fields = columns.fields(sheet.headings, said)
+        self.ignored = {columns.plain(heading) for heading, field in said.items() if not field}
         self.headings = sheet.headings
         self.met: dict[str, str] = {}
         """Ids of rows, with the row that had each first."""
@@ -171,8 +173,7 @@ class _Event(RowReading):
     def _cited(self) -> list[Fields]:
         """The documents that the row names, found or added."""
         cells = list(self.cells("source"))
-        texts_and_links = ("\n".join(filter(None, (self.seen(name, cell.text), cell.link))) for name, cell in cells)
-        named = list(dict.fromkeys(part for text in texts_and_links for part in addresses(text)))
+        named = list(dict.fromkeys(part for name, cell in cells for part in self._documents(name, cell)))
         if len(named) > 1:
             self._leave_source("the row names several documents")
             return [{"source": self.table.known.source(part, self.row.where)} for part in named]
@@ -190,6 +191,15 @@ class _Event(RowReading):
             id = self.table.known.source(named[0], self.row.where, fields)
         self._compared(id, given)
         return [{"source": id} | ({"locator": locator} if locator else {})]
+
+    def _documents(self, heading: str, cell: Cell) -> list[str]:
+        """The documents of one cell; of HTML the addresses of its links."""
+        text = self.seen(heading, cell.text)
+        if (said := texts.plain(text)).links:
+            for words in (said.line, *said.dropped):
+                self.leave(heading, words, "words on or beside an address")
+            return [address for _, address in said.links]
+        return addresses("\n".join(filter(None, (texts.unescaped(text), cell.link))))
 
     def _about_source(self) -> dict[str, tuple[str, str]]:
         """What the row says of its document, each with its heading."""
@@ -217,7 +227,8 @@ class _Event(RowReading):
         """Columns that no field is known for."""
         for heading, cell in self.row.cells.items():
             if heading not in self.table.fields and cell.text.strip() and not cell.fault:
-                reason = columns.SHOWN.get(columns.plain(heading), UNKNOWN_COLUMN)
+                ignored = columns.plain(heading) in self.table.ignored
+                reason = LEFT_OUT if ignored else columns.SHOWN.get(columns.plain(heading), UNKNOWN_COLUMN)
                 help = f'--column "{heading}=FIELD" names one' if reason == UNKNOWN_COLUMN else ""
                 self.leave(heading, cell.text, reason, help)
             if cell.link and self.table.fields.get(heading) not in ("source", "title", "claim", "summary"):

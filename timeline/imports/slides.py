@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline.imports.cells import MOST_COLUMNS, MOST_ROWS, Cell, Row, Sheet
 from timeline.imports.draft import Unreadable
+from timeline.imports.json_rows import row_of, text
 
 _DATE = {"year": "Year", "month": "Month", "day": "Day"}
 _TIME = ("hour", "minute", "second", "millisecond")
@@ -32,7 +32,7 @@ def slides(data: Mapping[str, Any]) -> Sheet | None:
 
 def objects(data: list[Any]) -> Sheet:
     """A list of objects, each a row, with its names as headings."""
-    rows = [{name: _text(value) for name, value in each.items()} for each in data if isinstance(each, dict)]
+    rows = [row_of(each) for each in data if isinstance(each, dict)]
     if len(rows) < len(data) or not rows:
         raise Unreadable("the list does not consist of objects", "write it as [{…}, {…}], each with the same names")
     return _sheet(rows, "object", {})
@@ -52,7 +52,7 @@ def _sheet(made: Sequence[Mapping[str, str]], called: str, loose: Mapping[str, A
         Row(number, {" ".join(name.split()): Cell(text) for name, text in row.items()}, called=called)
         for number, row in enumerate(made, 1)
     ]
-    beside = tuple(f"{name}: {_text(value)}" for name, value in loose.items() if value not in (None, "", [], {}))
+    beside = tuple(f"{name}: {text(value)}" for name, value in loose.items() if value not in (None, "", [], {}))
     if beside:
         rows.append(Row(0, {}, beside, called="file"))
     return Sheet(tuple(headings), tuple(rows))
@@ -65,28 +65,28 @@ def _cells(slide: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if isinstance(date, dict):
             yield from _date(date, front)
         elif date is not None:
-            yield f"{front}date".strip().capitalize() if front else "Date", _text(date)
+            yield f"{front}date".strip().capitalize() if front else "Date", text(date)
     said = _mapping(rest.pop("text", None))
-    yield "Headline", _text(said.pop("headline", None))
-    yield "Text", _text(said.pop("text", None))
-    yield from ((f"text {name}", _text(value)) for name, value in said.items())
+    yield "Headline", text(said.pop("headline", None))
+    yield "Text", text(said.pop("text", None))
+    yield from ((f"text {name}", text(value)) for name, value in said.items())
     media = _mapping(rest.pop("media", None))
-    yield "Media", _text(media.pop("url", None))
-    yield from ((f"Media {name}", _text(value)) for name, value in media.items())
-    yield "Display Date", _text(rest.pop("display_date", None))
-    yield "id", _text(rest.pop("unique_id", None))
-    yield "Group", _text(rest.pop("group", None))
-    yield from ((name, _text(value)) for name, value in rest.items())
+    yield "Media", text(media.pop("url", None))
+    yield from ((f"Media {name}", text(value)) for name, value in media.items())
+    yield "Display Date", text(rest.pop("display_date", None))
+    yield "id", text(rest.pop("unique_id", None))
+    yield "Group", text(rest.pop("group", None))
+    yield from ((name, text(value)) for name, value in rest.items())
 
 
 def _date(date: Mapping[str, Any], front: str) -> Iterator[tuple[str, str]]:
     rest = dict(date)
     for name, heading in _DATE.items():
-        yield f"{front}{heading}", _text(rest.pop(name, None))
-    time = [_text(rest.pop(name, None)) for name in _TIME]
+        yield f"{front}{heading}", text(rest.pop(name, None))
+    time = [text(rest.pop(name, None)) for name in _TIME]
     yield f"{front}Time", ":".join(part.zfill(2) for part in time if part)
-    yield "Display Date" if not front else "end display date", _text(rest.pop("display_date", None))
-    yield from ((f"{front}date {name}", _text(value)) for name, value in rest.items())
+    yield "Display Date" if not front else "end display date", text(rest.pop("display_date", None))
+    yield from ((f"{front}date {name}", text(value)) for name, value in rest.items())
 
 
 def _former(data: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -101,8 +101,8 @@ def _former(data: Mapping[str, Any]) -> Mapping[str, Any]:
             media["url"] = media.pop("media", "")
             event: dict[str, Any] = {"text": said, "media": media, "group": rest.pop("tag", "")}
             for name, former in (("start_date", "startDate"), ("end_date", "endDate")):
-                if text := _text(rest.pop(former, None)):
-                    event[name] = dict(zip(("year", "month", "day"), text.split(","), strict=False))
+                if typed := text(rest.pop(former, None)):
+                    event[name] = dict(zip(("year", "month", "day"), typed.split(","), strict=False))
             events.append({**event, **rest})
     title = {"text": {name: data.get(name) for name in ("headline", "text")}}
     return {"events": events, "title": title if any(title["text"].values()) else None}
@@ -110,16 +110,3 @@ def _former(data: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _mapping(value: Any) -> dict[str, Any]:
     return dict(value) if isinstance(value, dict) else {"text": value}
-
-
-def _text(value: Any) -> str:
-    """A value as a cell has it."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    if isinstance(value, list) and all(isinstance(each, str) for each in value):
-        return "\n".join(value)
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -51,6 +51,11 @@ def plain(text: str) -> Words:
     return Words(_paragraphs("".join(reader.said)), reader.links, reader.dropped)
 
 
+def unescaped(text: str) -> str:
+    """A text with the signs that HTML writes by name or number; `&lt=1` in an address is none."""
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+
+
 def _paragraphs(text: str) -> list[str]:
     return [line for part in re.split(r"[\n\r\u2028\u2029]+", text) if (line := " ".join(part.split()))]
 

@@ -23,7 +23,7 @@ from timeline.problems import Severity
 
 DOCS = Path(__file__).parents[1] / "docs"
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-BEFORE = 7
+BEFORE = 8
 """The example after which the page goes on to changes."""
 DAY = datetime.date(2026, 11, 22)
 _Loader: Any = yaml.BaseLoader  # everything stays what was typed

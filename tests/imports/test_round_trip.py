@@ -96,6 +96,7 @@ def test_fields_that_few_records_have_come_back(form, read_record: Callable[[str
     timeline = read_record("""
         record:
           contact: editors@bridge.example
+          quotes: true
           kinds: {ceremony: {name: Ceremony, name_in: {de: Feier}, plural: Ceremonies, about: It is *public*.}}
           topic_families: {theme: Theme}
           source_kinds: {plaque: {counts_as: primary}}
@@ -108,8 +109,12 @@ def test_fields_that_few_records_have_come_back(form, read_record: Callable[[str
           - {id: herald, withdrawn: 2024-06-04, allow: {unused: It is kept.}}
         events:
           - id: opening
-            claims: [{id: opened, aliases: [claim-1], text: It opened., cite: {source: herald, guess: false}}]
-            rivals: [{date: 2024, cite: {source: gazette, locator: page 3}}]
+            claims:
+              - id: opened
+                aliases: [claim-1]
+                text: It opened.
+                cite: {source: herald, guess: false, quote: {text: ja, language: de, translation: "yes"}}
+            rivals: [{date: 2024, cite: {source: gazette, locator: page 3, quote: a few}}]
             updates: [{on: 2025-12-01, kind: correction, was: We had May., text: It was June.}]
             allow: {older-source: It is meant.}
             note: We saw *neither*.

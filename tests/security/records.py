@@ -85,7 +85,7 @@ class _Fields:
         return {
             "record": {
                 "title": self.line("record"), "licence": self.line("licence"), "contact": self.line("contact"),
-                "through": THROUGH, "uuid": "1fbcea2d-ce91-4cc7-b1fc-114d901f5935",
+                "through": THROUGH, "quotes": "true", "uuid": "1fbcea2d-ce91-4cc7-b1fc-114d901f5935",
             } | self._words(),
             "actors": [
                 {"id": f"a{n}", "name": self.line("actor"), "kind": "own", "also": [self.line("actor also")],
@@ -127,9 +127,10 @@ class _Fields:
             more[field] = {"own": said | ({"counts_as": ours[field]} if field in ours else {})}
         return more
 
-    def _citation(self, n: int, where: str) -> dict[str, str]:
+    def _citation(self, n: int, where: str) -> dict[str, Any]:
         told = {"locator": self.line(f"{where} locator"), "attributed_to": self.line(f"{where} attributed_to")}
-        return {"source": f"s{n}"} | told
+        words = {"text": self.line(f"{where} quote"), "translation": self.line(f"{where} translation")}
+        return {"source": f"s{n}", "quote": words} | told
 
     def _source(self, n: int) -> dict[str, Any]:
         source = {

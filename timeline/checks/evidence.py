@@ -16,6 +16,7 @@ from timeline.problems.records import (
     MISSING_ADDRESS,
     RELAY_LOOP,
     SELF_OPPOSITION,
+    UNALLOWED_QUOTATION,
     UNCITED,
     UNCITED_CLAIM,
     UNPROVEN_CONFIRMED,
@@ -32,6 +33,7 @@ def check(timeline: Timeline, gaps: frozenset[str]) -> Iterator[Problem]:
             yield from _claim(claim, bool(event.citations))
     for citing in citations(timeline):
         yield from _relayed(timeline, citing.citation)
+    yield from _quoted(timeline)
     yield from _other_citations(timeline)
     relayed = {id for source in timeline.sources for id in set(source.repeats) - source.guesses}
     for source in timeline.sources:
@@ -87,6 +89,16 @@ def _relayed(timeline: Timeline, citation: Citation) -> Iterator[Problem]:
     elsewhere = (("the cited source stands at", cited.span),)
     label = "not among its relays"
     yield UNRELAYED_VIA.at(citation.place.at("via"), via=citation.via, label=label, help=help, elsewhere=elsewhere)
+
+
+def _quoted(timeline: Timeline) -> Iterator[Problem]:
+    """Told once, however many citations quote: the choice is one."""
+    quoting = [each.citation for each in citations(timeline) if each.citation.quotation]
+    if quoting and not timeline.record.quotes:
+        help = "add `quotes: true` to `record`, or leave `quote` out and tell in a claim what the document says"
+        more = f"; so do {len(quoting) - 1:,} more" if len(quoting) > 1 else ""
+        label = f"words of a document{more}"
+        yield UNALLOWED_QUOTATION.at(quoting[0].place.key("quote"), label=label, help=help)
 
 
 def _other_citations(timeline: Timeline) -> Iterator[Problem]:

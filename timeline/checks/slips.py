@@ -74,7 +74,7 @@ def _event(timeline: Timeline, event: Event, today: datetime.date) -> Iterator[P
     for claim in event.claims:
         seen = set()
         for citation in claim.citations:
-            name = (citation.source, citation.via, citation.locator, citation.attributed_to)
+            name = (citation.source, citation.via, citation.locator, citation.attributed_to, citation.quotation)
             if name in seen:
                 help = "leave one of the two out, or say with `locator` where in the document each stands"
                 yield DUPLICATE_CITATION.at(citation.place.at("source"), label="cited already", help=help)

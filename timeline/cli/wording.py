@@ -52,7 +52,10 @@ def passage(timeline: Timeline, citation: Citation) -> str:
         return f"{citation.source} (not in the record)"
     names = " → ".join(source.publisher + ("" if source.seen else " (not seen)") for source in path)
     names += f" → {citation.attributed_to}" if citation.attributed_to else ""
-    return names + (f", {citation.locator}" if citation.locator else "") + _end(timeline, path[-1], citation)
+    names += f", {citation.locator}" if citation.locator else ""
+    if words := citation.quotation:
+        names += f", “{words.text}”" + (f", in our translation “{words.translation}”" if words.translation else "")
+    return names + _end(timeline, path[-1], citation)
 
 
 def document(source: Source) -> str:

@@ -15,7 +15,8 @@ from timeline.exports.export import Publication
 from timeline.language import gettext as _
 from timeline.model import Actor, Amount, Citation, Claim, Event, Source, Subject, Update
 from timeline.queries.index import Index
-from timeline.site import amounts, inline, kinds, urls, wording
+from timeline.queries.uses import Use
+from timeline.site import amounts, inline, kinds, quotations, urls, wording
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
 from timeline.site.urls import Links
@@ -102,7 +103,7 @@ def of_source(index: Index, source: Source, links: Links) -> str:
         (_("Note"), inline.plain(source.note) if source.note else ""),
     ]
     repeats = [link(wording.document(by_id[id]), links.source(id) + NAME) for id in source.repeats]
-    claims = [(use.event, use.claim) for use in index.uses.get(source.id, ()) if use.claim]
+    uses = [use for use in index.uses.get(source.id, ()) if use.claim]
     lines = [
         f"# {escaped(source.title)}",
         "\n".join(f"- {name}: {escaped(value)}" for name, value in facts if value),
@@ -110,11 +111,18 @@ def of_source(index: Index, source: Source, links: Links) -> str:
         *(_("Archived: {address}").format(address=f"<{copy.url}>") for copy in source.copies),
         _("It repeats {documents}.").format(documents=", ".join(repeats)) if repeats else "",
     ]
-    if claims:
-        told = (f"- {escaped(inline.plain(claim.text))} ({link(event.title, links.event(event.id) + NAME)})"
-                for event, claim in claims)  # fmt: skip
+    if uses:
+        told = (line for use in uses for line in _use(use, source, links))
         lines += ["## " + _("What rests on it"), "\n".join(told)]
     return _joined(lines)
+
+
+def _use(use: Use, source: Source, links: Links) -> Iterator[str]:
+    """A claim that rests on a document, and below it what is quoted of that document for it."""
+    event = use.event
+    yield f"- {escaped(inline.plain(use.claim.text))} ({link(event.title, links.event(event.id) + NAME)})"
+    for words in use.quoted if use.cited.id == source.id else ():
+        yield f"    - {escaped(quotations.plain(words, source))}"
 
 
 def of_subject(index: Index, subject: Subject, events: Iterable[Event], links: Links) -> str:
@@ -154,6 +162,7 @@ def _citation(index: Index, citation: Citation, links: Links) -> str:
         citation.locator or "",
         _("repeating {document}").format(document=wording.document(via)) if via and via is not source else "",
         _("attributed to {people}").format(people=citation.attributed_to) if citation.attributed_to else "",
+        quotations.plain(citation.quotation, source) if citation.quotation else "",
     ]
     said = ", ".join(escaped(each) for each in more if each)
     return f"{link(wording.document(source), links.source(source.id) + NAME)}{f', {said}' if said else ''}"

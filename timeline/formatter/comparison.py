@@ -1,7 +1,8 @@
 """Whether two texts say the same, asked of the loader and not of what wrote the second.
 
 What may differ is what a record does not consist of: the order of records, of fields and of the states of a
-track, and which of two spellings of one thing was typed (`x` or `[x]`, `x` or `{source: x}`).
+track, and which of two spellings of one thing was typed (`x` or `[x]`, `x` or `{source: x}`, of a quotation
+`x` or `{text: x}`).
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ def _said(node: Any, key: str = "") -> Any:
         return folded(node.value)
     if isinstance(node, MappingNode):
         fields = sorted((name.value, _said(value, name.value)) for name, value in node.value)
-        return fields[0][1] if len(fields) == 1 and fields[0][0] == "source" else fields
+        short = "text" if key == "quote" else "source"
+        return fields[0][1] if len(fields) == 1 and fields[0][0] == short else fields
     items = [_said(item) for item in node.value]
     if key in LISTS or key == "states":
         items.sort(key=repr)

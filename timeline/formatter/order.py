@@ -16,10 +16,12 @@ from typing import Any
 from timeline import dates
 from timeline.formatter.shapes import Field, Shape
 from timeline.formatter.tree import Group, Part
-from timeline.model import Actor, Citation, Event, Expectation, Location, Relay, Source, State, Topic, Track
+from timeline.model import Actor, Citation, Event, Expectation, Location, Quotation, Relay, Source, State, Topic, Track
 
 _NEVER = (10**8,)
 """Behind every date."""
+_ONLY: Mapping[type, str] = {Citation: "source", Relay: "source", Quotation: "text"}
+"""Records that are written as the value of one field where they have no other."""
 
 
 def arrange(root: Group, top: Mapping[str, Field]) -> None:
@@ -87,8 +89,9 @@ def _record(part: Part, field: Field) -> None:
         part.above += group.parts[0].above  # beside the dash there is no room for it
         group.parts[0].above = []
         group.commented = _commented(group)
-    if shape.model in (Citation, Relay) and not group.commented and [inner.key for inner in group.parts] == ["source"]:
-        part.value = part.text("source")
+    only = _ONLY.get(shape.model)
+    if only and not group.commented and [inner.key for inner in group.parts] == [only]:
+        part.value = part.text(only)
 
 
 def _commented(group: Group) -> bool:

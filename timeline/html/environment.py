@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from timeline.html import messages
 from timeline.html.compiled import Compiled
 from timeline.language import number
-from timeline.site import amounts, foreign, inline, kinds, wording
+from timeline.site import amounts, foreign, inline, kinds, quotations, wording
 from timeline.site.script_words import IN_PAGES
 
 
@@ -61,6 +61,8 @@ def environment() -> Environment:
         language_name=wording.language_name,
         document=wording.document,
         title_language=wording.title_language,
+        quotation=quotations.words,
+        quotation_language=quotations.language,
         course=wording.course,
         amount=amounts.words,
         degrees=amounts.degrees,

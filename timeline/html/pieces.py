@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from timeline.html.environment import environment
 from timeline.language import N_
 from timeline.language import gettext as _
-from timeline.model import Actor, Event, Location, Source, Subject, Topic
+from timeline.model import Actor, Event, Location, Quotation, Source, Subject, Topic
 from timeline.queries.notes import Branch, Note, Pointer, Trace
 from timeline.queries.provenance import Step
 from timeline.site import urls
@@ -75,14 +75,15 @@ class Pieces:
             source,
         )
 
-    def _chains(self, note: Note) -> list[tuple[Markup, list[tuple[str, str, str]]]]:
-        """Places that are reached the same way stand below one chain, each with its name, words and whom it names."""
-        chains: dict[int, tuple[Markup, list[tuple[str, str, str]]]] = {}
+    def _chains(self, note: Note) -> list[tuple[Markup, list[tuple[str, str, str, Quotation | None]]]]:
+        """Places that are reached the same way stand below one chain, each with its name and what it says."""
+        chains: dict[int, tuple[Markup, list[tuple[str, str, str, Quotation | None]]]] = {}
         for number, place in enumerate(note.places, 1):
             named = place.attributed_to if len(note.places) == 1 else None
             chain = self._chain(place.trace, named)
             said = place.locator or "", (place.attributed_to or "") if named is None else ""
-            chains.setdefault(id(place.trace), (chain, []))[1].append((place_anchor(note.number, number), *said))
+            anchor = place_anchor(note.number, number)
+            chains.setdefault(id(place.trace), (chain, []))[1].append((anchor, *said, place.quotation))
         return list(chains.values())
 
     def _chain(self, trace: Trace, named: str | None) -> Markup:

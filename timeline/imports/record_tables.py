@@ -26,6 +26,7 @@ _DEFAULTS = {
     "window_basis": "stated",
     "tone": "unknown",
     "retrospective": "false",
+    "quotes": "false",
 }
 _JSON = frozenset(["aliases", "also", "authors", "title_in", "name_in", "allow", "archives"])
 _OF_SOURCE = (
@@ -76,7 +77,7 @@ class _Record:
     def into(self, draft: Draft, timeline: Timeline) -> None:
         for about in self.tables.get("record", []):
             fields = _said(
-                about, "title", "language", "licence", "through", "retrospective", "added", "uuid", "contact"
+                about, "title", "language", "licence", "through", "retrospective", "quotes", "added", "uuid", "contact"
             )
             for word in self._rows("words"):
                 fields.setdefault(word["field"], {})[word["word"]] = _said(
@@ -190,7 +191,9 @@ def _filled(fields: Fields) -> Fields:
 
 
 def _citation(row: Mapping[str, str]) -> Fields:
-    return _said(row, "source", "via", "locator", "guess", "attributed_to")
+    quoted = {"text": "quotation", "language": "quotation_language", "translation": "quotation_translation"}
+    words = _filled({name: row.get(column) for name, column in quoted.items()})
+    return _filled({**_said(row, "source", "via", "locator", "guess", "attributed_to"), "quote": words})
 
 
 def _citations(row: Mapping[str, str]) -> Any:

@@ -19,7 +19,8 @@ from timeline.span import Span
 _CUT = re.compile(r"(?<=[^ \t\n])[ \t]+#(?=[^\W_])[^\n\r]*")
 TEXTS = frozenset((
     "about", "attributed_to", "authors", "contact", "date_basis", "family", "given", "locator", "name", "note", "of",
-    "plural", "publisher", "question", "state", "summary", "text", "title", "unit", "was", "wording",
+    "plural", "publisher", "question", "quote", "state", "summary", "text", "title", "translation", "unit", "was",
+    "wording",
 ))  # fmt: skip
 """Fields that hold words."""
 _LONGEST = 100

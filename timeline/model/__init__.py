@@ -15,6 +15,7 @@ from timeline.model.defined import (
 from timeline.model.event import Citation, CitedDate, Claim, Event, Relation, Update
 from timeline.model.expectation import Expectation, Outcome, State, Track
 from timeline.model.identifiers import Holding
+from timeline.model.quotation import Quotation
 from timeline.model.record import Record
 from timeline.model.source import Archive, Relay, Source, Withdrawal
 from timeline.model.subject import Actor, Coordinates, Location, Subject, Topic
@@ -42,6 +43,7 @@ __all__ = [
     "Holding",
     "Location",
     "Outcome",
+    "Quotation",
     "Record",
     "Relation",
     "Relay",

@@ -34,6 +34,8 @@ class About(Record):
     """The day up to which the whole record was verified: "today" for every page, check and export."""
     retrospective: Flag = False
     """True where sources only look back, as on older history: then nothing says since when a thing was known."""
+    quotes: Flag = False
+    """True where citations may hold a few words of their document; a record that says nothing paraphrases."""
     added: Day | None = None
     """The day on which those events were entered that do not say it themselves, such as all of a record's beginning."""
     uuid: Uuid | None = None

@@ -29,7 +29,8 @@ from timeline.model.fields import (
     OneOrMany,
     Slug,
 )
-from timeline.model.forms import Or
+from timeline.model.forms import TEXT, Or
+from timeline.model.quotation import BY_TEXT, Quotation
 from timeline.model.record import Record, named_source
 from timeline.model.words import Course, RelationKind, Status
 
@@ -51,6 +52,9 @@ class Citation(Record):
     """True where the document does not name `via` here and we only read it so: what is read so leads to no origin."""
     attributed_to: Line | None = None
     """Whom the origin of this citation names, in a few words, such as: two people familiar with the matter."""
+    quotation: Annotated[Quotation, BY_TEXT, Or(TEXT)] | None = Field(default=None, alias="quote")
+    """Its words there, where `record` says `quotes: true`: the text, or a mapping with `text`, `language` and
+    `translation`."""
 
 
 Citations = OneOrMany[Annotated[Citation, named_source("locator: page 3"), Or(SLUG_FORM)]]
@@ -74,8 +78,8 @@ class Claim(Record):
     question: Line | None = None
     """What the dispute that this claim is part of is about, as a question; once for all claims that hang together."""
     citations: Citations = Field(default=(), alias="cite")
-    """Who says so: source ids, or mappings with `source`, `via`, `locator`, `guess` and `attributed_to`; left out only
-    where the event as a whole cites its sources."""
+    """Who says so: source ids, or mappings with `source`, `via`, `locator`, `guess`, `attributed_to` and `quote`;
+    left out only where the event as a whole cites its sources."""
     event: Annotated[str, Field(alias=_EVENT, exclude=True)] = ""
     """The id of the event it belongs to."""
     number: Annotated[int, Field(alias=_NUMBER, exclude=True)] = 0

@@ -18,7 +18,7 @@ from timeline.model import Citation, Claim, Event, Source
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.uses import attributed
-from timeline.site import amounts, inline, kinds, wording
+from timeline.site import amounts, inline, kinds, quotations, wording
 from timeline.site.direction import apart
 from timeline.site.foreign import finalized, here, keeping
 from timeline.site.paging import month_name
@@ -120,7 +120,20 @@ class Setter:
             if words
             else ""
         )
-        return f"<li>{_html(claim.text)}{self._references(claim.citations)}{named}{against}</li>"
+        quoted = "".join(self._quoted(claim.citations))
+        return f"<li>{_html(claim.text)}{self._references(claim.citations)}{named}{quoted}{against}</li>"
+
+    def _quoted(self, citations: Iterable[Citation]) -> Iterator[str]:
+        """The words of documents below a claim, each with the number of its note."""
+        for citation in citations:
+            if words := citation.quotation:
+                source = self.timeline.sources_by_id[citation.source]
+                tag = quotations.language(words, source)
+                attribute = f' lang="{escape(tag)}"' if tag != here() else ""
+                said = f"<span{attribute}>{escape(apart(quotations.words(words, source)))}</span>"
+                translated = quotations.translation(words, finalized)
+                more = f" {escape(translated)}" if translated else ""
+                yield f' <span class="tp-small">{said}{more}<sup class="tp-refs">{_number(source.id)}</sup></span>'
 
     def _against(self, claim: Claim) -> Iterator[tuple[str, Claim]]:
         for manner, names in ((_("This disputes:"), claim.disputes), (_("This denies:"), claim.denies)):

@@ -218,6 +218,13 @@ BAD_TEXT = Kind(
     "`{field}` cannot be shown as it is",
     "Summaries and claims are one paragraph with inline Markdown: emphasis, code and links to http or https addresses.",
 )
+LONG_QUOTATION = Kind(
+    "long-quotation",
+    _ERROR,
+    "`{field}` is longer than a quotation may be",
+    "A quotation shows the few words that matter, in at most 300 letters, and its translation in 600. Whoever wants "
+    "the rest reads the document; what else it says is told in claims.",
+)
 BAD_ADDRESS = Kind(
     "bad-address",
     _ERROR,

@@ -113,6 +113,13 @@ GUESS_WITHOUT_VIA = Kind(
     "the guess does not say which document is repeated",
     "`guess` at a citation says that we only read it so that the document named by `via` is repeated here.",
 )
+UNALLOWED_QUOTATION = Kind(
+    "unallowed-quotation",
+    _ERROR,
+    "a citation quotes, and the record does not say that it does",
+    "Whether words of others are quoted or told in words of our own is a choice for the whole record, and a question "
+    "of law where it is published. `quotes: true` in `record` says that it was made; the first quotation is shown.",
+)
 RELAY_LOOP = Kind(
     "relay-loop",
     _ERROR,

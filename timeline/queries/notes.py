@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from timeline.model import Citation, Source
+from timeline.model import Citation, Quotation, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Place:
     locator: str | None
     attributed_to: str | None
     """Whom the end of its chain names."""
+    quotation: Quotation | None = None
+    """The words of the document there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +97,10 @@ def numbered(
     for row in rows:
         own: dict[str, dict[int, None]] = {}
         for citation in row:
-            key = (citation.via, citation.guess, citation.locator, citation.attributed_to)
+            key = (citation.via, citation.guess, citation.locator, citation.attributed_to, citation.quotation)
             places_of = places.setdefault(citation.source, {})
             if key not in places_of:
-                places_of[key] = Place(trace(citation), citation.locator, citation.attributed_to)
+                places_of[key] = Place(trace(citation), citation.locator, citation.attributed_to, citation.quotation)
             own.setdefault(citation.source, {})[list(places_of).index(key) + 1] = None
         cited.append(own)
     kept = dict(zip(places, itertools.count(1))) if numbers is None else numbers

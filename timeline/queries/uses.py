@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from timeline.model import Citation, Claim, Event, Source, Timeline
+from timeline.model import Citation, Claim, Event, Quotation, Source, Timeline
 from timeline.queries.notes import Trace
 
 Follow = Callable[[Citation], Trace]
@@ -23,6 +23,12 @@ class Use:
     """Whom the ends of the chains through the document name for the claim, each once."""
     citations: tuple[Citation, ...]
     """Those of the claim that lead to the document or through it."""
+
+    @property
+    def quoted(self) -> tuple[Quotation, ...]:
+        """What the claim's citations of the cited document quote of it, each once."""
+        own = (citation.quotation for citation in self.citations if citation.source == self.cited.id)
+        return tuple(dict.fromkeys(words for words in own if words))
 
 
 def uses(timeline: Timeline, trace: Follow) -> Mapping[str, tuple[Use, ...]]:

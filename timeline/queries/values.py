@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_FIRST = {"source", "event", "date", "url", "on", "start", "family"}
+_FIRST = {"source", "event", "date", "url", "on", "start", "family", "text"}
 """Fields that stand first in their record and say what it is; the others of it follow in parentheses."""
 _UNNAMED = {"citations", "relation", "given"}
 """Fields whose values need no name beside them."""

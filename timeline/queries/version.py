@@ -18,7 +18,7 @@ from timeline.model import Author, Outcome, Record, Relay, Timeline
 LENGTH = 12
 _LEFT_OUT: tuple[Any, ...] = (None, (), {})
 _PLAIN = frozenset({str, bool, int, type(None)})
-_UNSAID = {"guess": False, "retrospective": False, "approximate": False}
+_UNSAID = {"guess": False, "retrospective": False, "quotes": False, "approximate": False}
 """What a field says when nobody wrote it, of fields that came after the first records."""
 
 

@@ -24,7 +24,8 @@ from timeline.site import direction
 _OPENS, _TELLS, _CLOSES = "\ue000", "\ue001", "\ue002"
 _OPENING = re.compile(f"{_OPENS}([^{_TELLS}]*){_TELLS}")
 _WHOLE = re.compile(f"\\s*{_OPENING.pattern}[^{_OPENS}{_CLOSES}]*{_CLOSES}\\s*")
-_TEXTS = {"title", "summary", "text", "was", "question", "about", "note", "wording", "state", "date_basis", "locator"}
+_TEXTS = {"title", "summary", "text", "was", "question", "about", "note", "wording", "state", "date_basis", "locator",
+          "translation"}  # fmt: skip
 """The fields whose values are sentences or parts of them; titles of sources are in the language of their document."""
 _LISTS = ("events", "topics", "actors", "expectations", "tracks", "sources")
 _PLAIN = {"title", "option", "textarea", "script", "style", "svg"}
@@ -136,8 +137,9 @@ def _bare(text: str) -> str:
 
 
 def _kept(record: R, own: str) -> R:
-    """Titles of documents stand in the language of the document, and say so already."""
-    fields = [(name, value) for name, value in record if value and (name != "title" or not hasattr(record, "issued"))]
+    """Titles and words of documents stand in the language of the document, and say so already."""
+    others = {"title"} if hasattr(record, "issued") else {"text"} if hasattr(record, "translation") else set()
+    fields = [(name, value) for name, value in record if value and name not in others]
     return record.model_copy(update={name: _value(name, value, own) for name, value in fields})
 
 

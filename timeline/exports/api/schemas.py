@@ -154,7 +154,7 @@ def _always(kind: type[Record], name: str, field: Any) -> bool:
 
 _OR_TEXT = (Author, Relay)
 """What is told as one text where there is no more to it."""
-_UNSAID = {(Amount, "approximate"), (Relay, "guess"), (Citation, "guess"), (About, "retrospective")}
+_UNSAID = {(Amount, "approximate"), (Relay, "guess"), (Citation, "guess"), (About, "retrospective"), (About, "quotes")}
 """What is only told where it is true."""
 
 

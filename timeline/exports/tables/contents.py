@@ -23,6 +23,11 @@ _CITED = (
     Column("attributed_to", "Whom the origin names."),
     needed("guess", "Whether `via` is only our reading.", "boolean"),
 )
+_QUOTED = (
+    Column("quotation", N_("Its words there, as they stand in it.")),
+    Column("quotation_language", N_("The language of these, where it is not that of the document.")),
+    Column("quotation_translation", N_("What they say, in our translation.")),
+)
 
 TABLES: tuple[Table, ...] = (
     Table("record", N_("What the record is, in one row."), (
@@ -35,6 +40,7 @@ TABLES: tuple[Table, ...] = (
         Column("contact", "How people who are named here reach the editors."),
         Column("retrospective", N_("Whether sources only look back, so that no column says since when."), "boolean"),
         Column("added", N_("The day that stands for events which did not say when they were entered.")),
+        Column("quotes", N_("Whether citations may hold a few words of their document."), "boolean"),
     ), ("title",), rows.record),
     Table("words", N_("Kinds of events, sources and others, and roles of dates, that the record defines."), (
         needed("field", "Where the record defines it: `kinds`, `source_kinds` and so on."),
@@ -159,6 +165,7 @@ TABLES: tuple[Table, ...] = (
     Table("citations", N_("Who says so: what each claim cites."), (
         needed("claim", "The claim.", of="claims"), *_CITED,
         Column("origin", "The document that says it first; empty where the chain does not name one.", of="sources"),
+        *_QUOTED,
     ), ("claim", "place"), rows.citations),
     Table("expectations", N_("Forecasts: what somebody predicted, for when, and what came of it."), (
         needed("id", "Its id."), needed("about", "The topic.", of="topics"),
@@ -173,10 +180,10 @@ TABLES: tuple[Table, ...] = (
         needed("standing", "How it stands on the last day of the record."), *_COUNTED, _PAGE,
     ), ("id",), rows.expectations, ("wording",)),
     Table("event_citations", N_("The documents that an event cites as a whole, for no certain sentence."), (
-        needed("event", N_("The event."), of="events"), *_CITED,
+        needed("event", N_("The event."), of="events"), *_CITED, *_QUOTED,
     ), ("event", "place"), rows.event_citations),
     Table("expectation_citations", N_("Who tells of a forecast."), (
-        needed("expectation", "The forecast.", of="expectations"), *_CITED,
+        needed("expectation", "The forecast.", of="expectations"), *_CITED, *_QUOTED,
     ), ("expectation", "place"), rows.expectation_citations),
     Table("expectation_replaces", N_("Which forecast took the place of which."), (
         needed("expectation", "The later one.", of="expectations"),
@@ -195,6 +202,7 @@ TABLES: tuple[Table, ...] = (
     ), ("track", "number"), rows.states),
     Table("state_citations", N_("Who tells of a state."), (
         needed("track", "The thing.", of="tracks"), needed("number", "The number of the state.", "integer"), *_CITED,
+        *_QUOTED,
     ), ("track", "number", "place"), rows.state_citations),
 )  # fmt: skip
 """Those that others name stand before them."""

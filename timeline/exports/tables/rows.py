@@ -45,7 +45,16 @@ def _full(citations: Iterable[Citation]) -> str | None:
 
 def _cited(citations: Iterable[Citation], *first: Value) -> Iterator[Row]:
     for place, each in enumerate(citations, 1):
-        yield (*first, place, each.source, each.via, each.locator, each.attributed_to, each.guess)
+        yield (*first, *_citation(place, each), *_quoted(each))
+
+
+def _citation(place: int, each: Citation) -> Row:
+    return place, each.source, each.via, each.locator, each.attributed_to, each.guess
+
+
+def _quoted(citation: Citation) -> Row:
+    words = citation.quotation
+    return (words.text, words.language, words.translation) if words else (None, None, None)
 
 
 def record(publication: Publication) -> Iterator[Row]:
@@ -55,6 +64,7 @@ def record(publication: Publication) -> Iterator[Row]:
         *(about.title, about.language, about.licence, through, named, about.uuid, about.contact),
         about.retrospective,
         about.added.isoformat() if about.added else None,
+        about.quotes,
     )
 
 
@@ -238,8 +248,8 @@ def citations(publication: Publication) -> Iterator[Row]:
     for event in publication.timeline.events:
         told = derived(publication, "events", event)["claims"]
         for claim, claim_told in zip(event.claims, told, strict=True):
-            for row, led in zip(_cited(claim.citations, claim.ref), claim_told["citations"], strict=True):
-                yield (*row, led["origin"])
+            for place, (each, led) in enumerate(zip(claim.citations, claim_told["citations"], strict=True), 1):
+                yield (claim.ref, *_citation(place, each), led["origin"], *_quoted(each))
 
 
 def expectations(publication: Publication) -> Iterator[Row]:

@@ -59,6 +59,46 @@ def test_a_sentence_may_have_no_source_of_its_own_where_the_event_cites_some(
     assert "Note 1" not in said
 
 
+def test_a_sentence_told_by_the_event_as_a_whole_is_not_said_to_be_of_untold_origin(
+    timeline_from_doc: Timeline, pages_from_doc: dict[str, Page]
+) -> None:
+    """
+    sources:
+      - {id: gazette, kind: original-reporting, publisher: Gazette, issued: 2024-05}
+      - {id: post, kind: primary, publisher: Post, issued: 2024-05}
+    events:
+      - id: shove
+        status: reported
+        cite: [gazette, post]
+        claims: [{text: He fell., cite: []}, {text: He stood up., cite: []}]
+      - {id: talk, claims: [{text: They talked., cite: gazette}]}
+    """
+    supported = Index(timeline_from_doc).supported
+    said, sure, event = (words(pages_from_doc[address]) for address in ("", "evidence/", "events/shove/"))
+
+    assert [each.claim.text for each in supported["sources-of-the-event"]] == ["He fell.", "He stood up."]
+    assert supported["no-source-named"] == ()
+    assert "2 are told by sources of their event as a whole" in sure
+    assert "Most claims here are told by sources that are cited for an event as a whole." in sure
+    assert "These four make up all 3." in sure
+    assert "2 of 3 claims." in words(pages_from_doc["evidence/sources-of-the-event/"])
+    assert "2 sources, which go back to 2 independent sources." in said
+    assert event.count("2 sources, for the event as a whole") == 2
+    assert "certain sentence" not in event
+    assert provenance.independent_of_all(timeline_from_doc) == 2
+
+
+def test_who_repeats_whom_is_told_only_where_somebody_repeats(pages_from_doc: dict[str, Page]) -> None:
+    """
+    sources: [{id: times, kind: original-reporting}, {id: post, kind: primary}, {id: digest, relays: times}]
+    events:
+      - {id: alone, claims: [{text: It fell., cite: [times, post]}]}
+      - {id: repeated, claims: [{text: It rose., cite: digest}]}
+    """
+    assert "Who repeats whom" not in words(pages_from_doc["events/alone/"])
+    assert "Who repeats whom" in words(pages_from_doc["events/repeated/"])
+
+
 def test_a_sentence_without_any_source_is_refused_where_the_event_cites_nothing(codes: list[str]) -> None:
     """
     sources: [{id: book}]

@@ -103,7 +103,7 @@ def test_what_names_nobody_is_said_beside_what_does(pages_from_doc: Pages) -> No
 
 def test_one_document_cited_twice_under_different_places_is_one_source(pages_from_doc: Pages) -> None:
     """
-    sources: [{id: minutes}]
+    sources: [{id: protocol}, {id: minutes, relays: protocol}]
     events:
       - id: e
         claims:

@@ -74,6 +74,9 @@ def test_the_figures_of_the_evidence_are_the_lengths_of_the_lists_they_lead_to(
     index, evidence = Index(sample), sample_pages["evidence/"]
     figures = {target(evidence, link)[0]: words for link, words in linked_figures(evidence)}
     for name, found in index.supported.items():
+        if urls.claims(name) not in sample_pages:
+            assert (name, found) == ("sources-of-the-event", ())
+            continue
         page = Body.of(sample_pages[urls.claims(name)].body)
         assert figures.get(urls.claims(name), "0").split()[0] == str(len(found))
         assert sum("data-row" in e.attributes for e in page.elements) == len(found)

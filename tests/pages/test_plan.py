@@ -24,7 +24,11 @@ from timeline.site import urls
 from timeline.site.urls import Links
 
 Pages = dict[str, Page]
-LISTS = {urls.claims(name) for name in support.LISTS} | {urls.OWN_WORDS, urls.UNREAD, urls.EDITORS}
+LISTS = {urls.claims(name) for name in support.LISTS if name != "sources-of-the-event"} | {
+    urls.OWN_WORDS,
+    urls.UNREAD,
+    urls.EDITORS,
+}
 OVERVIEWS = {"data/", "expectations/", "tracks/", "disputes/", "updates/", "evidence/", *LISTS}
 
 

@@ -94,6 +94,11 @@ class Claim(Record):
         return self.citations or self.whole
 
     @property
+    def only_as_a_whole(self) -> bool:
+        """Whether nothing but the sources of its event as a whole tells of it."""
+        return not self.citations and bool(self.whole)
+
+    @property
     def anchor(self) -> str:
         """Its name within the event's page; one without an id is known by its number."""
         return self.id or UNNAMED_CLAIM.format(self.number)

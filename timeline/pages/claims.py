@@ -63,6 +63,12 @@ QUESTIONS: Mapping[str, Question] = {
         N_("Such documents retell or sum up, and name nobody they have it from. They count as no independent source."),
         N_("unsourced unattributed without a source second-hand hearsay citation needed"),
     ),
+    "sources-of-the-event": Question(
+        N_("Claims of events that cite their sources as a whole"),
+        NN_("is told by a source of its event as a whole", "are told by sources of their event as a whole"),
+        N_("Such sources are cited for an event and not for each sentence, so none is counted as resting on them."),
+        N_("event-level citations references for the whole event"),
+    ),
     "unnamed-people": Question(
         N_("Claims that rest on people who are not named"),
         NN_("rests on people who are not named", "rest on people who are not named"),

@@ -102,6 +102,7 @@ def _main(
             behind=event_provenance.of_all(evidence, index.hands(c for claim in event.claims for c in claim.citations)),
             figure=relay_figure.figure(branches, _("Who repeats whom in “{title}”").format(title=apart(event.title))),
             rests_on=pieces.upwards(branches),
+            repeated=any(branch.repeated_by for branch in branches),
             story=event_growth.story(index, links, event),
             drawn=drawn,
             pieces=pieces,

@@ -49,8 +49,8 @@ def _unnamed(index: Index, claim: Claim) -> str:
     cited = dict.fromkeys(citation.source for citation in claim.citations)
     documents = [source for id in cited if (source := index.timeline.source(id))]
     publishers = _names(documents)
-    if not publishers and index.timeline.events_by_id[claim.event].citations:
-        return _("the sources of the event as a whole say so, in no certain sentence")
+    if not publishers and claim.whole:
+        return as_a_whole(len({citation.source for citation in claim.whole}))
     if not publishers:
         return STATUS_FOR_READERS["reported"]
     further = len(publishers) - _NAMED
@@ -62,6 +62,11 @@ def _unnamed(index: Index, claim: Claim) -> str:
         "{names} say so and do not say where they got it",
         len(publishers),
     ).format(names=who)
+
+
+def as_a_whole(sources: int) -> str:
+    """ "2 sources, for the event as a whole"."""
+    return wording.plural(sources, "{n} source, for the event as a whole", "{n} sources, for the event as a whole")
 
 
 def _confirmed(index: Index, claim: Claim) -> str:

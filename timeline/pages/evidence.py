@@ -27,8 +27,8 @@ from timeline.site import kinds, urls, wording
 from timeline.site.urls import Links
 
 TITLE = N_("How sure is this record?")
-_PARTED = ("several-sources", "one-source", "no-source-named")
-"""The lists that part all claims among them."""
+_PARTED = ("several-sources", "one-source", "no-source-named", "sources-of-the-event")
+"""The lists that part all claims among them; the last one has a figure only where it has a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,7 @@ def evidence_page(context: Context) -> Page:
         total=total,
         sources=len(timeline.sources),
         claims=_claims(index, links),
+        parted=len(_parted(index)),
         parts=_parts(index),
         documents=_documents(index, links),
         shares=[share for share in shares if share.sources],
@@ -112,7 +113,17 @@ def _verdict(index: Index) -> str:
         return _("Most claims here are told by several independent sources.")
     if 2 * one > total:
         return _("Most claims here rest on one independent source.")
+    whole = len(index.supported["sources-of-the-event"])
+    if 2 * whole > total:
+        return _("Most claims here are told by sources that are cited for an event as a whole.")
+    if whole and 2 * (several + whole) >= total:
+        return ""
     return _("Most claims here rest on one independent source, or on none that is named.")
+
+
+def _parted(index: Index) -> list[str]:
+    """The lists that part all claims among them, as far as they have a figure."""
+    return [name for name in _PARTED if name != _PARTED[-1] or index.supported[name]]
 
 
 def _claims(index: Index, links: Links) -> list[Figure]:
@@ -120,6 +131,8 @@ def _claims(index: Index, links: Links) -> list[Figure]:
     figures = []
     for name, question in QUESTIONS.items():
         number = len(index.supported[name])
+        if not number and name == _PARTED[-1]:
+            continue
         words = ngettext(*question.figure, number)
         figures.append(Figure(number, words, links.to(urls.claims(name)), below=name == "one-person"))
     disputed = len(index.objections)
@@ -173,7 +186,7 @@ def _updates(index: Index) -> str:
 
 
 def _parts(index: Index) -> list[Part]:
-    """The three shares of all claims, side by side."""
+    """The shares of all claims, side by side."""
     total, place, parts = len(index.support), 0.0, []
     for name in _PARTED:
         width = 100 * len(index.supported[name]) / total if total else 0.0

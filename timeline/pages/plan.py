@@ -98,7 +98,8 @@ def events(context: Context, first: int = 0, last: int | None = None) -> Iterato
 def overviews(context: Context) -> Iterator[Plan]:
     """What it comes to: the documents in a list, and what is asked across the record."""
     for address, draw in _OVERVIEWS.items():
-        yield Plan(address, partial(draw, context))
+        if address != _AS_A_WHOLE or context.index.supported["sources-of-the-event"]:
+            yield Plan(address, partial(draw, context))
 
 
 @_directed
@@ -128,6 +129,9 @@ _OVERVIEWS: Mapping[str, Callable[[Context], Page]] = {
     urls.DATA: data_page,
 }
 """Each by its address, in their order."""
+
+_AS_A_WHOLE = urls.claims("sources-of-the-event")
+"""Few records cite sources for an event as a whole; the others do without its list."""
 
 
 def site_files(index: Index, scripts: str = urls.ASSETS) -> Iterator[SiteFile]:

@@ -158,11 +158,12 @@ _WEIGHED = {
     "several-sources": N_("{n} told by two or more independent sources"),
     "one-source": N_("{n} by one"),
     "no-source-named": N_("{n} by documents that do not say where they got it"),
+    "sources-of-the-event": N_("{n} by sources of their event as a whole"),
 }
 
 
 def _sure(index: Index) -> ClaimSupport:
-    """What the claims rest on, in three figures that lead to their lists."""
+    """What the claims rest on, in figures that lead to their lists."""
     links = Links(urls.SOURCES)
     counted = ((words, len(index.supported[name]), links.to(urls.claims(name))) for name, words in _WEIGHED.items())
     rows = tuple((_(words).format(n=figure(number)), link) for words, number, link in counted if number)

@@ -163,8 +163,13 @@ def independent_of_event(timeline: Timeline, event: Event) -> int:
 
 
 def independent_of_all(timeline: Timeline) -> int:
-    """How many stand behind all claims of the record: the number that its pages and commands give."""
-    return independent(timeline, (citation for claim in timeline.claims for citation in claim.citations))
+    """How many stand behind all of the record: the number that its pages and commands give.
+
+    What an event cites as a whole is among them, though it counts for no claim.
+    """
+    of_claims = (citation for claim in timeline.claims for citation in claim.citations)
+    of_events = (citation for event in timeline.events for citation in event.citations)
+    return independent(timeline, (*of_claims, *of_events))
 
 
 def origins(timeline: Timeline, citations: Iterable[Citation]) -> frozenset[str]:

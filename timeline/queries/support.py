@@ -1,4 +1,4 @@
-"""What each claim rests on, as readers ask: several sources, one, none named; people without a name; machines.
+"""What each claim rests on, as readers ask: its own sources or its event's, people without a name, machines.
 
 A claim rests on people without a name where each of its origins names, for this claim, nobody else: "two people close
 to the company". Whether such words are for people, and for one of them, is read from English words alone: "an official
@@ -84,9 +84,10 @@ def people(ends: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
 LISTS: Mapping[str, Callable[[Support], bool]] = {
     "several-sources": lambda found: found.origins > 1,
     "one-source": lambda found: found.origins == 1,
-    "no-source-named": lambda found: found.origins == 0,
+    "no-source-named": lambda found: found.origins == 0 and not found.claim.only_as_a_whole,
+    "sources-of-the-event": lambda found: found.claim.only_as_a_whole,
     "unnamed-people": lambda found: bool(found.people),
     "one-person": lambda found: found.one_person,
     "machine-written": lambda found: found.machines,
 }
-"""The questions that have a list each, by the name of its address; the first three part all claims among them."""
+"""The questions that have a list each, by the name of its address; the first four part all claims among them."""

@@ -30,7 +30,7 @@ from timeline.exports.api.structure import (
 from timeline.exports.export import Publication
 from timeline.language import SOURCE
 from timeline.model import Actor, Citation, Claim, Event, Expectation, Location, Source, Topic, Track
-from timeline.queries import knowledge, support
+from timeline.queries import knowledge, provenance, support
 from timeline.queries.knowledge import Known
 from timeline.site import urls
 
@@ -189,7 +189,7 @@ class Derivation:
             events=len(timeline.events),
             claims=sum(len(event.claims) for event in timeline.events),
             sources=len(timeline.sources),
-            independent_sources=len(self.index.carriers),
+            independent_sources=provenance.independent_of_all(timeline),
             actors=len(timeline.actors),
             topics=len(timeline.topics),
             places=len(timeline.places),

@@ -99,6 +99,18 @@ def test_words_alone_are_written_as_such() -> None:
     assert b"quote: a fine gate}" in restate("record.yaml", text).after
 
 
+def test_what_an_event_cites_as_a_whole_may_be_quoted_too(read_record: Callable[[str], Timeline]) -> None:
+    cited = "    cite: {source: gazette, locator: page 1, quote: all of it}\n    claims:"
+    timeline = read_record(GATE.replace("    claims:", cited))
+    index, event = Index(timeline), timeline.events[0]
+    ((_, month),) = Setter(index).sheets(timeline.events).months
+    pages = {page.address: page.body for page in render(timeline, Site())}
+
+    assert "<p>“all of it”</p>" in pages["events/opening/"]
+    assert "“all of it”" in words(str(month))
+    assert "page 1, “all of it”." in of_event(index, event, Links("events/opening/"))
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [("de", "„Tor“"), ("fr-CH", "«Tor»"), ("zh-TW", "「Tor」"), ("sv", "”Tor”"), ("tlh", "“Tor”"), ("en-GB", "“Tor”")],

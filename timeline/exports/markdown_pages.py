@@ -70,8 +70,7 @@ def of_event(index: Index, event: Event, links: Links) -> str:
     if event.note:
         lines += ["## " + _("Note by the editors"), escaped(inline.plain(event.note))]
     if event.citations:
-        cited = (timeline.sources_by_id[citation.source] for citation in event.citations)
-        told = (link(wording.document(source), links.source(source.id) + NAME) for source in cited)
+        told = (_citation(index, citation, links) for citation in event.citations)
         lines.append(_("The event as a whole cites {documents}.").format(documents=", ".join(told)))
     if event.updates:
         lines += ["## " + _("What was changed here"), "\n".join(map(_change, event.updates))]

@@ -89,7 +89,7 @@ class Setter:
         whole = ""
         if event.citations:
             told = _("The event as a whole cites {documents}.").format(documents=self._references(event.citations))
-            whole = f'<p class="tp-small">{told}</p>'
+            whole = f'<p class="tp-small">{told}{"".join(self._quoted(event.citations))}</p>'
         dated = "".join(f'<p class="tp-small">{line}</p>' for line in self._dated(event))
         return (
             f'<article class="tp-event" data-id="{event.id}"><header><p class="tl-when">'

@@ -281,14 +281,11 @@ def build(arguments: Sequence[str]) -> int:
     if not others:
         return become(*command, *arguments)
     tags = [file.suffixes[-2].lstrip(".") for file in others]
-    for tag in tags:  # the same site in another language, below the folder of the first
+    for tag in tags:  # the same site in another language, in a folder of the first
         where = os.environ.get("SITE_URL")
         os.environ[f"BESIDE_{tag.upper()}"] = f"{tag}/"
         os.environ[f"SITE_URL_{tag.upper()}"] = f"{where.rstrip('/')}/{tag}/" if where else ""
-    code = run(*command)
-    for file in others:
-        code = code or run(*command, "--config-file", file.name)
-    return code
+    return become(*module("tools.build_languages"), *tags)
 
 
 def timeline(arguments: Sequence[str]) -> int:

@@ -290,6 +290,16 @@ def test_further_arguments_reach_the_tool(ready, arguments, expected) -> None:
 
 
 @posix
+def test_a_site_in_further_languages_is_built_by_one_command_that_knows_their_places(ready) -> None:
+    (ready / "mkdocs.de.yml").write_text("INHERIT: mkdocs.yml\n")
+    stand_in(ready, "import os, sys; print(*sys.argv[1:], os.environ['BESIDE_DE'], os.environ['SITE_URL_DE'])")
+
+    done = run(ready, "build", SITE_URL="https://bridge.example/")
+
+    assert done.stdout == "-m tools.build_languages de de/ https://bridge.example/de/\n"
+
+
+@posix
 def test_serve_says_where_the_site_will_be(ready) -> None:
     with listener() as port:
         pass  # free again

@@ -24,7 +24,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def mkdocs(site: Path, fails: str = "") -> Callable[..., int]:
-    """A build as MkDocs makes it: into a folder beside its goal, which takes its place; it looks at what readers see."""
+    """A build as MkDocs makes it: beside its goal, whose place it takes; it looks at what readers see meanwhile."""
 
     def start(*command: str) -> int:
         settings, goal = (command[command.index(option) + 1] for option in ("--config-file", "--site-dir"))

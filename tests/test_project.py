@@ -243,6 +243,16 @@ def test_the_site_learns_its_address_from_whoever_publishes_it(monkeypatch, told
     assert (load_config(config_file=str(ROOT / "mkdocs.yml")).site_url or "") == address
 
 
+def test_the_site_leads_to_the_same_pages_in_every_language(settings) -> None:
+    def led(menu: list[dict[str, object]]) -> list[object]:
+        return [led(there) if isinstance(there, list) else there for each in menu for there in each.values()]
+
+    further = [yaml_load(file.read_text("utf-8")) for file in ROOT.glob("mkdocs.*.yml")]
+
+    assert len(further) == 1
+    assert [led(each["nav"]) for each in further] == [led(settings["nav"])]
+
+
 def test_the_site_asks_no_other_host(settings) -> None:
     assert settings["theme"]["font"] is False
     assert not {"repo_url", "extra_css", "extra_javascript"} & settings.keys()

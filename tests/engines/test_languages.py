@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from pathlib import Path
 from types import SimpleNamespace
@@ -54,7 +55,10 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "data").mkdir()
     (folder / "docs").mkdir()
     (folder / "data" / "events.yaml").write_text(RECORD, encoding="utf-8")
-    (folder / "docs" / "about.md").write_text("# About\n\nThis is the bridge.\n", encoding="utf-8")
+    (folder / "docs" / "about.md").write_text("# About\n\nThis bridge has [[=events]].\n", encoding="utf-8")
+    (folder / "docs" / "bau.md").write_text(
+        "---\nlanguage: de\n---\n\n# Der Bau\n\nEs gibt [[=events]].\n", encoding="utf-8"
+    )
     (folder / "mkdocs.yml").write_text(
         textwrap.dedent("""
             site_name: Bridge
@@ -89,6 +93,43 @@ def test_every_page_leads_to_the_same_page_in_the_other_language(german: Path) -
 
 def test_what_is_written_by_hand_keeps_the_language_of_the_record(german: Path) -> None:
     assert '<div class="tl-foreign" lang="en">' in (german / "about" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_figure_in_a_sentence_is_said_in_the_language_of_its_page(german: Path) -> None:
+    english, translated = ((german / name / "index.html").read_text(encoding="utf-8") for name in ("about", "bau"))
+
+    assert "This bridge has 1 event." in english
+    assert "Es gibt 1 Ereignis." in translated
+    assert "tl-foreign" not in translated
+
+
+def test_machines_are_told_of_every_language_of_a_page_and_which_one_is_for_all_others(german: Path) -> None:
+    for address in ("events/opened/", "about/"):
+        page = (german / address / "index.html").read_text(encoding="utf-8")
+
+        assert re.findall(r'<link rel="alternate " hreflang="([^"]*)" href="([^"]*)">', page) == [
+            ("de", f"https://bridge.example/de/{address}"),
+            ("en", f"https://bridge.example/{address}"),
+            ("x-default", f"https://bridge.example/{address}"),
+        ]
+    assert "x-default" not in (german / "404.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["material", "mkdocs", "readthedocs"])
+def test_a_theme_in_a_language_without_words_here_says_that_ours_are_english(tmp_path: Path, name: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "data" / "events.yaml").write_text(RECORD, encoding="utf-8")
+    told = {"material": "language: ar, font: false"}.get(name, "locale: pt_BR")
+    (tmp_path / "mkdocs.yml").write_text(
+        f"site_name: Bridge\ntheme: {{name: {name}, {told}}}\nplugins: [timeline]\n", encoding="utf-8"
+    )
+
+    build(load_config(str(tmp_path / "mkdocs.yml")))
+
+    for page in ("events/opened/index.html", "404.html"):
+        html = (tmp_path / "site" / page).read_text(encoding="utf-8")
+        assert re.findall(r'<html[^>]* lang="([^"]*)"', html) == ["en"]
 
 
 def test_without_a_setting_our_words_follow_the_theme() -> None:

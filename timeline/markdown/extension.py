@@ -19,6 +19,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
+from timeline import language
 from timeline.charts.kinds import names
 from timeline.language import gettext as _
 from timeline.markdown import aliases, blocks, boxes, linked, places
@@ -159,13 +160,15 @@ def embeds(texts: Iterable[str], index: Index) -> Iterator[SiteFile]:
 class TimelineExtension(Extension):
     """Python-Markdown extension that resolves references against one timeline.
 
-    `here` is the address of the page being rendered, set by the engine before each page.
+    `here` is the address of the page being rendered and `language` the one it is written in, set by the engine before
+    each page.
     """
 
     def __init__(self, timeline: Timeline | None = None, here: str = "", site: Site = NOWHERE, **options: Any) -> None:
         super().__init__(**options)
         self.timeline = timeline
         self.here = here
+        self.language = ""
         self.site = site
 
     @cached_property
@@ -205,13 +208,20 @@ class _References(Preprocessor):
                 if html := blocks.html(each, index, links):
                     last = each.line if each.last is None else each.last
                     result[each.line : last + 1] = ["", line[: each.start] + self.md.htmlStash.store(html), ""]
-            elif html := _html(each, index, links, cited, led):
+            elif html := self._html(each, index, links, cited, led):
                 result[each.line] = line[: each.start] + self.md.htmlStash.store(html) + line[each.end :]
         if cited:
             result += ["", self.md.htmlStash.store(_notes(cited, index.timeline, links)), "", ""]
         if led:
             result += ["", self.md.htmlStash.store(linked.listed(led, index, self.extension.site)), "", ""]
         return result
+
+    def _html(self, reference: Reference, *known: Any) -> str:
+        """A figure stands in a sentence of the page's author, so it is said in the language of the page."""
+        if reference.kind != "figure" or not self.extension.language:
+            return _html(reference, *known)
+        with language.speaking(self.extension.language):
+            return _html(reference, *known)
 
 
 def _numbers(references: Iterable[Reference], timeline: Timeline) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from babel import Locale, UnknownLocaleError
@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.localization import parse_locale
 
-from timeline.language import languages
+from timeline.language import languages, tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,22 @@ def other_sites(config: MkDocsConfig) -> tuple[OtherSite, ...]:
     """
     plugin = config.plugins.get("timeline")
     places: Mapping[str, str] = plugin.config["other_languages"] if plugin else {}
-    return tuple(_other(config, tag, place) for tag, place in places.items() if place)
+    return tuple(_other(config, name, place) for name, place in places.items() if place)
+
+
+def versions(config: MkDocsConfig, others: tuple[OtherSite, ...]) -> tuple[OtherSite, ...]:
+    """What `hreflang` is told where there are others: this site, the others, and as `x-default` the record's language.
+
+    Without `x-default` where no site is in the language of the record.
+    """
+    if not others:
+        return ()
+    every = (OtherSite(tag(), "", "", config.site_url or ""), *others)
+    plugin = config.plugins.get("timeline")
+    good = getattr(plugin, "good", None)
+    main = str(good.record.language).partition("-")[0] if good else ""
+    default = [replace(site, tag="x-default") for site in every if site.tag.partition("-")[0] == main]
+    return *every, *default[:1]
 
 
 def _other(config: MkDocsConfig, tag: str, place: str) -> OtherSite:

@@ -20,14 +20,19 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_theme_dir
 
+from timeline import language
 from timeline.engines.mkdocs.files import ASSETS_ON_SITE
-from timeline.engines.mkdocs.language import OtherSite, other_sites
+from timeline.engines.mkdocs.language import OtherSite, other_sites, theme_language, versions
+from timeline.engines.mkdocs.plugins import further_language
 from timeline.html.compiled import Compiled
 from timeline.site.script_words import SEARCH
 
 FOLDER = Path(__file__).with_suffix("")
+_SPOKEN = "{{{{ timeline_theme.instead or {} }}}}"
+_LOCALE = "config.theme.locale|default('en')|string|replace('_', '-')"
 CHANGES: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = {
     "material": {
+        "base.html": (("{{ lang.t('language') }}", _SPOKEN.format("lang.t('language')")),),
         "partials/header.html": (
             ("</nav>", '{% include "timeline/find.html" %}</nav>'),
             # The name of the site is the way to its first page, which then needs no tab.
@@ -36,10 +41,16 @@ CHANGES: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = {
         "partials/tabs.html": (("{% for nav_item in nav.items %}", "{% for nav_item in timeline_tabs(nav) %}"),),
     },
     # MkDocs' own list of keys, and a class of its style sheet that does the same without a style attribute.
-    "mkdocs": {"keyboard-modal.html": (('<th style="width: 20%;">', '<th class="w-25">'),)},
+    "mkdocs": {
+        "base.html": (("{{ config.theme.locale|default('en') }}", _SPOKEN.format(_LOCALE)),),
+        "keyboard-modal.html": (('<th style="width: 20%;">', '<th class="w-25">'),),
+    },
     "readthedocs": {
-        # A script that is another on each page, for which nothing in the theme asks: no policy has room for one a page.
-        "base.html": (("{% if page %}\n      <script>", "{% if false %}\n      <script>"),),
+        "base.html": (
+            ("{{ config.theme.locale|default('en') }}", _SPOKEN.format(_LOCALE)),
+            # A script that is another on each page, and nothing in the theme asks for it: no policy has room for that.
+            ("{% if page %}\n      <script>", "{% if false %}\n      <script>"),
+        ),
         # No policy lets a style attribute hold, and a browser says so of each.
         "versions.html": tuple(
             (f'{link}" style="', f'{link}" data-style="')
@@ -60,8 +71,12 @@ _BUNDLE = "assets/javascripts/bundle.*.min.js"
 class Overrides:
     """What our templates are told, as `timeline_theme`."""
 
+    instead: str
+    """The language of our words where the theme was told one that has none of ours; else nothing."""
     others: tuple[OtherSite, ...]
     """The same site in other languages."""
+    versions: tuple[OtherSite, ...]
+    """The same for machines: with this site itself, and with the one for readers of any other language."""
     find: str
     close: str
     wait: str
@@ -151,8 +166,13 @@ def _told(config: MkDocsConfig) -> Overrides:
         if len(names) != 1:
             raise PluginError(_refusal("material", f"it has {len(names)} files {_BUNDLE}"))
         bundle = f"{Path(_BUNDLE).parent.as_posix()}/{names[0]}"
+    others = other_sites(config)
+    told = theme_language(config, None).partition("-")[0]
+    known = told == language.tag().partition("-")[0] or further_language(config)  # whose pages are all written by hand
     return Overrides(
-        other_sites(config),
+        "" if known else language.tag(),
+        others,
+        versions(config, others),
         SEARCH["find"],
         SEARCH["close"],
         SEARCH["wait"],

@@ -164,7 +164,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
         if own := self.handed.get(page.file.src_uri):
             site_files.set_meta(page, own)
         elif self.good:
-            self.extension.here = page.url
+            self.extension.here, self.extension.language = page.url, self.language_of(page)
             self.input.overtaken.page(page.file, markdown)
             return record_links.links_of_today(markdown, page.file.src_uri, page.url, self.moved)
         return markdown
@@ -178,7 +178,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
             page.present_anchor_ids, page.toc = site_files.anchors(own), site_files.contents(own)
         elif not page.meta.get("search", {}).get("exclude"):
             self.written[page.url] = Document(page.url, search.entry(page, html))
-        return self.banner + (own.body if own else directed(spoken(by_hand(html, self.good.record.language))))
+        return self.banner + (own.body if own else directed(spoken(by_hand(html, self.language_of(page)))))
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         overrides.prepare(env, config)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.utils.templates import TemplateContext
 
 from timeline import markdown, pages
@@ -65,6 +66,10 @@ class RecordState:
             lambda: (file for _, made in registry.whole_files(context.publication) for file in made),
             lambda: registry.single_files(context.publication),
         )
+
+    def language_of(self, page: mkdocs_pages.Page) -> str:
+        """The language of a page that somebody wrote: what its head says as `language`, else the record's."""
+        return str(page.meta.get("language") or (self.good.record.language if self.good else ""))
 
     def _pages(self) -> list[Page]:
         """Every page of ours, those of the other process too: it is waited for here."""

@@ -413,7 +413,7 @@ def runs(part, path) -> bool:
     names = [word.partition("=")[2] for word in left_out]
     root = DEV.parent
     return path.is_relative_to(root / folder) and not any(
-        path.is_relative_to(root / name) or fnmatch(str(path), name) for name in names
+        path.is_relative_to(root / name) or fnmatch(str(path), str(root / name)) for name in names
     )
 
 

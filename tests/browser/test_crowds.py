@@ -35,7 +35,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Timeline:
     folder = tmp_path_factory.mktemp("crowd")
     record.write(folder, 1_000)
     made = load(folder, "data").timeline
-    ids = ((event, f"{event.id}-{number}") for number in range(10) for event in made.events)
+    ids = ((event, f"{event.id}-{number}" if number else event.id) for number in range(10) for event in made.events)
     return made.having(events=tuple(event.model_copy(update={"id": id}) for event, id in ids))
 
 

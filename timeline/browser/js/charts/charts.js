@@ -324,6 +324,6 @@ for (const figure of figures) {
 }
 if (form) choosable(form, remember);
 document.addEventListener("timeline:shown", (event) => follow(/** @type {CustomEvent<Told | null>} */ (event).detail ?? {}));
-const told = document.querySelector('[data-known]:not([data-known=""])'); // a record that looks back tells of no other day
+const told = document.querySelector('[data-known]:not([data-known=""]), .tc-growth'); // a record that looks back tells of no other day
 const asked = told && valid(new URLSearchParams(location.search).get("as-of"));
 if (asked) follow({ day: asked });

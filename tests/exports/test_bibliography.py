@@ -224,3 +224,15 @@ def test_a_translated_title_in_ris_takes_no_title_from_its_document() -> None:
 
     assert found["title"] == "Der Fluss"
     assert found["notes"] == ["title translated: The river"]
+
+
+def test_an_event_that_nobody_can_date_has_no_date_in_a_bibliography(timeline_from_doc: Timeline) -> None:
+    """
+    sources: [{id: a}]
+    events: [{id: flood, date: XXXX, claims: [{cite: a}]}]
+    """
+    entry = of_event(timeline_from_doc, timeline_from_doc.events[0], "0123456789ab")
+
+    assert "event-date" not in csl(entry)
+    assert "on an event whose date is not known; version 0123456789ab" in bibtex(entry)
+    assert "N1  - on an event whose date is not known" in ris(entry)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.bodies import Body
@@ -38,6 +40,21 @@ def test_what_is_not_known_to_have_happened_is_not_the_last_that_did(pages_from_
       - {id: toll, date: 1933-01, title: The toll is due to return, course: unknown, claims: [{cite: a}]}
     """
     assert first(pages_from_doc["timeline/"]).endswith("After it: A lamp is mended, March 1932.")
+
+
+def test_an_event_that_nobody_can_date_is_never_the_latest(pages_of: Callable[[str], Pages]) -> None:
+    rows = "".join(
+        f"  - {{id: e{n}, date: {date}, title: Title {n}, topics: toll, claims: [{{cite: a}}]}}\n"
+        for n, date in enumerate([*range(1900, 1930), "XXXX", "XXXX"])
+    )
+    pages = pages_of(f"sources: [{{id: a}}]\ntopics: [{{id: toll, name: Toll}}]\nevents:\n{rows}")
+    home, topic = (Body.of(pages[address].body) for address in ("", "topics/toll/"))
+    named = [link.split("/")[-2] for link in topic.links if "events/e" in link]
+
+    assert [link for link in home.links if link.startswith("events/")][-3:] == [f"events/e{n}/" for n in (29, 28, 27)]
+    assert first(pages["topics/toll/"]) == "The latest of 32 events about it: Title 29, 1929."
+    assert named.index("e29") < named.index("e0") < min(named.index("e30"), named.index("e31"))
+    assert first(pages["timeline/undated/"]) == "One of 2 events: Title 31, date unknown."
 
 
 def test_the_page_of_an_actor_leads_with_their_own_news(pages_from_doc: Pages) -> None:

@@ -94,7 +94,7 @@ def _told(publication: Publication) -> dict[str, str]:
     if _told not in publication.shared:
         index, links = publication.index, _Absolute(publication.site)
         row = order.row(publication.timeline.events)
-        latest = row[::-1]
+        latest = order.backwards(row)
         wanted = sorted(latest, key=lambda event: not event.key)
         fitting, left = dict[str, str](), LONGEST
         for event in wanted:

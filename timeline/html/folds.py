@@ -29,7 +29,9 @@ def opened(events: Sequence[Event], *, latest: bool = False) -> frozenset[str]:
     if len(events) <= ROOM + _SHORTEST:
         return frozenset(event.id for event in events)
     named = sorted((event for event in events if event.key), key=lambda event: -len(event.claims))[:_NAMED]
-    others = events[-max(_FEWEST, ROOM - len(named)) :] if latest else events[: max(0, _FEWEST - len(named))]
+    others = (
+        order.backwards(events)[: max(_FEWEST, ROOM - len(named))] if latest else events[: max(0, _FEWEST - len(named))]
+    )
     return frozenset(event.id for event in (*named, *others))
 
 

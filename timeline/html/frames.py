@@ -11,6 +11,7 @@ from timeline.html.cards import card
 from timeline.html.embed import frame
 from timeline.html.environment import environment
 from timeline.model import Event, Subject
+from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.file import SiteFile
@@ -40,7 +41,7 @@ def of_subject(index: Index, subject: Subject, page: str, row: Sequence[Event]) 
     """The latest events; what is planned lies ahead and comes first."""
     name = page.rstrip("/")
     links = Links(urls.embed(name))
-    cards = [card(index, event) for event in reversed(row[-_LATEST:])]
+    cards = [card(index, event) for event in order.backwards(row)[:_LATEST]]
     body = _macros().subject(subject.name, links.to(page), cards, len(row), links)
     return frame(index.timeline, name, subject.name, Markup(body), links.to(page))
 

@@ -131,5 +131,4 @@ def _turns(options: Options, links: Links, level: int, fitting: tuple[Event, ...
 
 def _latest(events: tuple[Event, ...], limit: int | None) -> tuple[Event, ...]:
     """The last in order first. What is planned lies ahead and is no news."""
-    happened = [event for event in order.row(events) if event.course != "planned"]
-    return tuple(reversed(happened))[:limit]
+    return order.backwards(event for event in events if event.course != "planned")[:limit]

@@ -15,7 +15,7 @@ from timeline.html.head import head
 from timeline.html.page import Page
 from timeline.model import Event
 from timeline.model.words import STATUS_FOR_READERS
-from timeline.queries import provenance
+from timeline.queries import order, provenance
 from timeline.queries.index import Index
 from timeline.site import urls, wording
 from timeline.site.urls import Links
@@ -78,7 +78,7 @@ def _latest(index: Index, shown: tuple[Event, ...]) -> list[Event]:
     """The last that happened, unless the whole record stands above already."""
     if len(shown) == len(index.row):
         return []
-    return [event for event in reversed(index.row) if event.course != "planned"][:_LATEST]
+    return [event for event in order.backwards(index.row) if event.course != "planned"][:_LATEST]
 
 
 def _chart(index: Index, links: Links) -> Markup | str:

@@ -274,12 +274,22 @@ def _page(
 
 def _events(context: Context, row: tuple[Event, ...], links: Links) -> tuple[list[MonthOfCards], list[Folded]]:
     """The latest events under their months, and those before them by year."""
-    cut = len(row) - _EVENTS if len(row) > _EVENTS + _FEW else 0
-    shown = _backwards(context.cards.months(row[cut:], links))
-    before = reversed(tuple(order.by_year(row[:cut]).items()))
+    latest = order.backwards(row)
+    cut = _EVENTS if len(row) > _EVENTS + _FEW else len(row)
+    shown = [
+        month
+        for dated in (True, False)
+        for month in _backwards(
+            context.cards.months([event for event in latest[:cut] if (event.date.form != "unknown") is dated], links)
+        )
+    ]
+    undated = {event.date.heading.year for event in row if event.date.form == "unknown"}
+    before = tuple(order.by_year(latest[cut:]).items())[::-1]
+    parts = [[(year, events) for year, events in before if (year in undated) is last] for last in (False, True)]
     folded = [
         Folded(name, len(events), tuple(_backwards(context.cards.months(order.row(events), links), apart=shown)))
-        for name, events in folds(before, order.by_year(row[cut:]))
+        for part in parts
+        for name, events in folds(part, order.by_year(latest[:cut]))
     ]
     return shown, folded
 

@@ -35,6 +35,13 @@ def row(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(event for month in by_month(events) for event in month.events)
 
 
+def backwards(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The latest first. What nobody can date is never the latest: it stays at the end, in its own order."""
+    ordered = row(events)
+    dated = [event for event in ordered if event.date.form != "unknown"]
+    return (*reversed(dated), *(event for event in ordered if event.date.form == "unknown"))
+
+
 def by_month(events: Iterable[Event]) -> tuple[Month, ...]:
     """Events in their order, gathered under year and month."""
     groups: dict[Heading, list[Event]] = {}

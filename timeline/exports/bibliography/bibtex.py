@@ -13,7 +13,7 @@ from babel import Locale
 
 from timeline.dates import Date, words
 from timeline.dates.days import year_text
-from timeline.exports.bibliography.entry import Entry
+from timeline.exports.bibliography.entry import Entry, occasion
 from timeline.model import Author
 
 _SPECIAL = {
@@ -40,7 +40,7 @@ def bibtex(entry: Entry, locale: str = "en") -> str:
     dated = entry.issued
     notes = [f"version {entry.version}"] if entry.version else []
     if entry.about:
-        notes.insert(0, f"on an event of {words(entry.about, locale)}")
+        notes.insert(0, occasion(entry.about, locale))
     if dated and not date(dated):
         notes.append(f"dated {words(dated, locale)}")
     if entry.archive:

@@ -28,7 +28,7 @@ def csl(entry: Entry, locale: str = "en") -> Mapping[str, Any]:
         "language": entry.language,
         "author": [_author(author) for author in entry.authors],
         "issued": _day(entry.edition) if entry.edition else date(entry.issued, locale) if entry.issued else None,
-        "event-date": date(entry.about, locale) if entry.about else None,
+        "event-date": date(entry.about, locale) if entry.about and entry.about.form != "unknown" else None,
         "version": entry.version,
         "URL": entry.url,
         "DOI": entry.doi,

@@ -85,6 +85,13 @@ def of_source(timeline: Timeline, source: Source) -> Entry:
     )
 
 
+def occasion(about: Date, locale: str) -> str:
+    """Of what an entry of the record tells, in words for a note."""
+    if about.form == "unknown":
+        return "on an event whose date is not known"
+    return f"on an event of {words(about, locale)}"
+
+
 def _notes(source: Source) -> Iterator[str]:
     if source.withdrawn:
         yield _("withdrawn {date}").format(date=words(source.withdrawn.on))

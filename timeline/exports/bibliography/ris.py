@@ -10,14 +10,14 @@ from __future__ import annotations
 import datetime
 
 from timeline.dates import Date, machine, words
-from timeline.exports.bibliography.entry import Entry
+from timeline.exports.bibliography.entry import Entry, occasion
 
 
 def ris(entry: Entry, locale: str = "en") -> str:
     """One entry, with its end."""
     dated, notes = entry.edition or entry.issued, []
     if entry.about:
-        notes.append(f"on an event of {words(entry.about, locale)}")
+        notes.append(occasion(entry.about, locale))
     if isinstance(dated, Date) and not _exact(dated):
         notes.append(f"dated {words(dated, locale)}")
     if entry.translated:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from tests.dates.examples import points, span, texts
-from timeline.dates import Date, Precision, parse
+from timeline.dates import Date, Precision, parse, words
 
 COVERED = {
     "2025": "2025-01-01 2025-12-31",
@@ -200,3 +200,11 @@ def test_a_date_that_nobody_knows_is_neither_before_nor_after_another() -> None:
     assert (unknown.form, unknown.precision) == ("unknown", Precision.UNKNOWN)
     assert not unknown.before(parse("2025"))
     assert not unknown.after(parse("2025"))
+
+
+def test_a_time_of_a_day_of_the_julian_calendar_stays_with_its_day() -> None:
+    fire = parse("1666-09-02T01:00 Julian")
+
+    assert fire.edtf == "1666-09-12T01:00"
+    assert words(fire) == "2 September 1666 Julian (12 September 1666 Gregorian), 01:00"
+    assert parse("1666-09-02T01:00/1666-09-05 Julian").edtf == "1666-09-12T01:00/1666-09-15"

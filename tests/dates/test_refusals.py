@@ -40,6 +40,11 @@ IMPOSSIBLE = {
     "9999-24": ("this winter ends after the last year", "write `9999-12` or `9999`"),
     "-0000": ("the year 0 has no sign", "write `0000`"),
     "-0043-02-30": ("February 44 BC has 28 days", "write `-0043-02` if only the month is certain"),
+    "-0044-02-30 Julian": (
+        "February 45 BC has 29 days in that calendar",
+        "write `[-0044-02-01..-0044-02-29] Julian` if only the month is certain",
+    ),
+    "1666-13-02 Julian": ("1666 has no month 13", "a month is 01 to 12, in either calendar"),
     "1500-02-29": (
         "February 1500 has 28 days",
         "write `1500-02-29 Julian` for the day of that calendar, `1500-02` if only the month is certain",
@@ -121,7 +126,7 @@ OTHERWISE = {
     ),
     "2025-04-09T10:00~": (
         "a time of day has no sign of doubt",
-        "write `2025-04-09T10:00`, or `2025-04-09~` if only the day is known",
+        "write `2025-04-09`, and as its date_basis in words that it was about 10:00",
     ),
     "9 April 2025, 3 pm": (NOT, "write `2025-04-09T15:00`"),
     "10:30": ("a time without its day", FORMS + ", and the time behind the day and a T"),
@@ -182,7 +187,55 @@ OTHERWISE = {
     "15 March 44 BC": (NOT, "write `-0043-03-15 Julian`"),
     "1500-02-29 (Julian)": (NOT, "write `1500-02-29 Julian`"),
     "29 Feb 1500 O.S.": (NOT, "write `1500-02-29 Julian`"),
-    "1500-02 Julian": ("only days tell calendars apart", "write `1500-02`"),
+    "1500-02 Julian": (
+        "only days tell calendars apart",
+        "some day of that time is `[1500-02-01..1500-02-29] Julian`, all of it `1500-02-01/1500-02-29 Julian`",
+    ),
+    "October 1917 O.S.": (
+        "only days tell calendars apart",
+        "some day of that time is `[1917-10-01..1917-10-31] Julian`, all of it `1917-10-01/1917-10-31 Julian`",
+    ),
+    "1666-09-02 Julian/1666-09-05 Julian": (NOT, "write `1666-09-02/1666-09-05 Julian`"),
+    "[1666-09-02 Julian..1666-09-05 Julian]": (NOT, "write `[1666-09-02..1666-09-05] Julian`"),
+    "2 September 1666 O.S. to 5 September 1666 O.S.": (NOT, "write `1666-09-02/1666-09-05 Julian`"),
+    "1666-09-02 Julian/1666-09-20": (
+        "one calendar for both ends",
+        "write `1666-09-12/1666-09-20`, in days of ours",
+    ),
+    "1666-09 Julian/1666-10 Julian": (
+        "only days tell calendars apart",
+        "some day of that time is `[1666-09-01..1666-10-31] Julian`, all of it `1666-09-01/1666-10-31 Julian`",
+    ),
+    "1666-09-02 Julian/..": (NOT, "write `1666-09-02/.. Julian`"),
+    "[1666-09-02 Julian..]": (NOT, "write `[1666-09-02..] Julian`"),
+    "[1666-09-02..1666-09-05 Julian]": (NOT, "write `[1666-09-02..1666-09-05] Julian`"),
+    "1666-09-02..1666-09-05 Julian": (
+        "neither an extent nor a day between",
+        "some day between is `[1666-09-02..1666-09-05] Julian`, all of the time is `1666-09-02/1666-09-05 Julian`",
+    ),
+    "1666-09-02T25:00 Julian": (
+        "no clock shows this time",
+        "hours are 00 to 23 and minutes 00 to 59; write `1666-09-02 Julian` if only the day is certain",
+    ),
+    "1666-09-02T01:00~ Julian": (
+        "a time of day has no sign of doubt",
+        "write `1666-09-02 Julian`, and as its date_basis in words that it was about 01:00",
+    ),
+    "25 October 1917 (7 November)": (
+        "one day by two calendars",
+        "write `1917-10-25 Julian` or `1917-11-07`, which are the same day",
+    ),
+    "25 October (7 November) 1917": (
+        "one day by two calendars",
+        "write `1917-10-25 Julian` or `1917-11-07`, which are the same day",
+    ),
+    "30 May 2020 (31 May)": ("two days for one", "write `2020-05-30` or `2020-05-31`, whichever is meant"),
+    "2020-06-09 or earlier": (NOT, "write `[..2020-06-09]`"),
+    "9 June 2020 or later": (NOT, "write `[2020-06-09..]`"),
+    "1731/2-02-11": (
+        "one day under two years",
+        "write `1731-02-11` or `1732-02-11`, whichever year is meant today",
+    ),
     "c. 480 bc/c. 406 bc": (NOT, "write `-0479~/-0405~`"),
     "c. 383": (NOT, "write `0383~`"),
     "44 v. Chr.": (NOT, "write `-0043`"),
@@ -270,3 +323,27 @@ def test_of_a_stretch_that_is_open_on_one_side_the_other_end_is_what_is_told(tex
         parse(text)
 
     assert refused.value.message == "2025 has no month 13"
+
+
+@pytest.mark.parametrize(
+    ("century", "help"),
+    [
+        (
+            "5th century BCE",
+            "some day of 500 to 401 BC is `[-0499..-0400]`, all of it `-0499/-0400`; `-04XX` is the same years",
+        ),
+        (
+            "~8th century BC",
+            "some day of 800 to 701 BC is `[-0799~..-0700~]`, all of it `-0799~/-0700~`; `-07XX~` is the same years",
+        ),
+        ("1st century BC", "some day of 100 to 1 BC is `[-0099..0000]`, all of it `-0099/0000`"),
+        (
+            "5th century",
+            "some day of AD 401 to 500 is `[0401..0500]`, all of it `0401/0500`; `04XX` is the years 400 to 499",
+        ),
+    ],
+)
+def test_a_century_is_answered_with_its_years(century: str, help: str) -> None:
+    assert refused(century).message == "a century in words"
+    assert refused(century).help == help
+    check_remedies(refused(century))

@@ -159,7 +159,7 @@ def test_programs_get_every_value_with_its_place(desk) -> None:
     told = json.loads(run("import", "Ferry table.csv", "--format", "json").stdout)
 
     assert told["draft"] == "drafts/ferry-table.yaml"
-    assert told["records"] == {"events": 2, "sources": 1, "actors": 0, "topics": 0, "expectations": 0, "tracks": 0}
+    assert {name: number for name, number in told["records"].items() if number} == {"events": 2, "sources": 1}
     assert [(each["where"], each["field"], each["value"]) for each in told["left"]] == [
         ("row 2", "Cost", "12"), ("row 3", "Date", "5/6/2024"),
     ]  # fmt: skip

@@ -65,7 +65,10 @@ class Point:
     @property
     def edtf(self) -> str:
         """As EDTF has it, which knows no calendar but the Gregorian one."""
-        return self.text if self.julian is None else self.first.isoformat() + self.text[len(self.text.rstrip("~?%")) :]
+        if self.julian is None:
+            return self.text
+        day, _, time = self.text.partition("T")
+        return self.first.isoformat() + (f"T{time}" if time else day[len(day.rstrip("~?%")) :])
 
     def __str__(self) -> str:
         return self.text

@@ -60,11 +60,11 @@ def read_point(text: str, *, julian: bool = False) -> Point | None:
     year, month, day, decade, century, doubt, clock, zone = match.groups()
     if "-0000" in (year, f"{decade}0", f"{century}00") or (clock and (day is None or doubt)):
         return None
-    if julian:
-        return _julian(text, (int(year), int(month), int(day)), doubt) if day and not clock else None
     time = _time(clock, zone) if clock else None
     if clock and time is None:
         return None
+    if julian:
+        return _julian(text, (int(year), int(month), int(day)), doubt, time) if day else None
     if decade:
         named = _years(Precision.DECADE, int(decade), 10)
     elif century:
@@ -88,7 +88,7 @@ def _time(clock: str, zone: str | None) -> datetime.time | None:
         return None
 
 
-def _julian(text: str, named: tuple[int, int, int], doubt: str) -> Point | None:
+def _julian(text: str, named: tuple[int, int, int], doubt: str, time: datetime.time | None) -> Point | None:
     from convertdate import julian  # only few records have such a day, and it takes a tenth of a second
 
     if not (1 <= named[1] <= 12 and days.FIRST_YEAR < named[0] < days.LAST_YEAR):
@@ -98,7 +98,7 @@ def _julian(text: str, named: tuple[int, int, int], doubt: str) -> Point | None:
     except ValueError:
         return None
     day = days.numbered(int(number - _GREGORIAN_EPOCH))
-    return Point(text, Precision.DAY, day, day, doubt in ("?", "%"), doubt in ("~", "%"), julian=named)
+    return Point(text, Precision.DAY, day, day, doubt in ("?", "%"), doubt in ("~", "%"), time, named)
 
 
 def _choice(text: str, inner: str, julian: bool) -> Date | None:

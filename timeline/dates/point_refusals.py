@@ -26,9 +26,13 @@ _NAMED_UNKNOWN = re.compile(
     r"|o\.? ?j\.?|\?+)(?: (?:date|day|time|datum))?\W*",
     re.IGNORECASE,
 )
-_CALENDAR = re.compile(
-    r"(.*?)[ (,]+(?:(?:in the )?julian(?:isch)?(?: calendar)?|o\.? ?s\.?|old style)\)?", re.IGNORECASE
+_CENTURY = re.compile(
+    r"(~|about |circa |ca?\. ?|um (?:das )?)?(?:in |im )?(?:the |das )?([0-9]{1,2})(?:st|nd|rd|th|\.)"
+    r"[- ](?:century|c\.|jahrhundert|jh\.)"
+    r"(?: (?:(b\.? ?c\.?(?: ?e\.?)?|v\. ?chr\.)|a\.? ?d\.?|c\.? ?e\.?|n\. ?chr\.))?",
+    re.IGNORECASE,
 )
+_DOUBTS = {"~": "about", "?": "possibly", "%": "possibly about"}
 _LAST_JULIAN_YEAR = 1930
 """Until about then states counted their days by the Julian calendar."""
 _PORTION = re.compile(
@@ -36,7 +40,7 @@ _PORTION = re.compile(
     re.IGNORECASE,
 )
 # fmt: off
-_MONTHS = (
+MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )
@@ -61,16 +65,17 @@ def point_refusal(text: str) -> DateError:
         return _short_year(text)
     if _NAMED_UNKNOWN.fullmatch(text):
         return not_edtf("this names no time", NOBODY_KNOWS)
-    if match := _CALENDAR.fullmatch(text):
-        return _calendar(match[1])
     if marks := set(re.findall(r"[~?%]", text)):
         bare = re.sub(r"[~?%]", "", text)
         mark = marks.pop() if len(marks) == 1 else "%"
         if read_point(bare + mark):
             return not_edtf("doubt is one sign, at the end", f"write `{bare}{mark}`")
         if point := read_point(bare):
-            help = f"write `{bare}`, or `{point.first.isoformat()}{mark}` if only the day is known"
+            said = f"{_DOUBTS[mark]} {bare.partition('T')[2]}"
+            help = f"write `{point.first.isoformat()}`, and as its date_basis in words that it was {said}"
             return not_edtf("a time of day has no sign of doubt", help)
+    if match := _CENTURY.fullmatch(text):
+        return _century(*match.groups())
     meant = readings(text)
     if _BEFORE_CHRIST.fullmatch(text) and not meant:
         return not_edtf("a year before 1", f"{REACH}, and `0000` is 1 BC, `-0001` is 2 BC")
@@ -93,18 +98,19 @@ def _short_year(text: str) -> DateError:
     )
 
 
-def _calendar(base: str) -> DateError:
-    """A word for the Julian calendar that is not ours, or behind what is no day."""
-    meant = (base,) if read(base + JULIAN) else readings(base)
-    if not meant and (year := re.search(r"\b[0-9]{4}\b", base)):  # a leap day of that calendar alone
-        leap = readings(base.replace(year[0], str(_LEAP_YEAR)))
-        meant = tuple(year[0] + reading[4:] for reading in leap if reading.startswith(str(_LEAP_YEAR)))
-    days_meant = tuple(reading + JULIAN for reading in meant if read(reading + JULIAN))
-    if days_meant:
-        return human(days_meant)
-    if meant:
-        return not_edtf("only days tell calendars apart", _choice(meant))
-    return not_edtf("not written as EDTF", FORMS)
+def _century(about: str | None, number: str, earlier: str | None) -> DateError:
+    """Centuries are counted from the year 1 in both directions, and those of EDTF are years that begin alike."""
+    count, mark = int(number), "~" if about else ""
+    if not 1 <= count <= 99:
+        return not_edtf("a century out of reach", REACH)
+    first, last = (1 - 100 * count, 100 - 100 * count) if earlier else (100 * count - 99, 100 * count)
+    ends = [f"{days.year_text(year)}{mark}" for year in (first, last)]
+    said = f"{1 - first} to {1 - last} BC" if earlier else f"AD {first} to {last}"
+    help = f"some day of {said} is `[{ends[0]}..{ends[1]}]`, all of it `{ends[0]}/{ends[1]}`"
+    whole = f"-{count - 1:02}XX{mark}" if earlier else f"{count - 1:02}XX{mark}"
+    if read(whole):
+        help += f"; `{whole}` is the same years" if earlier else f"; `{whole}` is the years {first - 1} to {last - 1}"
+    return not_edtf("a century in words", help)
 
 
 def _no_time(text: str) -> DateError:
@@ -137,7 +143,7 @@ def _shaped(year: str, month: str, day: str | None = None) -> DateError:
     """Digits in the right places that name nothing in the calendar."""
     number = int(month)
     if 1 <= number <= 12:
-        name, length = _MONTHS[number], last_of_month(int(year), number)
+        name, length = MONTHS[number], last_of_month(int(year), number)
         said = year if int(year) > 0 else f"{1 - int(year)} BC"
         message = f"{name} {said} has " + (f"{length} days" if day != "00" else "no day 00")
         return impossible(message, f"write {_of_julius(year, month, day)}`{year}-{month}` if only the month is certain")

@@ -48,6 +48,14 @@ _DOUBTS = tuple((sign, re.compile(rf"(?:{said}) (.+)")) for sign, said in _DOUBT
 _ARTICLE = re.compile(r"(?:the|in|on|im|am|den|dem|der|die|zum|zu den) (.+)")
 _SINCE = re.compile(r"(?:from|since|ab|seit) (.+)")
 _UNTIL = re.compile(r"(?:until|till|up to|bis) (.+)")
+_OR_EARLIER = re.compile(
+    r"(.+?),? (?:or|oder) (?:earlier|before|früher|davor)|(?:no|not) later than (.+)|(.+),? at the latest"
+    r"|spätestens (.+)"
+)
+_OR_LATER = re.compile(
+    r"(.+?),? (?:or|oder) (?:later|after|später|danach)|(?:no|not) earlier than (.+)|(.+),? at the earliest"
+    r"|frühestens (.+)"
+)
 _BETWEEN = re.compile(r"(?:between|zwischen) (.+) (?:and|und) (.+)")
 _EXTENT = re.compile(r"(?:from |vom |von )?(.+?)(?: to | until | till | bis | - | ?– ?)(.+)")
 
@@ -126,6 +134,9 @@ def _whole(text: str) -> tuple[str, ...]:
         return tuple(f"{a}/.." for a in _point(match[1])) or _extent(text)
     if match := _UNTIL.fullmatch(text):
         return tuple(f"../{b}" for b in _point(match[1]))
+    for form, side in (("[..{}]", _OR_EARLIER), ("[{}..]", _OR_LATER)):
+        if match := side.fullmatch(text):
+            return tuple(form.format(point) for point in _point(next(filter(None, match.groups()))))
     return _extent(text)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from timeline.dates.calendar_refusals import calendar_refusal
 from timeline.dates.date import Date, DateError
 from timeline.dates.edtf import read, read_point
 from timeline.dates.point_refusals import FORMS, human, impossible, not_edtf, point_refusal
@@ -20,7 +21,7 @@ _EACH = "write an event for each, or the date of one, with the others as its riv
 _STRETCH = "a stretch of time is two dates with a stroke between them"
 _DASH = re.compile(r" +[-–—] +|[–—]")
 _LIST = re.compile(r" *[,;&] +| +(?:and|und|or|oder) +")
-_TWO_STYLES = re.compile(r"(.*?)([0-9]{3})([0-9])/([0-9]{1,2})")
+_TWO_STYLES = re.compile(r"([^/]*?)([0-9]{4})/([0-9]{1,2}|[0-9]{4})((?:-[0-9]{2}){0,2})")
 _SHORT = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?/(?:([0-9]{2})-)?([0-9]{2})")
 """`2020-05-30/31`, `2020-05-30/06-02` and `2008-11/12`."""
 _NUMERIC = re.compile(r"[0-9]{1,4}/[0-9]{1,2}(?:/[0-9]{1,4})?|[0-9]{1,2}/[0-9]{4}")
@@ -44,6 +45,8 @@ def refusal(text: str) -> DateError:
     tidied = tidy(text)
     if read(tidied):
         return _untidy(text, tidied)
+    if error := calendar_refusal(tidied):
+        return error
     if text.startswith(("[", "{")) or text.endswith(("]", "}")) or (".." in text and "/" not in text):
         return _refuse_between(text)
     if "/" in text and not _NUMERIC.fullmatch(text):
@@ -74,12 +77,12 @@ def _listed(dates: tuple[str, ...]) -> DateError:
 def _two_styles(text: str) -> DateError | None:
     """One day under two years, "11 February 1731/2", from where the year once began in March."""
     match = _TWO_STYLES.fullmatch(text.strip())
-    if match is None or not match[1].strip():
+    if match is None or not (match[1].strip() or match[4]):
         return None
-    first = int(match[2] + match[3])
-    if str(first + 1)[-len(match[4]) :] != match[4]:
+    first = int(match[2])
+    if str(first + 1)[-len(match[3]) :] != match[3]:
         return None
-    both = [readings(f"{match[1]}{year}") for year in (first, first + 1)]
+    both = [readings(f"{match[1]}{year}{match[4]}") for year in (first, first + 1)]
     if not all(len(meant) == 1 for meant in both):
         return None
     help = f"write `{both[0][0]}` or `{both[1][0]}`, whichever year is meant today"

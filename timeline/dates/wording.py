@@ -152,7 +152,7 @@ class _Speaker:
         whole = tongue.day_month(first.day, first.month, None if shared else first.year)
         if point.julian:
             year, month, day = point.julian
-            return tongue.julian.format(tongue.day_month(day, month, year), whole)
+            whole = tongue.julian.format(tongue.day_month(day, month, year), whole)
         return tongue.timed.format(whole, _clock(point.time)) if point.time else whole
 
 

@@ -10,6 +10,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
+from timeline import language
+from timeline.browser import fallback
 from timeline.language.catalogue import FOLDER
 from tools import catalogues
 
@@ -73,3 +75,11 @@ def _places(message: str) -> list[str]:
 
 
 TEMPLATE = catalogues.extracted()
+
+
+def test_what_a_page_says_when_its_scripts_do_not_come_follows_the_language_of_each_site() -> None:
+    with language.speaking("de"):
+        german = fallback.element()
+
+    assert "konnte nicht geladen werden" in german
+    assert "konnte nicht geladen werden" not in fallback.element()

@@ -14,6 +14,8 @@ from importlib.resources import files
 
 from markupsafe import Markup, escape
 
+from timeline import language
+from timeline.language import Catalogue
 from timeline.site.script_words import FALLBACK
 
 _COMMENT, _INDENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE), re.compile(r"\s*\n\s*")
@@ -26,9 +28,13 @@ def script() -> str:
     return _INDENT.sub("\n", _COMMENT.sub("", text)).strip()
 
 
-@cache
 def element() -> Markup:
     """The script with its words, for the head of a page."""
+    return _element(language.current())
+
+
+@cache
+def _element(_spoken: Catalogue) -> Markup:
     words = "".join(f' data-{name}="{escape(text)}"' for name, text in FALLBACK.items())
     return Markup(f"<script{words}>{script()}</script>\n")
 

@@ -312,3 +312,27 @@ def test_how_sure_a_record_is_stands_in_words_before_the_figures(
     pages = pages_of(f"sources: {sources}\nevents: [{{id: e, claims: [{{cite: {cite}}}]}}]")
 
     assert answer in Body.of(pages["evidence/"].body).words
+
+
+def test_no_page_says_when_a_document_was_read_where_nobody_noted_it(pages_from_doc: Pages) -> None:
+    """
+    record: {through: 1932-11-21}
+    sources: [{id: post, kind: primary}, {id: leaf, kind: primary, accessed: 1932-11-03}]
+    events:
+      - {id: shove, date: 1932-05, claims: [{text: He fell., cite: post}]}
+      - {id: shout, date: 1932-05, claims: [{text: He shouted., cite: leaf}]}
+    """
+    shove, shout, post, leaf = (
+        " ".join(Body.of(pages_from_doc[address].body).words.split())
+        for address in ("events/shove/", "events/shout/", "sources/post/", "sources/leaf/")
+    )
+
+    assert "known by 21 November 1932" in shove
+    assert "21 November 1932 at the latest, when this record was checked; no day is noted" in shove
+    assert "we read it" not in shove
+    assert "yes; the day is not noted" in post
+    assert "Read on 21 November" not in post
+    assert "urldate" not in post
+    assert "3 November 1932, when we read it" in shout
+    assert "Read on 3 November 1932." in leaf
+    assert "urldate = {1932-11-03}" in leaf

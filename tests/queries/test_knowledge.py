@@ -79,15 +79,19 @@ def test_a_source_that_says_nothing_of_its_day_was_out_when_we_read_it(timeline_
     """
     known = out(timeline_from_doc, "undated")
 
-    assert (known.day, known.read) == (day("2025-09-01"), True)
+    assert (known.day, known.read, known.checked) == (day("2025-09-01"), True, False)
 
 
-def test_who_says_no_day_of_reading_read_on_the_day_the_record_was_verified_to(timeline_from_doc) -> None:
+def test_what_bears_no_day_and_was_read_on_none_is_known_at_the_latest_when_the_record_was_checked(
+    timeline_from_doc,
+) -> None:
     """
     record: {through: 2026-11-22}
     sources: [{id: undated}]
     """
-    assert out(timeline_from_doc, "undated").day == day("2026-11-22")
+    known = out(timeline_from_doc, "undated")
+
+    assert (known.day, known.checked) == (day("2026-11-22"), True)
 
 
 def test_a_year_that_is_not_over_counts_from_the_day_we_read(timeline_from_doc) -> None:

@@ -39,7 +39,7 @@ def source(timeline: Timeline, source: Source) -> Iterator[str]:
         ("ISBN", source.isbn),
         *(("Archive", f"{copy.url} of {wording.day(copy.on)}") for copy in source.copies),
         ("Kept at", str(source.holding) if source.holding else None),
-        ("Read on", wording.read_on(timeline, source)),
+        ("Read on", wording.read_on(source)),
         ("Out since", wording.since(knowledge.out_on(timeline).get(source.id))),
         ("Note", source.note),
     ])  # fmt: skip

@@ -21,17 +21,23 @@ def day(value: datetime.date) -> str:
     return dates.words(dates.parse(value.isoformat()))
 
 
-def read_on(timeline: Timeline, source: Source) -> str | None:
-    """When we read a document; of a record that does not say how far it reaches, often nothing."""
-    read = source.read_on(timeline.record.through)
-    return day(read) if source.seen and read != datetime.date.max else None
+def read_on(source: Source) -> str | None:
+    """When we read a document; nothing where no day is noted."""
+    return day(source.accessed) if source.seen and source.accessed else None
 
 
 def since(known: Known | None) -> str | None:
     """From when something was known, as precise as the date that tells it."""
     if known is None or known.day == datetime.date.max:
         return None  # a record that does not say how far it reaches
-    return dates.words(known.date) + (", the day we read it" if known.read else "")
+    return dates.words(known.date) + _proof(known)
+
+
+def _proof(known: Known) -> str:
+    """What stands behind the day, where no document shows it."""
+    if known.checked:
+        return " at the latest, when the record was checked"
+    return ", the day we read it" if known.read else ""
 
 
 def numbered(citations: Iterable[Citation]) -> Numbers:

@@ -90,7 +90,7 @@ class Source(Record):
     issued_basis: IssuedBasis = "shown"
     """How that day is known."""
     accessed: Day | None = None
-    """When we read it; without it, the record's `through`."""
+    """When we read it; without it, it counts as known by the record's `through`, and pages say just that."""
     language: Language = Field(default=SAID_BY_THE_RECORD)
     """The language it is written in, as a BCP 47 tag; without it, that of the record."""
     url: Address | None = None
@@ -168,5 +168,5 @@ class Source(Record):
         return self.counts_as in ("primary", "original-reporting") and self.withdrawn is None
 
     def read_on(self, through: datetime.date) -> datetime.date:
-        """The day we read it."""
+        """The day we read it; where none is noted, the day up to which the record was checked."""
         return self.accessed or through

@@ -29,7 +29,9 @@ class Known:
     date: dates.Date
     """The date behind that day, as precise as it was typed."""
     read: bool = False
-    """Whether it is only the day we read it."""
+    """Whether nothing proves it but our reading: the day of that, or one in its place."""
+    checked: bool = False
+    """Whether no day of reading is noted either, so that the day stands up to which the record was checked."""
 
 
 def out_on(timeline: Timeline) -> Mapping[str, Known]:
@@ -113,7 +115,8 @@ def _day_of(known: Known | None) -> datetime.date:
 
 def _alone(source: Source, through: datetime.date) -> Known:
     """Not counting those that relay it."""
-    days = [_day(source.read_on(through), read=True)]
+    read = source.read_on(through)
+    days = [Known(read, dates.parse(read.isoformat()), read=True, checked=source.accessed is None)]
     days += [_day(copy.on) for copy in source.copies]
     if source.issued is not None and not source.issued.uncertain and source.issued.latest is not None:
         days.append(Known(source.issued.latest, source.issued))
@@ -125,8 +128,8 @@ def _rank(known: Known) -> tuple[datetime.date, bool]:
     return known.day, known.read
 
 
-def _day(day: datetime.date, read: bool = False) -> Known:
-    return Known(day, dates.parse(day.isoformat()), read)
+def _day(day: datetime.date) -> Known:
+    return Known(day, dates.parse(day.isoformat()))
 
 
 def as_typed(out: Iterable[Known], through: datetime.date) -> Mapping[datetime.date, str]:

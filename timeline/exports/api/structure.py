@@ -48,7 +48,7 @@ class DerivedKnown(TypedDict):
     date: DerivedDate
     """The date of the document that told it first, as vague as it was typed."""
     read: bool
-    """Whether nothing proves it but the day on which the editors read the document."""
+    """Whether nothing proves it but that the editors read the document: that day or, where none is noted, by then."""
 
 
 class DerivedCitation(TypedDict):

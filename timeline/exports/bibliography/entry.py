@@ -79,7 +79,7 @@ def of_source(timeline: Timeline, source: Source) -> Entry:
         doi=source.doi or "",
         isbn=source.isbn or "",
         holding=source.holding,
-        read=source.read_on(record.through) if source.seen else None,
+        read=source.accessed if source.seen else None,
         note="; ".join(_notes(source)),
         seen=source.seen,
     )

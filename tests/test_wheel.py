@@ -96,7 +96,7 @@ def test_the_wheel_says_what_it_is_and_brings_its_licence(wheel) -> None:
     assert told["Name"] == "sourced-timeline"
     assert told["License-Expression"] == "MIT"
     assert told["Requires-Python"] == ">=3.11"
-    assert set(told.get_all("Provides-Extra") or ()) == {"import", "site", "test"}
+    assert set(told.get_all("Provides-Extra") or ()) == {"editor", "import", "site", "test"}
     (licence,) = [name for name in wheel.namelist() if name.endswith(".dist-info/licenses/LICENSE")]
     assert wheel.read(licence).decode().startswith("MIT License")
 

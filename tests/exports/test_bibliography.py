@@ -236,3 +236,13 @@ def test_an_event_that_nobody_can_date_has_no_date_in_a_bibliography(timeline_fr
     assert "event-date" not in csl(entry)
     assert "on an event whose date is not known; version 0123456789ab" in bibtex(entry)
     assert "N1  - on an event whose date is not known" in ris(entry)
+
+
+def test_a_quoted_stop_ends_the_sentence_of_a_citation(timeline_from_doc: Timeline) -> None:
+    """
+    sources: [{id: a}]
+    events: [{id: flood, date: 1930, title: The miller said "it is over.", claims: [{cite: a}]}]
+    """
+    entry = of_event(timeline_from_doc, timeline_from_doc.events[0], "0123456789ab")
+
+    assert text(entry).startswith('“The miller said "it is over."” In: A record')

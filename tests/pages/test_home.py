@@ -42,6 +42,8 @@ def test_a_longer_record_without_key_events_shows_all_on_one_line_and_the_latest
     assert "Latest" in headings(body)
     assert "What happened" not in headings(body)
     assert body.all("svg")
+    assert "Key events carry" not in body.words
+    assert "in lanes" not in body.words
     assert [link for link in body.links if link.startswith("events/")][-3:] == [f"events/e{n}/" for n in (11, 10, 9)]
 
 

@@ -66,3 +66,15 @@ def test_a_foreign_headline_stands_with_its_translation(pages_from_doc: Pages) -
     assert [(e.text, e.attributes.get("lang")) for e in body.all("h1")] == [("Eine neue Brücke", "de")]
     assert body.classed("tl-lede")[0].text == "A new bridge our translation"
     assert "Eine neue Brücke A new bridge" in Body.of(pages_from_doc["sources/"].body).words
+
+
+def test_a_list_of_documents_without_dates_has_no_latest_and_speaks_of_no_more_than_there_are(
+    pages_of: Callable[[str], dict[str, Page]],
+) -> None:
+    rows = "\n".join(f"  - {{id: s{n}, kind: primary, publisher: P{n % 2}}}" for n in range(24))
+    page = pages_of(f"sources:\n{rows}\nevents: [{{id: e, date: 1930, claims: [{{cite: [s0, s1]}}]}}]")["sources/"]
+    words = Body.of(page.body).words
+
+    assert "Who carries most" in words
+    assert "The latest documents" not in words
+    assert "carry less" not in words

@@ -92,17 +92,16 @@ def chart(
         id=id,
         kind="axis",
         title=_("All events by date"),
-        aid=_(
-            "A dot is a day, a bar all the days that a vague date may mean. Key events carry their names, "
-            "the others are paler; every mark leads to its event."
-        ),
+        aid=_aid(chosen),
         text=wording.plural(
             len(chosen),
             "{n} event up to {day}, in lanes: {lanes}.",
             "{n} events up to {day}, in lanes: {lanes}.",
             day=reach,
             lanes=named,
-        ),
+        )
+        if len(rows) > 1
+        else wording.plural(len(chosen), "{n} event up to {day}.", "{n} events up to {day}.", day=reach),
         draw=lambda pen: draw(pen, index, rows, links),
         columns=("id", "date", "rivals", "title", "status", "course", "lane"),
         rows=tuple(
@@ -112,6 +111,16 @@ def chart(
         ),
         key=tuple(_key(chosen)),
     )
+
+
+def _aid(events: Sequence[Event]) -> str:
+    """How to read it; of key events only where there are some."""
+    if any(event.key for event in events):
+        return _(
+            "A dot is a day, a bar all the days that a vague date may mean. Key events carry their names, "
+            "the others are paler; every mark leads to its event."
+        )
+    return _("A dot is a day, a bar all the days that a vague date may mean; every mark leads to its event.")
 
 
 def _key(events: Sequence[Event]) -> Iterator[tuple[str, str, str]]:

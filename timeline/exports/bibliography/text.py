@@ -9,6 +9,9 @@ from timeline.exports.bibliography.entry import Entry
 from timeline.language import gettext as _
 from timeline.model.identifiers import doi_address
 
+_CLOSING = "\"'”’“‘»«"
+"""Marks behind which a stop that was quoted still ends the sentence."""
+
 
 def text(entry: Entry) -> str:
     """Who, what, where, when, and which version; what is not known is said to be."""
@@ -43,7 +46,9 @@ def text(entry: Entry) -> str:
 def _sentences(parts: list[str]) -> str:
     """A full stop after each part, but none behind an address, which it would seem to belong to."""
     ended = (
-        part if part.endswith((".", "!", "?")) or "://" in part.split(" ")[-1] else f"{part}." for part in parts if part
+        part if part.rstrip(_CLOSING).endswith((".", "!", "?")) or "://" in part.split(" ")[-1] else f"{part}."
+        for part in parts
+        if part
     )
     return " ".join(ended)
 

@@ -59,7 +59,9 @@ def of_event(index: Index, event: Event, links: Links) -> str:
         " · ".join(escaped(fact) for fact in facts if fact),
         escaped(inline.plain(event.summary)) if event.summary else "",
         _("Also dated: {dates}").format(dates=escaped(rivals)) + "." if rivals else "",
-        "\n".join(f"- {kinds.of_date(role, on)}: {escaped(dates.words(on.date))}" for role, on in event.dates.items()),
+        "\n".join(
+            f"- {escaped(kinds.of_date(role, on))}: {escaped(dates.words(on.date))}" for role, on in event.dates.items()
+        ),
         "\n".join(f"- {escaped(_amount(amount))}" for amount in event.amounts),
         _("Where: {names}").format(names=", ".join(where)) if where else "",
         _("Who: {names}").format(names=", ".join(who)) if who else "",
@@ -139,7 +141,7 @@ def _change(update: Update) -> str:
     text, when = escaped(inline.plain(update.text)), dates.words(wording.day(update.on))
     if update.was:
         text = _("Before: {was} Now: {text}").format(was=escaped(inline.plain(update.was)), text=text)
-    return f"- {when}, {kinds.of_update(update)}: {text}"
+    return f"- {when}, {escaped(kinds.of_update(update))}: {text}"
 
 
 def _claim(index: Index, claim: Claim, number: int, links: Links) -> Iterator[str]:

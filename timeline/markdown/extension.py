@@ -279,7 +279,7 @@ def _note(source: Source, links: Links, ours: str) -> str:
         f'<a href="{escape(links.source(source.id))}"{address}>'
         f'<cite class="tl-cited"{language}>{escape(source.title)}</cite></a> '
         f'<span class="tl-soft">{escape(wording.document(source))}, {wording.language_name(source.language)}, '
-        f"{kinds.of_source(source)}{seen}</span>"
+        f"{escape(kinds.of_source(source))}{seen}</span>"
     )
 
 

@@ -78,7 +78,7 @@ class Setter:
         return self._events[event.id]
 
     def _article(self, event: Event) -> str:
-        course, kind = wording.course(event), kinds.of_event(event)
+        course, kind = wording.course(event), escape(kinds.of_event(event))
         marks = f'<span class="tl-mark tl-status tl-status--{event.status}">{wording.STATUSES[event.status]}</span>'
         marks += f' <span class="tl-mark tl-course tl-course--{event.course}">{course}</span>' if course else ""
         actors = (self.timeline.actor(id) for id in event.actors)
@@ -159,7 +159,7 @@ class Setter:
         for rival in event.rivals:
             yield _("Others date it {date}.").format(date=wording.when(rival.date)) + self._references(rival.citations)
         for role, date in event.dates.items():
-            yield f"{kinds.of_date(role, date)}: {wording.when(date.date)}.{self._references(date.citations)}"
+            yield f"{escape(kinds.of_date(role, date))}: {wording.when(date.date)}.{self._references(date.citations)}"
 
     # -- documents ---------------------------------------------------------------------------------------
 
@@ -178,7 +178,7 @@ class Setter:
         translated = source.title_in.get(ours)
         if translated and translated != source.title:
             yield f" [{escape(translated)}]"
-        yield f". {escape(wording.document(source))}; {kinds.of_source(source)}"
+        yield f". {escape(wording.document(source))}; {escape(kinds.of_source(source))}"
         yield "" if language == ours else f", {escape(wording.language_name(source.language))}"
         yield "." if source.seen else _(", not seen by us") + "."
         repeated = [id for id in source.repeats if id in self.timeline.sources_by_id]

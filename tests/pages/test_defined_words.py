@@ -1,0 +1,38 @@
+"""Words that a record defines for its kinds stand on its pages as they were typed, whatever they consist of."""
+
+from __future__ import annotations
+
+from timeline.model import Timeline
+from timeline.pages import render, site_files
+from timeline.queries.index import Index
+
+
+def test_the_name_of_a_kind_is_text_and_never_part_of_a_page(timeline_from_doc: Timeline) -> None:
+    """
+    record:
+      title: The harbour bridge
+      through: 2025-06-01
+      kinds: {works: "<img src=a>"}
+      source_kinds: {sheet: {name: "<img src=b>", counts_as: primary}}
+      update_kinds: {erratum: {name: "<img src=c>", counts_as: correction}}
+      date_roles: {crowned: "<img src=d>"}
+      actor_kinds: {guild: "<img src=e>"}
+    actors: [{id: masons, kind: guild}]
+    topics: [{id: bridge}]
+    events:
+      - id: opening
+        date: 2025-05-04
+        kind: works
+        actors: [masons]
+        topics: [bridge]
+        dates: {crowned: {date: 2025-05-05, cite: log}}
+        updates: [{on: 2025-05-30, kind: erratum, text: It was later.}]
+        claims: [{text: It opened., cite: log}]
+    sources: [{id: log, kind: sheet}]
+    """
+    pages = {page.address: page.body for page in render(timeline_from_doc)}
+    files = {file.path: file.text for file in site_files(Index(timeline_from_doc))}
+
+    assert "print/2025/index.html" in files
+    assert len(pages) > 5
+    assert [address for address, text in {**pages, **files}.items() if "<img src=" in text] == []

@@ -334,17 +334,22 @@ def in_turn(what: str, steps: dict[str, tuple[str, ...]]) -> int:
 
 
 OTHER_ENGINES = "tests/browser/engines"
+WITHOUT_BROWSER = (
+    ("tests", "--ignore-glob=tests/[m-z]*"),
+    ("tests", "--ignore-glob=tests/[a-l]*"),
+)
 IN_THE_BROWSER = (
     (OTHER_ENGINES,),  # which mostly waits
     ("tests/browser", f"--ignore={OTHER_ENGINES}", "--ignore-glob=tests/browser/test_[f-z]*.py"),
     ("tests/browser", f"--ignore={OTHER_ENGINES}", "--ignore-glob=tests/browser/test_[a-e]*.py"),
 )
-"""About equal parts of the tests in a browser: a file that no part leaves out is run by both, and never by none."""
+"""About equal parts of the tests: a file that no part leaves out is run by both, and never by none."""
 
 
 def tested(pytest: Sequence[str]) -> int:
     """All tests, in as many processes as keep two processors busy to the end."""
-    return side_by_side((*pytest, "-m", "not browser"), [(*pytest, "-m", "browser", *part) for part in IN_THE_BROWSER])
+    without = [(*pytest, "-m", "not browser", *part) for part in WITHOUT_BROWSER]
+    return side_by_side(without[0], [*without[1:], *((*pytest, "-m", "browser", *part) for part in IN_THE_BROWSER)])
 
 
 THOROUGH = ("--hypothesis-profile", "thorough")  # sixteen times as many made-up records

@@ -57,15 +57,17 @@ LEFT_ALONE = """
 import time
 from timeline.engines.mkdocs import workers
 workers._share = lambda *_: (print("at work", flush=True), time.sleep(600))
-workers._started(None, 0)
+kept = workers._started(None, 0)  # who lets go of it ends the other too
 time.sleep(600)
 """
 
 
 def test_the_other_process_ends_with_the_first_however_that_ends() -> None:
     with subprocess.Popen([sys.executable, "-c", LEFT_ALONE], stdout=subprocess.PIPE, text=True) as first:
-        assert first.stdout.readline() == "at work\n"
-        first.kill()
+        try:
+            assert first.stdout.readline() == "at work\n"
+        finally:
+            first.kill()
 
         assert first.stdout.read() == ""  # which is said once nobody has the pipe open any more
 

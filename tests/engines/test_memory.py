@@ -1,4 +1,4 @@
-"""Whoever saves two hundred times while a site is served needs no more memory than after the first."""
+"""Whoever saves again and again while a site is served needs no more memory than after the first time."""
 
 from __future__ import annotations
 

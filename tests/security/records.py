@@ -14,7 +14,8 @@ from pydantic_core import PydanticCustomError
 
 from tests.security.hostile import texts
 from timeline.loader.invisible import unwanted
-from timeline.model.fields import inline, one_line
+from timeline.model.address import inline
+from timeline.model.fields import one_line
 
 THROUGH = "2026-01-01"
 NO_TEXT = re.compile("[\ud800-\udfff]")

@@ -37,7 +37,8 @@ from timeline.html.page import Page
 from timeline.loader import load
 from timeline.loader.invisible import unwanted
 from timeline.model import Timeline
-from timeline.model.fields import inline, one_line
+from timeline.model.address import inline
+from timeline.model.fields import one_line
 from timeline.pages import render
 from timeline.problems.report import as_github, as_json, as_text
 from timeline.queries.index import Index

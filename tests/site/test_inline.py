@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from tests.bodies import Body
-from timeline.model.fields import unsafe
+from timeline.model.address import unsafe
 from timeline.site import inline
 
 # -- what authors mean -----------------------------------------------------------------------------

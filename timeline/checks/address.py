@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.checks.near_duplicates import bare_address
 from timeline.model import Timeline
-from timeline.model.fields import unsafe
+from timeline.model.address import unsafe
 from timeline.problems import Problem
 from timeline.problems.excerpt import line_of
 from timeline.problems.fields import BAD_ID

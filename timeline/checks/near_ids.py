@@ -13,7 +13,8 @@ from functools import cached_property
 
 from timeline.loader import Loaded
 from timeline.model import Event, Expectation, Source, Subject
-from timeline.model.fields import SLUG, slugged, unsafe
+from timeline.model.address import unsafe
+from timeline.model.fields import SLUG, slugged
 from timeline.model.timeline import casefolded
 from timeline.problems import Problem, Reference
 from timeline.problems.excerpt import line_of

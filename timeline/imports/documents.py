@@ -15,7 +15,8 @@ from timeline.imports import days, texts
 from timeline.imports.draft import Draft, Fields, Left
 from timeline.imports.known import Known, telling
 from timeline.model import Timeline
-from timeline.model.fields import language, slugged, unsafe
+from timeline.model.address import unsafe
+from timeline.model.fields import language, slugged
 from timeline.model.identifiers import doi, isbn
 
 _NUMBERS: Mapping[str, Callable[[object], str]] = {"doi": doi, "isbn": isbn}

@@ -13,7 +13,8 @@ from timeline.edits.add import proposed, same_document
 from timeline.imports.draft import Draft, Fields
 from timeline.imports.texts import marked
 from timeline.model import Timeline
-from timeline.model.fields import SLUG, slug, slugged, unsafe
+from timeline.model.address import unsafe
+from timeline.model.fields import SLUG, slug, slugged
 from timeline.model.timeline import casefolded
 
 _ADDRESS = re.compile(r"https?://\S+|(?:www\.)[^\s/]+\.\S+|[\w\-]+(?:\.[\w\-]+)+/\S*", re.IGNORECASE)

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from timeline.links.text import Page
 from timeline.links.visit import Visit
-from timeline.model.fields import unsafe
+from timeline.model.address import unsafe
 from timeline.model.words import ReachState
 
 _REFUSED = (401, 402, 403, 407, 429, 451)

@@ -14,7 +14,7 @@ import threading
 from dataclasses import dataclass
 from urllib.parse import SplitResult
 
-from timeline.model.fields import unsafe
+from timeline.model.address import unsafe
 
 _Number = ipaddress.IPv4Address | ipaddress.IPv6Address
 _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")

@@ -17,7 +17,7 @@ from urllib.parse import quote, urlencode
 
 from timeline.links.request import Answer, Asker
 from timeline.links.visit import Clock, Elapsed, asked_to_wait
-from timeline.model.fields import unsafe
+from timeline.model.address import unsafe
 from timeline.model.reach import Snapshot
 
 LOOKING, SAVING, SIGNED = 1.5, 20.0, 10.0

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
-from timeline.model.fields import SLUG, Inline, Keyed, Language, Line, one_word
+from timeline.model.address import Inline
+from timeline.model.fields import SLUG, Keyed, Language, Line, one_word
 from timeline.model.forms import pattern_form, word_form
 from timeline.model.record import PLACE, Record
 from timeline.model.words import (

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
+from timeline.model.address import Inline
 from timeline.model.amount import Amount
 from timeline.model.defined import (
     OWN_KIND,
@@ -22,7 +23,6 @@ from timeline.model.fields import (
     Edtf,
     EdtfIfKnown,
     Flag,
-    Inline,
     Keyed,
     Line,
     Listed,

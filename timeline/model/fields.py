@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
-from pydantic import BeforeValidator, PlainValidator, TypeAdapter, ValidationError, WithJsonSchema
-from pydantic_core import PydanticCustomError, Url
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from timeline import dates
 from timeline.model import codes, forms
@@ -24,27 +24,16 @@ SAID_BY_THE_RECORD: Any = None
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 80
-LONGEST_ADDRESS = 2_000
 LONGEST_TEXT = 4_000
 """Letters of one text: a page of a book. Markdown takes the square of its length where brackets never close."""
-MOST_BRACKETS = 100
-"""In one text, for the same reason."""
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters, to Unicode, that show nothing."""
-_BRACKETS = re.compile(r'[<>"\\^`{|}]')
-_SIGNS = {"`": "a backquote"}
-"""Those that would end what stands in backquotes."""
-_DOI = re.compile(r"(?:doi:? ?|(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
-_ARXIV = re.compile(r"arxiv:? ?([a-z.-]+/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(v[0-9]+)?", re.IGNORECASE)
-LONGEST_SHOWN = 200
 _RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LANGUAGES = {"english": "en", "german": "de", "deutsch": "de", "chinese": "zh", "french": "fr", "spanish": "es"}
 _BRACKETED = re.compile(r"`(\[[^`]*\](?: Julian)?)`")
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>|^\s*\[[^\]]+\]:\s*(\S+)")
 _FULL_DAY = re.compile(r"`[0-9]{4}-[0-9]{2}-[0-9]{2}`")
 _ANY_DAY = "write the full day, such as `2026-11-22`"
-_URL: TypeAdapter[Url] = TypeAdapter(Url)
 
 
 def refusal(code: str, label: str, help: str = "", part: str = "") -> PydanticCustomError:
@@ -179,76 +168,6 @@ def flag(value: object) -> bool:
     return text == "true"
 
 
-def address(value: object) -> str:
-    text = typed(value)
-    reason = unsafe(text)
-    if reason:
-        help = "write the full address as a browser shows it, with `https://` in front"
-        if re.match(r"(?!https?:)[a-z][a-z0-9+.-]*:/", text, re.IGNORECASE):
-            help = "write the address of a page with the same text, or leave the line out and name this one in `note`"
-        tidy = _BRACKETS.sub(_percent, re.sub(r"\s", "%20", text.strip()))
-        named = ""
-        if known := _DOI.fullmatch(text.strip()):
-            named = f"; or leave `url` out and write `doi: {known[1]}`"
-            tidy = f"https://doi.org/{_BRACKETS.sub(_percent, known[1])}"
-        elif paper := _ARXIV.fullmatch(text.strip()):
-            tidy = f"https://arxiv.org/abs/{paper[1]}{paper[2] or ''}"
-        for better in (tidy, f"https://{tidy}", re.sub(r"^(https?://)[^/@]*@", r"\1", tidy)):
-            if len(better) < LONGEST_SHOWN and not unsafe(better) and "." in better:
-                help = f"write `{better}`{named}"
-                break
-        raise refusal("bad-address", reason, help)
-    return text
-
-
-def _percent(sign: re.Match[str]) -> str:
-    """A sign as addresses write it (RFC 3986, section 2.1)."""
-    return f"%{ord(sign[0]):02X}"
-
-
-def unsafe(text: str) -> str:
-    """Why an address may not stand behind a link; empty when it may."""
-    if len(text) > LONGEST_ADDRESS:
-        return f"{len(text):,} characters, at most {LONGEST_ADDRESS:,} fit"
-    scheme = text.partition(":")[0].lower() if ":" in text else ""
-    if scheme not in ("http", "https"):
-        known = scheme.isascii() and scheme.isalpha()
-        return f"`{scheme}:` is neither http nor https" if known else "neither http nor https stands in front"
-    if " " in text or not text.isprintable():
-        return "an address has no spaces"
-    if sign := _BRACKETS.search(text):
-        return f"{_SIGNS.get(sign[0], f'`{sign[0]}`')} is written `{_percent(sign)}` in an address"
-    if not text[len(scheme) :].startswith("://"):
-        return f"two slashes belong after `{scheme}:`"
-    try:
-        url = _URL.validate_python(text)
-    except ValidationError as error:
-        return str(error.errors()[0].get("ctx", {}).get("error", "no browser can read it"))
-    if url.username or url.password:
-        return "a user name or password stands in it"
-    if not url.host or "." not in url.host.strip("."):
-        return "the host has no dot"
-    return ""
-
-
-def inline(value: object) -> str:
-    """One paragraph of inline Markdown whose links a reader may follow."""
-    text = one_line(value)
-    if (brackets := text.count("[")) > MOST_BRACKETS:
-        help = "leave out those that make no link, or say it in several texts"
-        raise refusal("bad-text", f"{brackets:,} opening brackets, at most {MOST_BRACKETS} fit", help, part="[")
-    if "![" in text:
-        help = "leave the image out, or link to the page that shows it"
-        raise refusal("bad-text", "an image begins here", help, part="![")
-    for match in _LINK.finditer(text):
-        target = next(part for part in match.groups() if part is not None)
-        reason = unsafe(target)
-        if reason:
-            help = "link to a full address that begins with `https://`, or leave the link out"
-            raise refusal("bad-text", reason, help, part=target)
-    return text
-
-
 def language(value: object) -> str:
     text = typed(value)
     if not _LANGUAGE.fullmatch(text):
@@ -311,8 +230,6 @@ EdtfIfKnown = Annotated[dates.Date, PlainValidator(edtf_if_known), WithJsonSchem
 Day = Annotated[datetime.date, PlainValidator(day), WithJsonSchema(forms.DAY)]
 Flag = Annotated[bool, PlainValidator(flag), WithJsonSchema(forms.FLAG)]
 Line = Annotated[str, PlainValidator(one_line), WithJsonSchema(forms.TEXT)]
-Inline = Annotated[str, PlainValidator(inline), WithJsonSchema(forms.TEXT)]
-Address = Annotated[str, PlainValidator(address), WithJsonSchema(forms.address_form(LONGEST_ADDRESS))]
 Language = Annotated[str, PlainValidator(language), WithJsonSchema(_LANGUAGE_FORM)]
 Country = Annotated[str, PlainValidator(country), WithJsonSchema(_COUNTRY_FORM)]
 Uuid = Annotated[str, PlainValidator(uuid), WithJsonSchema(forms.UUID)]
@@ -324,14 +241,12 @@ Keyed = Annotated[Mapping[K, T], BeforeValidator(as_mapping)]
 __all__ = [
     "CLAIM_FORM",
     "SLUG_FORM",
-    "Address",
     "ClaimReference",
     "Country",
     "Day",
     "Edtf",
     "EdtfIfKnown",
     "Flag",
-    "Inline",
     "Keyed",
     "Language",
     "Line",
@@ -340,5 +255,4 @@ __all__ = [
     "Slug",
     "Uuid",
     "refusal",
-    "unsafe",
 ]

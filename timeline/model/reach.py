@@ -4,7 +4,8 @@ It is kept by `timeline links` and `timeline archive` and is no part of the reco
 without it the record says the same.
 """
 
-from timeline.model.fields import Address, Day, Line, Listed
+from timeline.model.address import Address
+from timeline.model.fields import Day, Line, Listed
 from timeline.model.record import Record
 from timeline.model.words import ReachState
 

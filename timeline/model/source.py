@@ -6,17 +6,16 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from timeline.model.address import Address, Inline
 from timeline.model.author import Authors
 from timeline.model.defined import OWN_KIND, DefinedSourceKind, SourceKindWord
 from timeline.model.event import Citations
 from timeline.model.fields import (
     SAID_BY_THE_RECORD,
     SLUG_FORM,
-    Address,
     Day,
     Edtf,
     Flag,
-    Inline,
     Keyed,
     Language,
     Line,

@@ -5,9 +5,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
+from timeline.model.address import Inline
 from timeline.model.amount import figure
 from timeline.model.defined import OWN_KIND, ActorKindWord, DefinedActorKind, FamilyWord
-from timeline.model.fields import Country, Inline, Line, OneOrMany, Slug, refusal
+from timeline.model.fields import Country, Line, OneOrMany, Slug, refusal
 from timeline.model.forms import FIGURE, TEXT, Or
 from timeline.model.record import PLACE, Record
 from timeline.place import Text

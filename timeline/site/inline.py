@@ -13,7 +13,7 @@ import markdown
 import nh3
 from markupsafe import Markup, escape
 
-from timeline.model.fields import unsafe
+from timeline.model.address import unsafe
 from timeline.site.direction import right_to_left
 
 _TAGS = {"em", "strong", "code", "a", "sub", "sup", "q", "s"}

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.conftest import completed
 from timeline.cli import check, explain, layout, main, wording
 from timeline.cli.commands import timeline
 from timeline.cli.console import say
@@ -386,6 +387,14 @@ def test_a_list_for_programs_shows_dates_as_they_were_typed_and_counts_what_coun
 
 def test_the_newest_comes_first_when_that_is_asked_for() -> None:
     assert listed("--data bridge --newest-first") == listed("--data bridge")[::-1]
+
+
+def test_what_nobody_can_date_is_not_the_newest(tmp_path: Path) -> None:
+    events = [f"{{id: e{n}, date: {date}, claims: [{{cite: a}}]}}" for n, date in enumerate(("1931", "XXXX", "1932"))]
+    text = completed(f"sources: [{{id: a}}]\nevents: [{', '.join(events)}]")
+    (tmp_path / "record.yaml").write_text(text, encoding="utf-8")
+
+    assert [row["id"] for row in listed(f"--data {shlex.quote(str(tmp_path))} --newest-first")] == ["e2", "e0", "e1"]
 
 
 def test_values_may_stand_behind_several_options_or_between_commas() -> None:

@@ -57,6 +57,20 @@ def test_an_event_that_nobody_can_date_is_never_the_latest(pages_of: Callable[[s
     assert first(pages["timeline/undated/"]) == "One of 2 events: Title 31, date unknown."
 
 
+def test_lists_of_claims_end_with_what_nobody_can_date(pages_from_doc: Pages) -> None:
+    """
+    sources: [{id: a}]
+    actors: [{id: mayor, name: The mayor}]
+    events:
+      - {id: votes, date: 1929, actors: mayor, claims: [{text: First., by: mayor, cite: a}]}
+      - {id: lost, date: XXXX, actors: mayor, claims: [{text: Once., by: mayor, cite: a}]}
+      - {id: opens, date: 1931, actors: mayor, claims: [{text: Last., by: mayor, cite: a}]}
+    """
+    for address in ("evidence/one-source/", "actors/mayor/"):
+        words = Body.of(pages_from_doc[address].body).words
+        assert words.index("Last.") < words.index("First.") < words.index("Once."), address
+
+
 def test_the_page_of_an_actor_leads_with_their_own_news(pages_from_doc: Pages) -> None:
     """
     sources: [{id: a}]

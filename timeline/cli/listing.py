@@ -16,7 +16,7 @@ from timeline.cli.console import Command, for_any_encoding, say
 from timeline.cli.layout import count, paragraph
 from timeline.dates import Date
 from timeline.model import Event, Timeline
-from timeline.queries import provenance
+from timeline.queries import order, provenance
 from timeline.queries.search.vocabulary import vocabulary
 from timeline.queries.selection import Selection, by_family, select
 from timeline.queries.view import as_of
@@ -123,7 +123,7 @@ def as_json(chosen: Timeline, newest_first: bool) -> str:
 
 
 def _ordered(chosen: Timeline, newest_first: bool) -> Sequence[Event]:
-    return chosen.events[::-1] if newest_first else chosen.events
+    return order.backwards(chosen.events) if newest_first else chosen.events
 
 
 def _facts(timeline: Timeline, event: Event) -> Iterator[str]:

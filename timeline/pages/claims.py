@@ -134,7 +134,8 @@ def latest_first(supports: Iterable[Support]) -> list[Support]:
     events: dict[str, list[Support]] = {}
     for each in supports:
         events.setdefault(each.event.id, []).append(each)
-    return [each for group in reversed(events.values()) for each in group]
+    latest = order.backwards(group[0].event for group in events.values())
+    return [each for event in latest for each in events[event.id]]
 
 
 def _row(support: Support) -> Row:

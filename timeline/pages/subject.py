@@ -194,15 +194,10 @@ def _sentences(spoken: Iterable[Spoken]) -> Sentences:
     by_event: dict[str, list[Spoken]] = {}
     for each in spoken:
         by_event.setdefault(each.event.id, []).append(each)
-    latest = sorted(by_event.values(), key=lambda group: _place(group[0].event), reverse=True)
-    rows = tuple(each for group in latest for each in group)
+    latest = order.backwards(group[0].event for group in by_event.values())
+    rows = tuple(each for event in latest for each in by_event[event.id])
     number = len(rows) if len(rows) <= _WORDS + _FEW else _WORDS
     return Sentences(rows[:number], rows[number:])
-
-
-def _place(event: Event) -> tuple[object, ...]:
-    """Where it stands in the row."""
-    return event.date.sort_key
 
 
 def _spoken(index: Index, claim: Claim, answers: Claim | None = None) -> Spoken:

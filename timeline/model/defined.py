@@ -28,7 +28,7 @@ from timeline.model.words import (
 from timeline.place import Text
 
 OWN_KIND = "\0own-kind"
-"""The key under which a record is handed what is said of its kind; no author can type it."""
+"""The key, in files, of what the whole says of a word; no author can type it."""
 
 
 class DefinedWord(Record):

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
 from timeline.model.about import About
-from timeline.model.defined import DefinedWord
+from timeline.model.defined import OURS, DefinedWord
 from timeline.model.event import Claim, Event, Update
 from timeline.model.expectation import Expectation, Track
 from timeline.model.source import Source
@@ -45,9 +45,11 @@ class Timeline:
 
     def __post_init__(self) -> None:
         ordered = tuple(sorted(self.events, key=lambda event: event.date.sort_key))
-        object.__setattr__(self, "events", tuple(_event(event, self.record) for event in ordered))
-        object.__setattr__(self, "sources", _defined(self.sources, self.record.source_kinds))
-        object.__setattr__(self, "actors", _defined(self.actors, self.record.actor_kinds))
+        object.__setattr__(self, "events", ordered)
+        if any(map(self.record.own, OURS)):  # most records define no words, and their views have nothing to look up
+            object.__setattr__(self, "events", tuple(_event(event, self.record) for event in ordered))
+            object.__setattr__(self, "sources", _defined(self.sources, self.record.source_kinds))
+            object.__setattr__(self, "actors", _defined(self.actors, self.record.actor_kinds))
 
     def having(self, **records: Any) -> Timeline:
         """The same with other records; where the actors are the same, what they are called is not asked again."""

@@ -10,24 +10,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from timeline.browser.as_of import as_of
-from timeline.charts import activity
-from timeline.dates import year_words
 from timeline.exports import feeds, registry
 from timeline.html import frames, lede
-from timeline.html.cards import MonthOfCards
 from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry
-from timeline.html.year_folds import folds
 from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.model import Actor, Claim, Event, Location, Subject, Topic
-from timeline.pages import subject_tracks
+from timeline.pages import subject_events, subject_tracks
 from timeline.queries import order
 from timeline.queries.evidence import Evidence
 from timeline.queries.index import Index
@@ -36,8 +30,8 @@ from timeline.site.urls import Links
 
 _COMPANY = 6
 """How many others are named beside a subject."""
-_EVENTS, _WORDS, _FEW = 6, 3, 2
-"""How many events and sentences are shown; so few more are not worth a fold."""
+_WORDS, _FEW = 3, 2
+"""How many sentences are shown; so few more are not worth a fold."""
 _WEAK = {
     "unnamed-people": N_("{n} on people who are not named"),
     "one-person": N_("{n} of these on one person"),
@@ -68,31 +62,12 @@ class Sentences:
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
-    """The events of a year that are folded."""
-
-    name: str
-    number: int
-    months: tuple[MonthOfCards, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Company:
     """Somebody or something that stands beside a subject, and how often."""
 
     name: str
     link: str
     number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """When the events of a subject happened, with the years at the ends."""
-
-    svg: Markup
-    ends: tuple[str, ...]
-    words: str
-    """How it is read."""
 
 
 def actor_page(context: Context, actor: Actor) -> Page:
@@ -221,7 +196,7 @@ def _page(
     alternates = feeds.alternates(
         context.site, address, feeds.subject_feed(address), _("{name}: what is new").format(name=record.name)
     )
-    shown, folded = _events(context, row, Links(address))
+    shown, folded = subject_events.shown_and_folded(context, row, Links(address))
     body = (
         environment()
         .get_template("subject.html")
@@ -238,8 +213,8 @@ def _page(
             told=told,
             names=lede.explained(context.index.timeline, Links(address), told, but=(record.id,)),
             standings=subject_tracks.standings(context.index, Links(address), events),
-            activity=_activity(context.index, record.name, row),
-            years=_years(row),
+            activity=subject_events.strip(context.index, record.name, row),
+            years=subject_events.years(row),
             ways=urls,
             as_of=as_of(context.index),
             feeds=alternates,
@@ -267,63 +242,5 @@ def _page(
     )
 
 
-def _events(context: Context, row: tuple[Event, ...], links: Links) -> tuple[list[MonthOfCards], list[Folded]]:
-    """The latest events under their months, and those before them by year."""
-    latest = order.backwards(row)
-    cut = _EVENTS if len(row) > _EVENTS + _FEW else len(row)
-    shown = [
-        month
-        for dated in (True, False)
-        for month in _backwards(
-            context.cards.months([event for event in latest[:cut] if (event.date.form != "unknown") is dated], links)
-        )
-    ]
-    undated = {event.date.heading.year for event in row if event.date.form == "unknown"}
-    before = tuple(order.by_year(latest[cut:]).items())[::-1]
-    parts = [[(year, events) for year, events in before if (year in undated) is last] for last in (False, True)]
-    folded = [
-        Folded(name, len(events), tuple(_backwards(context.cards.months(order.row(events), links), apart=shown)))
-        for part in parts
-        for name, events in folds(part, order.by_year(latest[:cut]))
-    ]
-    return shown, folded
-
-
-def _backwards(months: list[MonthOfCards], apart: Iterable[MonthOfCards] = ()) -> list[MonthOfCards]:
-    """The latest first; a month that is also among some others gets an anchor and a name of its own."""
-    taken = {month.anchor for month in apart}
-    return [
-        MonthOfCards(f"{each.anchor}-more", _("{month}, earlier").format(month=each.name), each.cards[::-1])
-        if each.anchor in taken
-        else MonthOfCards(each.anchor, each.name, each.cards[::-1])
-        for each in reversed(months)
-    ]
-
-
-def _activity(index: Index, name: str, events: Iterable[Event]) -> Activity | None:
-    """When the events happened, as a strip."""
-    row = tuple(events)
-    made = activity.strip((event.date for event in row), index.timeline.record.through)
-    if made is None:
-        return None
-    words = "; ".join(f"{year}: {wording.plural(number, '{n} event', '{n} events')}" for year, number in _years(row))
-    picture = Markup(activity.svg(made, _("When the events of {name} happened").format(name=name), words))
-    ends = tuple(year_words(year) for year in dict.fromkeys(made.years))
-    return Activity(picture, ends, _(_COLUMNS[made.size == 1, bool(made.spans)]))
-
-
-_COLUMNS = {
-    (True, False): N_("A column is a month."),
-    (True, True): N_("A column is a month, a broken line a date that may be any day along it."),
-    (False, False): N_("A column is a year."),
-    (False, True): N_("A column is a year, a broken line a date that may be any day along it."),
-}
-"""By whether a column is a month, and whether some dates are vaguer."""
-
-
 def _is_person(record: Subject) -> bool:
     return isinstance(record, Actor) and record.counts_as == "person"
-
-
-def _years(events: Iterable[Event]) -> list[tuple[str, int]]:
-    return [(year, len(in_year)) for year, in_year in order.by_year(events).items()]

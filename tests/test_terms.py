@@ -26,8 +26,8 @@ ELSEWHERE = {
     "config console content data dialog elements embed engine environment error excerpt export extension field file "
     "folder formatter forms html inline input item layout lazy line links list live loader macros metrics model "
     "modules main messages name nodes observers options order parts paging partials plan plugin policy preview print "
-    "record registry report row scanner schema script search section selection settings set severity start statistics "
-    "styles syntax table template text theme tree update urls writer",
+    "prompts record registry report row scanner schema script search section selection settings set severity start "
+    "statistics styles syntax table template text theme tree update urls writer",
     "words of documents and lists that any reader knows": "about address archive bibliography cell colour comment "
     "document editors evidence fact home label paper month news phrases precision prose sentence wording words year",
     "verbs, qualities and what is made of them": "asked asking building checking checks cited cite citing compiled "

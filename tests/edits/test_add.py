@@ -10,8 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from timeline import checks
-from timeline.cli import add as command
-from timeline.cli import asking
+from timeline.cli import asking, prompts
 from timeline.cli.commands import timeline
 from timeline.edits.add import proposed
 
@@ -202,7 +201,7 @@ def test_a_forecast_says_whether_its_time_was_stated(data) -> None:
 
 
 def test_on_a_terminal_what_is_missing_is_asked_for(data, monkeypatch) -> None:
-    monkeypatch.setattr(command, "_asks", lambda: True)
+    monkeypatch.setattr(prompts, "_asks", lambda: True)
     answers = "Ducks swim\n2025-04\nDucks swim. [@letter-undated-lockkeeper]\nreport\nreported\n"
 
     done = run(data, "event", typed=answers)

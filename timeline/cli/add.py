@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 
-from timeline.cli import asking, opening, writing
-from timeline.cli.console import Console, Misuse, alternatives, say
+from timeline.cli import asking, opening, prompts, writing
+from timeline.cli.console import Console, Misuse, say
 from timeline.edits import add as edits
 from timeline.edits.files import Record, Refused
 from timeline.edits.through import moved
@@ -65,15 +64,15 @@ def source(url: str, folder: Path, id: str | None, verified: bool, **given: Any)
     leads = address or (doi_address(given["doi"]) if given["doi"] else None)
     known = edits.same_document(timeline.sources, leads, "", "")
     if known is None:
-        title = _needed("title", given["title"], "Title, as printed")
-        publisher = _needed("publisher", given["publisher"], "Publisher")
+        title = prompts.needed("title", given["title"], "Title, as printed")
+        publisher = prompts.needed("publisher", given["publisher"], "Publisher")
         known = edits.same_document(timeline.sources, None, title, publisher)
     if known:
         say(f"the record has this document already: `{known.id}`, {known.title} ({known.publisher})\n")
         return
-    issued = _date("issued", given["issued"])
+    issued = prompts.date("issued", given["issued"])
     fields = {
-        "id": id or _id(timeline.sources_by_id, "id", publisher, issued or "undated", title),
+        "id": id or prompts.new_id(timeline.sources_by_id, "id", publisher, issued or "undated", title),
         "title": title,
         "publisher": publisher,
         "authors": list(given["author"]),
@@ -83,7 +82,7 @@ def source(url: str, folder: Path, id: str | None, verified: bool, **given: Any)
         "url": address,
         "doi": given["doi"],
         "isbn": given["isbn"],
-        "kind": _word("kind", given["kind"], timeline, "source_kinds"),
+        "kind": prompts.word("kind", given["kind"], timeline, "source_kinds"),
         "relays": [_source(timeline, "relays", each) for each in given["relays"]],
         "note": given["note"],
     }
@@ -116,18 +115,18 @@ def event(folder: Path, id: str | None, key: bool, **given: Any) -> None:
     """
     record = _opened(folder)
     timeline = record.loaded.timeline
-    title = _needed("title", given["title"], "What happened, in one line")
-    date = _date("date", _needed("date", given["date"], "When, such as 2025-04 or 2025-04-09"))
-    claims = list(given["claim"]) or [_needed("claim", None, "The sentence that states it, and [@source-id]")]
+    title = prompts.needed("title", given["title"], "What happened, in one line")
+    date = prompts.date("date", prompts.needed("date", given["date"], "When, such as 2025-04 or 2025-04-09"))
+    claims = list(given["claim"]) or [prompts.needed("claim", None, "The sentence that states it, and [@source-id]")]
     by = asking.named("by", given["by"], "actor", timeline.actors) if given["by"] else None
     fields = {
-        "id": id or _id(timeline.events_by_id, "id", title),
+        "id": id or prompts.new_id(timeline.events_by_id, "id", title),
         "added": asking.today().isoformat(),
         "date": date,
         "title": title,
         "summary": given["summary"],
-        "kind": _word("kind", given["kind"], timeline, "kinds"),
-        "status": _chosen("status", given["status"], get_args(Status)),
+        "kind": prompts.word("kind", given["kind"], timeline, "kinds"),
+        "status": prompts.chosen("status", given["status"], get_args(Status)),
         "key": "true" if key else None,
         "actors": [asking.named("actor", each, "actor", timeline.actors) for each in given["actor"]],
         "topics": [asking.named("topic", each, "topic", timeline.topics) for each in given["topic"]],
@@ -151,16 +150,16 @@ def forecast(folder: Path, id: str | None, read_so: bool, **given: Any) -> None:
     """Add what somebody predicted, for when, and who says so."""
     record = _opened(folder)
     timeline = record.loaded.timeline
-    about = _needed("about", given["about"], "The topic of which it was predicted")
+    about = prompts.needed("about", given["about"], "The topic of which it was predicted")
     about = asking.named("about", about, "topic", timeline.topics)
-    window = _date("window", _needed("window", given["window"], "The time that was named"))
+    window = prompts.date("window", prompts.needed("window", given["window"], "The time that was named"))
     wording = given["wording"]
-    cite = list(given["cite"]) or _needed("cite", None, "Sources that say so, with spaces between").split()
+    cite = list(given["cite"]) or prompts.needed("cite", None, "Sources that say so, with spaces between").split()
     fields = {
-        "id": id or _id([each.id for each in timeline.expectations], "id", about, wording or window or ""),
+        "id": id or prompts.new_id([each.id for each in timeline.expectations], "id", about, wording or window or ""),
         "about": about,
         "by": asking.named("by", given["by"], "actor", timeline.actors) if given["by"] else None,
-        "said": _date("said", given["said"]),
+        "said": prompts.date("said", given["said"]),
         "window": window,
         "wording": wording,
         "window_basis": "inferred" if read_so else None,
@@ -178,11 +177,9 @@ def forecast(folder: Path, id: str | None, read_so: bool, **given: Any) -> None:
 @opening.data_option
 def actor(name: str, folder: Path, id: str | None, **given: Any) -> None:
     """Add somebody who acts or speaks in events."""
-    record = _opened(folder)
-    fields = {
-        "id": id or _id(record.loaded.timeline.actors_by_id, "id", name),
-        "name": name,
-        "kind": _word("kind", given["kind"], record.loaded.timeline, "actor_kinds"),
+    record, fields = _begun(folder, "actors", name, id)
+    fields |= {
+        "kind": prompts.word("kind", given["kind"], record.loaded.timeline, "actor_kinds"),
         "also": list(given["also"]),
         "country": given["country"],
     }
@@ -196,9 +193,8 @@ def actor(name: str, folder: Path, id: str | None, **given: Any) -> None:
 @opening.data_option
 def topic(name: str, folder: Path, id: str | None, about: str | None) -> None:
     """Add what several events are about."""
-    record = _opened(folder)
-    fields = {"id": id or _id(record.loaded.timeline.topics_by_id, "id", name), "name": name, "about": about}
-    _write(record, "topics", fields)
+    record, fields = _begun(folder, "topics", name, id)
+    _write(record, "topics", fields | {"about": about})
 
 
 @add.command("place", epilog='Example: timeline add place Hastings --country GB --at "50.855, 0.573"')
@@ -211,16 +207,16 @@ def topic(name: str, folder: Path, id: str | None, about: str | None) -> None:
 @opening.data_option
 def place(name: str, folder: Path, id: str | None, **given: Any) -> None:
     """Add somewhere that events happen."""
-    record = _opened(folder)
-    fields = {
-        "id": id or _id(record.loaded.timeline.places_by_id, "id", name),
-        "name": name,
-        "also": list(given["also"]),
-        "country": given["country"],
-        "coordinates": given["coordinates"],
-        "about": given["about"],
-    }
+    record, fields = _begun(folder, "places", name, id)
+    fields |= {"also": list(given["also"])} | {part: given[part] for part in ("country", "coordinates", "about")}
     _write(record, "places", fields)
+
+
+def _begun(folder: Path, listed: str, name: str, id: str | None) -> tuple[Record, dict[str, Any]]:
+    """The record, and what is written first of an actor, a topic or a place: its id, and its name."""
+    record = _opened(folder)
+    taken = (each.id for each in getattr(record.loaded.timeline, listed))
+    return record, {"id": id or prompts.new_id(taken, "id", name), "name": name}
 
 
 def _opened(folder: Path) -> Record:
@@ -244,41 +240,6 @@ def _write(record: Record, name: str, fields: Mapping[str, Any]) -> None:
         say("\nnothing in the record names it yet\n")
     if others:
         say("\n" + as_text(others, added.loaded.files))
-
-
-def _asks() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
-
-
-def _needed(option: str, given: str | None, question: str) -> str:
-    """What was given, or what somebody at a terminal answers."""
-    if given is None and _asks():
-        given = click.prompt(question, err=True)
-    if given is None or not given.strip():
-        raise Misuse(f"`--{option}` is needed", question[:1].lower() + question[1:])
-    return " ".join(given.split())
-
-
-def _word(option: str, given: str | None, timeline: Timeline, field: str) -> str:
-    """One of our words or of the record's own, which stand under `field`."""
-    return _chosen(option, given, tuple(timeline.record.words(field)))
-
-
-def _chosen(option: str, given: str | None, words: tuple[str, ...]) -> str:
-    if given is None and _asks():
-        return str(click.prompt(option.capitalize(), type=click.Choice(list(words)), err=True))
-    if given not in words:
-        said = f"`--{option}` is needed" if given is None else f"`--{option}` takes no `{given}`"
-        raise Misuse(said, f"one of {alternatives(words)}")
-    return given
-
-
-def _date(option: str, given: str | None) -> str | None:
-    return asking.date(option, given).text if given else None
-
-
-def _id(taken: Iterable[str], option: str, *parts: str) -> str:
-    return edits.proposed(taken, *parts) or _needed(option, None, "an id of a to z, 0 to 9 and hyphens")
 
 
 def _accessed(timeline: Timeline, given: str | None, verified: bool) -> str:

@@ -102,7 +102,7 @@ def fields(kind: Kind) -> set[str]:
 
 
 def _constants() -> dict[str, Kind]:
-    from timeline.problems import fields, records, slips
+    from timeline.problems import fields, notes, records, slips
 
-    modules = (fields, records, slips)
+    modules = (fields, records, slips, notes)
     return {name: value for module in modules for name, value in vars(module).items() if isinstance(value, Kind)}

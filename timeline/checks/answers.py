@@ -15,14 +15,8 @@ from timeline.dates import Date, words
 from timeline.dates.days import FIRST
 from timeline.model import Actor, Citation, Claim, Event, Source, Timeline
 from timeline.problems import Kind, Problem
-from timeline.problems.slips import (
-    DENIED_RETELLING,
-    DENIED_UNATTRIBUTED,
-    OLDER_DENIAL,
-    OLDER_DISPUTE,
-    SELF_DENIAL,
-    UNCONCERNED_DENIER,
-)
+from timeline.problems.notes import OLDER_DISPUTE
+from timeline.problems.slips import DENIED_RETELLING, DENIED_UNATTRIBUTED, OLDER_DENIAL, SELF_DENIAL, UNCONCERNED_DENIER
 from timeline.queries import provenance
 
 Judged = tuple[Problem, tuple[Event | Source, ...]]

@@ -14,7 +14,8 @@ from timeline.dates import Date
 from timeline.dates.edtf import JULIAN, read
 from timeline.model import Event, Source, Timeline
 from timeline.problems import Problem
-from timeline.problems.slips import EARLY_DAY, FIRST_OF_JANUARY
+from timeline.problems.notes import FIRST_OF_JANUARY
+from timeline.problems.slips import EARLY_DAY
 
 Judged = tuple[Problem, tuple[Event | Source, ...]]
 """A fault, and the records on which it may be waived."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from timeline.model import Timeline
 from timeline.problems import Problem
-from timeline.problems.slips import UNUSED_WORD
+from timeline.problems.notes import UNUSED_WORD
 
 
 def notes(timeline: Timeline) -> Iterator[tuple[Problem, tuple[()]]]:

@@ -27,7 +27,7 @@ from timeline.checks.citing import citations
 from timeline.checks.slips import slips
 from timeline.model import Event, Source, Timeline
 from timeline.problems import CATALOGUE, Problem
-from timeline.problems.slips import (
+from timeline.problems.notes import (
     AI_ONLY,
     LONG_TITLE,
     MANY_KEY_EVENTS,
@@ -35,10 +35,9 @@ from timeline.problems.slips import (
     ORIGIN_UNNAMED,
     SINGLE_ORIGIN,
     UNDATED_SOURCE,
-    UNNAMED_RELAY,
     UNTRANSLATED_TITLE,
-    USELESS_ALLOW,
 )
+from timeline.problems.slips import UNNAMED_RELAY, USELESS_ALLOW
 from timeline.queries import provenance, support
 
 _Record = Event | Source

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from timeline.model import Claim, Event, Source, Timeline
 from timeline.problems import Problem
+from timeline.problems.notes import NO_QUESTION
 from timeline.problems.records import SECOND_QUESTION
-from timeline.problems.slips import IDLE_QUESTION, NO_QUESTION
+from timeline.problems.slips import IDLE_QUESTION
 from timeline.queries import disputes
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from timeline.checks import speech
 from timeline.model import Claim, Event, Source, Timeline
 from timeline.problems import Problem
-from timeline.problems.slips import UNNAMED_SPEAKER, UNSEEN_HEADLINE
+from timeline.problems.notes import UNNAMED_SPEAKER
+from timeline.problems.slips import UNSEEN_HEADLINE
 from timeline.queries import provenance
 
 Judged = tuple[Problem, tuple[Event | Source, ...]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType, ModuleType
 
-from timeline.problems import fields, ledger, pages, records, slips
+from timeline.problems import fields, ledger, notes, pages, records, slips
 from timeline.problems.problem import Kind
 
 
@@ -16,5 +16,5 @@ def _kinds(module: ModuleType) -> tuple[Kind, ...]:
 OF_FIELDS = (*_kinds(fields), *_kinds(ledger))
 """Those that are told of a single field, or of the file that it stands in."""
 CATALOGUE: MappingProxyType[str, Kind] = MappingProxyType(
-    {kind.code: kind for kind in (*OF_FIELDS, *_kinds(records), *_kinds(slips), *_kinds(pages))}
+    {kind.code: kind for kind in (*OF_FIELDS, *_kinds(records), *_kinds(slips), *_kinds(notes), *_kinds(pages))}
 )

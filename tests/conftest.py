@@ -59,6 +59,12 @@ def read_record(tmp_path: Path) -> Callable[[str], Timeline]:
     return read
 
 
+@pytest.fixture
+def beside_the_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the folder of the small records that the tests of commands ask about."""
+    monkeypatch.chdir(ROOT / "tests" / "golden" / "cli")
+
+
 @pytest.fixture(scope="session")
 def sample() -> Timeline:
     """The made-up record; nobody who is named in it exists."""

@@ -168,5 +168,10 @@ def test_ids_are_offered_explained_followed_and_renamed(session: Session, tmp_pa
             await editor.client.text_document_rename_async(types.RenameParams(new_name="Gazette of May", **place))
         with pytest.raises(JsonRpcException, match="is taken by another source"):
             await editor.client.text_document_rename_async(types.RenameParams(new_name="minutes-1929", **place))
+        begun = asyncio.ensure_future(editor.client.text_document_rename_async(wish))
+        await asyncio.sleep(0)
+        editor.type("events.yaml", sound + "# typed while the new id was tried\n", 3)
+        with pytest.raises(JsonRpcException, match="edited meanwhile"):
+            await begun
 
     loop.run_until_complete(asyncio.wait_for(walk(), 60))

@@ -135,6 +135,13 @@ class RecordServer(LanguageServer):
         return types.WorkspaceEdit(changes=changes)
 
 
+def _renamed(record: OpenRecord, one: Occurrence, typed: str) -> Renamed:
+    docs, new = record.folder.parent / "docs", typed.strip()
+    if one.thing == "claim":
+        return rename_claim(record.folder, docs, one.id, new, record.unsaved)
+    return rename(record.folder, docs, one.id, new, one.thing, record.unsaved)
+
+
 def _reason(refused: Refused) -> str:
     """Why an edit is not made; of what would be wrong afterwards the first, with its remedy."""
     parts = [refused.sentence, refused.help]
@@ -223,18 +230,17 @@ def _write(server: RecordServer) -> None:
         return types.PrepareRenamePlaceholder(written.of_occurrence(one), one.id.rpartition("#")[2])
 
     @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
-    def give(params: types.RenameParams) -> types.WorkspaceEdit | None:
+    async def give(params: types.RenameParams) -> types.WorkspaceEdit | None:
+        """Elsewhere than on the loop: the whole record is read and proved, and meanwhile somebody may type."""
         if not (found := server.at(params.text_document.uri, params.position)):
             return None
         record, _, one = found
-        docs, new = record.folder.parent / "docs", params.new_name.strip()
         try:
-            if one.thing == "claim":
-                renamed = rename_claim(record.folder, docs, one.id, new, record.unsaved)
-            else:
-                renamed = rename(record.folder, docs, one.id, new, one.thing, record.unsaved)
+            renamed = await asyncio.get_running_loop().run_in_executor(None, _renamed, record, one, params.new_name)
         except Refused as refused:
             raise JsonRpcException(_reason(refused), _FAILED) from None
+        if server.record(record.folder).unsaved != record.unsaved:
+            raise JsonRpcException("the record was edited meanwhile; rename once more", _FAILED)
         return server.edits(renamed, record)
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions([types.CodeActionKind.QuickFix]))

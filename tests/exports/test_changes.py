@@ -84,6 +84,14 @@ def test_it_tells_what_updates_tell_and_what_was_told_before_not_again(read_reco
     ]
 
 
+def test_a_kind_of_update_that_the_record_defines_is_told_by_its_own_word(read_record: Read) -> None:
+    kinds = "record: {update_kinds: {erratum: {name: Erratum, counts_as: correction}}}"
+    before = read_record(f"{kinds}\nevents: [{{id: e, title: A}}]")
+    after = read_record(f"{kinds}\nevents: [{{id: e, updates: [{{on: 2026-01-01, kind: erratum, text: B.}}]}}]")
+
+    assert [each["kind"] for each in document(before, after)["told"]] == ["erratum"]
+
+
 def test_the_same_record_in_another_order_has_no_changes(read_record: Read) -> None:
     told = document(read_record(AFTER), read_record(AFTER), NOWHERE)
 

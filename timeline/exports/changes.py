@@ -47,7 +47,7 @@ def schema(publication: Publication) -> str:
     """What it holds."""
     difference = {
         "what": _told("What sort of difference it is."),
-        "thing": _told("What it is about: event, source, actor, topic, expectation, track or record."),
+        "thing": _told("What it is about: event, source, actor, topic, place, expectation, track or record."),
         "id": _told("Its id now; of what is gone, the one it had."),
         "name": _told("By which readers know it."),
         "part": _told("The field, or the claim."),
@@ -61,7 +61,7 @@ def schema(publication: Publication) -> str:
         "title": _told("Its title."),
         "page": _told("Where the change is told."),
         "on": {**_DAY, "description": "The day of the change: a day of ours."},
-        "kind": {"enum": ["correction", "revision", "withdrawal", "development"]},
+        "kind": {"enum": list(publication.index.timeline.record.words("update_kinds"))},
         "was": _told("What stood there before; left out where the text says it too."),
         "text": _told("What stands now."),
     }

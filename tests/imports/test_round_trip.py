@@ -6,7 +6,7 @@ import datetime
 import io
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
+from pydantic import BaseModel
 
 from tests.conftest import SAMPLE, completed
 from tests.exports.records import HARD, records
@@ -27,6 +28,58 @@ from timeline.queries.index import Index
 from timeline.queries.version import version
 
 TODAY = datetime.date(2026, 11, 29)
+FEW = """
+record:
+  contact: editors@bridge.example
+  quotes: true
+  retrospective: true
+  added: 2026-01-01
+  kinds:
+    ceremony: {name: Ceremony, name_in: {de: Feier}, plural: Ceremonies, about: It is *public*.}
+    vow: {counts_as: statement}
+  topic_families: {theme: {name: Theme, name_in: {de: Thema}, plural: Themes, about: What it is on.}}
+  source_kinds: {plaque: {counts_as: primary, name: Plaque, name_in: {de: Tafel}, plural: Plaques, about: B.}}
+  update_kinds: {erratum: {counts_as: correction, name: Erratum, name_in: {de: D}, plural: P, about: A.}}
+  date_roles: {crowned: {name: Crowned, counts_as: effective, name_in: {de: D}, plural: P, about: A.}}
+  actor_kinds: {guild: {name: Guild, counts_as: organisation, name_in: {de: D}, plural: P, about: A.}}
+topics: [{id: bridge, name: Bridge, also: [Span], family: theme}]
+actors: [{id: masons, name: Masons, kind: guild, about: "*All* of them.", country: DE, also: M, aliases: [old]}]
+places:
+  - {id: harbour, name: The harbour, country: DE, coordinates: "54.30, -10.1", also: [Port], aliases: [port]}
+  - {id: sele, name: The Sele, about: A *river*.}
+sources:
+  - {id: gazette, withdrawn: {on: 2024-05, by: The editors, cite: {source: herald, locator: page 2}}, also: [G]}
+  - {id: herald, withdrawn: 2024-06-04, allow: {unused: It is kept.}}
+  - id: book
+    kind: plaque
+    doi: 10.5555/bridge
+    isbn: 978-3-16-148410-0
+    authors: [{family: Berg, given: Anna}]
+    archives: [{url: "https://a.example/1", on: 2025-01-01}, {url: "https://b.example/1", on: 2025-01-02}]
+    holding: {archive: The town archive, number: "7"}
+events:
+  - id: opening
+    kind: vow
+    cite: book
+    claims:
+      - id: opened
+        aliases: [claim-1]
+        text: It opened.
+        cite: {source: herald, guess: false, quote: {text: ja, language: de, translation: "yes"}}
+    rivals: [{date: 2024, cite: {source: gazette, locator: page 3, quote: a few}}]
+    dates: {crowned: {date: 2024-05, cite: book}}
+    updates:
+      - {on: 2025-12-01, kind: correction, was: We had May., text: It was June.}
+      - {on: 2025-12-02, kind: erratum, text: It was July.}
+    allow: {older-source: It is meant.}
+    note: We saw *neither*.
+    places: [harbour, sele]
+    amounts: [{value: 0.50, unit: m, of: width, approximate: true}, {value: -2, up_to: 30, unit: m}]
+  - {id: flood, related: [{event: opening, as: hampers, cite: [{source: herald, attributed_to: a clerk}]}]}
+expectations: [{id: promise, about: bridge, said: 2024, cite: book, aliases: [hope]}]
+tracks: [{id: toll, title: The toll, aliases: [fee], states: [{from: 2024, state: none, tone: open}]}]
+"""
+"""What is seldom said, each at least once."""
 LISTS = ("events", "sources", "actors", "topics", "places", "expectations", "tracks")
 
 
@@ -93,37 +146,28 @@ def test_any_record_comes_back(form, record: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("form", ["json", "csv"])
 def test_fields_that_few_records_have_come_back(form, read_record: Callable[[str], Timeline]) -> None:
-    timeline = read_record("""
-        record:
-          contact: editors@bridge.example
-          quotes: true
-          kinds: {ceremony: {name: Ceremony, name_in: {de: Feier}, plural: Ceremonies, about: It is *public*.}}
-          topic_families: {theme: Theme}
-          source_kinds: {plaque: {counts_as: primary}}
-        topics: [{id: bridge, name: Bridge, also: [Span], family: theme}]
-        places:
-          - {id: harbour, name: The harbour, country: DE, coordinates: "54.30, -10.1", also: [Port], aliases: [port]}
-          - {id: sele, name: The Sele, about: A *river*.}
-        sources:
-          - {id: gazette, withdrawn: {on: 2024-05, by: The editors, cite: {source: herald, locator: page 2}}, also: [G]}
-          - {id: herald, withdrawn: 2024-06-04, allow: {unused: It is kept.}}
-        events:
-          - id: opening
-            claims:
-              - id: opened
-                aliases: [claim-1]
-                text: It opened.
-                cite: {source: herald, guess: false, quote: {text: ja, language: de, translation: "yes"}}
-            rivals: [{date: 2024, cite: {source: gazette, locator: page 3, quote: a few}}]
-            updates: [{on: 2025-12-01, kind: correction, was: We had May., text: It was June.}]
-            allow: {older-source: It is meant.}
-            note: We saw *neither*.
-            places: [harbour, sele]
-            amounts: [{value: 0.50, unit: m, of: width, approximate: true}, {value: -2, up_to: 30, unit: m}]
-          - {id: flood, related: [{event: opening, as: hampers, cite: [{source: herald, attributed_to: a clerk}]}]}
-    """)
+    timeline = read_record(FEW)
     with place() as out, place() as back:
         alike(imported(exported(timeline, form, out), back), timeline)
+
+
+def test_no_field_is_left_out_of_the_records_that_come_back(read_record: Callable[[str], Timeline], sample) -> None:
+    said: dict[type[BaseModel], set[str]] = {}
+
+    def hear(value: object) -> None:
+        if isinstance(value, BaseModel):
+            said.setdefault(type(value), set()).update(value.model_fields_set)
+            value = tuple(vars(value).values())
+        elif isinstance(value, Mapping):
+            value = tuple(value.values())
+        for each in value if isinstance(value, tuple) else ():
+            hear(each)
+
+    for timeline in (read_record(FEW), read_record(HARD), sample):
+        hear((timeline.record, *(each for name in LISTS for each in getattr(timeline, name))))
+    typed = {record: {name for name, field in record.model_fields.items() if not field.exclude} for record in said}
+    assert len(said) > 20
+    assert {record.__name__: unsaid for record, names in typed.items() if (unsaid := names - said[record])} == {}
 
 
 def test_an_archive_of_tables_is_read_as_its_folder_is(sample) -> None:

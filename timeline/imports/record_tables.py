@@ -87,7 +87,9 @@ class _Record:
         made = {
             "topics": [_said(row, "id", "name", "family", "also", "about", "aliases") for row in self._rows("topics")],
             "places": [self._place(row) for row in self._rows("places")],
-            "actors": [_said(row, "id", "name", "kind", "also", "country", "aliases") for row in self._rows("actors")],
+            "actors": [
+                _said(row, "id", "name", "kind", "also", "country", "about", "aliases") for row in self._rows("actors")
+            ],
             "sources": [self._source(row) for row in self._rows("sources")],
             "events": [self._event(row) for row in self._rows("events")],
             "expectations": [self._expectation(row) for row in self._rows("expectations")],
@@ -162,7 +164,7 @@ class _Record:
         return _filled(made)
 
     def _expectation(self, row: Mapping[str, str]) -> Fields:
-        made = _said(row, "id", "about", "by", "said", "window", "wording", "window_basis")
+        made = _said(row, "id", "about", "by", "said", "window", "wording", "window_basis", "aliases")
         made["cite"] = [_citation(each) for each in self._rows("expectation_citations", expectation=row["id"])]
         made["replaces"] = [each["replaced"] for each in self._rows("expectation_replaces", expectation=row["id"])]
         answers = {"event": "answered_by", "denied": "denied_by", "withdrawn": "withdrawn_by"}
@@ -171,7 +173,7 @@ class _Record:
         return _filled(made)
 
     def _track(self, row: Mapping[str, str]) -> Fields:
-        made = _said(row, "id", "title")
+        made = _said(row, "id", "title", "aliases")
         made["states"] = []
         for each in self._rows("states", track=row["id"]):
             state = _said(each, "state", "tone", "event") | {"from": each["begins"], "to": each["ends"]}

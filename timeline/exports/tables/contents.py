@@ -177,7 +177,7 @@ TABLES: tuple[Table, ...] = (
         Column("answered_by", "The event that answered it.", of="events"),
         Column("denied_by", "The claim that rejects it.", of="claims"),
         Column("withdrawn_by", "The claim that takes it back.", of="claims"),
-        needed("standing", "How it stands on the last day of the record."), *_COUNTED, _PAGE,
+        needed("standing", "How it stands on the last day of the record."), *_COUNTED, _PAGE, _ALIASES,
     ), ("id",), rows.expectations, ("wording",)),
     Table("event_citations", N_("The documents that an event cites as a whole, for no certain sentence."), (
         needed("event", N_("The event."), of="events"), *_CITED, *_QUOTED,
@@ -190,7 +190,7 @@ TABLES: tuple[Table, ...] = (
         needed("replaced", "The earlier one.", of="expectations"),
     ), ("expectation", "replaced"), rows.replaced),
     Table("tracks", N_("Things whose states are followed."), (
-        needed("id", "Its id."), needed("title", "What is followed."), _PAGE,
+        needed("id", "Its id."), needed("title", "What is followed."), _PAGE, _ALIASES,
     ), ("id",), rows.tracks, ("title",)),
     Table("states", N_("How a thing stood for a while."), (
         needed("track", "The thing.", of="tracks"), needed("number", "Its place, from 1.", "integer"),

@@ -271,6 +271,7 @@ def expectations(publication: Publication) -> Iterator[Row]:
             told["sources"],
             told["independent_sources"],
             told["page"],
+            _list(each.aliases),
         )
 
 
@@ -286,7 +287,7 @@ def replaced(publication: Publication) -> Iterator[Row]:
 
 def tracks(publication: Publication) -> Iterator[Row]:
     for track in publication.timeline.tracks:
-        yield track.id, track.title, derived(publication, "tracks", track)["page"]
+        yield track.id, track.title, derived(publication, "tracks", track)["page"], _list(track.aliases)
 
 
 def states(publication: Publication) -> Iterator[Row]:

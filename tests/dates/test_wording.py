@@ -78,8 +78,8 @@ SAID = [
     ("XXXX", "date unknown", "Datum unbekannt"),
     (
         "1066-10-14 Julian",
-        "14 October 1066 Julian (20 October 1066 Gregorian)",
-        "14. Oktober 1066 julianisch (20. Oktober 1066 gregorianisch)",
+        "14 October 1066 Julian (20 October Gregorian)",
+        "14. Oktober 1066 julianisch (20. Oktober gregorianisch)",
     ),
     (
         "1642-12-25? Julian",

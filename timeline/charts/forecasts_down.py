@@ -59,11 +59,16 @@ def _panel(
     pen: Pen, board: Board, some: tuple[Subject, ...], top: float, *, events: bool
 ) -> tuple[list[str], float, Scale]:
     columns, side = _columns(pen, board, len(some), events=events)
-    heads = [_head(pen, subject, left, wide, top) for subject, (left, wide) in zip(some, columns, strict=True)]
+    fitting = all(_fits(f"{subject.named} {subject.fates}", columns[0][1]) for subject in some)
+    told, top = ([], top) if fitting else _told(pen, some, top)
+    heads = [
+        _head(pen, subject, left, wide, top, numbers=fitting)
+        for subject, (left, wide) in zip(some, columns, strict=True)
+    ]
     begin = top + max(high for _, high in heads) + 8
     high = min(_MOST, max(_LEAST, (board.last - board.first).days * _DAY))
     frame = _Frame(pen, board, even(board.first, board.last, begin, begin + high))
-    drawn = _grid(frame, begin + high)
+    drawn = [*told, *_grid(frame, begin + high)]
     for subject, (left, wide) in zip(some, columns, strict=True):
         drawn += _column(frame, subject, left, wide)
     for made, _ in heads:
@@ -81,12 +86,30 @@ def _columns(pen: Pen, board: Board, number: int, *, events: bool) -> tuple[list
     return [(_GUTTER + n * wide, wide - _AIR) for n in range(number)], side
 
 
-def _head(pen: Pen, subject: Subject, left: float, wide: float, top: float) -> tuple[list[str], float]:
+def _fits(text: str, wide: float) -> bool:
+    """Whether no word of it has to be broken."""
+    return all(width(word, SIZE) <= wide for word in text.split())
+
+
+def _told(pen: Pen, some: tuple[Subject, ...], top: float) -> tuple[list[str], float]:
+    """What was named for each over the whole drawing, where the words are too long for columns; and where it ends."""
+    drawn, y = [], top
+    for subject in some:
+        for line in lines(f"{subject.topic.name}: {subject.named}; {subject.fates}", pen.width, SIZE):
+            y += _LEAD
+            drawn.append(pen.text(0, y, line, "tc-faint"))
+    return drawn, y + 4
+
+
+def _head(
+    pen: Pen, subject: Subject, left: float, wide: float, top: float, *, numbers: bool
+) -> tuple[list[str], float]:
     drawn, y = [], top
     for line in lines(subject.topic.name, wide, _NAME, bold=True):
         y += _NAME
         drawn.append(pen.text(left / pen.width, y, line, "tc-name"))
-    for line in (*lines(subject.named, wide, SIZE), *lines(subject.fates, wide, SIZE)):
+    counts = (*lines(subject.named, wide, SIZE), *lines(subject.fates, wide, SIZE)) if numbers else ()
+    for line in counts:
         y += _LEAD
         drawn.append(pen.text(left / pen.width, y, line, "tc-faint"))
     return drawn, y - top
@@ -155,7 +178,7 @@ def _silence(frame: _Frame, subject: Subject, left: float, wide: float) -> list[
     y, bottom = frame.scale(first.toordinal()), frame.scale.edge(frame.board.through)
     drawn = [pen.bar(frame.share(left - 3), frame.share(left + wide + 3), y, bottom - y, "tc-empty")]
     strong = lines(head, wide - 4, SIZE)
-    soft = lines(more, wide - 4, SIZE)
+    soft = lines(more, wide - 4, SIZE) if _fits(more, wide - 4) else ()
     if len(strong) * _LEAD + 12 <= bottom - y:
         for number, line in enumerate(strong):
             drawn.append(pen.text(frame.share(left + 3), y + 18 + _LEAD * number, line))

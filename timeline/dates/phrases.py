@@ -47,7 +47,7 @@ class Phrases:
     """The last of several dates, one of which it was, behind the others."""
     before_christ: str
     julian: str
-    """A day of the Julian calendar, and the same of the Gregorian one."""
+    """A day of the Julian calendar, and the same of the Gregorian one, whose year is said where it is another."""
     unknown: str
     doubt: Mapping[tuple[bool, bool], str]
     """By uncertain and approximate."""

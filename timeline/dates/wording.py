@@ -152,7 +152,8 @@ class _Speaker:
         whole = tongue.day_month(first.day, first.month, None if shared else first.year)
         if point.julian:
             year, month, day = point.julian
-            whole = tongue.julian.format(tongue.day_month(day, month, year), whole)
+            ours = tongue.day_month(first.day, first.month, None if year == first.year else first.year)
+            whole = tongue.julian.format(tongue.day_month(day, month, year), ours)
         return tongue.timed.format(whole, _clock(point.time)) if point.time else whole
 
 

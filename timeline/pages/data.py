@@ -21,7 +21,7 @@ from timeline.site.urls import Links
 _EXAMPLE = "https://ADDRESS-OF-THIS-SITE/"
 _FEW = 4
 """So many files of a form are named at once, the others unfold."""
-_UNITS = ("bytes", "kB", "MB", "GB")
+_UNITS = ("kB", "MB", "GB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def data_page(context: Context) -> Page:
         _("All of this record as files: {records}. {version}.").format(records=held, version=version),
         "data.html",
         also=_("download downloads export exports dataset csv json api spreadsheet excel bibtex reuse"),
-        forms=[_form(export, files, links) for export, files in made],
+        forms=[_form(export, files, links) for export, files in made if files],
         examples=_examples(site.address or _EXAMPLE, names, next((event.id for event in index.row if event.key), "")),
         placed=bool(site.address),
         placeholder=_EXAMPLE,
@@ -101,8 +101,8 @@ def _examples(address: str, names: set[str], event: str) -> list[tuple[str, str]
 
 
 def size(number: int) -> str:
-    """Bytes for people."""
-    amount, unit = float(number), 0
+    """Bytes for people, in units that every language writes alike; no file is as small as nothing."""
+    amount, unit = max(number, 50) / 1000, 0
     while amount >= 999.5 and unit < len(_UNITS) - 1:
         amount, unit = amount / 1000, unit + 1
-    return f"{decimal(amount, 1 if unit and amount < 9.95 else 0)} {_UNITS[unit]}"
+    return f"{decimal(amount, 1 if amount < 9.95 else 0)} {_UNITS[unit]}"

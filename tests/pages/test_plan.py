@@ -32,11 +32,6 @@ LISTS = {urls.claims(name) for name in support.LISTS if name != "sources-of-the-
 OVERVIEWS = {"data/", "expectations/", "tracks/", "disputes/", "updates/", "evidence/", *LISTS}
 
 
-@pytest.fixture(scope="module")
-def bodies(sample_pages: Pages) -> dict[str, Body]:
-    return {address: Body.of(page.body) for address, page in sample_pages.items()}
-
-
 # -- addresses -------------------------------------------------------------------------------------
 
 
@@ -182,19 +177,6 @@ def test_no_heading_leaves_out_a_level(bodies: dict[str, Body]) -> None:
         assert all(after <= before + 1 for before, after in pairwise(levels)), address
 
 
-def test_no_id_stands_twice_on_a_page(bodies: dict[str, Body]) -> None:
-    twice = {address: [id for id, n in Counter(body.ids).items() if n > 1] for address, body in bodies.items()}
-    assert {address: ids for address, ids in twice.items() if ids} == {}
-
-
-def test_what_an_aria_label_or_a_heading_is_named_by_exists(bodies: dict[str, Body]) -> None:
-    for address, body in bodies.items():
-        named = " ".join(
-            str(e.attributes["aria-labelledby"]) for e in body.elements if "aria-labelledby" in e.attributes
-        )
-        assert set(named.split()) <= set(body.ids), address
-
-
 def said_without_language(sample: Timeline, body: Body) -> list[str]:
     """Titles of foreign documents that a screen reader would read out in English."""
     english = {source.title for source in sample.sources if source.language == "en"}
@@ -294,60 +276,6 @@ events:
         assert len(body.all("h1")) == 1
 
 
-@pytest.mark.parametrize("id", ["claims", "notes", "disagree", "note-1"])
-def test_a_claim_may_have_the_name_of_a_heading(pages_of: Callable[[str], Pages], id) -> None:
-    pages = pages_of(f"events: [{{id: e, claims: [{{id: {id}}}, {{disputes: {id}}}]}}]")
-
-    ids = Body.of(pages["events/e/"].body).ids
-    assert len(ids) == len(set(ids))
-
-
-@pytest.mark.parametrize("id", ["2025", "2025-05"])
-def test_an_event_may_have_the_name_of_a_month(pages_of: Callable[[str], Pages], id) -> None:
-    pages = pages_of(f"events: [{{id: {id}, date: {id}}}]")
-
-    ids = Body.of(pages["timeline/"].body).ids
-    assert len(ids) == len(set(ids))
-
-
-def test_a_topic_and_a_forecast_may_have_one_name(pages_of: Callable[[str], Pages]) -> None:
-    ids = Body.of(pages_of("expectations: [{id: bridge, about: bridge}]")["expectations/"].body).ids
-    assert len(ids) == len(set(ids))
-
-
-def test_two_updates_of_one_day_have_two_anchors(pages_of: Callable[[str], Pages]) -> None:
-    updates = "[{on: 2026-01-01, kind: correction, text: One.}, {on: 2026-01-01, kind: revision, text: Two.}]"
-    ids = Body.of(pages_of(f"events: [{{id: e, updates: {updates}}}]")["updates/"].body).ids
-    assert len(ids) == len(set(ids))
-
-
-def test_what_we_changed_after_the_last_day_of_the_record_is_news_and_comes_first(pages_from_doc: Pages) -> None:
-    """
-    record: {through: 2026-01-01}
-    events:
-      - {id: old, added: 2025-06-01, updates: [{on: 2025-07-01, kind: correction, text: One.}]}
-      - {id: e, added: 2025-12-01, updates: [{on: 2025-12-31, kind: correction, text: Two.}]}
-      - {id: f, added: 2026-01-01, updates: [{on: 2026-01-20, kind: correction, text: Three.}]}
-    """
-    text = Body.of(pages_from_doc["updates/"].body).words
-
-    assert "3 corrections, the latest on 20 January 2026. 1 event was added on 1 January 2026." in text
-    assert text.index("Three.") < text.index("Two.") < text.index("One.")
-    marked = [id for id in ("old", "e", "f") if "tl-fresh" in pages_from_doc[f"events/{id}/"].body]
-    assert marked == ["e", "f"]
-
-
-def test_news_is_what_we_did_last(pages_from_doc: Pages) -> None:
-    """
-    record: {through: 2026-01-01}
-    events:
-      - {id: e, added: 2025-12-01, updates: [{on: 2025-12-31, kind: correction, text: Two.}]}
-      - {id: f, added: 2026-01-01, updates: [{on: 2026-06-20, kind: correction, text: Three.}]}
-    """
-    marked = [id for id in ("e", "f") if "tl-fresh" in pages_from_doc[f"events/{id}/"].body]
-    assert marked == ["f"]
-
-
 def test_a_record_in_another_language_than_the_words_of_the_site_marks_what_is_in_it(pages_from_doc: Pages) -> None:
     """
     record: {language: de}
@@ -358,98 +286,6 @@ def test_a_record_in_another_language_than_the_words_of_the_site_marks_what_is_i
     assert '<h1 id="_content" lang="de">Eine Brücke</h1>' in pages_from_doc["sources/b/"].body
 
 
-# -- order -----------------------------------------------------------------------------------------
-
-
-def in_order(pages: Pages) -> bool:
-    """Whether the timeline shows its events as the links "before" and "after" go through them."""
-    found = re.findall(r'href="../events/([^"/]*)/"', pages["timeline/"].body.partition('class="tl-head"')[2])
-    shown = list(dict.fromkeys(found))
-    following = []
-    for id in shown:
-        page = pages[f"events/{id}/"]
-        (after,) = [e.attributes["href"] for e in Body.of(page.body).all("a") if e.attributes.get("rel") == "next"] or [
-            ""
-        ]
-        following.append(target(page, str(after))[0] if after else "")
-    return following == [*(f"events/{id}/" for id in shown[1:]), ""]
-
-
-def test_the_timeline_and_the_way_from_event_to_event_have_one_order(sample_pages: Pages) -> None:
-    assert in_order(sample_pages)
-
-
-def test_a_summer_stands_after_the_january_before_it(pages_from_doc: Pages) -> None:
-    """
-    events: [{id: january, date: 1930-01-08}, {id: summer, date: 1930-22}, {id: december, date: 1930-12}]
-    """
-    assert in_order(pages_from_doc)
-
-
-def test_a_decade_is_not_filed_under_its_first_year(pages_from_doc: Pages) -> None:
-    """
-    events: [{id: plans, date: 192X}]
-    """
-    headings = [e.text for e in Body.of(pages_from_doc["timeline/"].body).all("h2")]
-    assert headings == ["The 1920s, year not known"]
-    assert "timeline/1920/" not in pages_from_doc
-
-
-# -- many ------------------------------------------------------------------------------------------
-
-
-def test_of_a_thousand_events_the_first_list_shows_a_bounded_part_and_the_years_all(
-    pages_of: Callable[[str], Pages],
-) -> None:
-    events = [f"{1900 + n // 25}-{n % 12 + 1:02d}" for n in range(1000)]
-    pages = pages_of("events:\n" + "\n".join(f"  - {{id: e-{n}, date: {date}}}" for n, date in enumerate(events)))
-
-    first = Body.of(pages["timeline/"].body)
-    cards = first.classed("tl-card")
-    assert 10 <= len(cards) <= 40
-    assert "1,000 events" in first.words
-    years = [address for address in pages if address.startswith("timeline/") and address != "timeline/"]
-    assert len(years) == 40
-    on_years = [str(e.attributes["id"]) for address in years for e in Body.of(pages[address].body).classed("tl-card")]
-    assert sorted(on_years) == sorted(f"e-{n}" for n in range(1000))
-    linked = {target(pages["timeline/"], link)[0] for link in first.links}
-    assert set(years) <= linked
-
-
-def test_of_many_events_the_latest_stand_open_and_the_others_one_click_away(pages_of: Callable[[str], Pages]) -> None:
-    pages = pages_of("events:\n" + "\n".join(f"  - {{id: e-{n}, date: '{1000 + n}'}}" for n in range(151)))
-
-    body = Body.of(pages["timeline/"].body)
-    assert [str(e.attributes["id"]) for e in body.classed("tl-card")] == [f"e-{n}" for n in range(131, 151)]
-    assert next(e.text for e in body.all("h2")) == "1000 to 1130"
-    (fold,) = body.classed("tl-between")
-    assert fold.text.strip() == "131 events"
-
-
-def test_a_year_of_many_events_has_a_page_for_each_month_and_pages_of_a_month_for_its_parts(
-    pages_of: Callable[[str], Pages],
-) -> None:
-    days = ["2025"] * 3 + ["2025-03-04"] * 310 + ["2025-04"] * 2
-    pages = pages_of("events:\n" + "\n".join(f"  - {{id: e-{n}, date: '{day}'}}" for n, day in enumerate(days)))
-
-    found = {
-        address: [str(e.attributes["id"]) for e in Body.of(page.body).classed("tl-card")]
-        for address, page in pages.items()
-        if address.startswith("timeline/2025")
-    }
-    assert {address: len(ids) for address, ids in found.items()} == {
-        "timeline/2025/": 0,
-        "timeline/2025-00/": 3,
-        "timeline/2025-03/": 150,
-        "timeline/2025-03-part-2/": 150,
-        "timeline/2025-03-part-3/": 10,
-        "timeline/2025-04/": 2,
-    }
-    assert {id for ids in found.values() for id in ids} == {f"e-{n}" for n in range(len(days))}
-    ways = [link for link in Body.of(pages["timeline/2025/"].body).links if "2025-" in link]
-    assert [way.removeprefix("../../") for way in ways] == [address for address in found if address != "timeline/2025/"]
-
-
 def test_an_empty_record_has_its_few_pages_all_the_same(pages_from_doc: Pages) -> None:
     """
     record: {title: Nothing yet}
@@ -457,20 +293,3 @@ def test_an_empty_record_has_its_few_pages_all_the_same(pages_from_doc: Pages) -
     assert set(pages_from_doc) == {"", "timeline/", "sources/", *OVERVIEWS}
     for page in pages_from_doc.values():
         Body.of(page.body)
-
-
-def test_what_was_put_right_stands_before_what_was_added_and_said_anew_and_is_folded_beyond_a_few(
-    pages_of: Callable[[str], Pages],
-) -> None:
-    updates = ", ".join(f"{{on: 2026-01-{n:02}, kind: correction, text: Mended {n}.}}" for n in range(1, 13))
-    pages = pages_of(f"""
-events:
-  - {{id: e, added: 2025-12-01, updates: [{updates}, {{on: 2026-02-01, kind: revision, text: Better.}}]}}
-  - {{id: f, added: 2026-01-01}}
-""")
-    body = Body.of(pages["updates/"].body)
-
-    shown = re.findall(r"Mended \d+", " ".join(e.text for e in body.all("li") if "details" not in e.inside))
-    assert shown == [f"Mended {n}" for n in range(12, 6, -1)]
-    assert "6 earlier corrections" in body.words
-    assert body.words.index("Mended 12") < body.words.index("What was added lately") < body.words.index("Better.")

@@ -11,7 +11,7 @@ import pytest
 import rnc2rng
 from lxml import etree
 
-from tests.exports.test_feeds import HARD, SITE, files
+from tests.exports.feeds import HARD, SITE, files
 from timeline.model import Timeline
 from timeline.site.settings import NOWHERE
 

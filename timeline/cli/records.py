@@ -61,6 +61,9 @@ def source(timeline: Timeline, source: Source) -> Iterator[str]:
 def actor(timeline: Timeline, actor: Actor) -> Iterator[str]:
     """Somebody, with the events and forecasts they have a part in."""
     yield from fields([("Kind", actor.kind), ("Also", ", ".join(actor.also)), ("Country", actor.country)])
+    if actor.about:
+        yield ""
+        yield from paragraph(actor.about, "  ")
     yield from section("Events", wording.listing(event for event in timeline.events if actor.id in event.actors))
     said = [claim for claim in timeline.claims if claim.by == actor.id]
     yield from section(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
@@ -125,10 +126,10 @@ def _figures(value: int, locale: str) -> str:
     return format_decimal(value, locale=locale)
 
 
-def decimal(value: float, digits: int) -> str:
-    """A number with digits after its point: "1.4", "1,4"."""
+def decimal(value: float | Decimal, digits: int) -> str:
+    """A number with digits after its point: "1,204.4", "1.204,4"."""
     if _current is ENGLISH:
-        return f"{value:.{digits}f}"
+        return f"{value:,.{digits}f}"
     from babel.numbers import format_decimal
 
     return format_decimal(value, format="#,##0." + "0" * digits if digits else "#,##0", locale=_current.locale)

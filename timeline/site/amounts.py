@@ -30,4 +30,4 @@ def degrees(point: Coordinates) -> str:
 def _figure(value: Decimal) -> str:
     exponent = value.as_tuple().exponent
     digits = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return decimal(float(value), digits) if digits else number(int(value))
+    return decimal(value, digits) if digits else number(int(value))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.conftest import completed
 from timeline import checks
 from timeline.cli import writing
 from timeline.cli.commands import timeline
@@ -95,6 +96,26 @@ def test_pages_are_mended_where_they_link_cite_or_list_and_nowhere_else(kept) ->
         "[@council-votes] `topic: bridge`\n\n"
         "::: timeline\nevent: the-vote, other\ntopic: bridge\n:::\n\nevent: council-votes\n"
     )
+
+
+def test_links_to_an_actor_or_a_place_are_mended_unless_they_lead_to_an_event_of_that_id(tmp_path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "record.yaml").write_text(
+        completed("""
+            sources: [{id: log}]
+            actors: [{id: mayor, kind: person}, {id: flood, kind: company}]
+            places: [{id: quay, name: The quay}]
+            events: [{id: flood, actors: [mayor, flood], places: quay, claims: [{cite: log}]}]
+        """),
+        encoding="utf-8",
+    )
+    page = tmp_path / "docs" / "story.md"
+    page.parent.mkdir()
+    page.write_text("At [[quay|the quay]] stood [[ mayor ]] in the [[flood]].\n", encoding="utf-8")
+
+    for words in (("mayor", "lord-mayor"), ("quay", "old-quay"), ("flood", "flood-ltd", "--of", "actor")):
+        assert run(tmp_path, *words).exit_code == 0, words
+    assert page.read_text("utf-8") == "At [[old-quay|the quay]] stood [[ lord-mayor ]] in the [[flood]].\n"
 
 
 def test_comments_and_words_that_look_like_the_id_stay(kept) -> None:

@@ -65,7 +65,10 @@ def _facts(timeline: Timeline, event: Event, numbers: Numbers) -> Iterator[tuple
     for rival in event.rivals:
         yield "Other date", dates.words(rival.date) + wording.marks(rival.citations, numbers)
     for role, date in event.dates.items():
-        yield kinds.sentence_case(kinds.of_date(role, date)), dates.words(date.date) + wording.marks(date.citations, numbers)
+        yield (
+            kinds.sentence_case(kinds.of_date(role, date)),
+            dates.words(date.date) + wording.marks(date.citations, numbers),
+        )
     for amount in event.amounts:
         yield kinds.sentence_case(amount.of or "amount"), amounts.words(amount)
     yield "Kind", event.kind + (", one of the key events" if event.key else "")

@@ -14,9 +14,12 @@ from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from timeline.edits.files import Change, Record, Refused, TextEdit
 from timeline.edits.references import Named, named
 from timeline.loader.tree import compose
+from timeline.markdown.subjects import subject
+from timeline.model import Timeline
 from timeline.model.references import Thing
 from timeline.problems.suggestions import nearest
 from timeline.queries.differences import differences
+from timeline.site.urls import PAGES
 
 _BLOCK = re.compile(r"^:::[ ]*timeline[^\n]*\n.*?^:::[ ]*$", re.MULTILINE | re.DOTALL)
 
@@ -70,7 +73,8 @@ def rename(
             places[folder / name] += len(mended)
     _prove(record, fresh)
     changes = sorted(record.changes(fresh), key=lambda each: (each.path != folder / home, each.path))
-    for change, count in pages(docs, lambda text: _page(text, which, old, new)):
+    linked = _linked(record.loaded.timeline, which, old)
+    for change, count in pages(docs, lambda text: _page(text, which, old, new, linked)):
         changes.append(change)
         places[change.path] = count
     if not changes:
@@ -170,7 +174,15 @@ def pages(docs: Path | None, mended: Callable[[str], tuple[str, int]]) -> Iterat
             yield Change(path, before, after.encode()), count
 
 
-def _page(text: str, thing: Thing, old: str, new: str) -> tuple[str, int]:
+def _linked(timeline: Timeline, thing: Thing, id: str) -> bool:
+    """Whether `[[id]]` in a hand-written page leads to this record; of several that have the id it is one."""
+    if thing == "event" or timeline.event(timeline.renamed["event"].get(id, id)):
+        return thing == "event"
+    known = subject(timeline, id)
+    return known is not None and known[1] == PAGES.get(thing, str)(known[0].id)
+
+
+def _page(text: str, thing: Thing, old: str, new: str, linked: bool) -> tuple[str, int]:
     """A page that links to the record, cites it, or names it in a block."""
     word = rf"(?<![a-z0-9-]){re.escape(old)}(?![a-z0-9-])"
     count = 0
@@ -181,7 +193,7 @@ def _page(text: str, thing: Thing, old: str, new: str) -> tuple[str, int]:
         count += times
         return mended
 
-    if thing == "event":
+    if linked:
         text = re.sub(r"\[\[[^\]\n]*\]\]", lambda link: _link(link[0], word, mend), text)
     if thing == "source":
         text = re.sub(r"\[@[^\]\n]*\]", lambda note: mend(f"(?<=@){word}", note[0]), text)

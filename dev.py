@@ -37,18 +37,8 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   test    run everything: lint, a strict build, pytest; with arguments only pytest,
           which gets them: python3 dev.py test -k dates
   prove   what is measured and what tools of other worlds say: how much of the code
-          the tests run (coverage, kept in docs/design/coverage.md), the tests of our
-          scripts (node), their types (tsc), whether ical.js and citation.js read what is
-          exported (formats), what Firefox's reading mode keeps of an event (reader-mode),
-          Lighthouse on a record of 1,000 events, and what an editor offers and underlines
-          (editor); these come with node; whether frictionless, pandas and Datasette read
-          the tables (tables), what zizmor says of the workflows, ours and those of
-          `timeline new` (workflows), and whether site and files stay whole when builds
-          and commands are killed, raced and out of room (interruptions); with Java, what
-          the Nu HTML checker says of pages for frames (frames); whether any of seven
-          hundred hostile texts runs in any field (hostile), whether made-up bytes are
-          answered in words (fuzz), whether the tests notice other code (mutants), and
-          whether the site builds anew with the oldest of what it may be built with (fresh)
+          the tests run, whether other programs read what is exported, whether hostile
+          texts, made-up bytes and killed builds do harm; prove --help names each
 
 Further arguments go to the tool: python3 dev.py serve -a 127.0.0.1:8123
 """
@@ -352,71 +342,16 @@ def tested(pytest: Sequence[str]) -> int:
     return side_by_side(without[0], [*without[1:], *((*pytest, "-m", "browser", *part) for part in IN_THE_BROWSER)])
 
 
-THOROUGH = ("--hypothesis-profile", "thorough")  # sixteen times as many made-up records
-TYPESCRIPT = "typescript@5.9.3"
-
-
 def prove(arguments: Sequence[str]) -> int:
     """Apart from `test`: these take long, or come through npx, over the network."""
-    npx = shutil.which("npx")
-    steps: dict[str, tuple[tuple[str, ...], ...]] = {
-        "coverage": (
-            (*module("coverage"), "erase"),
-            (*module("coverage"), "run", "-m", "pytest", "-m", "not browser", *THOROUGH),
-            (str(PYTHON), "tools/coverage_page.py"),
-            (*module("coverage"), "report"),
-        ),
-        "node": ((shutil.which("node") or "node", "--test", *map(str, sorted((ROOT / "tests").rglob("*.test.js")))),),
-        "tsc": ((npx or "npx", "--yes", "-p", TYPESCRIPT, "tsc", "-p", "tools/tsconfig.json"),),
-        "formats": ((str(PYTHON), "tools/formats.py"),),
-        "reader-mode": ((str(PYTHON), "tools/reader_mode.py"),),
-        "lighthouse": ((str(PYTHON), "bench/lighthouse.py"),),
-        "tables": ((str(PYTHON), "tools/tables.py"),),
-        "frames": ((str(PYTHON), "tools/frames.py"),),
-        "interruptions": ((str(PYTHON), "tools/interruptions.py"),),
-        "workflows": ((str(PYTHON), "tools/workflows.py"),),
-        "editor": ((str(PYTHON), "tools/language_server.py"),),
-        "hostile": ((str(PYTHON), "tools/hostile.py"),),
-        "fuzz": ((str(PYTHON), "tools/fuzz.py"),),
-        "mutants": ((str(PYTHON), "tools/mutants.py"),),
-        "fresh": ((str(PYTHON), "tools/fresh.py"),),
-    }
-    chosen = arguments or tuple(steps)
-    unknown = [name for name in chosen if name not in steps]
-    if unknown:
-        raise Halt(f"there is no proof called {unknown[0]}; there are {', '.join(steps)}")
-    if npx is None and {"node", "tsc", "formats", "frames", "reader-mode", "lighthouse", "editor"} & set(chosen):
-        raise Halt("npx is missing, so nothing was proved; it comes with node, 18.20 or newer: https://nodejs.org")
     prepare("test")
-    failed = []
-    for name in chosen:
-        say(f"proof: {name}")
-        if any(run(*command) for command in steps[name]):
-            failed.append(name)
-    say(f"not proved: {', '.join(failed)}" if failed else f"proved: {', '.join(chosen)}")
-    return 1 if failed else 0
+    return become(*module("tools.prove"), *arguments)
 
 
 TIMELINE = (
-    "add",
-    "archive",
-    "check",
-    "diff",
-    "explain",
-    "export",
-    "fmt",
-    "import",
-    "language-server",
-    "links",
-    "list",
-    "new",
-    "record",
-    "rename",
-    "schema",
-    "show",
-    "stats",
-    "trace",
-)
+    "add", "archive", "check", "diff", "explain", "export", "fmt", "import", "language-server", "links", "list", "new",
+    "record", "rename", "schema", "show", "stats", "trace",
+)  # fmt: skip
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "serve": serve,
     "build": build,
@@ -433,10 +368,15 @@ def main(arguments: Sequence[str]) -> int:
     if not arguments or arguments[0] not in (*COMMANDS, *TIMELINE):
         print(USAGE, end="", file=sys.stderr)
         return 2
+    command = COMMANDS.get(arguments[0])
+    return guarded(command, arguments[1:]) if command else guarded(timeline, arguments)
+
+
+def guarded(command: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
+    """Its exit code; whatever ends it ends what it started, and what stops it is one sentence."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
-        command = COMMANDS.get(arguments[0])
-        return command(arguments[1:]) if command else timeline(arguments)
+        return command(arguments)
     except KeyboardInterrupt:
         return 130
     except (Halt, OSError) as reason:

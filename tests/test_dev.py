@@ -283,6 +283,7 @@ def test_an_installation_that_succeeds_is_not_repeated(ready, dev) -> None:
     [
         (["build", "--site-dir", "out"], "-m mkdocs build --strict --site-dir out"),
         (["test", "-k", "dates"], "-m pytest -k dates"),
+        (["prove", "fuzz"], "-m tools.prove fuzz"),
     ],
 )
 def test_further_arguments_reach_the_tool(ready, arguments, expected) -> None:

@@ -81,6 +81,16 @@ def test_no_word_and_no_address_is_too_long_for_its_page(reader: Readers, width:
     assert found == []
 
 
+def test_a_theme_from_right_to_left_keeps_the_timeline_on_a_phone(reader: Readers) -> None:
+    page = reader(width=390, height=844).opens("timeline/")
+    page.evaluate("document.body.dir = 'rtl'")
+
+    assert page.evaluate(WIDER) == []
+    first, *_ = page.locator(".tl-head p").first.inner_text().split()
+    number, word = places(page, ".tl-head p", first, "events")
+    assert number < word, "English words are still read from left to right"
+
+
 def direction(page: Page, selector: str) -> str:
     return str(page.locator(selector).first.evaluate("element => getComputedStyle(element).direction"))
 

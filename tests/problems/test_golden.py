@@ -49,7 +49,7 @@ LEFT_TO_THE_AUTHOR = {
     "long-chain too-many misplaced-reference yaml-syntax-three-dots "
     "not-a-mapping relay-loop several-documents states-out-of-order too-deep unclosed-block "
     "bad-id-several-behind-a-dash bad-indentation-wrapped-with-a-colon unquoted-text-colon-over-lines "
-    "unallowed-quotation long-quotation "
+    "unallowed-quotation long-quotation doi-as-address "
     "useless-allow wrong-shape-bare-record wrong-shape-citation wrong-shape-list-for-text wrong-shape-missing-dash "
     "wrong-shape-record wrong-shape-records-by-id wrong-shape-text-for-list wrong-shape-text-for-mapping "
     "yaml-syntax-stray-sign",

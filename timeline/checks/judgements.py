@@ -26,9 +26,11 @@ from timeline.checks import (
 from timeline.checks.citing import citations
 from timeline.checks.slips import slips
 from timeline.model import Event, Source, Timeline
+from timeline.model.identifiers import doi_of
 from timeline.problems import CATALOGUE, Problem
 from timeline.problems.notes import (
     AI_ONLY,
+    DOI_AS_ADDRESS,
     LONG_TITLE,
     MANY_KEY_EVENTS,
     NO_ARCHIVE,
@@ -162,6 +164,9 @@ def _source(timeline: Timeline, source: Source) -> Iterator[Problem]:
     if source.url is not None and not source.copies:
         help = "add `archive: {url: …, on: …}` with a copy that somebody else keeps"
         yield NO_ARCHIVE.at(place.at("url"), label="the only copy that is known", help=help)
+    if source.doi is None and (name := doi_of(source.url or "")):
+        help = f"add `doi: {name}`, and leave `url` out"
+        yield DOI_AS_ADDRESS.at(place.at("url"), label="leads where `doi` would", help=help)
     ours = _primary(timeline.record.language)
     if _primary(source.language) != ours and ours not in {_primary(language) for language in source.title_in}:
         help = f"add `title_in: {{{ours}: …}}`"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -15,6 +15,7 @@ from timeline.model.record import Record
 DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
 _LED = re.compile(r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi: ?)", re.IGNORECASE)
 """What people write in front of a DOI."""
+_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _RESOLVER = "https://doi.org/"
 _NAMED = re.compile(r"ISBN(?:-1[03])?:? ?", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[ \u2010-\u2012-]")
@@ -34,6 +35,12 @@ def doi(value: object) -> str:
 def doi_address(name: str) -> str:
     """Where a DOI leads, with what an address needs to have written otherwise."""
     return _RESOLVER + quote(name, safe="/:;()!@$&'*,=._~-")
+
+
+def doi_of(address: str) -> str:
+    """The DOI that an address is of, as it is printed; empty of any other address."""
+    name = unquote(_ADDRESS.sub("", address, count=1))
+    return name if _ADDRESS.match(address) and DOI.fullmatch(name) and name.isprintable() else ""
 
 
 def isbn(value: object) -> str:

@@ -74,6 +74,15 @@ NO_ARCHIVE = Kind(
     N_("no copy of the source is kept elsewhere"),
     N_("Addresses die. A copy in a public archive lets readers check the claim when the original is gone."),
 )
+DOI_AS_ADDRESS = Kind(
+    "doi-as-address",
+    _NOTE,
+    N_("the address is a DOI"),
+    N_(
+        "The field `doi` leads readers to the same page. What stands there is also told as a DOI to libraries and to "
+        "programs that manage literature."
+    ),
+)
 UNTRANSLATED_TITLE = Kind(
     "untranslated-title",
     _NOTE,

@@ -16,8 +16,12 @@ from tests.security.hostile import texts
 from timeline.loader.invisible import unwanted
 from timeline.model.address import inline
 from timeline.model.fields import one_line
+from timeline.site.settings import Site
 
+SITE = Site("Bridges & more", "https://bridges.example/record/")
 THROUGH = "2026-01-01"
+COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What a terminal or an editor obeys instead of showing it."""
 NO_TEXT = re.compile("[\ud800-\udfff]")
 
 

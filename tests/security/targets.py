@@ -16,7 +16,7 @@ import markdown
 
 from tests.conftest import SAMPLE
 from tests.loader.test_bytes import read_bytes, within
-from tests.security.test_values import _no_script
+from tests.security.elements import no_script
 from timeline.checks import read
 from timeline.dates import DateError, parse, words
 from timeline.imports import files
@@ -54,7 +54,7 @@ def loader(raw: bytes) -> None:
 def pages(raw: bytes) -> None:
     """Nothing becomes markup that a text may not bring, neither in a claim nor on a page with references."""
     text = raw.decode("utf-8", "replace")
-    _no_script(inline.html(" ".join(text.split())))
+    no_script(inline.html(" ".join(text.split())))
     timeline = _sample()
     faults(text, "page.md", timeline)
     markdown.markdown(text, extensions=[TimelineExtension(timeline=timeline)])

@@ -272,3 +272,16 @@ def test_a_lone_half_of_a_character_is_refused_in_words(tmp_path: Path) -> None:
 
     problems = load(tmp_path, "record").problems
     assert any("half" in f"{problem.sentence} {problem.help} {problem.label}" for problem in problems)
+
+
+def test_whether_a_day_of_reading_is_noted_is_told_apart(read_record: Callable[[str], Timeline]) -> None:
+    found = files(
+        read_record("""
+            record: {through: 2025-06-01}
+            sources: [{id: noted, accessed: 2025-05-01}, {id: letter}, {id: gazette, issued: 2024-05-04}]
+            events: [{id: opening, claims: [{text: A., cite: noted}, {text: B., cite: letter}, {cite: gazette}]}]
+        """)
+    )
+    known = [found[f"api/v1/sources/{id}.json"]["derived"]["known"] for id in ("noted", "letter", "gazette")]
+
+    assert [(each["read"], each["checked"]) for each in known] == [(True, False), (True, True), (False, False)]

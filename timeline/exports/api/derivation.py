@@ -53,7 +53,7 @@ def date(date: Date) -> DerivedDate:
 
 
 def known(since: Known | None) -> DerivedKnown | None:
-    return DerivedKnown(date=date(since.date), read=since.read) if since else None
+    return DerivedKnown(date=date(since.date), read=since.read, checked=since.checked) if since else None
 
 
 class Derivation:

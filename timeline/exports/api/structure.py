@@ -49,6 +49,8 @@ class DerivedKnown(TypedDict):
     """The date of the document that told it first, as vague as it was typed."""
     read: bool
     """Whether nothing proves it but that the editors read the document: that day or, where none is noted, by then."""
+    checked: bool
+    """Whether no day of their reading is noted either: then the date is that up to which the record was checked."""
 
 
 class DerivedCitation(TypedDict):

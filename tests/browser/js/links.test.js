@@ -18,7 +18,11 @@ test("the day goes along to pages that follow one, before the place on the page"
   assert.equal(links.to("topic", "bridge"), "/topics/bridge/");
 });
 
-test("numbers are grouped, and a name is put in as it is", () => {
+test("numbers are grouped as the language of the page has it, and a name is put in as it is", () => {
+  const page = { documentElement: { lang: "de" } };
+  Object.assign(globalThis, { document: page });
+  assert.equal(figure(1234567), "1.234.567");
+  page.documentElement.lang = "";
   assert.equal(figure(1234567), "1,234,567");
   assert.equal(count(["⟦n⟧ claim", "⟦n⟧ claims"], 1), "1 claim");
   assert.equal(filled("⟦n⟧ of ⟦all⟧ ⟦other⟧", { n: "$&", all: "9" }), "$& of 9 ⟦other⟧");

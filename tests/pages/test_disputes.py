@@ -154,6 +154,23 @@ def test_opponents_who_repeat_one_report_are_told_to_go_back_to_it(pages_from_do
     assert none.startswith("No side says where it got it.")
 
 
+def test_of_three_sides_nobody_says_both(pages_from_doc: Pages) -> None:
+    """
+    sources:
+      - {id: wire, issued: 2025-08-14, kind: original-reporting, publisher: Wire}
+      - {id: one, issued: 2025-08-15, kind: secondary, relays: wire}
+    events:
+      - id: e
+        claims:
+          - {id: first, cite: one}
+          - {id: second, cite: one, disputes: first}
+          - {id: third, cite: one, disputes: first}
+    """
+    (told,) = said(page(pages_from_doc), "tl-stands")
+
+    assert told.startswith("All sides go back to Wire.")
+
+
 def test_a_search_finds_each_question_at_its_place(pages_from_doc: Pages) -> None:
     """
     events:

@@ -213,7 +213,8 @@ def _grid(pen: Pen, timeline: Timeline, scale: Scale, left: float) -> list[str]:
         year = (day.year not in named and len(scale.knots) > 3) or (day.month, day.day) == (1, 1)
         words = year_words(day.year) if year else words
         named.add(day.year)
-        drawn.append(pen.line(0, y, left / pen.width, y, "tc-year" if year else "tc-grid"))
+        beside = 0.0 if y >= free else min(_GUTTER, left) / pen.width  # no line strikes through the words above it
+        drawn.append(pen.line(beside, y, left / pen.width, y, "tc-year" if year else "tc-grid"))
         if y >= free and abs(y + 7 - edge) > _LEAD:
             drawn.append(pen.text(0, y + 14, words, "tc-strong tc-halo" if year else "tc-faint tc-halo", silent=True))
             free = y + 16

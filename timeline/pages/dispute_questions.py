@@ -136,7 +136,14 @@ def _common(index: Index, asked: disputes.Question) -> str:
     hands = Hands(index.timeline, origins.values()).all()
     both = [hand for hand in hands if any(_on_both(index, dispute, hand) for dispute in asked.disputes)]
     if len(both) == len(hands) == 1:
-        return _("Both sides go back to {name}.").format(name=apart(both[0][0].publisher))
+        whole = _("Both sides go back to {name}.") if len(asked.sides) == 2 else _("All sides go back to {name}.")
+        return whole.format(name=apart(both[0][0].publisher))
+    if both and len(asked.sides) > 2:
+        return wording.plural(
+            len(both),
+            "{n} independent source stands on more than one side.",
+            "{n} independent sources stand on more than one side.",
+        )
     if both:
         return wording.plural(
             len(both), "{n} independent source stands on both sides.", "{n} independent sources stand on both sides."

@@ -21,7 +21,7 @@ import signal
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
@@ -32,18 +32,12 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+
+from tools.mutations import changes  # noqa: E402 -- the tree has to be found first
+
 PACKAGES = ("dates", "queries", "checks")
 SECONDS = 20
 """After which a mutant that goes on is taken for noticed."""
-_COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
-}  # fmt: skip
-_COUNTED: dict[type[ast.operator], type[ast.operator]] = {
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.FloorDiv: ast.Mult, ast.BitOr: ast.BitAnd,
-    ast.BitAnd: ast.BitOr, ast.Mod: ast.Mult,
-}  # fmt: skip
-_NAMES = {"any": "all", "all": "any", "min": "max", "max": "min", "sorted": "list"}
 
 
 @dataclass(frozen=True)
@@ -83,7 +77,7 @@ def spots(package: str) -> Iterator[Spot]:
             for place, node in enumerate(ast.walk(function)):
                 if id(node) in types:
                     continue
-                yield from (Spot(path, name, place, turn) for turn in range(len(_changes(node))))
+                yield from (Spot(path, name, place, turn) for turn in range(len(changes(node))))
 
 
 def made(spot: Spot) -> Mutant | None:
@@ -91,7 +85,7 @@ def made(spot: Spot) -> Mutant | None:
     tree = ast.parse(spot.path.read_text("utf-8"))
     node = list(ast.walk(dict(_functions(tree))[spot.name]))[spot.node]
     line = getattr(node, "lineno", 0)
-    said = _changes(node)[spot.turn](node)
+    said = changes(node)[spot.turn](node)
     code = _code(compile(ast.fix_missing_locations(tree), str(spot.path), "exec"), spot.name.split("."))
     module = ".".join(spot.path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     return Mutant(module, spot.name, line or (code.co_firstlineno if code else 0), said, code) if code else None
@@ -122,110 +116,6 @@ def _code(whole: CodeType, path: list[str]) -> CodeType | None:
             return None
         whole = found[0]
     return whole
-
-
-def _changes(node: ast.AST) -> list[Callable[[Any], str]]:
-    """What can be done to a node; each changes the one it is given and says what it did."""
-    match node:
-        case ast.Compare(ops=[op]) if type(op) in _COMPARED:
-            return [_comparison]
-        case ast.BoolOp():
-            return [_and_or]
-        case ast.UnaryOp(op=ast.Not()):
-            return [_without_not]
-        case ast.BinOp(op=op) if type(op) in _COUNTED and not _of_text(node):
-            return [_operator]
-        case ast.Constant(value=bool()):
-            return [_flag]
-        case ast.Constant(value=int()):
-            return [_number]
-        case ast.If() | ast.IfExp():
-            return [_condition]
-        case ast.comprehension(ifs=[_, *_]):
-            return [_filter]
-        case ast.Call(func=ast.Name(id=name), args=[_, *_]) if name in _NAMES:
-            return [_called]
-        case ast.Expr(value=ast.Call() | ast.Yield() | ast.YieldFrom()) | ast.AugAssign() | ast.Raise():
-            return [_left_out]
-        case ast.Return(value=ast.expr()):
-            return [_nothing]
-        case ast.Continue() | ast.Break():
-            return [_left_out]
-    return []
-
-
-def _of_text(node: ast.BinOp) -> bool:
-    sides = (node.left, node.right)
-    return any(isinstance(side, ast.JoinedStr) or (isinstance(side, ast.Constant) and isinstance(side.value, str))
-               for side in sides)  # fmt: skip
-
-
-def _comparison(node: ast.Compare) -> str:
-    before = ast.unparse(node)
-    node.ops = [_COMPARED[type(node.ops[0])]()]
-    return f"`{before}` is `{ast.unparse(node)}`"
-
-
-def _and_or(node: ast.BoolOp) -> str:
-    before = ast.unparse(node)
-    node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-    return f"`{before}` is `{ast.unparse(node)}`"
-
-
-def _without_not(node: ast.UnaryOp) -> str:
-    before = ast.unparse(node)
-    node.op = ast.Not()
-    node.operand = ast.UnaryOp(ast.Not(), node.operand)
-    return f"`{before}` without `not`"
-
-
-def _operator(node: ast.BinOp) -> str:
-    before = ast.unparse(node)
-    node.op = _COUNTED[type(node.op)]()
-    return f"`{before}` is `{ast.unparse(node)}`"
-
-
-def _flag(node: ast.Constant) -> str:
-    node.value = not node.value
-    return f"`{not node.value}` is `{node.value}`"
-
-
-def _number(node: ast.Constant) -> str:
-    node.value = int(str(node.value)) + 1
-    return f"{node.value - 1} is {node.value}"
-
-
-def _condition(node: ast.If | ast.IfExp) -> str:
-    before = ast.unparse(node.test)
-    node.test = ast.UnaryOp(ast.Not(), node.test)
-    return f"`if {before}` is turned round"
-
-
-def _filter(node: ast.comprehension) -> str:
-    before = ast.unparse(node.ifs[0])
-    node.ifs = node.ifs[1:]
-    return f"`if {before}` is left out"
-
-
-def _called(node: ast.Call) -> str:
-    before = ast.unparse(node)
-    if isinstance(node.func, ast.Name):
-        if node.func.id == "sorted":
-            node.keywords = []
-        node.func.id = _NAMES[node.func.id]
-    return f"`{before}` is `{ast.unparse(node)}`"
-
-
-def _left_out(node: ast.stmt) -> str:
-    before = ast.unparse(node).splitlines()[0]
-    node.__class__ = ast.Pass  # in place, for nobody knows the list that it stands in
-    return f"`{before}` is left out"
-
-
-def _nothing(node: ast.Return) -> str:
-    before = ast.unparse(node)
-    node.value = ast.Constant(None)
-    return f"`{before}` returns nothing"
 
 
 # -- in the place of what is -----------------------------------------------------------------------

@@ -57,7 +57,8 @@ def month_name(group: order.Month) -> str:
     heading = group.heading
     name = year_name(heading.year)
     if heading.month:
-        return dates.month_words(heading.month, name)
+        month = dates.month_words(heading.month, name)
+        return _("{month}, Gregorian").format(month=month) if any(map(_elsewhere, group.events)) else month
     if heading == UNDATED:
         return name
     if not heading.one_year:
@@ -68,6 +69,12 @@ def month_name(group: order.Month) -> str:
     if any(event.date.form == "extent" for event in group.events):
         return _("{year}, in no single month").format(year=name)
     return _("Some time in {year}").format(year=name)
+
+
+def _elsewhere(event: Event) -> bool:
+    """Whether it is dated by a Julian day of another month than the one it stands in, which then says what it is."""
+    start = event.date.start
+    return start is not None and start.julian is not None and start.julian[:2] != (start.first.year, start.first.month)
 
 
 def year_name(year: str) -> str:

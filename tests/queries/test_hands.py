@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.queries import disputes, growth, knowledge, proof, provenance
-from timeline.queries.provenance import Hands
+from timeline.queries.hands import Hands
 
 
 def number(timeline, ref="event#claim-1"):

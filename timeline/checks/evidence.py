@@ -24,6 +24,7 @@ from timeline.problems.records import (
     UNSEEN_UNRELAYED,
 )
 from timeline.queries import disputes, proof, provenance
+from timeline.queries.hands import Hands
 
 
 def check(timeline: Timeline, gaps: frozenset[str]) -> Iterator[Problem]:
@@ -175,7 +176,7 @@ def _unproven(timeline: Timeline, event: Event) -> Problem:
         number, f"{number} origins, and none of the documents was seen"
     )
     if number == 1 < len(origins):
-        apart = len(provenance.Hands(timeline, origins)) > 1
+        apart = len(Hands(timeline, origins)) > 1
         label += f": {len(origins)} documents " + ("that quote the same people" if apart else "of one hand")
     cited = [source for citation in first.citations if (source := timeline.source(citation.source))]
     help = "write `reported`, or let the first claim cite a better source"

@@ -17,9 +17,9 @@ from timeline.pages.dispute_sides import speaker
 from timeline.queries import disputes, knowledge
 from timeline.queries.disputes import Dispute
 from timeline.queries.evidence import Evidence
+from timeline.queries.hands import Hands
 from timeline.queries.index import Index
 from timeline.queries.knowledge import Known
-from timeline.queries.provenance import Hands
 from timeline.queries.uses import attributed
 from timeline.site import wording
 from timeline.site.direction import apart

@@ -8,8 +8,8 @@ from timeline.language import ngettext
 from timeline.model import Claim, Event
 from timeline.queries import knowledge
 from timeline.queries.disputes import Dispute
+from timeline.queries.hands import Hands
 from timeline.queries.index import Index
-from timeline.queries.provenance import Hands
 from timeline.site import wording
 from timeline.site.direction import apart
 from timeline.site.urls import Links

@@ -11,8 +11,8 @@ from timeline.model import Claim, Source, Timeline
 from timeline.pages import dispute_sides
 from timeline.queries import support
 from timeline.queries.evidence import Evidence
+from timeline.queries.hands import Hands
 from timeline.queries.index import Index, Stated
-from timeline.queries.provenance import Hands
 from timeline.site import inline, wording
 
 

@@ -16,8 +16,8 @@ from timeline.dates.days import FIRST
 from timeline.model import Citation, Claim, Event, Expectation, Source, Timeline, Track
 from timeline.queries import disputes, expectations, knowledge, proof, provenance, tracks
 from timeline.queries.disputes import Manner
+from timeline.queries.hands import Hands
 from timeline.queries.knowledge import Known
-from timeline.queries.provenance import Hands
 from timeline.queries.states import ClaimState, D, Dated, Day, EventState, Growth, Standings, TrackState
 from timeline.queries.view import track_as_of
 

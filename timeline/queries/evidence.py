@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from timeline.model import Citation, Source, Timeline
 from timeline.queries import provenance
+from timeline.queries.hands import Hands
 from timeline.queries.notes import Trace
 
 Pointing = tuple[str, str | None, bool]
@@ -58,7 +59,7 @@ class Followed:
             origins = [self.trace(citation).origin for citation in cited]
             self._evidence[key] = Evidence(
                 sources=len({citation.source for citation in cited}),
-                origins=len(provenance.Hands(self.timeline, (source for source in origins if source))),
+                origins=len(Hands(self.timeline, (source for source in origins if source))),
                 unnamed=len({c.source for c, source in zip(cited, origins, strict=True) if source is None}),
             )
         return self._evidence[key]
@@ -73,7 +74,7 @@ class Followed:
         cited = tuple(citations)
         key = tuple(map(_pointing, cited))
         if key not in self._hands:
-            self._hands[key] = provenance.Hands(self.timeline, self.origins(cited)).all()
+            self._hands[key] = Hands(self.timeline, self.origins(cited)).all()
         return self._hands[key]
 
 

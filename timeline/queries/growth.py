@@ -16,6 +16,7 @@ from typing import Literal
 from timeline.model import Claim, Event, Timeline
 from timeline.queries import provenance
 from timeline.queries.disputes import Against
+from timeline.queries.hands import Hands
 from timeline.queries.knowledge import Known, claim_known_on
 
 What = Literal["reported", "origin", "disputed", "denied"]
@@ -72,7 +73,7 @@ def _origins(timeline: Timeline, out: Mapping[str, Known], event: Event) -> list
     cited = [citation for citation in event.claims[0].citations if citation.source in out]
     cited.sort(key=lambda citation: (out[citation.source].day, out[citation.source].read))
     steps: list[Step] = []
-    hands = provenance.Hands(timeline)
+    hands = Hands(timeline)
     for citation in cited:
         origin = provenance.origin(timeline, citation)
         new = origin is not None and hands.add(origin) > 0

@@ -8,6 +8,7 @@ from timeline.model import Citation, Event, Timeline
 from timeline.model.words import SPOKEN
 from timeline.queries import provenance
 from timeline.queries.disputes import Manner, Objection
+from timeline.queries.hands import Hands
 
 
 def bears(timeline: Timeline, event: Event, against: Mapping[str, tuple[Objection, ...]]) -> bool:
@@ -40,14 +41,14 @@ def proven(timeline: Timeline, event: Event, cited: Iterable[Citation] | None = 
     return any(source.seen for source in documents) and len(parties(timeline, event, citations)) >= 2
 
 
-def parties(timeline: Timeline, event: Event, citations: Iterable[Citation]) -> provenance.Hands:
+def parties(timeline: Timeline, event: Event, citations: Iterable[Citation]) -> Hands:
     """From whom the first claim of an event is known, through some of its citations.
 
     Who publishes a document, who wrote it and whom it quotes are parties alike: two newspapers that quote one
     person know it from one. A claim that is somebody's word is known from him alone, unless the event is that
     he said it: then whoever heard it is a witness.
     """
-    claim, hands = event.claims[0], provenance.Hands(timeline)
+    claim, hands = event.claims[0], Hands(timeline)
     speaker = timeline.actor(claim.by) if claim.by and event.counts_as not in SPOKEN else None
     for citation in citations:
         if origin := provenance.origin(timeline, citation):

@@ -84,7 +84,7 @@ def _take(browser: Browser, start: str, picture: Picture) -> None:
     if picture.click:
         target = ROOT / "docs" / "design" / f"{picture.name}.jpg"
         page.locator(picture.click).click()
-        page.wait_for_timeout(300)
+    page.wait_for_timeout(300)  # for what scripts put there, such as the switch of colours
     if picture.element:
         page.locator(picture.element).screenshot(path=target)
     else:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from tests.problems.golden import BASE, write
 from tests.problems.test_remedies import RECORD
@@ -137,3 +138,15 @@ def test_edits_of_lines_lead_from_one_text_to_the_other(before: str, after: str)
         lines[edit.start : edit.end] = edit.lines
 
     assert "".join(lines) == after
+
+
+def test_a_name_is_told_as_it_is_typed_whatever_its_signs_mean_in_markdown(tmp_path: Path) -> None:
+    actor = "actors: [{id: guild, name: 'A*B <i>[c](https://d.example)', kind: company, about: 'Of *masons*.'}]\n"
+    write(tmp_path / "data", {"record.yaml": f"record: {{title: The bridge, through: 2026-11-22}}\n{actor}"})
+    open_record = OpenRecord(tmp_path / "data", {})
+    (one,) = open_record.occurrences
+
+    shown = Markdown().convert(told(one, open_record.loaded.timeline))
+
+    assert "<strong>A*B &lt;i&gt;[c](https://d.example)</strong>" in shown
+    assert "Of <em>masons</em>." in shown

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from timeline.dates import words
 from timeline.exports.bibliography import of_source, text
+from timeline.exports.markdown_pages import escaped
 from timeline.language_server.occurrences import Occurrence
 from timeline.model import Event, Expectation, Timeline, Track
 
@@ -23,19 +24,20 @@ def _lines(thing: str, id: str, timeline: Timeline) -> Iterator[str]:
     if thing == "event" and (event := timeline.event(id)):
         yield from _event(event)
     elif thing == "source" and (source := timeline.source(id)):
-        yield text(of_source(timeline, source))
+        yield escaped(text(of_source(timeline, source)))
         yield _listed(source.kind, "repeats " + ", ".join(source.repeats) if source.repeats else "")
     elif thing == "claim" and (claim := timeline.claims_by_ref.get(id)):
         yield claim.text
         yield _listed(f"claim of `{claim.event}`", "cites " + ", ".join(c.source for c in claim.citations))
     elif thing == "actor" and (actor := timeline.actor(id)):
-        yield f"**{actor.name}**"
-        yield _listed(actor.kind, actor.country or "", ", ".join(actor.also))
+        yield _named(actor.name)
+        yield _listed(actor.kind, actor.country or "", escaped(", ".join(actor.also)))
+        yield actor.about or ""
     elif thing == "place" and (place := timeline.location(id)):
-        yield f"**{place.name}**"
+        yield _named(place.name)
         yield place.about or ""
     elif thing == "topic" and (topic := timeline.topic(id)):
-        yield f"**{topic.name}**"
+        yield _named(topic.name)
         yield topic.about or ""
     elif thing == "expectation":
         yield from (line for each in timeline.expectations if each.id == id for line in _forecast(each))
@@ -44,20 +46,24 @@ def _lines(thing: str, id: str, timeline: Timeline) -> Iterator[str]:
 
 
 def _event(event: Event) -> Iterator[str]:
-    yield f"**{event.title}**"
+    yield _named(event.title)
     yield _listed(words(event.date), event.kind, event.course, event.status)
     yield event.summary or event.claims[0].text
 
 
 def _forecast(each: Expectation) -> Iterator[str]:
-    yield f"**{each.wording or each.id}**"
+    yield _named(each.wording or each.id)
     said = f"said {words(each.said)}" if each.said else ""
     yield _listed(f"about `{each.about}`", f"by `{each.by}`" if each.by else "", said)
 
 
 def _track(track: Track) -> Iterator[str]:
-    yield f"**{track.title}**"
-    yield _listed(*(f"{state.state} from {words(state.start)}" for state in track.states))
+    yield _named(track.title)
+    yield _listed(*(f"{escaped(state.state)} from {words(state.start)}" for state in track.states))
+
+
+def _named(words: str) -> str:
+    return f"**{escaped(words)}**"
 
 
 def _listed(*parts: str) -> str:

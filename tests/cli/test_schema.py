@@ -8,9 +8,8 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from tests.conftest import SAMPLE
-from timeline.cli import fmt
 from timeline.cli.commands import timeline
-from timeline.schema import NAME, text
+from timeline.schema import text
 
 ROOT = Path(__file__).parents[2]
 BRIDGE = ROOT / "tests" / "golden" / "cli" / "bridge"
@@ -22,10 +21,6 @@ def run(*words: str) -> Result:
 
 def test_the_schema_is_printed() -> None:
     assert run("schema").stdout == text()
-
-
-def test_files_are_told_of_the_schema_by_the_name_it_is_written_under() -> None:
-    assert fmt.SCHEMA == NAME
 
 
 def test_the_schema_is_written_beside_the_record_once(tmp_path) -> None:

@@ -175,3 +175,20 @@ def test_ids_are_offered_explained_followed_and_renamed(session: Session, tmp_pa
             await begun
 
     loop.run_until_complete(asyncio.wait_for(walk(), 60))
+
+
+def test_a_file_in_a_folder_of_the_record_names_the_schema_where_it_lies(session: Session, tmp_path: Path) -> None:
+    loop, editor = session
+    editor.folder = tmp_path / "data"
+    write(editor.folder, {**BASE, "later/events.yaml": EVENTS.replace("bridge-opening", "feast")})
+    (editor.folder / "timeline.schema.json").write_text("{}", encoding="utf-8")
+
+    async def walk() -> str:
+        editor.open("later/events.yaml", EVENTS)
+        wish = types.DocumentFormattingParams(
+            types.TextDocumentIdentifier(editor.uri("later/events.yaml")), types.FormattingOptions(2, True)
+        )
+        return edited(EVENTS, list(await editor.client.text_document_formatting_async(wish) or ()))
+
+    shaped = loop.run_until_complete(asyncio.wait_for(walk(), 60))
+    assert shaped.startswith("# yaml-language-server: $schema=../timeline.schema.json\n")

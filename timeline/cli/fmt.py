@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,12 +15,11 @@ from timeline.cli import opening, writing
 from timeline.cli.console import Command, Misuse, give, say, warn
 from timeline.cli.layout import WIDTH, columns, count
 from timeline.cli.opening import command
-from timeline.formatter import Astray, Form, restate
+from timeline.formatter import Astray, Form, restate, way_to_schema
 from timeline.loader.files import LEDGER, bytes_of, printable, yaml_files
 from timeline.problems import Problem
 from timeline.problems.report import as_text, one_as_text, texts
 
-SCHEMA = "timeline.schema.json"
 STREAM = "<stdin>"
 _SHOWN = 8
 """Lines of a file that are shown of what would change."""
@@ -125,22 +123,13 @@ def _form(target: Target) -> Form | str:
     if isinstance(raw, Problem):
         return one_as_text(raw, {}) + "\n" + _left(target.name)
     try:
-        shaped = restate(target.name, raw, _schema(target.path))
+        shaped = restate(target.name, raw, way_to_schema(target.path))
     except Astray as astray:
         return _astray(target.name, astray)
     if shaped.sound:
         return shaped
     told = texts(shaped.loaded.problems, shaped.loaded.files)
     return "".join(f"{text}\n" for _, text in told) + _left(target.name)
-
-
-def _schema(path: Path) -> str:
-    """The way from a file to the schema that lies beside it or in a folder above; empty when there is none."""
-    folder = path.absolute().parent
-    for above in (folder, *folder.parents):
-        if (above / SCHEMA).is_file():
-            return Path(os.path.relpath(above / SCHEMA, folder)).as_posix()
-    return ""
 
 
 def _write(target: Target, shaped: Form) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline import checks
-from timeline.formatter import restate
+from timeline.formatter import restate, way_to_schema
 from timeline.loader import Loaded
 from timeline.loader.files import yaml_files
 from timeline.problems import Problem
@@ -94,7 +94,7 @@ class Record:
         mark, body = (_BOM, raw.removeprefix(_BOM)) if raw.startswith(_BOM) else (b"", raw)
         end = _LINE_END.search(body)
         after = text.encode().replace(b"\n", end[0] if end else b"\n")
-        schema = "timeline.schema.json" if (self.folder / "timeline.schema.json").is_file() else ""
+        schema = way_to_schema(self.folder / name)
         if not raw or restate(self.shown(name), body, schema).kept:
             after = restate(self.shown(name), after, schema).after
         return mark + after

@@ -9,6 +9,6 @@ function, and what was written is read again by the loader before anybody gets i
 
 from __future__ import annotations
 
-from timeline.formatter.rewrite import Astray, Form, drafted, restate
+from timeline.formatter.rewrite import Astray, Form, drafted, restate, way_to_schema
 
-__all__ = ["Astray", "Form", "drafted", "restate"]
+__all__ = ["Astray", "Form", "drafted", "restate", "way_to_schema"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from yaml.nodes import MappingNode
 
@@ -14,6 +16,7 @@ from timeline.formatter.shapes import top
 from timeline.formatter.tree import Reading
 from timeline.formatter.writer import write
 from timeline.loader import Loaded, load_file
+from timeline.loader.files import SCHEMA
 from timeline.loader.tree import compose
 
 _LINE_END = re.compile(rb"\r\n|\n|\r")
@@ -41,6 +44,15 @@ class Form:
     def kept(self) -> bool:
         """Whether the file is as it should be, or has to stay as it is."""
         return self.before == self.after
+
+
+def way_to_schema(path: Path) -> str:
+    """The way from a file to the schema that lies beside it or in a folder above; empty when there is none."""
+    folder = path.absolute().parent
+    for above in (folder, *folder.parents):
+        if (above / SCHEMA).is_file():
+            return Path(os.path.relpath(above / SCHEMA, folder)).as_posix()
+    return ""
 
 
 def restate(name: str, raw: bytes, schema: str = "") -> Form:

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 from lsprotocol import types
 from pygls import uris
@@ -16,14 +15,13 @@ from pygls.lsp.server import LanguageServer
 from timeline.edits.files import Refused
 from timeline.edits.rename import Renamed, rename
 from timeline.edits.rename_claim import rename_claim
-from timeline.formatter import Astray, restate
+from timeline.formatter import Astray, restate, way_to_schema
 from timeline.language_server import completion, hover
 from timeline.language_server.occurrences import Occurrence
 from timeline.language_server.open_record import OpenRecord, folder_of
 from timeline.language_server.protocol import OpenText, diagnostic, item, overlaps, quick_fix, uri_of
 from timeline.problems import Problem
 from timeline.problems.remedies import remedies
-from timeline.schema import NAME as SCHEMA
 
 PAUSE = 0.2
 """Seconds without a key after which a record is read anew."""
@@ -261,8 +259,8 @@ def _write(server: RecordServer) -> None:
     def tidy(params: types.DocumentFormattingParams) -> list[types.TextEdit]:
         if not (found := server.opened(params.text_document.uri)):
             return []
-        record, written = found
-        schema: Any = SCHEMA if (record.folder / SCHEMA).is_file() else ""
+        _, written = found
+        schema = way_to_schema(Path(uris.to_fs_path(written.uri) or ""))
         try:
             after = restate(written.uri, written.text.encode("utf-8", "replace"), schema).after.decode()
         except Astray:

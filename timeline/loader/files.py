@@ -15,6 +15,8 @@ from timeline.span import Span
 
 LEDGER = "links.yaml"
 """The one file of a data folder that is no part of the record: how its addresses answered, kept by a tool."""
+SCHEMA = "timeline.schema.json"
+"""What the schema for editors is called, beside the record or in a folder above."""
 SHOWN = 20
 """How many invisible characters of one file are pointed at; a picture saved as YAML has millions."""
 _SAVE = "save the file again with the encoding UTF-8"

@@ -17,7 +17,7 @@ from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.language import N_, Messages
 from timeline.language import gettext as _
-from timeline.model import Claim, Event, Source
+from timeline.model import Claim, Event
 from timeline.pages import dispute_sides, event_provenance
 from timeline.pages.event_provenance import Behind
 from timeline.queries.disputes import Manner, Question
@@ -76,10 +76,6 @@ class Said:
     @property
     def notes(self) -> int:
         return len(self.chips) + len(self.more)
-
-    @property
-    def more_sources(self) -> list[Source]:
-        return [pointer.note.source for pointer in self.more]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ it may look like. It is for typing; whether a record is sound, the checker says.
 
 from __future__ import annotations
 
-from timeline.schema.building import NAME, schema, text
+from timeline.loader.files import SCHEMA as NAME
+from timeline.schema.building import schema, text
 
 __all__ = ["NAME", "schema", "text"]

@@ -22,8 +22,6 @@ from timeline.problems.catalogue import OF_FIELDS
 from timeline.schema import named
 from timeline.schema.meaning import KINDS, examples, inner_records
 
-NAME = "timeline.schema.json"
-"""The file that a record's files name in their first line."""
 Json = dict[str, Any]
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"

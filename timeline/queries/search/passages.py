@@ -13,8 +13,6 @@ from itertools import chain
 from timeline.model import Event, Source, Subject, Timeline
 from timeline.model.identifiers import isbn_digits
 
-BEFORE_CLAIMS = 3
-"""How many parts of an event stand before its first claim."""
 OF_SOURCE = 2
 """How many parts a document has."""
 

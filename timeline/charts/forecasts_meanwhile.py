@@ -8,6 +8,7 @@ from timeline.charts.svg.metrics import lines, width
 from timeline.charts.svg.packing import Box, Form, stacked
 from timeline.charts.svg.pen import SIZE
 from timeline.charts.svg.scale import Stretch
+from timeline.charts.tracks_held import held_by
 from timeline.language import gettext as _
 from timeline.model import Event, Track
 
@@ -54,7 +55,7 @@ def track(frame: Frame, track: Track, top: float) -> tuple[list[str], float]:
     title = lines(track.title, frame.gutter - 14, SIZE, bold=True)
     drawn = [pen.text(0, top + 22 + LEAD * n, line, "tc-strong") for n, line in enumerate(title)]
     y = top + 10
-    held = [h for h in tracks.held_by(track, board.first, board.through) if h.last >= board.first]
+    held = [h for h in held_by(track, board.first, board.through) if h.last >= board.first]
     drawn.append('<g class="tc-bands">')
     drawn += [tracks.stretch(pen, board.index, each, frame.scale, y, _TRACK) for each in held]
     drawn.append("</g>")

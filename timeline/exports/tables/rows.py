@@ -2,59 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from timeline.exports.api.documents import derived
 from timeline.exports.export import Publication
-from timeline.exports.tables.table import Row, Value, cells
-from timeline.model import Citation, Record, Source
+from timeline.exports.tables.cells import citation, each_cited, full, listed, mapped, quoted, records, withdrawal
+from timeline.exports.tables.table import Row, cells
 from timeline.model.defined import OURS
-from timeline.queries import version
-
-
-def _list(values: Iterable[Any]) -> str | None:
-    """Several texts in one cell, as JSON."""
-    plain = [version.plain(value, written=True) for value in values]
-    return json.dumps(plain, ensure_ascii=False) if plain else None
-
-
-def _map(values: Mapping[str, str]) -> str | None:
-    """A mapping in one cell, as JSON."""
-    return json.dumps(dict(values), ensure_ascii=False) if values else None
-
-
-def _withdrawal(source: Source) -> str | None:
-    """How a document was taken back, as JSON, where more is said of it than the day."""
-    said = version.plain(source.withdrawn, written=True) if source.withdrawn else {}
-    return json.dumps(said, ensure_ascii=False) if set(said) - {"on"} else None
-
-
-def _records(records: Iterable[Record]) -> str | None:
-    """Records in one cell, as JSON."""
-    plain = [version.plain(each, written=True) for each in records]
-    return json.dumps(plain, ensure_ascii=False) if plain else None
-
-
-def _full(citations: Iterable[Citation]) -> str | None:
-    """Citations in one cell, as JSON, where one of them says more than its document."""
-    plain = [version.plain(each, written=True) for each in citations]
-    return json.dumps(plain, ensure_ascii=False) if any(set(each) - {"source"} for each in plain) else None
-
-
-def _cited(citations: Iterable[Citation], *first: Value) -> Iterator[Row]:
-    for place, each in enumerate(citations, 1):
-        yield (*first, *_citation(place, each), *_quoted(each))
-
-
-def _citation(place: int, each: Citation) -> Row:
-    return place, each.source, each.via, each.locator, each.attributed_to, each.guess
-
-
-def _quoted(citation: Citation) -> Row:
-    words = citation.quotation
-    return (words.text, words.language, words.translation) if words else (None, None, None)
 
 
 def record(publication: Publication) -> Iterator[Row]:
@@ -72,13 +26,13 @@ def words(publication: Publication) -> Iterator[Row]:
     about = publication.timeline.record
     for field in OURS:
         for word, own in about.own(field).items():
-            yield field, word, own.name, own.plural, own.about, own.like, _map(own.name_in)
+            yield field, word, own.name, own.plural, own.about, own.like, mapped(own.name_in)
 
 
 def topics(publication: Publication) -> Iterator[Row]:
     for topic in publication.timeline.topics:
         page = derived(publication, "topics", topic)["page"]
-        yield topic.id, topic.name, topic.about, _list(topic.aliases), page, _list(topic.also), topic.family
+        yield topic.id, topic.name, topic.about, listed(topic.aliases), page, listed(topic.also), topic.family
 
 
 def places(publication: Publication) -> Iterator[Row]:
@@ -86,13 +40,13 @@ def places(publication: Publication) -> Iterator[Row]:
         point = place.coordinates
         where = (point.latitude, point.longitude) if point else (None, None)
         page = derived(publication, "places", place)["page"]
-        yield place.id, place.name, place.country, *where, place.about, _list(place.also), _list(place.aliases), page
+        yield place.id, place.name, place.country, *where, place.about, listed(place.also), listed(place.aliases), page
 
 
 def actors(publication: Publication) -> Iterator[Row]:
     for actor in publication.timeline.actors:
         page = derived(publication, "actors", actor)["page"]
-        names = _list(actor.also), _list(actor.aliases)
+        names = listed(actor.also), listed(actor.aliases)
         yield actor.id, actor.name, actor.kind, actor.country, actor.about, *names, page
 
 
@@ -104,9 +58,9 @@ def sources(publication: Publication) -> Iterator[Row]:
             source.id,
             source.title,
             source.title_basis,
-            _map(source.title_in),
+            mapped(source.title_in),
             source.publisher,
-            _list(source.authors),
+            listed(source.authors),
             *cells(source.issued),
             source.issued_basis,
             source.accessed.isoformat() if source.accessed else None,
@@ -122,14 +76,14 @@ def sources(publication: Publication) -> Iterator[Row]:
             told["known"]["date"]["edtf"] if told["known"] else None,
             told["origin"],
             len(told["claims"]),
-            _list(source.aliases),
+            listed(source.aliases),
             told["page"],
-            _list(source.also),
-            _map(source.allow),
-            _withdrawal(source),
+            listed(source.also),
+            mapped(source.allow),
+            withdrawal(source),
             source.doi,
             source.isbn,
-            _records(source.archives),
+            records(source.archives),
             held.archive if held else None,
             held.number if held else None,
         )
@@ -160,10 +114,10 @@ def events(publication: Publication) -> Iterator[Row]:
             told["sources"],
             told["independent_sources"],
             told["disputed"],
-            _list(event.also),
-            _list(event.aliases),
+            listed(event.also),
+            listed(event.aliases),
             told["page"],
-            _map(event.allow),
+            mapped(event.allow),
             event.note,
         )
 
@@ -178,10 +132,10 @@ def event_dates(publication: Publication) -> Iterator[Row]:
     for event in publication.timeline.events:
         for place, rival in enumerate(event.rivals, 1):
             cited = rival.citations
-            yield event.id, "rival", place, *cells(rival.date), _list(each.source for each in cited), _full(cited)
+            yield event.id, "rival", place, *cells(rival.date), listed(each.source for each in cited), full(cited)
         for role, date in event.dates.items():
             cited = date.citations
-            yield event.id, role, 1, *cells(date.date), _list(each.source for each in cited), _full(cited)
+            yield event.id, role, 1, *cells(date.date), listed(each.source for each in cited), full(cited)
 
 
 def event_actors(publication: Publication) -> Iterator[Row]:
@@ -203,7 +157,7 @@ def relations(publication: Publication) -> Iterator[Row]:
     for event in publication.timeline.events:
         for place, each in enumerate(event.related, 1):
             cited = each.citations
-            yield event.id, place, each.relation, each.event, _list(one.source for one in cited), _full(cited)
+            yield event.id, place, each.relation, each.event, listed(one.source for one in cited), full(cited)
 
 
 def updates(publication: Publication) -> Iterator[Row]:
@@ -228,13 +182,13 @@ def claims(publication: Publication) -> Iterator[Row]:
                 led["independent_sources"],
                 bool(led["disputed_by"]),
                 led["page"],
-                _list(claim.aliases),
+                listed(claim.aliases),
             )
 
 
 def event_citations(publication: Publication) -> Iterator[Row]:
     for event in publication.timeline.events:
-        yield from _cited(event.citations, event.id)
+        yield from each_cited(event.citations, event.id)
 
 
 def objections(publication: Publication) -> Iterator[Row]:
@@ -249,7 +203,7 @@ def citations(publication: Publication) -> Iterator[Row]:
         told = derived(publication, "events", event)["claims"]
         for claim, claim_told in zip(event.claims, told, strict=True):
             for place, (each, led) in enumerate(zip(claim.citations, claim_told["citations"], strict=True), 1):
-                yield (claim.ref, *_citation(place, each), led["origin"], *_quoted(each))
+                yield (claim.ref, *citation(place, each), led["origin"], *quoted(each))
 
 
 def expectations(publication: Publication) -> Iterator[Row]:
@@ -271,13 +225,13 @@ def expectations(publication: Publication) -> Iterator[Row]:
             told["sources"],
             told["independent_sources"],
             told["page"],
-            _list(each.aliases),
+            listed(each.aliases),
         )
 
 
 def expectation_citations(publication: Publication) -> Iterator[Row]:
     for each in publication.timeline.expectations:
-        yield from _cited(each.citations, each.id)
+        yield from each_cited(each.citations, each.id)
 
 
 def replaced(publication: Publication) -> Iterator[Row]:
@@ -287,7 +241,7 @@ def replaced(publication: Publication) -> Iterator[Row]:
 
 def tracks(publication: Publication) -> Iterator[Row]:
     for track in publication.timeline.tracks:
-        yield track.id, track.title, derived(publication, "tracks", track)["page"], _list(track.aliases)
+        yield track.id, track.title, derived(publication, "tracks", track)["page"], listed(track.aliases)
 
 
 def states(publication: Publication) -> Iterator[Row]:
@@ -301,4 +255,4 @@ def states(publication: Publication) -> Iterator[Row]:
 def state_citations(publication: Publication) -> Iterator[Row]:
     for track in publication.timeline.tracks:
         for number, state in enumerate(track.states, 1):
-            yield from _cited(state.citations, track.id, number)
+            yield from each_cited(state.citations, track.id, number)

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment, Template
-from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -26,8 +24,9 @@ from timeline.browser import fallback
 from timeline.browser.data import Document, written
 from timeline.engines.mkdocs import file_links, layers, overrides, plugins, record_links, search, sitemap
 from timeline.engines.mkdocs import files as site_files
+from timeline.engines.mkdocs.config import TimelineConfig
 from timeline.engines.mkdocs.csp import without_prefetch
-from timeline.engines.mkdocs.exports import Exports, earlier
+from timeline.engines.mkdocs.exports import earlier
 from timeline.engines.mkdocs.input import read_input
 from timeline.engines.mkdocs.language import theme_language
 from timeline.engines.mkdocs.live import Live
@@ -51,17 +50,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 
-class TimelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left `__init_subclass__` untyped
-    folder = c.Type(str, default="data")  # from mkdocs.yml; whether it exists is for the record's own checks
-    page_cache = c.Type(bool, default=True)
-    csp = c.Type(bool, default=True)
-    exports = Exports()
-    language = c.Optional(c.Type(str))  # of the words that are ours; the theme's, where it is not given
-    other_languages = c.DictOfItems(c.Type(str), default={})  # where the same site stands in others, from its own root
-    since = c.Optional(c.Type(str))  # a revision of git, whose record the changes are told from
-
-
-class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call] # as above
+class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call] # MkDocs left `__init_subclass__` untyped
     """Carries the pages of a record to MkDocs."""
 
     serving = False

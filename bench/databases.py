@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 ASKED = 6
-_TYPES = {"string": "text", "integer": "integer", "boolean": "boolean"}
+_TYPES = {"string": "text", "integer": "integer", "number": "numeric", "boolean": "boolean"}
 _SHARED = ("record", "topics", "actors")
 """Tables whose rows come in several parts; the first one stays."""
 _SEARCHED = {"events": ("title", "summary"), "claims": ("text",), "sources": ("title", "publisher")}

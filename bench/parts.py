@@ -117,13 +117,7 @@ def _build(place: Path) -> None:
         "processor": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
         "bytes": _weight(site),
         "pages": pages,
-        "leads to": sorted(
-            {
-                found.group()
-                for page in site.glob("events/*/index.html")
-                for found in _OUTWARD.finditer(page.read_text())
-            }
-        ),
+        "leads to": sorted({link for page in site.glob("events/*/index.html") for link in _outward(page)}),
     }
     (place / "built.json").write_text(json.dumps(told), "utf-8")
     shutil.rmtree(site)

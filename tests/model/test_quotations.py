@@ -80,7 +80,7 @@ def test_on_paper_in_markdown_and_in_the_terminal_both_are_told(gate: Timeline) 
     assert "page 3, „ein schönes Tor“ “a fine gate” (our translation)" in told
     assert "„ein schönes Tor“" in of_source(index, gate.sources_by_id["anzeiger"], Links("sources/anzeiger/"))
     assert "belle" not in of_source(index, gate.sources_by_id["anzeiger"], Links("sources/anzeiger/"))
-    assert "“ein schönes Tor”, in our translation “a fine gate”" in passage(gate, event.claims[0].citations[0])
+    assert "„ein schönes Tor“ “a fine gate” (our translation)" in passage(gate, event.claims[0].citations[0])
 
 
 def test_the_table_of_citations_has_a_column_for_each_part(gate: Timeline) -> None:

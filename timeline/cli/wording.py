@@ -12,6 +12,7 @@ from timeline.cli.layout import paragraph
 from timeline.model import Citation, Event, Source, Timeline
 from timeline.queries import provenance
 from timeline.queries.knowledge import Known
+from timeline.site import quotations
 
 Numbers = Mapping[str, int]
 """For each source that a text cites, the number of its note."""
@@ -60,7 +61,7 @@ def passage(timeline: Timeline, citation: Citation) -> str:
     names += f" → {citation.attributed_to}" if citation.attributed_to else ""
     names += f", {citation.locator}" if citation.locator else ""
     if words := citation.quotation:
-        names += f", “{words.text}”" + (f", in our translation “{words.translation}”" if words.translation else "")
+        names += f", {quotations.plain(words, path[0])}"
     return names + _end(timeline, path[-1], citation)
 
 

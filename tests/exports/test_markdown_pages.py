@@ -15,11 +15,12 @@ from markdown_it import MarkdownIt
 
 from timeline.exports import llms
 from timeline.exports.export import Publication
-from timeline.exports.markdown_pages import escaped, link
+from timeline.exports.markdown_pages import escaped, link, of_subject
 from timeline.model import Timeline
 from timeline.pages import render
 from timeline.queries.index import Index
 from timeline.site.settings import NOWHERE, Site
+from timeline.site.urls import Links
 
 SITE = Site("Bridges & more", "https://bridges.example/record/")
 HARD = "# Wir & *die* [x](y) <b>, 他们, שלום לכם, كيف, `a` < b, 1. =1+1, - 🦊 | ~x~ \\ end"
@@ -162,3 +163,10 @@ def test_the_text_in_one_file_has_a_bound_and_says_what_it_holds(
     assert 0 < number == short.count("\n## Claims and sources") < len(sample.events)
     assert len(short) < 6_500
     assert f"# {escaped(key.title)}\n" in short
+
+
+def test_an_actor_is_told_by_kind_and_by_what_the_record_says_of_it(read_record: Read) -> None:
+    timeline = read_record("actors: [{id: guild, name: The guild, kind: company, about: Of *masons*.}]")
+    told = of_subject(Index(timeline), timeline.actors[0], (), Links("actors/guild/"))
+
+    assert told.startswith("# The guild\n\nCompany\n\nOf masons.\n")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from timeline.exports.export import Publication
+from timeline.exports.registry import BY_NAME
 from timeline.model import Timeline
 from timeline.pages import render, site_files
 from timeline.queries.index import Index
+from timeline.site.settings import NOWHERE
 
 
 def test_the_name_of_a_kind_is_text_and_never_part_of_a_page(timeline_from_doc: Timeline) -> None:
@@ -31,8 +34,12 @@ def test_the_name_of_a_kind_is_text_and_never_part_of_a_page(timeline_from_doc: 
     sources: [{id: log, kind: sheet}]
     """
     pages = {page.address: page.body for page in render(timeline_from_doc)}
-    files = {file.path: file.text for file in site_files(Index(timeline_from_doc))}
+    publication = Publication(Index(timeline_from_doc), NOWHERE)
+    exports = BY_NAME["atom"], BY_NAME["markdown"]
+    made = [file for each in exports for file in (*each.whole(publication), *each.single(publication))]
+    made += site_files(publication.index)
+    files = {file.path: file.text for file in made}
 
-    assert "print/2025/index.html" in files
+    assert {"print/2025/index.html", "updates/changed.xml", "events/opening/index.md"} <= files.keys()
     assert len(pages) > 5
     assert [address for address, text in {**pages, **files}.items() if "<img src=" in text] == []

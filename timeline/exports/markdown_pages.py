@@ -128,13 +128,14 @@ def _use(use: Use, source: Source, links: Links) -> Iterator[str]:
 
 def of_subject(index: Index, subject: Subject, events: Iterable[Event], links: Links) -> str:
     """Its events, in their order."""
-    about = kinds.of_actor(subject) if isinstance(subject, Actor) else subject.about
+    kind = kinds.of_actor(subject) if isinstance(subject, Actor) else ""
     rows = [
         f"- {escaped(dates.words(event.date))}: {link(event.title, links.event(event.id) + NAME)}"
         f" ({wording.STATUSES[event.status]})"
         for event in events
     ]
-    return _joined([f"# {escaped(subject.name)}", escaped(inline.plain(about)) if about else "", "\n".join(rows)])
+    about = escaped(inline.plain(subject.about)) if subject.about else ""
+    return _joined([f"# {escaped(subject.name)}", escaped(kind), about, "\n".join(rows)])
 
 
 def _change(update: Update) -> str:

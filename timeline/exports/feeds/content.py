@@ -32,7 +32,8 @@ def content(index: Index, news: News, page: str) -> str:
 
 def _changed(update: Update, link: str, news: News) -> Iterator[str]:
     """What sort of change it was, what stood there before, and what stands now."""
-    words = _("{change} of {day}").format(change=change_words(update), day=dates.words(wording.day(update.on)))
+    change = apart(change_words(update))
+    words = escape(_("{change} of {day}").format(change=change, day=dates.words(wording.day(update.on))))
     yield words if news.change else f"<a href={quoteattr(link)}>{words}</a>"
     if update.was:
         yield _("Before: {text}").format(text=xhtml(update.was))

@@ -8,8 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from timeline.model.fields import Flag, Line, OneOrMany, refusal
 from timeline.model.forms import TEXT, Or
-from timeline.model.record import PLACE, Record
-from timeline.place import Text
+from timeline.model.record import Record, fields_of
 
 _WHOLE = "\0whole"
 _FAMILY_FIRST = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+")
@@ -48,8 +47,7 @@ class Author(Record):
 def _named(value: object) -> object:
     """A text is a name that nobody has divided."""
     if isinstance(value, str):
-        fields: dict[str, object] = {"family": value, _WHOLE: "true"}
-        return fields | ({PLACE: value.place} if isinstance(value, Text) else {})
+        return fields_of(value, family=value, **{_WHOLE: "true"})
     if not isinstance(value, Mapping):
         raise refusal("wrong-shape", "a name", "write the name, or `{family: Curie, given: Marie}`")
     return value

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from timeline.model.address import Inline
 from timeline.model.fields import SLUG, Keyed, Language, Line, one_word
 from timeline.model.forms import pattern_form, word_form
-from timeline.model.record import PLACE, Record
+from timeline.model.record import Record, fields_of
 from timeline.model.words import (
     ACTOR,
     DATE_ROLE,
@@ -25,7 +25,6 @@ from timeline.model.words import (
     SourceKind,
     UpdateKind,
 )
-from timeline.place import Text
 
 OWN_KIND = "\0own-kind"
 """The key, in files, of what the whole says of a word; no author can type it."""
@@ -92,7 +91,7 @@ class DefinedTopicFamily(DefinedWord):
 def _by_name(value: object) -> object:
     """A text alone is the name."""
     if isinstance(value, str):
-        return {"name": value} | ({PLACE: value.place} if isinstance(value, Text) else {})
+        return fields_of(value, name=value)
     return value
 
 

@@ -6,8 +6,7 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from timeline.model import forms
 from timeline.model.fields import Language, one_line, refusal
-from timeline.model.record import PLACE, Record
-from timeline.place import Text
+from timeline.model.record import Record, fields_of
 
 LONGEST_QUOTATION = 300
 """Letters that are quoted at one citation: two sentences, so that nobody's text stands here in the place of his own."""
@@ -47,9 +46,7 @@ class Quotation(Record):
 
 def _by_text(value: object) -> object:
     """Words alone are in the language of the document."""
-    if isinstance(value, Text):
-        return {"text": value, PLACE: value.place}
-    return {"text": value} if isinstance(value, str) else value
+    return fields_of(value, text=value) if isinstance(value, str) else value
 
 
 BY_TEXT = BeforeValidator(_by_text)

@@ -33,14 +33,17 @@ class Record(BaseModel):
         return self.place.span
 
 
+def fields_of(value: str, **fields: object) -> dict[str, object]:
+    """The fields for which a text alone stands, as if they were typed where it was."""
+    return {**fields, PLACE: value.place} if isinstance(value, Text) else fields
+
+
 def named_source(more: str) -> BeforeValidator:
     """Lets a word stand for a record whose only field that is needed is `source`; `more` shows another field of it."""
 
     def named(value: object) -> object:
-        if isinstance(value, Text):
-            return {"source": value, PLACE: value.place}
         if isinstance(value, str):
-            return {"source": value}
+            return fields_of(value, source=value)
         if not isinstance(value, Mapping):
             help = f"write the id of a source, or `{{source: source-id, {more}}}`"
             raise refusal("wrong-shape", "the id of a source", help)

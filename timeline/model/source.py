@@ -26,9 +26,8 @@ from timeline.model.fields import (
 )
 from timeline.model.forms import DATE, Or
 from timeline.model.identifiers import Doi, Holding, Isbn, doi_address
-from timeline.model.record import PLACE, Record, named_source
+from timeline.model.record import Record, fields_of, named_source
 from timeline.model.words import Access, IssuedBasis, TitleBasis
-from timeline.place import Text
 
 
 class Archive(Record):
@@ -63,7 +62,7 @@ class Withdrawal(Record):
 def _taken_back(value: object) -> object:
     """A date alone says when."""
     if isinstance(value, str):
-        return {"on": value} | ({PLACE: value.place} if isinstance(value, Text) else {})
+        return fields_of(value, on=value)
     if not isinstance(value, Mapping):
         raise refusal("wrong-shape", "the date", "write the date, or `{on: …, by: …, cite: …}`")
     return value

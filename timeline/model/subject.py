@@ -10,8 +10,7 @@ from timeline.model.amount import figure
 from timeline.model.defined import OWN_KIND, ActorKindWord, DefinedActorKind, FamilyWord
 from timeline.model.fields import Country, Line, OneOrMany, Slug, refusal
 from timeline.model.forms import FIGURE, TEXT, Or
-from timeline.model.record import PLACE, Record
-from timeline.place import Text
+from timeline.model.record import Record, fields_of
 
 
 def _degrees(most: int) -> PlainValidator:
@@ -71,8 +70,7 @@ def _point(value: object) -> object:
         first, comma, second = value.partition(",")
         if not comma:
             raise refusal("bad-figure", "latitude and longitude are needed", "write both in degrees, as `50.91, 0.49`")
-        place = {PLACE: value.place} if isinstance(value, Text) else {}
-        return {"latitude": first.strip(), "longitude": second.strip(), **place}
+        return fields_of(value, latitude=first.strip(), longitude=second.strip())
     return value
 
 

@@ -45,7 +45,7 @@ def tree(folder: Path) -> Tree:
 
 
 def run(*command: str | Path, cwd: Path, **how: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=cwd, env=QUIET, text=True, capture_output=True, check=False, **how)  # type: ignore[call-overload, no-any-return]
+    return subprocess.run(command, cwd=cwd, env=QUIET, text=True, capture_output=True, check=False, **how)  # type: ignore[call-overload, no-any-return] # whatever it takes
 
 
 def killed(seconds: float, *command: str | Path, cwd: Path) -> None:

@@ -112,11 +112,8 @@ def _held(publication: Publication) -> str:
     """ "all 119 events", or how many of them."""
     shown, every = len(_told(publication)), len(publication.timeline.events)
     if shown == every:
-        return (
-            f"all {wording.plural(every, '{n} event', '{n} events')}"
-            if every > 1
-            else wording.plural(every, "{n} event", "{n} events")
-        )
+        told = wording.plural(every, "{n} event", "{n} events")
+        return f"all {told}" if every > 1 else told
     return f"{shown:,} of {every:,} events, the turning points and then the latest; the pages have the others"
 
 

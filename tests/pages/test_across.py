@@ -152,6 +152,14 @@ def test_of_many_events_the_latest_are_shown_and_the_others_folded_by_year(
     assert [" ".join(e.text.split()) for e in body.all("summary")] == ["Earlier in 2024 (7)", "2023 (1)"]
 
 
+def test_within_a_month_too_the_latest_event_comes_first(pages_of: Callable[[str], Pages]) -> None:
+    days = ("2024-05-03", "2024-05", "2024-05-20", "2024-06-01", "2024-06-11")
+    events = "\n".join(f"  - {{id: e-{n}, date: {day}, topics: t}}" for n, day in enumerate(days))
+    body = Body.of(pages_of(f"events:\n{events}")["topics/t/"].body)
+
+    assert [str(e.attributes["id"]) for e in body.all("article")] == ["e-4", "e-3", "e-2", "e-0", "e-1"]
+
+
 def test_what_an_actor_is_told_of_by_one_unnamed_person_is_counted_as_on_the_list(
     pages_of: Callable[[str], Pages],
 ) -> None:

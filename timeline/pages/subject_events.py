@@ -47,20 +47,21 @@ def shown_and_folded(context: Context, row: tuple[Event, ...], links: Links) -> 
     """The latest events under their months, and those before them by year."""
     latest = order.backwards(row)
     cut = _SHOWN if len(row) > _SHOWN + _FEW else len(row)
+    shown_row, folded_row = latest[:cut][::-1], latest[cut:][::-1]  # months keep the order of their events
     shown = [
         month
         for dated in (True, False)
         for month in _backwards(
-            context.cards.months([event for event in latest[:cut] if (event.date.form != "unknown") is dated], links)
+            context.cards.months([event for event in shown_row if (event.date.form != "unknown") is dated], links)
         )
     ]
     undated = {event.date.heading.year for event in row if event.date.form == "unknown"}
-    before = tuple(order.by_year(latest[cut:]).items())[::-1]
+    before = tuple(order.by_year(folded_row).items())[::-1]
     parts = [[(year, events) for year, events in before if (year in undated) is last] for last in (False, True)]
     folded = [
         Folded(name, len(events), tuple(_backwards(context.cards.months(order.row(events), links), apart=shown)))
         for part in parts
-        for name, events in folds(part, order.by_year(latest[:cut]))
+        for name, events in folds(part, order.by_year(shown_row))
     ]
     return shown, folded
 

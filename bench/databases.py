@@ -108,7 +108,7 @@ def _ask(engine: str, dialect: str, known: dict[str, str], rows: Callable[[str],
     words = _WHERE[dialect].format(known["one"], known["other"])
     print(f"| {engine} | rows | first ms | then ms |\n| --- | ---: | ---: | ---: |")
     for name, question in QUESTIONS.items():
-        _timed(name, lambda question=question: rows(question.format(words=words, **known)))  # type: ignore[misc]
+        _timed(name, lambda question=question: rows(question.format(words=words, **known)))  # type: ignore[misc] # a lambda has no type for its default
 
 
 def _timed(name: str, ask: Callable[[], int]) -> None:
@@ -198,7 +198,7 @@ def _datasette(program: str, path: Path, known: dict[str, str]) -> None:
             "events by status, counted (facet)": "events.json?_facet=status&_size=1",
         }.items():  # fmt: skip
             try:
-                _timed(name, lambda address=address: read(address))  # type: ignore[misc]
+                _timed(name, lambda address=address: read(address))  # type: ignore[misc] # as above
             except OSError as error:
                 print(f"| {name} | {error} | | |")
     finally:

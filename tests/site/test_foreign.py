@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -10,6 +11,8 @@ from timeline import pages
 from timeline.language import speaking
 from timeline.model import Timeline
 from timeline.site.foreign import by_hand, marked, spoken
+
+Read = Callable[[str], Timeline]
 
 
 def test_texts_of_an_english_record_say_so_on_a_german_site(sample: Timeline) -> None:
@@ -30,6 +33,14 @@ def test_a_german_headline_needs_no_language_of_its_own_among_german_words(sampl
 
     assert not any('lang="de"' in body for body in bodies)
     assert any('<h1 id="_content" lang="en">' in body for body in bodies)
+
+
+def test_what_a_figure_is_of_and_counts_is_in_the_language_of_the_record(read_record: Read) -> None:
+    timeline = read_record("events: [{id: flood, amounts: [{value: 1200, unit: people, of: the homeless}]}]")
+    with speaking("de"):
+        (event,) = (page for page in pages.render(timeline) if page.address == "events/flood/")
+
+    assert '<dt lang="en">The homeless</dt><dd>1.200 <span lang="en">people</span></dd>' in event.body
 
 
 def test_a_site_in_the_language_of_its_record_says_no_language(sample: Timeline) -> None:

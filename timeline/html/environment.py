@@ -64,9 +64,9 @@ def environment() -> Environment:
         quotation=quotations.words,
         quotation_language=quotations.language,
         course=wording.course,
-        amount=amounts.words,
+        amount=partial(amounts.words, shown=foreign.finalized),
         degrees=amounts.degrees,
-        capital=kinds.sentence_case,
+        capital=foreign.plain(kinds.sentence_case),
         status_name=partial(wording.named, wording.STATUSES),
     )
     env.globals.update(

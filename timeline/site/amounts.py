@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from timeline.language import decimal, number, pgettext
@@ -9,12 +10,12 @@ from timeline.language import gettext as _
 from timeline.model import Amount, Coordinates
 
 
-def words(amount: Amount) -> str:
-    """The figure, or both of a range, with the unit; that it is about so much is said."""
+def words(amount: Amount, shown: Callable[[str], object] = str) -> str:
+    """The figure, or both of a range, with the unit made ready to be `shown`; that it is about so much is said."""
     figure = _figure(amount.value)
     if amount.up_to is not None:
         figure = _("{first} to {last}").format(first=figure, last=_figure(amount.up_to))
-    said = _("{figure} {unit}").format(figure=figure, unit=amount.unit)
+    said = _("{figure} {unit}").format(figure=figure, unit=shown(amount.unit))
     return _("about {amount}").format(amount=said) if amount.approximate else said
 
 

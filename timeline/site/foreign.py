@@ -25,7 +25,7 @@ _OPENS, _TELLS, _CLOSES = "\ue000", "\ue001", "\ue002"
 _OPENING = re.compile(f"{_OPENS}([^{_TELLS}]*){_TELLS}")
 _WHOLE = re.compile(f"\\s*{_OPENING.pattern}[^{_OPENS}{_CLOSES}]*{_CLOSES}\\s*")
 _TEXTS = {"title", "summary", "text", "was", "question", "about", "note", "wording", "state", "date_basis", "locator",
-          "translation"}  # fmt: skip
+          "translation", "of", "unit"}  # fmt: skip
 """The fields whose values are sentences or parts of them; titles of sources are in the language of their document."""
 _LISTS = ("events", "topics", "actors", "expectations", "tracks", "sources")
 _PLAIN = {"title", "option", "textarea", "script", "style", "svg"}

@@ -277,6 +277,14 @@ def test_no_words_are_cut_or_lie_over_others(found: tuple[Subject, Subject], siz
         assert beside or above, (one, other)
 
 
+@pytest.mark.parametrize("size", ["m", "l"])
+def test_a_long_word_has_room_beside_the_lines(size: str) -> None:
+    record = loaded(RECORD.replace("name: Bridge", "name: Rheinschifffahrt"))
+
+    said = {text.text for text in drawn(chart(Index(record), Links("")), size).iter("text")}
+    assert "Rheinschifffahrt" in said
+
+
 def test_a_scale_is_the_same_for_all_things(index: Index) -> None:
     made = chart(index, Links(""))
     bars = [r for r in drawn(made, "l").iter("rect") if "tc-outcome" in r.get("class", "")]

@@ -25,7 +25,7 @@ from timeline.charts.forecasts_board import (
     silence,
 )
 from timeline.charts.forecasts_subjects import CAME, Forecast, Subject
-from timeline.charts.svg.metrics import balanced, lines, width
+from timeline.charts.svg.metrics import balanced, lines, widest_word, width
 from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Stretch, across, even
 from timeline.charts.svg.ticks import ticks
@@ -39,6 +39,8 @@ NAME = 18.0
 _MANY, _TALL, _ROOM, _LEAST = 10, 20.0, 150.0, 7.0
 _BAR = 11.0
 _GUTTER, _GUTTER_SMALL = 168.0, 124.0
+_PAST_NAMES = 14.0
+"""Between names and the first line."""
 _BESIDE = 290.0
 """Room to the right that words take before they look to the left."""
 _ASIDE = 130.0
@@ -47,7 +49,7 @@ _ASIDE = 130.0
 
 def draw(pen: Pen, board: Board) -> tuple[str, float]:
     """Bands from the top, then what happened, then the states of tracks; and how high it all is."""
-    gutter = _GUTTER if pen.width >= 1000 else _GUTTER_SMALL
+    gutter = _gutter(pen.width, board)
     scale = even(board.first, board.last, gutter / pen.width, 1 - 6 / pen.width)
     frame = Frame(pen, board, scale, gutter)
     drawn: list[str] = []
@@ -66,6 +68,18 @@ def draw(pen: Pen, board: Board) -> tuple[str, float]:
         drawn += made
         y += high
     return f'<g data-across="{across(scale)}">{"".join([*_grid(frame, y), *drawn])}</g>', y + 22
+
+
+def _gutter(wide: float, board: Board) -> float:
+    """Room for names before the lines: as wide as their longest word, if that is not a third of the drawing."""
+    faint = [text for subject in board.subjects for text in (subject.named, subject.fates)]
+    words = [
+        *(widest_word(text, SIZE) for text in faint),
+        *(widest_word(subject.topic.name, NAME, bold=True) for subject in board.subjects),
+        *(widest_word(track.title, SIZE, bold=True) for track in board.tracks),
+    ]
+    usual = _GUTTER if wide >= 1000 else _GUTTER_SMALL
+    return max(usual, min(wide / 3, max(words, default=0.0) + _PAST_NAMES))
 
 
 def _grid(frame: Frame, bottom: float) -> list[str]:
@@ -113,7 +127,7 @@ def _subject(frame: Frame, subject: Subject, top: float) -> tuple[list[str], flo
 def _head(frame: Frame, subject: Subject, top: float) -> tuple[list[str], float]:
     """Its name and what came of the dates."""
     pen = frame.pen
-    room = frame.gutter - 14
+    room = frame.gutter - _PAST_NAMES
     drawn = []
     y = top + 8.0
     for line in lines(subject.topic.name, room, NAME, bold=True):

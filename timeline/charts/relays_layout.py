@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import ceil
 from typing import Literal, NamedTuple
 
-from timeline.charts.svg.metrics import balanced, lines, width
+from timeline.charts.svg.metrics import balanced, lines, widest_word, width
 
 Shape = Literal["origin", "unseen", "end", "relay", "line"]
 """An origin; an origin we did not see; an end that names no origin; somebody who repeats; one drawn elsewhere."""
@@ -149,8 +149,7 @@ class _Room:
 
 @lru_cache(maxsize=20_000)
 def _numbers(text: str, room: float) -> tuple[str, ...]:
-    widest = max((width(number, FONT) for number in text.split()), default=0.0)
-    return lines(text, max(room, widest), FONT)
+    return lines(text, max(room, widest_word(text, FONT)), FONT)
 
 
 def _high(numbers: Sequence[str]) -> float:

@@ -34,6 +34,11 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(_hundredths(char, table) for char in text) * size / 100
 
 
+def widest_word(text: str, size: float, *, bold: bool = False) -> float:
+    """The room that a text needs, in lines that break no word."""
+    return max((width(word, size, bold=bold) for word in text.split()), default=0.0)
+
+
 @lru_cache(maxsize=1_000)
 def lines(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """All of the text, broken between words, and within one that is longer than a line."""
@@ -57,9 +62,8 @@ def balanced(text: str, room: float, size: float, *, bold: bool = False) -> tupl
 @lru_cache(maxsize=5_000)
 def in_lines(text: str, number: int, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """All of the text in at most so many lines, broken between words, and these as narrow as they can be."""
-    words = text.split()
-    narrow = max((width(word, size, bold=bold) for word in words), default=0.0)
-    wide = max(narrow, width(" ".join(words), size, bold=bold))
+    narrow = widest_word(text, size, bold=bold)
+    wide = max(narrow, width(" ".join(text.split()), size, bold=bold))
     made = tuple(_broken(text, wide, size, bold=bold))
     while wide - narrow > 1:
         middle = (narrow + wide) / 2

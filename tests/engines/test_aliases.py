@@ -25,6 +25,7 @@ events:
     added: 2026-11-01
     date: 2025-05
     title: The bridge opens
+    key: true
     kind: release
     status: reported
     actors: works

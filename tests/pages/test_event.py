@@ -259,33 +259,35 @@ def test_every_event_whose_evidence_changed_on_two_days_has_its_growth_drawn(pag
     )
 
 
-def test_the_growth_of_every_event_can_be_taken_along(pages_from_doc: Pages) -> None:
+def test_the_growth_of_a_key_event_can_be_taken_along_and_that_of_others_is_seen_on_their_page(
+    pages_from_doc: Pages,
+) -> None:
     """
     sources:
       - {id: first, issued: 2024-05-04}
       - {id: second, issued: 2024-06}
     events:
-      - {id: once, date: 2024-05-01, claims: [{cite: first}]}
+      - {id: once, key: true, date: 2024-05-01, claims: [{cite: first}]}
       - {id: twice, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
       - {id: key, key: true, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
     """
-    for id in ("twice", "key"):
-        page = pages_from_doc[f"events/{id}/"]
-        picture, data, frame = (file for file in page.files if f"growth-{id}" in file.path)
-        links = Body.of(page.body).links
-        assert {f"../../charts/growth-{id}.svg", f"../../charts/growth-{id}.csv", f"../../embed/growth-{id}/"} <= {
-            *links
-        }
-        assert [file.path for file in (picture, data, frame)] == [
-            f"charts/growth-{id}.svg",
-            f"charts/growth-{id}.csv",
-            f"embed/growth-{id}/index.html",
-        ]
-        assert "2 claims</text>" in picture.text
-        assert "2024-06,1,2,2,2,0" in data.text
-        assert "<script" not in frame.text
-    assert [file.path for file in pages_from_doc["events/once/"].files if "growth" in file.path] == []
-    assert "growth-once" not in pages_from_doc["events/once/"].body
+    page = pages_from_doc["events/key/"]
+    picture, data, frame = (file for file in page.files if "growth-key" in file.path)
+    assert {"../../charts/growth-key.svg", "../../charts/growth-key.csv", "../../embed/growth-key/"} <= {
+        *Body.of(page.body).links
+    }
+    assert [file.path for file in (picture, data, frame)] == [
+        "charts/growth-key.svg",
+        "charts/growth-key.csv",
+        "embed/growth-key/index.html",
+    ]
+    assert "2 claims</text>" in picture.text
+    assert "2024-06,1,2,2,2,0" in data.text
+    assert "<script" not in frame.text
+    for id in ("once", "twice"):
+        assert [file.path for file in pages_from_doc[f"events/{id}/"].files if "growth" in file.path] == []
+        links = Body.of(pages_from_doc[f"events/{id}/"].body).links
+        assert not [link for link in links if "charts/" in link or "embed/growth" in link]
 
 
 def test_the_question_of_a_dispute_stands_above_it_and_leads_to_all_its_sides(pages_from_doc: Pages) -> None:

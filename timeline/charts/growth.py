@@ -87,7 +87,7 @@ def chart(index: Index, event: Event | None = None) -> Chart | None:
     year = year_words(days.numbered(int(turn[0][0])).year) if turn else ""
     small = " " + _("Years before {year} are drawn smaller.").format(year=year) if turn else ""
     return Chart(
-        id=f"growth-{event.id}" if event else "growth",
+        id=_id(event),
         kind="growth",
         title=_("How the evidence grew"),
         aid=_("Each line climbs on the days on which more became known, which are not the days on which it happened.")
@@ -102,6 +102,13 @@ def chart(index: Index, event: Event | None = None) -> Chart | None:
         ),
         widths=("s",) if event else ("s", "m", "l"),
     )
+
+
+def _id(event: Event | None) -> str:
+    """Under which it is taken along; that of an event which is not a key event stands on its page and nowhere else."""
+    if event is None:
+        return "growth"
+    return f"growth-{event.id}" if event.key else ""
 
 
 def _panels(grown: Sequence[Growth]) -> list[Panel]:

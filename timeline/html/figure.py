@@ -43,25 +43,28 @@ def figure(
 
 def slim(chart: Chart, links: Links) -> Markup:
     """A chart whose page tells it in words: the drawing, and below it in a word each the ways to take it along."""
+    below = Markup("<span>{}</span> ").format(chart.note) if chart.note else Markup()
+    below += _ways(chart, links) if chart.id else Markup()
+    return Markup(
+        '<figure class="tc tc-{kind}" data-chart="{kind}"><div class="tc-fit">{drawn}</div>{below}'
+        '</figure><script type="module" src="{script}"></script>'
+    ).format(
+        kind=chart.kind,
+        drawn=Markup(drawing.slim(chart)),
+        below=Markup("<figcaption>{}</figcaption>").format(below) if below else Markup(),
+        script=links.to(_SCRIPT),
+    )
+
+
+def _ways(chart: Chart, links: Links) -> Markup:
     picture, data, embed = (
         links.to(address)
         for address in (urls.chart(chart.id, "svg"), urls.chart(chart.id, "csv"), urls.embed(chart.id))
     )
     return Markup(
-        '<figure class="tc tc-{kind}" data-chart="{kind}"><div class="tc-fit">{drawn}</div><figcaption>{note}'
         '<span class="tc-ways"><a href="{picture}" download>SVG</a> <a href="{data}" download>CSV</a>'
         ' <a href="{embed}">{words}</a></span>'
-        '</figcaption></figure><script type="module" src="{script}"></script>'
-    ).format(
-        kind=chart.kind,
-        drawn=Markup(drawing.slim(chart)),
-        note=Markup("<span>{}</span> ").format(chart.note) if chart.note else "",
-        picture=picture,
-        data=data,
-        embed=embed,
-        words=_("Embed"),
-        script=links.to(_SCRIPT),
-    )
+    ).format(picture=picture, data=data, embed=embed, words=_("Embed"))
 
 
 def timeline_axis(index: Index, links: Links, *, level: int = 2) -> Markup:

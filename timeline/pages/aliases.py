@@ -70,7 +70,7 @@ def alias_files(index: Index, site: Site) -> Iterator[SiteFile]:
         if urls.is_event(alias.old) or alias.new in subjects:  # which have a page for frames
             yield _page(timeline, site, Address(urls.embed(alias.old[:-1]), urls.embed(alias.new[:-1]), alias.title))
     for event in timeline.events:
-        chart = growth.chart(index, event) if event.aliases else None
+        chart = growth.chart(index, event) if event.aliases and event.key else None
         for old in event.aliases if chart else ():
             assert chart
             yield _page(timeline, site, Address(urls.embed(f"growth-{old}"), urls.embed(chart.id), chart.whole_title))

@@ -52,7 +52,7 @@ def event_page(context: Context, event: Event) -> Page:
         hide=_BARE,
         files=(
             frames.of_event(index, event),
-            *(chart_files(index.timeline, grown, address) if grown else ()),
+            *(chart_files(index.timeline, grown, address) if grown and grown.id else ()),
             *([states] if states else ()),
         ),
         head=head(

@@ -1,4 +1,4 @@
-"""Asks the language server that editors use for YAML what it makes of the sample record: `dev.py prove editor`.
+"""Asks the language server that editors use for YAML what it makes of the sample record: `dev.py prove editors`.
 
     python tools/language_server.py
 
@@ -34,12 +34,12 @@ CASES = {
     "an outcome": (f"{_HEAD}expectations:\n  - id: a\n    outcome: |", {"missed", "{event: …}"}),
     "topics in brackets": (f"{_EVENT}    topics: [|]", {"bridge", "ferry"}),
     "claims below their field": (f"{_EVENT}    claims:\n      |", {"{text: …, cite: …}"}),
-    "an event behind its dash": (f"{_HEAD}events:\n  - |", {"Event"}),
+    "an event behind its dash": (f"{_HEAD}events:\n  - |", {"Event with a claim"}),
     "a word": (f"{_EVENT}    status: |", {"confirmed", "reported"}),
 }
 """Where somebody is about to type, as `|`, and some of what has to be offered there."""
 _NEEDED = {
-    "Event": ("id", "date", "title", "kind", "status", "claims", "text", "cite"),
+    "Event with a claim": ("id", "added", "date", "title", "kind", "status", "claims", "text", "cite"),
     "{text: …, cite: …}": ("text", "cite"),
 }
 """What a shape has to have in it."""

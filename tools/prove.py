@@ -78,7 +78,11 @@ PROOFS = {
         "what zizmor says of the workflows, ours and those of `timeline new`",
         _tool("tools/workflows.py"),
     ),
-    "editor": Proof("what an editor offers and underlines", _tool("tools/language_server.py"), by_npx=True),
+    "editors": Proof(
+        "what editors offer and underline: the server for YAML with our schema, ours in Neovim and in Emacs",
+        (*_tool("tools/language_server.py"), *_tool("tools/editors.py")),
+        by_npx=True,
+    ),
     "hostile": Proof("whether any of seven hundred hostile texts runs in any field", _tool("tools/hostile.py")),
     "fuzz": Proof("whether made-up bytes are answered in words", _tool("tools/fuzz.py")),
     "mutants": Proof("whether the tests notice other code", _tool("tools/mutants.py")),

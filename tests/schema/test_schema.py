@@ -294,3 +294,10 @@ def test_a_list_of_records_offers_the_shape_of_one_of_them() -> None:
     claims = schema()["definitions"]["Event"]["properties"]["claims"]
 
     assert claims["defaultSnippets"] == [{"label": "{text: …, cite: …}", "body": {"text": "$1", "cite": "$2"}}]
+
+
+def test_a_new_event_is_offered_with_a_claim_that_cites() -> None:
+    (shape,) = schema()["definitions"]["Event"]["defaultSnippets"]
+
+    assert set(shape["body"]) == {*schema()["definitions"]["Event"]["required"], "added"}
+    assert [set(claim) for claim in shape["body"]["claims"]] == [{"text", "cite"}]

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from timeline.model import About, CitedDate, Outcome, Record, forms
+from timeline.model import About, CitedDate, Event, Outcome, Record, forms
 from timeline.model.fields import CLAIM_FORM, SLUG_FORM
 from timeline.model.sentences import sentences, summary
 from timeline.model.words import DATE_ROLE, MEANINGS
@@ -113,7 +113,18 @@ def _record(model: type[Record], made: Json) -> Json:
         for written, inner in made["properties"].items()
         if written in known
     }
+    if model is Event:
+        form["defaultSnippets"] = [_whole_event(known)]
     return form | ({"minProperties": 1, "maxProperties": 1} if model is Outcome else {})
+
+
+def _whole_event(known: Mapping[str, list[Any]]) -> Json:
+    """The shape of a new one whose claim cites.
+
+    Editors make one of what is required, and a claim of an event that cites as a whole may cite nothing itself.
+    """
+    fields = ("id", "added", "date", "title", "kind", "status", "claims")
+    return {"label": "Event with a claim", "body": _shape({name: known[name][0] for name in fields}, count(1))}
 
 
 def examples_of(model: type[Record]) -> Mapping[str, list[Any]]:

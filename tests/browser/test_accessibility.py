@@ -16,7 +16,7 @@ import pytest
 
 from tests.browser.axe import both_colours, violations
 from tests.browser.conftest import Readers
-from tests.browser.test_reading import KINDS
+from tests.browser.kinds import KINDS
 
 pytestmark = pytest.mark.browser
 

@@ -14,7 +14,6 @@ pytestmark = pytest.mark.browser
 
 EVENT = "events/wire-cranes/"
 
-
 COME = """async () => {
   const come = () => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('selection.js'))
   while (!come()) await new Promise(done => setTimeout(done, 20))

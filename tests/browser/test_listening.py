@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Readers
-from tests.browser.test_reading import KINDS
+from tests.browser.kinds import KINDS
 
 pytestmark = pytest.mark.browser
 

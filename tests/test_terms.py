@@ -34,7 +34,7 @@ ELSEWHERE = {
     "counting carrying changed dated drawing drawn edit explaining filtering find followed forbidden forecast foretold "
     "found folded "
     "listing loaded meaning misuse named opening overtaken placed printed read said shaping show standing stated told "
-    "tracing unread unreachable updates upkeep way writing astray broken kept lowered standalone",
+    "tracing unread unreachable unused updates upkeep way writing astray broken kept lowered standalone",
     "small words": "across against alone aside asof behind beside down in not of one or other own then up",
     "what is said of faults": "impossible mending quotes suggestions",
     "what becomes of edits": "add faulty refused renamed",

@@ -11,16 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.checks import speakers, speech
+from timeline.checks.waivers import Judged
 from timeline.dates import Date, words
 from timeline.dates.days import FIRST
-from timeline.model import Actor, Citation, Claim, Event, Source, Timeline
+from timeline.model import Actor, Citation, Claim, Event, Timeline
 from timeline.problems import Kind, Problem
 from timeline.problems.notes import OLDER_DISPUTE
 from timeline.problems.slips import DENIED_RETELLING, DENIED_UNATTRIBUTED, OLDER_DENIAL, SELF_DENIAL, UNCONCERNED_DENIER
 from timeline.queries import provenance
-
-Judged = tuple[Problem, tuple[Event | Source, ...]]
-"""A fault, and the records on which it may be waived."""
 
 
 @dataclass(frozen=True, slots=True)

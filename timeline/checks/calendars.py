@@ -10,15 +10,13 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from timeline.checks.waivers import Judged
 from timeline.dates import Date
 from timeline.dates.edtf import JULIAN, read
-from timeline.model import Event, Source, Timeline
+from timeline.model import Event, Timeline
 from timeline.problems import Problem
 from timeline.problems.notes import FIRST_OF_JANUARY
 from timeline.problems.slips import EARLY_DAY
-
-Judged = tuple[Problem, tuple[Event | Source, ...]]
-"""A fault, and the records on which it may be waived."""
 
 _REFORM = datetime.date(1582, 10, 15)
 """The first day of the Gregorian calendar, the one after 4 October."""

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from timeline.model import Event, Source, Timeline
-from timeline.problems import Problem
+from timeline.checks.waivers import Judged
+from timeline.model import Source, Timeline
 from timeline.problems.slips import UNLIKE_COPIES
 
-Judged = tuple[Problem, tuple[Event | Source, ...]]
-"""A fault, and the records on which it may be waived."""
 _COPY = "copy|copies|mirror|reprint|repost|kopie|abdruck|spiegel"
 _TEXT = "text|copy|meldung|wortlaut"
 _FORMS = (

@@ -13,13 +13,10 @@ from functools import lru_cache
 
 from babel import Locale
 
+from timeline.checks.waivers import Judged
 from timeline.dates import Date, DateError, parse, words
-from timeline.model import Event, Source, Timeline
-from timeline.problems import Problem
+from timeline.model import Timeline
 from timeline.problems.slips import OTHER_DAY
-
-Judged = tuple[Problem, tuple[Event | Source, ...]]
-"""A fault, and the records on which it may be waived."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from timeline.model import Event, Source, Timeline
-from timeline.problems import Problem
+from timeline.checks.waivers import Judged
+from timeline.model import Event, Timeline
 from timeline.problems.slips import LOOKING_BACK
-
-Judged = tuple[Problem, tuple[Event | Source, ...]]
-"""A fault, and the records on which it may be waived."""
 
 _LONG = datetime.timedelta(days=20 * 365)
 """So long after an event nobody reports it as news."""

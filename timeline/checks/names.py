@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from timeline.checks.slips import Judged
+from timeline.checks.waivers import Judged
 from timeline.model import Subject, Timeline
 from timeline.model.timeline import casefolded
 from timeline.problems.slips import SHARED_NAME

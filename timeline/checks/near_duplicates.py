@@ -8,17 +8,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from timeline.checks.waivers import Judged
 from timeline.model import Event, Source, Timeline
 from timeline.model.identifiers import doi_address
-from timeline.problems import Problem
 from timeline.problems.slips import NEAR_DUPLICATE, SAME_TITLE_AND_DAY
 from timeline.queries import order
 
-Judged = tuple[Problem, tuple[Event | Source, ...]]
-"""A fault, and the records on which it may be waived."""
 _ALIKE = 0.86
-
-
 _SHARED = 0.5
 """Which part of the words of the shorter of two sentences makes them tell of one thing, on a day of which both are."""
 _FEW = 3

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.model import Claim, Event, Source, Timeline
+from timeline.checks.waivers import Judged
+from timeline.model import Claim, Timeline
 from timeline.problems import Problem
 from timeline.problems.notes import NO_QUESTION
 from timeline.problems.records import SECOND_QUESTION
@@ -30,7 +31,7 @@ def check(timeline: Timeline) -> Iterator[Problem]:
             )
 
 
-def slips(timeline: Timeline) -> Iterator[tuple[Problem, tuple[Event | Source, ...]]]:
+def slips(timeline: Timeline) -> Iterator[Judged]:
     """Questions at claims that nobody speaks against and that speak against nobody."""
     contested = disputes.names(disputes.disputes(timeline))
     for claim in timeline.claims:
@@ -40,7 +41,7 @@ def slips(timeline: Timeline) -> Iterator[tuple[Problem, tuple[Event | Source, .
             yield IDLE_QUESTION.at(span, label="of no dispute", help=help), (timeline.events_by_id[claim.event],)
 
 
-def notes(timeline: Timeline) -> Iterator[tuple[Problem, tuple[Event | Source, ...]]]:
+def notes(timeline: Timeline) -> Iterator[Judged]:
     """Disputes in key events that no claim has a question for, told at the most contested claim."""
     for question in disputes.liveliest(timeline):
         if question.words is None and question.key:

@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterator
 
 from timeline.checks import speech
+from timeline.checks.waivers import Judged
 from timeline.model import Claim, Event, Source, Timeline
-from timeline.problems import Problem
 from timeline.problems.notes import UNNAMED_SPEAKER
 from timeline.problems.slips import UNSEEN_HEADLINE
 from timeline.queries import provenance
 
-Judged = tuple[Problem, tuple[Event | Source, ...]]
-"""A fault, and the records on which it may be waived."""
 _LITTLE = re.compile(r"a|an|the|its?|is|are|of|on|in|to|and|that|der|die|das|eine?|de[nms]|ist|sind|und")
 _FEWEST = 4
 """Fewer words may be the same by chance."""

@@ -1,4 +1,4 @@
-"""A waiver names a check there is, and one that can be waived."""
+"""What may be waived, and where: a waiver names a check there is, and one that can be waived."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from timeline.model import Event, Source, Timeline
 from timeline.problems import CATALOGUE, Problem, Severity
 from timeline.problems.records import ALLOWED_ERROR, UNKNOWN_CODE
+
+Judged = tuple[Problem, tuple[Event | Source, ...]]
+"""A fault, and the records on which it may be waived."""
 
 
 def check(timeline: Timeline) -> Iterator[Problem]:

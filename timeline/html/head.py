@@ -13,11 +13,13 @@ from typing import Any
 from markupsafe import escape
 
 from timeline.exports import dublin_core, registry
+from timeline.site import inline
 from timeline.site.settings import Site
 
 CARD = (1200, 630)
 """The size of the site's card in pixels: what those that show links ask for."""
-
+_SHOWN = 155
+"""How many characters of a description search engines show."""
 
 # Material takes `rel="alternate"` and nothing else for a site in another language, and asks for its sitemap.
 _RELATION = "alternate {}"
@@ -59,6 +61,11 @@ def head(
     if data:
         lines.append(f'<script type="application/ld+json">{quoted(data)}</script>')
     return "\n".join(lines) + "\n"
+
+
+def described(text: str) -> str:
+    """The beginning of a text in Markdown as a description, ending at a word."""
+    return inline.shortened(inline.plain(text), _SHOWN)
 
 
 def quoted(data: Mapping[str, Any]) -> str:

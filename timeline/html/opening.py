@@ -5,7 +5,7 @@ A page that somebody writes asks for each of them, and the home page of a record
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,10 +17,16 @@ from timeline.dates import Date
 from timeline.html.environment import environment
 from timeline.language import gettext as _
 from timeline.model import Event, Timeline, Track
+from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.tracks import ordered
 from timeline.site import urls
 from timeline.site.urls import Links
+
+TURNS = 8
+"""Turning points that stand open, with the others folded, where nobody says how many."""
+LATEST = 3
+DISPUTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,19 @@ def state(index: Index, links: Links, told: State, *, dated: bool = True) -> Mar
     """The state in a line, with the day up to which the record was checked unless that stands in the line above."""
     through = dates.parse(index.timeline.record.through.isoformat())
     return Markup(_macros().state(told, through, links, dated))
+
+
+def turning_points(index: Index) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """Key events, the first of them open; of a short record without any, all events."""
+    key = tuple(event for event in index.row if event.key)
+    if not key and len(index.row) <= TURNS:
+        return index.row, ()
+    return key[:TURNS], key[TURNS:]
+
+
+def latest(events: Iterable[Event], limit: int | None) -> tuple[Event, ...]:
+    """The last in order first. What is planned lies ahead and is no news."""
+    return order.backwards(event for event in events if event.course != "planned")[:limit]
 
 
 def turns(links: Links, events: Sequence[Event], folded: Sequence[Event] = (), level: int = 3) -> Markup:

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from timeline.links.judging import Finding, judged
-from timeline.links.visit import Elapsed, Visit, Visitor, asked_to_wait
+from timeline.links.visit import Elapsed, Visit, Visitor
 
 TRIES = 3
 """How often an address is asked in one run before what it answers counts."""
-BACK_OFF = 15.0
-"""Seconds that a host is left alone after it failed; twice as many after each further time."""
 TROUBLE = 3
 """Addresses of a host that may fail one after the other before the others wait for another run."""
 SILENT = 5
@@ -71,7 +69,7 @@ def _visits(urls: Iterable[str], visitor: Visitor) -> Iterator[Visit]:
         elif tried[url] < TRIES:
             last[url] = visit
             visitor.forget(url)
-            visitor.spare(url, asked_to_wait(visit.answer) or BACK_OFF * 2 ** (tried[url] - 1))
+            visitor.back_off(visit, tried[url])
             waiting.appendleft(url)  # before others of its host, which may be in trouble
         else:
             trouble[host] += 1

@@ -15,6 +15,8 @@ from timeline.links.request import Answer, Asker
 
 PAUSE = 2.0
 """Seconds between two questions to one host, where it does not ask for more."""
+BACK_OFF = 15.0
+"""Seconds that a host is left alone after it failed; twice as many after each further time."""
 PERMANENT = (301, 308)
 _REDIRECTS = (301, 302, 303, 307, 308)
 
@@ -63,6 +65,10 @@ class Visitor:
         """Leaves the host of an address alone for a while."""
         host = _host(url)
         self._ready[host] = max(self._ready.get(host, 0.0), self.clock.now() + seconds)
+
+    def back_off(self, visit: Visit, times: int) -> None:
+        """Leaves a host that failed so many times alone: as long as it asks, or twice as long after each time."""
+        self.spare(visit.url, asked_to_wait(visit.answer) or BACK_OFF * 2 ** (times - 1))
 
     def visit(self, url: str) -> Visit:
         """Asks for an address and follows it. Raises `Elapsed`; then it counts as never asked."""

@@ -23,7 +23,6 @@ from timeline.markdown.scanner import Block
 from timeline.model import Event, Timeline
 from timeline.problems import Problem, in_file_order
 from timeline.problems.pages import UNCLOSED_BLOCK
-from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.selection import select
 from timeline.site import urls
@@ -89,7 +88,7 @@ def _shown(options: Options, index: Index, links: Links, level: int, name: str, 
         place = " tl-figure-beside" if options.beside else ""
         return f'<div class="tl-page tl-block{place}">{"".join(figures)}</div>' if figures else ""
     events = select(index.timeline, options.selection).events
-    shown = _latest(events, options.limit) if options.newest else events[: options.limit]
+    shown = opening.latest(events, options.limit) if options.newest else events[: options.limit]
     return (
         environment()
         .get_template("block.html")
@@ -110,7 +109,9 @@ def _in_another_form(options: Options, index: Index, links: Links, level: int) -
     if options.show == "disputes":
         return opening.disputes(index, links, options.limit, level)
     if options.show == "turns" and options.newest:
-        return opening.turns(links, _latest(select(index.timeline, options.selection).events, options.limit), (), level)
+        return opening.turns(
+            links, opening.latest(select(index.timeline, options.selection).events, options.limit), (), level
+        )
     if options.show == "turns":
         chosen = options.selection if options.chosen else dataclasses.replace(options.selection, key=True)
         return _turns(options, links, level, select(index.timeline, chosen).events, index)
@@ -127,8 +128,3 @@ def _turns(options: Options, links: Links, level: int, fitting: tuple[Event, ...
     named = set(options.named) or {event.id for event in fitting[: options.limit]}
     stand = tuple(event for event in index.row if event.id in named)
     return opening.turns(links, stand, [event for event in fitting if event.id not in named], level)
-
-
-def _latest(events: tuple[Event, ...], limit: int | None) -> tuple[Event, ...]:
-    """The last in order first. What is planned lies ahead and is no news."""
-    return order.backwards(event for event in events if event.course != "planned")[:limit]

@@ -10,7 +10,7 @@ from timeline.html import frames
 from timeline.html.context import Context
 from timeline.html.embed import chart_files
 from timeline.html.environment import environment
-from timeline.html.head import head
+from timeline.html.head import described, head
 from timeline.html.page import Page, SearchEntry
 from timeline.model import Event
 from timeline.pages import event_content, event_states, foot
@@ -18,8 +18,6 @@ from timeline.queries.index import Index
 from timeline.site import inline, kinds, urls
 
 _BARE = ("toc", "navigation")
-_SHORT = 155
-"""How many characters of a description search engines show."""
 
 
 def event_page(context: Context, event: Event) -> Page:
@@ -38,7 +36,7 @@ def event_page(context: Context, event: Event) -> Page:
         states=context.pieces.links.to(states.path) if states else "",
         version=index.version,
     )
-    address, description = urls.event(event.id), _description(event)
+    address, description = urls.event(event.id), described(event.summary or event.claims[0].text)
     data = linked_data.event(index, site, event, description)
     return Page(
         address,
@@ -65,11 +63,6 @@ def event_page(context: Context, event: Event) -> Page:
             cited=dublin_core.of_event(index, site, event),
         ),
     )
-
-
-def _description(event: Event) -> str:
-    """The beginning of what the event says, ending at a word."""
-    return inline.shortened(inline.plain(event.summary or event.claims[0].text), _SHORT)
 
 
 def _search(index: Index, event: Event) -> SearchEntry:

@@ -15,15 +15,12 @@ from timeline.html.head import head
 from timeline.html.page import Page
 from timeline.model import Event
 from timeline.model.words import STATUS_FOR_READERS
-from timeline.queries import order, provenance
+from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.site import urls, wording
 from timeline.site.urls import Links
 
 _BARE = ("toc", "navigation")
-_TURNS = 8
-_LATEST = 3
-_DISPUTES = 4
 _WORTH_A_LINE = 4
 """Fewer events on a line of time show nothing that a list does not."""
 
@@ -32,7 +29,7 @@ def home_page(context: Context) -> Page:
     """As much of an opening as the record bears: one event gives a title and that event."""
     index = context.index
     timeline, links = index.timeline, Links(urls.HOME)
-    turns, folded = _turning_points(index)
+    turns, folded = opening.turning_points(index)
     latest = _latest(index, turns)
     reach = dates.words(wording.day(timeline.record.through))
     body = (
@@ -51,7 +48,7 @@ def home_page(context: Context) -> Page:
             keyed=any(event.key for event in turns),
             turns=opening.turns(links, turns, folded) if turns else "",
             latest=[cards.card(index, event) for event in latest],
-            disputes=opening.disputes(index, links, _DISPUTES) if index.disputes else "",
+            disputes=opening.disputes(index, links, opening.DISPUTES) if index.disputes else "",
         )
     )
     title = timeline.record.title
@@ -66,19 +63,11 @@ def home_page(context: Context) -> Page:
     return Page(urls.HOME, title, description, body, "home", hide=_BARE, head=top)
 
 
-def _turning_points(index: Index) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
-    """Key events, the first of them open; of a short record without any, all events."""
-    key = tuple(event for event in index.row if event.key)
-    if not key and len(index.row) <= _TURNS:
-        return index.row, ()
-    return key[:_TURNS], key[_TURNS:]
-
-
-def _latest(index: Index, shown: tuple[Event, ...]) -> list[Event]:
+def _latest(index: Index, shown: tuple[Event, ...]) -> tuple[Event, ...]:
     """The last that happened, unless the whole record stands above already."""
     if len(shown) == len(index.row):
-        return []
-    return [event for event in order.backwards(index.row) if event.course != "planned"][:_LATEST]
+        return ()
+    return opening.latest(index.row, opening.LATEST)
 
 
 def _chart(index: Index, links: Links) -> Markup | str:

@@ -18,7 +18,13 @@ from mkdocs.livereload import LiveReloadServer
 from tests.engines.sites import Site
 from timeline.engines.mkdocs import TimelinePlugin
 
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; [^>]*>')
 _RELOADING = re.compile(rb"<script>\nvar livereload = .*?</script>", re.DOTALL)
+
+
+def without_policy(text: bytes) -> bytes:
+    """A built page without the policy that a served one has no use for."""
+    return _POLICY.sub(b"", text)
 
 
 class Served:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,10 +10,8 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from tests.engines.served import Served
+from tests.engines.served import Served, without_policy
 from tests.engines.sites import RECORD, SOURCES, Site, tree
-
-_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; [^>]*>')
 
 EVENTS = """\
 events:
@@ -91,7 +88,7 @@ def served(site: Site, tmp_path: Path) -> Iterator[Served]:
 
 def shown(served: Served, built: dict[str, bytes]) -> dict[str, bytes]:
     """The same files as they are served."""
-    return {name: _POLICY.sub(b"", served.get(name)[1]) for name in built}
+    return {name: without_policy(served.get(name)[1]) for name in built}
 
 
 def written(served: Served) -> dict[str, bytes]:
@@ -102,7 +99,7 @@ def written(served: Served) -> dict[str, bytes]:
         build(config)
         files = tree(Path(folder))
     left_out = "sitemap.xml.gz"  # the folder of the build is in it
-    return {name: _POLICY.sub(b"", data) for name, data in files.items() if name != left_out}
+    return {name: without_policy(data) for name, data in files.items() if name != left_out}
 
 
 def test_every_file_is_what_a_build_writes_after_each_save(served: Served) -> None:

@@ -197,7 +197,7 @@ class AsOf:
         return max(self._changes.claims[claim.ref][0].day, min(known, default=self._changes.through))
 
     def _states(self, event: Event) -> tuple[EventState, ...]:
-        return self._changes.events[event.id]
+        return self._changes.of(event)
 
 
 def _of(state: EventState | ClaimState) -> Evidence:

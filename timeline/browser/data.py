@@ -104,7 +104,7 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
             rivals[place] = [_date(said, rival.date) for rival in event.rivals]
         if event.id in index.marked:
             updated.append(place)
-        states = changes.events[event.id]
+        states = changes.of(event)
         lists["states"].append([days.number(state.day) for state in states])
         stands += [_form(forms, state, event, cited) for state in states]
     return {

@@ -27,7 +27,7 @@ from timeline.checks.judgements import notes
 from timeline.loader import FilesRead, Loaded, load
 from timeline.problems import in_file_order
 
-__all__ = ["Loaded", "notes", "read"]
+__all__ = ["Loaded", "judged", "notes", "read", "refused"]
 
 
 def read(
@@ -45,7 +45,11 @@ def read(
     in the folder. `unsaved` are files by their name within the folder, as somebody has them open,
     `kept` are files as they were when they were read before.
     """
-    loaded = load(folder, shown, drafts, unsaved, kept)
+    return judged(refused(load(folder, shown, drafts, unsaved, kept)), today)
+
+
+def refused(loaded: Loaded) -> Loaded:
+    """What was loaded, with all that keeps it from being published."""
     timeline = loaded.timeline
     problems = [
         *near_ids.named(address.named(loaded.problems, timeline, loaded.files), loaded),
@@ -60,7 +64,13 @@ def read(
     if checked.sound:
         problems += evidence.check_statuses(timeline)
         checked = dataclasses.replace(checked, problems=in_file_order(problems))
-    if checked.sound:
-        problems += judgements.warnings(timeline, today or timeline.record.through)
-        checked = dataclasses.replace(checked, problems=in_file_order(problems))
     return checked
+
+
+def judged(checked: Loaded, today: datetime.date | None = None) -> Loaded:
+    """The same with what may be a slip, which is asked only where nothing is refused and changes nothing there."""
+    if not checked.sound:
+        return checked
+    timeline = checked.timeline
+    slips = judgements.warnings(timeline, today or timeline.record.through)
+    return dataclasses.replace(checked, problems=in_file_order([*checked.problems, *slips]))

@@ -14,6 +14,7 @@ from timeline.model import Timeline
 from timeline.model.reach import Reach
 from timeline.queries.index import Index
 from timeline.queries.surroundings import Surroundings
+from timeline.queries.version import Said
 from timeline.site import foreign
 from timeline.site.settings import NOWHERE, Site
 
@@ -36,8 +37,9 @@ class Context:
         site: Site = NOWHERE,
         former: Former | None = None,
         reaches: Mapping[str, Reach] | None = None,
+        said: Said | None = None,
     ) -> Context:
-        return cls(Index(foreign.kept(timeline)), site, former, reaches or {})
+        return cls(Index(foreign.kept(timeline), said=said), site, former, reaches or {})
 
     def on(self, index: Index) -> Context:
         """The same site as of an earlier day: what was drawn stays, and what is cited is today's edition."""

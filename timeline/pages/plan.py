@@ -98,7 +98,7 @@ def events(context: Context, first: int = 0, last: int | None = None) -> Iterato
 def overviews(context: Context) -> Iterator[Plan]:
     """What it comes to: the documents in a list, and what is asked across the record."""
     for address, draw in _OVERVIEWS.items():
-        if address != _AS_A_WHOLE or context.index.supported["sources-of-the-event"]:
+        if address != _AS_A_WHOLE or any(claim.only_as_a_whole for claim in context.index.timeline.claims):
             yield Plan(address, partial(draw, context))
 
 

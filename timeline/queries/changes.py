@@ -45,11 +45,12 @@ class Changes:
         self._out = knowledge.out_on(timeline) if out is None else out
         self._days = {id: min(known.day, self.through) for id, known in self._out.items()}
         self._origins: dict[tuple[str, str | None, bool], Source | None] = {}
+        self._states: dict[str, tuple[EventState, ...]] = {}
 
     @cached_property
     def events(self) -> Mapping[str, tuple[EventState, ...]]:
         """For each event by its id, its states in order; the last one is that of the record's last day."""
-        return {event.id: tuple(_merged(self._event(event))) for event in self.timeline.events}
+        return {event.id: self.of(event) for event in self.timeline.events}
 
     @cached_property
     def claims(self) -> Mapping[str, tuple[ClaimState, ...]]:
@@ -86,10 +87,20 @@ class Changes:
         """Since when a document was certainly out; the record's last day for one that nobody defines."""
         return self._days.get(source, self.through)
 
+    def of(self, event: Event) -> tuple[EventState, ...]:
+        """The states of one event, in order."""
+        if event.id not in self._states:
+            self._states[event.id] = tuple(_merged(self._event(event)))
+        return self._states[event.id]
+
+    def began(self, event: Event) -> Day:
+        """Since when an event is known: the first day of its states, without the others."""
+        return self._first(event.claims[0].behind)
+
     def claim_known_on(self, claim: Claim) -> Day:
         """Since when a claim is known, its event's first claim being known too."""
         event = self.timeline.events_by_id[claim.event]
-        return max(self._first(claim.behind), self._began(event))
+        return max(self._first(claim.behind), self.began(event))
 
     def growth(self, events: Iterable[Event] | None = None) -> tuple[Growth, ...]:
         """How the evidence grew, for the whole record or some of its events: one entry for each day of change."""
@@ -104,7 +115,7 @@ class Changes:
                 _count(steps, day, 4, number - told)
                 told = number
         for event in chosen:
-            began = self._began(event)
+            began = self.began(event)
             _count(steps, began, 0)
             for claim in event.claims:
                 _count(steps, max(began, self._first(claim.behind)), 1)
@@ -133,7 +144,7 @@ class Changes:
         rivals = [self._first(rival.citations) for rival in event.rivals]
         against = [objection for claim in event.claims for objection in self._against.get(claim.ref, ())]
         parts = self._parts.get(event.id, ())
-        began = self._began(event)
+        began = self.began(event)
         days = {cite.day for claim in (*cites, whole) for cite in claim} | {*rivals} | {day for day, _, _ in against}
         days |= {day for group in parts for day, _, _ in group}
         for day in sorted({max(began, day) for day in days if day < self.through and began < self.through}):
@@ -163,7 +174,7 @@ class Changes:
 
     def _claim(self, event: Event, claim: Claim) -> Iterator[ClaimState]:
         cites = self._cites(claim.citations)
-        began = self._began(event)
+        began = self.began(event)
         since = [cite.day for cite in cites] or [self._first(event.citations)]
         for day in sorted({max(began, day) for day in since}):
             yield ClaimState(day, *_evidence(self.timeline, [cite for cite in cites if cite.day <= day]))
@@ -175,7 +186,7 @@ class Changes:
         if window and window.latest and window.latest < datetime.date.max:
             days.add(window.latest + datetime.timedelta(days=1))
         if outcome and outcome.event and (event := self.timeline.event(outcome.event)):
-            days.add(self._began(event))
+            days.add(self.began(event))
         for ref in (outcome.denied, outcome.withdrawn) if outcome else ():
             if ref and (claim := self.timeline.claim(ref)):
                 days.add(self.claim_known_on(claim))
@@ -184,7 +195,7 @@ class Changes:
 
     def _track(self, track: Track) -> Iterator[TrackState]:
         began = {
-            state.event: self._began(event)
+            state.event: self.began(event)
             for state in track.states
             if state.event and (event := self.timeline.event(state.event))
         }
@@ -233,10 +244,6 @@ class Changes:
             for id in dict.fromkeys(_event_of(ref) for _, one, other in group for ref in (one, other)):
                 parts.setdefault(id, []).append(group)
         return {id: tuple(pairs_of) for id, pairs_of in parts.items()}
-
-    def _began(self, event: Event) -> Day:
-        """Since when an event is known."""
-        return self._first(event.claims[0].behind)
 
     def _first(self, citations: Iterable[Citation]) -> Day:
         return min((self._days[c.source] for c in citations if c.source in self._days), default=self.through)

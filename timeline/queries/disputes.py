@@ -79,9 +79,9 @@ class Question:
         return any(event.key for event in self.events)
 
 
-def disputes(timeline: Timeline) -> tuple[Dispute, ...]:
+def disputes(timeline: Timeline, against: Against | None = None) -> tuple[Dispute, ...]:
     """Every claim that others dispute or deny, in the order of the events."""
-    against = objections(timeline)
+    against = objections(timeline) if against is None else against
     return tuple(Dispute(claim, against[claim.ref]) for claim in timeline.claims if claim.ref in against)
 
 
@@ -105,7 +105,7 @@ def by_event(all_disputes: tuple[Dispute, ...]) -> Mapping[str, tuple[Dispute, .
     return {id: tuple(items) for id, items in disputes_of.items()}
 
 
-def liveliest(timeline: Timeline) -> tuple[Question, ...]:
+def liveliest(timeline: Timeline, every: tuple[Dispute, ...] | None = None) -> tuple[Question, ...]:
     """Every question of the record, the liveliest first.
 
     First those where two sides each lead to an independent source, so that nobody merely erred; among them, and
@@ -113,7 +113,7 @@ def liveliest(timeline: Timeline) -> tuple[Question, ...]:
     number of documents, and as the events happened.
     """
     row = {claim.ref: place for place, claim in enumerate(timeline.claims)}
-    asked = [_question(timeline, group, row) for group in groups(disputes(timeline))]
+    asked = [_question(timeline, group, row) for group in groups(disputes(timeline) if every is None else every)]
     return tuple(sorted(asked, key=_weight))
 
 

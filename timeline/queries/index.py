@@ -70,11 +70,13 @@ class Index:
     timeline: Timeline
     whole: Timeline | None = None
     """What it is a view of: both have the version of the whole."""
+    said: version.Said | None = None
+    """What its records said before, where a record is read again and again."""
     _states: dict[tuple[str, datetime.date], State | None] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def version(self) -> str:
-        return version.version(self.whole or self.timeline)
+        return version.version(self.whole or self.timeline, self.said)
 
     @cached_property
     def out(self) -> Mapping[str, Known]:
@@ -109,7 +111,7 @@ class Index:
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:
-        return disputes.disputes(self.timeline)
+        return disputes.disputes(self.timeline, self.objections)
 
     @cached_property
     def disputes_by_event(self) -> Mapping[str, tuple[Dispute, ...]]:
@@ -118,7 +120,7 @@ class Index:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """What sources disagree about, the liveliest first."""
-        return disputes.liveliest(self.timeline)
+        return disputes.liveliest(self.timeline, self.disputes)
 
     @cached_property
     def questions_by_event(self) -> Mapping[str, tuple[Question, ...]]:

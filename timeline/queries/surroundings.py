@@ -86,7 +86,7 @@ class Surroundings:
         self._index = index
         self._row = [event for event in index.row if event.date.form != "unknown"]
         self._place = {event.id: place for place, event in enumerate(self._row)}
-        self._known = [_began(index, event) for event in self._row]
+        self._known = [index.changes.began(event) for event in self._row]
         last = len(self._known) - 1
         self._after = _steps(self._known)
         self._before = [last - place for place in reversed(_steps(self._known[::-1]))]
@@ -115,9 +115,9 @@ class Surroundings:
         told = self._told(event, named, refs)
         documents = _documents(index, told, forecasts)
         part = whole.having(events=told, sources=self._sources(documents), expectations=forecasts, tracks=())
-        began = _began(index, event)
+        began = index.changes.began(event)
         days = {began, *self._days(event, refs, forecasts)}
-        days |= {_began(index, other) for id in related if (other := whole.event(id))}
+        days |= {index.changes.began(other) for id in related if (other := whole.event(id))}
         kept = tuple(sorted(day for day in days if began <= day < index.changes.through))
         cited = {citation.source for each in said.events for citation in _citations(each)}
         turns = tuple(sorted(set(map(index.changes.known_on, cited))))
@@ -172,7 +172,7 @@ class Surroundings:
         yield from (update.on for update in event.updates)
         yield from (changes.known_on(citation.source) for citation in _citations(event))
         for claim in (claim for ref in refs if (claim := index.timeline.claim(ref))):
-            yield _began(index, index.timeline.events_by_id[claim.event])
+            yield index.changes.began(index.timeline.events_by_id[claim.event])
             yield from (changes.known_on(citation.source) for citation in claim.citations)
         for _, other in index.related_from.get(event.id, ()):
             for relation in other.related:
@@ -196,11 +196,6 @@ def _steps(days: Sequence[Day]) -> list[int]:
             steps[ahead.pop()] = place
         ahead.append(place)
     return steps
-
-
-def _began(index: Index, event: Event) -> Day:
-    """Since when an event is known."""
-    return index.changes.events[event.id][0].day
 
 
 def _known(tracks_of: Iterable[Turns], day: Day) -> Iterator[Track]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from timeline.dates import Date
 from timeline.model import Author, Outcome, Record, Relay, Timeline
+from timeline.place import Place
 
 LENGTH = 12
 _LEFT_OUT: tuple[Any, ...] = (None, (), {})
@@ -22,9 +23,17 @@ _UNSAID = {"guess": False, "retrospective": False, "quotes": False, "approximate
 """What a field says when nobody wrote it, of fields that came after the first records."""
 
 
-def version(timeline: Timeline) -> str:
-    """Twelve hexadecimal digits of a SHA-256 over the normalised record."""
-    lists: dict[str, tuple[Record, ...]] = {
+Said = dict[int, tuple[Place, str]]
+"""What records said when they were last asked, as JSON.
+
+One is known again by its place, for what it leaves out is filled in anew each time it is read: these texts hold as long
+as the description of the whole is the same.
+"""
+
+
+def version(timeline: Timeline, said: Said | None = None) -> str:
+    """Twelve hexadecimal digits of a SHA-256 over the normalised record; `said` is asked, and told what it says now."""
+    lists: dict[str, Iterable[Record]] = {
         "events": timeline.events,
         "sources": timeline.sources,
         "actors": timeline.actors,
@@ -34,13 +43,29 @@ def version(timeline: Timeline) -> str:
     }
     if timeline.places:
         lists["places"] = timeline.places
-    whole = {"record": plain(timeline.record)} | {name: _sorted(records) for name, records in lists.items()}
-    text = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+    now: Said = {}
+    whole = {name: f"[{','.join(_texts(records, said or {}, now))}]" for name, records in lists.items()}
+    whole["record"] = _json(timeline.record)
+    if said is not None:
+        said.clear()
+        said.update(now)
+    text = ",".join(f'"{name}":{whole[name]}' for name in sorted(whole))
+    return hashlib.sha256(f"{{{text}}}".encode()).hexdigest()[:LENGTH]
 
 
-def _sorted(records: Iterable[Record]) -> list[Any]:
-    return sorted((plain(record) for record in records), key=lambda said: str(said["id"]))
+def _texts(records: Iterable[Any], said: Said, now: Said) -> Iterator[str]:
+    """What each says, in the order of their ids."""
+    for record in sorted(records, key=lambda record: str(record.id)):
+        place: Place = record.place
+        kept, text = said.get(id(place), (None, ""))
+        if kept is not place or not place.file:
+            text = _json(record)
+        now[id(place)] = place, text
+        yield text
+
+
+def _json(record: Record) -> str:
+    return json.dumps(plain(record), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def plain(value: Any, *, written: bool = False) -> Any:

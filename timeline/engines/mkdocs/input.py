@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from pathlib import Path
 
@@ -13,10 +14,10 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import get_files, set_exclusions
 
 from timeline import markdown, pages
-from timeline.checks import read
+from timeline.checks import judged, refused
 from timeline.engines.mkdocs.overtaken import Overtaken
 from timeline.html.page import Page
-from timeline.loader import FilesRead
+from timeline.loader import FilesRead, Loaded, load
 from timeline.model import Timeline
 from timeline.model.reach import Reach
 from timeline.problems import Problem, Severity, in_file_order
@@ -29,28 +30,42 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 log = get_plugin_logger("timeline")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Input:
     """What stands in the files at this moment, with everything that is wrong with it."""
 
-    timeline: Timeline | None  # None when the data itself has errors
-    problems: tuple[Problem, ...]
+    loaded: Loaded
+    faults: tuple[Problem, ...]
+    """What is wrong with pages that somebody wrote."""
     files: Mapping[str, str]
     written: tuple[str, ...] = ()
     """The pages that somebody wrote by hand."""
     folder: str = ""  # the record's, as spans name it
-    reaches: Mapping[str, Reach] = field(default_factory=dict)
-    """How the addresses answered, as the ledger beside the record has it."""
     overtaken: Overtaken = field(default_factory=Overtaken)
     """What is asked while the site is built; nothing under `serve`, where the next change draws it anew."""
 
     @property
+    def timeline(self) -> Timeline | None:
+        """The record; nothing when the data itself has errors."""
+        return self.loaded.timeline if self.loaded.sound else None
+
+    @property
+    def reaches(self) -> Mapping[str, Reach]:
+        """How the addresses answered, as the ledger beside the record has it."""
+        return self.loaded.reaches
+
+    @cached_property
     def errors(self) -> tuple[Problem, ...]:
-        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+        found = in_file_order([*self.loaded.problems, *self.faults])
+        return tuple(problem for problem in found if problem.severity is Severity.ERROR)
 
     def tell(self) -> None:
-        """Each fault as it stands in a terminal: MkDocs' own prefix keeps a line to itself."""
-        for problem, told in texts(self.problems, self.files):
+        """Each fault as it stands in a terminal: MkDocs' own prefix keeps a line to itself.
+
+        What may be a slip is asked here: no page shows it.
+        """
+        problems = in_file_order([*judged(self.loaded).problems, *self.faults])
+        for problem, told in texts(problems, self.files):
             text = "\n" + _unbroken(told.rstrip())
             if problem.severity is Severity.ERROR:
                 log.error(text)
@@ -75,7 +90,7 @@ class Input:
 def read_input(folder: Path, config: MkDocsConfig, *, serving: bool, kept: FilesRead | None = None) -> Input:
     """Data first; hand-written pages are held against it as far as it could be read."""
     overtaken = Overtaken() if serving else Overtaken(folder, _shown)
-    loaded = read(folder, _shown(folder), kept=kept)
+    loaded = refused(load(folder, _shown(folder), kept=kept))
     written: dict[str, str] = {}
     by_path: dict[str, str] = {}
     in_docs = get_files(config)
@@ -85,10 +100,9 @@ def read_input(folder: Path, config: MkDocsConfig, *, serving: bool, kept: Files
         written[name] = file.content_bytes.decode("utf-8-sig", errors="replace")  # MkDocs refuses other encodings
         by_path[file.src_uri] = written[name]
     overtaken.checked(loaded, by_path)
-    problems = in_file_order([*loaded.problems, *markdown.faults_of_pages(written, loaded)])
-    timeline = loaded.timeline if loaded.sound else None
+    faults = tuple(markdown.faults_of_pages(written, loaded))
     files = {**loaded.files, **written}
-    return Input(timeline, problems, files, tuple(written.values()), _shown(folder), loaded.reaches, overtaken)
+    return Input(loaded, faults, files, tuple(written.values()), _shown(folder), overtaken)
 
 
 def _unbroken(text: str) -> str:

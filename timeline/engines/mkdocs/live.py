@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
 from timeline import collector
-from timeline.engines.mkdocs.input import read_input
+from timeline.engines.mkdocs.input import Input, read_input
 from timeline.engines.mkdocs.watch import Observers, Watch, state_of
 from timeline.loader import FilesRead
 from timeline.site.file import SiteFile
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.05
 """Seconds without a further change after which a save counts as done."""
-_REST = 2.0
+_REST = 1.0
 """Seconds after a save at which nobody waits any more."""
 _ERROR = "404.html"
 _SEARCH_AND_ERRORS = ("search/search_index.json", "sitemap.xml", "sitemap.xml.gz", _ERROR)
@@ -47,6 +47,7 @@ class _Plugin(Protocol):
     static_files: list[SiteFile]
     theme: Theme
     kept: FilesRead | None
+    input: Input
 
     def record_folder(self, config: MkDocsConfig) -> Path: ...
 
@@ -108,7 +109,7 @@ class Live:
                         plugin.preview = preview
                         self._drawn.clear()
                         log.info(f"Read in {time.perf_counter() - start:.2f} seconds; pages are drawn when asked for")
-                        self._tidy()
+                        self._later(plugin.input)
                         return
             self._whole()
             self._begin()
@@ -141,13 +142,21 @@ class Live:
                 found |= {path: state_of(path) for path in (f"{above}{os.sep}{name}" for name in names)}
         return dict(found)
 
-    def _tidy(self) -> None:
-        """Former records are let go when nobody waits."""
+    def _later(self, found: Input) -> None:
+        """What may be a slip is told, and former records are let go, when nobody waits; what keeps a record from being
+        published is told at once."""
         if self._rest:
             self._rest.cancel()
-        self._rest = threading.Timer(_REST, collector.clear)
+        if found.errors:
+            found.tell()
+        self._rest = threading.Timer(_REST, self._at_rest, args=[found])
         self._rest.daemon = True
         self._rest.start()
+
+    def _at_rest(self, found: Input) -> None:
+        if not found.errors:
+            found.tell()
+        collector.clear()
 
     # -- what is asked for -------------------------------------------------------------------------
 

@@ -84,7 +84,6 @@ class Preview:
         preview = Preview(plugin, self._files)
         if not all(map(preview._stays, saved)):
             return None
-        found.tell()
         return preview
 
     def end(self) -> None:

@@ -20,6 +20,7 @@ from timeline.html.page import Page
 from timeline.loader import FilesRead
 from timeline.markdown.extension import TimelineExtension
 from timeline.model import Timeline
+from timeline.queries.version import Said
 from timeline.site.file import SiteFile
 from timeline.site.settings import Site
 
@@ -42,16 +43,20 @@ class RecordState:
 
     kept: FilesRead | None = None
     """Files of the record, where it is read again and again."""
+    said: Said | None = None
+    """What its records say, likewise."""
 
     def take(self, found: Input, site: Site, former: Former | None) -> None:
         """The record as it was read; with errors the last good one stays, below them."""
         self.input, self.site = found, site
+        if self.good is None or (found.timeline and found.timeline.record != self.good.record):
+            self.said = {} if self.kept else None
         self.good = found.timeline or self.good
         self.banner = found.banner() if found.errors and self.good else ""
         if self.good is None:
             return
         self.folder = f"{site_files.ASSETS_ON_SITE}/{site_files.stamp(found.files.values())}"
-        self.context = Context.of(self.good, site, former, found.reaches)
+        self.context = Context.of(self.good, site, former, found.reaches, self.said)
         self.moved = pages.moved(self.good)
         self.extension = TimelineExtension(timeline=self.good, site=site)
         self.extension.index = self.context.index

@@ -38,7 +38,7 @@ ELSEWHERE = {
     "small words": "across against alone aside asof behind beside down in not of one or other own then up",
     "what is said of faults": "impossible mending quotes suggestions",
     "what becomes of edits": "add faulty refused renamed",
-    "folders of themes": "readthedocs shared",
+    "folders and partials of themes": "nav readthedocs shared",
     "the commands, whose modules have their names": "check explain fmt new schema show stats trace",
     "the product": "timeline masthead",
 }

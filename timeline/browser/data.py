@@ -22,7 +22,7 @@ from timeline.browser.words import addresses, interface, reading
 from timeline.dates import Date
 from timeline.html.page import Asset, SearchEntry
 from timeline.model import Event, Source, Timeline
-from timeline.model.words import Course, Status
+from timeline.model.words import COURSE_NAMES, Course, Status
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.order import by_shelf
@@ -31,7 +31,7 @@ from timeline.queries.search.folded import folded
 from timeline.queries.search.tokens import tokens
 from timeline.queries.search.vocabulary import vocabulary
 from timeline.queries.states import EventState
-from timeline.site import inline, kinds, wording
+from timeline.site import inline, kinds
 from timeline.site.paging import headings
 
 FORMAT = 4
@@ -122,7 +122,7 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
             "place": [[place.id, place.name] for place in timeline.places],
             "kind": [[kind, kinds.called(timeline.record, "kinds", kind)] for kind in words],
             "status": [[status, status] for status in get_args(Status)],
-            "course": [[course, wording.COURSES.get(course, course)] for course in courses],
+            "course": [[course, COURSE_NAMES.get(course, course)] for course in courses],
             "source-kind": [[kind, kinds.called(timeline.record, "source_kinds", kind)] for kind in cited],
         },
         **({"families": families} if (families := _families(timeline)) else {}),

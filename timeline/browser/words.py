@@ -16,7 +16,7 @@ from timeline.dates.edtf import QUARTERS, SEASONS
 from timeline.dates.phrases import phrases
 from timeline.html.environment import environment
 from timeline.model.event import UNNAMED_CLAIM
-from timeline.model.words import Status
+from timeline.model.words import COURSE_NAMES, Status
 from timeline.queries.search import numbers, terms, vocabulary
 from timeline.queries.search.folded import folded
 from timeline.site import urls, wording
@@ -115,7 +115,7 @@ def _sheets() -> dict[str, Any]:
         "month": str(macros.month(_place("anchor"), _place("name"), _place("cards"))),
         "status": {name: str(macros.status_mark(name)) for name in get_args(Status)},
         "course": {
-            name: f"{wording.COMMA} " + str(macros.course_mark(name, said)) for name, said in wording.COURSES.items()
+            name: f"{wording.COMMA} " + str(macros.course_mark(name, said)) for name, said in COURSE_NAMES.items()
         },
         "key": str(macros.key_mark()),
         "gist": str(macros.gist(_place("x"))),

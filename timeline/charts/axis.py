@@ -29,7 +29,7 @@ from timeline.dates import Date, Precision, days
 from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.model import Event, Timeline
-from timeline.model.words import Status
+from timeline.model.words import STATUS_NAMES, Status
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.site import wording
@@ -127,7 +127,7 @@ def _key(events: Sequence[Event]) -> Iterator[tuple[str, str, str]]:
     """What the marks mean, of those that there may be."""
     for status in get_args(Status):
         if any(event.status == status for event in events):
-            yield f"tl-mark tl-status tl-status--{status}", wording.STATUSES[status], ""
+            yield f"tl-mark tl-status tl-status--{status}", STATUS_NAMES[status], ""
     given = [event.date for event in events]
     if any(event.key for event in events):
         yield "tc-swatch tc-swatch--keyed", "", _("key event")
@@ -266,7 +266,7 @@ def _links(index: Index, links: Links) -> axis_down.Link:
 
     def link(event: Event, drawn: str) -> str:
         course = wording.course(event)
-        marks = _(", ").join(filter(None, (wording.STATUSES[event.status], course)))
+        marks = _(", ").join(filter(None, (STATUS_NAMES[event.status], course)))
         told = f"{dates.words(event.date)}: {apart(event.title)} ({marks})"
         since = index.known(event)
         known = f' data-known="{counted(since.day)}"' if since else ""

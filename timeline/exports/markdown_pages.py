@@ -14,6 +14,7 @@ from timeline import dates
 from timeline.exports.export import Publication
 from timeline.language import gettext as _
 from timeline.model import Actor, Amount, Citation, Claim, Event, Source, Subject, Update
+from timeline.model.words import STATUS_NAMES
 from timeline.queries.index import Index
 from timeline.queries.uses import Use
 from timeline.site import amounts, inline, kinds, quotations, urls, wording
@@ -48,7 +49,7 @@ def link(words: str, address: str) -> str:
 def of_event(index: Index, event: Event, links: Links) -> str:
     """What the record says of an event, each sentence with its sources."""
     timeline = index.timeline
-    status = wording.STATUSES[event.status]
+    status = STATUS_NAMES[event.status]
     facts = [dates.words(event.date), wording.course(event), status, wording.evidence(index.evidence_of(event))]
     rivals = wording.listed([dates.words(rival.date) for rival in event.rivals])
     about = [link(timeline.topics_by_id[id].name, links.topic(id) + NAME) for id in event.topics]
@@ -131,7 +132,7 @@ def of_subject(index: Index, subject: Subject, events: Iterable[Event], links: L
     kind = kinds.of_actor(subject) if isinstance(subject, Actor) else ""
     rows = [
         f"- {escaped(dates.words(event.date))}: {link(event.title, links.event(event.id) + NAME)}"
-        f" ({wording.STATUSES[event.status]})"
+        f" ({STATUS_NAMES[event.status]})"
         for event in events
     ]
     about = escaped(inline.plain(subject.about)) if subject.about else ""

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from timeline.html import messages
 from timeline.html.compiled import Compiled
 from timeline.language import number
+from timeline.model.words import ACCESS_NAMES, ISSUED_BASIS_NAMES, STATUS_NAMES, TITLE_BASIS_NAMES, TONE_NAMES
 from timeline.site import amounts, foreign, inline, kinds, quotations, wording
 from timeline.site.script_words import IN_PAGES
 
@@ -67,7 +68,7 @@ def environment() -> Environment:
         amount=partial(amounts.words, shown=foreign.finalized),
         degrees=amounts.degrees,
         capital=foreign.plain(kinds.sentence_case),
-        status_name=partial(wording.named, wording.STATUSES),
+        status_name=partial(wording.named, STATUS_NAMES),
     )
     env.globals.update(
         language=foreign.attributes,
@@ -83,10 +84,10 @@ def environment() -> Environment:
         kind_of_update=kinds.of_update,
         role_of_date=kinds.of_date,
         FATES=wording.FATES,
-        TONES=wording.TONES,
-        TITLE_BASIS=wording.TITLE_BASIS,
-        ISSUED_BASIS=wording.ISSUED_BASIS,
-        ACCESS=wording.ACCESS,
+        TONES=TONE_NAMES,
+        TITLE_BASIS=TITLE_BASIS_NAMES,
+        ISSUED_BASIS=ISSUED_BASIS_NAMES,
+        ACCESS=ACCESS_NAMES,
         script_words=IN_PAGES,
     )
     return env

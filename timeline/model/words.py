@@ -1,4 +1,4 @@
-"""The words of those fields that have a fixed set of them, and what each word means.
+"""The words of those fields that have a fixed set of them, what each means, and what readers call it.
 
 Editors show the meaning beside the word that somebody is about to choose, and pages where the word is explained.
 """
@@ -20,6 +20,17 @@ KIND: Mapping[EventKind, str] = {
     "market": "Prices, sales, orders, shares, money.",
     "research": "Something was built, tested, measured or found out.",
 }
+KIND_NAMES = Messages(
+    {
+        "release": N_("release"),
+        "report": N_("report"),
+        "policy": N_("policy"),
+        "statement": N_("statement"),
+        "legal": N_("legal"),
+        "market": N_("market"),
+        "research": N_("research"),
+    }
+)
 SPOKEN: tuple[EventKind, ...] = ("report", "statement")
 """Kinds of event that are somebody's words: that it was said is the event, and it can be told only when it was said."""
 Course = Literal["happened", "planned", "cancelled", "missed", "unknown"]
@@ -30,6 +41,14 @@ COURSE: Mapping[Course, str] = {
     "missed": "Its day passed and it did not come.",
     "unknown": "Its day is over and no source says what became of it.",
 }
+COURSE_NAMES = Messages(
+    {
+        "planned": N_("planned"),
+        "cancelled": N_("cancelled"),
+        "missed": N_("did not come"),
+        "unknown": N_("outcome not known"),
+    }
+)
 Status = Literal["confirmed", "reported", "disputed", "denied"]
 STATUS: Mapping[Status, str] = {
     "confirmed": "The first claim cites a primary source that we saw, or leads to two independent origins.",
@@ -37,6 +56,14 @@ STATUS: Mapping[Status, str] = {
     "disputed": "Another claim contradicts one of its claims.",
     "denied": "Somebody named rejects one of its claims.",
 }
+STATUS_NAMES = Messages(
+    {
+        "confirmed": N_("confirmed"),
+        "reported": N_("reported"),
+        "disputed": N_("disputed"),
+        "denied": N_("denied"),
+    }
+)
 STATUS_FOR_READERS: Mapping[Status, str] = Messages(
     {
         "confirmed": N_("a first-hand document that we read says so, or two independent sources do"),
@@ -65,6 +92,17 @@ DATE_ROLE: Mapping[DateRole, str] = {
     "decided": "When it was settled, before anybody was told.",
     "due": "When it has to be obeyed or delivered.",
 }
+DATE_ROLE_NAMES = Messages(
+    {
+        "announced": N_("Announced"),
+        "published": N_("Published"),
+        "effective": N_("In force from"),
+        "expires": N_("Expires"),
+        "disclosed": N_("Disclosed"),
+        "decided": N_("Decided"),
+        "due": N_("Due"),
+    }
+)
 RelationKind = Literal["causes", "hampers", "answers", "amends", "part-of", "see-also"]
 RELATION: Mapping[RelationKind, str] = {
     "causes": "The other event brought this one about; needs `cite`.",
@@ -74,6 +112,16 @@ RELATION: Mapping[RelationKind, str] = {
     "part-of": "This event belongs to the other, larger one.",
     "see-also": "Who reads of one may want to read of the other.",
 }
+# What stands on the event that names another, and on the one that is named. Causes stand with their effect:
+# `{event: flood, as: hampers}` on the bridge says that the flood hampers the bridge.
+RELATION_NAMES = {
+    "causes": (N_("Caused by"), N_("Causes")),
+    "hampers": (N_("Hampered by"), N_("Hampers")),
+    "answers": (N_("Answers"), N_("Answered by")),
+    "amends": (N_("Amends"), N_("Amended by")),
+    "part-of": (N_("Part of"), N_("Includes")),
+    "see-also": (N_("See also"), N_("See also")),
+}
 UpdateKind = Literal["correction", "revision", "withdrawal", "development"]
 UPDATE: Mapping[UpdateKind, str] = {
     "correction": "We had something wrong.",
@@ -81,6 +129,14 @@ UPDATE: Mapping[UpdateKind, str] = {
     "withdrawal": "We no longer say it.",
     "development": "Something happened since that belongs to this event.",
 }
+UPDATE_NAMES = Messages(
+    {
+        "correction": N_("correction"),
+        "revision": N_("revision"),
+        "withdrawal": N_("withdrawal"),
+        "development": N_("development"),
+    }
+)
 SourceKind = Literal["primary", "original-reporting", "secondary", "aggregator", "ai-generated"]
 SOURCE_KIND: Mapping[SourceKind, str] = {
     "primary": "The thing itself: a filing, a rule, a release, a statement by the one who acts.",
@@ -89,6 +145,15 @@ SOURCE_KIND: Mapping[SourceKind, str] = {
     "aggregator": "A list or digest of others.",
     "ai-generated": "A text that says a machine wrote it.",
 }
+SOURCE_KIND_NAMES = Messages(
+    {
+        "primary": N_("primary source"),
+        "original-reporting": N_("original reporting"),
+        "secondary": N_("secondary source"),
+        "aggregator": N_("aggregator"),
+        "ai-generated": N_("AI-written"),
+    }
+)
 TitleBasis = Literal["printed", "relayed", "address", "ours"]
 TITLE_BASIS: Mapping[TitleBasis, str] = {
     "printed": "It stands on the document; this need not be written.",
@@ -96,6 +161,14 @@ TITLE_BASIS: Mapping[TitleBasis, str] = {
     "address": "It is formed from the document's address.",
     "ours": "The document shows none; we gave it one.",
 }
+TITLE_BASIS_NAMES = Messages(
+    {
+        "printed": N_("As printed on the document."),
+        "relayed": N_("The title is known from documents that repeat this one."),
+        "address": N_("The title is formed from the document's address."),
+        "ours": N_("The document shows no headline; the title is ours."),
+    }
+)
 IssuedBasis = Literal["shown", "address", "record", "inferred", "reported"]
 ISSUED_BASIS: Mapping[IssuedBasis, str] = {
     "shown": "The document shows it; this need not be written.",
@@ -104,12 +177,22 @@ ISSUED_BASIS: Mapping[IssuedBasis, str] = {
     "inferred": "It follows from what the document says or from what others say.",
     "reported": "Those that cite the document give it.",
 }
+ISSUED_BASIS_NAMES = Messages(
+    {
+        "shown": N_("shown with the document"),
+        "address": N_("as its address says"),
+        "record": N_("as a catalogue or data record says"),
+        "inferred": N_("inferred from its content or from others"),
+        "reported": N_("as those that cite it report"),
+    }
+)
 Access = Literal["open", "paywalled", "gone"]
 ACCESS: Mapping[Access, str] = {
     "open": "Everybody can read it; this need not be written.",
     "paywalled": "It can be read for money.",
     "gone": "It is no longer there.",
 }
+ACCESS_NAMES = Messages({"paywalled": N_("behind a paywall"), "gone": N_("no longer online")})
 ActorKind = Literal["person", "company", "government", "organisation", "media"]
 ACTOR: Mapping[ActorKind, str] = {
     "person": "A human being.",
@@ -118,6 +201,15 @@ ACTOR: Mapping[ActorKind, str] = {
     "organisation": "An association, a university, a laboratory.",
     "media": "A newsroom, an agency, a publisher.",
 }
+ACTOR_NAMES = Messages(
+    {
+        "person": N_("Person"),
+        "company": N_("Company"),
+        "government": N_("Government"),
+        "organisation": N_("Organisation"),
+        "media": N_("Media"),
+    }
+)
 WindowBasis = Literal["stated", "inferred"]
 WINDOW_BASIS: Mapping[WindowBasis, str] = {
     "stated": "The time was given in so many words; this need not be written.",
@@ -130,6 +222,10 @@ TONE: Mapping[Tone, str] = {
     "closed": "Forbidden or stopped.",
     "unknown": "None of these, or nobody says; this need not be written.",
 }
+TONE_NAMES = Messages(
+    {"open": N_("open"), "limited": N_("limited"), "closed": N_("closed"), "unknown": N_("neither, or not known")}
+)
+"""How free a thing is, as the key of its marks says it."""
 ReachState = Literal["ok", "moved", "blocked", "gone", "failing"]
 REACH: Mapping[ReachState, str] = {
     "ok": "It answered with a document.",

@@ -14,6 +14,7 @@ from timeline.html.page import Page, SearchEntry, Section
 from timeline.language import N_, Messages, ngettext
 from timeline.language import gettext as _
 from timeline.language import number as figure
+from timeline.model.words import STATUS_NAMES
 from timeline.pages.dispute_questions import Question, question, told_apart
 from timeline.queries.index import Index
 from timeline.site import urls, wording
@@ -112,5 +113,5 @@ def _facets(index: Index, questions: list[Question]) -> list[Facet]:
         facet("topic", _("Topic"), answers("topic"), lambda id: topics[id].name, by_number=True),
         facet("manner", _("How"), answers("manner"), _MANNERS.__getitem__),
         facet("speaker", _("Who speaks"), answers("speaker"), lambda id: actors[id].name, by_number=True),
-        facet("status", _("Event is"), answers("status"), wording.STATUSES.__getitem__),
+        facet("status", _("Event is"), answers("status"), STATUS_NAMES.__getitem__),
     ]

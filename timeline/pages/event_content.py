@@ -16,11 +16,12 @@ from timeline.html.environment import environment
 from timeline.html.figure import slim
 from timeline.language import gettext as _
 from timeline.model import Event, Source, Update
+from timeline.model.words import RELATION_NAMES
 from timeline.pages import event_claims, event_day, event_growth, event_provenance, event_status, foot
 from timeline.pages.foot import EditLinks
 from timeline.queries import notes as notes_of
 from timeline.queries.index import Index
-from timeline.site import inline, urls, wording
+from timeline.site import inline, urls
 from timeline.site.direction import apart
 from timeline.site.urls import Links
 
@@ -158,10 +159,10 @@ def _related(index: Index, event: Event) -> dict[str, list[tuple[Event, list[Sou
     related: dict[str, dict[str, tuple[Event, list[Source]]]] = {}
     for relation in event.related:
         cited = [timeline.sources_by_id[citation.source] for citation in relation.citations]
-        words = _(wording.RELATIONS[relation.relation][0])
+        words = _(RELATION_NAMES[relation.relation][0])
         related.setdefault(words, {})[relation.event] = (timeline.events_by_id[relation.event], cited)
     for kind, other in index.related_from.get(event.id, ()):
-        related.setdefault(_(wording.RELATIONS[kind][1]), {}).setdefault(other.id, (other, []))
+        related.setdefault(_(RELATION_NAMES[kind][1]), {}).setdefault(other.id, (other, []))
     return {words: list(others.values()) for words, others in related.items()}
 
 

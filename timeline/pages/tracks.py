@@ -16,6 +16,7 @@ from timeline.html.page import Page
 from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.model import State, Timeline, Track
+from timeline.model.words import TONE_NAMES
 from timeline.queries import tracks
 from timeline.queries.index import Index
 from timeline.site import urls, wording
@@ -63,7 +64,7 @@ def tracks_page(context: Context) -> Page:
         state=lede.state(index, links),
         news=courses[0] if len(courses) > 1 else None,
         names=names.explained(timeline, links, (course.title for course in courses)),
-        tones=[tone for tone in wording.TONES if any(course.last.tone == tone for course in courses)],
+        tones=[tone for tone in TONE_NAMES if any(course.last.tone == tone for course in courses)],
         chart=figure(chart, links, level=0) if chart else "",
         events=timeline.events_by_id,
         documents=timeline.sources_by_id,

@@ -15,6 +15,7 @@ from timeline import dates
 from timeline.language import N_, NN_, ngettext
 from timeline.language import gettext as _
 from timeline.model import Citation, Claim, Event, Source
+from timeline.model.words import STATUS_NAMES
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.uses import attributed
@@ -79,7 +80,7 @@ class Setter:
 
     def _article(self, event: Event) -> str:
         course, kind = wording.course(event), escape(kinds.of_event(event))
-        marks = f'<span class="tl-mark tl-status tl-status--{event.status}">{wording.STATUSES[event.status]}</span>'
+        marks = f'<span class="tl-mark tl-status tl-status--{event.status}">{STATUS_NAMES[event.status]}</span>'
         marks += f' <span class="tl-mark tl-course tl-course--{event.course}">{course}</span>' if course else ""
         actors = (self.timeline.actor(id) for id in event.actors)
         names = ", ".join(apart(actor.name) for actor in actors if actor)

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 
 from timeline import language
 from timeline.model import About, Actor, CitedDate, DefinedWord, Event, Source, Update
-from timeline.site.wording import ACTOR_KINDS, DATE_ROLES, KINDS, SOURCE_KINDS, UPDATE_KINDS
+from timeline.model.words import ACTOR_NAMES, DATE_ROLE_NAMES, KIND_NAMES, SOURCE_KIND_NAMES, UPDATE_NAMES
 
 _NAMES: Mapping[str, Mapping[str, str]] = {
-    "kinds": KINDS,
-    "source_kinds": SOURCE_KINDS,
-    "update_kinds": UPDATE_KINDS,
-    "date_roles": DATE_ROLES,
-    "actor_kinds": ACTOR_KINDS,
+    "kinds": KIND_NAMES,
+    "source_kinds": SOURCE_KIND_NAMES,
+    "update_kinds": UPDATE_NAMES,
+    "date_roles": DATE_ROLE_NAMES,
+    "actor_kinds": ACTOR_NAMES,
 }
 """Where a word of ours is not its own name."""
 

@@ -17,100 +17,10 @@ from timeline.language import N_, Catalogue, Messages, current, locale, ngettext
 from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.model import Event, Source
+from timeline.model.words import COURSE_NAMES
 from timeline.queries.evidence import Evidence
 from timeline.site.direction import apart
 
-SOURCE_KINDS = Messages(
-    {
-        "primary": N_("primary source"),
-        "original-reporting": N_("original reporting"),
-        "secondary": N_("secondary source"),
-        "aggregator": N_("aggregator"),
-        "ai-generated": N_("AI-written"),
-    }
-)
-STATUSES = Messages(
-    {
-        "confirmed": N_("confirmed"),
-        "reported": N_("reported"),
-        "disputed": N_("disputed"),
-        "denied": N_("denied"),
-    }
-)
-KINDS = Messages(
-    {
-        "release": N_("release"),
-        "report": N_("report"),
-        "policy": N_("policy"),
-        "statement": N_("statement"),
-        "legal": N_("legal"),
-        "market": N_("market"),
-        "research": N_("research"),
-    }
-)
-UPDATE_KINDS = Messages(
-    {
-        "correction": N_("correction"),
-        "revision": N_("revision"),
-        "withdrawal": N_("withdrawal"),
-        "development": N_("development"),
-    }
-)
-ACTOR_KINDS = Messages(
-    {
-        "person": N_("Person"),
-        "company": N_("Company"),
-        "government": N_("Government"),
-        "organisation": N_("Organisation"),
-        "media": N_("Media"),
-    }
-)
-COURSES = Messages(
-    {
-        "planned": N_("planned"),
-        "cancelled": N_("cancelled"),
-        "missed": N_("did not come"),
-        "unknown": N_("outcome not known"),
-    }
-)
-DATE_ROLES = Messages(
-    {
-        "announced": N_("Announced"),
-        "published": N_("Published"),
-        "effective": N_("In force from"),
-        "expires": N_("Expires"),
-        "disclosed": N_("Disclosed"),
-        "decided": N_("Decided"),
-        "due": N_("Due"),
-    }
-)
-# What stands on the event that names another, and on the one that is named. Causes stand with their effect:
-# `{event: flood, as: hampers}` on the bridge says that the flood hampers the bridge.
-RELATIONS = {
-    "causes": (N_("Caused by"), N_("Causes")),
-    "hampers": (N_("Hampered by"), N_("Hampers")),
-    "answers": (N_("Answers"), N_("Answered by")),
-    "amends": (N_("Amends"), N_("Amended by")),
-    "part-of": (N_("Part of"), N_("Includes")),
-    "see-also": (N_("See also"), N_("See also")),
-}
-TITLE_BASIS = Messages(
-    {
-        "printed": N_("As printed on the document."),
-        "relayed": N_("The title is known from documents that repeat this one."),
-        "address": N_("The title is formed from the document's address."),
-        "ours": N_("The document shows no headline; the title is ours."),
-    }
-)
-ISSUED_BASIS = Messages(
-    {
-        "shown": N_("shown with the document"),
-        "address": N_("as its address says"),
-        "record": N_("as a catalogue or data record says"),
-        "inferred": N_("inferred from its content or from others"),
-        "reported": N_("as those that cite it report"),
-    }
-)
 FATES = Messages(
     {
         "missed": N_("missed"),
@@ -122,13 +32,8 @@ FATES = Messages(
     }
 )
 """What became of a date that was named, in the order in which it is counted."""
-TONES = Messages(
-    {"open": N_("open"), "limited": N_("limited"), "closed": N_("closed"), "unknown": N_("neither, or not known")}
-)
-"""How free a thing is, as the key of its marks says it."""
 COMMA = Markup('<i class="tl-word">, </i>')
 """Between what stands apart on a page: who listens hears a pause, who looks sees room."""
-ACCESS = Messages({"paywalled": N_("behind a paywall"), "gone": N_("no longer online")})
 
 
 def when(date: Date) -> Markup:
@@ -247,4 +152,4 @@ def named(words: Mapping[str, str], name: str) -> str:
 
 def course(event: Event) -> str:
     """What became of it, unless it simply happened."""
-    return COURSES.get(event.course, "")
+    return COURSE_NAMES.get(event.course, "")

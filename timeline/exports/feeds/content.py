@@ -13,6 +13,7 @@ from timeline import dates
 from timeline.exports.feeds.news import News, change_words
 from timeline.language import gettext as _
 from timeline.model import Event, Update
+from timeline.model.words import STATUS_NAMES
 from timeline.queries.index import Index
 from timeline.site import inline, wording
 from timeline.site.direction import apart, directed
@@ -51,7 +52,7 @@ def _of_event(index: Index, event: Event, page: str) -> Iterator[str]:
     said = [
         _when(event),
         wording.course(event),
-        wording.STATUSES[event.status],
+        STATUS_NAMES[event.status],
         wording.evidence(index.evidence_of(event)),
         wording.plural(disputed, "{n} dispute", "{n} disputes") if disputed else "",
     ]

@@ -6,6 +6,8 @@ the very word it speaks of. Spans are made on demand: most of a record is never 
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from timeline.span import Span
@@ -16,11 +18,16 @@ Step = str | int
 class Place:
     """A node of a file. All places compare equal: where a thing is said is no part of what it says."""
 
-    __slots__ = ("file", "node")
+    __slots__ = ("_node", "file")
 
     def __init__(self, file: str, node: Node) -> None:
         self.file = file
-        self.node = node
+        self._node = node
+
+    @property
+    def node(self) -> Node:
+        """What stands there, as YAML."""
+        return self._node
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Place)
@@ -79,6 +86,47 @@ class Place:
     def has(self, name: str) -> bool:
         """Whether the author wrote this key, which a default would hide."""
         return isinstance(self.node, MappingNode) and any(key.value == name for key, _ in self.node.value)
+
+
+class Parsed(Protocol):
+    """A record that was read without its nodes, which are made when somebody asks for a place in it."""
+
+    file: str
+
+    @property
+    def root(self) -> Node: ...
+
+    @property
+    def span(self) -> Span: ...
+
+    @property
+    def last(self) -> int: ...
+
+
+class PlaceIn(Place):
+    """A place by the way to it within a record: most of a record is never wrong, and needs no node."""
+
+    __slots__ = ("_path", "record")
+
+    def __init__(self, record: Parsed, path: tuple[Step, ...]) -> None:
+        self.file = record.file
+        self.record = record
+        self._path = path
+
+    @property
+    def node(self) -> Node:
+        node = self.record.root
+        for step in self._path:
+            node = _value(node, step) or node
+        return node
+
+    @property
+    def span(self) -> Span:
+        return super().span if self._path else self.record.span
+
+    @property
+    def last(self) -> int:
+        return super().last if self._path else self.record.last
 
 
 class Text(str):

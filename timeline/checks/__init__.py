@@ -12,6 +12,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from timeline import collector
 from timeline.checks import (
     address,
     evidence,
@@ -45,7 +46,8 @@ def read(
     in the folder. `unsaved` are files by their name within the folder, as somebody has them open,
     `kept` are files as they were when they were read before.
     """
-    return judged(refused(load(folder, shown, drafts, unsaved, kept)), today)
+    with collector.paused():
+        return judged(refused(load(folder, shown, drafts, unsaved, kept)), today)
 
 
 def refused(loaded: Loaded) -> Loaded:

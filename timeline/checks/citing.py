@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.model import Citation, Event, Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Citing:
+class Citing(NamedTuple):
     """A citation, whose it is in the words of a message, and the event it stands in, if it does."""
 
     citation: Citation
@@ -20,16 +19,20 @@ class Citing:
 def citations(timeline: Timeline) -> Iterator[Citing]:
     """In the order of the lists; within an event the claims last, as they are typed."""
     for event in timeline.events:
-        for citation in (c for rival in event.rivals for c in rival.citations):
-            yield Citing(citation, "the rival date", event)
-        for citation in (c for date in event.dates.values() for c in date.citations):
-            yield Citing(citation, "the date", event)
+        for rival in event.rivals:
+            for citation in rival.citations:
+                yield Citing(citation, "the rival date", event)
+        for date in event.dates.values():
+            for citation in date.citations:
+                yield Citing(citation, "the date", event)
         for citation in event.citations:
             yield Citing(citation, "the event", event)
-        for citation in (c for claim in event.claims for c in claim.citations):
-            yield Citing(citation, "the claim", event)
-        for citation in (c for relation in event.related for c in relation.citations):
-            yield Citing(citation, "the relation", event)
+        for claim in event.claims:
+            for citation in claim.citations:
+                yield Citing(citation, "the claim", event)
+        for relation in event.related:
+            for citation in relation.citations:
+                yield Citing(citation, "the relation", event)
     for source in timeline.sources:
         for citation in source.withdrawn.citations if source.withdrawn else ():
             yield Citing(citation, "the withdrawal")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -15,6 +16,9 @@ from timeline.problems.slips import NEAR_DUPLICATE, SAME_TITLE_AND_DAY
 from timeline.queries import order
 
 _ALIKE = 0.86
+"""From here on two titles are alike letter by letter."""
+_WORDS = 0.6
+"""Which part of the words of the longer title has to stand in the other."""
 _SHARED = 0.5
 """Which part of the words of the shorter of two sentences makes them tell of one thing, on a day of which both are."""
 _FEW = 3
@@ -72,12 +76,16 @@ def _share(one: str, two: str) -> bool:
 
 
 def _twins(timeline: Timeline) -> Iterator[Judged]:
+    rank = _rarest_first(event.title for event in timeline.events)
     for month in order.by_month(timeline.events):
-        met: list[Event] = []  # the first of all that are alike, which the others are held against
-        for two in month.events:
-            one = next((one for one in met if one.date.overlaps(two.date) and _alike(one.title, two.title)), None)
+        met: dict[str, list[tuple[int, Event]]] = {}  # the first of all that are alike, by words of their titles
+        for number, two in enumerate(month.events):
+            telling = _telling(two.title, rank)
+            near = sorted({n: one for word in telling for n, one in met.get(word, ())}.items())
+            one = next((one for _, one in near if one.date.overlaps(two.date) and _alike(one.title, two.title)), None)
             if one is None:
-                met.append(two)
+                for word in telling:
+                    met.setdefault(word, []).append((number, two))
             else:
                 other, again = sorted((one, two), key=lambda event: (event.span.file, event.span.line))
                 label, help = "almost the same title", "merge the two, or say in the titles what tells them apart"
@@ -133,10 +141,26 @@ def _bag(title: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", title.casefold()))
 
 
+def _rarest_first(titles: Iterable[str]) -> Mapping[str, int]:
+    """How rare each word of some titles is: the rarer, the smaller its number."""
+    often = Counter(word for title in titles for word in _bag(title))
+    return {word: number for number, (word, _) in enumerate(sorted(often.items(), key=lambda item: item[::-1]))}
+
+
+def _telling(title: str, rank: Mapping[str, int]) -> Sequence[str]:
+    """So many of the rarest words of a title that every other one which shares most of its words has one of them.
+
+    And has it among its own: of two that share as many words as either must, the rarest shared one is in both.
+    """
+    bag = _bag(title)
+    shared = next((n for n in range(len(bag) + 1) if n >= _WORDS * len(bag)), 0)
+    return sorted(bag, key=rank.__getitem__)[: len(bag) - shared + 1] or ("",)
+
+
 def _alike(one: str, two: str) -> bool:
     """Most words shared first, for that is quickly seen; then letter by letter."""
     ours, theirs = _bag(one), _bag(two)
-    if len(ours & theirs) < 0.6 * max(len(ours), len(theirs)):
+    if len(ours & theirs) < _WORDS * max(len(ours), len(theirs)):
         return False
     return difflib.SequenceMatcher(None, one.casefold(), two.casefold()).ratio() >= _ALIKE
 

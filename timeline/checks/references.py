@@ -95,7 +95,8 @@ class _References:
                 for field, names in (("disputes", claim.disputes), ("denies", claim.denies)):
                     for number, name in enumerate(names):
                         ref = claim.resolve(name)
-                        yield from self._claim(claim.place.at(field, number), ref, name, "the claim", field)
+                        if ref not in self.known[UNKNOWN_CLAIM]:
+                            yield from self._claim(claim.place.at(field, number), ref, name, "the claim", field)
             for relation in event.related:
                 yield from self._one(UNKNOWN_EVENT, relation, "event", relation.event, "the relation", "names")
 

@@ -26,9 +26,14 @@ TEXTS = frozenset((
 _LONGEST = 100
 
 
+def may_be_cut(text: str) -> bool:
+    """Whether a sign follows a space somewhere, as it does where a text is cut."""
+    return "#" in text and _CUT.search(text) is not None
+
+
 def cut_texts(name: str, text: str, root: Node) -> list[Problem]:
     """Each text that ends before a sign on its line; a file without such a sign is not gone through."""
-    if not _CUT.search(text):
+    if not may_be_cut(text):
         return []
     lines = text.splitlines()
     return [problem for node in _words(root) if (problem := _cut(name, lines, node))]

@@ -101,7 +101,7 @@ def text_of(raw: bytes, name: str) -> Iterator[TextFile | Problem]:
         yield NOT_UTF8.at(_whole(name), label=f"it is {wide[:6].upper()}", help=_SAVE)
         return
     text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="surrogateescape")
-    if wrong := _NOT_BYTES.search(text):
+    if wrong := None if text.isascii() else _NOT_BYTES.search(text):
         yield TextFile(name, _NOT_BYTES.sub(lambda match: _guessed(match.group()), text))
         letter = _guessed(wrong.group())
         label = f"`{letter}`, if the file is in Windows-1252 or Latin-1" if letter.isprintable() else ""

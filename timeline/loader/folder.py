@@ -20,13 +20,14 @@ from yaml.nodes import Node
 from timeline import collector
 from timeline.loader import defaults, defined, reaches
 from timeline.loader.files import SHOWN, TextFile, text_at, text_of, texts, yaml_files
-from timeline.loader.files_read import FilesRead
+from timeline.loader.files_read import FilesRead, Read
 from timeline.loader.gathering import Gathering
 from timeline.loader.invisible import visible
 from timeline.loader.lists import LISTS, TOP
 from timeline.loader.nodes import Broken, plain
 from timeline.loader.records import build
-from timeline.loader.tree import file_tree
+from timeline.loader.sound_file import sound_file
+from timeline.loader.tree import FileTrees, file_tree
 from timeline.model import About, Timeline
 from timeline.model.reach import Reach
 from timeline.model.record import PLACE
@@ -114,10 +115,8 @@ def _gathered(
     if unfit - {name, *files}:
         gathered.unknown()
     for file, text in files.items():
-        if file not in unfit and kept:
-            kept.read(gathered, TextFile(file, text), _read)
-        elif file not in unfit:
-            _read(gathered, TextFile(file, text))
+        if file not in unfit:
+            (kept.read if kept else _read_anew)(gathered, TextFile(file, text), _read)
         elif lines := _with_invisible(gathered.problems, file):
             _read(gathered, TextFile(file, visible(text)), lines)
         else:
@@ -125,6 +124,12 @@ def _gathered(
     if kept:
         kept.only({*files})
     return gathered, files
+
+
+def _read_anew(gathered: Gathering, file: TextFile, read: Read) -> None:
+    sound = sound_file(file)
+    if sound is None or not gathered.join(sound):
+        read(gathered, file)
 
 
 def _with_invisible(problems: Iterable[Problem], file: str) -> frozenset[int]:
@@ -143,7 +148,7 @@ def _loaded(gathered: Gathering, files: Mapping[str, str]) -> Loaded:
         lost=frozenset(gathered.lost),
         gaps=frozenset(gathered.gaps),
         nameless=frozenset(gathered.nameless),
-        trees=gathered.trees,
+        trees=FileTrees(gathered.trees, gathered.texts),
         described=gathered.about is not None,
     )
 

@@ -18,6 +18,7 @@ from timeline.loader.cuts import TEXTS
 from timeline.loader.files import SHOWN
 from timeline.loader.forbidden import Loader
 from timeline.loader.id_signs import Sign, id_signs, lines_above, shared_names
+from timeline.loader.invisible import rare_signs
 from timeline.loader.lists import FIELDS, REFERENCES
 from timeline.loader.nesting import may_nest
 from timeline.problems import Problem
@@ -39,17 +40,24 @@ _COMMA = "[\uff0c\u3001\ufe50]"
 _NAME = f"(?:{'|'.join(sorted(FIELDS, key=len, reverse=True))})"
 _KEY = rf"{_NAME}(?=\s*{_COLON}|\s*:(?:\s|$))"
 _LINE = r"\n *(?:- +)?(?:[a-z_]+: +)?"
-_QUICK = tuple(
+_PLAIN = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\n[ \t]*(?:{_SPACE}|{_DASH}|{_BULLET}|-(?:{_SPACE}|(?=[a-z_]+:)))",
+        r"\n[ \t]*(?:[*+]|-(?=[a-z_]+:))",
         rf"{_LINE}(?:\[\[|\[?[@#&!%$`|>~^*](?=[a-z0-9])|\[[a-z0-9-]+\]\(|\{{@?[a-z0-9-]+\}})",
-        rf"{_COLON}(?<=[a-z_ ].)|:{_SPACE}",
-        rf"[\uff3b\uff5b]|{_COMMA}(?={_BLANK}*[a-z_]+\s*(?::|{_COLON}))",
         r"\{[^{}\n]{0,300}(?:[:,] *[@#&!%$`|>~^*](?=[a-z0-9])| #\w)",
     )
 )
 """What may be such a sign, each beginning with what is quickly found; no other line is looked at."""
+_RARE = tuple(
+    (re.compile(signs), re.compile(pattern))
+    for signs, pattern in (
+        (f"{_SPACE}|{_DASH}|{_BULLET}", rf"\n[ \t]*(?:{_SPACE}|{_DASH}|{_BULLET}|-{_SPACE})"),
+        (f"{_COLON}|{_SPACE}", rf"{_COLON}(?<=[a-z_ ].)|(?<=:){_SPACE}"),
+        (rf"[\uff3b\uff5b]|{_COMMA}", rf"[\uff3b\uff5b]|{_COMMA}(?={_BLANK}*[a-z_]+\s*(?::|{_COLON}))"),
+    )
+)
+"""The same with signs that not every keyboard has, each pattern behind the signs without which it finds nothing."""
 _LINES = re.compile(r"(\r\n|\n|\r)")
 
 _INDENT = re.compile(rf"[ \t]*(?P<sign>{_SPACE}{_BLANK}*)(?=\S)")
@@ -79,7 +87,7 @@ _NARROW = str.maketrans("\uff3b\uff3d\uff5b\uff5d", "[]{}")
 
 def foreign_signs(name: str, text: str) -> tuple[list[Problem], str]:
     """Each such sign where YAML needs one of its own, and the text as it was meant; lines stay where they are."""
-    numbers = _suspicious(text)
+    numbers = suspicious(text)
     if not numbers or may_nest(text, _DEEP):
         return [], text
     parts = _LINES.split(text)
@@ -98,11 +106,12 @@ def _told(name: str, signs: list[tuple[int, Sign]]) -> Iterator[Problem]:
         yield sign.kind.at(Span(name, n + 1, sign.start + 1, n + 1, sign.end + 1), label=label, help=sign.help)
 
 
-def _suspicious(text: str) -> set[int]:
+def suspicious(text: str) -> set[int]:
     """The lines in which there may be such a sign."""
     text = "\n" + text.replace("\r\n", "\n").replace("\r", "\n")
     numbers: set[int] = set()
-    for quick in _QUICK:
+    rare = rare_signs(text)
+    for quick in (*_PLAIN, *(pattern for signs, pattern in _RARE if signs.search(rare))):
         line = at = 0
         for match in quick.finditer(text):
             start = match.start() + (text[match.start()] == "\n")

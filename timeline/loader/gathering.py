@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,8 +11,7 @@ from yaml.nodes import Node
 
 from timeline.loader.lists import LISTS
 from timeline.loader.nodes import Broken
-from timeline.model import About, Event, Record
-from timeline.model.record import PLACE
+from timeline.model import About, Claim, Event, Record
 from timeline.problems import Problem
 from timeline.problems.records import DUPLICATE_ID
 from timeline.span import Span
@@ -32,8 +31,12 @@ class Gathering:
     about: About | None = None
     about_span: Span | None = None
     records: dict[str, list[Record]] = field(default_factory=lambda: {name: [] for name in LISTS})
-    first: dict[tuple[str, str], tuple[Span, Record]] = field(default_factory=dict)
+    first: dict[tuple[str, str], tuple[tuple[str | int, ...], Record]] = field(default_factory=dict)
+    """For each id of a list the record that has it, or had it, and the way to where it says so."""
     trees: dict[str, Node] = field(default_factory=dict)
+    """File name → its nodes, where it was read with them."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """File name → the text of a sound file that was read without."""
 
     def join(self, other: Gathering) -> bool:
         """Adds what a file by itself held; nothing where something was wrong with it, or is taken already."""
@@ -47,6 +50,7 @@ class Gathering:
             self.records[name] += records
         self.first |= other.first
         self.trees |= other.trees
+        self.texts |= other.texts
         return True
 
     def unknown(self) -> None:
@@ -82,7 +86,7 @@ class Gathering:
 
     def keep(self, name: str, record: Record, item: Any) -> None:
         """A sound record, unless its id is taken."""
-        faults = [*self._taken(name, record, item), *(_claims(item) if name == "events" else ())]
+        faults = [*self._taken(name, record), *(_claims(record) if isinstance(record, Event) else ())]
         self.problems += faults
         if faults:
             self.lose(name, item)
@@ -94,14 +98,15 @@ class Gathering:
         for id in ids:
             self.lost |= {id, "-".join(_WORDS.findall(id.lower()))}
 
-    def _taken(self, name: str, record: Record, item: Any) -> Iterator[Problem]:
+    def _taken(self, name: str, record: Any) -> Iterator[Problem]:
         """Whether a record's id, or one of its old ones, is another record's already; the newer one is to blame."""
-        aliases = item.get("aliases", [])
-        for id in [item["id"], *(aliases if isinstance(aliases, list) else [aliases])]:
-            span = id.place.span
-            first, other = self.first.setdefault((name, str(id)), (span, record))
-            if first is span:
+        ids = [(record.id, ("id",)), *((old, ("aliases", n)) for n, old in enumerate(record.aliases))]
+        for id, path in ids:
+            here = path, record
+            there, other = first = self.first.setdefault((name, id), here)
+            if first is here:
                 continue
+            span, earlier = record.place.at(*path), other.place.at(*there)
             help = f"give this one an id of its own, such as `{id}-2`, or make one record of the two"
             if (
                 isinstance(record, Event)
@@ -110,45 +115,46 @@ class Gathering:
                 and other.added
                 and record.added < other.added
             ):
-                yield _twice(name, id, first, span, help, f"the older one, added on {record.added}, stands at")
+                yield _twice(name, id, earlier, span, help, f"the older one, added on {record.added}, stands at")
             else:
-                yield _twice(name, id, span, first, help)
+                yield _twice(name, id, span, earlier, help)
 
 
-def _claims(item: Any) -> Iterator[Problem]:
+def _claims(event: Event) -> Iterator[Problem]:
     """Claim ids are unique within their event, and none is the name that a claim without an id goes by."""
-    unnamed = {f"claim-{number}": claim for number, claim in enumerate(item["claims"], 1) if "id" not in claim}
-    seen: dict[str, Span] = {}
-    for claim in item["claims"]:
-        id = claim.get("id")
+    unnamed = {claim.anchor: claim for claim in event.claims if claim.id is None}
+    seen: dict[str, Claim] = {}
+    for claim in event.claims:
+        id = claim.id
         if id is None:
             continue
-        if str(id) in seen:
+        if id in seen:
             help = f"give this one an id of its own, such as `{id}-2`"
-            yield _twice("claims of one event", id, id.place.span, seen[str(id)], help)
-        elif str(id) in unnamed:
+            yield _twice("claims of one event", id, claim.place.at("id"), seen[id].place.at("id"), help)
+        elif id in unnamed:
             yield DUPLICATE_ID.at(
-                id.place.span,
+                claim.place.at("id"),
                 things="claims of one event",
                 id=id,
                 label="the name of a claim without an id",
                 help="choose an id that says what is claimed, or give the other claim an id",
-                elsewhere=(("the claim that goes by its number stands at", unnamed[str(id)][PLACE].span),),
+                elsewhere=(("the claim that goes by its number stands at", unnamed[id].span),),
             )
-        seen.setdefault(str(id), id.place.span)
-    yield from _former(item["claims"], seen, unnamed)
+        seen.setdefault(id, claim)
+    if any(claim.aliases for claim in event.claims):
+        yield from _former(event.claims, seen, unnamed)
 
 
-def _former(claims: Any, seen: dict[str, Span], unnamed: Mapping[str, Any]) -> Iterator[Problem]:
+def _former(claims: Iterable[Claim], seen: Mapping[str, Claim], unnamed: Mapping[str, Claim]) -> Iterator[Problem]:
     """Old ids of claims, of which none may be another claim's."""
-    taken = dict(seen) | {name: claim[PLACE].span for name, claim in unnamed.items()}
+    taken = {id: claim.place.at("id") for id, claim in seen.items()}
+    taken |= {name: claim.span for name, claim in unnamed.items()}
     for claim in claims:
-        aliases = claim.get("aliases", [])
-        for old in aliases if isinstance(aliases, list) else [aliases]:
-            if str(old) in taken:
-                help = "leave it out, for a link to it leads there"
-                yield _twice("claims of one event", old, old.place.span, taken[str(old)], help)
-            taken.setdefault(str(old), old.place.span)
+        for number, old in enumerate(claim.aliases):
+            span = claim.place.at("aliases", number)
+            if old in taken:
+                yield _twice("claims of one event", old, span, taken[old], "leave it out, for a link to it leads there")
+            taken.setdefault(old, span)
 
 
 def _twice(things: str, id: Any, span: Span, other: Span, help: str, where: str = "first used at") -> Problem:

@@ -32,8 +32,22 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
 
 
+_TYPED = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
+"""What every keyboard has."""
+
+
+def rare_signs(text: str) -> str:
+    """The signs of a text that are none of every keyboard: few, so that a question about them is soon answered."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _TYPED).decode("utf-8", "surrogatepass")
+
+
 def unwanted(text: str) -> Iterator[re.Match[str]]:
     """Each invisible sign that its place does not ask for."""
+    if _INVISIBLE.search(rare_signs(text)):
+        yield from _unwanted(text)
+
+
+def _unwanted(text: str) -> Iterator[re.Match[str]]:
     flags: list[range] | None = None
     for match in _INVISIBLE.finditer(text):
         at, sign = match.start(), match.group()

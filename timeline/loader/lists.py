@@ -97,7 +97,7 @@ def names(model: type[Record], path: Path = (), required: bool = False) -> tuple
     for step in path:
         fields = _fields(inner)
         if isinstance(step, str) and step in fields:
-            inner = _record_in(fields[step]) or inner
+            inner = record_in(fields[step]) or inner
     wanted = (f.alias or name for name, f in inner.model_fields.items() if f.is_required() or not required)
     return tuple(name for name in wanted if not name.startswith("\0"))
 
@@ -119,17 +119,17 @@ def _fields(model: type[Record]) -> dict[str, Any]:
     return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
 
 
-def _record_in(annotation: Any) -> type[Record] | None:
+def record_in(annotation: Any) -> type[Record] | None:
     """The record type inside tuples, mappings and options."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
-    return next((record for arg in get_args(annotation) if (record := _record_in(arg))), None)
+    return next((record for arg in get_args(annotation) if (record := record_in(arg))), None)
 
 
 def _all(model: Any) -> Iterator[str]:
     yield from names(model)
     for annotation in _fields(model).values():
-        if inner := _record_in(annotation):
+        if inner := record_in(annotation):
             yield from _all(inner)
 
 

@@ -5,6 +5,7 @@ What YAML refuses is mended in thought where a mend is known, so that the rest o
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
@@ -35,6 +36,26 @@ class FileTree:
     def as_meant(self) -> bool:
         """Whether the tree holds all that the file says, and every line as its author meant it."""
         return not self.guessed and all(problem in self.signs for problem in self.problems)
+
+
+class FileTrees(Mapping[str, Node]):
+    """The trees of files by their names; that of a sound file which was read without is made when it is asked for."""
+
+    def __init__(self, made: Mapping[str, Node], texts: Mapping[str, str]) -> None:
+        self._made, self._texts = dict(made), texts
+
+    def __getitem__(self, name: str) -> Node:
+        if name not in self._made:
+            root, _ = compose(name, self._texts[name])
+            assert root is not None
+            self._made[name] = root
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from {**self._made, **self._texts}
+
+    def __len__(self) -> int:
+        return len({*self})
 
 
 def compose(name: str, text: str) -> tuple[Node | None, list[Problem]]:

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 from timeline.model.event import Citations
 from timeline.model.fields import ClaimReference, Edtf, Line, Listed, OneOrMany, Slug, refusal
 from timeline.model.forms import Or
-from timeline.model.record import Record
+from timeline.model.record import Record, fields_of
 from timeline.model.words import Tone, WindowBasis
 
 
@@ -28,7 +28,7 @@ class Outcome(Record):
 def _outcome(value: object) -> object:
     if isinstance(value, str):
         if value == "missed":
-            return {"missed": True}
+            return fields_of(value, missed=True)
         raise refusal(
             "unknown-word",
             "not an outcome",

@@ -89,6 +89,8 @@ def objections(timeline: Timeline) -> Against:
     """For each disputed claim by its name, what stands against it."""
     answered: dict[str, list[Objection]] = {}
     for claim in timeline.claims:
+        if not (claim.disputes or claim.denies):
+            continue
         sides: tuple[tuple[Manner, tuple[str, ...]], ...] = (("disputes", claim.disputes), ("denies", claim.denies))
         for manner, names in sides:
             for ref in dict.fromkeys(claim.resolve(name) for name in names):

@@ -1,0 +1,100 @@
+"""A file in which nothing is wrong, read in one pass; of any other nothing is said here.
+
+Its lines are parted by records (`record_lines`), each is read from the parser's events (`sound_values`) and met with
+the model. Wherever something is to be told, even a hint, it is nobody's task here: the file is read once more by
+`folder`, with the place of every value, so that both ways give the same records and all messages come from one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from timeline.loader.conflicts import conflicts
+from timeline.loader.cuts import may_be_cut
+from timeline.loader.files import TextFile
+from timeline.loader.foreign_signs import foreign_signs, suspicious
+from timeline.loader.gathering import Gathering
+from timeline.loader.lists import LISTS, record_in
+from timeline.loader.record_lines import RecordLines, records_apart
+from timeline.loader.sound_values import Unusual, sound_values
+from timeline.loader.tree import compose
+from timeline.model import About, Record
+from timeline.place import PlaceIn, Step
+from timeline.span import Span
+
+_KEY = len("record")
+
+
+def sound_file(file: TextFile) -> Gathering | None:
+    """What a file holds by itself; nothing where it is faulty, or unlike others."""
+    if "\r" in file.text or conflicts(file.name, file.text):
+        return None
+    records = records_apart(file.name, file.text)
+    if not records:
+        return None
+    gathered, doubtful = Gathering(), suspicious(file.text)
+    try:
+        for lines in records:
+            if doubtful and not doubtful.isdisjoint(range(lines.line, lines.line + lines.lines.count("\n") + 1)):
+                _ask_for_foreign_signs(lines)
+            _keep(gathered, lines)
+    except (Unusual, yaml.YAMLError, ValidationError):
+        return None
+    if gathered.problems:
+        return None
+    gathered.texts[file.name] = file.text
+    return gathered
+
+
+def _ask_for_foreign_signs(lines: RecordLines) -> None:
+    """Raises `Unusual` where one stands among these lines."""
+    above = "" if lines.key == "record" else f"{lines.key}:\n"
+    if foreign_signs("", above + lines.lines)[0]:
+        raise Unusual
+
+
+def _keep(gathered: Gathering, lines: RecordLines) -> None:
+    own = lines.lines
+    values, lines.within = sound_values(own)
+    if may_be_cut(own) and compose("", own)[1]:
+        raise Unusual
+    if lines.key == "record":
+        about = About.model_validate(values, by_alias=True, by_name=False)
+        _place(about, lines, ())
+        gathered.record_met, gathered.about = True, about
+        gathered.about_span = Span(lines.file, lines.line + 1, 1, lines.line + 1, _KEY + 1)
+        return
+    record = LISTS[lines.key].model_validate(values, by_alias=True, by_name=False)
+    _place(record, lines, ())
+    gathered.keep(lines.key, record, values)
+
+
+def _place(record: Record, lines: RecordLines, path: tuple[Step, ...]) -> None:
+    """Tells a record that is still being made, and those in it, where they stand."""
+    fields = vars(record)
+    fields["place"] = PlaceIn(lines, path)
+    for name, key in _holding(type(record)):
+        value = fields[name]
+        if not value:
+            continue
+        if isinstance(value, tuple):
+            for number, each in enumerate(value):
+                _place(each, lines, (*path, key, number))
+        elif isinstance(value, Record):
+            _place(value, lines, (*path, key))
+        else:
+            inner: Mapping[str, Any] = value
+            for word, each in inner.items():
+                _place(each, lines, (*path, key, word))
+
+
+@cache
+def _holding(model: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields of a record that hold others, with the keys that an author writes."""
+    fields = ((name, field.alias or name, field.annotation) for name, field in model.model_fields.items())
+    return tuple((name, key) for name, key, kind in fields if not key.startswith("\0") and record_in(kind))

@@ -143,10 +143,48 @@ def test_what_cannot_be_compared_is_said_in_words(kept, words, said) -> None:
     assert not (kept / "x").exists()
 
 
-def test_a_record_with_faults_is_compared_as_far_as_it_can_be_read(kept) -> None:
+FAULTS = (
+    ("events.yaml", "    status: reported\n", "    status: certain\n", "left out: before-may, brought-forward"),
+    ("events.yaml", "events:\n", "events: [\n", " more"),
+    ("record.yaml", "  title:", "  titel:", "it has 1 error"),
+)
+"""A word that no field has, a file that cannot be read at all, and a record that nobody can describe."""
+
+
+@pytest.mark.parametrize(("name", "old", "new", "said"), FAULTS)
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_fault_takes_nothing_away_and_hides_no_other_change(kept, name, old, new, said, form) -> None:
+    change(kept, name, old, new)
+    change(kept, "subjects.yaml", "name: Moor Bridge Works", "name: Bridge Works")
+
+    done = run(kept, "main", "--pages", "--format", form)
+
+    assert done.exit_code == 0, done.output
+    first, *rest = (line for line in done.stdout.replace("\n  ", " ").splitlines() if line)
+    assert "of the files as they are not all could be read" in first
+    assert said in first
+    assert "name from Moor Bridge Works to Bridge Works" in "\n".join(rest).translate({0x201C: None, 0x201D: None})
+    assert "1 actor changed" in "\n".join(rest)
+    assert not any("one" in line for line in rest if line.startswith(("-", "**Gone")))
+
+
+def test_what_a_fault_had_hidden_is_not_new(kept) -> None:
+    change(kept, "events.yaml", "    status: reported\n", "    status: certain\n")
+    git(kept, "commit", "-qam", "A slip")
+    change(kept, "events.yaml", "    status: certain\n", "    status: reported\n")
+
+    done = run(kept, "HEAD")
+
+    assert "event works-gets-contract" not in done.stdout
+    assert "works-gets-contract" in done.stdout
+
+
+def test_programs_are_told_what_was_left_out(kept) -> None:
     change(kept, "events.yaml", "    status: reported\n", "    status: certain\n")
 
-    done = run(kept, "main")
+    told = json.loads(run(kept, "main", "--pages", "--format", "json").stdout)
 
-    assert done.exit_code == 0
-    assert "of the files as they are not all could be read" in done.output
+    assert told["differences"] == []
+    assert told["before"]["unread"] == []
+    assert "works-gets-contract" in told["after"]["unread"]
+    assert told["pages"]["changed"] is None

@@ -24,6 +24,9 @@ from timeline.queries.differences import Difference, differences
 from timeline.queries.version import version
 from timeline.site import difference_words, urls
 
+_HERE = "the files as they are"
+_NAMED = 10
+"""Of the records that could not be read so many are named."""
 _TAG = re.compile(r"<[^>]*>")
 """Our own markup, in which no attribute holds a bracket."""
 _LINE = re.compile(r"\S+\.yaml(?:, line |:)[\d:]+")
@@ -35,7 +38,7 @@ class Pages:
 
     new: tuple[str, ...]
     changed: tuple[str, ...] | None
-    """None where nobody asked: it takes two builds in memory."""
+    """None where nobody asked, for it takes two builds in memory, and of a record with errors, which has no pages."""
     moved: tuple[str, ...]
     gone: tuple[str, ...]
 
@@ -65,29 +68,41 @@ def diff(base: str, head: str | None, folder: Path, form: str, pages: bool) -> N
       differences     a list of objects: what, thing, id, name, part,
                       before, after, and words, the sentence for people
       pages           new, changed (null without --pages), moved, gone
+    Of a record with errors, what could not be read is left out: before and
+    after name its ids under "unread", and no page is compared.
     """
     try:
         was = former(folder, base)
         now = former(folder, head) if head else checks.read(folder)
     except Unreachable as refused:
         raise Misuse(refused.sentence, refused.help) from None
-    changes = differences(was.timeline, now.timeline)
-    told = _pages(changes, was.timeline, now.timeline, pages)
+    changes = [each for each in differences(was.timeline, now.timeline) if _certain(each, was, now)]
+    told = _pages(changes, was.timeline, now.timeline, pages and was.sound and now.sound)
+    doubts = [_doubt(name, each) for name, each in ((base, was), (head or _HERE, now)) if not each.sound]
     if form == "json":
-        say(for_any_encoding(_json(base, head, was.timeline, now.timeline, changes, told)))
+        say(for_any_encoding(_json(base, head, was, now, changes, told)))
+        for doubt in doubts:
+            warn(f"{opening.command()}: {doubt}")
     elif form == "markdown":
-        say("".join(f"{line}\n" for line in _markdown(changes, told)))
+        say("".join(f"{line}\n" for line in _markdown(changes, told, doubts)))
     else:
-        say("".join(f"{line}\n" for line in _text(changes, told)))
-    for name, loaded in ((base, was), (head or "the files as they are", now)):
-        _confess(name, loaded)
+        say("".join(f"{line}\n" for line in _text(changes, told, doubts)))
 
 
-def _confess(name: str, loaded: Loaded) -> None:
-    """A record with faults was compared without what could not be read."""
-    if not loaded.sound:
-        told = summary(loaded.problems)
-        warn(f"{opening.command()}: of {name} not all could be read, so some of this may be wrong; it has {told}")
+def _certain(each: Difference, was: Loaded, now: Loaded) -> bool:
+    """Whether it is one, and not only a fault that kept a record of one side from being read."""
+    if each.thing == "record":
+        return was.described and now.described
+    lacking = {"gone": now, "added": was}.get(each.what)
+    return lacking is None or not (each.id in lacking.lost or f"{each.thing}s" in lacking.nameless)
+
+
+def _doubt(name: str, loaded: Loaded) -> str:
+    """That a record with errors was compared without what could not be read."""
+    told = f"of {name} not all could be read, so some of this may be wrong; it has {summary(loaded.problems)}"
+    names = sorted(loaded.lost)
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{told}; left out: {', '.join(names[:_NAMED])}{more}" if names else told
 
 
 def _grouped(changes: Iterable[Difference]) -> Iterator[tuple[Difference, list[Difference]]]:
@@ -97,7 +112,10 @@ def _grouped(changes: Iterable[Difference]) -> Iterator[tuple[Difference, list[D
         yield row[0], row
 
 
-def _text(changes: Sequence[Difference], pages: Pages) -> Iterator[str]:
+def _text(changes: Sequence[Difference], pages: Pages, doubts: Sequence[str]) -> Iterator[str]:
+    for doubt in doubts:
+        yield from paragraph(doubt, "  ", "! ")
+        yield ""
     for first, group in _grouped(changes):
         sign = {"added": "+", "gone": "-"}.get(first.what, "~")
         yield from paragraph(difference_words.heading(first), "    ", f"{sign} ")
@@ -113,7 +131,10 @@ def _line(each: Difference) -> Iterator[str]:
     return paragraph(difference_words.sentence(each), "      ", "  ! " if each.what == "untold" else "    ")
 
 
-def _markdown(changes: Sequence[Difference], pages: Pages) -> Iterator[str]:
+def _markdown(changes: Sequence[Difference], pages: Pages, doubts: Sequence[str]) -> Iterator[str]:
+    for doubt in doubts:
+        yield f"⚠ {_escaped(doubt)}"
+        yield ""
     yield f"**{_escaped(_sum(changes))}**"
     for first, group in _grouped(changes):
         what = {"added": "New: ", "gone": "Gone: "}.get(first.what, "")
@@ -140,16 +161,14 @@ def _escaped(text: str) -> str:
     return plain.replace("@", "@\N{ZERO WIDTH NON-JOINER}").replace("://", ":\N{ZERO WIDTH NON-JOINER}//")
 
 
-def _json(
-    base: str, head: str | None, was: Timeline, now: Timeline, changes: Sequence[Difference], pages: Pages
-) -> str:
+def _json(base: str, head: str | None, was: Loaded, now: Loaded, changes: Sequence[Difference], pages: Pages) -> str:
     rows: list[dict[str, str]] = [
         {name: getattr(each, name) for name in Difference.__slots__} | {"words": difference_words.sentence(each)}
         for each in changes
     ]
     whole: dict[str, Any] = {
-        "before": {"revision": base, "version": version(was)},
-        "after": {"revision": head, "version": version(now)},
+        "before": {"revision": base, "version": version(was.timeline), "unread": sorted(was.lost)},
+        "after": {"revision": head, "version": version(now.timeline), "unread": sorted(now.lost)},
         "differences": rows,
         "pages": {name: getattr(pages, name) for name in Pages.__slots__},
     }

@@ -14,7 +14,7 @@ import pytest
 from tests.engines.conftest import Plain
 from tests.engines.sites import Site, framed, tree
 from timeline import pages
-from timeline.engines.mkdocs.csp import element, inline, with_policy
+from timeline.engines.mkdocs.csp import element, inline, with_policy, without_prefetch
 
 MATERIAL = {"name": "material", "font": False, "palette": [{"toggle": {"icon": "material/brightness-7", "name": "x"}}]}
 PLAIN = {"name": "mkdocs", "highlightjs": False}
@@ -242,3 +242,12 @@ def test_a_policy_replaces_an_older_one_and_stands_behind_the_charset_when_it_is
     assert with_policy(page, short) == page.replace('<head lang="en">', '<head lang="en">' + short)
     assert with_policy(with_policy(page, short), long) == page.replace('"utf-8">', '"utf-8">' + long)
     assert with_policy("<header>no page</header>", short) == "<header>no page</header>"
+
+
+def test_a_page_asks_for_no_other_beforehand_however_a_theme_writes_that() -> None:
+    """What stands in a comment, in an attribute or in the text is none of it."""
+    kept = '<!-- <link rel="next" href="b"> -->\n<meta name="description" content="rel=next >">\n'
+    links = '  <link title="On > to" rel=next href=b>\n  <LINK href="c" REL="nofollow Prefetch"/>\n'
+    body = '</head><body><p>rel="next"</p></body>'
+
+    assert without_prefetch(f"<head>\n{kept}{links}{body}") == f"<head>\n{kept}{body}"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import lru_cache
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
@@ -17,8 +16,8 @@ _RUNS = {"", "module", "importmap", "speculationrules", "text/javascript", "appl
 _OURS = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
 _LETTERS = {"fonts.googleapis.com": "https://fonts.gstatic.com"}  # where a sheet of typefaces has the letters
 _CHARSET_WITHIN = 1024  # bytes that browsers read to learn a page's encoding
-
-_PREFETCH = re.compile(r"""[ \t]*<link\b[^>]*?\srel=["']?(?:[\w-]+ )*(?:next|prefetch|prerender)\b[^>]*>\n?""", re.I)
+_AHEAD = {"next", "prefetch", "prerender"}
+"""Links at which a browser asks for a page that nobody has opened."""
 
 Hashes = frozenset[tuple[str, str]]
 """`script` or `style`, and the hash that lets it run or its address on another host; and `manifest`."""
@@ -35,6 +34,8 @@ class _Reader(HTMLParser):
         """Line and column behind the tag of the head."""
         self.charset: tuple[int, int] | None = None
         """The same behind the page's encoding, where this comes first."""
+        self.ahead: list[tuple[tuple[int, int], tuple[int, int]]] = []
+        """Where links to a page of which a browser asks beforehand begin and end."""
         self._open: str | None = None
         self._text: list[str] = []
         self._first = False
@@ -47,10 +48,13 @@ class _Reader(HTMLParser):
         if tag == "meta" and "charset" in given and self._first:
             self.charset = self._behind()
         self._first = False
-        if tag == "link" and "manifest" in (given.get("rel") or "").lower().split():
+        relations = set((given.get("rel") or "").lower().split()) if tag == "link" else set()
+        if relations & _AHEAD:
+            self.ahead.append((self.getpos(), self._behind()))
+        if "manifest" in relations:
             self.found.add(("manifest", "'self'"))
         loads = given.get("src") if tag in ("script", "img", "iframe") else None
-        if tag == "link" and "stylesheet" in (given.get("rel") or "").lower().split():
+        if "stylesheet" in relations:
             loads = given.get("href")
         if loads and (host := urlsplit(loads.strip()).netloc):
             if tag in ("script", "link"):
@@ -137,7 +141,14 @@ def with_policy(html: str, policy: str) -> str:
 def without_prefetch(html: str) -> str:
     """A page that asks for no other beforehand, as Firefox does at `<link rel="next">`: no rule allows that alone."""
     head, end, rest = html.partition("</head>")
-    return _PREFETCH.sub("", head) + end + rest
+    if not any(word in head.lower() for word in _AHEAD):
+        return html
+    reader = _Reader()
+    reader.feed(head)
+    for start, behind in reversed(reader.ahead):
+        before, after = head[: _offset(head, start)], head[_offset(head, behind) :]
+        head = before.rstrip(" \t") + after.removeprefix("\n")
+    return head + end + rest
 
 
 def loaded(html: str) -> set[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from timeline.cli.commands import timeline
+from timeline.cli.commands import COMMANDS, timeline
 
 TOOL = runpy.run_path(str(Path(__file__).parent.parent / "tools" / "reference.py"))
 
@@ -27,7 +27,7 @@ def test_every_check_has_an_example_of_what_it_says() -> None:
     assert bare == []
 
 
-@pytest.mark.parametrize("name", timeline.commands)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_is_documented_with_what_a_terminal_shows(name) -> None:
     page = TOOL["commands"]()
     told = CliRunner().invoke(timeline, [name, "--help"], prog_name="timeline").stdout

@@ -69,7 +69,7 @@ def test_help_names_every_command(clone, dev) -> None:
 
 
 def test_every_command_of_the_program_is_passed_on(dev) -> None:
-    assert set(dev.TIMELINE) == set(commands.timeline.commands)
+    assert set(dev.TIMELINE) == set(commands.COMMANDS)
 
 
 def test_a_quiet_build_is_refused_because_it_would_hide_what_makes_it_fail(clone) -> None:

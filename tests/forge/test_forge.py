@@ -163,12 +163,12 @@ def test_the_hooks_for_others_have_the_shape_that_pre_commit_knows() -> None:
 
 def test_the_way_without_actions_that_is_documented_is_whole(tmp_path) -> None:
     """What stands in the page for other forges is read as the forge reads it, and runs commands that there are."""
-    from timeline.cli.commands import timeline
+    from timeline.cli.commands import COMMANDS
 
     page = (ROOT / "docs/reference/forges.md").read_text("utf-8")
     blocks = re.findall(r"^```(\w+)\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
     (gitlab,) = [yaml.safe_load(text) for kind, text in blocks if kind == "yaml" and "stages:" in text]
     assert {"check", "review", "pages"} <= set(gitlab)
     used = {name for _, text in blocks for name in re.findall(r"\btimeline ([a-z]+)", text)}
-    assert used <= set(timeline.commands)
+    assert used <= set(COMMANDS)
     assert {"check", "fmt", "diff"} <= used

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from importlib import metadata
+from collections.abc import Mapping
+from importlib import import_module, metadata
 
 import click
 
-from timeline.cli.add import add
-from timeline.cli.archive import archive
-from timeline.cli.check import check
 from timeline.cli.console import Console
-from timeline.cli.diff import diff
-from timeline.cli.explain import explain
-from timeline.cli.export import export
-from timeline.cli.fmt import fmt
-from timeline.cli.import_ import import_
-from timeline.cli.language_server import language_server
-from timeline.cli.links import links
-from timeline.cli.listing import list_
-from timeline.cli.new import new
-from timeline.cli.record import record_
-from timeline.cli.rename import rename_
-from timeline.cli.schema import schema_
-from timeline.cli.show import show_
-from timeline.cli.stats import stats
-from timeline.cli.trace import trace
 
+COMMANDS: Mapping[str, str] = {
+    "add": "add:add",
+    "archive": "archive:archive",
+    "check": "check:check",
+    "diff": "diff:diff",
+    "explain": "explain:explain",
+    "export": "export:export",
+    "fmt": "fmt:fmt",
+    "import": "import_:import_",
+    "language-server": "language_server:language_server",
+    "links": "links:links",
+    "list": "listing:list_",
+    "new": "new:new",
+    "record": "record:record_",
+    "rename": "rename:rename_",
+    "schema": "schema:schema_",
+    "show": "show:show_",
+    "stats": "stats:stats",
+    "trace": "trace:trace",
+}
+"""Each by its name, with its module beside this one and what it is called there."""
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 
 
@@ -36,8 +40,23 @@ def _version() -> str:
         return "of this folder, not installed"
 
 
+class Commands(Console):
+    """All of them, of which only the one is imported that somebody calls: to import each takes a second."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name].split(":")
+        command = getattr(import_module(f"timeline.cli.{module}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+
 @click.group(
-    cls=Console, context_settings=SETTINGS, no_args_is_help=False, epilog="Example: timeline check data --strict"
+    cls=Commands, context_settings=SETTINGS, no_args_is_help=False, epilog="Example: timeline check data --strict"
 )
 @click.version_option(_version(), prog_name="timeline", message="%(prog)s %(version)s")
 def timeline() -> None:
@@ -45,26 +64,3 @@ def timeline() -> None:
 
     Exit codes: 0 when all is well, 1 when the record has faults, 2 when the question is not understood.
     """
-
-
-for each in (
-    add,
-    archive,
-    check,
-    diff,
-    explain,
-    export,
-    fmt,
-    import_,
-    language_server,
-    links,
-    list_,
-    new,
-    record_,
-    rename_,
-    schema_,
-    show_,
-    stats,
-    trace,
-):
-    timeline.add_command(each)

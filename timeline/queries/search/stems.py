@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-import snowballstemmer
-
 _NAMES = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
     "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
@@ -68,5 +66,7 @@ class Stems:
 
 @cache
 def _stemmer(language: str) -> Any:
+    import snowballstemmer  # only a search needs it, and its many languages take longer than to check a small record
+
     name = _NAMES.get(language)
     return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None

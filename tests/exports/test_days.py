@@ -13,6 +13,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -69,13 +70,16 @@ def told(file: SiteFile) -> str:
 
 
 def _rows(data: bytes) -> Iterator[str]:
-    database = sqlite3.connect(":memory:")
-    database.deserialize(data)
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(data)
+        yield from _said_in(database)
+
+
+def _said_in(database: sqlite3.Connection) -> Iterator[str]:
     for (table,) in database.execute("select name from sqlite_master where type = 'table' and name not like '%_fts%'"):
         columns = [row[1] for row in database.execute(f"pragma table_info({table})")]
         chosen = ", ".join(f'"{name}"' for name in columns if not name.endswith(_BOUNDS))
         yield from (str(row) for row in database.execute(f"select {chosen} from {table}"))
-    database.close()
 
 
 def _unbound(value: Any) -> Any:

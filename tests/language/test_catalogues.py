@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,3 +84,19 @@ def test_what_a_page_says_when_its_scripts_do_not_come_follows_the_language_of_e
 
     assert "konnte nicht geladen werden" in german
     assert "konnte nicht geladen werden" not in fallback.element()
+
+
+def test_no_message_stands_within_a_formatted_string() -> None:
+    """Where Python reads one as a whole, as 3.11 does, it is not found there, and stays English in every language."""
+    calls = set(catalogues.KEYWORDS)
+    within = [
+        f"{file.relative_to(catalogues.PACKAGE)}:{call.lineno}"
+        for file in sorted(catalogues.PACKAGE.rglob("*.py"))
+        for text in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in calls
+        if any(isinstance(given, ast.Constant) for given in call.args)
+    ]
+
+    assert within == []

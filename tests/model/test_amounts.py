@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sqlite3
+from contextlib import closing
 from decimal import Decimal
 
 import pytest
@@ -68,7 +69,7 @@ def test_figures_are_exported_as_numbers_that_sort(read_record, tmp_path) -> Non
     (table,) = [file for file in BY_NAME["csv"].whole(publication) if file.path.endswith("event_amounts.csv")]
     text = table.content if isinstance(table.content, str) else table.content.decode()
     database(publication, tmp_path / "record.sqlite")
-    with sqlite3.connect(tmp_path / "record.sqlite") as connection:
+    with closing(sqlite3.connect(tmp_path / "record.sqlite")) as connection:
         ordered = connection.execute("SELECT value, of FROM event_amounts ORDER BY value").fetchall()
 
     assert [row["value"] for row in csv.DictReader(io.StringIO(text))] == ["1836", "9", "-1.50"]

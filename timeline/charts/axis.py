@@ -87,7 +87,8 @@ def chart(
     chosen = tuple(event for event in (timeline.events if events is None else events) if event.date.form != "unknown")
     reach = dates.words(dates.parse(timeline.record.through.isoformat()))
     rows = lanes(timeline, chosen, by)
-    named = _(", ").join(f"{apart(lane.words) or _('all')} {figure(len(lane.events))}" for lane in rows)
+    everything = _("all")
+    named = _(", ").join(f"{apart(lane.words) or everything} {figure(len(lane.events))}" for lane in rows)
     return Chart(
         id=id,
         kind="axis",

@@ -81,7 +81,9 @@ def read_point(text: str, *, julian: bool = False) -> Point | None:
 
 
 def _time(clock: str, zone: str | None) -> datetime.time | None:
-    """ISO 8601 lets an hour stand alone as the distance from UTC."""
+    """ISO 8601 lets an hour stand alone as the distance from UTC; 24:00, which newer Pythons read, is a day's end."""
+    if clock.startswith("24"):
+        return None
     try:
         return datetime.time.fromisoformat(clock + (zone or ""))
     except ValueError:

@@ -144,14 +144,16 @@ class Pieces:
             words = [*(word for word in words if word != UNNAMED), N_("withdrawn")]
         if not source.seen:
             words = [*words, N_("read through others")]
-        said = f' <span class="tl-soft">{_(", ").join(map(_, words))}</span>' if words else ""
+        told = _(", ").join(map(_, words))
+        said = f' <span class="tl-soft">{told}</span>' if words else ""
         nested = "\n<ul>\n{}\n</ul>\n".format("\n".join(below)) if below else ""
         return f"<li>{self.document(source)}{said}{self._cited_by(notes)}{nested}</li>"
 
     def _cited_by(self, notes: Iterable[int]) -> str:
         """The notes of this page that cite a document: the same numbers as in the picture."""
+        name = _("Note {n}")
         numbers = "".join(
-            f'<a href="#_note-{number}" aria-label="{_("Note {n}").format(n=number)}">{number}</a>' for number in notes
+            f'<a href="#_note-{number}" aria-label="{name.format(n=number)}">{number}</a>' for number in notes
         )
         return f' <span class="tl-refs">{numbers}</span>' if numbers else ""
 

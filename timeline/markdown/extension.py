@@ -268,7 +268,8 @@ def _notes(cited: Mapping[str, int], timeline: Timeline, links: Links) -> str:
         f'<li id="note-{number}">{_note(timeline.sources_by_id[id], links, timeline.record.language)}</li>'
         for id, number in cited.items()
     )
-    return f'<section class="tl-endnotes"><h2>{_("Notes")}</h2>\n<ol class="tl-notes">\n{items}\n</ol></section>'
+    name = _("Notes")
+    return f'<section class="tl-endnotes"><h2>{name}</h2>\n<ol class="tl-notes">\n{items}\n</ol></section>'
 
 
 def _note(source: Source, links: Links, ours: str) -> str:

@@ -84,7 +84,8 @@ class Setter:
         marks += f' <span class="tl-mark tl-course tl-course--{event.course}">{course}</span>' if course else ""
         actors = (self.timeline.actor(id) for id in event.actors)
         names = ", ".join(apart(actor.name) for actor in actors if actor)
-        concerned = f'<p class="tp-small">{_("Concerns {names}.").format(names=escape(names))}</p>' if names else ""
+        told = _("Concerns {names}.").format(names=escape(names))
+        concerned = f'<p class="tp-small">{told}</p>' if names else ""
         summary = f'<p class="tl-summary">{_html(event.summary)}</p>' if event.summary else ""
         claims = "".join(self._claim(claim) for claim in event.claims)
         whole = ""
@@ -107,20 +108,19 @@ class Setter:
         )
         said = f'<p class="tp-small">{escape(kinds.sentence_case(figures))}.</p>' if figures else ""
         if event.note:
-            said += f'<p class="tp-small"><strong>{_("Note by the editors")}:</strong> {_html(event.note)}</p>'
+            name = _("Note by the editors")
+            said += f'<p class="tp-small"><strong>{name}:</strong> {_html(event.note)}</p>'
         return said
 
     def _claim(self, claim: Claim) -> str:
+        quotation = _("“{words}”")
         against = "".join(
-            f' <span class="tp-against">{manner} {_("“{words}”").format(words=escape(inline.plain(other.text)))}</span>'
+            f' <span class="tp-against">{manner} {quotation.format(words=escape(inline.plain(other.text)))}</span>'
             for manner, other in self._against(claim)
         )
         words = "; ".join(attributed(claim.citations))
-        named = (
-            f' <span class="tp-small">{_("Attributed to {people}.").format(people=escape(words))}</span>'
-            if words
-            else ""
-        )
+        told = _("Attributed to {people}.").format(people=escape(words))
+        named = f' <span class="tp-small">{told}</span>' if words else ""
         quoted = "".join(self._quoted(claim.citations))
         return f"<li>{_html(claim.text)}{self._references(claim.citations)}{named}{quoted}{against}</li>"
 

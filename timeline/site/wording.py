@@ -117,7 +117,8 @@ def _hand(documents: Sequence[Source], counted: bool) -> str:
         said.append(_("{n} documents of one publisher or author").format(n=figure(len(documents))))
     if not any(source.seen for source in documents):
         said.append(_("read through others"))
-    return apart(documents[0].publisher) + (f" ({_(', ').join(said)})" if said else "")
+    told = _(", ").join(said)
+    return apart(documents[0].publisher) + (f" ({told})" if said else "")
 
 
 def language_name(tag: str) -> str:

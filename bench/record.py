@@ -24,10 +24,11 @@ EVERY = 20
 """One event of so many leads to another part, where there is one."""
 
 
-def write(folder: Path, number: int, part: str = "", other: str = "") -> None:
+def write(folder: Path, number: int, part: str = "", other: str = "", files: int = 1) -> None:
     """Writes `number` events and as many sources, with ten actors and ten topics.
 
-    Ids begin with `part`; `other` is the address of another part's events up to the number of one.
+    Ids begin with `part`; `other` is the address of another part's events up to the number of one. Events and sources
+    are spread over so many `files` each.
     """
     folder.mkdir(parents=True, exist_ok=True)
     luck = random.Random(f"20261122 {part}" if part else 20261122)
@@ -38,8 +39,11 @@ def write(folder: Path, number: int, part: str = "", other: str = "") -> None:
     subjects += ["topics:"] + [f"  - {{id: topic-{n}, name: Topic {n}}}" for n in range(10)]
     (folder / "record.yaml").write_text("record:\n  title: A made-up chronology\n  through: 2026-11-22\n", "utf-8")
     (folder / "subjects.yaml").write_text("\n".join(subjects) + "\n", "utf-8")
-    (folder / "sources.yaml").write_text("sources:\n" + "".join(sources), "utf-8")
-    (folder / "events.yaml").write_text("events:\n" + "".join(events), "utf-8")
+    for name, rows in (("sources", sources), ("events", events)):
+        for n in range(files):
+            share = rows[n * number // files : (n + 1) * number // files]
+            path = folder / (f"{name}-{n + 1:02}.yaml" if files > 1 else f"{name}.yaml")
+            path.write_text(f"{name}:\n" + "".join(share), "utf-8")
 
 
 def _vocabulary(luck: random.Random) -> tuple[list[str], list[float]]:

@@ -49,7 +49,7 @@ def test_a_claim_that_is_pasted_brings_its_documents_and_its_address(reader: Rea
     assert said.endswith("]")
     for citation in claim.citations:
         source = record.sources_by_id[citation.source]
-        assert source.title in sources
+        assert str(source.title) in sources
         assert source.publisher in sources
         assert str(source.url) in sources
     assert "← Northwire, 14 August 2025" in sources

@@ -213,7 +213,7 @@ def test_a_card_that_the_script_draws_is_the_card_that_the_build_drew(reader: Re
 
 def test_words_are_folded_as_the_command_folds_them(reader: Readers, record: Timeline) -> None:
     texts = [event.title for event in record.events]
-    texts += [text for source in record.sources for text in (source.title, source.publisher)]
+    texts += [text for source in record.sources for text in (source.title or "", source.publisher)]
     texts += ["Straße", "ΣΊΣΥΦΟΣ", "naïve café", "Señor", "“quoted” – dash", "İstanbul", "ﬁne", "中文"]
     texts += ["H20", "２０２５"]
     found = reader().opens("timeline/").evaluate("async texts => {" + MODULES + "return texts.map(match.fold) }", texts)

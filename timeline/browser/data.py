@@ -31,7 +31,7 @@ from timeline.queries.search.folded import folded
 from timeline.queries.search.tokens import tokens
 from timeline.queries.search.vocabulary import vocabulary
 from timeline.queries.states import EventState
-from timeline.site import inline, kinds
+from timeline.site import inline, kinds, titles, wording
 from timeline.site.paging import headings
 
 FORMAT = 4
@@ -239,7 +239,7 @@ def _sources(index: Index) -> Iterator[tuple[int, Asset]]:
     """Documents, the latest first, as the list of sources has them."""
     lines = []
     for source in by_shelf(index.timeline.sources):
-        text = (source.title, source.publisher, *map(str, source.authors), *source.title_in.values())
+        text = (titles.called(source), source.publisher, *map(str, source.authors), *source.title_in.values())
         lines.append(_Line(text, {"id": source.id, "about": _about(source)}))
     yield from _shards("sources", lines)
 

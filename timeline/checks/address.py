@@ -5,9 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 
-from timeline.checks.near_duplicates import bare_address
 from timeline.model import Timeline
-from timeline.model.address import unsafe
+from timeline.model.address import bare_address, unsafe
 from timeline.problems import Problem
 from timeline.problems.excerpt import line_of
 from timeline.problems.fields import BAD_ID
@@ -21,9 +20,7 @@ def named(problems: Iterable[Problem], timeline: Timeline, files: Mapping[str, s
         if problem.kind is BAD_ID and not unsafe(text := _written(problem, files)):
             bare = bare_address(text)
             known = [source for source in timeline.sources if source.url and bare_address(source.url) == bare]
-            help = "write the id of the document; `timeline add source` with this address adds it"
-            if known:
-                help = f"the document with this address is `{known[0].id}`"
+            help = f"the document with this address is `{known[0].id}`" if known else problem.help
             problem = dataclasses.replace(problem, label=_LABEL, help=help)
         yield problem
 

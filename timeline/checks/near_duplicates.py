@@ -7,10 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from timeline.checks.waivers import Judged
 from timeline.model import Event, Source, Timeline
+from timeline.model.address import bare_address
 from timeline.model.identifiers import doi_address
 from timeline.problems.slips import NEAR_DUPLICATE, SAME_TITLE_AND_DAY
 from timeline.queries import order
@@ -115,7 +115,12 @@ def _reprints(timeline: Timeline) -> Iterator[Judged]:
     """Documents that look like one text at two publishers; a title of our own makes no two documents alike."""
     alike: dict[tuple[str, str], list[Source]] = {}
     for source in timeline.sources:
-        if source.issued is not None and source.issued.is_day and source.title_basis in ("printed", "relayed"):
+        if (
+            source.title
+            and source.issued is not None
+            and source.issued.is_day
+            and source.title_basis in ("printed", "relayed")
+        ):
             alike.setdefault((" ".join(source.title.casefold().split()), source.issued.text), []).append(source)
     for one, two in (pair for documents in alike.values() for pair in _apart(documents)):
         first, again = sorted((one, two), key=lambda source: (source.span.file, source.span.line))
@@ -163,16 +168,3 @@ def _alike(one: str, two: str) -> bool:
     if len(ours & theirs) < _WORDS * max(len(ours), len(theirs)):
         return False
     return difflib.SequenceMatcher(None, one.casefold(), two.casefold()).ratio() >= _ALIKE
-
-
-def bare_address(url: str) -> str:
-    """An address without what does not change the document: scheme, `www.`, fragment, tracking words.
-
-    Of a DOI, which has no case, in small letters.
-    """
-    parts = urlsplit(url)
-    query = "&".join(part for part in parts.query.split("&") if part and not part.startswith("utm_"))
-    host = (parts.hostname or "").removeprefix("www.")
-    if host in ("doi.org", "dx.doi.org"):
-        return f"doi.org{parts.path.casefold()}"
-    return f"{host}{parts.path.rstrip('/')}{'?' + query if query else ''}"

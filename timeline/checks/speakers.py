@@ -92,7 +92,7 @@ def _only_the_title(claim: Claim, source: Source) -> bool:
     if source.title_basis != "address" or not speech.names_one(claim.text, [publisher]):
         return False
     said = _content(re.split(r",(?=[^,]*$)", claim.text.replace(publisher, ""))[0])
-    return len(said) >= _FEWEST and said <= _content(source.title)
+    return len(said) >= _FEWEST and said <= _content(source.title or "")
 
 
 def _content(text: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from timeline.cli.finding import Match
 from timeline.cli.layout import paragraph
 from timeline.model import Actor, Claim, Event, Expectation, Location, Source, Timeline, Topic, Track
 from timeline.problems.report import where
+from timeline.site import titles
 
 
 @click.command("show", cls=Command, epilog="Example: timeline show r1-release")
@@ -49,8 +50,10 @@ def text(timeline: Timeline, asked: str, match: Match) -> str:
 
 def _heading(timeline: Timeline, record: Match | object) -> str:
     match record:
-        case Event() | Source() | Track():
+        case Event() | Track():
             return record.title
+        case Source():
+            return titles.called(record)
         case Claim():
             return record.text
         case Actor() | Topic() | Location():

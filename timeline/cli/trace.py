@@ -17,6 +17,7 @@ from timeline.problems.report import where
 from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.queries.uses import Use
+from timeline.site import titles
 
 _DEEPEST = 12
 """A chain may be longer than a terminal is wide."""
@@ -46,7 +47,7 @@ def trace(source: str, folder: Path) -> None:
 def text(timeline: Timeline, source: Source, asked: str) -> str:
     """Both directions of the graph of relays, and the claims at its end."""
     lines = [f"`{asked}` is an old id of `{source.id}`.", ""] if asked != source.id else []
-    lines += paragraph(source.title)
+    lines += paragraph(titles.called(source))
     lines += [f"source {source.id}, {where(source.span)}"]
     lines += paragraph(wording.document(source) + _end(source))
     lines += section("Whom it repeats", _repeated(timeline, source))

@@ -12,7 +12,7 @@ from timeline.cli.layout import paragraph
 from timeline.model import Citation, Event, Source, Timeline
 from timeline.queries import provenance
 from timeline.queries.knowledge import Known
-from timeline.site import quotations
+from timeline.site import quotations, titles
 
 Numbers = Mapping[str, int]
 """For each source that a text cites, the number of its note."""
@@ -79,7 +79,7 @@ def notes(timeline: Timeline, numbers: Numbers) -> Iterator[str]:
         source = timeline.source(id)
         yield f"  [{number}]".ljust(width) + id
         if source is not None:
-            for text in (source.title, document(source), source.url):
+            for text in (titles.called(source), document(source), source.url):
                 yield from paragraph(text, " " * width) if text else ()
 
 

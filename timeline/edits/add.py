@@ -10,12 +10,12 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from timeline.checks.near_duplicates import bare_address
 from timeline.edits.files import Change, Record, Refused
 from timeline.formatter import drafted
 from timeline.loader import Loaded
 from timeline.loader.tree import compose
 from timeline.model import Source
+from timeline.model.address import bare_address
 from timeline.model.fields import LONGEST_ID, slugged
 from timeline.model.identifiers import doi_address
 from timeline.place import Place
@@ -129,7 +129,11 @@ def same_document(sources: Iterable[Source], url: str | None, title: str, publis
     for source in sources:
         if address and any(bare_address(each) == address for each in _addresses(source)):
             return source
-        if title and (source.title.casefold(), source.publisher.casefold()) == (title.casefold(), publisher.casefold()):
+        if (
+            title
+            and source.title
+            and (source.title.casefold(), source.publisher.casefold()) == (title.casefold(), publisher.casefold())
+        ):
             return source
     return None
 

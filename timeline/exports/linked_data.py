@@ -19,7 +19,7 @@ from timeline.model import Author, Claim, Event, Location, Source
 from timeline.model.identifiers import doi_address, isbn_digits
 from timeline.queries import provenance
 from timeline.queries.index import Index
-from timeline.site import inline, urls
+from timeline.site import inline, titles, urls
 from timeline.site.settings import Site
 
 _CONTEXT = "https://schema.org"
@@ -90,7 +90,7 @@ def source(index: Index, site: Site, source: Source) -> dict[str, Any]:
         archivedAt=_one_or_all([copy.url for copy in source.copies]),
         isBasedOn=[_document(index.timeline.sources_by_id[id]) for id in source.repeats if id not in source.guesses],
     )
-    return {"@context": _CONTEXT, "@type": "WebPage", "name": source.title} | _told(
+    return {"@context": _CONTEXT, "@type": "WebPage", "name": titles.called(source)} | _told(
         url=site.absolute(urls.source(source.id)),
         inLanguage=record.language,
         isPartOf={"@type": "Dataset", **_whole(index, site)},
@@ -146,7 +146,9 @@ def _document(source: Source) -> dict[str, Any]:
     kinds = [*(["Book"] if source.isbn else ()), *(["ArchiveComponent"] if source.holding else ())]
     named = {"@type": "PropertyValue", "propertyID": "doi", "value": source.doi}
     held = source.holding
-    return {"@type": _one_or_all(kinds) or "CreativeWork", "name": source.title} | _told(
+    return {"@type": _one_or_all(kinds) or "CreativeWork"} | _told(
+        name=source.title,
+        description=None if source.title else titles.described(source),
         url=source.url,
         identifier=named if source.doi else None,
         sameAs=doi_address(source.doi) if source.doi else None,

@@ -17,7 +17,7 @@ from timeline.model import Actor, Amount, Citation, Claim, Event, Source, Subjec
 from timeline.model.words import STATUS_NAMES
 from timeline.queries.index import Index
 from timeline.queries.uses import Use
-from timeline.site import amounts, inline, kinds, quotations, urls, wording
+from timeline.site import amounts, inline, kinds, quotations, titles, urls, wording
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
 from timeline.site.urls import Links
@@ -107,7 +107,7 @@ def of_source(index: Index, source: Source, links: Links) -> str:
     repeats = [link(wording.document(by_id[id]), links.source(id) + NAME) for id in source.repeats]
     uses = [use for use in index.uses.get(source.id, ()) if use.claim]
     lines = [
-        f"# {escaped(source.title)}",
+        f"# {escaped(titles.called(source))}",
         "\n".join(f"- {name}: {escaped(value)}" for name, value in facts if value),
         _("Where it is: {address}").format(address=f"<{source.address}>") if source.address else "",
         *(_("Archived: {address}").format(address=f"<{copy.url}>") for copy in source.copies),

@@ -13,7 +13,7 @@ from timeline.html import messages
 from timeline.html.compiled import Compiled
 from timeline.language import number
 from timeline.model.words import ACCESS_NAMES, ISSUED_BASIS_NAMES, STATUS_NAMES, TITLE_BASIS_NAMES, TONE_NAMES
-from timeline.site import amounts, foreign, inline, kinds, quotations, wording
+from timeline.site import amounts, foreign, inline, kinds, quotations, titles, wording
 from timeline.site.script_words import IN_PAGES
 
 
@@ -62,6 +62,7 @@ def environment() -> Environment:
         language_name=wording.language_name,
         document=wording.document,
         title_language=wording.title_language,
+        called=titles.called,
         quotation=quotations.words,
         quotation_language=quotations.language,
         course=wording.course,

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from timeline.checks.near_duplicates import bare_address
 from timeline.edits.add import proposed, same_document
 from timeline.imports.draft import Draft, Fields
 from timeline.imports.texts import marked
 from timeline.model import Timeline
-from timeline.model.address import unsafe
+from timeline.model.address import bare_address, unsafe
 from timeline.model.fields import SLUG, slug, slugged
 from timeline.model.timeline import casefolded
 

@@ -27,6 +27,7 @@ _DEFAULTS = {
     "tone": "unknown",
     "retrospective": "false",
     "quotes": "false",
+    "untitled": "false",
 }
 _JSON = frozenset(["aliases", "also", "authors", "title_in", "name_in", "allow", "archives"])
 _OF_SOURCE = (
@@ -81,7 +82,7 @@ class _Record:
             )
             for word in self._rows("words"):
                 fields.setdefault(word["field"], {})[word["word"]] = _said(
-                    word, "name", "name_in", "plural", "about", "counts_as"
+                    word, "name", "name_in", "plural", "about", "counts_as", "untitled"
                 )
             record_json.whole(fields, draft, timeline)
         made = {

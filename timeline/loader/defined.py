@@ -25,6 +25,7 @@ def check(gathered: Gathering) -> None:
     if about is None and gathered.record_met:
         return
     known: dict[str, Mapping[str, str]] = {}
+    gathered.problems += _problems(about or _NOBODYS, _of_defaults, about, known)
     for name, typed in _TYPED.items():
         kept: list[Record] = []
         for record in gathered.records[name]:
@@ -58,9 +59,23 @@ def _unknown(defined: str, field: str, word: str, words: list[str], span: Span) 
     return UNKNOWN_WORD.at(span, word=shortened(word), field=field, label="not one of its words", help=help)
 
 
+def _of_defaults(about: Record) -> _Typed:
+    """What the record says for entries that say nothing; these are not blamed for it."""
+    assert isinstance(about, About)
+    said = about.defaults
+    if said.events and said.events.kind:
+        yield "kinds", "kind", said.events.kind, ("defaults", "events", "kind")
+    if said.sources and said.sources.kind:
+        yield "source_kinds", "kind", said.sources.kind, ("defaults", "sources", "kind")
+    for host, of_host in said.hosts.items():
+        if of_host.kind:
+            yield "source_kinds", "kind", of_host.kind, ("defaults", "hosts", host, "kind")
+
+
 def _of_event(event: Record) -> _Typed:
     assert isinstance(event, Event)
-    yield "kinds", "kind", event.kind, ("kind",)
+    if event.place.has("kind"):
+        yield "kinds", "kind", event.kind, ("kind",)
     for role in event.dates:
         yield "date_roles", "dates", role, ("dates", role)
     for number, update in enumerate(event.updates):
@@ -69,7 +84,8 @@ def _of_event(event: Record) -> _Typed:
 
 def _of_source(source: Record) -> _Typed:
     assert isinstance(source, Source)
-    yield "source_kinds", "kind", source.kind, ("kind",)
+    if source.place.has("kind"):
+        yield "source_kinds", "kind", source.kind, ("kind",)
 
 
 def _of_actor(actor: Record) -> _Typed:

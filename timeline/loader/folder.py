@@ -18,7 +18,7 @@ from typing import Any
 from yaml.nodes import Node
 
 from timeline import collector
-from timeline.loader import defaults, defined, reaches
+from timeline.loader import addresses, defaults, defined, reaches
 from timeline.loader.files import SHOWN, TextFile, text_at, text_of, texts, yaml_files
 from timeline.loader.files_read import FilesRead, Read
 from timeline.loader.gathering import Gathering
@@ -92,6 +92,7 @@ def load(
         gathered.problems.append(MISSING_RECORD.at(Span(name, 0, 0, 0, 0), help=help))
     gathered.problems += known.problems
     defaults.fill(gathered)
+    addresses.add(gathered)
     defined.check(gathered)
     return dataclasses.replace(_loaded(gathered, {**files, **known.texts}), reaches=known.reaches)
 

@@ -47,8 +47,16 @@ _PARTS = {
     "states": "the state",
     "outcome": "the outcome",
     "relays": "the relay",
+    "hosts": "the host",
+    "defaults": "the defaults",
     "snapshots": "the copy",
 }
+
+_FOR_ALL = {
+    *((Event, name) for name in ("added", "kind", "status")),
+    *((Source, name) for name in ("title", "publisher", "language", "kind")),
+}
+"""Fields that are needed, and that the record may say for all."""
 
 _SYNONYMS = {
     "author": "authors",
@@ -106,7 +114,7 @@ def needs(model: type[Record], path: Path) -> bool:
     """Whether the record that a path leads into cannot do without the field at its end."""
     if path[-1] in names(model, path[:-1], required=True):
         return True
-    return (path[-1] == "cite" and "claims" in path) or (model, *path) in ((Event, "added"), (Source, "language"))
+    return (path[-1] == "cite" and "claims" in path) or (model, *path) in _FOR_ALL
 
 
 def synonym(key: str, known: Iterable[str]) -> str | None:

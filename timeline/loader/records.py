@@ -46,8 +46,17 @@ def build(model: type[R], data: Any, text: str, whole: bool) -> tuple[R | None, 
     try:
         record = model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
-        details = [d for d in error.errors(include_url=False) if not _within(d, broken)]
+        told = [_as_typed(detail, data) for detail in error.errors(include_url=False)]
+        details = [detail for detail in told if not _within(detail, broken)]
     return None if broken else record, list(_faults(model, data[PLACE], details, text))
+
+
+def _as_typed(detail: ErrorDetails, data: Any) -> ErrorDetails:
+    """A fault in the one claim of an event that has none, at the fields that its author typed."""
+    path = detail["loc"]
+    if path[:2] == ("claims", 0) and "claims" not in data:
+        return {**detail, "loc": path[2:]}
+    return detail
 
 
 def _faults(model: type[Record], place: Place, details: list[ErrorDetails], text: str) -> Iterator[Problem]:

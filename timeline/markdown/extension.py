@@ -32,7 +32,7 @@ from timeline.problems.pages import DUPLICATE_EMBED, MISPLACED_REFERENCE, UNKNOW
 from timeline.problems.records import UNKNOWN_CLAIM, UNKNOWN_EVENT, UNKNOWN_SOURCE
 from timeline.problems.suggestions import Words, nearest
 from timeline.queries.index import Index
-from timeline.site import kinds, urls, wording
+from timeline.site import kinds, titles, urls, wording
 from timeline.site.file import SiteFile
 from timeline.site.settings import NOWHERE, Site
 from timeline.site.urls import Links
@@ -278,7 +278,7 @@ def _note(source: Source, links: Links, ours: str) -> str:
     address = f' data-address="{escape(source.url)}"' if source.url else ""
     return (
         f'<a href="{escape(links.source(source.id))}"{address}>'
-        f'<cite class="tl-cited"{language}>{escape(source.title)}</cite></a> '
+        f'<cite class="tl-cited"{language}>{escape(titles.called(source))}</cite></a> '
         f'<span class="tl-soft">{escape(wording.document(source))}, {wording.language_name(source.language)}, '
         f"{escape(kinds.of_source(source))}{seen}</span>"
     )

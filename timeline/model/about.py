@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from timeline.model.defaults import Defaults
 from timeline.model.defined import (
     BY_NAME,
     OURS,
@@ -38,6 +39,8 @@ class About(Record):
     """True where citations may hold a few words of their document; a record that says nothing paraphrases."""
     added: Day | None = None
     """The day on which those events were entered that do not say it themselves, such as all of a record's beginning."""
+    defaults: Annotated[Defaults, Field(default_factory=Defaults.of_none, exclude=True)]
+    """What else entries leave out because it is the same in most of them."""
     uuid: Uuid | None = None
     """What makes this timeline's feeds and calendar distinct from all others."""
     contact: Line | None = None

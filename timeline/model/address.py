@@ -5,12 +5,13 @@ Each is refused with a word about the remedy, like the other values of fields.
 
 import re
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import PlainValidator, TypeAdapter, ValidationError, WithJsonSchema
 from pydantic_core import Url
 
 from timeline.model import forms
-from timeline.model.fields import one_line, refusal, typed
+from timeline.model.fields import SLUG_FORM, one_line, refusal, slug, slugged, typed
 
 LONGEST_ADDRESS = 2_000
 MOST_BRACKETS = 100
@@ -77,6 +78,19 @@ def unsafe(text: str) -> str:
     return ""
 
 
+def bare_address(url: str) -> str:
+    """An address without what does not change the document: scheme, `www.`, fragment, tracking words.
+
+    Of a DOI, which has no case, in small letters.
+    """
+    parts = urlsplit(url)
+    query = "&".join(part for part in parts.query.split("&") if part and not part.startswith("utm_"))
+    host = (parts.hostname or "").removeprefix("www.")
+    if host in ("doi.org", "dx.doi.org"):
+        return f"doi.org{parts.path.casefold()}"
+    return f"{host}{parts.path.rstrip('/')}{'?' + query if query else ''}"
+
+
 def inline(value: object) -> str:
     """One paragraph of inline Markdown whose links a reader may follow."""
     text = one_line(value)
@@ -95,5 +109,18 @@ def inline(value: object) -> str:
     return text
 
 
+def is_address(text: str) -> bool:
+    """Whether somebody meant the address of a page."""
+    return text.startswith(("http://", "https://"))
+
+
+def cited(value: object) -> str:
+    """The id of a document, or that which follows from its address: without the scheme, in the signs of ids."""
+    text = typed(value)
+    return slugged(re.sub(r"^https?://(?:www\.)?", "", address(text))) if is_address(text) else slug(text)
+
+
 Inline = Annotated[str, PlainValidator(inline), WithJsonSchema(forms.TEXT)]
-Address = Annotated[str, PlainValidator(address), WithJsonSchema(forms.address_form(LONGEST_ADDRESS))]
+ADDRESS_FORM = forms.address_form(LONGEST_ADDRESS)
+Address = Annotated[str, PlainValidator(address), WithJsonSchema(ADDRESS_FORM)]
+Cited = Annotated[str, PlainValidator(cited), WithJsonSchema({"anyOf": [SLUG_FORM, ADDRESS_FORM]})]

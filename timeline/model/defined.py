@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from timeline.model.address import Inline
-from timeline.model.fields import SLUG, Keyed, Language, Line, one_word
+from timeline.model.fields import SLUG, Flag, Keyed, Language, Line, one_word
 from timeline.model.forms import pattern_form, word_form
 from timeline.model.record import Record, fields_of
 from timeline.model.words import (
@@ -61,6 +61,8 @@ class DefinedSourceKind(DefinedWord):
 
     counts_as: SourceKind
     """The kind of ours that says how near such documents are to what they tell: what `confirmed` and origins go by."""
+    untitled: Flag = False
+    """True where such documents need no title: posts, which have none; they are called by author, day or address."""
 
 
 class DefinedUpdateKind(DefinedWord):

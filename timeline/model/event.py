@@ -1,10 +1,12 @@
 """Something happened, so it is said, and so says who: events, their claims, the claims' citations."""
 
+import re
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from timeline.model.address import Inline
+from timeline.model.address import ADDRESS_FORM, Cited, Inline, is_address
 from timeline.model.amount import Amount
 from timeline.model.defined import (
     OWN_KIND,
@@ -28,13 +30,16 @@ from timeline.model.fields import (
     Listed,
     OneOrMany,
     Slug,
+    one_line,
 )
 from timeline.model.forms import TEXT, Or
 from timeline.model.quotation import BY_TEXT, Quotation
-from timeline.model.record import Record, named_source
+from timeline.model.record import PLACE, Record, fields_of, named_source
 from timeline.model.words import Course, RelationKind, Status
 
-_EVENT, _NUMBER, _WHOLE = "\0event", "\0number", "\0whole"
+_ADDRESS, _EVENT, _NUMBER, _WHOLE = "\0address", "\0event", "\0number", "\0whole"
+_AS_IT_IS = re.compile(r"[\\`*_\[\]]|(?<=\])\(|[<>&]")
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 UNNAMED_CLAIM = "claim-{}"
 """What a claim without an id is known by, with its number."""
 
@@ -42,8 +47,8 @@ UNNAMED_CLAIM = "claim-{}"
 class Citation(Record):
     """A claim's pointer into a source: which document, where in it, whom it repeats there, and on whom that rests."""
 
-    source: Slug
-    """The cited document."""
+    source: Cited
+    """The cited document; or its address, where `defaults` of `record` say of what kind documents of its host are."""
     via: Slug | None = None
     """The document that the cited one repeats here, one of those it relays; its own id where it repeats none."""
     locator: Line | None = None
@@ -55,9 +60,18 @@ class Citation(Record):
     quotation: Annotated[Quotation, BY_TEXT, Or(TEXT)] | None = Field(default=None, alias="quote")
     """Its words there, where `record` says `quotes: true`: the text, or a mapping with `text`, `language` and
     `translation`."""
+    address: Annotated[str, Field(alias=_ADDRESS, exclude=True)] = ""
+    """Of a document that is cited by its address, this; its id is made of it."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_address(cls, data: Any) -> Any:
+        """Keeps the address by which a document is cited."""
+        source = data.get("source") if isinstance(data, dict) else None
+        return {**data, _ADDRESS: str(source)} if isinstance(source, str) and is_address(source) else data
 
 
-Citations = OneOrMany[Annotated[Citation, named_source("locator: page 3"), Or(SLUG_FORM)]]
+Citations = OneOrMany[Annotated[Citation, named_source("locator: page 3"), Or(SLUG_FORM), Or(ADDRESS_FORM)]]
 
 
 class Claim(Record):
@@ -118,6 +132,11 @@ class Claim(Record):
         return name if "#" in name else f"{self.event}#{name}"
 
 
+def _by_text(value: object) -> object:
+    """A text alone is what is claimed."""
+    return fields_of(value, text=value) if isinstance(value, str) else value
+
+
 class CitedDate(Record):
     """A date that some sources give: a rival of the event's own, or one of its roles."""
 
@@ -165,6 +184,23 @@ class Update(Record):
         return f"{self.was} {self.text}" if self.was else self.text
 
 
+def _as_it_is(sign: re.Match[str]) -> str:
+    """A sign of a plain text as inline Markdown writes it, for which it would else mean something."""
+    return _ENTITIES.get(sign[0], f"\\{sign[0]}")
+
+
+def _stated(data: dict[str, Any]) -> dict[str, Any]:
+    """An event that cites and has no claims: its title is the one sentence, and what it cites bears that."""
+    try:
+        words = _AS_IT_IS.sub(_as_it_is, one_line(data.get("title")))
+    except PydanticCustomError:
+        words = "…"  # what is wrong with the title is told of the title
+    claim = {"text": words, "cite": data["cite"]}
+    if PLACE in data:
+        claim[PLACE] = data[PLACE]
+    return {**{name: value for name, value in data.items() if name != "cite"}, "claims": [claim]}
+
+
 class Event(Record):
     """Something that happened, was planned, or failed to happen."""
 
@@ -183,15 +219,15 @@ class Event(Record):
     """Days with another role: announced, published, effective, expires, disclosed, decided, due, or one of the record's
     own."""
     title: Line
-    """What happened, in one line of plain text."""
+    """What happened, in one line of plain text; without `claims` the one sentence of the event, which `cite` bears."""
     summary: Inline | None = None
     """One to three sentences of inline Markdown; every figure in it stands in a claim."""
-    kind: KindWord
-    """What sort of thing happened."""
+    kind: KindWord = Field(default=SAID_BY_THE_RECORD)
+    """What sort of thing happened; where it is left out, what `defaults` of `record` say."""
     course: Course = "happened"
     """What became of it; `unknown` when its day is over and no source says."""
-    status: Status
-    """How good the evidence is."""
+    status: Status = Field(default=SAID_BY_THE_RECORD)
+    """How good the evidence is; where it is left out, what `defaults` of `record` say."""
     key: Flag = False
     """One of the few that tell the whole story."""
     actors: OneOrMany[Slug] = ()
@@ -203,9 +239,11 @@ class Event(Record):
     amounts: Listed[Amount] = ()
     """Figures of it with their units, each said by one of its claims; shown, sorted and exported, never added up."""
     citations: Citations = Field(default=(), alias="cite")
-    """Sources of the event as a whole, of which nobody can say which sentence they bear: they count for no claim."""
-    claims: Listed[Claim] = Field(min_length=1)
-    """What is said of it, one sentence each; the first one states the event."""
+    """Sources of the event as a whole, of which nobody can say which sentence they bear: they count for no claim. Where
+    `claims` are left out the title is the one sentence, and these bear it."""
+    claims: Listed[Annotated[Claim, Or(TEXT)]] = Field(min_length=1)
+    """What is said of it, one sentence each; the first one states the event. Where the sources are those of the event
+    as a whole, a text alone is a claim; where nothing but the title is said, `cite` of the event is enough."""
     note: Inline | None = None
     """A word of the editors about the event, in inline Markdown; shown as theirs, apart from what sources say."""
     related: Listed[Relation] = ()
@@ -229,13 +267,17 @@ class Event(Record):
     @model_validator(mode="before")
     @classmethod
     def _number_claims(cls, data: Any) -> Any:
-        """Tells each claim whose it is, so that a claim met alone can name itself."""
-        if not isinstance(data, dict) or not isinstance(data.get("claims"), list):
+        """Tells each claim whose it is, so that a claim met alone can name itself; the title may be the only one."""
+        if not isinstance(data, dict):
+            return data
+        if "cite" in data and "claims" not in data:
+            data = _stated(data)
+        if not isinstance(data.get("claims"), list):
             return data
         event = data.get("id")
         numbered = [
             {**claim, _EVENT: str(event), _NUMBER: number} if isinstance(claim, dict) else claim
-            for number, claim in enumerate(data["claims"], 1)
+            for number, claim in enumerate(map(_by_text, data["claims"]), 1)
         ]
         return {**data, "claims": numbered}
 

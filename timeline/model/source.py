@@ -73,14 +73,15 @@ class Source(Record):
 
     id: Slug
     """What claims cite, and the address of its page, for ever."""
-    title: Line
-    """As printed, in its own language."""
+    title: Line | None = None
+    """As printed, in its own language; left out only of a kind that the record defines as `untitled`, such as posts."""
     title_basis: TitleBasis = "printed"
     """How the title is known: printed on it, relayed by others, formed from its address, or ours."""
     title_in: Keyed[Language, Line] = Field(default_factory=dict)
     """Our translations, by language."""
-    publisher: Line
-    """Whose document it is: a newspaper, an office, a company; where it was read may follow in parentheses."""
+    publisher: Line = Field(default=SAID_BY_THE_RECORD)
+    """Whose document it is: a newspaper, an office, a company; where it was read may follow in parentheses. Where
+    it is left out, what `defaults` of `record` say, for its host or for all."""
     authors: Authors = ()
     """Those who wrote it, as it names them: a name, or `family` and `given` where both are known."""
     issued: Edtf | None = None
@@ -107,8 +108,9 @@ class Source(Record):
     """When its publisher, or somebody else, took it back: the date, or `on`, `by` and `cite`."""
     access: Access = "open"
     """Whether a reader who follows the address gets to see it."""
-    kind: SourceKindWord
-    """How near it is to what it tells."""
+    kind: SourceKindWord = Field(default=SAID_BY_THE_RECORD)
+    """How near it is to what it tells; where it is left out, what `defaults` of `record` say, for its host or for
+    all."""
     relays: OneOrMany[Annotated[Relay, named_source("guess: true"), Or(SLUG_FORM)]] = ()
     """The documents it repeats: the provenance graph (PROV wasDerivedFrom)."""
     seen: Flag = True

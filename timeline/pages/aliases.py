@@ -15,7 +15,7 @@ from timeline.html.embed import chart_files
 from timeline.html.environment import environment
 from timeline.model import Timeline
 from timeline.queries.index import Index
-from timeline.site import urls
+from timeline.site import titles, urls
 from timeline.site.file import SiteFile
 from timeline.site.settings import Site
 from timeline.site.urls import Links
@@ -37,7 +37,7 @@ def addresses(timeline: Timeline) -> Iterator[Address]:
     for event in timeline.events:
         yield from (Address(urls.event(old), urls.event(event.id), event.title) for old in event.aliases)
     for source in timeline.sources:
-        yield from (Address(urls.source(old), urls.source(source.id), source.title) for old in source.aliases)
+        yield from (Address(urls.source(old), urls.source(source.id), titles.called(source)) for old in source.aliases)
     for actor in timeline.actors:
         yield from (Address(urls.actor(old), urls.actor(actor.id), actor.name) for old in actor.aliases)
     for topic in timeline.topics:

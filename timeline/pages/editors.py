@@ -14,7 +14,7 @@ from timeline.language import gettext as _
 from timeline.model import Event, Source, Timeline
 from timeline.pages import foot
 from timeline.problems import CATALOGUE, Kind
-from timeline.site import urls, wording
+from timeline.site import titles, urls, wording
 from timeline.site.settings import Site
 from timeline.site.urls import Links
 from timeline.span import Span
@@ -103,7 +103,9 @@ class _Homes:
         rows.append((timeline.record.span, timeline.record.title, links.to(""), ""))
         for source in timeline.sources:
             language = wording.title_language(source, ours)
-            rows.append((source.span, source.title, links.source(source.id), "" if language == ours else language))
+            rows.append(
+                (source.span, titles.called(source), links.source(source.id), "" if language == ours else language)
+            )
         rows.sort(key=lambda row: (row[0].file, row[0].line))
         self._site = site
         self._starts = [(span.file, span.line) for span, *_ in rows]

@@ -23,7 +23,7 @@ from timeline.pages import address as reached
 from timeline.pages import foot
 from timeline.queries import provenance
 from timeline.queries.index import Index
-from timeline.site import kinds, urls, wording
+from timeline.site import kinds, titles, urls, wording
 from timeline.site.direction import apart
 
 _BARE = ("toc", "navigation")
@@ -70,7 +70,7 @@ def source_page(context: Context, source: Source) -> Page:
             host=reached.host(source.url) if source.url else "",
             reach=reached.whereabouts(context, source),
             withdrawn_by=_withdrawn_by(index, source),
-            cited_as=foot.cited(context.citations.source(source), site, urls.source(source.id), source.title),
+            cited_as=foot.cited(context.citations.source(source), site, urls.source(source.id), titles.called(source)),
             mending=foot.edit_links(index, site, source, urls.source(source.id)),
             copies=[reached.Copy(copy.url, reached.host(copy.url), _as_date(copy.on)) for copy in source.copies],
             doi=doi_address(source.doi) if source.doi else "",
@@ -85,7 +85,7 @@ def source_page(context: Context, source: Source) -> Page:
     address = urls.source(source.id)
     return Page(
         address,
-        source.title,
+        titles.called(source),
         description,
         body,
         "source",
@@ -95,12 +95,12 @@ def source_page(context: Context, source: Source) -> Page:
         head=head(
             site,
             address,
-            source.title,
+            titles.called(source),
             description,
             data=linked_data.source(index, site, source),
             cited=dublin_core.of_source(source),
         ),
-        search=SearchEntry(source.title, f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
+        search=SearchEntry(titles.called(source), f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
     )
 
 

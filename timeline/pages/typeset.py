@@ -19,7 +19,7 @@ from timeline.model.words import STATUS_NAMES
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.uses import attributed
-from timeline.site import amounts, inline, kinds, quotations, wording
+from timeline.site import amounts, inline, kinds, quotations, titles, wording
 from timeline.site.direction import apart
 from timeline.site.foreign import finalized, here, keeping
 from timeline.site.paging import month_name
@@ -175,7 +175,7 @@ class Setter:
         if source.authors:
             yield f"{escape(', '.join(map(str, source.authors)))}: "
         attribute = f' lang="{escape(language)}"' if language != here() else ""
-        yield f"<cite{attribute}>{escape(source.title)}</cite>"
+        yield f"<cite{attribute}>{escape(titles.called(source))}</cite>"
         translated = source.title_in.get(ours)
         if translated and translated != source.title:
             yield f" [{escape(translated)}]"

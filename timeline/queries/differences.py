@@ -220,7 +220,7 @@ def name_of(record: Named) -> str:
     """By what readers know a record."""
     match record:
         case Event() | Source() | Track():
-            return record.title
+            return record.title or record.id
         case Actor() | Topic() | Location():
             return record.name
     return record.wording or record.id

@@ -19,7 +19,7 @@ from timeline.place import Place
 LENGTH = 12
 _LEFT_OUT: tuple[Any, ...] = (None, (), {})
 _PLAIN = frozenset({str, bool, int, type(None)})
-_UNSAID = {"guess": False, "retrospective": False, "quotes": False, "approximate": False}
+_UNSAID = {"guess": False, "retrospective": False, "quotes": False, "approximate": False, "untitled": False}
 """What a field says when nobody wrote it, of fields that came after the first records."""
 
 

@@ -44,6 +44,8 @@ _WRITTEN = {
 """What somebody who writes such a value wants to be reminded of."""
 
 
+_EITHER: Mapping[type[Record], tuple[str, ...]] = {Event: ("claims", "cite")}
+"""Fields of which one is needed: of an event that has no claims, the title is the one."""
 _KEYS: Mapping[str, Mapping[Any, str]] = {CitedDate.__name__: DATE_ROLE}
 """By what a mapping holds, the words of ours that are its keys beside those that a record defines."""
 Offered = Mapping[str, Mapping[str, str]]
@@ -107,7 +109,9 @@ def _record(model: type[Record], made: Json) -> Json:
     form: Json = {"description": summary(model)} if model in KINDS.values() else {}
     form |= {"type": "object", "additionalProperties": False}
     if required := made.get("required"):
-        form["required"] = required
+        form["required"] = [name for name in required if name not in _EITHER.get(model, ())]
+    if model in _EITHER:
+        form["anyOf"] = [{"required": [name]} for name in _EITHER[model]]
     form["properties"] = {
         written: _field(sentences(model)[fields[written]], known[written], inner)
         for written, inner in made["properties"].items()

@@ -40,7 +40,20 @@ def defining(schema: Json, about: About) -> Json:
     for model in made["definitions"].values():
         for form in model.get("properties", {}).values():
             _define(form, about)
+    for model, fields in _left_out(about).items():
+        form = made["definitions"][model]
+        form["required"] = [name for name in form["properties"] if name in fields or name in form["required"]]
     return made
+
+
+def _left_out(about: About) -> Mapping[str, list[str]]:
+    """Fields that every entry needs, as the record says nothing in their place, by the record they are of."""
+    said = about.defaults
+    of_events = [name for name in ("kind", "status") if getattr(said.events, name, None) is None]
+    documents = [each for each in (said.sources, *said.hosts.values()) if each]
+    of_sources = [name for name in ("publisher", "kind") if all(getattr(each, name) is None for each in documents)]
+    titled = not any(kind.untitled for kind in about.source_kinds.values())
+    return {"Event": of_events, "Source": [*of_sources, *(["title"] if titled else [])]}
 
 
 def _define(form: Json, about: About) -> None:

@@ -8,6 +8,7 @@ from typing import Literal
 from timeline.dates import words
 from timeline.model import Timeline
 from timeline.model.references import ABOUT, CLAIMS, KEYS, Thing
+from timeline.site import titles
 from timeline.site.inline import plain
 
 Names = Mapping[str, Mapping[str, str]]
@@ -17,7 +18,7 @@ def by_thing(timeline: Timeline) -> Mapping[Thing | Literal["claim"], Mapping[st
     """For each sort of record its ids, each with what it is the id of; claims that have one as `event-id#claim-id`."""
     return {
         "event": {event.id: f"{event.title} ({words(event.date)})" for event in timeline.events},
-        "source": {source.id: f"{source.title} ({source.publisher})" for source in timeline.sources},
+        "source": {source.id: f"{titles.called(source)} ({source.publisher})" for source in timeline.sources},
         "actor": {actor.id: actor.name for actor in timeline.actors},
         "topic": {topic.id: topic.name for topic in timeline.topics},
         "place": {place.id: place.name for place in timeline.places},

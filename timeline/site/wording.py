@@ -13,7 +13,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from timeline.dates import Date, machine, parse, words
-from timeline.language import N_, Catalogue, Messages, current, locale, ngettext, pgettext
+from timeline.language import N_, Catalogue, Messages, current, locale, ngettext, pgettext, tag
 from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.model import Event, Source
@@ -132,7 +132,10 @@ def document(source: Source) -> str:
 
 
 def title_language(source: Source, ours: str) -> str:
-    """The language a title is in: the document's, unless its translation into ours is the title itself."""
+    """The language a title is in: the document's, unless its translation into ours is the title itself; a description
+    in its place is in the language of the site."""
+    if source.title is None:
+        return tag().partition("-")[0]
     return ours if source.title_in.get(ours) == source.title else source.language
 
 

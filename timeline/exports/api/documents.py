@@ -20,7 +20,7 @@ from timeline.exports.api.structure import (
 from timeline.exports.export import Publication
 from timeline.model import Actor, Event, Expectation, Location, Record, Source, Topic, Track
 from timeline.queries import version
-from timeline.site import urls
+from timeline.site import titles, urls
 
 R = TypeVar("R", Event, Source, Actor, Topic, Location, Expectation, Track)
 
@@ -42,7 +42,7 @@ class Sort(Generic[R]):
 
 SORTS: tuple[Sort[Any], ...] = (
     Sort("events", "event", Event, DerivedEvent, Derivation.event, lambda event: event.title),
-    Sort("sources", "source", Source, DerivedSource, Derivation.source, lambda source: source.title),
+    Sort("sources", "source", Source, DerivedSource, Derivation.source, titles.called),
     Sort("actors", "actor", Actor, DerivedActor, Derivation.actor, lambda actor: actor.name),
     Sort("topics", "topic", Topic, DerivedTopic, Derivation.topic, lambda topic: topic.name),
     Sort("places", "place", Location, DerivedPlace, Derivation.location, lambda place: place.name),

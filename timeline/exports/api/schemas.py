@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 from timeline.dates import Date
 from timeline.exports.api.documents import SORTS, Sort
 from timeline.exports.api.structure import DerivedCounts, DerivedDate, DerivedDispute
-from timeline.model import About, Amount, Author, Citation, Outcome, Record, Relay, forms
+from timeline.model import About, Amount, Author, Citation, DefinedSourceKind, Outcome, Record, Relay, forms
 from timeline.model.sentences import sentences, summary
 
 Json = dict[str, Any]
@@ -154,7 +154,14 @@ def _always(kind: type[Record], name: str, field: Any) -> bool:
 
 _OR_TEXT = (Author, Relay)
 """What is told as one text where there is no more to it."""
-_UNSAID = {(Amount, "approximate"), (Relay, "guess"), (Citation, "guess"), (About, "retrospective"), (About, "quotes")}
+_UNSAID = {
+    (Amount, "approximate"),
+    (Relay, "guess"),
+    (Citation, "guess"),
+    (About, "retrospective"),
+    (About, "quotes"),
+    (DefinedSourceKind, "untitled"),
+}
 """What is only told where it is true."""
 
 

@@ -49,8 +49,8 @@ def bibtex(entry: Entry, locale: str = "en") -> str:
         notes.append(entry.note)
     fields = {
         "author": " and ".join(map(_author, entry.authors)),
-        "title": f"{{{_tex(entry.title)}}}",
-        "titleaddon": _tex(entry.translated),
+        "title": f"{{{_tex(entry.title)}}}" if entry.title else "",
+        "titleaddon": _tex(entry.translated or (f"[{entry.genre}]" if entry.genre else "")),
         "booktitle" if entry.version else "publisher" if entry.isbn else "organization": f"{{{_tex(entry.container)}}}",
         "date": entry.edition.isoformat() if entry.edition else date(dated) if dated else "",
         "year": str(entry.edition.year) if entry.edition else _year(dated) if dated else "",

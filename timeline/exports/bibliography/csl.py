@@ -24,6 +24,7 @@ def csl(entry: Entry, locale: str = "en") -> Mapping[str, Any]:
         "id": entry.key,
         "type": "entry" if entry.version else "book" if entry.isbn else "webpage" if entry.url else "document",
         "title": entry.title,
+        "genre": entry.genre,
         "publisher" if entry.isbn else "container-title": entry.container,
         "language": entry.language,
         "author": [_author(author) for author in entry.authors],

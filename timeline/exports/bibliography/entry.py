@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from timeline.dates import Date, words
 from timeline.language import gettext as _
 from timeline.model import Author, Event, Holding, Source, Timeline
+from timeline.site import kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Entry:
 
     key: str
     title: str
+    """Empty of a document that has none."""
     container: str
     """The record, or whoever published a document."""
     language: str
@@ -29,6 +31,8 @@ class Entry:
     issued: Date | None = None
     about: Date | None = None
     """The date of which an entry of this record tells."""
+    genre: str = ""
+    """What a document is that has no title: a post."""
     version: str = ""
     edition: datetime.date | None = None
     """The day up to which the record was verified."""
@@ -68,7 +72,8 @@ def of_source(timeline: Timeline, source: Source) -> Entry:
     translated = source.title_in.get(record.language, "")
     return Entry(
         key=source.id,
-        title=source.title,
+        title=source.title or "",
+        genre="" if source.title else kinds.sentence_case(kinds.of_source(source)),
         container=source.publisher,
         language=source.language,
         translated=translated if translated != source.title else "",

@@ -31,6 +31,7 @@ def ris(entry: Entry, locale: str = "en") -> str:
         ("ID", entry.key),
         *(("AU", author.sorted_by) for author in entry.authors),
         ("TI", entry.title),
+        ("M3", entry.genre),
         ("T2" if entry.version else "PB", entry.container),
         ("ET", f"version {entry.version}" if entry.version else ""),
         ("PY", _date(dated)[:4]),

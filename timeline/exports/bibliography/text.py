@@ -27,7 +27,9 @@ def text(entry: Entry) -> str:
             entry.url,
         ]
         return _sentences(parts)
-    title = _("“{words}”").format(words=entry.title) + (f" [{entry.translated}]" if entry.translated else "")
+    title = (_("“{words}”").format(words=entry.title) if entry.title else f"[{entry.genre}]") + (
+        f" [{entry.translated}]" if entry.translated else ""
+    )
     dated = words(entry.issued) if entry.issued else _("undated")
     parts = [
         ", ".join(map(str, entry.authors)),

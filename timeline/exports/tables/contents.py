@@ -49,6 +49,7 @@ TABLES: tuple[Table, ...] = (
         Column("plural", "The name of several."), Column("about", "What it stands for, in inline Markdown."),
         Column("counts_as", "The word of every record that it is treated as."),
         Column("name_in", "The name in other languages, as a JSON object by language."),
+        Column("untitled", N_("Whether documents of the kind need no title."), "boolean"),
     ), ("field", "word"), rows.words),
     Table("topics", N_("What events are about."), (
         needed("id", "Its id."), needed("name", "As a heading has it."),
@@ -70,7 +71,7 @@ TABLES: tuple[Table, ...] = (
         Column("also", "Its other names, as a JSON list."), _ALIASES, _PAGE,
     ), ("id",), rows.actors, ("name", "also", "about")),
     Table("sources", N_("The documents that claims cite, and those that these repeat."), (
-        needed("id", "Its id."), needed("title", "As printed, in its own language."),
+        needed("id", "Its id."), Column("title", "As printed, in its own language; empty of what has none."),
         needed("title_basis", "How the title is known."),
         Column("title_in", "Our translations, as a JSON object by language."),
         needed("publisher", "Whose document it is."), Column("authors", "Those who wrote it, as a JSON list."),

@@ -26,7 +26,8 @@ def words(publication: Publication) -> Iterator[Row]:
     about = publication.timeline.record
     for field in OURS:
         for word, own in about.own(field).items():
-            yield field, word, own.name, own.plural, own.about, own.like, mapped(own.name_in)
+            named = own.name, own.plural, own.about, own.like, mapped(own.name_in)
+            yield field, word, *named, getattr(own, "untitled", False)
 
 
 def topics(publication: Publication) -> Iterator[Row]:

@@ -47,7 +47,7 @@ def of_source(source: Source) -> tuple[Passage, ...]:
     translated = (Text(title, language) for language, title in source.title_in.items())
     whose = (source.publisher, *map(str, source.authors))
     return (
-        (Text(source.title, source.language), *translated),
+        (*((Text(source.title, source.language),) if source.title else ()), *translated),
         tuple(map(Text, (*whose, *source.also, *source.aliases, *_numbers(source)))),
     )
 
@@ -85,7 +85,7 @@ def names(timeline: Timeline) -> Iterator[tuple[str, ...]]:
         yield named.name, *named.also
     for source in timeline.sources:
         if source.also:
-            yield source.title, *source.also
+            yield *((source.title,) if source.title else ()), *source.also
     whose = (source.publisher.partition(" (")[0].split(" / ") for source in timeline.sources)
     for publisher in dict.fromkeys(chain.from_iterable(whose)):
         yield (publisher,)

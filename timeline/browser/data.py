@@ -31,7 +31,7 @@ from timeline.queries.search.folded import folded
 from timeline.queries.search.tokens import tokens
 from timeline.queries.search.vocabulary import vocabulary
 from timeline.queries.states import EventState
-from timeline.site import inline, kinds, titles, wording
+from timeline.site import inline, kinds, titles
 from timeline.site.paging import headings
 
 FORMAT = 4

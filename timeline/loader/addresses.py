@@ -70,11 +70,11 @@ def _citations(record: Record) -> Iterator[Citation]:
 def _made(gathered: Gathering, citation: Citation) -> Source | None:
     """The document, where the record says of what kind those of its host are, and that these need no title."""
     about = gathered.about
-    kind = about.defaults.at(citation.address, "kind") if about else None
+    kind = about.for_entries.at(citation.address, "kind") if about else None
     own = about.source_kinds.get(str(kind)) if about else None
     if about is None or own is None or not own.untitled:
         return None
-    said = about.defaults.at
+    said = about.for_entries.at
     found = {field: said(citation.address, field) for field in ("publisher", "accessed", "language")}
     host = urlsplit(citation.address).hostname or ""
     made = {

@@ -54,9 +54,9 @@ def _said(about: About | None, record: Record, field: str) -> Any:
     if about is None:
         return _NOBODYS.get(field)
     if isinstance(record, Source):
-        said = about.defaults.at(record.url, field)
+        said = about.for_entries.at(record.url, field)
         return about.language if said is None and field == "language" else said
-    return about.added if field == "added" else getattr(about.defaults.events, field, None)
+    return about.added if field == "added" else getattr(about.for_entries.events, field, None)
 
 
 def _without_title(about: About | None, record: Record, found: Mapping[str, Any]) -> Iterator[Problem]:

@@ -62,7 +62,7 @@ def _unknown(defined: str, field: str, word: str, words: list[str], span: Span) 
 def _of_defaults(about: Record) -> _Typed:
     """What the record says for entries that say nothing; these are not blamed for it."""
     assert isinstance(about, About)
-    said = about.defaults
+    said = about.for_entries
     if said.events and said.events.kind:
         yield "kinds", "kind", said.events.kind, ("defaults", "events", "kind")
     if said.sources and said.sources.kind:

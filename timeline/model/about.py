@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from timeline.model.defaults import Defaults
+from timeline.model.defaults import NOTHING, Defaults
 from timeline.model.defined import (
     BY_NAME,
     OURS,
@@ -39,7 +39,7 @@ class About(Record):
     """True where citations may hold a few words of their document; a record that says nothing paraphrases."""
     added: Day | None = None
     """The day on which those events were entered that do not say it themselves, such as all of a record's beginning."""
-    defaults: Annotated[Defaults, Field(default_factory=Defaults.of_none, exclude=True)]
+    defaults: Annotated[Defaults | None, Field(exclude=True)] = None
     """What else entries leave out because it is the same in most of them."""
     uuid: Uuid | None = None
     """What makes this timeline's feeds and calendar distinct from all others."""
@@ -57,6 +57,11 @@ class About(Record):
     """Kinds of actors beside ours."""
     topic_families: Keyed[Slug, Annotated[DefinedTopicFamily, BY_NAME, Or(TEXT)]] = Field(default_factory=dict)
     """Families of topics, each of which is a facet of its own: by theme, by people, by part of the story."""
+
+    @property
+    def for_entries(self) -> Defaults:
+        """What it says for entries that say nothing."""
+        return self.defaults or NOTHING
 
     def own(self, field: str) -> Mapping[str, DefinedWord]:
         """The words that the record defines under one of these fields; one of ours may be among them."""

@@ -76,11 +76,6 @@ class Defaults(Record):
     """The same for the documents at the addresses of one host and of those below it: `example.org`, then its publisher
     or a mapping."""
 
-    @classmethod
-    def of_none(cls) -> "Defaults":
-        """What a record says that says nothing for its entries."""
-        return cls.model_validate({})
-
     def at(self, address: str | None, field: str) -> object:
         """What a document at an address leaves out: what its host says, the nearest one first, else all."""
         name = re.sub(r"^https?://|[/?#:].*$", "", (address or "").lower())
@@ -90,3 +85,7 @@ class Defaults(Record):
                 return value
             name = name.partition(".")[2]
         return getattr(self.sources, field) if self.sources else None
+
+
+NOTHING = Defaults.model_validate({})
+"""What a record says that says nothing for its entries."""

@@ -48,7 +48,7 @@ def defining(schema: Json, about: About) -> Json:
 
 def _left_out(about: About) -> Mapping[str, list[str]]:
     """Fields that every entry needs, as the record says nothing in their place, by the record they are of."""
-    said = about.defaults
+    said = about.for_entries
     of_events = [name for name in ("kind", "status") if getattr(said.events, name, None) is None]
     documents = [each for each in (said.sources, *said.hosts.values()) if each]
     of_sources = [name for name in ("publisher", "kind") if all(getattr(each, name) is None for each in documents)]

@@ -17,7 +17,8 @@ HEAD = """\
 
 Measured by `python3 dev.py prove coverage`, which writes this page.
 Lines count, and so do the ways from one line to another.
-The engines and the commands are left out: their tests run them in processes of their own.
+What a test starts in a process of its own counts too.
+The engines and the commands are left out: they are tried on whole sites, and as they are typed.
 All in all {total} are run; 95 % have to be.
 Of {whole} files everything is run, of {rest} nearly everything; what is not stands behind each.
 

@@ -39,6 +39,7 @@ PROOFS = {
         (
             (*module("coverage"), "erase"),
             (*module("coverage"), "run", "-m", "pytest", "-m", "not browser", *THOROUGH),
+            (*module("coverage"), "combine"),
             (str(PYTHON), "tools/coverage_page.py"),
             (*module("coverage"), "report"),
         ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
@@ -72,25 +71,6 @@ def test_every_example_is_an_example(model) -> None:
     for name, field in told["properties"].items():
         check = Draft7Validator({**field, "definitions": SCHEMA["definitions"]})
         assert [value for value in field.get("examples", ()) if not check.is_valid(value)] == [], name
-
-
-def test_a_shape_to_fill_in_has_a_name_and_says_nothing_of_its_own() -> None:
-    shapes = [
-        shape
-        for model in MODELS
-        for field in SCHEMA["definitions"][model.__name__]["properties"].values()
-        for shape in field.get("defaultSnippets", ())
-    ]
-
-    assert shapes
-    assert all(shape["label"].strip("[]{}") for shape in shapes)
-    assert all(re.fullmatch(r"\$[0-9]+", leaf) for shape in shapes for leaf in _leaves(shape["body"]))
-
-
-def _leaves(body: Any) -> list[str]:
-    if isinstance(body, str):
-        return [body]
-    return [leaf for inner in (body.values() if isinstance(body, dict) else body) for leaf in _leaves(inner)]
 
 
 def test_ids_of_a_record_are_offered_where_a_field_names_them_and_others_are_as_right() -> None:
@@ -276,28 +256,3 @@ def test_a_slip_is_underlined_where_it_is(spoil, where) -> None:
 
     assert found
     assert {fault.partition(":")[0] for fault in found} == {where}
-
-
-def test_every_field_that_is_needed_says_of_what_type_it_is_so_that_editors_write_it() -> None:
-    definitions = schema()["definitions"]
-    silent = [
-        f"{name}.{field}"
-        for name, form in definitions.items()
-        for field in form.get("required", ())
-        if not {"type", "anyOf", "enum"} & form["properties"][field].keys()
-    ]
-
-    assert silent == []
-
-
-def test_a_list_of_records_offers_the_shape_of_one_of_them() -> None:
-    claims = schema()["definitions"]["Event"]["properties"]["claims"]
-
-    assert claims["defaultSnippets"] == [{"label": "{text: …, cite: …}", "body": {"text": "$1", "cite": "$2"}}]
-
-
-def test_a_new_event_is_offered_with_a_claim_that_cites() -> None:
-    (shape,) = schema()["definitions"]["Event"]["defaultSnippets"]
-
-    assert set(shape["body"]) == {*schema()["definitions"]["Event"]["required"], "added"}
-    assert [set(claim) for claim in shape["body"]["claims"]] == [{"text", "cite"}]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 from markupsafe import escape
 
@@ -29,7 +28,7 @@ from timeline.dates import Date, Precision, days
 from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.model import Event, Timeline
-from timeline.model.words import STATUS_NAMES, Status
+from timeline.model.words import STATUS_NAMES
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.site import wording
@@ -126,7 +125,7 @@ def _aid(events: Sequence[Event]) -> str:
 
 def _key(events: Sequence[Event]) -> Iterator[tuple[str, str, str]]:
     """What the marks mean, of those that there may be."""
-    for status in get_args(Status):
+    for status in STATUS_NAMES:
         if any(event.status == status for event in events):
             yield f"tl-mark tl-status tl-status--{status}", STATUS_NAMES[status], ""
     given = [event.date for event in events]

@@ -105,3 +105,22 @@ def test_a_day_that_may_be_of_something_else_is_let_pass(text: str) -> None:
 
 def test_a_language_that_is_not_read_is_let_pass() -> None:
     assert happened_on("On 7 October 2022 the bridge opened.", "ga") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The bridge came out on 17 October 2026, write the Gazette and a wiki in Korean.", "en"),
+        ("The bridge was opened on 17 October 2026, according to the council", "en"),
+        ("Die Brücke öffnete am 17. Oktober 2026, schreibt der Bote.", "de"),
+    ],
+)
+def test_who_says_so_at_the_end_hides_no_day(text, language) -> None:
+    said = happened_on(text, language)
+
+    assert said is not None
+    assert said.text == "2026-10-17"
+
+
+def test_a_clause_behind_the_day_may_be_about_another_one() -> None:
+    assert happened_on("The bridge was opened on 17 October 2026, which the Gazette wrote was late.", "en") is None

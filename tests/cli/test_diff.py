@@ -94,6 +94,13 @@ def test_pages_that_read_otherwise_are_named_when_asked_for(kept) -> None:
     assert pages["new"] == pages["gone"] == []
 
 
+def test_the_home_page_is_named_by_a_slash(kept) -> None:
+    change(kept, "events.yaml", "title: The council votes for the Long Bridge", "title: The council decides")
+
+    assert "\n  /\n" in run(kept, "main", "--pages").output
+    assert "\n- `/`\n" in run(kept, "main", "--pages", "--format", "markdown").output
+
+
 def test_lines_that_move_in_a_file_change_no_page(kept) -> None:
     change(kept, "events.yaml", "events:\n", "\n\n\nevents:\n")
 

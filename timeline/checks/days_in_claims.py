@@ -1,7 +1,7 @@
 """The day that a sentence names is the day of its event.
 
 Only what cannot be meant otherwise is read: a day or a month with its year, with which the sentence opens or on
-which it ends. What was still to come, an hour with its zone, and a day without its year are let pass.
+which it ends but for who says so. What was still to come, an hour with its zone, and a day without its year are let pass.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ class _Grammar:
     """What speaks of a time to come."""
     happened: str
     """Verbs after which a day at the end is the day of the whole sentence."""
+    told: str
+    """What tells at the end who says so."""
 
 
 _GRAMMARS = {
@@ -39,12 +41,14 @@ _GRAMMARS = {
         subordinate=r"\bthat\b|,",
         ahead=r"\b(?:would|will|shall|should|may|(?:was|were|is|are) (?:to|due|planned|expected|scheduled))\b",
         happened="was|were|opened|closed|began|started|ended|appeared|came out|took effect|took place|died",
+        told=r"(?:writes?|wrote|says?|said|reports?|reported|notes?|noted|according to)\b[^,.]*",
     ),
     "de": _Grammar(
         when="Am|Im",
         subordinate=",",
         ahead=r"\b(?:soll|sollen|sollte|sollten|will|wollte|wird|werden|würde|würden)\b",
         happened="öffnete|schloss|begann|endete|erschien|starb",
+        told=r"(?:schreibt|schreiben|schrieb|sagt|sagte|sagen|meldet|melden|meldete|berichtet|berichtete|laut|so)\b[^,.]*",
     ),
 }
 _CLOCK = re.compile(r"\d:\d\d|\b(?:UTC|GMT)\b")
@@ -82,6 +86,7 @@ def happened_on(text: str, language: str) -> Date | None:
     if match := opening.match(text):
         main = re.split(grammar.subordinate, text[match.end() :].lstrip(", "))[0]
         return None if re.search(grammar.ahead, main) else _date(match, short)
+    text = re.sub(rf", {grammar.told}\.?$", ".", text)
     match = closing.search(text)
     if match is None or re.search(f"{grammar.subordinate}|{grammar.ahead}", text):
         return None

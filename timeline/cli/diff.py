@@ -124,7 +124,7 @@ def _text(changes: Sequence[Difference], pages: Pages, doubts: Sequence[str]) ->
         yield ""
     yield from paragraph(_sum(changes))
     for name, row in _named(pages):
-        yield from ("", f"{name}:", *(f"  {address}" for address in row))
+        yield from ("", f"{name}:", *(f"  {address or '/'}" for address in row))
 
 
 def _line(each: Difference) -> Iterator[str]:
@@ -150,7 +150,7 @@ def _markdown(changes: Sequence[Difference], pages: Pages, doubts: Sequence[str]
         yield ""
         yield f"<details><summary>{name} ({len(row)})</summary>"
         yield ""
-        yield from (f"- `{address}`" for address in row)
+        yield from (f"- `{address or '/'}`" for address in row)
         yield ""
         yield "</details>"
 

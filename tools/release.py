@@ -41,7 +41,7 @@ def release(data: Path, folder: Path, since: str = "", site: str = "") -> str:
     folder.mkdir(parents=True, exist_ok=True)
     for name in FORMS:
         for file in list(registry.BY_NAME[name].whole(publication))[:1]:
-            (folder / Path(file.path).name).write_bytes(file.content)
+            file.write(folder / Path(file.path).name)
     tables = {Path(file.path).name: file.content for file in registry.BY_NAME["csv"].whole(publication)}
     _archive(folder / "tables.zip", tables)
     _archive(folder / "data.zip", {path.name: path.read_bytes() for path in sorted(data.glob("*.yaml"))})

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from tests.conftest import SAMPLE
 from timeline.cli.commands import timeline
 from timeline.exports import registry
-from timeline.site.file import SiteFile
+from timeline.site.large import LargeText
 
 DATA = str(SAMPLE / "data")
 ALONE = [name for name in registry.BY_NAME if name not in ("changes", "geojson", "oembed")]
@@ -129,11 +129,11 @@ def test_a_folder_takes_all_files_and_appears_when_it_is_complete(
     again = export("json", "-o", f"{tmp_path}/new/")
     assert again.exit_code != 0
 
-    def fails(self: SiteFile) -> Iterator[bytes]:
+    def fails(self: LargeText) -> Iterator[bytes]:
         yield b"id,"
         raise OSError("the disk is full")
 
-    monkeypatch.setattr(SiteFile, "pieces", fails)
+    monkeypatch.setattr(LargeText, "pieces", fails)
     export("csv", "-o", f"{tmp_path}/half/")
     assert [path.name for path in tmp_path.iterdir()] == ["new"]
 

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import tracemalloc
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from tests.conftest import SAMPLE
@@ -17,12 +18,19 @@ from timeline.exports.kept_files import KeptFiles, _remove
 from timeline.exports.tables import CSV
 from timeline.model import Timeline
 from timeline.queries.index import Index
+from timeline.site.file import SiteFile
+from timeline.site.large import LargeBinary, LargeText
+
+
+def kept(lines: Callable[[], Iterable[str]], folder: Path | None = None) -> SiteFile:
+    """A large text as it lies where exports are written."""
+    return KeptFiles(folder).keep(SiteFile("data/large.csv", large=LargeText(lines)))
 
 
 def test_no_more_than_a_piece_of_a_large_file_is_held_at_once() -> None:
-    kept, line = KeptFiles(), "Brücke 桥 🌉\n" * 1000
+    line = "Brücke 桥 🌉\n" * 1000
     tracemalloc.start()
-    file = kept.written("data/large.csv", (line for _ in range(2000)))
+    file = kept(lambda: (line for _ in range(2000)))
     size = sum(map(len, file.pieces()))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
@@ -31,29 +39,52 @@ def test_no_more_than_a_piece_of_a_large_file_is_held_at_once() -> None:
     assert peak < size / 3
 
 
-def test_its_sum_is_that_of_what_was_written() -> None:
-    kept = KeptFiles()
-    file = kept.written("a/b.txt", iter(["eins, ", "", "二"]), "Two words.")
+def test_a_large_text_is_drawn_once_and_read_from_where_it_lies(tmp_path: Path) -> None:
+    drawn = []
 
-    assert file.content == b"".join(file.pieces()) == "eins, 二".encode()
-    assert kept.sha256("a/b.txt") == hashlib.sha256(file.content).hexdigest()
-    assert (file.path, file.about) == ("a/b.txt", "Two words.")
+    def lines() -> Iterator[str]:
+        drawn.append("once")
+        yield from ("eins, ", "", "二")
+
+    text = LargeText(lines)
+    file = SiteFile("a/b.txt", large=text)
+    place = KeptFiles(tmp_path)
+    assert drawn == []  # nobody has wanted it yet
+
+    for _ in range(2):
+        place.keep(file)
+    text.move(tmp_path / "site/a/b.txt")
+    file.write(tmp_path / "copy.txt")
+
+    wanted = "eins, 二".encode()
+    assert file.content == (tmp_path / "site/a/b.txt").read_bytes() == (tmp_path / "copy.txt").read_bytes() == wanted
+    assert (file.size, text.sha256) == (len(wanted), hashlib.sha256(wanted).hexdigest())
+    assert drawn == ["once"]
+
+
+def test_what_lies_nowhere_is_drawn_for_its_sum_and_leaves_nothing(tmp_path: Path) -> None:
+    text = LargeText(lambda: ["x" * 10])
+    binary = LargeBinary(lambda path: path.write_bytes(b"y" * 20))
+
+    assert (text.size, text.sha256, text.place) == (10, hashlib.sha256(b"x" * 10).hexdigest(), None)
+    assert (binary.size, b"".join(binary.pieces()), binary.place) == (20, b"y" * 20, None)
+    binary.put(tmp_path / "made")
+    assert (tmp_path / "made").read_bytes() == b"y" * 20
 
 
 def test_the_files_go_when_nobody_knows_them_and_a_doubled_process_takes_none_away(tmp_path: Path) -> None:
-    kept = KeptFiles()
-    file = kept.written("a.txt", ["x"])
-    del kept
+    file = kept(lambda: ["x"])
     gc.collect()
-    assert file.kept is not None
-    place = file.kept
+    assert file.large
+    assert file.large.place
+    folder = file.large.place.parent
     assert file.content == b"x"
 
     _remove(tmp_path, os.getpid() + 1)
     assert tmp_path.exists()
     del file
     gc.collect()
-    assert not place.parent.exists()
+    assert not folder.exists()
 
 
 def test_each_document_is_a_line_of_the_whole_also_where_the_whole_was_not_asked_for(sample: Timeline) -> None:

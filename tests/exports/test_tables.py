@@ -71,7 +71,7 @@ def opened(made: Publication) -> Iterator[sqlite3.Connection]:
 
 
 def contents(made: Publication) -> dict[str, list[Row]]:
-    return {table.name: list(found) for table, found in rows(TABLES, made)}
+    return {table.name: list(rows(table, TABLES, made)) for table in TABLES}
 
 
 def value(text: str, kind: str) -> Value:

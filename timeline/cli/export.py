@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 import click
@@ -83,13 +85,13 @@ def export(
         loaded.timeline, words, named, {"from": start, "to": end}, {"key": key, "disputed": disputed}, as_of
     )
     publication = _publication(loaded.timeline, question, _site(address), _former(form, folder, since))
-    whole = tuple(form.whole(publication))
     if target and (target.endswith(("/", "\\")) or Path(target).is_dir()):
         if wanted:
             raise Misuse("`--of` names one file, and a folder takes all of them", "write a file behind `-o`")
-        written = _into(Path(target), (*whole, *form.single(publication)), force)
+        written = _into(Path(target), form, publication, force)
         say(f"{Path(target).as_posix()}/: {written:,} files written\n")
         return
+    whole = tuple(form.whole(publication))
     if not whole and form.single is no_files:
         raise Misuse(f"there is nothing in the record for {form.title}", "places with `coordinates` are what it holds")
     if not whole:
@@ -99,7 +101,7 @@ def export(
         _print(file)
         return
     _refuse_to_overwrite([Path(target)], force)
-    writing.fill(Path(target), file.pieces())
+    writing.fill(Path(target), file.write)
     say(f"{Path(target).as_posix()}: written\n")
 
 
@@ -179,27 +181,35 @@ def _refuse_to_overwrite(paths: Iterable[Path], force: bool) -> None:
         raise Misuse(f"`{there.as_posix()}` is there already", "name another file, or write over it with `--force`")
 
 
-def _into(folder: Path, files: Iterable[SiteFile], force: bool) -> int:
-    """All files; a folder that was not there appears when it is complete."""
-    if folder.exists():
-        made = list(files)
-        _refuse_to_overwrite((folder / file.path for file in made), force)
-        for file in made:
-            (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
-            writing.fill(folder / file.path, file.pieces())
-        return len(made)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+def _into(folder: Path, form: Export, publication: Publication, force: bool) -> int:
+    """All files, each written once; a folder that was not there appears when it is complete."""
+    there = folder.exists()
+    above = folder if there else folder.parent
+    above.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(dir=above, prefix=f".{folder.name}."))
     try:
-        number = 0
-        for file in files:
-            (fresh / file.path).parent.mkdir(parents=True, exist_ok=True)
-            with (fresh / file.path).open("wb") as written:
-                written.writelines(file.pieces())
-            number += 1
-        fresh.chmod(0o777 & ~writing.mask())
-        fresh.rename(folder)
+        paths = _written(form, dataclasses.replace(publication, folder=fresh), fresh)
+        if there:
+            _refuse_to_overwrite((folder / path for path in paths), force)
+            for path in paths:
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (fresh / path).replace(folder / path)
+            shutil.rmtree(fresh)
+        else:
+            fresh.chmod(0o777 & ~writing.mask())
+            fresh.rename(folder)
     except BaseException:  # Ctrl-C too leaves no half folder behind
         shutil.rmtree(fresh, ignore_errors=True)
         raise
-    return number
+    return len(paths)
+
+
+def _written(form: Export, publication: Publication, folder: Path) -> list[str]:
+    """The paths of all files of a form, one after another written into a folder."""
+    paths = []
+    for file in chain(form.whole(publication), form.single(publication)):
+        paths.append(file.path)
+        if publication.kept.keep(file).large is None:
+            (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
+            file.write(folder / file.path)
+    return paths

@@ -42,7 +42,7 @@ def schema_(into: Path | None, ids: bool, folder: Path) -> None:
     if place.is_file() and place.read_bytes() == fresh:
         say(f"{place.as_posix()}: as it should be\n")
         return
-    writing.fill(place, (fresh,))
+    writing.fill(place, lambda path: path.write_bytes(fresh))
     say(f"{place.as_posix()}: written\n")
 
 

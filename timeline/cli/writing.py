@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
@@ -30,23 +30,28 @@ def replace(path: Path, before: bytes, after: bytes) -> None:
 
 def put(path: Path, after: bytes, before: bytes | None = None) -> None:
     """Writes a file, unless it no longer holds what it held `before`: nothing of a file that is new."""
-    _fill(path, (after,), lambda target: (target.read_bytes() if target.exists() else None) == before)
+
+    def as_before(target: Path) -> bool:
+        return (target.read_bytes() if target.exists() else None) == before
+
+    _fill(path, lambda fresh: fresh.write_bytes(after), as_before)
 
 
-def fill(path: Path, pieces: Iterable[bytes]) -> None:
-    """Writes a file from pieces, none of which is held for long, whatever stood there."""
-    _fill(path, pieces, lambda _: True)
+def fill(path: Path, write: Callable[[Path], object]) -> None:
+    """Has a file written by somebody who needs not hold all of it, whatever stood there."""
+    _fill(path, write, lambda _: True)
 
 
-def _fill(path: Path, pieces: Iterable[bytes], as_before: Callable[[Path], bool]) -> None:
+def _fill(path: Path, write: Callable[[Path], object], as_before: Callable[[Path], bool]) -> None:
     target = path.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     fresh = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            write(fresh)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
         if target.exists():
             shutil.copymode(target, fresh)
         else:

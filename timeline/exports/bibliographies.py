@@ -11,6 +11,7 @@ from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.site import urls
 from timeline.site.file import Alternate, SiteFile
+from timeline.site.large import LargeText
 from timeline.site.settings import Site
 
 NAME = "citation.ris"
@@ -25,9 +26,11 @@ def _files(
     """All documents in one form, and all events."""
 
     def files(publication: Publication) -> Iterator[SiteFile]:
-        citations, timeline, kept = publication.citations, publication.timeline, publication.kept
-        yield kept.written(f"{urls.SOURCES}{_OF_ALL}.{ending}", written(map(citations.source, timeline.sources)))
-        yield kept.written(f"{urls.TIMELINE}{_OF_ALL}.{ending}", written(map(citations.event, timeline.events)))
+        citations, timeline = publication.citations, publication.timeline
+        sources = LargeText(lambda: written(map(citations.source, timeline.sources)))
+        events = LargeText(lambda: written(map(citations.event, timeline.events)))
+        yield SiteFile(f"{urls.SOURCES}{_OF_ALL}.{ending}", large=sources)
+        yield SiteFile(f"{urls.TIMELINE}{_OF_ALL}.{ending}", large=events)
 
     return files
 

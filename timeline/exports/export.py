@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from timeline.exports.citations import Citations
@@ -33,6 +34,8 @@ class Publication:
     """The records that are written, where somebody chose some; what is told of them is asked of the whole."""
     former: Former | None = None
     """The earlier state with which the record is compared, where somebody named one."""
+    folder: Path | None = None
+    """Where large files are written, if not among temporary ones."""
     shared: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
     """What one export made and another may use, by a name that both know."""
 
@@ -44,7 +47,7 @@ class Publication:
     @cached_property
     def kept(self) -> KeptFiles:
         """Large files that were made from it."""
-        return KeptFiles()
+        return KeptFiles(self.folder)
 
     @cached_property
     def citations(self) -> Citations:
@@ -80,7 +83,7 @@ class Export:
     whole: Files
     """The files that hold all of the record, few and named alike in every build; the command prints the first.
 
-    They are made before the pages, for a page tells how large they are.
+    They are written before the pages, for a page tells how large they are.
     """
     single: Files = no_files
     """The files for one record each, thousands of them; they are written one after another and never kept."""

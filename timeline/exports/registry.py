@@ -51,14 +51,26 @@ def published(site: Site) -> Iterator[Export]:
             yield export
 
 
-def whole_files(publication: Publication) -> tuple[tuple[Export, tuple[SiteFile, ...]], ...]:
-    """The files of all of the record, by export, made once."""
-    made = publication.shared.get(whole_files)
-    if made is None:
+Whole = tuple[tuple[Export, tuple[SiteFile, ...]], ...]
+"""Files by the export that they belong to."""
+
+
+def whole_files(publication: Publication) -> Whole:
+    """The files of all of the record, by export, each once; none of the large ones is drawn before it is wanted."""
+    if whole_files not in publication.shared:
         made = tuple((export, tuple(export.whole(publication))) for export in published(publication.site))
         publication.shared[whole_files] = made
-        publication.shared.pop(DERIVED, None)  # which only they ask for
-    whole: tuple[tuple[Export, tuple[SiteFile, ...]], ...] = made
+    whole: Whole = publication.shared[whole_files]
+    return whole
+
+
+def written_files(publication: Publication) -> Whole:
+    """The same, the large ones on the disk."""
+    whole = whole_files(publication)
+    for _, files in whole:
+        for file in files:
+            publication.kept.keep(file)
+    publication.shared.pop(DERIVED, None)  # which only they ask for
     return whole
 
 

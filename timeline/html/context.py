@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from timeline.exports.citations import Citations
 from timeline.exports.export import Former, Publication
@@ -29,6 +30,8 @@ class Context:
     """The earlier state with which the record is compared, where the site names one."""
     reaches: Mapping[str, Reach] = field(default_factory=dict)
     """How each address answered when it was last asked, as far as the ledger says."""
+    folder: Path | None = None
+    """Where large exports are written, if not among temporary files."""
 
     @classmethod
     def of(
@@ -38,8 +41,9 @@ class Context:
         former: Former | None = None,
         reaches: Mapping[str, Reach] | None = None,
         said: Said | None = None,
+        folder: Path | None = None,
     ) -> Context:
-        return cls(Index(foreign.kept(timeline), said=said), site, former, reaches or {})
+        return cls(Index(foreign.kept(timeline), said=said), site, former, reaches or {}, folder)
 
     def on(self, index: Index) -> Context:
         """The same site as of an earlier day: what was drawn stays, and what is cited is today's edition."""
@@ -60,7 +64,7 @@ class Context:
     @cached_property
     def publication(self) -> Publication:
         """What exports are made from."""
-        return Publication(self.index, self.site, former=self.former)
+        return Publication(self.index, self.site, former=self.former, folder=self.folder)
 
     @property
     def citations(self) -> Citations:

@@ -46,7 +46,7 @@ class Form:
 def data_page(context: Context) -> Page:
     index, site, record = context.index, context.site, context.index.timeline.record
     links = Links(urls.DATA)
-    made = registry.whole_files(context.publication)
+    made = registry.written_files(context.publication)
     names = {export.name for export, _ in made}
     through = dates.words(wording.day(record.through))
     version = _("Version {version}, checked up to {day}").format(version=index.version, day=through)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-PIECE = 1 << 20
-"""Bytes of a large file that are held at once."""
+from timeline.site.large import Large
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,31 +19,34 @@ class SiteFile:
     """What it holds, where that is no text."""
     about: str = ""
     """What stands in it, in a sentence, where it is one of several to choose from."""
-    kept: Path | None = None
-    """Where it lies on the disk already, for it may be too large to be held."""
-    keeper: object = field(default=None, compare=False, repr=False)
-    """Whose it is there: when nobody knows that one any more, it is taken away."""
+    large: Large | None = None
+    """What it holds, where that may be too much to be held."""
 
     @property
     def content(self) -> bytes:
         """What is written."""
-        if self.kept:
-            return self.kept.read_bytes()
+        if self.large:
+            return b"".join(self.large.pieces())
         return self.data or self.text.encode()
 
     @property
     def size(self) -> int:
         """In bytes."""
-        return self.kept.stat().st_size if self.kept else len(self.content)
+        return self.large.size if self.large else len(self.content)
 
     def pieces(self) -> Iterator[bytes]:
         """The same as `content`, so that none of it is held for long."""
-        if self.kept is None:
+        if self.large:
+            yield from self.large.pieces()
+        else:
             yield self.content
-            return
-        with self.kept.open("rb") as file:
-            while piece := file.read(PIECE):
-                yield piece
+
+    def write(self, path: Path) -> None:
+        """A file with it."""
+        if self.large:
+            self.large.write(path)
+        else:
+            path.write_bytes(self.content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,13 +55,6 @@ def as_file(page: Page, config: MkDocsConfig) -> File:
     return file
 
 
-def as_static_file(file: SiteFile, config: MkDocsConfig) -> File:
-    """A file that goes into the site as it is."""
-    if file.kept is None:
-        return made(config, file.path, file.data or file.text, InclusionLevel.NOT_IN_NAV)
-    return File.generated(config, file.path, abs_src_path=str(file.kept), inclusion=InclusionLevel.NOT_IN_NAV)
-
-
 def made(
     config: MkDocsConfig, path: str, content: str | bytes, inclusion: InclusionLevel = InclusionLevel.UNDEFINED
 ) -> File:

@@ -216,9 +216,7 @@ class Live:
         target = Path(self._server.root, file.path)
         target.parent.mkdir(parents=True, exist_ok=True)
         new = target.with_name(f"{target.name}.new")
-        with new.open("wb") as opened:
-            for piece in file.pieces():
-                opened.write(piece)
+        file.write(new)
         new.replace(target)
         self._drawn.add(file.path)
         self._ours.add(file.path)

@@ -6,6 +6,7 @@ record with the faults above it, or the faults alone, until the files are mended
 
 from __future__ import annotations
 
+import shutil
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -26,7 +27,7 @@ from timeline.engines.mkdocs import file_links, layers, overrides, plugins, reco
 from timeline.engines.mkdocs import files as site_files
 from timeline.engines.mkdocs.config import TimelineConfig
 from timeline.engines.mkdocs.csp import without_prefetch
-from timeline.engines.mkdocs.exports import earlier
+from timeline.engines.mkdocs.exports import EXPORTS, as_static_file, earlier
 from timeline.engines.mkdocs.input import read_input
 from timeline.engines.mkdocs.language import theme_language
 from timeline.engines.mkdocs.live import Live
@@ -97,7 +98,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
         if found.errors and not self.serving:
             raise PluginError(f"nothing was built: {summary(found.errors)}")
         site = site_files.site(folder, found.folder, config, self.config.exports)
-        self.take(found, site, earlier(folder, self.config.since))
+        self.take(found, site, earlier(folder, self.config.since), Path(config.site_dir, EXPORTS))
         if self.good is None:
             self.workers, self.static_files = None, []
             return
@@ -140,7 +141,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
         first = {file.path: file for file in reversed(self.static_files)}  # of two at one address the first
         for file in self.static_files:
             if file is first[file.path] and file.path not in self.by_hand:
-                files.append(site_files.as_static_file(file, config))
+                files.append(as_static_file(self.context.publication.kept.keep(file), config))
         site_files.add_assets(files, config, self.folder if self.good else None)
         layers.lower(files, config)
 
@@ -250,6 +251,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
             file_links.complete(config.site_dir)
         if self.policy:
             self.policy.complete()
+        shutil.rmtree(Path(config.site_dir, EXPORTS), ignore_errors=True)
         if not self.ending:
             self.aside.end()
         if self.serving:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.utils.templates import TemplateContext
@@ -46,8 +47,9 @@ class RecordState:
     said: Said | None = None
     """What its records say, likewise."""
 
-    def take(self, found: Input, site: Site, former: Former | None) -> None:
-        """The record as it was read; with errors the last good one stays, below them."""
+    def take(self, found: Input, site: Site, former: Former | None, folder: Path | None = None) -> None:
+        """The record as it was read; with errors the last good one stays, below them. In the folder its large exports
+        are written; without one among temporary files."""
         self.input, self.site = found, site
         if self.good is None or (found.timeline and found.timeline.record != self.good.record):
             self.said = {} if self.kept else None
@@ -56,7 +58,7 @@ class RecordState:
         if self.good is None:
             return
         self.folder = f"{site_files.ASSETS_ON_SITE}/{site_files.stamp(found.files.values())}"
-        self.context = Context.of(self.good, site, former, found.reaches, self.said)
+        self.context = Context.of(self.good, site, former, found.reaches, self.said, folder)
         self.moved = pages.moved(self.good)
         self.extension = TimelineExtension(timeline=self.good, site=site)
         self.extension.index = self.context.index

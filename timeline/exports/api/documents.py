@@ -18,9 +18,12 @@ from timeline.exports.api.structure import (
     DerivedTrack,
 )
 from timeline.exports.export import Publication
+from timeline.language import gettext as _
 from timeline.model import Actor, Event, Expectation, Location, Record, Source, Topic, Track
 from timeline.queries import version
 from timeline.site import titles, urls
+from timeline.site.file import SiteFile
+from timeline.site.large import LargeText
 
 R = TypeVar("R", Event, Source, Actor, Topic, Location, Expectation, Track)
 
@@ -97,10 +100,10 @@ def opening(publication: Publication, schema: str, address: str) -> dict[str, st
 
 def single(publication: Publication) -> Iterator[tuple[str, str]]:
     """One document for each record, with its address: the lines of the file with all of it, each by itself."""
-    told = publication.kept.place(urls.API_RECORD)
-    if not told.exists():
-        publication.kept.written(urls.API_RECORD, whole(publication))
-    with told.open(encoding="utf-8", newline="\n") as lines:
+    told = publication.kept.keep(record_file(publication)).large
+    assert told
+    assert told.place
+    with told.place.open(encoding="utf-8", newline="\n") as lines:
         next(lines)
         for sort in SORTS:
             records = getattr(publication.timeline, sort.name)
@@ -109,6 +112,15 @@ def single(publication: Publication) -> Iterator[tuple[str, str]]:
             next(lines)
             for record, line in zip(records, lines, strict=False):
                 yield urls.api(sort.name, record.id), f"{head},{line.rstrip(',]' + chr(10))[1:]}\n"
+
+
+def record_file(publication: Publication) -> SiteFile:
+    """The file with all of the record, the same whenever it is asked for."""
+    if record_file not in publication.shared:
+        lines = LargeText(lambda: whole(publication))
+        publication.shared[record_file] = SiteFile(urls.API_RECORD, about=_("All of the record."), large=lines)
+    file: SiteFile = publication.shared[record_file]
+    return file
 
 
 def whole(publication: Publication) -> Iterator[str]:

@@ -13,15 +13,16 @@ from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.site import urls
 from timeline.site.file import Alternate, SiteFile
+from timeline.site.large import LargeText
 from timeline.site.settings import Site
 
 _KIND = "application/json"
 
 
 def _whole(publication: Publication) -> Iterator[SiteFile]:
-    kept = publication.kept
-    yield kept.written(urls.API_RECORD, documents.whole(publication), _("All of the record."))
-    yield kept.written(urls.API_INDEX, documents.index(publication), _("What there is, in a line each."))
+    yield documents.record_file(publication)
+    index = LargeText(lambda: documents.index(publication))
+    yield SiteFile(urls.API_INDEX, about=_("What there is, in a line each."), large=index)
     yield SiteFile(urls.API_DESCRIPTION, openapi(publication), about=_("Every address and every name (OpenAPI 3.1)."))
     for name in schemas.NAMES:
         address = urls.schema(name)

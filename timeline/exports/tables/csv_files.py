@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +20,7 @@ from timeline.language import gettext as _
 from timeline.site import urls
 from timeline.site.cells import guarded
 from timeline.site.file import Alternate, SiteFile
+from timeline.site.large import LargeText
 from timeline.site.settings import Site
 
 _KIND = "text/csv"
@@ -54,21 +55,28 @@ class _Through:
 
 
 def _whole(publication: Publication) -> Iterator[SiteFile]:
-    kept = publication.kept
-    made = {
-        table.name: kept.written(f"{urls.DATA}{table.name}.csv", written(table, content), table.about)
-        for table, content in rows(TABLES, publication)
-    }
-    order = sorted(TABLES, key=_wanted)
-    yield from (made[table.name] for table in order)
-    described = [_described(table, made[table.name], kept.sha256(made[table.name].path)) for table in order]
-    package = json.dumps(_package(publication, described), ensure_ascii=False, indent=1)
-    yield SiteFile(PACKAGE, package + "\n", about=_("What every column of these files means (Frictionless Data)."))
+    made = {table.name: _lines(table, publication) for table in sorted(TABLES, key=_wanted)}
+    about = {table.name: table.about for table in TABLES}
+    for name, lines in made.items():
+        yield SiteFile(f"{urls.DATA}{name}.csv", about=about[name], large=lines)
+    package = LargeText(lambda: _description(publication, made))
+    yield SiteFile(PACKAGE, about=_("What every column of these files means (Frictionless Data)."), large=package)
+
+
+def _lines(table: Table, publication: Publication) -> LargeText:
+    return LargeText(lambda: written(table, rows(table, TABLES, publication)))
 
 
 def _wanted(table: Table) -> int:
     """What most people want comes first."""
     return _FIRST.index(table.name) if table.name in _FIRST else len(_FIRST)
+
+
+def _description(publication: Publication, made: Mapping[str, LargeText]) -> Iterator[str]:
+    """Of all files; those that were not drawn yet are drawn for it."""
+    tables = {table.name: table for table in TABLES}
+    described = [_described(tables[name], file) for name, file in made.items()]
+    yield json.dumps(_package(publication, described), ensure_ascii=False, indent=1) + "\n"
 
 
 def _package(publication: Publication, resources: list[dict[str, Any]]) -> dict[str, Any]:
@@ -88,7 +96,7 @@ def _package(publication: Publication, resources: list[dict[str, Any]]) -> dict[
     return {name: value for name, value in told.items() if value} | {"resources": resources}
 
 
-def _described(table: Table, file: SiteFile, sum: str) -> dict[str, Any]:
+def _described(table: Table, file: LargeText) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "fields": [_field(column) for column in table.columns],
         "missingValues": [""],
@@ -102,13 +110,13 @@ def _described(table: Table, file: SiteFile, sum: str) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
-        "path": file.path.removeprefix(urls.DATA),
+        "path": f"{table.name}.csv",
         "description": table.about,
         "format": "csv",
         "mediatype": _KIND,
         "encoding": "utf-8",
         "bytes": file.size,
-        "hash": f"sha256:{sum}",
+        "hash": f"sha256:{file.sha256}",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True, "header": True},
         "schema": schema | ({"foreignKeys": named} if named else {}),
     }

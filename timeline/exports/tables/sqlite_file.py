@@ -19,6 +19,7 @@ from timeline.language import N_
 from timeline.queries.search.tokens import runs, wide
 from timeline.site import urls
 from timeline.site.file import SiteFile
+from timeline.site.large import LargeBinary
 
 PATH = f"{urls.DATA}record.sqlite"
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}
@@ -31,13 +32,14 @@ _FIRST = (
 
 
 def database(publication: Publication, path: Path) -> None:
-    """Writes the whole file."""
+    """Fills an empty file."""
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(_FIRST)
         connection.create_function("searchable", 1, searchable, deterministic=True)
-        for table, content in rows(TABLES, publication):
+        for table in TABLES:
             connection.execute(_created(table))
             places = ", ".join("?" * len(table.columns))
+            content = rows(table, TABLES, publication)
             values = (tuple(str(each) if isinstance(each, Decimal) else each for each in row) for row in content)
             connection.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', values)
         for table in TABLES:
@@ -94,10 +96,7 @@ def searchable(text: str | None) -> str | None:
 
 
 def _whole(publication: Publication) -> Iterator[SiteFile]:
-    place = publication.kept.place(PATH)
-    place.unlink(missing_ok=True)
-    database(publication, place)
-    yield SiteFile(PATH, kept=place, keeper=publication.kept)
+    yield SiteFile(PATH, large=LargeBinary(lambda path: database(publication, path)))
 
 
 SQLITE = Export(

@@ -67,33 +67,30 @@ def cells(date: Date | None) -> tuple[Value, Value, Value]:
     return date.edtf, first.isoformat() if first else None, last.isoformat() if last else None
 
 
-def rows(tables: Iterable[Table], publication: Publication) -> Iterator[tuple[Table, Iterator[Row]]]:
-    """All rows of each table, in the order in which tables name one another; each table is read before the next.
+def rows(table: Table, tables: Iterable[Table], publication: Publication) -> Iterator[Row]:
+    """All rows of one of the tables.
 
     Where some records were chosen, what names one that was not is left empty, or left out where it has to name one.
     """
-    ids: dict[str, set[Value]] = {}
-    for table in tables:
-        made = iter(table.made(publication))
-        yield table, _chosen(table, made, ids) if publication.part else made
-
-
-def _chosen(table: Table, made: Iterator[Row], ids: dict[str, set[Value]]) -> Iterator[Row]:
-    own = ids[table.name] = set()
-    for each in made:
-        row = _within(table, each, ids)
-        if row is not None:
-            own.add(row[0])
-            yield row
-
-
-def _within(table: Table, row: Row, ids: dict[str, set[Value]]) -> Row | None:
-    """The row as far as what it names is there too."""
-    lost = [
-        place
+    if publication.part is None:
+        yield from table.made(publication)
+        return
+    by_name = {each.name: each for each in tables}
+    ids = {
+        place: _ids(by_name[column.of], by_name.values(), publication)
         for place, column in enumerate(table.columns)
-        if column.of and row[place] is not None and column.of in ids and row[place] not in ids[column.of]
-    ]
-    if any(table.columns[place].needed for place in lost):
-        return None
-    return tuple(None if place in lost else value for place, value in enumerate(row)) if lost else row
+        if column.of
+    }
+    for row in table.made(publication):
+        lost = [place for place, there in ids.items() if row[place] is not None and row[place] not in there]
+        if not any(table.columns[place].needed for place in lost):
+            yield tuple(None if place in lost else value for place, value in enumerate(row)) if lost else row
+
+
+def _ids(table: Table, tables: Iterable[Table], publication: Publication) -> set[Value]:
+    """By which others name the rows of a table that are there; found once."""
+    name = (_ids, table.name)
+    if name not in publication.shared:
+        publication.shared[name] = {row[0] for row in rows(table, tables, publication)}
+    found: set[Value] = publication.shared[name]
+    return found

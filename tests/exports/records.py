@@ -39,6 +39,10 @@ events:
     updates: [{on: 2025-12-20, kind: correction, text: We had April.}]
   - {id: works, date: 2024-07/.., title: Works go on, course: planned, claims: [{text: They go on., cite: herald}],
      related: [{event: opening, as: hampers, cite: herald}], topics: bridge}
+  - {id: founding, date: -0043-03~, title: 'The first bridge, "Pons" <I> & 橋', topics: bridge,
+     claims: [{text: 'Built 44 BC, =they say.', cite: {source: mina, attributed_to: '@scribe, "the old"'}}]}
+  - {id: gala, date: 2026-02-03, title: '=GALA(), "الحفل"; <b>a</b> & 庆典, \\n 🌉', course: planned, topics: bridge,
+     added: 2025-12-24, claims: [{text: There is to be a gala., cite: mina}]}
   - {id: decade, date: 202X, title: A decade, claims: [{text: In the twenties., cite: minutes}], aliases: [old-decade]}
 expectations:
   - {id: soon, about: bridge, by: town, said: 2024-01, window: 2024-05/2024-06, wording: '"soon", =soon', cite: gazette,
@@ -49,7 +53,8 @@ tracks:
       {from: 2024-01~, to: 2024-05-31, state: '+closed', tone: limited, cite: gazette},
       {from: 2024-06, state: open, tone: open, event: opening}]}
 """
-"""Vague dates, open ranges, rivals, Chinese, Arabic, quotes, markup, commas, an emoji, leading `=`, `+`, `-`, `@`."""
+"""Vague dates, open ranges, rivals, a year before 1, Chinese, Arabic, quotes, markup, commas, an emoji, leading `=`,
+`+`, `-`, `@`."""
 
 _PIECES = (
     "=", "+", "-", "@", "'", "''", '"', ",", ";", "<", ">", "&", "&amp;", "中文", "مرحبا", "🌉",
@@ -65,7 +70,7 @@ def lines() -> st.SearchStrategy[str]:
 
 
 DATES = ("2025", "2025-04", "2025-04-09", "2025-05~", "2025-04-09?", "[2025-01-20..2025-08-14]", "202X", "../2025-03",
-         "2025-05%", "2024/..", "2025-21", "2025-33", "2025-04-01/2025-05")  # fmt: skip
+         "2025-05%", "2024/..", "2025-21", "2025-33", "2025-04-01/2025-05", "-0043-03~")  # fmt: skip
 """Dates of every form."""
 
 

@@ -98,7 +98,7 @@ def test_an_event_is_cited_in_the_version_that_was_read(sample: Timeline) -> Non
     assert "https://r.example/events/x/" in text(entry)
     assert csl(entry)["version"] == "0123456789ab"
     fields = parsed([entry])["may-opening"].fields
-    assert said(fields["note"]) == "on an event of May 2025; version 0123456789ab"
+    assert said(fields["note"]) == "on an event dated May 2025; version 0123456789ab"
     assert fields["date"] == sample.record.through.isoformat()
 
 
@@ -201,7 +201,7 @@ def test_an_event_in_ris_has_the_version_that_was_read_and_not_its_own_day(sampl
     assert found["type_of_reference"] == "ENCYC"
     assert found["edition"] == "version 0123456789ab"
     assert found["date"] == sample.record.through.strftime("%Y/%m/%d/")
-    assert found["notes"] == ["on an event of May 2025"]
+    assert found["notes"] == ["on an event dated May 2025"]
 
 
 def test_what_other_forms_take_for_commands_is_text_in_ris() -> None:

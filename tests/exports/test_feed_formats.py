@@ -21,11 +21,15 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 Read = Callable[[str], Timeline]
 
 
-@pytest.fixture(scope="module")
-def grammar() -> etree.RelaxNG:
+def atom_grammar() -> etree.RelaxNG:
     compact = (SCHEMAS / "atom.rnc").read_text(encoding="utf-8")
     written = rnc2rng.dumps(rnc2rng.loads(compact)).replace('xmlns:local=""', "")  # which XML does not know
     return etree.RelaxNG(etree.fromstring(written.encode()))
+
+
+@pytest.fixture(scope="module")
+def grammar() -> etree.RelaxNG:
+    return atom_grammar()
 
 
 @pytest.fixture(scope="module")

@@ -94,7 +94,7 @@ def occasion(about: Date, locale: str) -> str:
     """Of what an entry of the record tells, in words for a note."""
     if about.form == "unknown":
         return "on an event whose date is not known"
-    return f"on an event of {words(about, locale)}"
+    return f"on an event dated {words(about, locale)}"
 
 
 def _notes(source: Source) -> Iterator[str]:

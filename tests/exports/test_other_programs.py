@@ -1,0 +1,163 @@
+"""One hard record, and any other, through programs that others wrote: what they read is what was typed."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import jsonschema
+import markdown
+import pytest
+import rispy
+import yaml
+from hypothesis import HealthCheck, Phase, assume, given, settings
+from lxml import etree
+from markdown_it import MarkdownIt
+
+from tests.conftest import completed
+from tests.exports.feeds import parsed, words
+from tests.exports.records import HARD, records
+from tests.exports.test_bibliography import parsed as pybtex_read
+from tests.exports.test_bibliography import printed, said
+from tests.exports.test_feed_formats import SCHEMAS, atom_grammar
+from timeline.exports import bibliographies, registry
+from timeline.exports.bibliography import of_event, of_source
+from timeline.exports.export import Publication
+from timeline.loader import load
+from timeline.model import Event, Source, Timeline
+from timeline.problems import Severity
+from timeline.queries.index import Index
+from timeline.site import inline
+from timeline.site.settings import Site
+
+SITE = Site("Bridges & more", "https://bridges.example/record/", exports=frozenset(registry.BY_NAME))
+GRAMMAR = atom_grammar()
+JSON_FEED = jsonschema.Draft7Validator(json.loads((SCHEMAS / "json_feed.schema.json").read_text(encoding="utf-8")))
+READERS: list[Callable[[str], str]] = [MarkdownIt("commonmark").render, markdown.markdown]
+
+
+def whole(publication: Publication, form: str) -> dict[str, str]:
+    return {file.path: file.content.decode() for file in registry.BY_NAME[form].whole(publication)}
+
+
+def single(publication: Publication, form: str) -> dict[str, str]:
+    return {file.path: file.content.decode() for file in registry.BY_NAME[form].single(publication)}
+
+
+def spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+# -- what each program reads -----------------------------------------------------------------------
+
+
+def feeds(publication: Publication) -> None:
+    """feedparser, the grammar of Atom, and the schema of JSON Feed."""
+    timeline = publication.index.timeline
+    found = whole(publication, "atom") | single(publication, "atom")
+    for path, text in found.items():
+        if path.endswith(".xml"):
+            assert GRAMMAR.validate(etree.fromstring(text.encode())), path
+            assert {entry.title for entry in parsed(text).entries} <= titles(timeline)
+    feed = parsed(found["updates/feed.xml"])
+    assert feed.feed.title == timeline.record.title
+    told = {entry.title: entry for entry in feed.entries}
+    assert told.keys() == {event.title for event in timeline.events}
+    for event in timeline.events:
+        entry = told[event.title]
+        names = [timeline.topics_by_id[id].name for id in event.topics]
+        assert [tag.label for tag in entry.get("tags", ())] == names
+        if event.summary:
+            assert spaced(inline.plain(event.summary)) in spaced(unescape(words(entry.content[0].value)))
+    for text in (whole(publication, "jsonfeed") | single(publication, "jsonfeed")).values():
+        JSON_FEED.validate(json.loads(text))
+        assert {item["title"] for item in json.loads(text)["items"]} <= titles(timeline)
+
+
+def titles(timeline: Timeline) -> set[str]:
+    """Of events, and of changes to them."""
+    kinds = ("Correction", "Revision", "Retraction", "Withdrawal", "Development", "Addition")
+    return {title for event in timeline.events for title in (event.title, *(f"{k}: {event.title}" for k in kinds))}
+
+
+def calendar(publication: Publication) -> None:
+    """Icalendar."""
+    (text,) = whole(publication, "calendar").values()
+    read = icalendar.Calendar.from_ical(text)
+    assert read.errors == []
+    told = {(str(entry["SUMMARY"]), str(entry.start)) for entry in read.events}
+    for event in publication.index.timeline.events:
+        if event.course == "planned":
+            assert ((f"{event.title} (planned)", event.date.text) in told) == event.date.is_day
+
+
+def bibliography(publication: Publication) -> None:
+    """Rispy and pybtex; citeproc-py prints every item in a style of somebody else."""
+    timeline = publication.index.timeline
+    cited: list[Event | Source] = [*timeline.sources, *timeline.events]
+    read = [each for text in whole(publication, "ris").values() for each in rispy.loads(text)]
+    assert {each["id"]: each["title"] for each in read} == {each.id: each.title for each in cited}
+    for source in timeline.sources:
+        (one,) = (each for each in read if each["id"] == source.id)
+        assert (one["publisher"], one.get("authors", [])) == (source.publisher, [a.sorted_by for a in source.authors])
+        assert rispy.loads(single(publication, "ris")[f"sources/{source.id}/{bibliographies.NAME}"]) == [one]
+    entries = [
+        *(of_source(timeline, source) for source in timeline.sources),
+        *(of_event(timeline, event, publication.index.version, "https://x.example/") for event in timeline.events),
+    ]
+    library = pybtex_read(entries)
+    assert {key: said(entry.fields["title"]) for key, entry in library.items()} == {e.id: e.title for e in cited}
+    items = [item for text in whole(publication, "csl").values() for item in json.loads(text)]
+    assert {item["id"]: item["title"] for item in items} == {each.id: each.title for each in cited}
+    lines = printed(items)
+    assert all(any(each.title in line for line in lines) for each in cited)
+
+
+def twins(publication: Publication) -> None:
+    """CommonMark and Python-Markdown."""
+    timeline = publication.index.timeline
+    told = single(publication, "markdown")
+    for read in READERS:
+        for record in (*timeline.events, *timeline.sources):
+            folder = "events" if isinstance(record, Event) else "sources"
+            html = read(told[f"{folder}/{record.id}/index.md"])
+            assert unescape(re.findall("<h1>(.*?)</h1>", html, re.DOTALL)[0]) == record.title
+            if isinstance(record, Event):
+                shown = spaced(unescape(re.sub(r"<[^>]*>", " ", html)))
+                assert all(spaced(inline.plain(claim.text)) in shown for claim in record.claims)
+
+
+PROGRAMS = [feeds, calendar, bibliography, twins]
+every_program = pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.__name__)
+
+
+@every_program
+def test_the_hard_record_is_read_as_it_was_typed(
+    program: Callable[[Publication], None], read_record: Callable[[str], Timeline]
+) -> None:
+    program(Publication(Index(read_record(HARD)), SITE))
+
+
+@every_program
+@given(data=records())
+@settings(max_examples=8, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_is_typed_is_read_as_it_was(program: Callable[[Publication], None], data: dict[str, Any]) -> None:
+    for event in data["events"][::2]:
+        event["course"] = "planned"
+    for publication in read(data):
+        program(publication)
+
+
+def read(data: dict[str, Any]) -> Iterator[Publication]:
+    with tempfile.TemporaryDirectory() as name:
+        text = completed(yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
+        Path(name, "record.yaml").write_text(text, encoding="utf-8")
+        loaded = load(Path(name), "record")
+        assume(not any(problem.severity is Severity.ERROR for problem in loaded.problems))
+        yield Publication(Index(loaded.timeline), SITE)

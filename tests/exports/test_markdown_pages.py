@@ -52,6 +52,12 @@ def test_no_text_becomes_anything_but_itself(reader: Callable[[str], str], words
 
 
 @both
+@pytest.mark.parametrize("title", ["It is written in C#", "#", "a ##", "a \\#"])
+def test_a_title_keeps_the_sign_at_its_end(reader: Callable[[str], str], title: str) -> None:
+    assert unescape(re.findall("<h1>(.*)</h1>", reader(f"# {escaped(title)}\n\nMore.\n"))[0]) == title
+
+
+@both
 def test_an_address_with_brackets_is_followed_whole(reader: Callable[[str], str]) -> None:
     html = reader(link("A [title] (of 2025)", "https://x.example/a_(b)?c=<d>&e"))
 

@@ -116,7 +116,7 @@ def bibliography(publication: Publication) -> None:
     items = [item for text in whole(publication, "csl").values() for item in json.loads(text)]
     assert {item["id"]: item["title"] for item in items} == {each.id: each.title for each in cited}
     lines = printed(items)
-    assert all(any(each.title in line for line in lines) for each in cited)
+    assert all(any(str(each.title) in line for line in lines) for each in cited)
 
 
 def twins(publication: Publication) -> None:
@@ -124,7 +124,8 @@ def twins(publication: Publication) -> None:
     timeline = publication.index.timeline
     told = single(publication, "markdown")
     for read in READERS:
-        for record in (*timeline.events, *timeline.sources):
+        told_of: list[Event | Source] = [*timeline.events, *timeline.sources]
+        for record in told_of:
             folder = "events" if isinstance(record, Event) else "sources"
             html = read(told[f"{folder}/{record.id}/index.md"])
             assert unescape(re.findall("<h1>(.*?)</h1>", html, re.DOTALL)[0]) == record.title

@@ -26,6 +26,8 @@ KIND = "text/markdown"
 NAME = "index.md"
 _MEANS_SOMETHING = re.compile(r"[\\`*_\[\]{}]")
 _BEGINS = re.compile(r"[-+#]|\d+(?=[.)])")
+_ENDS = re.compile(r"#(?=#*$)")
+"""With which a heading may be closed: "C#" would be "C"."""
 _ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20", "\\": "%5C"})
 
 
@@ -33,6 +35,7 @@ _ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "
 def escaped(text: str) -> str:
     """Plain text as Markdown that says the same, wherever in a line it stands."""
     plain = _MEANS_SOMETHING.sub(r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    plain = _ENDS.sub(r"\\#", plain)
     if plain.startswith("~"):
         return f"&#126;{plain[1:]}"  # which would open a block of code, and has no backslash everywhere
     if begins := _BEGINS.match(plain):

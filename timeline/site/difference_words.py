@@ -17,6 +17,7 @@ THINGS = {
     "track": "track",
     "actor": "actor",
     "topic": "topic",
+    "place": "place",
 }
 _FIELDS = {
     "also": "other names",

@@ -1,7 +1,8 @@
 """The day that a sentence names is the day of its event.
 
 Only what cannot be meant otherwise is read: a day or a month with its year, with which the sentence opens or on
-which it ends but for who says so. What was still to come, an hour with its zone, and a day without its year are let pass.
+which it ends but for who says so. What was still to come, an hour with its zone, and a day without its year are let
+pass.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     python tools/formats.py
 
-The sample record and the one in `data/` are written and read back. Needs node; npm fetches the libraries, whose
-versions stand below.
+The sample record, the one in `data/`, and the one of the tests with everything hard are written and read back. Needs
+node; npm fetches the libraries, whose versions stand below.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ import icalendar
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.conftest import completed  # noqa: E402 -- the tree has to be found first
+from tests.exports.records import HARD  # noqa: E402
 from timeline.checks import read  # noqa: E402
 from timeline.exports import registry  # noqa: E402
 from timeline.exports.export import Publication  # noqa: E402
@@ -41,8 +43,11 @@ def main() -> int:
         libraries = Path(place, "libraries")
         libraries.mkdir()
         subprocess.run(["npm", "install", "--silent", "--no-audit", "--prefix", libraries, *LIBRARIES], check=True)
-        for data in (ROOT / "tests/sample/data", ROOT / "data"):
-            folder = Path(place, data.parent.name)
+        hard = Path(place, "hard", "data")
+        hard.mkdir(parents=True)
+        (hard / "record.yaml").write_text(completed(HARD), encoding="utf-8")
+        for data in (ROOT / "tests/sample/data", ROOT / "data", hard):
+            folder = Path(place, f"{data.parent.name}-made")
             folder.mkdir()
             publication = Publication(Index(read(data).timeline), Site("", "https://example.org/"))
             for form in FORMS:
@@ -55,7 +60,9 @@ def main() -> int:
                 continue
             faults = list(_faults(publication, folder, json.loads(done.stdout)))
             wrong += [f"{data}: {fault}" for fault in faults]
-            print(f"{data.relative_to(ROOT)}: {'read back as it was written' if not faults else 'read otherwise'}")
+            print(
+                f"{data.parent.name if data.parent != ROOT else 'data'}: {'read back as it was written' if not faults else 'read otherwise'}"
+            )
     print("\n".join(wrong), file=sys.stderr)
     return 1 if wrong else 0
 

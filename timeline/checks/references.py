@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from timeline.checks.citing import citations
 from timeline.loader import Loaded
 from timeline.model import Record
+from timeline.place import Text
 from timeline.problems import Kind, Problem
 from timeline.problems.records import (
     UNKNOWN_ACTOR,
@@ -46,7 +47,10 @@ class _References:
 
     def __init__(self, loaded: Loaded) -> None:
         self.loaded = loaded
-        self.timeline = timeline = loaded.timeline
+        timeline = loaded.timeline
+        refused = {name: (*getattr(timeline, name), *records) for name, records in loaded.refused.items()}
+        self.timeline = timeline.having(**refused) if refused else timeline
+        """All that was read, records that are left out for other faults among it."""
         self.known: Mapping[Kind, set[str]] = {
             UNKNOWN_SOURCE: set(timeline.sources_by_id),
             UNKNOWN_EVENT: set(timeline.events_by_id),
@@ -119,7 +123,8 @@ class _References:
     ) -> Iterator[Problem]:
         for number, id in enumerate(ids):
             if id not in self.known[kind]:
-                yield from self._missing(kind, record.place.at(field, number), id, owner, verb)
+                span = id.place.span if isinstance(id, Text) else record.place.at(field, number)
+                yield from self._missing(kind, span, id, owner, verb)
 
     def _one(self, kind: Kind, record: Record, field: str, id: str | None, owner: str, verb: str) -> Iterator[Problem]:
         if id is not None and id not in self.known[kind]:

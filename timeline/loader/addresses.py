@@ -44,7 +44,7 @@ def add(gathered: Gathering) -> None:
 def _by_address(gathered: Gathering) -> Iterator[tuple[Citation, Span]]:
     """Every citation by an address, and where that stands."""
     for name in ("events", "sources", "expectations", "tracks"):
-        for record in gathered.records[name]:
+        for record in (*gathered.records[name], *gathered.refused[name]):
             for citation in _citations(record):
                 if citation.address:
                     yield citation, citation.place.at("source")

@@ -33,6 +33,8 @@ _GIVEN: Mapping[str, tuple[str, ...]] = {"sources": ("accessed",)}
 def fill(gathered: Gathering) -> None:
     """Gives each entry what the record says for it; tells what neither says, and leaves that entry out."""
     for name, needed in _NEEDED.items():
+        for record in gathered.refused[name]:
+            gathered.problems += _missed(gathered.about, record, needed)
         kept: list[Record] = []
         for record in gathered.records[name]:
             wanted = [field for field in (*needed, *_GIVEN.get(name, ())) if getattr(record, field) is None]
@@ -47,6 +49,15 @@ def fill(gathered: Gathering) -> None:
                 given = {field: value for field, value in found.items() if value is not None}
                 kept.append(record.model_copy(update=given) if given else record)
         gathered.records[name] = kept
+
+
+def _missed(about: About | None, record: Record, needed: tuple[str, ...]) -> Iterator[Problem]:
+    """What nobody says of a record that is left out for something else."""
+    absent = [field for field in needed if not record.place.has(field)]
+    found = {field: _said(about, record, field) for field in absent}
+    yield from (_missing(record, field) for field in absent if found[field] is None)
+    if not record.place.has("title"):
+        yield from _without_title(about, record, found)
 
 
 def _said(about: About | None, record: Record, field: str) -> Any:

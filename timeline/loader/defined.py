@@ -27,6 +27,8 @@ def check(gathered: Gathering) -> None:
     known: dict[str, Mapping[str, str]] = {}
     gathered.problems += _problems(about or _NOBODYS, _of_defaults, about, known)
     for name, typed in _TYPED.items():
+        for record in gathered.refused[name]:
+            gathered.problems += _problems(record, typed, about, known)
         kept: list[Record] = []
         for record in gathered.records[name]:
             problems = list(_problems(record, typed, about, known))
@@ -44,7 +46,7 @@ def _problems(
     for defined, field, word, path in typed(record):
         if defined not in known:
             known[defined] = (about or _NOBODYS).words(defined)
-        if word not in known[defined]:
+        if word and word not in known[defined]:
             span = record.place.key(*path) if field == "dates" else record.place.at(*path)
             yield _unknown(defined, field, word, list(known[defined]), span)
 

@@ -25,10 +25,11 @@ from timeline.loader.gathering import Gathering
 from timeline.loader.invisible import visible
 from timeline.loader.lists import LISTS, TOP
 from timeline.loader.nodes import Broken, plain
+from timeline.loader.readable import readable
 from timeline.loader.records import build
 from timeline.loader.sound_file import sound_file
 from timeline.loader.tree import FileTrees, file_tree
-from timeline.model import About, Timeline
+from timeline.model import About, Record, Timeline
 from timeline.model.reach import Reach
 from timeline.model.record import PLACE
 from timeline.place import Place
@@ -57,6 +58,8 @@ class Loaded:
     """Lists in which a record did not load whose id is not known either."""
     trees: Mapping[str, Node] = field(default_factory=dict)
     """File name → the nodes it was parsed into; that of a file which YAML refuses is not there."""
+    refused: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    """By list, what can be read of records that did not load."""
     described: bool = True
     """Whether `record` was read, so that `through` can be relied on."""
     reaches: Mapping[str, Reach] = field(default_factory=dict)
@@ -150,6 +153,7 @@ def _loaded(gathered: Gathering, files: Mapping[str, str]) -> Loaded:
         gaps=frozenset(gathered.gaps),
         nameless=frozenset(gathered.nameless),
         trees=FileTrees(gathered.trees, gathered.texts),
+        refused={name: tuple(records) for name, records in gathered.refused.items() if records},
         described=gathered.about is not None,
     )
 
@@ -259,6 +263,8 @@ def _record(gathered: Gathering, name: str, number: int, item: Any, place: Place
         gathered.problems += problems
         if record is None:
             gathered.lose(name, item)
+            if left := readable(LISTS[name], item):
+                gathered.refused[name].append(left)
         else:
             gathered.keep(name, record, item)
         return

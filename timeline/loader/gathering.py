@@ -31,6 +31,8 @@ class Gathering:
     about: About | None = None
     about_span: Span | None = None
     records: dict[str, list[Record]] = field(default_factory=lambda: {name: [] for name in LISTS})
+    refused: dict[str, list[Record]] = field(default_factory=lambda: {name: [] for name in LISTS})
+    """What can be read of records that are left out, so that their other faults are told too."""
     first: dict[tuple[str, str], tuple[tuple[str | int, ...], Record]] = field(default_factory=dict)
     """For each id of a list the record that has it, or had it, and the way to where it says so."""
     trees: dict[str, Node] = field(default_factory=dict)
@@ -79,6 +81,7 @@ class Gathering:
 
     def lose_read(self, name: str, record: Any) -> None:
         """A record that was read, and then found to say what no record can."""
+        self.refused[name].append(record)
         claims = record.claims if isinstance(record, Event) else ()
         ids = [record.id, *record.aliases, *(id for claim in claims for id in (claim.id, *claim.aliases) if id)]
         self._forget(ids)
@@ -90,6 +93,7 @@ class Gathering:
         self.problems += faults
         if faults:
             self.lose(name, item)
+            self.refused[name].append(record)
         else:
             self.records[name].append(record)
 

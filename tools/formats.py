@@ -60,9 +60,8 @@ def main() -> int:
                 continue
             faults = list(_faults(publication, folder, json.loads(done.stdout)))
             wrong += [f"{data}: {fault}" for fault in faults]
-            print(
-                f"{data.parent.name if data.parent != ROOT else 'data'}: {'read back as it was written' if not faults else 'read otherwise'}"
-            )
+            name = "data" if data.parent == ROOT else data.parent.name
+            print(f"{name}: {'read back as it was written' if not faults else 'read otherwise'}")
     print("\n".join(wrong), file=sys.stderr)
     return 1 if wrong else 0
 

@@ -68,7 +68,7 @@ def _used() -> Iterator[tuple[str, str]]:
 
 def _plain(word: str) -> str:
     """A word without the sign of the plural."""
-    if word.endswith(("ies", "xes")):
+    if word.endswith(("ies", "xes", "sses")):
         return f"{word[:-3]}y" if word.endswith("ies") else word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, note, settings
+from hypothesis import strategies as st
 
+from tests import saves
+from tests.exports.records import records
+from tests.loader.test_sound_file import told
 from timeline.loader import FilesRead, load
+
+_SAVES = 8
+_UNHURRIED = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 RECORD = "record: {title: The harbour bridge, through: 2026-11-22}\n"
 SOURCES = """\
@@ -31,6 +41,20 @@ def test_a_file_that_is_as_it_was_gives_the_records_it_gave(folder: Path) -> Non
 
     assert after.sources[0] is before.sources[0]
     assert after.actors[0].name == "The Town"
+
+
+def test_of_a_changed_file_only_the_records_are_read_whose_lines_changed(folder: Path) -> None:
+    kept = FilesRead()
+    more = "  - {id: town, name: The Town, kind: government}\n"
+    path = folder / "actors.yaml"
+    path.write_text(ACTORS + more, "utf-8")
+    _, before = load(folder, kept=kept).timeline.actors
+    path.write_text(ACTORS.replace("name: The City", "name:\n        The other city") + more, "utf-8")
+    city, after = load(folder, kept=kept).timeline.actors
+
+    assert city.name == "The other city"
+    assert after is before
+    assert (after.span.line, after.place.at("name").line) == (4, 4)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +85,16 @@ def test_each_save_is_told_as_to_somebody_who_reads_all_anew(folder: Path, name:
         assert again.timeline == anew.timeline
         assert (again.lost, again.gaps, again.nameless) == (anew.lost, anew.gaps, anew.nameless)
         assert again.trees.keys() == anew.trees.keys()
+
+
+@_UNHURRIED
+@given(records(), st.data())
+def test_after_any_edits_what_was_kept_reads_as_if_all_were_new(record: dict[str, Any], data: st.DataObject) -> None:
+    kept = FilesRead()
+    with TemporaryDirectory() as folder:
+        for name in ("data", "docs"):
+            Path(folder, name).mkdir()
+        saves.begin(Path(folder), record)
+        for _ in range(_SAVES):
+            assert told(load(f"{folder}/data", "data", kept=kept)) == told(load(f"{folder}/data", "data"))
+            note(saves.edit_record(data.draw, Path(folder)))

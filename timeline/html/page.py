@@ -75,3 +75,9 @@ class Plan:
     draw: Callable[[], Page]
     cached: bool = False
     """As of the page itself."""
+    alone: Callable[[], Page] | None = None
+    """Draws it without the files beside it, where these take long."""
+
+    def show(self) -> Page:
+        """The page, for somebody who asks for nothing beside it."""
+        return (self.alone or self.draw)()

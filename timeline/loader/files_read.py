@@ -1,4 +1,4 @@
-"""Files that were sound when they were last read, and are as they were: a server reads only what was saved."""
+"""Files and records that were sound when they were last read, and are as they were: a server reads only what is new."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from timeline.loader.files import TextFile
 from timeline.loader.gathering import Gathering
+from timeline.loader.sound_file import Known, sound_file
 
 Read = Callable[[Gathering, TextFile], None]
 
@@ -15,16 +16,20 @@ class FilesRead:
 
     def __init__(self) -> None:
         self._held: dict[str, tuple[str, Gathering]] = {}
+        self._known: dict[str, Known] = {}
 
     def read(self, gathered: Gathering, file: TextFile, read: Read) -> None:
-        """A file into what was gathered, by `read` where it is another one than before, or faulty.
+        """A file into what was gathered, by `read` where something is wrong with it, or it is unlike others.
 
-        What is wrong with a file may hang on those read before it, so that nothing is kept of one with faults.
+        Of a file that has changed only those records are read whose lines are others than before. What is wrong with
+        a file may hang on those read before it, so that nothing is kept of one with faults.
         """
         text, alone = self._held.get(file.name, ("", None))
         if alone is None or text != file.text:
-            alone = Gathering()
-            read(alone, file)
+            alone = sound_file(file, self._known.setdefault(file.name, {}))
+            if alone is None:
+                alone = Gathering()
+                read(alone, file)
             self._held[file.name] = file.text, alone
         if not gathered.join(alone):
             self._held.pop(file.name)
@@ -34,3 +39,5 @@ class FilesRead:
         """Forgets files that are no longer there."""
         for name in self._held.keys() - names:
             del self._held[name]
+        for name in self._known.keys() - names:
+            del self._known[name]

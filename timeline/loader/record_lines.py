@@ -49,6 +49,11 @@ class RecordLines:
         """They themselves."""
         return self.text[self.start : self.stop]
 
+    def move(self, other: RecordLines) -> None:
+        """The same lines stand elsewhere in their file now."""
+        self.text, self.start, self.stop, self.line = other.text, other.start, other.stop, other.line
+        self._root = None
+
     @property
     def root(self) -> Node:
         """The record as YAML, with its places in the whole file."""

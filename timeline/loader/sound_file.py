@@ -30,8 +30,17 @@ from timeline.span import Span
 _KEY = len("record")
 
 
-def sound_file(file: TextFile) -> Gathering | None:
-    """What a file holds by itself; nothing where it is faulty, or unlike others."""
+Known = dict[tuple[str, str], tuple[RecordLines, Record]]
+"""Records that were read before, by their list and their lines."""
+
+
+def sound_file(file: TextFile, known: Known | None = None) -> Gathering | None:
+    """What a file holds by itself; nothing where it is faulty, or unlike others.
+
+    A record that is `known` by the same lines is taken as it was, its places moved to where these stand now; what is
+    known afterwards is what the file holds now.
+    """
+    known, now = {} if known is None else known, Known()
     if "\r" in file.text or conflicts(file.name, file.text):
         return None
     records = records_apart(file.name, file.text)
@@ -40,14 +49,24 @@ def sound_file(file: TextFile) -> Gathering | None:
     gathered, doubtful = Gathering(), suspicious(file.text)
     try:
         for lines in records:
+            said = (lines.key, lines.lines)
+            if said in known:
+                earlier, record = now[said] = known[said]
+                earlier.move(lines)
+                _keep(gathered, lines, record)
+                continue
             if doubtful and not doubtful.isdisjoint(range(lines.line, lines.line + lines.lines.count("\n") + 1)):
                 _ask_for_foreign_signs(lines)
-            _keep(gathered, lines)
+            record = _read(lines)
+            now[said] = lines, record
+            _keep(gathered, lines, record)
     except (Unusual, yaml.YAMLError, ValidationError):
         return None
     if gathered.problems:
         return None
     gathered.texts[file.name] = file.text
+    known.clear()
+    known.update(now)
     return gathered
 
 
@@ -58,20 +77,23 @@ def _ask_for_foreign_signs(lines: RecordLines) -> None:
         raise Unusual
 
 
-def _keep(gathered: Gathering, lines: RecordLines) -> None:
+def _read(lines: RecordLines) -> Record:
     own = lines.lines
     values, lines.within = sound_values(own)
     if may_be_cut(own) and compose("", own)[1]:
         raise Unusual
-    if lines.key == "record":
-        about = About.model_validate(values, by_alias=True, by_name=False)
-        _place(about, lines, ())
-        gathered.record_met, gathered.about = True, about
-        gathered.about_span = Span(lines.file, lines.line + 1, 1, lines.line + 1, _KEY + 1)
-        return
-    record = LISTS[lines.key].model_validate(values, by_alias=True, by_name=False)
+    model: type[Record] = About if lines.key == "record" else LISTS[lines.key]
+    record = model.model_validate(values, by_alias=True, by_name=False)
     _place(record, lines, ())
-    gathered.keep(lines.key, record, values)
+    return record
+
+
+def _keep(gathered: Gathering, lines: RecordLines, record: Record) -> None:
+    if isinstance(record, About):
+        gathered.record_met, gathered.about = True, record
+        gathered.about_span = Span(lines.file, lines.line + 1, 1, lines.line + 1, _KEY + 1)
+    else:
+        gathered.keep(lines.key, record, {})
 
 
 def _place(record: Record, lines: RecordLines, path: tuple[Step, ...]) -> None:

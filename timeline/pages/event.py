@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from timeline import dates
 from timeline.browser.as_of import as_of
 from timeline.charts import growth
+from timeline.charts.svg.drawing import Chart
 from timeline.exports import dublin_core, linked_data
 from timeline.html import frames
 from timeline.html.context import Context
@@ -16,24 +19,24 @@ from timeline.model import Event
 from timeline.pages import event_content, event_states, foot
 from timeline.queries.index import Index
 from timeline.site import inline, kinds, urls
+from timeline.site.file import SiteFile
 
 _BARE = ("toc", "navigation")
 
 
-def event_page(context: Context, event: Event) -> Page:
-    """Everything the record says of an event, and what each sentence rests on."""
+def event_page(context: Context, event: Event, *, alone: bool = False) -> Page:
+    """Everything the record says of an event, and what each sentence rests on; `alone` without files beside it."""
     index, site = context.index, context.site
     grown = growth.chart(index, event)
     mending = foot.edit_links(index, site, event, urls.event(event.id))
     today = event_content.today(context, event, grown, mending)
-    states = event_states.file(context, event, today.numbers)
     template = environment().get_template("event.html")
     body = template.render(
         inside=today.html,
         beside=event_content.neighbours(context, *index.neighbours[event.id]),
         as_of=as_of(index),
         event=event,
-        states=context.pieces.links.to(states.path) if states else "",
+        states=context.pieces.links.to(event_states.address(event)) if event_states.has_file(index, event) else "",
         version=index.version,
     )
     address, description = urls.event(event.id), described(event.summary or event.claims[0].text)
@@ -48,11 +51,7 @@ def event_page(context: Context, event: Event) -> Page:
         span=None if site.edit else event.span,  # its foot leads to where it is edited
         search=_search(index, event),
         hide=_BARE,
-        files=(
-            frames.of_event(index, event),
-            *(chart_files(index.timeline, grown, address) if grown and grown.id else ()),
-            *([states] if states else ()),
-        ),
+        files=() if alone else tuple(_files(context, event, grown, today.numbers)),
         head=head(
             site,
             address,
@@ -63,6 +62,16 @@ def event_page(context: Context, event: Event) -> Page:
             cited=dublin_core.of_event(index, site, event),
         ),
     )
+
+
+def _files(context: Context, event: Event, grown: Chart | None, numbers: Mapping[str, int]) -> Iterator[SiteFile]:
+    """What stands beside the page."""
+    index = context.index
+    yield frames.of_event(index, event)
+    if grown and grown.id:
+        yield from chart_files(index.timeline, grown, urls.event(event.id))
+    if event_states.has_file(index, event):
+        yield event_states.file(context, event, numbers)
 
 
 def _search(index: Index, event: Event) -> SearchEntry:

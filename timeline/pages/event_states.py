@@ -16,6 +16,7 @@ from markupsafe import Markup
 from timeline.html.context import Context
 from timeline.model import Event
 from timeline.pages import event_claims, event_content
+from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.file import SiteFile
 from timeline.site.foreign import spoken
@@ -24,8 +25,13 @@ DAY = "⟦day⟧"
 """The place for the day, in words."""
 
 
-def file(context: Context, event: Event, numbers: Mapping[str, int]) -> SiteFile | None:
-    """The file; none for an event that became known on the last day of the record."""
+def has_file(index: Index, event: Event) -> bool:
+    """Whether the page ever read otherwise: not that of an event which became known on the last day of the record."""
+    return index.changes.began(event) < index.changes.through
+
+
+def file(context: Context, event: Event, numbers: Mapping[str, int]) -> SiteFile:
+    """All of it."""
     lines: dict[str, int] = {}
     days: list[int] = []
     shown: list[list[int]] = []
@@ -35,8 +41,6 @@ def file(context: Context, event: Event, numbers: Mapping[str, int]) -> SiteFile
         if not shown or shown[-1] != runs:
             days.append(day)
             shown.append(runs)
-    if not days:
-        return None
     told = {"version": context.index.version, "days": days, "shown": shown, "lines": list(lines)}
     return SiteFile(address(event), json.dumps(told, ensure_ascii=False, separators=(",", ":")))
 

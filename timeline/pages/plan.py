@@ -69,13 +69,14 @@ def _directed(plans: Callable[Asked, Iterator[Plan]]) -> Callable[Asked, Iterato
 
     def found(*args: Asked.args, **kwargs: Asked.kwargs) -> Iterator[Plan]:
         for plan in plans(*args, **kwargs):
-            yield replace(plan, draw=partial(_drawn, plan))
+            alone = partial(_drawn, plan.alone) if plan.alone else None
+            yield replace(plan, draw=partial(_drawn, plan.draw), alone=alone)
 
     return found
 
 
-def _drawn(plan: Plan) -> Page:
-    page = plan.draw()
+def _drawn(draw: Callable[[], Page]) -> Page:
+    page = draw()
     body = directed(spoken(page.body))
     return page if body is page.body else replace(page, body=body)
 
@@ -91,7 +92,8 @@ def lists(context: Context) -> Iterator[Plan]:
 def events(context: Context, first: int = 0, last: int | None = None) -> Iterator[Plan]:
     """What happened, event by event; a part of them, if asked."""
     for event in context.index.timeline.events[first:last]:
-        yield Plan(urls.event(event.id), partial(event_page, context, event), cached=True)
+        draw = partial(event_page, context, event)
+        yield Plan(urls.event(event.id), draw, cached=True, alone=partial(draw, alone=True))
 
 
 @_directed

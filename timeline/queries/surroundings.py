@@ -147,7 +147,8 @@ class Surroundings:
         What nobody can date stands beside nothing.
         """
         if event.date.form == "unknown":
-            yield began, None, None
+            if began < self._index.changes.through:
+                yield began, None, None
             return
         place = self._place[event.id]
         before = list(self._known_sooner(place - 1, self._before, began))

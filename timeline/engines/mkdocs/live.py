@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
-from timeline import collector
 from timeline.engines.mkdocs.input import Input, read_input
+from timeline.engines.mkdocs.rest import Rest
 from timeline.engines.mkdocs.watch import Observers, Watch, state_of
 from timeline.loader import FilesRead
 from timeline.site.file import SiteFile
@@ -30,10 +30,8 @@ if TYPE_CHECKING:
     from timeline.engines.mkdocs.preview import Preview
     from timeline.engines.mkdocs.theme import Theme
 
-_PAUSE = 0.05
-"""Seconds without a further change after which a save counts as done."""
-_REST = 1.0
-"""Seconds after a save at which nobody waits any more."""
+_PAUSE = 0.01
+"""Seconds in which further changes are awaited: several files may be saved at once, and each is told of when done."""
 _ERROR = "404.html"
 _SEARCH_AND_ERRORS = ("search/search_index.json", "sitemap.xml", "sitemap.xml.gz", _ERROR)
 
@@ -66,7 +64,9 @@ class Live:
         """Files that are as of this moment."""
         self._ours: set[str] = set()
         """Files that were drawn at any."""
-        self._rest: threading.Timer | None = None
+        self._rest = Rest(self._tell)
+        self._untold: Input | None = None
+        """What was read last, until its slips are told."""
         self.watch = Watch(server, self._observe())
         self.watch.follow(plugin.record_folder(config))
         server.build_delay = _PAUSE
@@ -100,17 +100,16 @@ class Live:
             folder = plugin.record_folder(self._config)
             self.watch.follow(folder)
             saved = self._saved()
-            with collector.paused():
-                if plugin.preview and saved is not None:
-                    config = plugin.theme.config
-                    if preview := plugin.preview.after(
-                        read_input(folder, config, serving=True, kept=plugin.kept), saved
-                    ):
-                        plugin.preview = preview
-                        self._drawn.clear()
-                        log.info(f"Read in {time.perf_counter() - start:.2f} seconds; pages are drawn when asked for")
-                        self._later(plugin.input)
-                        return
+            self._rest.put_off()
+            if plugin.preview and saved is not None:
+                found = read_input(folder, plugin.theme.config, serving=True, kept=plugin.kept)
+                if preview := plugin.preview.after(found, saved):
+                    plugin.preview = preview
+                    self._drawn.clear()
+                    log.info(f"Read in {time.perf_counter() - start:.2f} seconds; pages are drawn when asked for")
+                    self._found(found)
+                    return
+            self._untold = None
             self._whole()
             self._begin()
 
@@ -142,21 +141,17 @@ class Live:
                 found |= {path: state_of(path) for path in (f"{above}{os.sep}{name}" for name in names)}
         return dict(found)
 
-    def _later(self, found: Input) -> None:
-        """What may be a slip is told, and former records are let go, when nobody waits; what keeps a record from being
-        published is told at once."""
-        if self._rest:
-            self._rest.cancel()
+    def _found(self, found: Input) -> None:
+        """What keeps a record from being published is told at once, and what may be a slip when nobody waits."""
         if found.errors:
             found.tell()
-        self._rest = threading.Timer(_REST, self._at_rest, args=[found])
-        self._rest.daemon = True
-        self._rest.start()
+        else:
+            self._untold = found
 
-    def _at_rest(self, found: Input) -> None:
-        if not found.errors:
+    def _tell(self) -> None:
+        found, self._untold = self._untold, None
+        if found:
             found.tell()
-        collector.clear()
 
     # -- what is asked for -------------------------------------------------------------------------
 
@@ -191,13 +186,13 @@ class Live:
         if self._plugin.preview is None:
             return
         target = Path(self._server.root, path)
-        with collector.paused():
-            self._draw(path)
-            if not target.exists():
-                folder = f"{path}/index.html"
-                self._draw(folder)
-                if not Path(self._server.root, folder).is_file():
-                    self._draw(_ERROR)
+        self._rest.put_off()
+        self._draw(path)
+        if not target.exists():
+            folder = f"{path}/index.html"
+            self._draw(folder)
+            if not Path(self._server.root, folder).is_file():
+                self._draw(_ERROR)
 
     def _draw(self, path: str) -> None:
         target, preview = Path(self._server.root, path), self._plugin.preview

@@ -110,7 +110,7 @@ class Preview:
         if path in plugin.by_hand:
             return []
         if plan := self._plans.get(path):
-            page = plan.draw()
+            page = plan.show()
             return [SiteFile(path, data=_encoded(plugin.theme.render(page))), *page.files]
         if (name := path.removesuffix(".gz")) in plugin.theme.config.theme.static_templates:
             return list(self._template(name))

@@ -7,6 +7,8 @@ some containers). It goes on doing so; what was told already is not told again.
 from __future__ import annotations
 
 import os
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 _READ = {"opened", "closed_no_write"}
 """What happens to files that nobody changes."""
+_DONE = {"closed", "moved"}
+"""What ends a save: the file was closed, or one that was written elsewhere took its place. Not every system tells."""
+_PAUSE = 0.05
+"""Seconds without a further change after which a save counts as done that nobody has told the end of."""
 _INTERVAL = 0.5
 """Seconds between two looks, as MkDocs has it."""
 
@@ -80,15 +86,46 @@ class Observers:
 
 
 class _Changes(FileSystemEventHandler):
-    """Passes on what has changed since it was last told."""
+    """Passes on what has changed since it was last told: a save that is done at once, others when they seem to be."""
 
     def __init__(self, handler: FileSystemEventHandler, seen: dict[str, _State]) -> None:
         self._handler = handler
         self._seen = seen
+        self._lock = threading.Lock()
+        self._held: dict[str, FileSystemEvent] = {}
+        """Events whose file may still be written, by its path."""
+        self._latest = 0.0
+        """When the last of them came."""
 
     def dispatch(self, event: FileSystemEvent) -> None:
         if event.is_directory or event.event_type in _READ:
             return
+        if event.event_type in _DONE:
+            self._tell(event)
+            return
+        with self._lock:
+            self._latest = time.monotonic()
+            if not self._held:
+                self._wait(_PAUSE)
+            self._held[os.fsdecode(event.src_path)] = event
+
+    def _wait(self, seconds: float) -> None:
+        timer = threading.Timer(seconds, self._waited)
+        timer.daemon = True
+        timer.start()
+
+    def _waited(self) -> None:
+        """Tells what was held, once nothing more has come."""
+        with self._lock:
+            left = self._latest + _PAUSE - time.monotonic()
+            if left > 0:
+                self._wait(left)
+                return
+            held, self._held = self._held, {}
+        for event in held.values():
+            self._tell(event)
+
+    def _tell(self, event: FileSystemEvent) -> None:
         paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
         changed = [self._changed(path) for path in paths]
         if any(changed):

@@ -20,9 +20,12 @@ from timeline.span import Span
 
 def add(gathered: Gathering) -> None:
     """The source for each address that a sound record cites; tells which address cannot be one."""
+    cited = [*_by_address(gathered)]
+    if not cited:
+        return
     known = {source.id: source for source in gathered.records["sources"] if isinstance(source, Source)}
     located = {bare_address(source.url): source.id for source in known.values() if source.url}
-    for citation, span in _by_address(gathered):
+    for citation, span in cited:
         address, id = bare_address(citation.address), citation.source
         if address in located and located[address] != id:
             gathered.problems.append(_refused(span))

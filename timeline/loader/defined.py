@@ -46,7 +46,7 @@ def _problems(
     for defined, field, word, path in typed(record):
         if defined not in known:
             known[defined] = (about or _NOBODYS).words(defined)
-        if word and word not in known[defined]:
+        if word and word not in known[defined] and record.place.has(str(path[0])):  # not blamed for what it left out
             span = record.place.key(*path) if field == "dates" else record.place.at(*path)
             yield _unknown(defined, field, word, list(known[defined]), span)
 
@@ -76,8 +76,7 @@ def _of_defaults(about: Record) -> _Typed:
 
 def _of_event(event: Record) -> _Typed:
     assert isinstance(event, Event)
-    if event.place.has("kind"):
-        yield "kinds", "kind", event.kind, ("kind",)
+    yield "kinds", "kind", event.kind, ("kind",)
     for role in event.dates:
         yield "date_roles", "dates", role, ("dates", role)
     for number, update in enumerate(event.updates):
@@ -86,8 +85,7 @@ def _of_event(event: Record) -> _Typed:
 
 def _of_source(source: Record) -> _Typed:
     assert isinstance(source, Source)
-    if source.place.has("kind"):
-        yield "source_kinds", "kind", source.kind, ("kind",)
+    yield "source_kinds", "kind", source.kind, ("kind",)
 
 
 def _of_actor(actor: Record) -> _Typed:

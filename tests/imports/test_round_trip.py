@@ -74,7 +74,7 @@ events:
     allow: {older-source: It is meant.}
     note: We saw *neither*.
     places: [harbour, sele]
-    amounts: [{value: 0.50, unit: m, of: width, approximate: true}, {value: -2, up_to: 30, unit: m}]
+    amounts: [{value: 0.50, unit: m, of: width, approximate: true}, {value: -2, up_to: 30, unit: m, bound: at-most}]
   - {id: flood, related: [{event: opening, as: hampers, cite: [{source: herald, attributed_to: a clerk}]}]}
 expectations: [{id: promise, about: bridge, said: 2024, cite: book, aliases: [hope]}]
 tracks: [{id: toll, title: The toll, aliases: [fee], states: [{from: 2024, state: none, tone: open}]}]

@@ -119,3 +119,16 @@ def test_an_address_in_the_place_of_an_id_is_no_id_to_be(text: str) -> None:
 
     assert told["label"] == "an address, where an id belongs"
     assert "write the id of the record that has this address" in told["help"]
+
+
+@pytest.mark.parametrize("tag", ["zh-Hans", "zh-hant-TW", "es-419", "sr-Latn-RS", "de-CH-1996", "sl-rozaj-biske"])
+def test_a_language_may_be_of_a_script_and_a_region(tag: str) -> None:
+    assert fields.language(tag) == tag
+
+
+@pytest.mark.parametrize(("tag", "part"), [("zh-Hons", "Hons"), ("de-XQ", "XQ"), ("de-Latn-999", "999")])
+def test_a_script_or_a_region_that_there_is_not_is_named(tag: str, part: str) -> None:
+    told = refused(fields.language, tag)
+
+    assert (told["part"], f"`{part}`" in told["label"]) == (part, True)
+    assert f"`{tag.partition('-')[0]}`" in told["help"]

@@ -23,3 +23,20 @@ def test_a_figure_keeps_all_its_digits_and_has_signs_between_thousands(value: st
     assert words(amount) == english
     with language.speaking("de"):
         assert words(amount) == german
+
+
+@pytest.mark.parametrize(
+    ("said", "english", "german"),
+    [
+        ({"bound": "at-least"}, "at least 300 people", "mindestens 300 people"),
+        ({"bound": "more-than", "approximate": "true"}, "more than about 300 people", "mehr als etwa 300 people"),
+        ({"bound": "at-most"}, "at most 300 people", "höchstens 300 people"),
+        ({"bound": "less-than", "up_to": "400"}, "less than 300 to 400 people", "weniger als 300 bis 400 people"),
+    ],
+)
+def test_a_limit_is_said_with_the_figure(said: dict[str, str], english: str, german: str) -> None:
+    amount = Amount.model_validate({"value": "300", "unit": "people", **said})
+
+    assert words(amount) == english
+    with language.speaking("de"):
+        assert words(amount) == german

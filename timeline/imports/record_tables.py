@@ -140,7 +140,8 @@ class _Record:
         made["rivals"] = [_dated(each) for each in dates if each["role"] == "rival"]
         made["dates"] = {each["role"]: _dated(each) for each in dates if each["role"] != "rival"}
         made["amounts"] = [
-            _said(each, "value", "up_to", "unit", "of", "approximate") for each in self._rows("event_amounts", event=id)
+            _said(each, "value", "up_to", "unit", "of", "approximate", "bound")
+            for each in self._rows("event_amounts", event=id)
         ]
         made["actors"] = [each["actor"] for each in self._rows("event_actors", event=id)]
         made["places"] = [each["location"] for each in self._rows("event_places", event=id)]

@@ -9,6 +9,7 @@ from pydantic import PlainValidator, ValidationInfo, WithJsonSchema, field_valid
 from timeline.model.fields import Flag, Line, refusal, typed
 from timeline.model.forms import FIGURE
 from timeline.model.record import Record
+from timeline.model.words import Bound
 
 _FIGURE = re.compile(r"-?[0-9]{1,24}(?:\.[0-9]{1,12})?")
 _PARTED = re.compile(r"(-?)([0-9]{1,3}(?:[ ,_'\u2019\u00a0\u2009\u202f][0-9]{3})+)(\.[0-9]+)?")
@@ -42,6 +43,8 @@ class Amount(Record):
     """What the figure is of: the cost, the injured, the length."""
     approximate: Flag = False
     """True where those who give it say that it is about so much."""
+    bound: Bound | None = None
+    """How they limit it: at-least, more-than, at-most or less-than so much."""
 
     @field_validator("up_to")
     @classmethod

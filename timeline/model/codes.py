@@ -27,6 +27,10 @@ class Codes:
     """Which codes there are, as Unicode's locale data has them."""
 
     languages: frozenset[str]
+    scripts: frozenset[str]
+    """As in `zh-Hans`."""
+    regions: frozenset[str]
+    """Countries, and parts of the world by their numbers, as in `es-419`."""
     countries: frozenset[str]
     today: Mapping[str, str]
     """For codes that are no longer or were never those of a country, the one that is meant."""
@@ -44,6 +48,8 @@ def known() -> Codes:
     spoken_anywhere = (tag.partition("_")[0] for tag in get_global("likely_subtags"))
     return Codes(
         frozenset((*map(str, english.languages), *spoken_anywhere)) - {"und"} | _NO_SINGLE,
+        frozenset(map(str, english.scripts)),
+        frozenset(map(str, english.territories)),
         frozenset(code for code in map(str, english.territories) if len(code) == 2) - _NO_COUNTRIES,
         today,
         {code: likeliest.partition("_")[0] for code, likeliest in likely if len(code) == 2},

@@ -175,12 +175,28 @@ def language(value: object) -> str:
         better = "-".join([_LANGUAGES.get(first.lower(), first.lower()), *rest])
         help = f"write `{better}`" if _is_language(better) else "write a BCP 47 tag such as `en`, `de` or `zh`"
         raise refusal("bad-language", "not a language tag", help)
+    for part in text.split("-")[1:]:
+        if len(part) == 1:
+            break  # from here on it is for programs
+        if reason := _unknown_part(part):
+            help = f"write `{text.partition('-')[0]}`; a script such as `Hans` or a region such as `AT` may follow"
+            raise refusal("bad-language", reason, help, part)
     code, hyphen, more = text.partition("-")
     if not _is_language(text):
         better = codes.known().spoken.get(code.upper(), "")
         help = f"write `{better}{hyphen}{more}`; `{code.upper()}` is a country" if better else "write a tag of BCP 47"
         raise refusal("bad-language", "no language has this code", help)
     return text
+
+
+def _unknown_part(part: str) -> str:
+    """Why a part of a tag behind its language is none: a script has four letters, a region two, or three figures."""
+    known = codes.known()
+    if re.fullmatch("[A-Za-z]{4}", part) and part.title() not in known.scripts:
+        return f"no script has the code `{part}`"
+    if re.fullmatch("[A-Za-z]{2}|[0-9]{3}", part) and part.upper() not in known.regions:
+        return f"no country and no region has the code `{part}`"
+    return ""
 
 
 def _is_language(tag: str) -> bool:

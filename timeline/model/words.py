@@ -33,6 +33,13 @@ KIND_NAMES = Messages(
 )
 SPOKEN: tuple[EventKind, ...] = ("report", "statement")
 """Kinds of event that are somebody's words: that it was said is the event, and it can be told only when it was said."""
+Bound = Literal["at-least", "more-than", "at-most", "less-than"]
+BOUND: Mapping[Bound, str] = {
+    "at-least": "So much or more.",
+    "more-than": "More than so much.",
+    "at-most": "So much or less.",
+    "less-than": "Less than so much.",
+}
 Course = Literal["happened", "planned", "cancelled", "missed", "unknown"]
 COURSE: Mapping[Course, str] = {
     "happened": "It took place; this need not be written.",
@@ -235,7 +242,7 @@ REACH: Mapping[ReachState, str] = {
     "failing": "It gave no answer that can be read; it may be well again tomorrow.",
 }
 
-_ALL = (KIND, COURSE, STATUS, DATE_ROLE, RELATION, UPDATE, SOURCE_KIND, TITLE_BASIS, ISSUED_BASIS, ACCESS, ACTOR,
+_ALL = (KIND, BOUND, COURSE, STATUS, DATE_ROLE, RELATION, UPDATE, SOURCE_KIND, TITLE_BASIS, ISSUED_BASIS, ACCESS, ACTOR,
         WINDOW_BASIS, TONE, REACH)  # fmt: skip
 MEANINGS: Mapping[tuple[str, ...], Mapping[Any, str]] = {tuple(words): words for words in _ALL}
 """By the words themselves, in the order in which the model has them."""

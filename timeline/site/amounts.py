@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from timeline.language import decimal, number, pgettext
+from timeline.language import N_, Messages, decimal, number, pgettext
 from timeline.language import gettext as _
 from timeline.model import Amount, Coordinates
 
+BOUNDS = Messages(
+    {
+        "at-least": N_("at least {amount}"),
+        "more-than": N_("more than {amount}"),
+        "at-most": N_("at most {amount}"),
+        "less-than": N_("less than {amount}"),
+    }
+)
+
 
 def words(amount: Amount, shown: Callable[[str], object] = str) -> str:
-    """The figure, or both of a range, with the unit made ready to be `shown`; that it is about so much is said."""
+    """The figure, or both of a range, with the unit made ready to be `shown`; that it is about or at least so much is
+    said."""
     figure = _figure(amount.value)
     if amount.up_to is not None:
         figure = _("{first} to {last}").format(first=figure, last=_figure(amount.up_to))
     said = _("{figure} {unit}").format(figure=figure, unit=shown(amount.unit))
-    return _("about {amount}").format(amount=said) if amount.approximate else said
+    said = _("about {amount}").format(amount=said) if amount.approximate else said
+    return BOUNDS[amount.bound].format(amount=said) if amount.bound else said
 
 
 def degrees(point: Coordinates) -> str:

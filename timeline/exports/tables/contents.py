@@ -126,6 +126,7 @@ TABLES: tuple[Table, ...] = (
         Column("up_to", "The larger number of a range.", "number"), needed("unit", "What is counted or measured in."),
         Column("of", "What the figure is of."),
         needed("approximate", "Whether those who give it say that it is about so much.", "boolean"),
+        Column("bound", N_("How they limit it: at-least, more-than, at-most or less-than.")),
     ), ("event", "place"), rows.amounts),
     Table("event_actors", N_("Who acts or speaks in which event."), (
         needed("event", "The event.", of="events"), needed("actor", "Who.", of="actors"),

@@ -126,7 +126,7 @@ def events(publication: Publication) -> Iterator[Row]:
 def amounts(publication: Publication) -> Iterator[Row]:
     for event in publication.timeline.events:
         for place, each in enumerate(event.amounts, 1):
-            yield event.id, place, each.value, each.up_to, each.unit, each.of, each.approximate
+            yield event.id, place, each.value, each.up_to, each.unit, each.of, each.approximate, each.bound
 
 
 def event_dates(publication: Publication) -> Iterator[Row]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import cache, partial
 from itertools import product
-
-from dateutil import parser
 
 from timeline.dates.days import last_of_month, year_text
 from timeline.dates.edtf import read
@@ -83,13 +83,6 @@ _LEAP_YEAR = "2004"
 """Stands for a year of three digits or fewer while its month and day are read."""
 
 
-class _Names(parser.parserinfo):
-    MONTHS = [  # noqa: RUF012 (the parser asks for a plain class attribute)
-        (*names, *german.split()) for names, german in zip(parser.parserinfo.MONTHS, _GERMAN_MONTHS, strict=True)
-    ]
-
-
-_NAMES = _Names()
 _DEFAULTS = (datetime.datetime(2001, 1, 1, 1, 1, 1), datetime.datetime(2012, 12, 28, 2, 2, 2))
 
 
@@ -254,11 +247,22 @@ def _by_dateutil(text: str) -> tuple[str, ...]:
     return tuple(reading for reading in given if reading)
 
 
+@cache
+def _parse() -> Callable[..., datetime.datetime]:
+    """Dateutil's reader, which knows German months too; imported where a date is none, for that takes a while."""
+    from dateutil import parser
+
+    class Names(parser.parserinfo):
+        MONTHS = [  # noqa: RUF012 (the parser asks for a plain class attribute)
+            (*names, *german.split()) for names, german in zip(parser.parserinfo.MONTHS, _GERMAN_MONTHS, strict=True)
+        ]
+
+    return partial(parser.parse, parserinfo=Names(), ignoretz=True)
+
+
 def _given(text: str, *, day_first: bool) -> str | None:
     try:
-        one, other = (
-            parser.parse(text, _NAMES, default=default, dayfirst=day_first, ignoretz=True) for default in _DEFAULTS
-        )
+        one, other = (_parse()(text, default=default, dayfirst=day_first) for default in _DEFAULTS)
     except Exception:  # dateutil lets many kinds out for odd text, and a hint is never worth a crash
         return None
     same = one.year == other.year and one.month == other.month

@@ -103,13 +103,13 @@ def test_our_pages_have_no_style_attribute_and_no_handler(site: Site, theme: Any
 
 def test_script_that_came_with_a_record_is_not_let_run(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Should a body ever carry what its record smuggled in, the policy still stands before it."""
-    real = pages.every_page
+    real = pages.drawn
 
     def smuggled(*words: Any) -> Any:
         for page in real(*words):
             yield replace(page, body=page.body + "<script>steal()</script>")
 
-    monkeypatch.setattr(pages, "every_page", smuggled)
+    monkeypatch.setattr(pages, "drawn", smuggled)
     for page_cache in (True, False):
         built = site.build(plugins=["search", {"timeline": {"page_cache": page_cache}}])
         found = policies(built)

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from tests.conftest import SAMPLE
 from tests.engines.sites import HOSTILE, Site, tree
 from timeline.engines.mkdocs import page_cache
+from timeline.engines.mkdocs.drawn import whole
 from timeline.engines.mkdocs.page_cache import groups
 from timeline.html.page import Page
 from timeline.span import Span
@@ -48,7 +49,7 @@ def counted(pages: list[Page], full: Any) -> tuple[dict[str, str], int]:
     made = {
         page.address: group.skeleton.fill(page) if group.skeleton else counting(page)
         for group in groups(pages, counting)
-        for page in group.pages
+        for page in map(whole, group.pages)
     }
     return made, len(calls)
 

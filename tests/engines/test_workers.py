@@ -24,6 +24,7 @@ from timeline.checks import read
 from timeline.engines.mkdocs import workers
 from timeline.engines.mkdocs.workers import Workers
 from timeline.html.context import Context
+from timeline.html.page import Page
 from timeline.queries.index import Index
 
 ROOT = Path(__file__).parents[2]
@@ -57,7 +58,7 @@ LEFT_ALONE = """
 import time
 from timeline.engines.mkdocs import workers
 workers._share = lambda *_: (print("at work", flush=True), time.sleep(600))
-kept = workers._started(None, 0)  # who lets go of it ends the other too
+kept = workers._started(None, 0, None)  # who lets go of it ends the other too
 time.sleep(600)
 """
 
@@ -77,6 +78,7 @@ def same_in_two(folder: Path) -> None:
     assert len(made.here) < len(made.pages)
     # what the page cache does not write is wanted first
     assert [page for page in made.here if not page.cached] == [page for page in made.pages if not page.cached]
+    assert not [page for page in made.every if page.cached and isinstance(page, Page)]
 
 
 def same_where_one_died(folder: Path) -> None:

@@ -21,10 +21,14 @@ class KeptFiles:
     def keep(self, file: SiteFile) -> SiteFile:
         """The same file, written if it is large and lies nowhere yet."""
         if file.large and file.large.place is None:
-            place = self._root() / file.path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            file.large.put(place, self._keeper)
+            file.large.put(self.place(file.path), self._keeper)
         return file
+
+    def place(self, path: str) -> Path:
+        """Where something of that name may be laid."""
+        place = self._root() / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return place
 
     def _root(self) -> Path:
         if self._folder is None:

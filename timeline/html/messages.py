@@ -6,7 +6,10 @@ direction, as if it stood in the template.
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from functools import cache
+from string import Formatter
+
+from markupsafe import Markup, escape
 
 from timeline import language
 from timeline.site.foreign import finalized, marked
@@ -29,11 +32,23 @@ def of_a_number(one: str, many: str, number: int, **values: object) -> Markup:
 
 def _kept(text: str, said: str) -> str:
     """A message that a catalogue does not say yet is English on a page of another language, and is marked so."""
-    unsaid = said is text and any(sign.isalpha() for sign in text) and language.tag() != language.SOURCE
+    unsaid = said is text and language.tag() != language.SOURCE and any(sign.isalpha() for sign in text)
     return marked(text, language.SOURCE) if unsaid else said
 
 
 def _filled(text: str, values: dict[str, object]) -> Markup:
+    """As `Markup.format` would, which takes a message apart anew for each of a hundred thousand."""
     if not values:
         return Markup(text)
-    return Markup(text).format(**{name: finalized(value) for name, value in values.items()})
+    filled = []
+    for words, name in _pieces(text):
+        filled.append(words)
+        if name:
+            filled.append(escape(finalized(values[name])))
+    return Markup("".join(filled))
+
+
+@cache
+def _pieces(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of a message, each with the name of the value that follows them."""
+    return tuple((words, name or "") for words, name, _, _ in Formatter().parse(text))

@@ -21,6 +21,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from timeline import browser
 from timeline.browser import fallback, scripts, styles
 from timeline.browser import files as data_files
+from timeline.engines.mkdocs.drawn import Drawn, top
 from timeline.html.head import head as html_head
 from timeline.html.page import Asset, Page
 from timeline.site.file import SiteFile
@@ -33,10 +34,9 @@ STYLE = f"{ASSETS_ON_SITE}/timeline.css"
 _THEMES_ICON, _ICON = "assets/images/favicon.png", f"{ASSETS_ON_SITE}/icon.svg"
 CARD = "assets/card.png"  # in the folder of hand-written pages
 _HEAD = "timeline_head"  # beside what a page's author may say of it
-_TOP = re.compile(r'<h1\b[^>]*?\sid="([^"]+)"')
 
 
-def name(page: Page) -> str:
+def name(page: Page | Drawn) -> str:
     """What a `nav` calls the page: `timeline/index.md` is the page at `timeline/`."""
     path = page.address + "index.md"
     if path.startswith(("/", "../")) or posixpath.normpath(path) != path:
@@ -92,12 +92,6 @@ def contents(page: Page) -> TableOfContents:
     """Nothing but the first heading, where themes let the keyboard skip to."""
     anchor = top(page)
     return TableOfContents([AnchorLink(escape(page.title), anchor, 1)] if anchor else [])
-
-
-def top(page: Page) -> str:
-    """The anchor of the first heading, if it has one."""
-    heading = _TOP.search(page.body)
-    return heading[1] if heading else ""
 
 
 def anchors(page: Page) -> set[str]:

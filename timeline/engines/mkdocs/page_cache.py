@@ -17,7 +17,7 @@ from urllib.parse import quote
 from mkdocs.plugins import get_plugin_logger
 
 from timeline.engines.mkdocs.csp import inline
-from timeline.engines.mkdocs.files import top
+from timeline.engines.mkdocs.drawn import Drawn, above, length, shape, top, whole
 from timeline.html.page import Page
 
 log = get_plugin_logger("timeline")
@@ -43,20 +43,20 @@ _AWKWARD = (
 class Group:
     """Pages of one shape, with the skeleton that makes each of them, equal byte for byte to a whole rendering."""
 
-    pages: Sequence[Page]
+    pages: Sequence[Page | Drawn]
     skeleton: Skeleton | None
     """Nothing where only a whole rendering will do."""
 
 
-def groups(pages: Iterable[Page], full: Full) -> list[Group]:
+def groups(pages: Iterable[Page | Drawn], full: Full) -> list[Group]:
     """All pages by their shape, each shape tried on its skeleton."""
-    alike: dict[Hashable, list[Page]] = {}
+    alike: dict[Hashable, list[Page | Drawn]] = {}
     for page in pages:
-        alike.setdefault(_shape(page), []).append(page)
+        alike.setdefault(shape(page), []).append(page)
     made = [Group(group, _skeleton(group, full)) for group in alike.values()]
     for group in made:
         if group.skeleton is None:
-            place = _above(group.pages[0])
+            place = above(group.pages[0])
             log.info(f"{len(group.pages)} pages below {place} one by one: the theme does more than print")
     return made
 
@@ -93,30 +93,24 @@ class Skeleton:
         return cls(tuple(pieces), order)
 
 
-def _skeleton(group: Sequence[Page], full: Full) -> Skeleton | None:
+def _skeleton(group: Sequence[Page | Drawn], full: Full) -> Skeleton | None:
     """The skeleton of pages of one shape, or nothing when substitution would not give what `full` does."""
     if any(quote(_place(page)) != _place(page) for page in group):
         return None
-    plain, awkward = (_marked(group[0], marks) for marks in (_PLAIN, _AWKWARD))
+    first, longest = whole(group[0]), whole(max(group, key=length))
+    plain, awkward = (_marked(first, marks) for marks in (_PLAIN, _AWKWARD))
     one, other = full(plain), full(awkward)
     skeleton = Skeleton.cut(plain, one)
     if Skeleton.cut(awkward, other) != skeleton or inline(one) != inline(other):
         return None  # a script that speaks of its page has a hash of its own, and is no part of a skeleton
-    samples = (group[0], max(group, key=lambda page: len(page.body)))
-    return skeleton if all(skeleton.fill(page) == full(page) for page in samples) else None
-
-
-def _shape(page: Page) -> Hashable:
-    """Pages that differ in this differ in more than words: other links, another file, no description."""
-    file = page.span.file if page.span else None
-    return page.kind, _above(page), page.hide, file, bool(page.description), bool(page.head), top(page)
+    return skeleton if all(skeleton.fill(page) == full(page) for page in (first, longest)) else None
 
 
 def _marked(page: Page, marks: tuple[str, str, str, str, int, str]) -> Page:
     place, title, description, body, line, head = marks
     return replace(
         page,
-        address=f"{_above(page)}{place}/",
+        address=f"{above(page)}{place}/",
         title=title,
         description=description if page.description else "",
         body=body.format(f' id="{top(page)}"' if top(page) else ""),
@@ -138,10 +132,6 @@ def _values(page: Page) -> dict[str, str]:
     }
 
 
-def _above(page: Page) -> str:
-    return page.address[: page.address.rstrip("/").rfind("/") + 1]
-
-
-def _place(page: Page) -> str:
+def _place(page: Page | Drawn) -> str:
     """The last part of an address: what tells the pages of one folder apart."""
-    return page.address.removeprefix(_above(page)).rstrip("/")
+    return page.address.removeprefix(above(page)).rstrip("/")

@@ -7,7 +7,7 @@ record with the faults above it, or the faults alone, until the files are mended
 from __future__ import annotations
 
 import shutil
-from itertools import chain
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -27,6 +27,7 @@ from timeline.engines.mkdocs import file_links, layers, overrides, plugins, reco
 from timeline.engines.mkdocs import files as site_files
 from timeline.engines.mkdocs.config import TimelineConfig
 from timeline.engines.mkdocs.csp import without_prefetch
+from timeline.engines.mkdocs.drawn import Drawn, whole
 from timeline.engines.mkdocs.exports import EXPORTS, as_static_file, earlier
 from timeline.engines.mkdocs.input import read_input
 from timeline.engines.mkdocs.language import theme_language
@@ -40,11 +41,13 @@ from timeline.engines.mkdocs.staging import Staging
 from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.watch import Watch
 from timeline.engines.mkdocs.workers import Plans, Workers
+from timeline.engines.mkdocs.writing import Writing, on_disk
 from timeline.exports import registry
 from timeline.html.page import Page
 from timeline.loader import FilesRead
 from timeline.problems.report import summary
 from timeline.site.direction import directed
+from timeline.site.file import SiteFile
 from timeline.site.foreign import by_hand, spoken
 
 if TYPE_CHECKING:
@@ -108,7 +111,8 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
         if self.later and record_links.named(config.nav, self.workers.cached):  # the theme draws them in their place
             self.later, self.workers = False, Workers(self.context, alone=True)
         *beside, _ = self.beside()
-        self.static_files = [file for made in beside for file in made()]
+        made = (file for files in beside for file in files())
+        self.static_files = list(on_disk(made, self.context.publication.kept))
         self.written = {}
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # a name or an instance
 
@@ -135,13 +139,12 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
             placed = record_links.named(config.nav, cached)
             drawn = self.workers.here if self.workers and cached and not placed else self._pages()
             handed = [p for p in drawn if self._ours(p.address) and (p.address not in cached or p.address in placed)]
-            self.handed = {site_files.name(page): page for page in handed}
+            self.handed = {site_files.name(page): whole(page) for page in handed}
         for page in self.handed.values():
             files.append(site_files.as_file(page, config))
-        first = {file.path: file for file in reversed(self.static_files)}  # of two at one address the first
         for file in self.static_files:
-            if file is first[file.path] and file.path not in self.by_hand:
-                files.append(as_static_file(self.context.publication.kept.keep(file), config))
+            if file.path not in self.by_hand:
+                files.append(as_static_file(file, config))
         site_files.add_assets(files, config, self.folder if self.good else None)
         layers.lower(files, config)
 
@@ -224,20 +227,17 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
         made = groups(cached, self.theme.render) if self.good else []
         wanted = self.config.csp and not self.serving
         self.policy = SitePolicy(self._written(config), made, config.site_dir) if wanted else None
-        for group in self.policy.groups() if self.policy else made:
-            for page in group.pages:
-                html = group.skeleton.fill(page) if group.skeleton else self.theme.render(page)
-                site_files.write(html, f"{config.site_dir}/{page.address}")
+        drawn = self.workers if not self.later else None
+        writing = Writing(config.site_dir, self.by_hand)
+        beside = partial(registry.single_files, self.context.publication) if drawn else tuple[SiteFile]
+        writing.pages(self.policy.groups() if self.policy else made, self.theme.render, beside)
         plugins.tell_redirects(config, self._pages())
         index.add(self._pages(), [file.page for file in self.theme.documents if file.page] if self.good else [])
-        if self.workers and not self.later:
-            drawn = (file for page in self._pages() for file in page.files)
-            for file in chain(registry.single_files(self.context.publication), drawn):
-                if file.path not in self.by_hand:
-                    site_files.write_file(file, config.site_dir)
+        if drawn:
+            writing.files(file for page in self.handed.values() for file in page.files)
             ours = (Document(*document) for p in self.handed.values() if not p.cached for document in p.found)
             documents = [*self.written.values(), *ours]
-            for asset in (*self.workers.assets, written(documents)):
+            for asset in (*drawn.assets, written(documents)):
                 site_files.write_asset(asset, Path(config.site_dir, self.folder))
 
     @event_priority(plugins.LAST)
@@ -279,7 +279,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
     def _written(self, config: MkDocsConfig) -> dict[str, str]:
         return site_files.written(config, self.handed, self.theme.documents)
 
-    def _cached(self) -> list[Page]:
+    def _cached(self) -> list[Page | Drawn]:
         drawn = self._pages() if self.config.page_cache else []
         return [page for page in drawn if page.cached and site_files.name(page) not in self.handed]
 

@@ -13,6 +13,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from timeline.engines.mkdocs import files as site_files
+from timeline.engines.mkdocs.drawn import Drawn, whole
 from timeline.html.page import Page
 
 FIRST = 200
@@ -32,7 +33,7 @@ def further_language(config: MkDocsConfig) -> bool:
     return bool(getattr(plugin, "building", False))
 
 
-def tell_redirects(config: MkDocsConfig, pages: Iterable[Page]) -> None:
+def tell_redirects(config: MkDocsConfig, pages: Iterable[Page | Drawn]) -> None:
     """An old address may lead to a page of a record; those that MkDocs does not render stand in no list of files."""
     plugin: Any = config.plugins.get("redirects")
     known = getattr(plugin, "doc_pages", None)
@@ -41,4 +42,4 @@ def tell_redirects(config: MkDocsConfig, pages: Iterable[Page]) -> None:
     goals = {goal.partition("#")[0] for goal in plugin.redirects.values()} - set(known)
     for page in pages if goals else ():
         if site_files.name(page) in goals:
-            known[site_files.name(page)] = site_files.as_file(page, config)
+            known[site_files.name(page)] = site_files.as_file(whole(page), config)

@@ -11,6 +11,7 @@ from mkdocs.utils.templates import TemplateContext
 from timeline import markdown, pages
 from timeline.browser.data import Document
 from timeline.engines.mkdocs import files as site_files
+from timeline.engines.mkdocs.drawn import Drawn
 from timeline.engines.mkdocs.input import Input
 from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.workers import Plans, Workers
@@ -78,11 +79,11 @@ class RecordState:
         """The language of a page that somebody wrote: what its head says as `language`, else the record's."""
         return str(page.meta.get("language") or (self.good.record.language if self.good else ""))
 
-    def _pages(self) -> list[Page]:
+    def _pages(self) -> Sequence[Page | Drawn]:
         """Every page of ours, those of the other process too: it is waited for here."""
         if self.workers is None:
             return [self.input.page()]
-        return [page for page in self.workers.pages if self._ours(page.address)]
+        return [page for page in self.workers.every if self._ours(page.address)]
 
     def _ours(self, address: str) -> bool:
         return f"{address}index.html" not in self.by_hand

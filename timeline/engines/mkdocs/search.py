@@ -12,6 +12,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as mkdocs_pages
 
+from timeline.engines.mkdocs.drawn import Drawn
 from timeline.html.page import Page, SearchEntry
 
 _BLOCKS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "td", "th", "tr", "div", "pre", "br",
@@ -86,7 +87,7 @@ class SearchIndex:
             self._plugin.search_index = type(index)(**index.config)
         self._found = []
 
-    def add(self, pages: Sequence[Page], written: Iterable[mkdocs_pages.Page]) -> None:
+    def add(self, pages: Sequence[Page | Drawn], written: Iterable[mkdocs_pages.Page]) -> None:
         """Our pages are found by their search entries and by nothing else, those written by hand by their text."""
         index = getattr(self._plugin, "search_index", None)
         if index is None:

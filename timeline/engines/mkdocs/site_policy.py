@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from mkdocs.plugins import get_plugin_logger
 
 from timeline.engines.mkdocs.csp import element, inline, loaded, with_policy
+from timeline.engines.mkdocs.drawn import whole
 from timeline.engines.mkdocs.page_cache import Group
 
 _MOST = 60  # hashes; a theme that writes a script of its own into each page would need one for each
@@ -44,7 +45,7 @@ class SitePolicy:
     def complete(self) -> None:
         """Puts the policy on the pages that lack it; on all, if somebody has added a script meanwhile."""
         singles = (page for group in self._groups if not group.skeleton for page in group.pages)
-        self._written |= {self._file(page.address): page.body for page in singles}
+        self._written |= {self._file(page.address): whole(page).body for page in singles}
         frames = self._frames()
         policy = self._needed(frames.values())
         if not policy:

@@ -224,13 +224,15 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
         with collector.paused():
             cached = self._cached()
             self.aside.more()
-        made = groups(cached, self.theme.render) if self.good else []
-        wanted = self.config.csp and not self.serving
-        self.policy = SitePolicy(self._written(config), made, config.site_dir) if wanted else None
-        drawn = self.workers if not self.later else None
-        writing = Writing(config.site_dir, self.by_hand)
-        beside = partial(registry.single_files, self.context.publication) if drawn else tuple[SiteFile]
-        writing.pages(self.policy.groups() if self.policy else made, self.theme.render, beside)
+        self.policy = None
+        drawn = self.workers if self.good and not self.later else None
+        if self.good:
+            made = groups(cached, self.theme.render)
+            if self.config.csp and not self.serving:
+                self.policy = SitePolicy(self._written(config), made, config.site_dir)
+            writing = Writing(config.site_dir, self.by_hand)
+            beside = partial(registry.single_files, self.context.publication) if drawn else tuple[SiteFile]
+            writing.pages(self.policy.groups() if self.policy else made, self.theme.render, beside)
         plugins.tell_redirects(config, self._pages())
         index.add(self._pages(), [file.page for file in self.theme.documents if file.page] if self.good else [])
         if drawn:

@@ -180,3 +180,9 @@ def test_short_forms_are_kept_by_the_canonical_form() -> None:
     assert form.sound
     assert b"claims" not in form.after
     assert b"    cite: gazette\n" in form.after
+
+
+def test_a_document_with_a_title_does_not_say_that_it_has_none(tmp_path: Path) -> None:
+    _, problems = made(tmp_path, SHORT.replace("title: A, ", "title: A, title_basis: none, "))
+
+    assert told(problems) == [("unknown-word", 14, "leave the line out")]

@@ -50,6 +50,7 @@ def test_it_is_called_by_what_it_is_whose_and_of_when(untitled: Made, more: str,
     (source,) = untitled(more).sources
 
     assert titles.called(source) == said
+    assert source.title_basis == "none"
 
 
 def test_the_description_is_in_the_language_of_the_site(untitled: Made) -> None:

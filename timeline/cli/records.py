@@ -14,7 +14,12 @@ from timeline.queries.index import Index
 from timeline.queries.provenance import Step
 from timeline.site import amounts
 
-_TITLE = {"relayed": "as others give it", "address": "formed from its address", "ours": "in our words"}
+_TITLE = {
+    "relayed": "as others give it",
+    "address": "formed from its address",
+    "ours": "in our words",
+    "none": "it has none here",
+}
 _ISSUED = {
     "shown": "", "address": ", from its address", "record": ", from a record of it", "inferred": ", inferred",
     "reported": ", as others report",

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from timeline.model.address import Address, Inline
 from timeline.model.author import Authors
@@ -76,7 +76,8 @@ class Source(Record):
     title: Line | None = None
     """As printed, in its own language; left out only of a kind that the record defines as `untitled`, such as posts."""
     title_basis: TitleBasis = "printed"
-    """How the title is known: printed on it, relayed by others, formed from its address, or ours."""
+    """How the title is known: printed on it, relayed by others, formed from its address, or ours; none where it has
+    none."""
     title_in: Keyed[Language, Line] = Field(default_factory=dict)
     """Our translations, by language."""
     publisher: Line = Field(default=SAID_BY_THE_RECORD)
@@ -125,6 +126,20 @@ class Source(Record):
     """Checks that are waived here, each with its reason."""
     own_kind: Annotated[DefinedSourceKind | None, Field(alias=OWN_KIND, exclude=True)] = None
     """What the record says of its kind, where it is one of the record's own."""
+
+    @field_validator("title_basis")
+    @classmethod
+    def _of_a_title(cls, value: TitleBasis, others: ValidationInfo) -> TitleBasis:
+        if value == "none" and others.data.get("title"):
+            raise refusal("unknown-word", "the document has a title", "leave the line out")
+        return value
+
+    @model_validator(mode="after")
+    def _untitled(self) -> "Source":
+        """Where there is no title nobody says how it is known, while all of the document is still being made."""
+        if self.title is None:
+            vars(self)["title_basis"] = "none"
+        return self
 
     @property
     def counts_as(self) -> str:

@@ -161,12 +161,13 @@ SOURCE_KIND_NAMES = Messages(
         "ai-generated": N_("AI-written"),
     }
 )
-TitleBasis = Literal["printed", "relayed", "address", "ours"]
+TitleBasis = Literal["printed", "relayed", "address", "ours", "none"]
 TITLE_BASIS: Mapping[TitleBasis, str] = {
     "printed": "It stands on the document; this need not be written.",
     "relayed": "It is known from documents that repeat this one.",
     "address": "It is formed from the document's address.",
     "ours": "The document shows none; we gave it one.",
+    "none": "It has no title here; this is never written.",
 }
 TITLE_BASIS_NAMES = Messages(
     {
@@ -174,6 +175,7 @@ TITLE_BASIS_NAMES = Messages(
         "relayed": N_("The title is known from documents that repeat this one."),
         "address": N_("The title is formed from the document's address."),
         "ours": N_("The document shows no headline; the title is ours."),
+        "none": N_("It has none here; what stands in brackets describes it."),
     }
 )
 IssuedBasis = Literal["shown", "address", "record", "inferred", "reported"]

@@ -144,6 +144,16 @@ def test_an_address_that_is_not_there_names_the_fault_as_well(site: Site) -> Non
     assert shows_fault(html)
 
 
+@pytest.mark.parametrize("word", ["--no-livereload", "--dirty"])
+def test_every_page_is_there_whatever_mkdocs_is_asked_to_leave_out(site: Site, word: str) -> None:
+    with serving(site, word) as server:
+        for page in ("", "about/", "events/opening/", "sources/gazette/", "embed/events/opening/"):
+            assert server.get(page)[0] == 200, page
+        site.write("data/events.yaml", EVENTS.replace("The bridge opens", "The bridge is opened"))
+        if word == "--dirty":
+            server.await_(lambda html: "The bridge is opened" in html, "events/opening/")
+
+
 @pytest.mark.parametrize("theme", ["mkdocs"])
 def test_the_plain_theme_shows_faults_as_well(site: Site, theme: str) -> None:
     site.configure(theme={"name": theme})

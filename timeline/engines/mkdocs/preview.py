@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import click
 from jinja2 import TemplateNotFound
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -42,7 +43,13 @@ _FRAMES, _DAYS = ("embed/", "charts/"), "/days.json"
 
 
 def fits(config: MkDocsConfig) -> bool:
-    """Whether nobody else has a say in what the pages of this site look like."""
+    """Whether nobody else has a say in what the pages of this site look like, and MkDocs will hand over its server.
+
+    Under `--no-livereload` it does not, and only the command knows of that.
+    """
+    command = click.get_current_context(silent=True)
+    if command and command.params.get("livereload") is False:
+        return False
     return config.use_directory_urls and not config.hooks and set(config.plugins) <= _BESIDE_US
 
 

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from timeline.checks import read
+from timeline.edits.files import Record, Refused
+from timeline.edits.proposals import proposals
+from timeline.edits.rename import rename
 from timeline.formatter import restate
 from timeline.model import Timeline
 from timeline.problems import Problem
@@ -186,3 +189,24 @@ def test_a_document_with_a_title_does_not_say_that_it_has_none(tmp_path: Path) -
     _, problems = made(tmp_path, SHORT.replace("title: A, ", "title: A, title_basis: none, "))
 
     assert told(problems) == [("unknown-word", 14, "leave the line out")]
+
+
+def test_a_document_cited_by_its_address_has_no_field_that_a_tool_would_change(tmp_path: Path) -> None:
+    made(tmp_path, SHORT.replace("cite: gazette", "cite: ['https://posts.example/jo/126', gazette]"))
+    (tmp_path / "links.yaml").write_text(
+        """links: [{url: "https://posts.example/jo/126", state: moved, checked: 2026-01-01, since: 2026-01-01,
+        moved_to: "https://posts.example/jo/127"}]""",
+        encoding="utf-8",
+    )
+
+    assert proposals(Record(tmp_path)) == []
+    with pytest.raises(Refused, match="cited by its address alone"):
+        rename(tmp_path, None, "posts-example-jo-126", "jo-126", None)
+
+
+def test_two_addresses_that_would_have_one_id_are_told_apart_by_hand(tmp_path: Path) -> None:
+    links = "cite: ['https://posts.example/A', 'https://posts.example/a']"
+    _, problems = made(tmp_path, SHORT.replace("cite: gazette", links))
+
+    remedy = "write it as a source with an id of its own, and cite that; `https://posts.example/A` has `posts-example-a`"
+    assert [problem.help for problem in problems if problem.code == "bad-id"] == [remedy]

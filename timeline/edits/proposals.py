@@ -37,7 +37,7 @@ def proposals(record: Record) -> list[Proposal]:
 
 def _of(source: Source, reaches: Mapping[str, Reach], through: datetime.date) -> Iterator[Proposal]:
     reach = reaches.get(source.url) if source.url else None
-    if reach is None:
+    if reach is None or not source.place.has("id"):  # cited by its address alone: it has no fields of its own
         return
     if reach.state == "moved" and reach.moved_to:
         yield Proposal(source, "url", inline(reach.moved_to), f"its address says that it moved there ({reach.checked})")

@@ -91,6 +91,9 @@ def _which(record: Record, words: Mapping[str, list[Named]], old: str, new: str,
         of = [kind for kind in of if kind == thing]
     if not of:
         ids = [id for kind, id, _ in _aliases(record) if thing in (None, kind)]
+        if thing in (None, "source") and record.loaded.timeline.source(old):
+            help = f"write it under `sources` first, with `id: {old}` and its `url`"
+            raise Refused(f"`{old}` is the id of a document that is cited by its address alone", help)
         raise Refused(f"no {thing or 'record'} has the id `{old}`", similar(old, ids, "stand in the files"))
     if len(of) > 1:
         raise Refused(f"`{old}` is the id of several things", f"say which with --of: {' or '.join(of)}")

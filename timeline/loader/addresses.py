@@ -33,9 +33,8 @@ def add(gathered: Gathering) -> None:
         elif address in located or id in gathered.lost:
             continue
         elif id in known:
-            label = f"`{known[id].url or id}` has the id that would be its own"
-            help = "write it as a source with an id of its own, and cite that"
-            gathered.problems.append(BAD_ID.at(span, label=label, help=help))
+            help = f"write it as a source with an id of its own, and cite that; `{known[id].url or id}` has `{id}`"
+            gathered.problems.append(_refused(span, help))
         elif source := _made(gathered, citation):
             known[id], located[address] = source, id
             gathered.records["sources"].append(source)
@@ -91,6 +90,6 @@ def _made(gathered: Gathering, citation: Citation) -> Source | None:
     return Source.model_validate(made).model_copy(update={"accessed": found["accessed"]})
 
 
-def _refused(span: Span) -> Problem:
-    help = "write the id of the document; `timeline add source` with this address adds it"
+def _refused(span: Span, help: str = "") -> Problem:
+    help = help or "write the id of the document; `timeline add source` with this address adds it"
     return BAD_ID.at(span, label="an address, where an id belongs", help=help)

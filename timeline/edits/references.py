@@ -8,12 +8,12 @@ from typing import get_args
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from timeline.model.references import ABOUT, KEYS, Thing
+from timeline.model.references import ABOUT, KEYS, TEXTS, Thing
 
 LISTS: dict[str, Thing] = {f"{thing}s": thing for thing in get_args(Thing)}
 """The list that each sort of record stands in."""
 _OWN_KEYS = {"allow", "title_in"}
-"""Mappings of the author's own keys and sentences."""
+"""Mappings of the author's own keys and sentences, beside texts in several languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _record(node: Node, thing: Thing) -> Iterator[Named]:
 
 
 def _inside(node: Node, key: str, event: str = "") -> Iterator[Named]:
-    if key in _OWN_KEYS:
+    if key in _OWN_KEYS or (key in TEXTS and isinstance(node, MappingNode)):
         return
     if isinstance(node, ScalarNode):
         if key in KEYS:

@@ -66,6 +66,8 @@ def _value(part: Part, field: Field) -> None:
         elif field.shape and field.shape.model is State:
             _sort(value.parts, field.shape)
     elif isinstance(value, Group) and field.own_keys:
+        if field.languages:
+            value.parts.sort(key=lambda part: part.key)
         for item in value.parts:
             _record(item, field)
     else:

@@ -17,7 +17,7 @@ from pydantic import BeforeValidator
 
 from timeline.dates import Date
 from timeline.loader.lists import LISTS
-from timeline.model import About, Claim, Event, Expectation, Record, Source, State, Track, Update
+from timeline.model import About, Claim, Event, Expectation, Record, Source, State, Track, Update, texts
 from timeline.model.fields import as_list, as_mapping
 
 LONG = frozenset([About, Event, Source, Expectation, Track, State, Claim, Update])
@@ -41,6 +41,8 @@ class Field:
     own_keys: bool = False
     """A mapping whose keys are the author's."""
     prose: bool = False
+    languages: bool = False
+    """Takes a text, or a mapping with one for each language."""
     typed: bool = False
     """A date, a figure or a flag, which may look like one; any other text that does is put in quotation marks."""
 
@@ -59,7 +61,7 @@ def shape(model: type[Record]) -> Shape:
     """The fields of a record by the names that authors write."""
     written = {field.alias or name: field for name, field in model.model_fields.items()}
     names = [name for name in written if not name.startswith("\0")]
-    return Shape(model, {name: _field(name, n, written[name]) for n, name in enumerate(names)}, model in LONG)
+    return Shape(model, {name: _field(model, name, n, written[name]) for n, name in enumerate(names)}, model in LONG)
 
 
 def top() -> Mapping[str, Field]:
@@ -68,7 +70,7 @@ def top() -> Mapping[str, Field]:
     return {"record": Field(0, shape(About)), **lists}
 
 
-def _field(name: str, rank: int, field: Any) -> Field:
+def _field(model: type[Record], name: str, rank: int, field: Any) -> Field:
     inside = list(_inside(field.annotation))
     record = next((part for part in inside if issubclass(part, Record)), None)
     before = {part.func for part in field.metadata if isinstance(part, BeforeValidator)}
@@ -77,8 +79,9 @@ def _field(name: str, rank: int, field: Any) -> Field:
         shape(record) if record else None,
         many=as_list in before,
         plural=name in PLURAL,
-        own_keys=as_mapping in before,
+        own_keys=as_mapping in before or name in texts.fields(model),
         prose=name in PROSE,
+        languages=name in texts.fields(model),
         typed=any(part in (Date, datetime.date, bool, Decimal) for part in inside),
     )
 

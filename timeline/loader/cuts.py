@@ -70,4 +70,4 @@ def _words(root: Node) -> Iterator[ScalarNode]:
             if isinstance(node, SequenceNode):
                 ahead += [(item, key) for item in node.value]
             elif isinstance(node, MappingNode):
-                ahead += [(value, str(name.value)) for name, value in node.value]
+                ahead += [(value, key if key in TEXTS else str(name.value)) for name, value in node.value]

@@ -18,7 +18,7 @@ from typing import Any
 from yaml.nodes import Node
 
 from timeline import collector
-from timeline.loader import addresses, defaults, defined, reaches
+from timeline.loader import addresses, defaults, defined, languages, reaches
 from timeline.loader.files import SHOWN, TextFile, text_at, text_of, texts, yaml_files
 from timeline.loader.files_read import FilesRead, Read
 from timeline.loader.gathering import Gathering
@@ -30,6 +30,7 @@ from timeline.loader.records import build
 from timeline.loader.sound_file import sound_file
 from timeline.loader.tree import FileTrees, file_tree
 from timeline.model import About, Record, Timeline
+from timeline.model import texts as texts_in_languages
 from timeline.model.reach import Reach
 from timeline.model.record import PLACE
 from timeline.place import Place
@@ -97,6 +98,7 @@ def load(
     defaults.fill(gathered)
     addresses.add(gathered)
     defined.check(gathered)
+    languages.settle(gathered)
     return dataclasses.replace(_loaded(gathered, {**files, **known.texts}), reaches=known.reaches)
 
 
@@ -194,9 +196,11 @@ def _read(gathered: Gathering, file: TextFile, guessed: frozenset[int] = frozens
     whole = as_meant and not problems
     if isinstance(data, dict):
         gathered.problems += problems
-        for key, value in data.items():
-            if key != PLACE:
-                _section(gathered, data[PLACE], key, value, file, whole)
+        with texts_in_languages.met() as met:
+            for key, value in data.items():
+                if key != PLACE:
+                    _section(gathered, data[PLACE], key, value, file, whole)
+        gathered.in_languages |= bool(met)
         return
     _unread(gathered, file)
     if isinstance(data, Broken):

@@ -39,6 +39,8 @@ class Gathering:
     """File name → its nodes, where it was read with them."""
     texts: dict[str, str] = field(default_factory=dict)
     """File name → the text of a sound file that was read without."""
+    in_languages: bool = False
+    """Whether a text stands in several languages."""
 
     def join(self, other: Gathering) -> bool:
         """Adds what a file by itself held; nothing where something was wrong with it, or is taken already."""
@@ -53,6 +55,7 @@ class Gathering:
         self.first |= other.first
         self.trees |= other.trees
         self.texts |= other.texts
+        self.in_languages |= other.in_languages
         return True
 
     def unknown(self) -> None:

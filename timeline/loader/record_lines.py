@@ -30,7 +30,7 @@ _NOTES = re.compile(r"(?:(?:[ \t]*(?:#[^\n]*)?|---\s*)\n)*[ \t]*(?:#[^\n]*)?")
 class RecordLines:
     """The lines of one record: where they stand in their file, and what YAML makes of them when somebody asks."""
 
-    __slots__ = ("_root", "file", "key", "line", "start", "stop", "text", "within")
+    __slots__ = ("_root", "file", "in_languages", "key", "line", "start", "stop", "text", "within")
 
     def __init__(self, file: str, text: str, start: int, stop: int, line: int, key: str) -> None:
         self.file, self.text = file, text
@@ -42,6 +42,8 @@ class RecordLines:
         """The list of the record; `record` of the description."""
         self.within = 0
         """Behind how many of its lines the record ends; 0 where that is not known."""
+        self.in_languages = False
+        """Whether a text of it stands in several languages."""
         self._root: Node | None = None
 
     @property

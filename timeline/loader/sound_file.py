@@ -23,7 +23,7 @@ from timeline.loader.lists import LISTS, record_in
 from timeline.loader.record_lines import RecordLines, records_apart
 from timeline.loader.sound_values import Unusual, sound_values
 from timeline.loader.tree import compose
-from timeline.model import About, Record
+from timeline.model import About, Record, texts
 from timeline.place import PlaceIn, Step
 from timeline.span import Span
 
@@ -53,11 +53,15 @@ def sound_file(file: TextFile, known: Known | None = None) -> Gathering | None:
             if said in known:
                 earlier, record = now[said] = known[said]
                 earlier.move(lines)
+                gathered.in_languages |= earlier.in_languages
                 _keep(gathered, lines, record)
                 continue
             if doubtful and not doubtful.isdisjoint(range(lines.line, lines.line + lines.lines.count("\n") + 1)):
                 _ask_for_foreign_signs(lines)
-            record = _read(lines)
+            with texts.met() as met:
+                record = _read(lines)
+            lines.in_languages = bool(met)
+            gathered.in_languages |= lines.in_languages
             now[said] = lines, record
             _keep(gathered, lines, record)
     except (Unusual, yaml.YAMLError, ValidationError):

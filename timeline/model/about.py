@@ -17,18 +17,22 @@ from timeline.model.defined import (
     DefinedUpdateKind,
     DefinedWord,
 )
-from timeline.model.fields import Day, Flag, Keyed, Language, Line, Slug, Uuid
+from timeline.model.fields import Day, Flag, Keyed, Language, Line, OneOrMany, Slug, Uuid
 from timeline.model.forms import TEXT, Or
 from timeline.model.record import Record
+from timeline.model.texts import Wording
 
 
 class About(Record):
     """What the timeline is, and how far it reaches (the mapping `record`)."""
 
-    title: Line
+    title: Wording
     """The title of the whole timeline."""
     language: Language = "en"
     """The language the record is written in, as a BCP 47 tag."""
+    languages: OneOrMany[Language] = ()
+    """The languages in which its texts may stand, for a site in each of them; a text without that of a site is read in
+    `language`."""
     licence: Line | None = None
     """The licence of the data, as an SPDX identifier."""
     through: Day

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema, field_validator
 
-from timeline.model.fields import Flag, Line, refusal, typed
+from timeline.model.fields import Flag, refusal, typed
 from timeline.model.forms import FIGURE
 from timeline.model.record import Record
+from timeline.model.texts import Wording
 from timeline.model.words import Bound
 
 _FIGURE = re.compile(r"-?[0-9]{1,24}(?:\.[0-9]{1,12})?")
@@ -37,9 +38,9 @@ class Amount(Record):
     """The number, in figures without signs between thousands; of a range the smaller one."""
     up_to: Figure | None = None
     """The larger number, where a range is given."""
-    unit: Line
+    unit: Wording
     """What is counted or measured in: people, EUR, km."""
-    of: Line | None = None
+    of: Wording | None = None
     """What the figure is of: the cost, the injured, the length."""
     approximate: Flag = False
     """True where those who give it say that it is about so much."""

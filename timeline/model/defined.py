@@ -9,10 +9,10 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
-from timeline.model.address import Inline
 from timeline.model.fields import SLUG, Flag, Keyed, Language, Line, one_word
 from timeline.model.forms import pattern_form, word_form
 from timeline.model.record import Record, fields_of
+from timeline.model.texts import Sentences, Wording
 from timeline.model.words import (
     ACTOR,
     DATE_ROLE,
@@ -33,13 +33,13 @@ OWN_KIND = "\0own-kind"
 class DefinedWord(Record):
     """A word that the record defines for one of its fields."""
 
-    name: Line | None = None
+    name: Wording | None = None
     """As readers see it; without it they see the word itself."""
     name_in: Keyed[Language, Line] = Field(default_factory=dict)
     """The name in other languages, for a site in one of them."""
-    plural: Line | None = None
+    plural: Wording | None = None
     """The name of several."""
-    about: Inline | None = None
+    about: Sentences | None = None
     """What it stands for, in one line of inline Markdown."""
 
     @property

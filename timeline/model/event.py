@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from timeline.model.address import ADDRESS_FORM, Cited, Inline, is_address
+from timeline.model.address import ADDRESS_FORM, Cited, is_address
 from timeline.model.amount import Amount
 from timeline.model.defined import (
     OWN_KIND,
@@ -35,6 +35,7 @@ from timeline.model.fields import (
 from timeline.model.forms import TEXT, Or
 from timeline.model.quotation import BY_TEXT, Quotation
 from timeline.model.record import PLACE, Record, fields_of, named_source
+from timeline.model.texts import Sentences, Wording
 from timeline.model.words import Course, RelationKind, Status
 
 _ADDRESS, _EVENT, _NUMBER, _WHOLE = "\0address", "\0event", "\0number", "\0whole"
@@ -51,11 +52,11 @@ class Citation(Record):
     """The cited document; or its address, where `defaults` of `record` say of what kind documents of its host are."""
     via: Slug | None = None
     """The document that the cited one repeats here, one of those it relays; its own id where it repeats none."""
-    locator: Line | None = None
+    locator: Wording | None = None
     """Where in the document: a page, a section, a paragraph (CSL locator)."""
     guess: Flag = False
     """True where the document does not name `via` here and we only read it so: what is read so leads to no origin."""
-    attributed_to: Line | None = None
+    attributed_to: Wording | None = None
     """Whom the origin of this citation names, in a few words, such as: two people familiar with the matter."""
     quotation: Annotated[Quotation, BY_TEXT, Or(TEXT)] | None = Field(default=None, alias="quote")
     """Its words there, where `record` says `quotes: true`: the text, or a mapping with `text`, `language` and
@@ -81,7 +82,7 @@ class Claim(Record):
     """Needed once something points at the claim."""
     aliases: OneOrMany[Slug] = ()
     """Ids it had before, or the name it went by without one, such as `claim-2`: links to them lead on."""
-    text: Inline
+    text: Sentences
     """The sentence; inline Markdown."""
     disputes: OneOrMany[ClaimReference] = ()
     """Claims that this one contradicts: `claim-id` here, `event-id#claim-id` elsewhere."""
@@ -89,7 +90,7 @@ class Claim(Record):
     """Claims that the speaker named by `by` rejects."""
     by: Slug | None = None
     """The actor whose word this claim is."""
-    question: Line | None = None
+    question: Wording | None = None
     """What the dispute that this claim is part of is about, as a question; once for all claims that hang together."""
     citations: Citations = Field(default=(), alias="cite")
     """Who says so: source ids, or mappings with `source`, `via`, `locator`, `guess`, `attributed_to` and `quote`;
@@ -166,9 +167,9 @@ class Update(Record):
     """The day of the change: a day of ours, which may be later than `through`."""
     kind: UpdateKindWord
     """What sort of change it was."""
-    was: Inline | None = None
+    was: Sentences | None = None
     """What stood here before, in our words, for those who read it then; inline Markdown."""
-    text: Inline
+    text: Sentences
     """What stands now, or without `was` also what we had before; inline Markdown."""
     own_kind: Annotated[DefinedUpdateKind | None, Field(alias=OWN_KIND, exclude=True)] = None
     """What the record says of its kind, where it is one of the record's own."""
@@ -211,16 +212,16 @@ class Event(Record):
     that `record` has under this name."""
     date: EdtfIfKnown
     """The day it happened, not the day it was said (EDTF); `XXXX` where nobody knows it."""
-    date_basis: Line | None = None
+    date_basis: Wording | None = None
     """What the date rests on, where that is not plain; of one that nobody knows, what is known of the time in words."""
     rivals: Listed[CitedDate] = ()
     """Other dates that sources give."""
     dates: Keyed[DateRoleWord, CitedDate] = Field(default_factory=dict)
     """Days with another role: announced, published, effective, expires, disclosed, decided, due, or one of the record's
     own."""
-    title: Line
+    title: Wording
     """What happened, in one line of plain text; without `claims` the one sentence of the event, which `cite` bears."""
-    summary: Inline | None = None
+    summary: Sentences | None = None
     """One to three sentences of inline Markdown; every figure in it stands in a claim."""
     kind: KindWord = Field(default=SAID_BY_THE_RECORD)
     """What sort of thing happened; where it is left out, what `defaults` of `record` say."""
@@ -244,7 +245,7 @@ class Event(Record):
     claims: Listed[Annotated[Claim, Or(TEXT)]] = Field(min_length=1)
     """What is said of it, one sentence each; the first one states the event. Where the sources are those of the event
     as a whole, a text alone is a claim; where nothing but the title is said, `cite` of the event is enough."""
-    note: Inline | None = None
+    note: Sentences | None = None
     """A word of the editors about the event, in inline Markdown; shown as theirs, apart from what sources say."""
     related: Listed[Relation] = ()
     """Other events that bear on it, or it on them."""

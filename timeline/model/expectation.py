@@ -6,9 +6,10 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from timeline.model.event import Citations
-from timeline.model.fields import ClaimReference, Edtf, Line, Listed, OneOrMany, Slug, refusal
+from timeline.model.fields import ClaimReference, Edtf, Listed, OneOrMany, Slug, refusal
 from timeline.model.forms import Or
 from timeline.model.record import Record, fields_of
+from timeline.model.texts import Wording
 from timeline.model.words import Tone, WindowBasis
 
 
@@ -58,7 +59,7 @@ class Expectation(Record):
     """When it was said."""
     window: Edtf | None = None
     """The time it predicted; left out when no time was given."""
-    wording: Line | None = None
+    wording: Wording | None = None
     """In which words, as the sources give them."""
     window_basis: WindowBasis = "stated"
     """Whether the window was stated or is our reading of the words."""
@@ -79,7 +80,7 @@ class State(Record):
     """When it began (EDTF)."""
     end: Edtf | None = Field(default=None, alias="to")
     """Its last day; without it, the state lasts until the next one."""
-    state: Line
+    state: Wording
     """In a few words."""
     tone: Tone = "unknown"
     """How free the thing was."""
@@ -94,7 +95,7 @@ class Track(Record):
 
     id: Slug
     """Its name in this record, for ever."""
-    title: Line
+    title: Wording
     """What is followed over time."""
     states: Listed[State] = Field(min_length=1)
     """How it stood, one stretch after another."""

@@ -90,6 +90,13 @@ def word_form(words: Iterable[str], slug: str) -> Form:
     return {"anyOf": [{"enum": list(words)}, own]}
 
 
+def in_languages_form() -> Form:
+    """A text, or one for each language."""
+    tag = {"type": "string", "pattern": "^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$"}
+    each = {"type": "object", "propertyNames": tag, "additionalProperties": TEXT, "minProperties": 1}
+    return {"anyOf": [TEXT, each]}
+
+
 class OrOne:
     """Marks a list for which its only item may stand."""
 

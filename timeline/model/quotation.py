@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from timeline.model import forms
 from timeline.model.fields import Language, one_line, refusal
 from timeline.model.record import Record, fields_of
+from timeline.model.texts import FORM, IN_LANGUAGES, in_languages
 
 LONGEST_QUOTATION = 300
 """Letters that are quoted at one citation: two sentences, so that nobody's text stands here in the place of his own."""
@@ -30,7 +31,7 @@ def _short(text: str, most: int, what: str) -> str:
 
 
 Quoted = Annotated[str, PlainValidator(_quoted), WithJsonSchema({**forms.TEXT})]
-Translated = Annotated[str, PlainValidator(_translated), WithJsonSchema({**forms.TEXT})]
+Translated = Annotated[str, in_languages(_translated), FORM, IN_LANGUAGES]
 
 
 class Quotation(Record):

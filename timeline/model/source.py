@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
-from timeline.model.address import Address, Inline
+from timeline.model.address import Address
 from timeline.model.author import Authors
 from timeline.model.defined import OWN_KIND, DefinedSourceKind, SourceKindWord
 from timeline.model.event import Citations
@@ -27,6 +27,7 @@ from timeline.model.fields import (
 from timeline.model.forms import DATE, Or
 from timeline.model.identifiers import Doi, Holding, Isbn, doi_address
 from timeline.model.record import Record, fields_of, named_source
+from timeline.model.texts import Sentences
 from timeline.model.words import Access, IssuedBasis, TitleBasis
 
 
@@ -118,7 +119,7 @@ class Source(Record):
     """False for a document known only through those that relay it."""
     also: OneOrMany[Line] = ()
     """Short names and other spellings under which people look for it."""
-    note: Inline | None = None
+    note: Sentences | None = None
     """What a reader should know about it; needed where there is no address."""
     aliases: OneOrMany[Slug] = ()
     """Ids it had before."""

@@ -5,12 +5,12 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
-from timeline.model.address import Inline
 from timeline.model.amount import figure
 from timeline.model.defined import OWN_KIND, ActorKindWord, DefinedActorKind, FamilyWord
 from timeline.model.fields import Country, Line, OneOrMany, Slug, refusal
 from timeline.model.forms import FIGURE, TEXT, Or
 from timeline.model.record import Record, fields_of
+from timeline.model.texts import Sentences, Wording
 
 
 def _degrees(most: int) -> PlainValidator:
@@ -34,7 +34,7 @@ class Actor(Record):
 
     id: Slug
     """What events name, and the address of its page, for ever."""
-    name: Line
+    name: Wording
     """As people call it."""
     kind: ActorKindWord
     """What sort of actor it is."""
@@ -42,7 +42,7 @@ class Actor(Record):
     """Short names, and names under which its documents are published and it is quoted; all of them are one party."""
     country: Country | None = None
     """Where it has its seat, in two letters (ISO 3166-1 alpha-2)."""
-    about: Inline | None = None
+    about: Sentences | None = None
     """Who or what it is, in one line of inline Markdown; pages say it where the name is met first."""
     aliases: OneOrMany[Slug] = ()
     """Ids it had before, the first one first: feeds know it by that."""
@@ -79,7 +79,7 @@ class Location(Record):
 
     id: Slug
     """What events name, and the address of its page, for ever."""
-    name: Line
+    name: Wording
     """As people call it."""
     also: OneOrMany[Line] = ()
     """Other names and spellings under which people look for it."""
@@ -87,7 +87,7 @@ class Location(Record):
     """In which country it lies today, in two letters (ISO 3166-1 alpha-2)."""
     coordinates: Annotated[Coordinates, BeforeValidator(_point), Or(TEXT)] | None = None
     """Where it lies: latitude and longitude in degrees, as `50.91, 0.49`; of a wide one, a point within."""
-    about: Inline | None = None
+    about: Sentences | None = None
     """What and where it is, in one line of inline Markdown."""
     aliases: OneOrMany[Slug] = ()
     """Ids it had before, the first one first: feeds know it by that."""
@@ -98,13 +98,13 @@ class Topic(Record):
 
     id: Slug
     """What events name, and the address of its page, for ever."""
-    name: Line
+    name: Wording
     """As a heading has it."""
     family: FamilyWord | None = None
     """To which family of topics it belongs, one of those that the record defines."""
     also: OneOrMany[Line] = ()
     """Short names and other spellings under which people look for it."""
-    about: Inline | None = None
+    about: Sentences | None = None
     """What belongs to it, in one line of inline Markdown."""
     aliases: OneOrMany[Slug] = ()
     """Ids it had before, the first one first: feeds know it by that."""

@@ -15,6 +15,7 @@ from timeline.model.event import Claim, Event, Update
 from timeline.model.expectation import Expectation, Track
 from timeline.model.source import Source
 from timeline.model.subject import Actor, Location, Topic
+from timeline.model.texts import others, own
 
 
 class _Named(Protocol):
@@ -120,7 +121,11 @@ class Timeline:
     @cached_property
     def names_of_actors(self) -> Mapping[str, str]:
         """For every name that an actor has, as `casefolded` writes it, the one by which the actor is called."""
-        names = ((name, actor.name) for actor in self.actors for name in (actor.name, *actor.also))
+        names = (
+            (name, own(actor.name))
+            for actor in self.actors
+            for name in (own(actor.name), *others(actor.name).values(), *actor.also)
+        )
         return MappingProxyType({casefolded(name): casefolded(called) for name, called in names})
 
     @cached_property

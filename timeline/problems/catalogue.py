@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType, ModuleType
 
-from timeline.problems import fields, ledger, notes, pages, records, slips
+from timeline.problems import fields, languages, ledger, notes, pages, records, slips
 from timeline.problems.problem import Kind
 
 
@@ -15,6 +15,7 @@ def _kinds(module: ModuleType) -> tuple[Kind, ...]:
 
 OF_FIELDS = (*_kinds(fields), *_kinds(ledger))
 """Those that are told of a single field, or of the file that it stands in."""
+_OTHERS = (records, languages, slips, notes, pages)
 CATALOGUE: MappingProxyType[str, Kind] = MappingProxyType(
-    {kind.code: kind for kind in (*OF_FIELDS, *_kinds(records), *_kinds(slips), *_kinds(notes), *_kinds(pages))}
+    {kind.code: kind for kind in (*OF_FIELDS, *(kind for module in _OTHERS for kind in _kinds(module)))}
 )

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline.dates import Date
-from timeline.model import Actor, Claim, Event, Location, Record, Source, Timeline, Topic, Track
+from timeline.model import Actor, Claim, Event, Location, Record, Source, Timeline, Topic, Track, Update, texts
 from timeline.queries.index import Index
+from timeline.queries.languages import in_own_language
 from timeline.queries.renames import Named, Names, R, Thing, matched, names_of, under_names
 from timeline.queries.values import in_line
 from timeline.queries.version import plain
@@ -38,6 +39,7 @@ What = Literal[
     "no-longer-disputed",
     "fewer-independent",
     "more-independent",
+    "translated",
     "told",
     "untold",
 ]
@@ -63,13 +65,15 @@ class Difference:
     name: str
     """By which readers know it: a title, a name, the wording of a forecast."""
     part: str = ""
-    """The field, or the claim by its anchor; of a claim's field "anchor.field"."""
+    """The field, or the claim by its anchor; of a claim's field "anchor.field"; of a translation with its language
+    behind it, "title.de"."""
     before: str = ""
     after: str = ""
 
 
 def differences(before: Timeline, after: Timeline) -> tuple[Difference, ...]:
     """Everything that reads otherwise: first the record as a whole, then events, sources and the rest, one by one."""
+    before, after = in_own_language(before), in_own_language(after)
     names = names_of(before, after)
     before = under_names(before, names)
     return (*_about(before, after), *_events(before, after, names), *_rest(before, after, names))
@@ -97,8 +101,13 @@ def _event(was: Index, now: Index, old: Event, event: Event) -> Iterator[Differe
     yield from _claims(was, now, old, event)
     yield from _independent(was, now, old, event)
     for update in event.updates:
-        if plain(update) not in [plain(each) for each in old.updates]:
+        if _said(update) not in [_said(each) for each in old.updates]:
             yield Difference("told", "event", event.id, event.title, update.kind, "", update.whole)
+
+
+def _said(update: Update) -> dict[str, object]:
+    """What readers are told; that it stands in one more language is no news."""
+    return {name: value for name, value in plain(update).items() if not name.endswith("_in")}
 
 
 def _untold(event: Event, told: Sequence[Difference]) -> Iterator[Difference]:
@@ -134,6 +143,8 @@ def _claim(was: Index, now: Index, event: Event, former: Claim, claim: Claim) ->
         yield told("claim-reworded", former.text, claim.text)
     for name, before, after in _changed(former, claim, _CLAIM_APART):
         yield Difference("claim-field", "event", event.id, event.title, f"{claim.anchor}.{name}", before, after)
+    for name, before, after in _translated(former, claim):
+        yield Difference("translated", "event", event.id, event.title, f"{claim.anchor}.{name}", before, after)
     yield from (told(*each) for each in _citations(former, claim))
     against = was.objections.get(former.ref, ()), now.objections.get(claim.ref, ())
     if not against[0] and against[1]:
@@ -237,6 +248,8 @@ def _fields(thing: Thing, id: str, name: str, old: Record, record: Record, apart
     both = {part for part in dated if isinstance(getattr(record, part), Date)}
     for part, was, now in _changed(old, record, apart | both):
         yield Difference("field", thing, id, name, part, was, now)
+    for part, was, now in _translated(old, record):
+        yield Difference("translated", thing, id, name, part, was, now)
 
 
 def _changed(old: Record, record: Record, apart: set[str]) -> Iterator[tuple[str, str, str]]:
@@ -249,6 +262,16 @@ def _changed(old: Record, record: Record, apart: set[str]) -> Iterator[tuple[str
             yield part, *_items(before, after)
         else:
             yield part, in_line(before), in_line(after)
+
+
+def _translated(old: Record, record: Record) -> Iterator[tuple[str, str, str]]:
+    """What reads otherwise in a language beside that of the record, under the field and the tag: `title.de`."""
+    for part in type(record).model_fields:
+        if part in texts.fields(type(record)):
+            was, now = (texts.others(getattr(each, part) or "") for each in (old, record))
+            for tag in dict.fromkeys((*was, *now)):
+                if was.get(tag) != now.get(tag):
+                    yield f"{part}.{tag}", was.get(tag, ""), now.get(tag, "")
 
 
 def _items(before: list[object], after: list[object]) -> tuple[str, str]:

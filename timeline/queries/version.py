@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from timeline.dates import Date
 from timeline.model import Author, Outcome, Record, Relay, Timeline
+from timeline.model.texts import InLanguages, own
 from timeline.place import Place
 
 LENGTH = 12
@@ -71,7 +72,8 @@ def _json(record: Record) -> str:
 def plain(value: Any, *, written: bool = False) -> Any:
     """A record as JSON would have it, dates as they were typed; its fields `written` as authors write them.
 
-    What is left out stays out, so that a field which later records may have renames none of today's.
+    What is left out stays out, so that a field which later records may have renames none of today's. A text in several
+    languages is the one in the language of the record, with all of them beside it: `title_in`.
     """
     if type(value) in _PLAIN or isinstance(value, str | bool | int):
         return value
@@ -84,11 +86,13 @@ def plain(value: Any, *, written: bool = False) -> Any:
         return "missed" if value.missed else {name: id for name, id in answers.items() if id}
     if isinstance(value, Record):
         said = value.__dict__
-        return {
+        made = {
             alias if written else name: plain(item, written=written)
             for name, alias in _fields(type(value))
             if ((item := said[name]) or item not in _LEFT_OUT) and item is not _UNSAID.get(name)
         }
+        texts = {name: text for name, text in made.items() if isinstance(text, InLanguages)}
+        return _in_languages(made, texts) if texts else made
     if isinstance(value, Date):
         return value.text
     if isinstance(value, dict):
@@ -96,6 +100,12 @@ def plain(value: Any, *, written: bool = False) -> Any:
     if isinstance(value, list | tuple):
         return [plain(item, written=written) for item in value]
     return str(value)
+
+
+def _in_languages(made: dict[str, Any], texts: Mapping[str, InLanguages]) -> dict[str, Any]:
+    """Texts in the language of the record, and beside each what it says in every language that it stands in."""
+    told = {f"{name}_in": {**text.texts, **made.get(f"{name}_in", {})} for name, text in texts.items() if text.texts}
+    return made | {name: own(text) for name, text in texts.items()} | told
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from babel import Locale, UnknownLocaleError
+
 from timeline.dates import DateError, parse, words
 from timeline.language import SOURCE
 from timeline.model.event import UNNAMED_CLAIM
@@ -71,6 +73,10 @@ def sentence(difference: Difference) -> str:
         case "claim-field":
             anchor, _, field = part.partition(".")
             return f"{_claim(anchor)}: {_changed(_field(field), before, after)}"
+        case "translated":
+            *claim, field, tag = part.split(".")
+            told = _changed(f"{_field(field)} in {_language(tag)}", before, after)
+            return f"{_claim(claim[0])}: {told}" if claim else told
         case "claim-added":
             return f"new {_claim(part)}: {after}"
         case "claim-gone":
@@ -95,6 +101,14 @@ def sentence(difference: Difference) -> str:
             return f"readers are told ({part}): {after}"
         case "untold":
             return "no new entry under `updates` tells readers of this"
+
+
+def _language(tag: str) -> str:
+    """ "Chinese (Traditional)" for `zh-Hant`; the tag itself where nobody has a name for it."""
+    try:
+        return str(Locale.parse(tag, sep="-").get_display_name(SOURCE) or tag)
+    except (ValueError, UnknownLocaleError):
+        return tag
 
 
 def _claim(anchor: str) -> str:

@@ -39,7 +39,7 @@ def apart(text: str) -> str:
 
 def finalized(value: object) -> object:
     """What a template prints, set apart; neither HTML, nor an address, which must stay as it is."""
-    if type(value) is str and not value.isascii() and "://" not in value:
+    if isinstance(value, str) and not hasattr(value, "__html__") and not value.isascii() and "://" not in value:
         return apart(value)
     return value
 

@@ -1,24 +1,26 @@
-"""Text of the record on a site whose words are in another language: it keeps its own, and pages say so.
+"""In which language each text of the record is read on a site: in the site's own where it has that, else in its own.
 
-The texts of such a record become `Foreign` when a site is begun. Where a template prints one it is set between signs
-that no author can type; once a page is whole they become `lang` on the element that holds nothing else, or on a `span`.
-A site in the language of its record pays nothing: its pages are what they were. Names are no text of a language.
+A text that is not in the language of the site's words becomes `Foreign` when a site is begun. Where a template prints
+one it is set between signs that no author can type; once a page is whole they become `lang` on the element that holds
+nothing else, or on a `span`. A site in the language of its record pays nothing: its pages are what they were. Names are
+no text of a language, unless the record gives them in several.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 from markupsafe import Markup
 from pydantic import BaseModel
 
 from timeline import language
 from timeline.language import SOURCE
-from timeline.model import Timeline
+from timeline.model import Quotation, Source, Timeline
+from timeline.model.texts import InLanguages, nearest
+from timeline.queries.languages import with_texts
 from timeline.site import direction
 
 _OPENS, _TELLS, _CLOSES = "\ue000", "\ue001", "\ue002"
@@ -27,14 +29,12 @@ _WHOLE = re.compile(f"\\s*{_OPENING.pattern}[^{_OPENS}{_CLOSES}]*{_CLOSES}\\s*")
 _TEXTS = {"title", "summary", "text", "was", "question", "about", "note", "wording", "state", "date_basis", "locator",
           "translation", "of", "unit"}  # fmt: skip
 """The fields whose values are sentences or parts of them; titles of sources are in the language of their document."""
-_LISTS = ("events", "topics", "actors", "expectations", "tracks", "sources")
 _PLAIN = {"title", "option", "textarea", "script", "style", "svg"}
 """Where there is no element for it."""
 _BLOCK = re.compile(r'<(div|p) class="tl-page')
-R = TypeVar("R", bound=BaseModel)
 
 
-class Foreign(str):
+class Foreign(InLanguages):
     """A text in another language than the site's words."""
 
     language: str = SOURCE
@@ -46,12 +46,21 @@ def marked(text: str, tag: str) -> str:
 
 
 def kept(timeline: Timeline) -> Timeline:
-    """The timeline with texts that say their language, where that is not the language in use."""
+    """The timeline with texts in the language in use, and with texts that say theirs where that is another one."""
     own = str(timeline.record.language)
-    if own.partition("-")[0] == language.tag().partition("-")[0]:
+    foreign = own.partition("-")[0] != here()
+    if not foreign and nearest((own, *timeline.record.languages), language.tag()) == own:
         return timeline
-    parts: dict[str, Any] = {name: tuple(_kept(record, own) for record in getattr(timeline, name)) for name in _LISTS}
-    return replace(timeline, **parts)
+
+    def chosen(record: BaseModel, field: str, text: str) -> str:
+        return _chosen(text) if isinstance(text, InLanguages) else text
+
+    def said(record: BaseModel, field: str, text: str) -> str:
+        if isinstance(text, InLanguages):
+            return _chosen(text)
+        return _foreign(text, own) if field in _TEXTS and not _of_a_document(record, field) else text
+
+    return with_texts(timeline, said if foreign else chosen, chosen)
 
 
 def finalized(value: object) -> object:
@@ -136,26 +145,21 @@ def _bare(text: str) -> str:
     return _OPENING.sub("", text).replace(_CLOSES, "") if _OPENS in text or _CLOSES in text else text
 
 
-def _kept(record: R, own: str) -> R:
+def _of_a_document(record: BaseModel, field: str) -> bool:
     """Titles and words of documents stand in the language of the document, and say so already."""
-    others = {"title"} if hasattr(record, "issued") else {"text"} if hasattr(record, "translation") else set()
-    fields = [(name, value) for name, value in record if value and name not in others]
-    return record.model_copy(update={name: _value(name, value, own) for name, value in fields})
+    return (field == "title" and isinstance(record, Source)) or (field == "text" and isinstance(record, Quotation))
 
 
-def _value(name: str, value: Any, own: str) -> Any:
-    if type(value) is str:
-        return _foreign(value, own) if name in _TEXTS else value
-    if isinstance(value, BaseModel):
-        return _kept(value, own)
-    if isinstance(value, tuple):
-        return tuple(_value(name, each, own) for each in value)
-    if isinstance(value, Mapping) and all(isinstance(each, BaseModel) for each in value.values()):
-        return {key: _kept(each, own) for key, each in value.items()}
-    return value
+def _chosen(text: InLanguages) -> InLanguages:
+    """The text that readers of this site are given, which says its language where that is not the site's."""
+    wanted = language.tag()
+    made = text.read_in(nearest(text.texts, wanted) or text.own, text.own)
+    return made if f"{wanted}-".startswith(f"{made.language}-") else _foreign(made, made.language)
 
 
 def _foreign(text: str, tag: str) -> Foreign:
     made = Foreign(text)
     made.language = tag
+    if isinstance(text, InLanguages):
+        made.texts, made.own = text.texts, text.own
     return made

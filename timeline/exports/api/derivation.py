@@ -30,6 +30,7 @@ from timeline.exports.api.structure import (
 from timeline.exports.export import Publication
 from timeline.language import SOURCE
 from timeline.model import Actor, Citation, Claim, Event, Expectation, Location, Source, Topic, Track
+from timeline.model.texts import own
 from timeline.queries import knowledge, provenance, support
 from timeline.queries.knowledge import Known
 from timeline.site import urls
@@ -173,7 +174,7 @@ class Derivation:
             DerivedDispute(
                 id=question.anchor,
                 page=self._page(f"{urls.DISPUTES}#{question.anchor}"),
-                question=question.words,
+                question=own(question.words) if question.words else None,
                 claims=[side.claim.ref for side in question.sides],
                 events=[event.id for event in question.events],
                 sources=question.sources,

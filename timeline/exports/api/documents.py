@@ -20,6 +20,7 @@ from timeline.exports.api.structure import (
 from timeline.exports.export import Publication
 from timeline.language import gettext as _
 from timeline.model import Actor, Event, Expectation, Location, Record, Source, Topic, Track
+from timeline.model.texts import own
 from timeline.queries import version
 from timeline.site import titles, urls
 from timeline.site.file import SiteFile
@@ -149,7 +150,7 @@ def index(publication: Publication) -> Iterator[str]:
     head = compact(opening(publication, "index", urls.API_INDEX))[:-1]
     about = publication.index.timeline.record
     told = compact({
-        "title": about.title,
+        "title": own(about.title),
         "language": about.language,
         "counts": Derivation(publication).counts(),
         "record": "record.json",
@@ -163,7 +164,7 @@ def index(publication: Publication) -> Iterator[str]:
 
 
 def _row(sort: Sort[Any], record: Any) -> dict[str, Any]:
-    row: dict[str, Any] = {"id": record.id, "called": sort.called(record), "file": f"{sort.name}/{record.id}.json"}
+    row: dict[str, Any] = {"id": record.id, "called": own(sort.called(record)), "file": f"{sort.name}/{record.id}.json"}
     if isinstance(record, Event):
         row["date"] = date(record.date)
     return row

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 from timeline.dates import Date
 from timeline.exports.api.documents import SORTS, Sort
 from timeline.exports.api.structure import DerivedCounts, DerivedDate, DerivedDispute
-from timeline.model import About, Amount, Author, Citation, DefinedSourceKind, Outcome, Record, Relay, forms
+from timeline.model import About, Amount, Author, Citation, DefinedSourceKind, Outcome, Record, Relay, forms, texts
 from timeline.model.sentences import sentences, summary
 
 Json = dict[str, Any]
@@ -138,6 +138,9 @@ def _class(kind: type, above: str, met: Callable[[type], None]) -> Json:
         hints = get_type_hints(kind, include_extras=True)
         names, always = {name: name for name in hints}, list(hints)
     made = {names[name]: _told(_value(hint, above, met), sentences(kind).get(name, "")) for name, hint in hints.items()}
+    for name in names.values() if issubclass(kind, Record) else ():
+        if name in texts.fields(kind):
+            made.setdefault(f"{name}_in", _in_languages(name))
     form: Json = {"description": summary(kind), "type": "object", "additionalProperties": False}
     if kind is Outcome:
         made.pop("missed")
@@ -150,6 +153,12 @@ def _always(kind: type[Record], name: str, field: Any) -> bool:
     if get_origin(field.annotation) in (tuple, Mapping, types.MappingProxyType) or not field.is_required():
         return isinstance(field.default, str | bool) and (kind, name) not in _UNSAID
     return True
+
+
+def _in_languages(name: str) -> Json:
+    """What stands beside a text that stands in several languages."""
+    told = f"What `{name}` says in each language that it stands in, where it stands in several; by BCP 47 tag."
+    return {"description": told, "type": "object", "additionalProperties": {"type": "string"}}
 
 
 _OR_TEXT = (Author, Relay)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from timeline.dates import Date
 from timeline.exports.export import Publication
+from timeline.model.texts import own
 
 Value = str | int | bool | Decimal | None
 Row = tuple[Value, ...]
@@ -70,10 +71,11 @@ def cells(date: Date | None) -> tuple[Value, Value, Value]:
 def rows(table: Table, tables: Iterable[Table], publication: Publication) -> Iterator[Row]:
     """All rows of one of the tables.
 
+    A text that stands in several languages is told in that of the record.
     Where some records were chosen, what names one that was not is left empty, or left out where it has to name one.
     """
     if publication.part is None:
-        yield from table.made(publication)
+        yield from _made(table, publication)
         return
     by_name = {each.name: each for each in tables}
     ids = {
@@ -81,10 +83,17 @@ def rows(table: Table, tables: Iterable[Table], publication: Publication) -> Ite
         for place, column in enumerate(table.columns)
         if column.of
     }
-    for row in table.made(publication):
+    for row in _made(table, publication):
         lost = [place for place, there in ids.items() if row[place] is not None and row[place] not in there]
         if not any(table.columns[place].needed for place in lost):
             yield tuple(None if place in lost else value for place, value in enumerate(row)) if lost else row
+
+
+def _made(table: Table, publication: Publication) -> Iterable[Row]:
+    made = table.made(publication)
+    if not publication.index.timeline.record.languages:
+        return made
+    return (tuple(own(value) if isinstance(value, str) else value for value in row) for row in made)
 
 
 def _ids(table: Table, tables: Iterable[Table], publication: Publication) -> set[Value]:

@@ -12,6 +12,7 @@ from itertools import chain
 
 from timeline.model import Event, Source, Subject, Timeline
 from timeline.model.identifiers import isbn_digits
+from timeline.model.texts import InLanguages, others, own
 
 OF_SOURCE = 2
 """How many parts a document has."""
@@ -28,17 +29,31 @@ class Text:
 Passage = tuple[Text, ...]
 
 
+def _said(text: str, language: str) -> Passage:
+    """A text in each language that it stands in."""
+    if isinstance(text, InLanguages) and text.texts:
+        return tuple(Text(said, tag) for tag, said in text.texts.items())
+    return (Text(text, language),)
+
+
+def _names(*names: str) -> Iterator[str]:
+    """Names, with those that they are in other languages."""
+    for name in names:
+        yield own(name)
+        yield from others(name).values()
+
+
 def of_event(timeline: Timeline, event: Event) -> tuple[Passage, ...]:
     """An event's parts, in their row."""
     language = timeline.record.language
     subjects = (*map(timeline.actor, event.actors), *map(timeline.topic, event.topics))
     concerned = (*subjects, *map(timeline.location, event.places))
-    names = (name for subject in concerned if subject for name in (subject.name, *subject.also, *subject.aliases))
+    names = (name for subject in concerned if subject for name in _names(subject.name, *subject.also, *subject.aliases))
     return (
-        (Text(event.title, language),),
+        _said(event.title, language),
         tuple(map(Text, (event.id, *event.also, *names, *event.aliases))),
-        (Text(event.summary or "", language), *((Text(event.note, language),) if event.note else ())),
-        *((Text(claim.text, language),) for claim in event.claims),
+        (*_said(event.summary or "", language), *(_said(event.note, language) if event.note else ())),
+        *(_said(claim.text, language) for claim in event.claims),
     )
 
 
@@ -64,7 +79,7 @@ def _numbers(source: Source) -> Iterator[str]:
 
 def of_subject(subject: Subject) -> tuple[Passage, ...]:
     """The names of an actor, a topic or a place."""
-    return (tuple(map(Text, (subject.name, *subject.also))),)
+    return (tuple(map(Text, _names(subject.name, *subject.also))),)
 
 
 def subjects(timeline: Timeline) -> tuple[Subject, ...]:
@@ -82,7 +97,7 @@ def everything(timeline: Timeline) -> Iterator[Passage]:
 def names(timeline: Timeline) -> Iterator[tuple[str, ...]]:
     """What has a name, each with its short names and other spellings."""
     for named in subjects(timeline):
-        yield named.name, *named.also
+        yield tuple(_names(named.name, *named.also))
     for source in timeline.sources:
         if source.also:
             yield *((source.title,) if source.title else ()), *source.also

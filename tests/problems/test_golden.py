@@ -29,7 +29,7 @@ LEFT_TO_THE_AUTHOR = {
     "merge-conflict duplicate-citation duplicate-embed-twice duplicate-id "
     "duplicate-key-of-a-field duplicate-key-of-a-file "
     "duplicate-record idle-rival near-duplicate shared-name",
-    "a fact that the record does not have": "loose-answer missing-option not-foretold "
+    "a fact that the record does not have": "loose-answer missing-option missing-language-of-the-record not-foretold "
     "ai-only not-a-day-in-words not-edtf-unknown not-edtf-unknown-rival bad-id-of-nobody "
     "bad-address-data bad-address-ftp bad-address-javascript "
     "bad-address-without-a-dot bad-uuid bad-isbn-a-slip empty-value guess-without-via missing-address missing-field "
@@ -38,14 +38,16 @@ LEFT_TO_THE_AUTHOR = {
     "no-question origin-unnamed overdue-expectation same-title-and-day single-origin uncited-claim uncited-forecast "
     "uncovered-figure undated-source unforetold unlike-copies unnamed-relay-in-brackets unnamed-speaker "
     "uncovered-amount unseen-headline untranslated-title unused unused-word",
-    "what was meant": "looking-back bad-figure-range unused-address unknown-key-in-the-ledger no-question-mark "
+    "what was meant": "other-script same-text "
+    "looking-back bad-figure-range unused-address unknown-key-in-the-ledger no-question-mark "
     "denied-retelling denied-unattributed idle-question long-title many-key-events older-denial "
     "older-dispute second-question self-denial self-opposition self-relation unconcerned-denier "
     "unknown-claim-without-its-id unknown-event "
     "unknown-key-without-a-near-one unknown-source-without-a-near-one unknown-word-without-a-near-one "
     "unknown-word-source-kind "
     "unrelayed-via-of-a-date vanished-id yaml-syntax-half-a-character",
-    "more than what the caret covers": "alias allowed-error bad-text complex-key control-character-escaped merge-key "
+    "more than what the caret covers": "unnamed-language "
+    "alias allowed-error bad-text complex-key control-character-escaped merge-key "
     "long-chain too-many misplaced-reference yaml-syntax-three-dots "
     "not-a-mapping relay-loop several-documents states-out-of-order too-deep unclosed-block "
     "bad-id-several-behind-a-dash bad-indentation-wrapped-with-a-colon unquoted-text-colon-over-lines "

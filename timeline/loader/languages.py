@@ -87,8 +87,9 @@ def _unnamed(about: About, texts: Sequence[_Typed]) -> Iterator[Problem]:
 def _problems(own: str, text: _Typed) -> Iterator[Problem]:
     if own not in text.said:
         near = nearest(text.said, own)
-        help = f"write `{own}` in the place of `{near}`" if near else f"add `{own}: …`"
-        yield MISSING_LANGUAGE.at(text.place.at(text.field), label=f"`{own}` is needed", help=help)
+        span = text.place.key(text.field, near) if near else text.place.at(text.field)
+        help = f"write `{own}`" if near else f"add `{own}: …`"
+        yield MISSING_LANGUAGE.at(span, label=f"`{own}` is needed", help=help)
     first: dict[str, str] = {}
     for tag, said in text.said.items():
         if (before := first.setdefault(said, tag)) != tag:

@@ -9,6 +9,7 @@ import pytest
 
 from timeline import pages
 from timeline.formatter import restate
+from timeline.imports.record_json import as_typed
 from timeline.language import speaking
 from timeline.loader import load
 from timeline.model import Timeline
@@ -134,3 +135,13 @@ def test_two_texts_that_differ_in_one_language_are_two(read_record: Read) -> Non
     assert one.events[0].title != other.events[0].title
     assert isinstance(one.events[0].title, InLanguages)
     assert one.events[0].title == "The bridge opens"
+
+
+def test_our_own_json_is_read_back_with_all_languages(read_record: Read) -> None:
+    event = read_record(BRIDGE).events[0]
+    typed = as_typed(plain(event, written=True))
+
+    assert typed["title"] == {"de": "Die Brücke öffnet", "en": "The bridge opens"}
+    assert typed["claims"][0]["text"] == {"en": "The bridge opened.", "de": "Die Brücke wurde geöffnet."}
+    assert typed["claims"][0]["cite"][0]["locator"] == {"en": "page 3", "de": "Seite 3"}
+    assert not [name for name in typed if name.endswith("_in")]

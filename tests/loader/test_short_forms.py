@@ -208,5 +208,7 @@ def test_two_addresses_that_would_have_one_id_are_told_apart_by_hand(tmp_path: P
     links = "cite: ['https://posts.example/A', 'https://posts.example/a']"
     _, problems = made(tmp_path, SHORT.replace("cite: gazette", links))
 
-    remedy = "write it as a source with an id of its own, and cite that; `https://posts.example/A` has `posts-example-a`"
+    remedy = (
+        "write it as a source with an id of its own, and cite that; `https://posts.example/A` has `posts-example-a`"
+    )
     assert [problem.help for problem in problems if problem.code == "bad-id"] == [remedy]

@@ -9,6 +9,7 @@ from typing import Any
 from timeline.imports.draft import Draft, Fields, Left
 from timeline.loader.lists import LISTS
 from timeline.model import Timeline
+from timeline.model.references import TEXTS
 from timeline.queries import version
 
 _ONE = {name.removesuffix("s"): name for name in LISTS}
@@ -66,12 +67,25 @@ def add(name: str, typed: Fields, draft: Draft, timeline: Timeline) -> None:
 def as_typed(value: Any) -> Any:
     """A value as it stands in a file, where everything is text."""
     if isinstance(value, dict):
-        return {str(name): as_typed(inner) for name, inner in value.items()}
+        several = {name: f"{name}_in" for name in TEXTS & value.keys() if _in_languages(name, value)}
+        beside = set(several.values())
+        return {
+            str(name): as_typed(value[several[name]] if name in several else inner)
+            for name, inner in value.items()
+            if name not in beside
+        }
     if isinstance(value, list):
         return [as_typed(inner) for inner in value]
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if isinstance(value, str) else json.dumps(value)
+
+
+def _in_languages(name: str, value: Fields) -> bool:
+    """Whether all languages of a text stand beside it; the title of a document has only translations there."""
+    said = value.get(f"{name}_in")
+    of_a_document = name == "title" and not {"claims", "states", "through", "date"} & value.keys()
+    return isinstance(said, dict) and value[name] in said.values() and not of_a_document
 
 
 def _typed(value: object) -> bool:

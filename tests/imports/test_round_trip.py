@@ -32,6 +32,7 @@ FEW = """
 record:
   contact: editors@bridge.example
   quotes: true
+  languages: [en, de]
   retrospective: true
   added: 2026-01-01
   kinds:

@@ -29,7 +29,7 @@ _DEFAULTS = {
     "quotes": "false",
     "untitled": "false",
 }
-_JSON = frozenset(["aliases", "also", "authors", "title_in", "name_in", "allow", "archives"])
+_JSON = frozenset(["languages", "aliases", "also", "authors", "title_in", "name_in", "allow", "archives"])
 _OF_SOURCE = (
     *("id", "title", "title_basis", "title_in", "publisher", "authors", "issued", "issued_basis", "accessed"),
     *("language", "url", "doi", "isbn", "archives", "access", "kind", "seen", "also", "note", "aliases", "allow"),
@@ -78,7 +78,17 @@ class _Record:
     def into(self, draft: Draft, timeline: Timeline) -> None:
         for about in self.tables.get("record", []):
             fields = _said(
-                about, "title", "language", "licence", "through", "retrospective", "quotes", "added", "uuid", "contact"
+                about,
+                "title",
+                "language",
+                "languages",
+                "licence",
+                "through",
+                "retrospective",
+                "quotes",
+                "added",
+                "uuid",
+                "contact",
             )
             for word in self._rows("words"):
                 fields.setdefault(word["field"], {})[word["word"]] = _said(

@@ -41,6 +41,7 @@ TABLES: tuple[Table, ...] = (
         Column("retrospective", N_("Whether sources only look back, so that no column says since when."), "boolean"),
         Column("added", N_("The day that stands for events which did not say when they were entered.")),
         Column("quotes", N_("Whether citations may hold a few words of their document."), "boolean"),
+        Column("languages", N_("The languages in which its texts may stand, as JSON; tables hold one of them.")),
     ), ("title",), rows.record),
     Table("words", N_("Kinds of events, sources and others, and roles of dates, that the record defines."), (
         needed("field", "Where the record defines it: `kinds`, `source_kinds` and so on."),

@@ -19,6 +19,7 @@ def record(publication: Publication) -> Iterator[Row]:
         about.retrospective,
         about.added.isoformat() if about.added else None,
         about.quotes,
+        listed(about.languages),
     )
 
 

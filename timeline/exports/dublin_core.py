@@ -14,6 +14,7 @@ from timeline.exports.linked_data import exact
 from timeline.language import SOURCE
 from timeline.model import Event, Source
 from timeline.model.identifiers import isbn_digits
+from timeline.model.texts import language_of
 from timeline.queries.index import Index
 from timeline.site import kinds, titles, urls
 from timeline.site.settings import Site
@@ -29,7 +30,7 @@ def of_event(index: Index, site: Site, event: Event) -> Iterator[tuple[str, str]
         ("DC.title", event.title),
         ("DC.source", record.title),
         ("DC.date", record.through.isoformat()),
-        ("DC.language", record.language),
+        ("DC.language", language_of(event.title, record.language)),
         ("DC.rights", record.licence),
         ("DC.identifier", site.absolute(urls.event(event.id))),
         ("prism.edition", f"version {index.version}"),

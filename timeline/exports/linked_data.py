@@ -17,9 +17,11 @@ from timeline.dates.days import year_text
 from timeline.language import SOURCE
 from timeline.model import Author, Claim, Event, Location, Source
 from timeline.model.identifiers import doi_address, isbn_digits
+from timeline.model.texts import language_of
 from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.site import inline, titles, urls
+from timeline.site.foreign import spoken_in
 from timeline.site.settings import Site
 
 _CONTEXT = "https://schema.org"
@@ -32,7 +34,7 @@ def home(index: Index, site: Site) -> dict[str, Any]:
     record = index.timeline.record
     first, last = _span_of(event.date for event in index.timeline.events)
     return {"@context": _CONTEXT, "@type": "Dataset", **_whole(index, site)} | _told(
-        inLanguage=record.language,
+        inLanguage=_one_or_all(list(dict.fromkeys(map(str, (record.language, *record.languages))))),
         license=_licence(record.licence),
         version=index.version,
         dateModified=index.timeline.edited.isoformat(),
@@ -49,7 +51,7 @@ def event(index: Index, site: Site, event: Event, description: str) -> dict[str,
     return {"@context": _CONTEXT, "@type": "Article", "headline": event.title} | _told(
         url=whole,
         description=description,
-        inLanguage=record.language,
+        inLanguage=language_of(event.title, record.language),
         datePublished=event.added.isoformat(),
         dateModified=max((update.on for update in event.updates), default=event.added).isoformat(),
         version=index.version,
@@ -92,7 +94,7 @@ def source(index: Index, site: Site, source: Source) -> dict[str, Any]:
     )
     return {"@context": _CONTEXT, "@type": "WebPage", "name": titles.called(source)} | _told(
         url=site.absolute(urls.source(source.id)),
-        inLanguage=record.language,
+        inLanguage=spoken_in(record),
         isPartOf={"@type": "Dataset", **_whole(index, site)},
         mainEntity=document,
     )

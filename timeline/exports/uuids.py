@@ -6,13 +6,14 @@ from collections.abc import Callable
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from timeline.model import Event, Source, Subject, Timeline
+from timeline.model.texts import own
 from timeline.site.settings import Site
 
 
 def names(timeline: Timeline, site: Site) -> Callable[[str], UUID]:
     """Names that no other record gives: by its uuid, or by what comes next to one where it has none."""
     whole = UUID(timeline.record.uuid) if timeline.record.uuid else None
-    whole = whole or uuid5(NAMESPACE_URL, site.address or timeline.record.title)
+    whole = whole or uuid5(NAMESPACE_URL, site.address or own(timeline.record.title))
     return lambda name: uuid5(whole, name)
 
 

@@ -66,6 +66,11 @@ def others(text: str) -> Mapping[str, str]:
     return {tag: said for tag, said in text.texts.items() if tag != text.own}
 
 
+def language_of(text: str, own: str) -> str:
+    """The language of a text as it is read; a plain one is in that of the record."""
+    return (text.language if isinstance(text, InLanguages) else "") or own
+
+
 def nearest(tags: Iterable[str], wanted: str) -> str | None:
     """The language among some in which somebody reads who reads `wanted`: that one, a wider one, or another kind of it.
 

@@ -18,8 +18,8 @@ from pydantic import BaseModel
 
 from timeline import language
 from timeline.language import SOURCE
-from timeline.model import Quotation, Source, Timeline
-from timeline.model.texts import InLanguages, nearest
+from timeline.model import About, Quotation, Source, Timeline
+from timeline.model.texts import InLanguages, language_of, nearest
 from timeline.queries.languages import with_texts
 from timeline.site import direction
 
@@ -49,7 +49,7 @@ def kept(timeline: Timeline) -> Timeline:
     """The timeline with texts in the language in use, and with texts that say theirs where that is another one."""
     own = str(timeline.record.language)
     foreign = own.partition("-")[0] != here()
-    if not foreign and nearest((own, *timeline.record.languages), language.tag()) == own:
+    if spoken_in(timeline.record) == own:
         return timeline
 
     def chosen(record: BaseModel, field: str, text: str) -> str:
@@ -90,6 +90,19 @@ def plain(make: Callable[..., str]) -> Callable[..., str]:
         return _foreign(said, text.language) if isinstance(text, Foreign) else said
 
     return made
+
+
+def spoken_in(record: About) -> str:
+    """The language of the site: that of the record where readers are given its own texts, else that of our words."""
+    own = str(record.language)
+    ours = own.partition("-")[0] == here() and nearest((own, *record.languages), language.tag()) == own
+    return own if ours else language.tag()
+
+
+def other_than_here(record: About, text: str) -> str:
+    """The language of a text where it is not that of the site; else nothing."""
+    said = language_of(text, str(record.language))
+    return "" if f"{spoken_in(record)}-".startswith(f"{said}-") else said
 
 
 def here() -> str:

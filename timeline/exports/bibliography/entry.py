@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from timeline.dates import Date, words
 from timeline.language import gettext as _
 from timeline.model import Author, Event, Holding, Source, Timeline
+from timeline.model.texts import language_of
 from timeline.site import kinds
 
 
@@ -57,7 +58,7 @@ def of_event(timeline: Timeline, event: Event, version: str, url: str = "", quot
         key=event.id,
         title=event.title,
         container=record.title,
-        language=record.language,
+        language=language_of(event.title, record.language),
         about=event.date,
         version=version,
         edition=record.through,

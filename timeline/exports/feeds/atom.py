@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from timeline.exports.feeds.news import News
+from timeline.exports.feeds.news import News, language_of_feed, language_of_news
 from timeline.exports.feeds.paging import Part
 from timeline.model import Timeline
 from timeline.site import urls
+from timeline.site.foreign import spoken_in
 from timeline.site.urls import Links
 
 KIND = "application/atom+xml"
@@ -20,6 +21,10 @@ ENDING = "xml"
 def moment(time: datetime.datetime) -> str:
     """A moment in UTC."""
     return f"{time:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _language(tag: str) -> str:
+    return f" xml:lang={quoteattr(tag)}" if tag else ""
 
 
 def document(timeline: Timeline, part: Part, above: str, links: Links, entries: Iterable[str]) -> str:
@@ -38,8 +43,8 @@ def document(timeline: Timeline, part: Part, above: str, links: Links, entries: 
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<?xml-stylesheet type="text/css" href={quoteattr(links.to(urls.FEED_STYLE))}?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" '
-        f"xml:lang={quoteattr(record.language)}>",
-        f"<title>{escape(feed.title)}</title>",
+        f"xml:lang={quoteattr(spoken_in(record))}>",
+        f"<title{_language(language_of_feed(timeline, feed))}>{escape(feed.title)}</title>",
         f"<subtitle>{escape(feed.about)}</subtitle>",
         f"<id>{feed.id}</id>",
         f"<updated>{moment(updated)}</updated>",
@@ -58,7 +63,7 @@ def entry(timeline: Timeline, news: News, link: str, content: str) -> str:
     topics = [timeline.topics_by_id[id] for id in news.event.topics]
     lines = [
         "<entry>",
-        f"<title>{escape(news.title)}</title>",
+        f"<title{_language(language_of_news(timeline, news))}>{escape(news.title)}</title>",
         f"<id>{news.id}</id>",
         f"<published>{moment(news.published)}</published>",
         f"<updated>{moment(news.updated)}</updated>",

@@ -12,10 +12,10 @@ from xml.sax.saxutils import escape, quoteattr
 from timeline import dates
 from timeline.exports.feeds.news import News, change_words
 from timeline.language import gettext as _
-from timeline.model import Event, Update
+from timeline.model import About, Event, Update
 from timeline.model.words import STATUS_NAMES
 from timeline.queries.index import Index
-from timeline.site import inline, wording
+from timeline.site import foreign, inline, wording
 from timeline.site.direction import apart, directed
 
 
@@ -26,24 +26,29 @@ def anchor(number: int) -> str:
 
 def content(index: Index, news: News, page: str) -> str:
     """The paragraphs; `page` is the address of the event."""
-    parts = [part for number, update in news.changes for part in _changed(update, f"{page}{anchor(number)}", news)]
-    parts += _of_change(news.event, page) if news.change else _of_event(index, news.event, page)
+    about = index.timeline.record
+    parts = [
+        part for number, update in news.changes for part in _changed(about, update, f"{page}{anchor(number)}", news)
+    ]
+    parts += _of_change(about, news.event, page) if news.change else _of_event(index, news.event, page)
     return directed("".join(f"<p>{each}</p>" for each in parts if each))
 
 
-def _changed(update: Update, link: str, news: News) -> Iterator[str]:
+def _changed(about: About, update: Update, link: str, news: News) -> Iterator[str]:
     """What sort of change it was, what stood there before, and what stands now."""
     change = apart(change_words(update))
     words = escape(_("{change} of {day}").format(change=change, day=dates.words(wording.day(update.on))))
     yield words if news.change else f"<a href={quoteattr(link)}>{words}</a>"
     if update.was:
-        yield _("Before: {text}").format(text=xhtml(update.was))
-    yield _("Now: {text}").format(text=xhtml(update.text)) if update.was else xhtml(update.text)
+        yield _("Before: {text}").format(text=_said(about, update.was))
+    now = _said(about, update.text)
+    yield _("Now: {text}").format(text=now) if update.was else now
 
 
-def _of_change(event: Event, page: str) -> Iterator[str]:
+def _of_change(about: About, event: Event, page: str) -> Iterator[str]:
     """What was changed."""
-    yield f"<a href={quoteattr(page)}>{escape(apart(event.title))}</a>, {escape(dates.words(event.date))}"
+    title = _in_language(about, event.title, escape(apart(event.title)))
+    yield f"<a href={quoteattr(page)}>{title}</a>, {escape(dates.words(event.date))}"
 
 
 def _of_event(index: Index, event: Event, page: str) -> Iterator[str]:
@@ -57,7 +62,7 @@ def _of_event(index: Index, event: Event, page: str) -> Iterator[str]:
         wording.plural(disputed, "{n} dispute", "{n} disputes") if disputed else "",
     ]
     yield escape(" · ".join(each for each in said if each))
-    yield xhtml(event.summary or event.claims[0].text)
+    yield _said(index.timeline.record, event.summary or event.claims[0].text)
     yield _elsewhere(event)
     added = _("Added to the record on {day}").format(day=dates.words(wording.day(event.added)))
     yield f"<a href={quoteattr(page)}>{added}</a>"
@@ -73,6 +78,17 @@ def _elsewhere(event: Event) -> str:
     """Dates that others give."""
     words = wording.listed([dates.words(rival.date) for rival in event.rivals])
     return _("Also dated: {dates}").format(dates=escape(words)) if words else ""
+
+
+def _said(about: About, text: str) -> str:
+    """A text of the record, which says its language where that is not the feed's."""
+    return _in_language(about, text, xhtml(text))
+
+
+def _in_language(about: About, text: str, written: str) -> str:
+    """Both attributes: a program that reads HTML knows the one, a program that reads XML the other."""
+    tag = foreign.other_than_here(about, text)
+    return f"<span lang={quoteattr(tag)} xml:lang={quoteattr(tag)}>{written}</span>" if tag else written
 
 
 def xhtml(text: str) -> str:

@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 from timeline.exports.feeds.atom import moment
-from timeline.exports.feeds.news import News
+from timeline.exports.feeds.news import News, language_of_news
 from timeline.exports.feeds.paging import Part
 from timeline.model import Timeline
+from timeline.site.foreign import spoken_in
 
 KIND = "application/feed+json"
 ENDING = "json"
@@ -23,7 +24,7 @@ def document(timeline: Timeline, part: Part, site: str, items: list[dict[str, An
         "description": feed.about,
         "home_page_url": site + feed.page,
         "feed_url": f"{site}{part.path}.{ENDING}",
-        "language": record.language,
+        "language": spoken_in(record),
         "authors": [{"name": record.title}],
     }
     if part.older:
@@ -42,5 +43,7 @@ def item(timeline: Timeline, news: News, link: str, content: str) -> dict[str, A
     }
     if news.updated != news.published:
         entry["date_modified"] = moment(news.updated)
+    if tag := language_of_news(timeline, news):
+        entry["language"] = tag
     topics = [timeline.topics_by_id[id].name for id in news.event.topics]
     return entry | ({"tags": topics} if topics else {})

@@ -16,7 +16,7 @@ from timeline.exports.uuids import first_id, names
 from timeline.language import gettext as _
 from timeline.model import Event, Subject, Timeline, Update
 from timeline.queries.index import Index
-from timeline.site import kinds, urls
+from timeline.site import foreign, kinds, urls
 from timeline.site.settings import Site
 
 
@@ -60,6 +60,17 @@ class Feed:
     news: tuple[News, ...]
     former: tuple[str, ...] = ()
     """Paths under which it was to be had before."""
+
+
+def language_of_feed(timeline: Timeline, feed: Feed) -> str:
+    """The language of a feed's title where it is that of the record and not in the language of the site."""
+    title = timeline.record.title
+    return foreign.other_than_here(timeline.record, title) if feed.title == title else ""
+
+
+def language_of_news(timeline: Timeline, news: News) -> str:
+    """The same of an entry's title; that of a change begins with words of the site."""
+    return "" if news.change else foreign.other_than_here(timeline.record, news.title)
 
 
 def feeds(index: Index, site: Site) -> Iterator[Feed]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 import shlex
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from tests.repository import git
 from timeline import checks
 from timeline.cli import asking
 from timeline.cli.commands import timeline
@@ -63,7 +63,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     written(list(states("contribute.md"))[BEFORE], tmp_path / "data")
     (tmp_path / "docs").mkdir()
     for words in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "Begin"]):
-        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b.example", *words], cwd=tmp_path, check=True)
+        git(tmp_path, *words)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(asking, "today", lambda: DAY)
     return tmp_path

@@ -32,7 +32,8 @@ LEFT_OUT = pytest.StashKey[int]()
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Looks for a browser when somebody is about to need one."""
-    ours = [item for item in items if item.get_closest_marker("browser") and "engine" not in item.fixturenames]  # type: ignore[attr-defined]
+    tests = [item for item in items if isinstance(item, pytest.Function)]
+    ours = [item for item in tests if item.get_closest_marker("browser") and "engine" not in item.fixturenames]
     if not ours or config.option.collectonly:
         return
     with sync_playwright() as playwright:

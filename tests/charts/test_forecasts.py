@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from itertools import combinations
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -61,9 +62,9 @@ def index() -> Index:
     return Index(loaded(RECORD))
 
 
-def drawn(found: object, size: str) -> ElementTree.Element:
+def drawn(found: Any, size: str) -> ElementTree.Element:
     pen = Pen(WIDTHS[size], "x", fixed=True)
-    svg, height = found.draw(pen)  # type: ignore[attr-defined]
+    svg, height = found.draw(pen)
     return ElementTree.fromstring(f'<svg width="{pen.width}" height="{height}">{svg}</svg>')
 
 

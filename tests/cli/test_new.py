@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -25,9 +26,14 @@ def run(*words: str, typed: str | None = None) -> Result:
     return CliRunner().invoke(timeline, list(words), input=typed)
 
 
-def answers(**changed: object) -> starter.Answers:
-    given = {"title": "Bridge", "licence": "CC-BY-4.0", "today": date(2026, 11, 29), "uuid": UUID(int=7)}
-    return starter.Answers(**(given | {"release": "0.1.0"} | changed))  # type: ignore[arg-type]
+def answers(**changed: Any) -> starter.Answers:
+    given: dict[str, Any] = {
+        "title": "Bridge",
+        "licence": "CC-BY-4.0",
+        "today": date(2026, 11, 29),
+        "uuid": UUID(int=7),
+    }
+    return starter.Answers(**(given | {"release": "0.1.0"} | changed))
 
 
 def test_a_new_record_is_sound_and_in_shape(tmp_path) -> None:

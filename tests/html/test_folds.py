@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from timeline.html import folds
 from timeline.model import Event, Timeline
@@ -16,8 +17,8 @@ def events(read_record: Reader, *dates: str, key: Sequence[int] = ()) -> tuple[E
     return order.row(read_record("events:\n" + "\n".join(rows)).events)
 
 
-def told(pieces: object) -> list[tuple[bool, list[str]]]:
-    return [(shown, [event.id for event in run]) for shown, run in pieces]  # type: ignore[attr-defined]
+def told(pieces: Any) -> list[tuple[bool, list[str]]]:
+    return [(shown, [event.id for event in run]) for shown, run in pieces]
 
 
 def test_a_list_of_a_few_events_is_not_folded(read_record: Reader) -> None:

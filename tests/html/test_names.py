@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.bodies import Body
 from timeline.html import names
 from timeline.model import Timeline
@@ -18,8 +20,8 @@ def test_a_name_is_explained_once_in_the_order_in_which_it_is_met(timeline_from_
       - {id: ferry, name: Ferry}
     """
 
-    def told(*texts: str, **options: object) -> list[str]:
-        made = names.explained(timeline_from_doc, Links("tracks/"), texts, **options)  # type: ignore[arg-type]
+    def told(*texts: str, **options: Any) -> list[str]:
+        made = names.explained(timeline_from_doc, Links("tracks/"), texts, **options)
         return [" ".join(e.text.split()) for e in Body.of(made).all("div")]
 
     assert told("S460 and S4", "The Council of Aldermoor buys S460") == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import socket
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -165,8 +166,8 @@ def test_the_connection_goes_to_the_number_that_was_judged(server, asker, monkey
     server.answers["/a"] = said(200, "here")
     numbered = socket.getaddrinfo
 
-    def by_number(name: str, *args: object, **more: object) -> object:
-        return numbered(name, *args, **more) if name == "127.0.0.1" else lookup(name)  # type: ignore[arg-type]
+    def by_number(name: str, *args: Any, **more: Any) -> object:
+        return numbered(name, *args, **more) if name == "127.0.0.1" else lookup(name)
 
     monkeypatch.setattr(socket, "getaddrinfo", by_number)
     answer = asker.ask(f"http://a.example:{port}/a")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from typing import Any
 
 import pytest
 
@@ -94,9 +95,9 @@ def test_when_the_time_is_over_the_rest_waits_for_another_run(server, asker, tim
 def no_names(monkeypatch: pytest.MonkeyPatch) -> None:
     numbered = socket.getaddrinfo
 
-    def lookup(name: str, *args: object, **more: object) -> object:
+    def lookup(name: str, *args: Any, **more: Any) -> object:
         if name == "127.0.0.1":
-            return numbered(name, *args, **more)  # type: ignore[arg-type]
+            return numbered(name, *args, **more)
         raise socket.gaierror(socket.EAI_NONAME, "unknown")
 
     monkeypatch.setattr(socket, "getaddrinfo", lookup)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
+from yaml.nodes import Node
 
-from timeline.loader import Loaded, folder, load, load_file
+from timeline import checks
+from timeline.loader import Loaded, folder, load, load_file, record_lines
+from timeline.loader.record_lines import RecordLines
 from timeline.model import Record
 from timeline.span import Span
 
@@ -72,6 +76,25 @@ def test_the_shipped_record_reads_the_same_both_ways_and_in_one_pass(monkeypatch
     assert told(load(SHIPPED)) == found == long_way
 
 
+def test_no_place_is_looked_for_in_a_sound_record_that_is_read_and_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Asked(RecordLines):
+        @property
+        def root(self) -> Node:
+            asked.append(self.key)
+            return super().root
+
+    monkeypatch.setattr(record_lines, "RecordLines", Asked)
+
+    loaded = checks.read(SHIPPED)
+
+    assert loaded.sound
+    assert asked == []
+    assert loaded.timeline.events[0].place.has("date")
+    assert set(asked) == {"events"}
+
+
 SIGNS = (
     "#", " #", " # ", ":", ": ", " :", "-", "- ", "  ", "\t", "'", '"', "[", "]", "{", "}", ",", "&", "*", "!", "|",
     ">", "%", "@", "`", "~", "null", "\n", "\n\n", "\r\n", "\n---\n", "\n...\n", "\\", "\u00a0", "\u2013", "\u200b",
@@ -111,6 +134,6 @@ def test_whatever_slips_into_a_file_is_told_the_same_both_ways(name: str, monkey
     sound = path.read_text("utf-8")
     for _ in range(30):
         raw = damaged(sound, luck).encode()
-        found, long_way = both_ways(lambda raw=raw: load_file(path.name, raw), monkeypatch)  # type: ignore[misc]
+        found, long_way = both_ways(partial(load_file, path.name, raw), monkeypatch)
 
         assert found == long_way, raw.decode()

@@ -21,10 +21,12 @@ _SEVERAL = 3
 def slips(timeline: Timeline) -> Iterator[Judged]:
     """Told once, at the title; a record that says `retrospective`, true or false, was asked already."""
     about = timeline.record
-    if about.retrospective or about.place.has("retrospective"):
+    if about.retrospective:
         return
     dated = [event for event in timeline.events if event.course == "happened" and event.date.latest]
     if len(dated) < _SEVERAL or not all(_long_after(timeline, event) for event in dated):
+        return
+    if about.place.has("retrospective"):
         return
     help = "add `retrospective: true` to `record`, or `retrospective: false` if these sources were the first to tell"
     label = "each source is twenty years or more after what it tells"

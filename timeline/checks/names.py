@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from timeline.checks.waivers import Judged
 from timeline.model import Subject, Timeline
 from timeline.model.timeline import casefolded
+from timeline.place import Step
 from timeline.problems.slips import SHARED_NAME
-from timeline.span import Span
+
+_NAME = ("name",)
 
 
 def slips(timeline: Timeline) -> Iterator[Judged]:
@@ -23,16 +25,17 @@ def slips(timeline: Timeline) -> Iterator[Judged]:
 
 
 def _shared(subjects: Iterable[Subject], things: str) -> Iterator[Judged]:
-    had: dict[str, tuple[Subject, Span, bool]] = {}
+    had: dict[str, tuple[Subject, tuple[Step, ...]]] = {}
     for subject in subjects:
-        names = [(subject.name, subject.place.at("name"), False)]
-        names += [(name, subject.place.at("also", number), True) for number, name in enumerate(subject.also)]
-        for name, span, short in names:
-            other, there, shortly = had.setdefault(casefolded(name), (subject, span, short))
-            if other is subject or not (short or shortly):
+        names: list[tuple[str, tuple[Step, ...]]] = [(subject.name, _NAME)]
+        names += [(name, ("also", number)) for number, name in enumerate(subject.also)]
+        for name, path in names:
+            other, way = had.setdefault(casefolded(name), (subject, path))
+            if other is subject or path == way == _NAME:
                 continue
+            span, there = subject.place.at(*path), other.place.at(*way)
             label, place, elsewhere = (f"{other.name} has it", span, there)
-            if not short:
+            if path == _NAME:
                 label, place, elsewhere = (f"{subject.name} has it", there, span)
             help = "leave it with the one that is meant by it, or give both a name that tells them apart"
             told = (("the other one stands at", elsewhere),)

@@ -115,7 +115,7 @@ class _References:
                 continue
             yield from self._one(UNKNOWN_EVENT, outcome, "event", outcome.event, "the outcome", "names")
             for field, name in (("denied", outcome.denied), ("withdrawn", outcome.withdrawn)):
-                if name is not None:
+                if name is not None and name not in self.known[UNKNOWN_CLAIM]:
                     yield from self._claim(outcome.place.at(field), name, name, "the outcome", "names")
 
     def _list(
@@ -147,7 +147,7 @@ class _References:
         """The same for the name of a claim, of which either half may be lost or wrong."""
         event, _, claim = ref.rpartition("#")
         lost = self.loaded.lost
-        if ref in self.known[UNKNOWN_CLAIM] or claim in lost or event in lost or "events" in self.loaded.nameless:
+        if claim in lost or event in lost or "events" in self.loaded.nameless:
             return
         label = "no claim has this id"
         if now := self.old[UNKNOWN_CLAIM].get(ref):

@@ -66,6 +66,6 @@ DUPLICATE_EMBED = Kind(
     _ERROR,
     "two things have the address `embed/{name}/`",
     "What a block shows gets an address of its own with `embed`, under which other sites put it into a frame. The "
-    "charts of the site have such addresses too: `axis`, `forecasts`, `tracks`, `growth`, and for a topic or an event "
-    "`forecasts-ID` or `growth-ID`. Of two things with one address a reader would see either.",
+    "charts of the site have such addresses too: `axis`, `forecasts`, `tracks`, `growth`, and for a topic "
+    "`forecasts-ID`, for a key event `growth-ID`. Of two things with one address a reader would see either.",
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.dates.days import FIRST
@@ -18,7 +18,7 @@ from timeline.queries import disputes, expectations, knowledge, proof, provenanc
 from timeline.queries.disputes import Manner
 from timeline.queries.hands import Hands
 from timeline.queries.knowledge import Known
-from timeline.queries.states import ClaimState, D, Dated, Day, EventState, Growth, Standings, TrackState
+from timeline.queries.states import ClaimState, Dated, Day, EventState, Growth, Standings, TrackState, merged
 from timeline.queries.view import track_as_of
 
 
@@ -56,7 +56,7 @@ class Changes:
     def claims(self) -> Mapping[str, tuple[ClaimState, ...]]:
         """For each claim by its name in the whole timeline; it is known no sooner than its event."""
         return {
-            claim.ref: tuple(_merged(self._claim(event, claim)))
+            claim.ref: tuple(merged(self._claim(event, claim)))
             for event in self.timeline.events
             for claim in event.claims
         }
@@ -64,12 +64,12 @@ class Changes:
     @cached_property
     def expectations(self) -> Mapping[str, tuple[Standings, ...]]:
         """For each forecast by its id."""
-        return {each.id: tuple(_merged(self._expectation(each))) for each in self.timeline.expectations}
+        return {each.id: tuple(merged(self._expectation(each))) for each in self.timeline.expectations}
 
     @cached_property
     def tracks(self) -> Mapping[str, tuple[TrackState, ...]]:
         """For each track by its id."""
-        return {track.id: tuple(_merged(self._track(track))) for track in self.timeline.tracks}
+        return {track.id: tuple(merged(self._track(track))) for track in self.timeline.tracks}
 
     @cached_property
     def sources(self) -> Mapping[str, Day]:
@@ -90,7 +90,7 @@ class Changes:
     def of(self, event: Event) -> tuple[EventState, ...]:
         """The states of one event, in order."""
         if event.id not in self._states:
-            self._states[event.id] = tuple(_merged(self._event(event)))
+            self._states[event.id] = tuple(merged(self._event(event)))
         return self._states[event.id]
 
     def began(self, event: Event) -> Day:
@@ -288,15 +288,6 @@ def _hands(timeline: Timeline, cites: Iterable[_Cite]) -> int:
     """How many independent origins some citations lead to."""
     origins = {cite.origin.id: cite.origin for cite in cites if cite.origin}
     return len(Hands(timeline, origins.values())) if len(origins) > 1 else len(origins)
-
-
-def _merged(states: Iterable[D]) -> Iterator[D]:
-    """States that differ from the one before in more than their day."""
-    last: D | None = None
-    for state in states:
-        if last is None or replace(last, day=state.day) != state:  # type: ignore[type-var] # all are dataclasses
-            yield state
-            last = state
 
 
 def _count(steps: dict[Day, list[int]], day: Day, place: int, number: int = 1) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from timeline.model import State
@@ -87,3 +87,12 @@ def at(states: Sequence[D], day: Day) -> D | None:
     """The state on a day; nothing before the first, when nobody knew."""
     place = bisect_right(states, day, key=lambda state: state.day)
     return states[place - 1] if place else None
+
+
+def merged(states: Iterable[D]) -> Iterator[D]:
+    """States that differ from the one before in more than their day."""
+    last: D | None = None
+    for state in states:
+        if last is None or replace(last, day=state.day) != state:  # type: ignore[type-var] # all are dataclasses
+            yield state
+            last = state

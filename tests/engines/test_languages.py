@@ -18,12 +18,12 @@ from timeline import language
 from timeline.engines.mkdocs.language import theme_language
 
 RECORD = """
-record: {title: The harbour bridge, through: 2026-11-22}
+record: {title: The harbour bridge, language: en, languages: [en, de], through: 2026-11-22}
 events:
   - id: opened
     added: 2026-11-22
     date: 2024-05
-    title: The bridge opens
+    title: {en: The bridge opens, de: Die Brücke öffnet}
     kind: policy
     status: reported
     claims: [{text: The bridge opened., cite: gazette}]
@@ -55,9 +55,11 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "data").mkdir()
     (folder / "docs").mkdir()
     (folder / "data" / "events.yaml").write_text(RECORD, encoding="utf-8")
-    (folder / "docs" / "about.md").write_text("# About\n\nThis bridge has [[=events]].\n", encoding="utf-8")
+    (folder / "docs" / "about.md").write_text(
+        "# About\n\nThis bridge has [[=events]], of which [[opened]] is one.\n", encoding="utf-8"
+    )
     (folder / "docs" / "bau.md").write_text(
-        "---\nlanguage: de\n---\n\n# Der Bau\n\nEs gibt [[=events]].\n", encoding="utf-8"
+        "---\nlanguage: de\n---\n\n# Der Bau\n\nEs gibt [[=events]]: [[opened]].\n", encoding="utf-8"
     )
     (folder / "mkdocs.yml").write_text(
         textwrap.dedent("""
@@ -98,9 +100,16 @@ def test_what_is_written_by_hand_keeps_the_language_of_the_record(german: Path) 
 def test_a_figure_in_a_sentence_is_said_in_the_language_of_its_page(german: Path) -> None:
     english, translated = ((german / name / "index.html").read_text(encoding="utf-8") for name in ("about", "bau"))
 
-    assert "This bridge has 1 event." in english
-    assert "Es gibt 1 Ereignis." in translated
+    assert "This bridge has 1 event, of which" in english
+    assert "Es gibt 1 Ereignis:" in translated
     assert "tl-foreign" not in translated
+
+
+def test_a_link_to_an_event_has_the_title_of_the_site_and_says_its_language_among_other_words(german: Path) -> None:
+    english, translated = ((german / name / "index.html").read_text(encoding="utf-8") for name in ("about", "bau"))
+
+    assert re.search(r'<a href="../events/opened/"[^>]* lang="de">Die Brücke öffnet</a>', english)
+    assert re.search(r'<a href="../events/opened/"(?![^>]* lang=)[^>]*>Die Brücke öffnet</a>', translated)
 
 
 def test_machines_are_told_of_every_language_of_a_page_and_which_one_is_for_all_others(german: Path) -> None:

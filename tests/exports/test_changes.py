@@ -12,9 +12,11 @@ import openapi_spec_validator
 from timeline.exports.api import JSON
 from timeline.exports.changes import CHANGES, PATH
 from timeline.exports.export import Former, Publication
+from timeline.language import speaking
 from timeline.model import Timeline
 from timeline.queries.index import Index
 from timeline.queries.version import version
+from timeline.site.foreign import kept
 from timeline.site.settings import NOWHERE, Site
 
 SITE = Site("Bridges & more", "https://bridges.example/record/")
@@ -90,6 +92,18 @@ def test_a_kind_of_update_that_the_record_defines_is_told_by_its_own_word(read_r
     after = read_record(f"{kinds}\nevents: [{{id: e, updates: [{{on: 2026-01-01, kind: erratum, text: B.}}]}}]")
 
     assert [each["kind"] for each in document(before, after)["told"]] == ["erratum"]
+
+
+def test_a_site_in_another_language_tells_no_change_that_was_none(read_record: Read) -> None:
+    about = "record: {title: A, language: en, languages: [en, de]}\n"
+    told = "{on: 2026-01-01, kind: revision, text: {en: It was told., de: Es wurde gesagt.}}"
+    new = "{on: 2026-01-02, kind: revision, text: {en: It is new., de: Es ist neu.}}"
+    before = read_record(f"{about}events: [{{id: e, updates: [{told}]}}]")
+    after = read_record(f"{about}events: [{{id: e, title: {{en: B, de: C}}, updates: [{told}, {new}]}}]")
+    with speaking("de"):
+        made = document(before, kept(after))["told"]
+
+    assert [(each["title"], each["text"]) for each in made] == [("C", "Es ist neu.")]
 
 
 def test_the_same_record_in_another_order_has_no_changes(read_record: Read) -> None:

@@ -13,6 +13,7 @@ from timeline.exports.export import Export, Former, Publication
 from timeline.language import N_
 from timeline.model import Timeline, Update
 from timeline.queries.differences import Difference, differences
+from timeline.queries.languages import in_own_language
 from timeline.queries.version import version
 from timeline.site import difference_words, inline, urls
 from timeline.site.file import SiteFile
@@ -100,6 +101,7 @@ def _object(fields: dict[str, Any], *optional: str) -> dict[str, Any]:
 def _updates(was: Timeline, now: Timeline) -> Iterator[tuple[str, int]]:
     """The changes that the earlier state did not tell, by event and number, the latest first."""
     found = []
+    was, now = in_own_language(was), in_own_language(now)
     for event in now.events:
         names = (event.id, *event.aliases)
         before = next((old for name in names if (old := was.event(name))), None)

@@ -27,6 +27,7 @@ from timeline.markdown.figures import FIGURES
 from timeline.markdown.scanner import Block, Box, Reference, scan
 from timeline.markdown.subjects import subject
 from timeline.model import Source, Timeline
+from timeline.model.texts import language_of
 from timeline.problems import Problem
 from timeline.problems.pages import DUPLICATE_EMBED, MISPLACED_REFERENCE, UNKNOWN_FIGURE
 from timeline.problems.records import UNKNOWN_CLAIM, UNKNOWN_EVENT, UNKNOWN_SOURCE
@@ -218,10 +219,11 @@ class _References(Preprocessor):
 
     def _html(self, reference: Reference, *known: Any) -> str:
         """A figure stands in a sentence of the page's author, so it is said in the language of the page."""
-        if reference.kind != "figure" or not self.extension.language:
-            return _html(reference, *known)
-        with language.speaking(self.extension.language):
-            return _html(reference, *known)
+        spoken = self.extension.language
+        if reference.kind != "figure" or not spoken:
+            return _html(reference, spoken, *known)
+        with language.speaking(spoken):
+            return _html(reference, spoken, *known)
 
 
 def _numbers(references: Iterable[Reference], timeline: Timeline) -> dict[str, int]:
@@ -231,10 +233,16 @@ def _numbers(references: Iterable[Reference], timeline: Timeline) -> dict[str, i
 
 
 def _html(
-    reference: Reference, index: Index, links: Links, cited: Mapping[str, int], led: Mapping[linked.Target, int]
+    reference: Reference,
+    spoken: str,
+    index: Index,
+    links: Links,
+    cited: Mapping[str, int],
+    led: Mapping[linked.Target, int],
 ) -> str:
-    """What stands in a reference's place; nothing for an id that the record does not have."""
+    """What stands in a reference's place on a page in some language; nothing for an id that the record lacks."""
     timeline = index.timeline
+    spoken = spoken or str(timeline.record.language)
     if reference.kind == "figure":
         counted = FIGURES.get(reference.ids[0][0])
         return escape(counted(index)) if counted else ""
@@ -252,11 +260,18 @@ def _html(
         if known is None:
             return ""
         record, page = known
-        return f'<a href="{escape(links.to(page))}">{escape(reference.words or record.name)}</a>'
+        said = "" if reference.words else _language(language_of(record.name, spoken), spoken)
+        return f'<a href="{escape(links.to(page))}"{said}>{escape(reference.words or record.name)}</a>'
     address = links.claim(f"{event.id}#{reference.claim}") if reference.claim else links.event(event.id)
     number = led.get((event.id, reference.claim))
     printed = f' data-link="{number}"' if number else ""
-    return f'<a href="{escape(address)}"{printed}>{escape(reference.words or event.title)}</a>'
+    said = "" if reference.words else _language(language_of(event.title, str(timeline.record.language)), spoken)
+    return f'<a href="{escape(address)}"{printed}{said}>{escape(reference.words or event.title)}</a>'
+
+
+def _language(tag: str, spoken: str) -> str:
+    """What a link says of the language of its words where the page is in another one; plain names are in none."""
+    return "" if tag.partition("-")[0] == spoken.partition("-")[0] else f' lang="{escape(tag)}"'
 
 
 def _said(number: int, source: Source) -> str:

@@ -2,7 +2,8 @@
 
 `data-since` is the first day on which the part was known, `data-then` a list of days with the words, and
 where they differ the classes, from each of them on. Days are numbers, counted from the year 1. A part that
-never read otherwise carries no words, for most parts never did.
+never read otherwise carries no words, for most parts never did. What stood in the place of a part before
+has the day on which that ended, `data-until`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -22,7 +24,7 @@ from timeline.queries import knowledge
 from timeline.queries.evidence import Evidence
 from timeline.queries.index import Index
 from timeline.queries.states import ClaimState, EventState
-from timeline.queries.uses import Use
+from timeline.queries.uses import Use, resting_on
 from timeline.site import wording
 
 Words = tuple[datetime.date, str] | tuple[datetime.date, str, str]
@@ -64,6 +66,10 @@ def as_of(index: Index) -> AsOf | Retrospective:
 
 class Retrospective:
     """Stands for `AsOf` where no page has earlier days: each attribute is left out."""
+
+    def ways(self, use: Use, source: str) -> list[tuple[Markup, Use]]:
+        """How a claim rests on a document."""
+        return [(Markup(), use)]
 
     def __getattr__(self, name: str) -> Callable[..., Markup]:
         if name.startswith("__"):
@@ -120,6 +126,27 @@ class AsOf:
         """A claim that rests on a document, once a document that leads there was out."""
         return since(self._used(use))
 
+    def ways(self, use: Use, source: str) -> list[tuple[Markup, Use]]:
+        """How a claim was known to rest on a document, from one day to another and in the end as today.
+
+        Those of earlier days are hidden, and say until when they held.
+        """
+        known = self._changes.known_on
+        days = sorted({max(self._states(use.event)[0].day, known(each.source)) for each in use.citations})
+        states: list[tuple[datetime.date, Use]] = []
+        for day in days:
+            citations = tuple(each for each in use.citations if known(each.source) <= day)
+            state = resting_on(self._index.timeline, use, source, citations)
+            if not states or (state.cited, state.attributed) != (states[-1][1].cited, states[-1][1].attributed):
+                states.append((day, state))
+        if len(states) < 2:
+            return [(Markup(), use)]
+        earlier = [
+            (Markup(f' hidden{since(day)} data-until="{until.toordinal()}"'), state)
+            for (day, state), (until, _) in pairwise(states)
+        ]
+        return [*earlier, (since(states[-1][0]), use)]
+
     def uses(self, uses: Iterable[Use]) -> Markup:
         """How many claims rest on a document."""
         return counted(map(self._used, uses), *CLAIMS)
@@ -133,7 +160,9 @@ class AsOf:
         return since(min(map(self._used, uses), default=datetime.date.min))
 
     def all_uses(self, uses: Iterable[Use]) -> Markup:
-        return since(max(map(self._used, uses), default=datetime.date.min))
+        """What is said with all that leads to a document in sight."""
+        days = (max(self._used(use), self._changes.known_on(each.source)) for use in uses for each in use.citations)
+        return since(max(days, default=datetime.date.min))
 
     def relayers(self, sources: Iterable[Source]) -> Markup:
         """How many documents repeat one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.model import Citation, Claim, Event, Quotation, Source, Timeline
 from timeline.queries.notes import Trace
@@ -48,6 +48,14 @@ def uses(timeline: Timeline, trace: Follow) -> Mapping[str, tuple[Use, ...]]:
                     citations = (*(known.citations if known else ()), citation)
                     of_source[claim.ref] = Use(event, claim, first, named, citations)
     return {id: tuple(of_source.values()) for id, of_source in by_source.items()}
+
+
+def resting_on(timeline: Timeline, use: Use, source: str, citations: tuple[Citation, ...]) -> Use:
+    """The same claim with some of its citations only: through which document these lead to one, and whom they name."""
+    cited = next((each for each in citations if each.source == source), citations[0])
+    return replace(
+        use, cited=timeline.sources_by_id[cited.source], attributed=attributed(citations), citations=citations
+    )
 
 
 def named_by(timeline: Timeline, trace: Follow) -> Mapping[str, Mapping[str, int]]:

@@ -2,7 +2,8 @@
 /**
  * A page as its sources had it on a day. The build said how: the page of an event has a file with all that it said on
  * earlier days (`data-states`); elsewhere a part says since when it was known (`data-since`), how it read from each day
- * of change on (`data-then`), that it is of today (`data-now`) or of earlier days (`data-earlier`), and what it counts
+ * of change on (`data-then`), until when it stood in the place of another (`data-until`), that it is of today
+ * (`data-now`) or of earlier days (`data-earlier`), and what it counts
  * (`data-tally`). Everything is fetched before anything is changed, so a page is of one day or of the other.
  */
 import { asOf as read } from "./address.js";
@@ -100,8 +101,9 @@ function lay(page, { days, shown, lines }, day, said) {
 /** A page whose parts say when they were known. @param {HTMLElement} page @param {Told["events"]} events @param {number} day @param {Place} place */
 function restate(page, events, day, place) {
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-since], [data-now], [data-earlier]"))) {
-    if (part.dataset.earlier !== undefined) part.hidden = false;
-    else if (part.dataset.now !== undefined || Number(part.dataset.since) > day) part.hidden = true;
+    const { now, earlier, since, until } = part.dataset;
+    if (earlier !== undefined || until !== undefined) part.hidden = false;
+    if (now !== undefined || Number(since) > day || Number(until) <= day) part.hidden = true;
   }
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-then]"))) {
     /** @type {[number, string, string?][]} */

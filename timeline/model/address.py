@@ -120,7 +120,6 @@ def cited(value: object) -> str:
     return slugged(re.sub(r"^https?://(?:www\.)?", "", address(text))) if is_address(text) else slug(text)
 
 
-Inline = Annotated[str, PlainValidator(inline), WithJsonSchema(forms.TEXT)]
 ADDRESS_FORM = forms.address_form(LONGEST_ADDRESS)
 Address = Annotated[str, PlainValidator(address), WithJsonSchema(ADDRESS_FORM)]
 Cited = Annotated[str, PlainValidator(cited), WithJsonSchema({"anyOf": [SLUG_FORM, ADDRESS_FORM]})]

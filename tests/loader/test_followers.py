@@ -166,4 +166,9 @@ def test_faults_of_several_files_stand_in_the_order_of_the_files(tmp_path: Path)
 
     places = [str(problem.span) for problem in read(tmp_path / "data", "data").problems]
 
-    assert places == ["data/a.yaml:1:15", "data/events.yaml:6:11", "data/z/b.yaml:1:15"]
+    assert places == [
+        "data/a.yaml:1:15",
+        "data/events.yaml:6:11",
+        "data/events.yaml:12:15",
+        "data/z/b.yaml:1:15",
+    ]

@@ -89,7 +89,7 @@ def test_what_can_be_known_beside_a_slip_of_syntax_is_told_with_it() -> None:
 
     codes = [problem.code for problem in told(text).problems]
 
-    assert codes == ["unquoted-text", "impossible-date"]
+    assert codes == ["unquoted-text", "impossible-date", "unknown-source"]
 
 
 def test_what_can_be_known_beside_an_invisible_sign_is_told_with_it() -> None:

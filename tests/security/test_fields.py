@@ -19,6 +19,7 @@ from timeline.loader.invisible import unwanted
 from timeline.model import Timeline
 from timeline.model.address import inline
 from timeline.model.fields import one_line
+from timeline.model.texts import IN_LANGUAGES
 from timeline.problems.report import as_github, as_json, as_text
 
 
@@ -107,6 +108,8 @@ def _fields(kind: type[BaseModel]) -> Iterator[str]:
 
 def _free(form: Any) -> bool:
     """Whether it takes any text."""
+    if form is IN_LANGUAGES:
+        return True
     if isinstance(form, PlainValidator):
         return form.func in (one_line, inline)
     return any(_free(part) for part in (*get_args(form), *getattr(form, "__metadata__", ())))

@@ -23,6 +23,8 @@ SAID: dict[tuple[What, str, str, str], str] = {
     ("field", "url", "", "https://a.example/"): "address, new: https://a.example/",
     ("field", "date_basis", "a guess", ""): "what the date rests on, gone: a guess",
     ("claim-field", "opened.by", "council", "engineer"): "claim opened: who says it from council to engineer",
+    ("translated", "title.de", "", "Sie ist offen"): "title in German, new: Sie ist offen",
+    ("translated", "opened.text.fr", "Ouvert.", ""): "claim opened: text in French, gone: Ouvert.",
     ("claim-added", "claim-2", "", "It rained."): "new claim 2: It rained.",
     ("claim-gone", "claim-2", "It rained.", ""): "claim 2 is gone: It rained.",
     ("claim-reworded", "opened", "It opens.", "It opened."): "claim opened reworded, from “It opens.” to “It opened.”",

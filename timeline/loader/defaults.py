@@ -52,7 +52,9 @@ def fill(gathered: Gathering) -> None:
 
 
 def _missed(about: About | None, record: Record, needed: tuple[str, ...]) -> Iterator[Problem]:
-    """What nobody says of a record that is left out for something else."""
+    """What nobody says of a record that is left out for something else, as far as its own fields could be read."""
+    if record.place.has("<<"):
+        return
     absent = [field for field in needed if not record.place.has(field)]
     found = {field: _said(about, record, field) for field in absent}
     yield from (_missing(record, field) for field in absent if found[field] is None)

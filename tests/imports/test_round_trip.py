@@ -183,6 +183,21 @@ def test_an_archive_of_tables_is_read_as_its_folder_is(sample) -> None:
         alike(imported(back / "tables.zip", back), sample)
 
 
+def test_tables_say_which_languages_they_do_not_hold(read_record: Callable[[str], Timeline]) -> None:
+    timeline = read_record(
+        "record: {title: Bridges, language: en, languages: [en, de]}\n"
+        "events: [{id: opened, title: {en: The bridge opens, de: Die Brücke öffnet}}]"
+    )
+    told = {}
+    with place() as folder:
+        for form in ("csv", "json"):
+            path = exported(timeline, form, folder)
+            draft = files.read(path, load(folder / "none").timeline, True, TODAY, files.Options())
+            told[form] = [(left.field, left.value) for left in draft.left if left.field == "languages"]
+
+    assert told == {"csv": [("languages", "de")], "json": []}
+
+
 def test_a_record_that_is_there_word_for_word_becomes_no_draft(sample) -> None:
     with place() as out:
         path = exported(sample, "json", out)

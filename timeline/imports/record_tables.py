@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from timeline.exports.tables.contents import TABLES
@@ -59,6 +59,7 @@ def read(files: Mapping[str, bytes], draft: Draft, timeline: Timeline) -> None:
     if not tables:
         raise Unreadable("no table of a record is in it", "name a folder with events.csv, claims.csv and the others")
     _Record(tables).into(draft, timeline)
+    draft.loose += _other_languages(tables.get("record", []))
     for table in TABLES:
         if table.name not in tables:
             draft.loose.append(Left("", f"{table.name}.csv", "", "the table is not there"))
@@ -68,6 +69,15 @@ def rows(text: str) -> Rows:
     """A table's rows, without the apostrophes that stand in front of what a spreadsheet would run."""
     sheet = csv_text.read(text)
     return [{name: behind(cell.text) for name, cell in row.cells.items()} for row in sheet.rows]
+
+
+def _other_languages(record: Rows) -> Iterator[Left]:
+    """Of texts in several languages our tables hold one."""
+    for about in record:
+        named = json.loads(about.get("languages") or "[]")
+        if others := ", ".join(f"{tag}" for tag in named if tag != about.get("language")):
+            reason = "texts in these languages are not in tables"
+            yield Left("record", "languages", others, reason, "the JSON of the record holds them")
 
 
 class _Record:

@@ -242,11 +242,11 @@ def test_a_chosen_day_names_the_state_of_every_track(reader: Readers) -> None:
     page.get_by_label("As known on").fill("2025-05-01")
     steel = page.get_by_role("region", name="S460 into the country")
     expect(steel.locator("strong")).to_have_text("licence required")
-    expect(steel.get_by_text("last told of")).to_be_hidden()
+    expect(steel.get_by_text("last reported")).to_be_hidden()
     assert page.url.endswith("as-of=2025-05-01")
     page.get_by_role("button", name="Show everything").click()
     expect(steel.locator("strong")).to_contain_text("hardly any plates")
-    expect(steel.get_by_text("last told of")).to_be_visible()
+    expect(steel.get_by_text("last reported")).to_be_visible()
 
 
 def test_on_a_day_the_evidence_that_came_later_is_covered_and_on_an_event_not_drawn(reader: Readers, record) -> None:

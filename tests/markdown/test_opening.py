@@ -96,7 +96,7 @@ def test_a_thing_with_states_is_told_by_its_last_one_and_how_long_that_is_known(
     body = written(block("show: state", "track: passage"))
 
     assert body.words == (
-        "closed by the flood October 1936 last told of in November 1936; as of 31 December 1936, the last day checked"
+        "closed by the flood October 1936 last reported in November 1936; as of 31 December 1936, the last day checked"
     )
 
 

@@ -65,7 +65,7 @@ def test_who_gives_no_answer_is_not_told_of_as_gone(said, state) -> None:
     text = said("sources/gazette/", GONE.replace("gone", state))
 
     assert "No longer" not in text
-    assert "Original at gazette.example" in text
+    assert "Read it at gazette.example" in text
 
 
 def test_where_it_moved_is_told_as_its_own_word(said) -> None:

@@ -107,7 +107,7 @@ def test_a_page_of_a_subject_says_how_the_things_stand_that_its_events_changed(p
     """
     mayor, baker = (" ".join(Body.of(pages_from_doc[f"actors/{id}/"].body).words.split()) for id in ("mayor", "baker"))
 
-    assert "closed by the flood last told of in November 1932" in mayor
+    assert "closed by the flood last reported in November 1932" in mayor
     assert "closed by the flood" not in baker
 
 

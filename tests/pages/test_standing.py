@@ -60,7 +60,7 @@ def test_the_last_state_that_is_known_is_told_with_its_dates_and_not_as_unknown(
     body = Body.of(pages_from_doc["tracks/"].body)
 
     told = [" ".join(e.text.split()) for e in body.all("section")]
-    assert told[0].startswith("The ferry stopped last told of on 1 May 2025 Documents and 1 earlier")
+    assert told[0].startswith("The ferry stopped last reported on 1 May 2025 Documents and 1 earlier")
     assert told[1].startswith("The bridge open to all since 1 February 2025 Documents")
     assert (
         "2 things that changed over time, and how each stands on 1 January 2026, with the documents that say so."

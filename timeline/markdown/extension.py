@@ -22,7 +22,7 @@ from markdown.preprocessors import Preprocessor
 from timeline import language
 from timeline.charts.kinds import names
 from timeline.language import gettext as _
-from timeline.markdown import aliases, blocks, boxes, linked, places
+from timeline.markdown import aliases, blocks, boxes, linked, notes, places
 from timeline.markdown.figures import FIGURES
 from timeline.markdown.scanner import Block, Box, Reference, scan
 from timeline.markdown.subjects import subject
@@ -33,7 +33,7 @@ from timeline.problems.pages import DUPLICATE_EMBED, MISPLACED_REFERENCE, UNKNOW
 from timeline.problems.records import UNKNOWN_CLAIM, UNKNOWN_EVENT, UNKNOWN_SOURCE
 from timeline.problems.suggestions import Words, nearest
 from timeline.queries.index import Index
-from timeline.site import kinds, titles, urls, wording
+from timeline.site import urls, wording
 from timeline.site.file import SiteFile
 from timeline.site.settings import NOWHERE, Site
 from timeline.site.urls import Links
@@ -212,7 +212,7 @@ class _References(Preprocessor):
             elif html := self._html(each, index, links, cited, led):
                 result[each.line] = line[: each.start] + self.md.htmlStash.store(html) + line[each.end :]
         if cited:
-            result += ["", self.md.htmlStash.store(_notes(cited, index.timeline, links)), "", ""]
+            result += ["", self.md.htmlStash.store(notes.section(cited, index.timeline, links)), "", ""]
         if led:
             result += ["", self.md.htmlStash.store(linked.listed(led, index, self.extension.site)), "", ""]
         return result
@@ -276,27 +276,6 @@ def _language(tag: str, spoken: str) -> str:
 
 def _said(number: int, source: Source) -> str:
     return escape(_("Note {n}, {document}").format(n=number, document=wording.document(source)))
-
-
-def _notes(cited: Mapping[str, int], timeline: Timeline, links: Links) -> str:
-    items = "\n".join(
-        f'<li id="note-{number}">{_note(timeline.sources_by_id[id], links, timeline.record.language)}</li>'
-        for id, number in cited.items()
-    )
-    name = _("Notes")
-    return f'<section class="tl-endnotes"><h2>{name}</h2>\n<ol class="tl-notes">\n{items}\n</ol></section>'
-
-
-def _note(source: Source, links: Links, ours: str) -> str:
-    language = f' lang="{escape(source.language)}"' if wording.title_language(source, ours) != ours else ""
-    seen = "" if source.seen else _(", not seen by us")
-    address = f' data-address="{escape(source.url)}"' if source.url else ""
-    return (
-        f'<a href="{escape(links.source(source.id))}"{address}>'
-        f'<cite class="tl-cited"{language}>{escape(titles.called(source))}</cite></a> '
-        f'<span class="tl-soft">{escape(wording.document(source))}, {wording.language_name(source.language)}, '
-        f"{escape(kinds.of_source(source))}{seen}</span>"
-    )
 
 
 def makeExtension(**options: Any) -> TimelineExtension:

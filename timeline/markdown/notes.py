@@ -1,0 +1,33 @@
+"""The documents that a hand-written page cites, in the order of its numbers, at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from timeline.language import gettext as _
+from timeline.model import Source, Timeline
+from timeline.site import kinds, titles, wording
+from timeline.site.urls import Links
+
+
+def section(cited: Mapping[str, int], timeline: Timeline, links: Links) -> str:
+    """The list of documents, each under its number."""
+    items = "\n".join(
+        f'<li id="note-{number}">{_note(timeline.sources_by_id[id], links, timeline.record.language)}</li>'
+        for id, number in cited.items()
+    )
+    name = _("Notes")
+    return f'<section class="tl-endnotes"><h2>{name}</h2>\n<ol class="tl-notes">\n{items}\n</ol></section>'
+
+
+def _note(source: Source, links: Links, ours: str) -> str:
+    language = f' lang="{escape(source.language)}"' if wording.title_language(source, ours) != ours else ""
+    seen = "" if source.seen else _(", not seen by us")
+    address = f' data-address="{escape(source.url)}"' if source.url else ""
+    return (
+        f'<a href="{escape(links.source(source.id))}"{address}>'
+        f'<cite class="tl-cited"{language}>{escape(titles.called(source))}</cite></a> '
+        f'<span class="tl-soft">{escape(wording.document(source))}, {wording.language_name(source.language)}, '
+        f"{escape(kinds.of_source(source))}{seen}</span>"
+    )

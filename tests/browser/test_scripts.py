@@ -128,6 +128,11 @@ def test_no_script_sends_the_page_an_event_of_the_browser() -> None:
     assert [name for name in scripts() if re.search(sent, code(name))] == []
 
 
+def test_no_script_watches_sizes() -> None:
+    """What a browser complains of on a slow machine is then the theme's, and let pass in `engines/started.py`."""
+    assert [name for name in scripts() if "ResizeObserver" in code(name)] == []
+
+
 def test_scripts_count_days_from_the_day_on_which_the_build_begins() -> None:
     zero = str(datetime.date(1970, 1, 1).toordinal())
     told = {name: re.findall(r"const EPOCH = (\d+);", text) for name, text in scripts().items() if "EPOCH" in text}

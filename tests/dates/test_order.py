@@ -17,6 +17,13 @@ def test_a_year_is_neither_before_nor_after_a_month_within_it() -> None:
     assert year.overlaps(month)
 
 
+def test_a_month_lies_within_its_year_and_a_year_within_no_month() -> None:
+    assert parse("2025-04").within(parse("2025"))
+    assert not parse("2025").within(parse("2025-04"))
+    assert not parse("2025-04/..").within(parse("2025"))
+    assert parse("2025").within(parse("../2025"))
+
+
 def test_a_month_is_before_the_next_one() -> None:
     assert parse("2025-04").before(parse("2025-05"))
     assert parse("2025-05").after(parse("2025-04"))

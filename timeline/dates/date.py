@@ -195,6 +195,12 @@ class Date:
         """Some day belongs to both; an open end reaches every day on its side."""
         return not self.before(other) and not other.before(self)
 
+    def within(self, other: Date) -> bool:
+        """Whether it can lie on no day on which the other cannot."""
+        if other.earliest and (not self.earliest or self.earliest < other.earliest):
+            return False
+        return not (other.latest and (not self.latest or self.latest > other.latest))
+
     def __str__(self) -> str:
         return self.text
 

@@ -150,8 +150,8 @@ def _weight(index: Index, source: Source) -> str:
     names = list(dict.fromkeys(apart(other.publisher) for other in repeated))
     more = pgettext("sources", "{n} more").format(n=figure(len(names) - _FEW))
     return ngettext(
-        "What it passes on from {names} counts as the word of that one, not as a second witness.",
-        "What it passes on from {names} counts as the word of those, not as a further witness.",
+        "What it passes on from {names} counts as the word of that source, not as a second witness.",
+        "What it passes on from {names} counts as the word of those sources, not as a further witness.",
         len(names),
     ).format(names=wording.listed(names if len(names) <= _FEW else [*names[:_FEW], more]))
 

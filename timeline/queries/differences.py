@@ -288,14 +288,8 @@ def _date(thing: Thing, id: str, name: str, part: str, before: Date, after: Date
 
 def _moved(before: Date, after: Date) -> What:
     """Whether a date lies elsewhere, or says the same time more or less exactly."""
-    if _within(after, before) and not _within(before, after):
+    if after.within(before) and not before.within(after):
         return "date-more-precise"
-    if _within(before, after) and not _within(after, before):
+    if before.within(after) and not after.within(before):
         return "date-less-precise"
     return "date-moved"
-
-
-def _within(inner: Date, outer: Date) -> bool:
-    if outer.earliest and (not inner.earliest or inner.earliest < outer.earliest):
-        return False
-    return not (outer.latest and (not inner.latest or inner.latest > outer.latest))

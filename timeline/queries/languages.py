@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from pydantic import BaseModel
 
 from timeline.model import Timeline
-from timeline.model.texts import InLanguages, own, reworded
+from timeline.model.texts import InLanguages, reworded
 
 Change = Callable[[BaseModel, str, str], str]
 
@@ -29,6 +29,4 @@ def with_texts(timeline: Timeline, change: Change, of_the_whole: Change) -> Time
 
 
 def _own(record: BaseModel, field: str, text: str) -> str:
-    if isinstance(text, InLanguages):
-        return text.read_in(text.own, text.own) if text.texts else own(text)
-    return text
+    return text.read_in(text.own, text.own) if isinstance(text, InLanguages) and text.texts else text

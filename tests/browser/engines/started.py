@@ -135,7 +135,8 @@ class _WebKit(Engine):
 
 
 _OF_SLOW_MACHINES = ("preloaded using link preload", "ResizeObserver loop completed")
-"""What was asked for beforehand is used late, and the theme's watch of sizes (we have none) waits for a frame."""
+"""What was asked for beforehand is used late, and a watch of sizes waits for a frame: the theme's, for no script
+of ours has one (`test_no_script_watches_sizes`)."""
 
 
 def _mini_browser() -> Path | None:

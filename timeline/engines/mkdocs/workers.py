@@ -155,7 +155,7 @@ def _quietly(work: Callable[[], None]) -> None:
     """What fails here is done again, and told, by the first process."""
     try:
         work()
-    except Exception:
+    except Exception:  # whatever it was, it happens again in the first process, which tells it
         os._exit(1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -15,7 +16,7 @@ from timeline.exports.bibliography import entry
 from timeline.language import speaking
 from timeline.model import Timeline
 from timeline.queries.index import Index
-from timeline.site.foreign import kept
+from timeline.site.foreign import beside_own, kept
 
 ATOM = {"a": "http://www.w3.org/2005/Atom", "h": "http://www.w3.org/1999/xhtml"}
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -61,6 +62,42 @@ def test_a_feed_in_the_language_of_its_record_says_it_once(bridges: Timeline) ->
 
     assert made[ALL].count("lang=") == 1
     assert 'xml:lang="en"' in made[ALL]
+
+
+def test_sites_of_one_record_in_two_languages_tell_two_readers_apart_and_its_own_keeps_its_names(
+    bridges: Timeline,
+) -> None:
+    """One name is one entry to whoever subscribed to both (RFC 4287, 4.1.1), and would show in one language only."""
+    named = {}
+    for tag in ("en", "de"):
+        with speaking(tag):
+            made = files(kept(bridges))
+        named[tag] = set(re.findall("<id>(.*?)</id>", made[ALL]))
+        assert named[tag] == {
+            *(item["id"] for item in json.loads(made[ALL.replace("xml", "json")])["items"]),
+            re.search("<id>(.*?)</id>", made[ALL])[1],  # type: ignore[index]
+        }
+    assert len(named["en"]) == len(named["de"]) == 3
+    assert named["en"] & named["de"] == set()
+
+
+@pytest.mark.parametrize(
+    ("record", "site", "beside"),
+    [
+        ("en", "en", ""),
+        ("en-GB", "en", ""),
+        ("de-AT", "de", ""),
+        ("sv", "en", ""),
+        ("de", "en", "en"),
+        ("sv", "de", "de"),
+    ],
+)
+def test_a_site_stands_beside_that_of_the_record_where_its_words_are_others(
+    record: str, site: str, beside: str, read_record: Read
+) -> None:
+    """A record in Swedish, for which there are no words, has its own site in English."""
+    with speaking(site):
+        assert beside_own(read_record(f"record: {{language: {record}}}").record) == beside
 
 
 @pytest.mark.parametrize(("event", "language"), [("opened", "de"), ("closed", "en")])

@@ -99,6 +99,15 @@ def spoken_in(record: About) -> str:
     return own if ours else language.tag()
 
 
+def beside_own(record: About) -> str:
+    """The language of the site where another one could be in that of the record, or in English where that has no words
+    here; else nothing.
+    """
+    own, spoken = str(record.language), spoken_in(record)
+    had = language.catalogue(own).tag.partition("-")[0] == own.partition("-")[0]
+    return "" if spoken == (own if had else SOURCE) else spoken
+
+
 def other_than_here(record: About, text: str) -> str:
     """The language of a text where it is not that of the site; else nothing."""
     said = language_of(text, str(record.language))

@@ -85,8 +85,17 @@ def _single(write: _Write) -> Callable[[Publication], Iterator[SiteFile]]:
     return lambda publication: write(publication, [each for each in _feeds(publication) if each.path not in _OF_ALL])
 
 
+_OPENED = N_("This page is a feed. Copy its address into a feed reader, and it will show you what is new.")
+
+
+def _style() -> str:
+    """How a browser shows an Atom feed, with a sentence on what it is."""
+    told = _(_OPENED).replace("\\", r"\\").replace('"', r"\"")
+    return (files(__package__) / "feed.css").read_text(encoding="utf-8").replace("WHAT-IT-IS", told)
+
+
 def _single_atom(publication: Publication) -> Iterator[SiteFile]:
-    yield SiteFile(urls.FEED_STYLE, (files(__package__) / "feed.css").read_text(encoding="utf-8"))
+    yield SiteFile(urls.FEED_STYLE, _style())
     yield from _single(_atom)(publication)
 
 
@@ -113,7 +122,7 @@ def _in_head(ending: str, kind: str) -> Callable[[Site, str, str], Iterable[Alte
 
 ATOM = Export(
     "atom", "Atom", atom.KIND,
-    N_("What is new, for feed readers: in everything, about each topic and about each person or company."),
+    N_("What is new, for feed readers: in everything, and about each topic, person, company or place."),
     _whole(_atom),
     _single_atom,
     _in_head(atom.ENDING, atom.KIND),

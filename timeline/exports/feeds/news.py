@@ -1,8 +1,10 @@
 """What feeds tell: each event once, with the moment of its last change, and each change; and which feeds there are.
 
 An entry is named by the record's `uuid` and by the first id of its event, so neither a new address of the site nor a
-new id of the event makes it new a second time. Its days are ours, of the addition and of the last change: an old event
-that enters late arrives as new. In the feed of changes, each of them is an entry of its own.
+new id of the event makes it new a second time. Where the words of the site are in another language than its record,
+that language is part of the name: one name is one entry to whoever reads both sites (RFC 4287, 4.1.1), and these are
+two texts. Its days are ours, of the addition and of the last change: an old event that enters late arrives as new. In
+the feed of changes, each of them is an entry of its own.
 """
 
 from __future__ import annotations
@@ -159,8 +161,9 @@ def _latest_first(news: Iterator[News]) -> tuple[News, ...]:
 
 
 def _urns(timeline: Timeline, site: Site) -> Callable[[str], str]:
-    own = names(timeline, site)
-    return lambda name: own(name).urn
+    own, language = names(timeline, site), foreign.beside_own(timeline.record)
+    ending = f"/{language}" if language else ""
+    return lambda name: own(name + ending).urn
 
 
 def _by_subject(news: tuple[News, ...], ids: Callable[[Event], tuple[str, ...]]) -> dict[str, tuple[News, ...]]:

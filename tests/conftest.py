@@ -20,8 +20,8 @@ from timeline.model import Timeline
 from timeline.pages import render
 from timeline.problems import Severity
 
-# How fast a machine is, is no matter of a test. `dev.py prove` asks with "thorough", sixteen times as often.
-hypothesis.settings.register_profile("here", deadline=None, max_examples=25, derandomize=True)
+# How fast a machine is, is no matter of a test. `dev.py prove` asks with "thorough", 25 times as often.
+hypothesis.settings.register_profile("here", deadline=None, max_examples=16, derandomize=True)
 hypothesis.settings.register_profile("thorough", deadline=None, max_examples=400)
 hypothesis.settings.load_profile("here")
 # Thousands of tests leave behind what lives as long as the process: the collector need not count it again and again.

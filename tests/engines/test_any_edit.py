@@ -20,7 +20,7 @@ from tests.exports.records import records
 
 _SAVES = 3
 _FEW = settings(
-    max_examples=max(2, settings.default.max_examples // 12),
+    max_examples=max(2, settings.default.max_examples // 8),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 """Each save is built from the ground up beside the server."""

@@ -155,7 +155,7 @@ def test_the_record_can_be_made_again_from_what_was_typed(any_record: Timeline, 
 
 
 @given(data=records())
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_is_typed_comes_out_as_it_was(data: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -133,7 +133,7 @@ def test_a_record_with_everything_that_forms_stumble_over_comes_back(
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(record=records())
 def test_any_record_comes_back(form, record: dict[str, Any]) -> None:
     text = completed(yaml.safe_dump(record, allow_unicode=True, sort_keys=False))

@@ -26,7 +26,7 @@ def made(graph: Graph, kinds: list[str], read: Callable[[str], Timeline]) -> Tim
     return read("\n".join(["sources:", *rows, f"events: [{{id: event, claims: [{{cite: [{cited}]}}]}}]"]))
 
 
-any_graph = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+any_graph = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @any_graph

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 
 from timeline.exports.citations import Citation
 from timeline.exports.export import Export, Publication
+from timeline.exports.json_lines import array, compact
 from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.site import urls
@@ -51,10 +51,8 @@ def _bibtex(citations: Iterable[Citation]) -> Iterator[str]:
 
 
 def _csl(citations: Iterable[Citation]) -> Iterator[str]:
-    yield "["
-    for place, citation in enumerate(citations):
-        yield f"{',' if place else ''}\n{json.dumps(citation.csl, ensure_ascii=False, indent=1)}"
-    yield "\n]\n"
+    yield from array(compact(citation.csl) for citation in citations)
+    yield "\n"
 
 
 def _ris(citations: Iterable[Citation]) -> Iterator[str]:

@@ -6,11 +6,11 @@ the one who frames.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from html import escape
 
 from timeline.exports.export import Export, Publication, no_files
+from timeline.exports.json_lines import compact
 from timeline.language import N_
 from timeline.model import Event
 from timeline.queries.index import Index
@@ -44,7 +44,7 @@ def answer(index: Index, site: Site, event: Event) -> str:
         "width": WIDTH,
         "height": HEIGHT,
     }
-    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+    return compact(said) + "\n"
 
 
 def _single(publication: Publication) -> Iterator[SiteFile]:

@@ -6,6 +6,7 @@ A new one is a module that defines an `Export`, and its line in `EXPORTS`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from timeline.exports import api, bibliographies, cff, changes, feeds, geojson, icalendar, llms, oembed, tables
 from timeline.exports.api.documents import DERIVED
@@ -43,12 +44,13 @@ def chosen(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(export.name for export in EXPORTS if export.name in wanted)
 
 
-def published(site: Site) -> Iterator[Export]:
+@lru_cache(maxsize=8)
+def published(site: Site) -> tuple[Export, ...]:
     """What stands on a site."""
-    for export in EXPORTS:
-        wanted = not export.extra if site.exports is None else export.name in site.exports
-        if wanted and (site.address or not export.needs_address):
-            yield export
+    wanted = (
+        export for export in EXPORTS if (not export.extra if site.exports is None else export.name in site.exports)
+    )
+    return tuple(export for export in wanted if site.address or not export.needs_address)
 
 
 Whole = tuple[tuple[Export, tuple[SiteFile, ...]], ...]

@@ -87,7 +87,7 @@ def plain(value: Any, *, written: bool = False) -> Any:
     if isinstance(value, Record):
         said = value.__dict__
         made = {
-            alias if written else name: plain(item, written=written)
+            alias if written else name: item if type(item) in _PLAIN else plain(item, written=written)
             for name, alias in _fields(type(value))
             if ((item := said[name]) or item not in _LEFT_OUT) and item is not _UNSAID.get(name)
         }

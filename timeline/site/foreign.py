@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 from markupsafe import Markup
@@ -94,9 +94,13 @@ def plain(make: Callable[..., str]) -> Callable[..., str]:
 
 def spoken_in(record: About) -> str:
     """The language of the site: that of the record where readers are given its own texts, else that of our words."""
-    own = str(record.language)
-    ours = own.partition("-")[0] == here() and nearest((own, *record.languages), language.tag()) == own
-    return own if ours else language.tag()
+    return _spoken_in(str(record.language), tuple(record.languages), language.tag())
+
+
+@lru_cache(maxsize=8)
+def _spoken_in(own: str, others: tuple[str, ...], tag: str) -> str:
+    ours = own.partition("-")[0] == tag.partition("-")[0] and nearest((own, *others), tag) == own
+    return own if ours else tag
 
 
 def beside_own(record: About) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -18,6 +17,7 @@ from timeline.exports.api.structure import (
     DerivedTrack,
 )
 from timeline.exports.export import Publication
+from timeline.exports.json_lines import compact, listed
 from timeline.language import gettext as _
 from timeline.model import Actor, Event, Expectation, Location, Record, Source, Topic, Track
 from timeline.model.texts import own
@@ -59,11 +59,6 @@ SORTS: tuple[Sort[Any], ...] = (
 _SORTS = {sort.name: sort for sort in SORTS}
 DERIVED = "derived"
 """Where a publication shares what follows from its records, until all files of the whole are made."""
-
-
-def compact(value: object) -> str:
-    """JSON without needless space, in the letters of the record."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def typed(record: Record) -> Any:
@@ -132,17 +127,9 @@ def whole(publication: Publication) -> Iterator[str]:
     yield f'{head},"record":{about}'
     for sort in SORTS:
         bodies = (_body(publication, sort, record) for record in getattr(publication.timeline, sort.name))
-        yield from _listed(sort.name, bodies)
-    yield from _listed("disputes", map(compact, derivation.disputes()))
+        yield from listed(sort.name, bodies)
+    yield from listed("disputes", map(compact, derivation.disputes()))
     yield "}\n"
-
-
-def _listed(name: str, bodies: Iterable[str]) -> Iterator[str]:
-    """A list in lines: its name, then each of what it holds."""
-    yield f',\n"{name}":['
-    for place, body in enumerate(bodies):
-        yield f"{',' if place else ''}\n{body}"
-    yield "]"
 
 
 def index(publication: Publication) -> Iterator[str]:
@@ -159,7 +146,7 @@ def index(publication: Publication) -> Iterator[str]:
     yield f"{head},{told[1:-1]}"
     for sort in SORTS:
         rows = (_row(sort, record) for record in getattr(publication.timeline, sort.name))
-        yield from _listed(sort.name, map(compact, rows))
+        yield from listed(sort.name, map(compact, rows))
     yield "}\n"
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.exports.api.documents import SORTS, compact, opening
+from timeline.exports.api.documents import SORTS, opening
 from timeline.exports.export import Publication
+from timeline.exports.json_lines import compact
 from timeline.site import urls
 
 NAME = "moved"

@@ -6,6 +6,7 @@ A date stands there in words, as vague as it is known; the machine dates of an e
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from xml.sax.saxutils import escape, quoteattr
 
@@ -93,8 +94,11 @@ def _in_language(about: About, text: str, written: str) -> str:
 
 def xhtml(text: str) -> str:
     """The inline Markdown of a record as XML has it: everything closed, no entity that only HTML knows."""
+    html = str(inline.html(text))
+    if "<" not in html:
+        return escape(unescape(html))
     reader = _Reader()
-    reader.feed(str(inline.html(text)))
+    reader.feed(html)
     reader.close()
     return "".join(reader.pieces)
 

@@ -36,14 +36,15 @@ def _feeds(publication: Publication) -> tuple[Feed, ...]:
 
 
 def _told(publication: Publication, news: News, above: str) -> tuple[str, str]:
-    """The link and the words of an entry, put together once for all feeds; `above` leads to the home page."""
+    """An entry in both forms, put together once for all feeds; `above` leads to the home page."""
     key = ("entry", news.id, news.updated, above)
     if key not in publication.shared:
-        page = f"{above}{urls.event(news.event.id)}"
+        timeline, page = publication.index.timeline, f"{above}{urls.event(news.event.id)}"
         link = f"{page}{anchor(news.changes[0][0])}" if news.change else page
-        publication.shared[key] = link, content(publication.index, news, page)
-    link, said = publication.shared[key]
-    return link, said
+        said = content(publication.index, news, page)
+        publication.shared[key] = tuple(form(timeline, news, link, said) for form in (atom.entry, json_feed.item))
+    entry, item = publication.shared[key]
+    return entry, item
 
 
 def _paths(feed: Feed, part: Part) -> Iterator[str]:
@@ -59,7 +60,7 @@ def _atom(publication: Publication, told: Iterable[Feed]) -> Iterator[SiteFile]:
         links = Links(feed.path)
         above = publication.site.address or links.to(urls.HOME)
         for part in parts(feed):
-            entries = (atom.entry(timeline, news, *_told(publication, news, above)) for news in part.news)
+            entries = (_told(publication, news, above)[0] for news in part.news)
             text = atom.document(timeline, part, above, links, entries)
             yield from (SiteFile(f"{path}.{atom.ENDING}", text) for path in _paths(feed, part))
 
@@ -69,7 +70,7 @@ def _json_feed(publication: Publication, told: Iterable[Feed]) -> Iterator[SiteF
     for feed in told:
         for part in parts(feed):
             latest = (news for news in part.news if news.latest)  # pages are no archives: each entry stands in one
-            items = [json_feed.item(timeline, news, *_told(publication, news, above)) for news in latest]
+            items = (_told(publication, news, above)[1] for news in latest)
             text = json_feed.document(timeline, part, above, items)
             yield from (SiteFile(f"{path}.{json_feed.ENDING}", text) for path in _paths(feed, part))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable
 from typing import Any
 
 from timeline.exports.feeds.atom import moment
 from timeline.exports.feeds.news import News, language_of_news
 from timeline.exports.feeds.paging import Part
+from timeline.exports.json_lines import compact, listed
 from timeline.model import Timeline
 from timeline.site.foreign import spoken_in
 
@@ -15,8 +16,8 @@ KIND = "application/feed+json"
 ENDING = "json"
 
 
-def document(timeline: Timeline, part: Part, site: str, items: list[dict[str, Any]]) -> str:
-    """One file; `site` is the address of the home page."""
+def document(timeline: Timeline, part: Part, site: str, items: Iterable[str]) -> str:
+    """One file, an item on each line; `site` is the address of the home page."""
     feed, record = part.feed, timeline.record
     feed_as_json: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -29,10 +30,10 @@ def document(timeline: Timeline, part: Part, site: str, items: list[dict[str, An
     }
     if part.older:
         feed_as_json["next_url"] = f"{site}{part.older}.{ENDING}"
-    return json.dumps(feed_as_json | {"items": items}, ensure_ascii=False, indent=1) + "\n"
+    return "".join([compact(feed_as_json)[:-1], *listed("items", items), "}\n"])
 
 
-def item(timeline: Timeline, news: News, link: str, content: str) -> dict[str, Any]:
+def item(timeline: Timeline, news: News, link: str, content: str) -> str:
     """One of its items."""
     entry: dict[str, Any] = {
         "id": news.id,
@@ -46,4 +47,4 @@ def item(timeline: Timeline, news: News, link: str, content: str) -> dict[str, A
     if tag := language_of_news(timeline, news):
         entry["language"] = tag
     topics = [timeline.topics_by_id[id].name for id in news.event.topics]
-    return entry | ({"tags": topics} if topics else {})
+    return compact(entry | ({"tags": topics} if topics else {}))

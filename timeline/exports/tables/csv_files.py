@@ -31,6 +31,8 @@ PACKAGE = f"{urls.DATA}datapackage.json"
 
 def cell(value: Value) -> str:
     """A value as it stands in a file; nothing is an empty cell."""
+    if isinstance(value, str):
+        return guarded(value)
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -34,6 +34,7 @@ IMPOSSIBLE = {
         "February 45 BC has 29 days in that calendar",
         "write `[-0044-02-01..-0044-02-29] Julian` if only the month is certain",
     ),
+    "1500-13 Julian": ("1500 has no month 13", "a month is 01 to 12, in either calendar"),
     "1666-13-02 Julian": ("1666 has no month 13", "a month is 01 to 12, in either calendar"),
     "1500-02-29": (
         "February 1500 has 28 days",
@@ -177,14 +178,15 @@ OTHERWISE = {
     "15 March 44 BC": (NOT, "write `-0043-03-15 Julian`"),
     "1500-02-29 (Julian)": (NOT, "write `1500-02-29 Julian`"),
     "29 Feb 1500 O.S.": (NOT, "write `1500-02-29 Julian`"),
-    "1500-02 Julian": (
-        "only days tell calendars apart",
-        "some day of that time is `[1500-02-01..1500-02-29] Julian`, all of it `1500-02-01/1500-02-29 Julian`",
+    "1500 Julian": (
+        "only days and months tell calendars apart",
+        "some day of that time is `[1500-01-01..1500-12-31] Julian`, all of it `1500-01-01/1500-12-31 Julian`",
     ),
-    "October 1917 O.S.": (
-        "only days tell calendars apart",
-        "some day of that time is `[1917-10-01..1917-10-31] Julian`, all of it `1917-10-01/1917-10-31 Julian`",
+    "1138/1153-02-04 Julian": (
+        "only days and months tell calendars apart",
+        "some day of that time is `[1138-01-01..1153-02-04] Julian`, all of it `1138-01-01/1153-02-04 Julian`",
     ),
+    "October 1917 O.S.": (NOT, "write `1917-10 Julian`"),
     "1666-09-02 Julian/1666-09-05 Julian": (NOT, "write `1666-09-02/1666-09-05 Julian`"),
     "[1666-09-02 Julian..1666-09-05 Julian]": (NOT, "write `[1666-09-02..1666-09-05] Julian`"),
     "2 September 1666 O.S. to 5 September 1666 O.S.": (NOT, "write `1666-09-02/1666-09-05 Julian`"),
@@ -192,10 +194,7 @@ OTHERWISE = {
         "one calendar for both ends",
         "write `1666-09-12/1666-09-20`, in days of ours",
     ),
-    "1666-09 Julian/1666-10 Julian": (
-        "only days tell calendars apart",
-        "some day of that time is `[1666-09-01..1666-10-31] Julian`, all of it `1666-09-01/1666-10-31 Julian`",
-    ),
+    "1666-09 Julian/1666-10 Julian": (NOT, "write `1666-09/1666-10 Julian`"),
     "1666-09-02 Julian/..": (NOT, "write `1666-09-02/.. Julian`"),
     "[1666-09-02 Julian..]": (NOT, "write `[1666-09-02..] Julian`"),
     "[1666-09-02..1666-09-05 Julian]": (NOT, "write `[1666-09-02..1666-09-05] Julian`"),

@@ -10,6 +10,7 @@ from hypothesis import given
 
 from tests.dates.examples import points, span, texts
 from timeline.dates import Date, Precision, parse, words
+from timeline.dates.wording import machine
 
 COVERED = {
     "2025": "2025-01-01 2025-12-31",
@@ -66,6 +67,8 @@ COVERED = {
     "-0043-03-15 Julian": "-0043-03-13 -0043-03-13",
     "1712-02-29 Julian": "1712-03-11 1712-03-11",
     "1643-12-25/1644-01-05 Julian": "1644-01-04 1644-01-15",
+    "1209-11 Julian": "1209-11-08 1209-12-07",
+    "1192-12/1194-02-04 Julian": "1192-12-08 1194-02-11",
     "XXXX": "open open",
 }
 
@@ -192,6 +195,19 @@ def test_a_day_of_the_julian_calendar_is_handed_on_as_that_of_ours() -> None:
     assert parse("1066-10-14~ Julian").edtf == "1066-10-20~"
     assert parse("[..1500-02-29] Julian").edtf == "[..1500-03-10]"
     assert parse("1643-12-25/.. Julian").edtf == "1644-01-04/.."
+
+
+def test_a_month_of_the_julian_calendar_is_handed_on_as_some_day_of_its_days_and_as_an_end_as_about_a_month() -> None:
+    assert parse("1209-11 Julian").edtf == "[1209-11-08..1209-12-07]"
+    assert parse("1917-10? Julian").edtf == "[1917-10-14?..1917-11-13?]"
+    assert parse("1192-12/1194-02-04 Julian").edtf == "1192-12~/1194-02-11"
+    assert machine(parse("1209-11 Julian")) is None
+
+
+def test_a_month_of_the_julian_calendar_stands_under_the_month_in_which_most_of_it_lies() -> None:
+    headings = [parse(text).heading for text in ("1209-11 Julian", "-0043-03 Julian", "-0043-01/-0043-02 Julian")]
+
+    assert [(heading.year, heading.month) for heading in headings] == [("1209", 11), ("-0043", 3), ("-0043", 1)]
 
 
 def test_a_date_that_nobody_knows_is_neither_before_nor_after_another() -> None:

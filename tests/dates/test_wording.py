@@ -86,6 +86,12 @@ SAID = [
         "possibly 25 December 1642 Julian (4 January 1643 Gregorian)",
         "möglicherweise 25. Dezember 1642 julianisch (4. Januar 1643 gregorianisch)",
     ),
+    ("1209-11 Julian", "November 1209 Julian", "November 1209 julianisch"),
+    (
+        "1192-12/1194-02-04 Julian",
+        "December 1192 Julian to 4 February 1194 Julian (11 February Gregorian)",
+        "Dezember 1192 julianisch bis 4. Februar 1194 julianisch (11. Februar gregorianisch)",
+    ),
     ("[202X..2031-02]", "between the 2020s and February 2031", "zwischen den 2020er-Jahren und Februar 2031"),
 ]
 

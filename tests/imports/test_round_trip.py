@@ -75,6 +75,7 @@ events:
     allow: {older-source: It is meant.}
     note: We saw *neither*.
     places: [harbour, sele]
+    coordinates: "50.9, 0.4"
     amounts: [{value: 0.50, unit: m, of: width, approximate: true}, {value: -2, up_to: 30, unit: m, bound: at-most}]
   - {id: flood, related: [{event: opening, as: hampers, cite: [{source: herald, attributed_to: a clerk}]}]}
 expectations: [{id: promise, about: bridge, said: 2024, cite: book, aliases: [hope]}]

@@ -182,7 +182,7 @@ def test_short_forms_are_kept_by_the_canonical_form() -> None:
 
     assert form.sound
     assert b"claims" not in form.after
-    assert b"    cite: gazette\n" in form.after
+    assert b"title: The ferrymen walk out, cite: gazette}\n" in form.after
 
 
 def test_a_document_with_a_title_does_not_say_that_it_has_none(tmp_path: Path) -> None:
@@ -212,3 +212,40 @@ def test_two_addresses_that_would_have_one_id_are_told_apart_by_hand(tmp_path: P
         "write it as a source with an id of its own, and cite that; `https://posts.example/A` has `posts-example-a`"
     )
     assert [problem.help for problem in problems if problem.code == "bad-id"] == [remedy]
+
+
+PREFIXED = DEFAULTS + "    prefixes: {p: https://posts.example/, w: https://wiki.example/page/}\n"
+
+
+def test_a_prefix_stands_for_the_beginning_of_an_address(tmp_path: Path) -> None:
+    record, problems = made(tmp_path, SHORT.replace("cite: gazette", "cite: [p:Jo/126, gazette]"), PREFIXED)
+
+    assert problems == ()
+    source = record.sources[1]
+    assert (source.id, source.url, source.publisher) == ("p-jo-126", "https://posts.example/Jo/126", "Posts")
+
+
+@pytest.mark.parametrize(
+    ("cite", "told_of"),
+    [
+        (
+            "x:Jo",
+            "write the id of the document, or say what `x` stands for in `record` under `defaults: {prefixes: …}`",
+        ),
+        ("'p:Jo|1'", "write the end of the address as a browser shows it"),
+        ("[p:a, 'https://posts.example/a']", "the document with this address is `p-a`"),
+    ],
+)
+def test_a_prefix_that_nobody_defined_and_an_address_that_is_none_are_told(
+    tmp_path: Path, cite: str, told_of: str
+) -> None:
+    text = SHORT.replace("cite: gazette", f"cite: {cite}")
+
+    assert told_of in " ".join(problem.help for problem in made(tmp_path, text, PREFIXED)[1])
+
+
+@pytest.mark.parametrize("prefix", ["https", "Wiki", "doi"])
+def test_no_prefix_is_a_scheme_or_anything_but_a_word(tmp_path: Path, prefix: str) -> None:
+    defaults = DEFAULTS + f"    prefixes: {{{prefix}: https://posts.example/}}\n"
+
+    assert [problem.code for problem in made(tmp_path, SHORT, defaults)[1]] == ["bad-id"]

@@ -104,7 +104,7 @@ def test_a_flag_has_two_spellings(typed: str, better: str) -> None:
 
 def test_brackets_that_yaml_takes_for_a_list_are_given_quotation_marks() -> None:
     assert refused(fields.edtf, ["2025-01..2025-08"])["help"] == 'put it in quotation marks: `"[2025-01..2025-08]"`'
-    assert '`"[1917-10-01..1917-10-31] Julian"`' in refused(fields.edtf, "1917-10 Julian")["help"]
+    assert '`"[1917-01-01..1917-12-31] Julian"`' in refused(fields.edtf, "1917 Julian")["help"]
 
 
 @pytest.mark.parametrize("typed", ["2026-11", "2026", "2026-11-22~", "2026-11-22/2026-11-23"])

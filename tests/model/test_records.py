@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from timeline.model import About, Citation, Claim, Event, Source, Timeline
+from timeline.model import About, Citation, Claim, Event, Source, Timeline, Topic
 
 EVENT = {
     "id": "opening",
@@ -88,3 +88,8 @@ def test_everything_is_found_by_its_id() -> None:
     assert timeline.source("gazette") is timeline.sources[0]
     assert timeline.claim("opening#opened") is timeline.events[0].claims[0]
     assert timeline.event("nowhere") is None
+
+
+def test_a_topic_without_a_name_is_called_by_its_id() -> None:
+    assert Topic.model_validate({"id": "high-water"}).name == "high water"
+    assert Topic.model_validate({"id": "sea", "name": "The sea"}).name == "The sea"

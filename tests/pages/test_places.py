@@ -36,7 +36,8 @@ sources: [{id: gazette, issued: 1953-02-04}]
 events:
   - {id: surge, date: 1953-02-01, places: [north-sea, zierikzee], topics: sea, actors: parish,
      claims: [{text: The sea rose., cite: gazette}]}
-  - {id: leaving, date: 1953-02-02, places: canvey, topics: sea, claims: [{text: All left., cite: gazette}]}
+  - {id: leaving, date: 1953-02-02, places: canvey, topics: sea, coordinates: "51.53, -0.6",
+     claims: [{text: All left., cite: gazette}]}
 """
 
 
@@ -75,8 +76,17 @@ def test_maps_are_given_places_that_have_a_point_longitude_first(surge) -> None:
     assert [(each["id"], each["geometry"]["coordinates"]) for each in features] == [
         ("zierikzee", [3.918, 51.65]),
         ("canvey", [-0.58, 51.52]),
+        ("leaving", [-0.6, 51.53]),
     ]
     assert [event["date"] for event in features[0]["properties"]["events"]] == ["1953-02-01"]
+
+
+def test_an_event_says_at_which_point_of_a_place_it_was(surge) -> None:
+    body = next(page.body for page in render(surge) if page.address == "events/leaving/")
+    told = linked_data.event(Index(surge), NOWHERE, surge.events[1], "")
+
+    assert 'href="geo:51.53,-0.6">51.53° N, 0.6° W</a>' in body
+    assert told["contentLocation"][1]["geo"]["longitude"] == -0.6
 
 
 def test_linked_data_says_where_an_event_happened(surge) -> None:
@@ -105,7 +115,9 @@ def test_a_hand_written_page_links_to_a_place_by_its_id_or_a_former_one(surge) -
 
 def test_a_record_without_places_keeps_its_version(read_record) -> None:
     bare = SURGE.partition("places:")[0] + "sources:" + SURGE.partition("sources:")[2]
-    timeline = read_record(bare.replace("places: [north-sea, zierikzee], ", "").replace("places: canvey, ", ""))
+    for placed in ("places: [north-sea, zierikzee], ", "places: canvey, ", 'coordinates: "51.53, -0.6",'):
+        bare = bare.replace(placed, "")
+    timeline = read_record(bare)
 
     assert timeline.places == ()
     assert len(version(timeline)) == 12
@@ -156,7 +168,7 @@ def test_commands_add_show_list_and_rename_places(tmp_path) -> None:
         "farms-drown"
     ]
     assert "51.6° N, 0.9° E" in run("show", "foulness-island")
-    assert len(json.loads(run("export", "geojson"))["features"]) == 3
+    assert len(json.loads(run("export", "geojson"))["features"]) == 4
     assert len(json.loads(run("export", "geojson", "--place", "canvey"))["features"]) == 1
     run("rename", "foulness-island", "foulness")
     renamed = load(tmp_path).timeline

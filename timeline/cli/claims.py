@@ -79,6 +79,7 @@ def _facts(timeline: Timeline, event: Event, numbers: Numbers) -> Iterator[tuple
     yield "Topics", ", ".join(topic.name if topic else id for id, topic in topics)
     places = [(id, timeline.location(id)) for id in event.places]
     yield "Places", ", ".join(place.name if place else id for id, place in places)
+    yield "Coordinates", amounts.degrees(event.coordinates) if event.coordinates else None
     yield "Known since", wording.since(knowledge.event_known_on(knowledge.out_on(timeline), event))
     if event.citations:
         yield "As a whole", f"cites{wording.marks(event.citations, numbers)}, for no certain sentence"

@@ -1,6 +1,6 @@
 """Dates that name a calendar: a remedy keeps to it, or gives the same day of ours.
 
-A month or a year of the Julian calendar begins and ends on other days than ours, so it is told by its days.
+A year of the Julian calendar begins and ends on other days than ours, so it is told by its days.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 
 from timeline.dates import days
 from timeline.dates.date import DateError, Precision
-from timeline.dates.edtf import JULIAN, read, read_point
+from timeline.dates.edtf import JULIAN, julian_length, read, read_point
 from timeline.dates.point_refusals import FORMS, MONTHS, REACH, human, impossible, not_edtf, point_refusal
 from timeline.dates.readings import readings
 
@@ -18,6 +18,7 @@ _CALENDAR = re.compile(
 )
 _ENDS = re.compile(r"(.*?) *(/|(?<!^)\.\.| (?:to|until|bis|[-–—]) ) *(.*)")
 _DAY = re.compile(r"(-?[0-9]{4})-([0-9]{2})-([0-9]{2})[~?%]?")
+_MONTH = re.compile(r"(-?[0-9]{4})-([0-9]{2})[~?%]?")
 _TIMED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T.*")
 _TWO_DAYS = re.compile(r"(.+?) ?\( ?([^()]+?) ?\)(?: ([0-9]{4}))?")
 _LEAP_YEAR = 2024
@@ -78,6 +79,8 @@ def _named(base: str) -> DateError:
     """A word for the calendar that is not ours, or behind what is no day."""
     if (match := _DAY.fullmatch(base)) and not read(base + JULIAN):
         return _no_such_day(*match.groups())
+    if (match := _MONTH.fullmatch(base)) and not 1 <= int(match[2]) <= 12:
+        return impossible(f"{match[1]} has no month {match[2]}", "a month is 01 to 12, in either calendar")
     if _TIMED.fullmatch(base) and not read(base + JULIAN):
         error = point_refusal(base)
         return DateError(error.code, error.message, re.sub("`([^`]*)`", rf"`\1{JULIAN}`", error.help))
@@ -92,7 +95,9 @@ def _named(base: str) -> DateError:
     offered = [(f"[{first}..{last}]{JULIAN}", f"{first}/{last}{JULIAN}") for first, last in ends]
     if offered:
         some, whole = (" or ".join(f"`{each[place]}`" for each in offered) for place in (0, 1))
-        return not_edtf("only days tell calendars apart", f"some day of that time is {some}, all of it {whole}")
+        return not_edtf(
+            "only days and months tell calendars apart", f"some day of that time is {some}, all of it {whole}"
+        )
     return not_edtf("not written as EDTF", FORMS)
 
 
@@ -104,13 +109,9 @@ def _days(reading: str) -> tuple[str, str] | None:
     start, end = date.start.first, date.end.last
     sign = "%" if date.uncertain and date.approximate else "?" if date.uncertain else "~" if date.approximate else ""
     first = f"{start.isoformat()}{sign}"
-    last = f"{days.year_text(end.year)}-{end.month:02}-{_length(end.year, end.month):02}{sign}"
+    of_end = end.day if date.end.precision is Precision.DAY else julian_length(end.year, end.month)
+    last = f"{days.year_text(end.year)}-{end.month:02}-{of_end:02}{sign}"
     return (first, last) if read(first + JULIAN) and read(last + JULIAN) else None
-
-
-def _length(year: int, month: int) -> int:
-    """How many days a month has in the Julian calendar, in which every fourth year is a leap year."""
-    return 29 if month == 2 and year % 4 == 0 else 28 if month == 2 else days.last_of_month(year, month)
 
 
 def _no_such_day(year: str, month: str, day: str) -> DateError:
@@ -118,7 +119,7 @@ def _no_such_day(year: str, month: str, day: str) -> DateError:
     said = year if int(year) > 0 else f"{1 - int(year)} BC"
     if not 1 <= number <= 12:
         return impossible(f"{year} has no month {month}", "a month is 01 to 12, in either calendar")
-    length = _length(int(year), number)
+    length = julian_length(int(year), number)
     if 1 <= int(day) <= length:
         return not_edtf("a year out of reach", REACH)
     whole = f"[{year}-{month}-01..{year}-{month}-{length}]{JULIAN}"

@@ -43,6 +43,7 @@ class Precision(Enum):
 
 
 _VAGUEST_FIRST = tuple(Precision)
+_HALF_A_MONTH = 14
 _NO_TIME = -(24 * 3600 + 1)
 """Before all times of a day, whatever their distance from UTC."""
 
@@ -59,14 +60,21 @@ class Point:
     approximate: bool = field(default=False, compare=False)
     time: datetime.time | None = field(default=None, compare=False)
     """The time of day, with its distance from UTC where that was given; without, by the clocks of the place."""
-    julian: tuple[int, int, int] | None = None
-    """Year, month and day as the Julian calendar counts them, where the date was given in it."""
+    julian: tuple[int, int, int | None] | None = None
+    """Year, month and day as the Julian calendar counts them, where the date was given in it; a month has no day."""
+
+    @property
+    def most(self) -> datetime.date:
+        """Of a day or a month, a day of the month in which most of it lies: a Julian month lies in two of ours."""
+        return days.shifted(self.first, _HALF_A_MONTH) if self.julian and self.first != self.last else self.first
 
     @property
     def edtf(self) -> str:
-        """As EDTF has it, which knows no calendar but the Gregorian one."""
+        """As EDTF has it, which knows no calendar but the Gregorian one: a month of another is about one of that."""
         if self.julian is None:
             return self.text
+        if self.first != self.last:
+            return f"{days.year_text(self.most.year)}-{self.most.month:02}{'%' if self.uncertain else '~'}"
         day, _, time = self.text.partition("T")
         return self.first.isoformat() + (f"T{time}" if time else day[len(day.rstrip("~?%")) :])
 
@@ -173,9 +181,16 @@ class Date:
         if not self.julian:
             return self.text
         start, end = (point.edtf if point else "" for point in (self.start, self.end))
-        if self.form == "between":
-            return f"[{start}..{end}]"
+        if self.form == "between" or (self.form == "point" and self.precision is Precision.MONTH):
+            return f"[{self._bound(self.start, first=True)}..{self._bound(self.end, first=False)}]"
         return start if self.form == "point" else f"{start or '..'}/{end or '..'}"
+
+    def _bound(self, point: Point | None, *, first: bool) -> str:
+        """The end of a day between: of a month of the Julian calendar its first or last day in ours, and its doubt."""
+        if point is None or point.first == point.last:
+            return point.edtf if point else ""
+        doubt = point.text[len(point.text.rstrip("~?%")) :]
+        return f"{(point.first if first else point.last).isoformat()}{doubt}"
 
     def before(self, other: Date) -> bool:
         """Certainly over when the other began."""
@@ -218,6 +233,8 @@ def _heading(date: Date) -> Heading:
     start = date.start
     if start is None:
         return UNDATED if date.end is None else _year(date.end, None, 1)
+    if start.julian and start.first != start.last and date.form != "between":
+        return _year(start, start.most.month, start.most.month)
     last = start.last if date.form == "extent" or date.latest is None else date.latest
     within = (start.first.year, start.first.month) == (last.year, last.month)
     known = within and (start.precision in (Precision.MONTH, Precision.DAY) or date.form != "point")
@@ -228,4 +245,5 @@ def _heading(date: Date) -> Heading:
 def _year(point: Point, month: int | None, start: int) -> Heading:
     if point.precision in (Precision.DECADE, Precision.CENTURY):
         return Heading(point.text.rstrip("~?%").lower(), point.first.year, month, start, one_year=False)
-    return Heading(days.year_text(point.first.year), point.first.year, month, start)
+    year = point.most.year
+    return Heading(days.year_text(year), year, month, start)

@@ -53,7 +53,7 @@ def read(text: str) -> Date | None:
 
 
 def read_point(text: str, *, julian: bool = False) -> Point | None:
-    """A single date; of the Julian calendar a full day, for its months and years begin on other days than ours."""
+    """A single date; of the Julian calendar a day or a month, for sources tell no year by the calendar."""
     match = _POINT.fullmatch(text)
     if match is None:
         return None
@@ -64,7 +64,7 @@ def read_point(text: str, *, julian: bool = False) -> Point | None:
     if clock and time is None:
         return None
     if julian:
-        return _julian(text, (int(year), int(month), int(day)), doubt, time) if day else None
+        return _julian(text, (int(year), int(month), int(day) if day else None), doubt, time) if month else None
     if decade:
         named = _years(Precision.DECADE, int(decade), 10)
     elif century:
@@ -90,17 +90,31 @@ def _time(clock: str, zone: str | None) -> datetime.time | None:
         return None
 
 
-def _julian(text: str, named: tuple[int, int, int], doubt: str, time: datetime.time | None) -> Point | None:
+def _julian(text: str, named: tuple[int, int, int | None], doubt: str, time: datetime.time | None) -> Point | None:
+    year, month, day = named
+    if not (1 <= month <= 12 and days.FIRST_YEAR < year < days.LAST_YEAR):
+        return None
+    first, last = (_of_ours(year, month, each) for each in ((day, day) if day else (1, julian_length(year, month))))
+    if first is None or last is None:
+        return None
+    precision = Precision.DAY if day else Precision.MONTH
+    return Point(text, precision, first, last, doubt in ("?", "%"), doubt in ("~", "%"), time, named)
+
+
+def _of_ours(year: int, month: int, day: int) -> datetime.date | None:
+    """A day of the Julian calendar in ours, where that calendar has it."""
     from convertdate import julian  # only few records have such a day, and it takes a tenth of a second
 
-    if not (1 <= named[1] <= 12 and days.FIRST_YEAR < named[0] < days.LAST_YEAR):
-        return None
     try:
-        number = julian.to_jd(*named)
+        number = julian.to_jd(year, month, day)
     except ValueError:
         return None
-    day = days.numbered(int(number - _GREGORIAN_EPOCH))
-    return Point(text, Precision.DAY, day, day, doubt in ("?", "%"), doubt in ("~", "%"), time, named)
+    return days.numbered(int(number - _GREGORIAN_EPOCH))
+
+
+def julian_length(year: int, month: int) -> int:
+    """How many days a month has in the Julian calendar, in which every fourth year is a leap year."""
+    return 29 if month == 2 and year % 4 == 0 else 28 if month == 2 else days.last_of_month(year, month)
 
 
 def _choice(text: str, inner: str, julian: bool) -> Date | None:

@@ -47,6 +47,7 @@ class Phrases:
     """The last of several dates, one of which it was, behind the others."""
     before_christ: str
     julian: str
+    julian_month: str
     """A day of the Julian calendar, and the same of the Gregorian one, whose year is said where it is another."""
     unknown: str
     doubt: Mapping[tuple[bool, bool], str]
@@ -123,6 +124,7 @@ def phrases(spoken: Catalogue) -> Phrases:
         either=pgettext("date", "{} or {}"),
         before_christ=pgettext("date", "{} BC"),
         julian=pgettext("date", "{} Julian ({} Gregorian)"),
+        julian_month=pgettext("date", "{} Julian"),
         unknown=unknown,
         doubt={
             (False, True): pgettext("date", "about {}"),

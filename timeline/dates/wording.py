@@ -24,7 +24,7 @@ def machine(date: Date) -> str | None:
         return None
     if point.time is not None:
         return f"{point.first.isoformat()}T{point.time.isoformat('minutes')}"
-    length = _MACHINE_READABLE.get(point.precision)
+    length = _MACHINE_READABLE.get(point.precision) if point.julian is None or date.is_day else None
     return point.edtf[:length] if length else None
 
 
@@ -123,7 +123,7 @@ class _Speaker:
 
     def _name(self, point: Point, precision: Precision, shared: Precision | None) -> str:
         tongue, first, last = self._tongue, point.first, point.last
-        year, month = tongue.year(first.year), tongue.months[first.month - 1]
+        year = tongue.year(first.year)
         match precision:
             case Precision.CENTURY:
                 phrase = tongue.years_bent if self._bent else tongue.years
@@ -142,16 +142,23 @@ class _Speaker:
                 phrase = tongue.quarter_alone if shared else tongue.quarter
                 return phrase.format(tongue.quarters[list(QUARTERS.values()).index(first.month)], year)
             case Precision.MONTH:
-                return month if shared else tongue.month_year.format(month, year)
+                return self._month(point, shared)
         return self._day(point, shared)
+
+    def _month(self, point: Point, shared: Precision | None) -> str:
+        tongue = self._tongue
+        year, number, _ = point.julian or (point.first.year, point.first.month, None)
+        month = tongue.months[number - 1]
+        whole = month if shared else tongue.month_year.format(month, tongue.year(year))
+        return tongue.julian_month.format(whole) if point.julian else whole
 
     def _day(self, point: Point, shared: Precision | None) -> str:
         tongue, first = self._tongue, point.first
         if shared is Precision.MONTH:
             return tongue.day(first.day)
         whole = tongue.day_month(first.day, first.month, None if shared else first.year)
-        if point.julian:
-            year, month, day = point.julian
+        year, month, day = point.julian or (0, 0, None)
+        if day:
             ours = tongue.day_month(first.day, first.month, None if year == first.year else first.year)
             whole = tongue.julian.format(tongue.day_month(day, month, year), ours)
         return tongue.timed.format(whole, _clock(point.time)) if point.time else whole

@@ -1,7 +1,7 @@
-"""Places with what happened there, for maps (GeoJSON, RFC 7946): those of which the record gives a point.
+"""Places with what happened there, and events that have a point, for maps (GeoJSON, RFC 7946).
 
-The point of a wide place is one within it, and nothing says where in a place an event was. A place without a point is
-left out: maps know no other.
+The point of a wide place is one within it, and says nothing of where in the place an event was; a point of its own
+does. What has no point is left out: maps know no other.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 from timeline import dates
 from timeline.exports.export import Export, Publication
 from timeline.language import N_
-from timeline.model import Location
+from timeline.model import Coordinates, Event, Location
 from timeline.site import inline, urls
 from timeline.site.file import SiteFile
 from timeline.site.settings import Site
@@ -23,9 +23,17 @@ PATH = f"{urls.DATA}places.geojson"
 
 
 def collection(publication: Publication) -> dict[str, Any]:
-    """Every place that has a point, in the order of the files."""
-    made = (_feature(publication, place) for place in publication.timeline.places)
-    return {"type": "FeatureCollection", "features": [each for each in made if each]}
+    """Every place that has a point, then every event that has one, in the order of the files."""
+    places = (_feature(publication, place) for place in publication.timeline.places)
+    made = [
+        *(each for each in places if each),
+        *(
+            _located(event.id, event.coordinates, _told(publication.site, event))
+            for event in publication.timeline.events
+            if event.coordinates
+        ),
+    ]
+    return {"type": "FeatureCollection", "features": made}
 
 
 def _feature(publication: Publication, place: Location) -> dict[str, Any] | None:
@@ -40,22 +48,27 @@ def _feature(publication: Publication, place: Location) -> dict[str, Any] | None
         "country": place.country,
         "about": inline.plain(place.about) if place.about else None,
         "page": _page(publication.site, urls.place(place.id)),
-        "events": [
-            {
-                "id": event.id,
-                "title": event.title,
-                "date": event.date.edtf,
-                "date_words": dates.words(event.date),
-                "page": _page(publication.site, urls.event(event.id)),
-            }
-            for event in events
-        ],
+        "events": [_told(publication.site, event) for event in events],
     }
+    return _located(place.id, point, {name: value for name, value in told.items() if value not in (None, [])})
+
+
+def _located(id: str, point: Coordinates, properties: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "Feature",
-        "id": place.id,
+        "id": id,
         "geometry": {"type": "Point", "coordinates": [float(point.longitude), float(point.latitude)]},
-        "properties": {name: value for name, value in told.items() if value not in (None, [])},
+        "properties": properties,
+    }
+
+
+def _told(site: Site, event: Event) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "title": event.title,
+        "date": event.date.edtf,
+        "date_words": dates.words(event.date),
+        "page": _page(site, urls.event(event.id)),
     }
 
 
@@ -69,4 +82,10 @@ def _whole(publication: Publication) -> Iterator[SiteFile]:
         yield SiteFile(PATH, json.dumps(made, ensure_ascii=False, indent=1) + "\n")
 
 
-GEOJSON = Export("geojson", "GeoJSON", KIND, N_("Places with what happened there, for maps."), _whole)
+GEOJSON = Export(
+    "geojson",
+    "GeoJSON",
+    KIND,
+    N_("Places with what happened there, and events that have a point of their own, for maps."),
+    _whole,
+)

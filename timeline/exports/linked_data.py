@@ -15,7 +15,7 @@ from timeline import dates
 from timeline.dates import Date, Precision
 from timeline.dates.days import year_text
 from timeline.language import SOURCE
-from timeline.model import Author, Claim, Event, Location, Source
+from timeline.model import Author, Claim, Coordinates, Event, Location, Source
 from timeline.model.identifiers import doi_address, isbn_digits
 from timeline.model.texts import language_of
 from timeline.queries import provenance
@@ -59,7 +59,10 @@ def event(index: Index, site: Site, event: Event, description: str) -> dict[str,
         isPartOf={"@type": "Dataset", **_whole(index, site)},
         temporalCoverage=covered(event.date),
         about=[_thing(event), *({"@type": "Thing", "name": timeline.topics_by_id[id].name} for id in event.topics)],
-        contentLocation=[_place(timeline.places_by_id[id]) for id in event.places],
+        contentLocation=[
+            *(_place(timeline.places_by_id[id]) for id in event.places),
+            *([{"@type": "Place", "geo": _geo(event.coordinates)}] if event.coordinates else []),
+        ],
         mentions=[{"@type": "Thing", "name": timeline.actors_by_id[id].name} for id in event.actors],
         hasPart=[_claim(index, whole, claim, cited) for claim in event.claims],
         citation=[{"@id": name, **_document(timeline.sources_by_id[id])} for id, name in cited.items()],
@@ -72,10 +75,12 @@ def _place(place: Location) -> dict[str, Any]:
     return {"@type": "Place", "name": place.name} | _told(
         alternateName=list(place.also),
         address={"@type": "PostalAddress", "addressCountry": place.country} if place.country else "",
-        geo={"@type": "GeoCoordinates", "latitude": float(point.latitude), "longitude": float(point.longitude)}
-        if point
-        else "",
+        geo=_geo(point) if point else "",
     )
+
+
+def _geo(point: Coordinates) -> dict[str, Any]:
+    return {"@type": "GeoCoordinates", "latitude": float(point.latitude), "longitude": float(point.longitude)}
 
 
 def source(index: Index, site: Site, source: Source) -> dict[str, Any]:

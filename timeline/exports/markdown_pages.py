@@ -58,6 +58,7 @@ def of_event(index: Index, event: Event, links: Links) -> str:
     about = [link(timeline.topics_by_id[id].name, links.topic(id) + NAME) for id in event.topics]
     who = [link(timeline.actors_by_id[id].name, links.actor(id) + NAME) for id in event.actors]
     where = [link(timeline.places_by_id[id].name, links.place(id) + NAME) for id in event.places]
+    where += [amounts.degrees(event.coordinates)] if event.coordinates else []
     lines = [
         f"# {escaped(event.title)}",
         " · ".join(escaped(fact) for fact in facts if fact),

@@ -22,6 +22,8 @@ from timeline.model.fields import as_list, as_mapping
 
 LONG = frozenset([About, Event, Source, Expectation, Track, State, Claim, Update])
 """Records with a line for each field, however short they are; the others stand on one line if they fit."""
+PLAIN = frozenset([Event])
+"""Of these, one that holds nothing but words and lists of them stands on one line too, if it fits: a row of a table."""
 PROSE = frozenset(["allow"])
 """Mappings of the author's own keys that hold sentences, and so have a line for each."""
 PLURAL = frozenset(["actors", "aliases", "authors", "places", "topics"])
@@ -54,6 +56,7 @@ class Shape:
     model: type[Record]
     fields: Mapping[str, Field]
     long: bool
+    plain: bool
 
 
 @cache
@@ -61,7 +64,12 @@ def shape(model: type[Record]) -> Shape:
     """The fields of a record by the names that authors write."""
     written = {field.alias or name: field for name, field in model.model_fields.items()}
     names = [name for name in written if not name.startswith("\0")]
-    return Shape(model, {name: _field(model, name, n, written[name]) for n, name in enumerate(names)}, model in LONG)
+    return Shape(
+        model,
+        {name: _field(model, name, n, written[name]) for n, name in enumerate(names)},
+        model in LONG,
+        model in PLAIN,
+    )
 
 
 def top() -> Mapping[str, Field]:

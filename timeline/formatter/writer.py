@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from timeline.formatter.shapes import Field
+from timeline.formatter.shapes import Field, Shape
 from timeline.formatter.text import WIDTH, block, inline
 from timeline.formatter.tree import Group, Part
 
@@ -117,7 +117,7 @@ def _flat(group: Group, field: Field) -> str | None:
         if len(texts) < len(group.parts):
             return None
         return f"[{', '.join(inline(text, typed=field.typed, brackets=True) for text in texts)}]"
-    if group.parts and (field.prose or (field.shape and field.shape.long)):
+    if group.parts and (field.prose or (field.shape and field.shape.long and not _is_row(group, field.shape))):
         return None
     fields = []
     for part in group.parts:
@@ -130,6 +130,12 @@ def _flat(group: Group, field: Field) -> str | None:
             return None
         fields.append(f"{inline(part.key, brackets=True) if field.own_keys else part.key}: {text}")
     return f"{{{', '.join(fields)}}}"
+
+
+def _is_row(group: Group, shape: Shape) -> bool:
+    """Whether it says so little that it is read as a row of a table: no sentences of its own beside its title."""
+    held = {part.key for part in group.parts}
+    return shape.plain and "cite" in held and not held & {"claims", "summary", "note"}
 
 
 def _inner(owner: Field, key: str) -> Field:

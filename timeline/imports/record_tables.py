@@ -131,10 +131,7 @@ class _Record:
         return sorted(found, key=lambda row: int(row.get("place") or row.get("number") or 0))
 
     def _place(self, row: Mapping[str, str]) -> Fields:
-        made = _said(row, "id", "name", "also", "country", "about", "aliases")
-        if row.get("latitude"):
-            made["coordinates"] = f"{row['latitude']}, {row['longitude']}"
-        return made
+        return _said(row, "id", "name", "also", "country", "about", "aliases") | _point(row)
 
     def _source(self, row: Mapping[str, str]) -> Fields:
         made = _said(row, *_OF_SOURCE)
@@ -156,6 +153,7 @@ class _Record:
         id = row["id"]
         made = _said(row, "id", "added", "date", "date_basis", "title", "summary", "kind", "course", "status", "key",
                      "aliases", "also", "allow", "note")  # fmt: skip
+        made |= _point(row)
         dates = self._rows("event_dates", event=id)
         made["rivals"] = [_dated(each) for each in dates if each["role"] == "rival"]
         made["dates"] = {each["role"]: _dated(each) for each in dates if each["role"] != "rival"}
@@ -226,3 +224,8 @@ def _citations(row: Mapping[str, str]) -> Any:
 
 def _dated(row: Mapping[str, str]) -> Fields:
     return {"date": row["date"], "cite": _citations(row)}
+
+
+def _point(row: Mapping[str, str]) -> Fields:
+    """Where it lies or happened, where the table says it."""
+    return {"coordinates": f"{row['latitude']}, {row['longitude']}"} if row.get("latitude") else {}

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 from timeline.loader.gathering import Gathering
 from timeline.model import Citation, CitedDate, Claim, Event, Expectation, Record, Relation, Source, Track
-from timeline.model.address import bare_address
+from timeline.model.address import bare_address, is_short
+from timeline.model.fields import slugged
 from timeline.model.record import PLACE
 from timeline.problems import Problem
 from timeline.problems.fields import BAD_ID
@@ -26,7 +27,12 @@ def add(gathered: Gathering) -> None:
     known = {source.id: source for source in gathered.records["sources"] if isinstance(source, Source)}
     located = {bare_address(source.url): source.id for source in known.values() if source.url}
     for citation, span in cited:
-        address, id = bare_address(citation.address), citation.source
+        whole, id = _whole(gathered, citation), citation.source
+        if whole is None:
+            gathered.problems.append(_unknown(citation, span))
+            gathered.lost.add(id)
+            continue
+        address = bare_address(whole)
         if address in located and located[address] != id:
             gathered.problems.append(_refused(span))
             gathered.lost.add(id)
@@ -35,12 +41,27 @@ def add(gathered: Gathering) -> None:
         elif id in known:
             help = f"write it as a source with an id of its own, and cite that; `{known[id].url or id}` has `{id}`"
             gathered.problems.append(_refused(span, help))
-        elif source := _made(gathered, citation):
+        elif source := _made(gathered, citation, whole):
             known[id], located[address] = source, id
             gathered.records["sources"].append(source)
         else:
             gathered.problems.append(_refused(span))
             gathered.lost.add(id)
+
+
+def _whole(gathered: Gathering, citation: Citation) -> str | None:
+    """The address in full; where the record could not be read, nothing is held against a prefix."""
+    if gathered.about is None:
+        return f"https://{citation.source}.example" if is_short(citation.address) else citation.address
+    return gathered.about.for_entries.whole(citation.address)
+
+
+def _unknown(citation: Citation, span: Span) -> Problem:
+    prefix, id = citation.address.partition(":")[0], slugged(citation.address)
+    help = (
+        f"write the id of the document, or say what `{prefix}` stands for in `record` under `defaults: {{prefixes: …}}`"
+    )
+    return BAD_ID.at(span, label=f"no prefix `{prefix}` is defined, and `{id}` would be an id", help=help)
 
 
 def _by_address(gathered: Gathering) -> Iterator[tuple[Citation, Span]]:
@@ -69,19 +90,19 @@ def _citations(record: Record) -> Iterator[Citation]:
                 yield from state.citations
 
 
-def _made(gathered: Gathering, citation: Citation) -> Source | None:
+def _made(gathered: Gathering, citation: Citation, address: str) -> Source | None:
     """The document, where the record says of what kind those of its host are, and that these need no title."""
     about = gathered.about
-    kind = about.for_entries.at(citation.address, "kind") if about else None
+    kind = about.for_entries.at(address, "kind") if about else None
     own = about.source_kinds.get(str(kind)) if about else None
     if about is None or own is None or not own.untitled:
         return None
     said = about.for_entries.at
-    found = {field: said(citation.address, field) for field in ("publisher", "accessed", "language")}
-    host = urlsplit(citation.address).hostname or ""
+    found = {field: said(address, field) for field in ("publisher", "accessed", "language")}
+    host = urlsplit(address).hostname or ""
     made = {
         "id": citation.source,
-        "url": citation.address,
+        "url": address,
         "kind": kind,
         "publisher": found["publisher"] or host.removeprefix("www."),
         "language": found["language"] or about.language,

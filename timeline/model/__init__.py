@@ -15,10 +15,11 @@ from timeline.model.defined import (
 from timeline.model.event import Citation, CitedDate, Claim, Event, Relation, Update
 from timeline.model.expectation import Expectation, Outcome, State, Track
 from timeline.model.identifiers import Holding
+from timeline.model.point import Coordinates
 from timeline.model.quotation import Quotation
 from timeline.model.record import Record
 from timeline.model.source import Archive, Relay, Source, Withdrawal
-from timeline.model.subject import Actor, Coordinates, Location, Subject, Topic
+from timeline.model.subject import Actor, Location, Subject, Topic
 from timeline.model.timeline import Timeline
 
 __all__ = [

@@ -21,9 +21,22 @@ _SIGNS = {"`": "a backquote"}
 """Those that would end what stands in backquotes."""
 _DOI = re.compile(r"(?:doi:? ?|(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 _ARXIV = re.compile(r"arxiv:? ?([a-z.-]+/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(v[0-9]+)?", re.IGNORECASE)
+_SHORT = re.compile(r"([a-z][a-z0-9]*):[^\s/]\S*")
+_SCHEMES = frozenset(["http", "https", "doi", "arxiv", "isbn", "urn", "mailto", "data", "javascript", "file", "ftp"])
+"""Words before a colon that mean something of their own, so that none of them is a prefix."""
 LONGEST_SHOWN = 200
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>|^\s*\[[^\]]+\]:\s*(\S+)")
 _URL: TypeAdapter[Url] = TypeAdapter(Url)
+
+
+def prefix(value: object) -> str:
+    """A word that stands for the beginning of addresses."""
+    text = typed(value)
+    if is_short(f"{text}:x"):
+        return text
+    better = re.sub(r"[^a-z0-9]", "", text.lower())
+    help = f"write `{better}`" if is_short(f"{better}:x") else "write a short word of a to z, such as `wiki`"
+    raise refusal("bad-id", "a prefix is one word of a to z and 0 to 9, and no scheme of addresses", help)
 
 
 def address(value: object) -> str:
@@ -110,16 +123,30 @@ def inline(value: object) -> str:
 
 
 def is_address(text: str) -> bool:
-    """Whether somebody meant the address of a page."""
-    return text.startswith(("http://", "https://"))
+    """Whether somebody meant the address of a page: in full, or with a prefix that stands for its beginning."""
+    return text.startswith(("http://", "https://")) or is_short(text)
+
+
+def is_short(text: str) -> bool:
+    """Whether a word of the record's own and a colon stand for the beginning of an address, as in `wiki:Danelaw`."""
+    match = _SHORT.fullmatch(text)
+    return match is not None and match[1] not in _SCHEMES
 
 
 def cited(value: object) -> str:
     """The id of a document, or that which follows from its address: without the scheme, in the signs of ids."""
     text = typed(value)
+    if is_short(text):
+        if reason := unsafe(f"https://example.org/{text}"):
+            raise refusal("bad-address", reason, "write the end of the address as a browser shows it")
+        return slugged(text)
     return slugged(re.sub(r"^https?://(?:www\.)?", "", address(text))) if is_address(text) else slug(text)
 
 
 ADDRESS_FORM = forms.address_form(LONGEST_ADDRESS)
+Prefix = Annotated[str, PlainValidator(prefix), WithJsonSchema(forms.pattern_form("[a-z][a-z0-9]*", "one short word"))]
 Address = Annotated[str, PlainValidator(address), WithJsonSchema(ADDRESS_FORM)]
-Cited = Annotated[str, PlainValidator(cited), WithJsonSchema({"anyOf": [SLUG_FORM, ADDRESS_FORM]})]
+SHORT_FORM = forms.pattern_form(
+    r"[a-z][a-z0-9]*:[^\s/]\S*", "a prefix that the record defines, and the end of an address"
+)
+Cited = Annotated[str, PlainValidator(cited), WithJsonSchema({"anyOf": [SLUG_FORM, ADDRESS_FORM, SHORT_FORM]})]

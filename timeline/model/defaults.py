@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
+from timeline.model.address import Address, Prefix, is_short
 from timeline.model.defined import KindWord, SourceKindWord
 from timeline.model.fields import Day, Keyed, Language, Line, refusal, typed
 from timeline.model.forms import TEXT, Or, pattern_form
@@ -75,6 +76,17 @@ class Defaults(Record):
     )
     """The same for the documents at the addresses of one host and of those below it: `example.org`, then its publisher
     or a mapping."""
+
+    prefixes: Keyed[Prefix, Address] = Field(default_factory=dict)
+    """What stands for the beginning of an address where documents are cited by their addresses: `wiki`, then
+    `https://wiki.example/page/`."""
+
+    def whole(self, address: str) -> str | None:
+        """An address in full; None where it has a prefix that nobody defined."""
+        if not is_short(address):
+            return address
+        prefix, _, end = address.partition(":")
+        return f"{self.prefixes[prefix]}{end}" if prefix in self.prefixes else None
 
     def at(self, address: str | None, field: str) -> object:
         """What a document at an address leaves out: what its host says, the nearest one first, else all."""

@@ -33,6 +33,7 @@ from timeline.model.fields import (
     one_line,
 )
 from timeline.model.forms import TEXT, Or
+from timeline.model.point import Point
 from timeline.model.quotation import BY_TEXT, Quotation
 from timeline.model.record import PLACE, Record, fields_of, named_source
 from timeline.model.texts import Sentences, Wording
@@ -237,6 +238,9 @@ class Event(Record):
     """What it is about."""
     places: OneOrMany[Slug] = ()
     """Where it happened, the most important first."""
+    coordinates: Point | None = None
+    """At which point it happened, as `50.91, 0.49`, where that is known more exactly than its places, or no place is
+    named."""
     amounts: Listed[Amount] = ()
     """Figures of it with their units, each said by one of its claims; shown, sorted and exported, never added up."""
     citations: Citations = Field(default=(), alias="cite")

@@ -1,32 +1,14 @@
 """Whom and what events concern, and where they happen."""
 
-from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import Field, model_validator
 
-from timeline.model.amount import figure
 from timeline.model.defined import OWN_KIND, ActorKindWord, DefinedActorKind, FamilyWord
-from timeline.model.fields import Country, Line, OneOrMany, Slug, refusal
-from timeline.model.forms import FIGURE, TEXT, Or
-from timeline.model.record import Record, fields_of
+from timeline.model.fields import Country, Line, OneOrMany, Slug
+from timeline.model.point import Point
+from timeline.model.record import Record
 from timeline.model.texts import Sentences, Wording
-
-
-def _degrees(most: int) -> PlainValidator:
-    """Degrees between two ends of which one is the other with a minus."""
-
-    def degrees(value: object) -> Decimal:
-        number = figure(value)
-        if abs(number) > most:
-            raise refusal("bad-figure", f"more than {most} degrees", "write latitude first, then longitude")
-        return number
-
-    return PlainValidator(degrees)
-
-
-Latitude = Annotated[Decimal, _degrees(90), WithJsonSchema(FIGURE)]
-Longitude = Annotated[Decimal, _degrees(180), WithJsonSchema(FIGURE)]
 
 
 class Actor(Record):
@@ -55,25 +37,6 @@ class Actor(Record):
         return (self.own_kind and self.own_kind.counts_as) or self.kind
 
 
-class Coordinates(Record):
-    """A point on the earth, in degrees (WGS 84)."""
-
-    latitude: Latitude
-    """North of the equator; south of it with a minus in front."""
-    longitude: Longitude
-    """East of Greenwich; west of it with a minus in front."""
-
-
-def _point(value: object) -> object:
-    """Both in one text, as maps give them: latitude, then longitude."""
-    if isinstance(value, str):
-        first, comma, second = value.partition(",")
-        if not comma:
-            raise refusal("bad-figure", "latitude and longitude are needed", "write both in degrees, as `50.91, 0.49`")
-        return fields_of(value, latitude=first.strip(), longitude=second.strip())
-    return value
-
-
 class Location(Record):
     """Somewhere that events happen: a town, a river, a building (the list `places`)."""
 
@@ -85,7 +48,7 @@ class Location(Record):
     """Other names and spellings under which people look for it."""
     country: Country | None = None
     """In which country it lies today, in two letters (ISO 3166-1 alpha-2)."""
-    coordinates: Annotated[Coordinates, BeforeValidator(_point), Or(TEXT)] | None = None
+    coordinates: Point | None = None
     """Where it lies: latitude and longitude in degrees, as `50.91, 0.49`; of a wide one, a point within."""
     about: Sentences | None = None
     """What and where it is, in one line of inline Markdown."""
@@ -98,8 +61,8 @@ class Topic(Record):
 
     id: Slug
     """What events name, and the address of its page, for ever."""
-    name: Wording
-    """As a heading has it."""
+    name: Wording = ""
+    """As a heading has it; where it is left out, the id with spaces between its words."""
     family: FamilyWord | None = None
     """To which family of topics it belongs, one of those that the record defines."""
     also: OneOrMany[Line] = ()
@@ -108,6 +71,13 @@ class Topic(Record):
     """What belongs to it, in one line of inline Markdown."""
     aliases: OneOrMany[Slug] = ()
     """Ids it had before, the first one first: feeds know it by that."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, data: Any) -> Any:
+        """Without a name it is called by its id."""
+        id = data.get("id") if isinstance(data, dict) and "name" not in data else None
+        return {**data, "name": id.replace("-", " ")} if isinstance(id, str) and id.strip() else data
 
 
 Subject = Actor | Topic | Location

@@ -102,10 +102,12 @@ class Setter:
         )
 
     def _figures(self, event: Event) -> str:
-        """Its amounts, and what the editors say themselves."""
-        figures = "; ".join(
-            f"{each.of}: {amounts.words(each)}" if each.of else amounts.words(each) for each in event.amounts
-        )
+        """Its point, its amounts, and what the editors say themselves."""
+        told = [f"{each.of}: {amounts.words(each)}" if each.of else amounts.words(each) for each in event.amounts]
+        if event.coordinates:
+            where = _("Where")
+            told.insert(0, f"{where}: {amounts.degrees(event.coordinates)}")
+        figures = "; ".join(told)
         said = f'<p class="tp-small">{escape(kinds.sentence_case(figures))}.</p>' if figures else ""
         if event.note:
             name = _("Note by the editors")

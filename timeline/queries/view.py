@@ -111,6 +111,7 @@ class _View:
             claims=claims,
             summary=event.summary if len(claims) == len(event.claims) else None,
             amounts=event.amounts if len(claims) == len(event.claims) else (),
+            coordinates=event.coordinates if len(claims) == len(event.claims) else None,
             note=event.note if len(claims) == len(event.claims) else None,
             rivals=tuple(date for whole in event.rivals if (date := self._date(whole))),
             dates=roles,

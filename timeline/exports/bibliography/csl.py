@@ -61,10 +61,15 @@ def date(value: Date, locale: str = "en") -> Mapping[str, Any]:
         ends = ends[:1]
         if ends[0].precision is Precision.SEASON and not value.approximate:
             return {"date-parts": [[_year(ends[0])]], "season": _SEASONS[ends[0].text[-2:]]}
-    if any(point.precision not in _PARTS for point in ends) or (value.approximate and len(ends) > 1):
+    if any(map(_unsayable, ends)) or (value.approximate and len(ends) > 1):
         return {"literal": words(value, locale)}
     parts = {"date-parts": [_parts(point) for point in ends]}
     return parts | {"circa": True} if value.approximate else parts
+
+
+def _unsayable(point: Point) -> bool:
+    """Whether CSL has no parts for it: a season, a decade, a month of another calendar."""
+    return point.precision not in _PARTS or (point.julian is not None and point.first != point.last)
 
 
 def _parts(point: Point) -> list[int]:

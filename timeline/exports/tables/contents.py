@@ -114,6 +114,8 @@ TABLES: tuple[Table, ...] = (
         needed("disputed", "Whether somebody speaks against one of its claims.", "boolean"),
         Column("also", "Short names and other spellings, as a JSON list."), _ALIASES, _PAGE,
         _ALLOW, Column("note", "A word of the editors about it, in inline Markdown."),
+        Column("latitude", "Where it happened, in degrees (WGS 84).", "number"),
+        Column("longitude", "And east of Greenwich.", "number"),
     ), ("id",), rows.events, ("title", "summary", "also")),
     Table("event_dates", N_("Other dates of events: rivals that sources give, and days with another role."), (
         needed("event", "The event.", of="events"), needed("role", "The role, or `rival`."),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from timeline.exports.api.documents import derived
 from timeline.exports.export import Publication
 from timeline.exports.tables.cells import citation, each_cited, full, listed, mapped, quoted, records, withdrawal
 from timeline.exports.tables.table import Row, cells
+from timeline.model import Coordinates
 from timeline.model.defined import OURS
 
 
@@ -37,10 +39,13 @@ def topics(publication: Publication) -> Iterator[Row]:
         yield topic.id, topic.name, topic.about, listed(topic.aliases), page, listed(topic.also), topic.family
 
 
+def _point(point: Coordinates | None) -> tuple[Decimal | None, Decimal | None]:
+    return (point.latitude, point.longitude) if point else (None, None)
+
+
 def places(publication: Publication) -> Iterator[Row]:
     for place in publication.timeline.places:
-        point = place.coordinates
-        where = (point.latitude, point.longitude) if point else (None, None)
+        where = _point(place.coordinates)
         page = derived(publication, "places", place)["page"]
         yield place.id, place.name, place.country, *where, place.about, listed(place.also), listed(place.aliases), page
 
@@ -121,6 +126,7 @@ def events(publication: Publication) -> Iterator[Row]:
             told["page"],
             mapped(event.allow),
             event.note,
+            *_point(event.coordinates),
         )
 
 

@@ -1,0 +1,50 @@
+"""Points on the earth, as places and events have them."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+
+from timeline.model.amount import figure
+from timeline.model.fields import refusal
+from timeline.model.forms import FIGURE, TEXT, Or
+from timeline.model.record import Record, fields_of
+
+
+def _degrees(most: int) -> PlainValidator:
+    """Degrees between two ends of which one is the other with a minus."""
+
+    def degrees(value: object) -> Decimal:
+        number = figure(value)
+        if abs(number) > most:
+            raise refusal("bad-figure", f"more than {most} degrees", "write latitude first, then longitude")
+        return number
+
+    return PlainValidator(degrees)
+
+
+Latitude = Annotated[Decimal, _degrees(90), WithJsonSchema(FIGURE)]
+Longitude = Annotated[Decimal, _degrees(180), WithJsonSchema(FIGURE)]
+
+
+class Coordinates(Record):
+    """A point on the earth, in degrees (WGS 84)."""
+
+    latitude: Latitude
+    """North of the equator; south of it with a minus in front."""
+    longitude: Longitude
+    """East of Greenwich; west of it with a minus in front."""
+
+
+def _point(value: object) -> object:
+    """Both in one text, as maps give them: latitude, then longitude."""
+    if isinstance(value, str):
+        first, comma, second = value.partition(",")
+        if not comma:
+            raise refusal("bad-figure", "latitude and longitude are needed", "write both in degrees, as `50.91, 0.49`")
+        return fields_of(value, latitude=first.strip(), longitude=second.strip())
+    return value
+
+
+Point = Annotated[Coordinates, BeforeValidator(_point), Or(TEXT)]
+"""A point, which may stand as one text: `50.91, 0.49`."""

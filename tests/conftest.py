@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 import inspect
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,12 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 def day(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What files said is kept where no other run finds it."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture

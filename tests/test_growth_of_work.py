@@ -12,7 +12,9 @@ from tests.pages.test_cost import HEAD, calls
 from timeline import checks, pages
 from timeline.exports import registry
 from timeline.exports.export import Publication
+from timeline.loader import folder as loader
 from timeline.loader import load
+from timeline.loader.read_cache import NO_CACHE, ReadCache
 from timeline.model import Timeline
 from timeline.queries.index import Index
 from timeline.site.settings import Site
@@ -62,6 +64,11 @@ def reading(folder: Path) -> Callable[[], object]:
     return lambda: load(folder)
 
 
+def reading_what_was_kept(folder: Path) -> Callable[[], object]:
+    load(folder)
+    return lambda: load(folder)
+
+
 def checking(folder: Path) -> Callable[[], object]:
     return lambda: checks.read(folder)
 
@@ -76,10 +83,12 @@ def drawing_everything(folder: Path) -> Callable[[], object]:
     return lambda: [*pages.render(whole, dataclasses.replace(SITE, exports=frozenset()))]
 
 
-@pytest.mark.parametrize("work", [reading, checking, exporting, drawing_everything])
+@pytest.mark.parametrize("work", [reading, reading_what_was_kept, checking, exporting, drawing_everything])
 def test_twice_as_many_records_take_no_function_much_more_than_twice_as_often(
-    work: Callable[[Path], Callable[[], object]], tmp_path: Path
+    work: Callable[[Path], Callable[[], object]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    cache = ReadCache(tmp_path / "kept", smallest=0) if work is reading_what_was_kept else NO_CACHE
+    monkeypatch.setattr(loader, "of_this_user", lambda: cache)
     one, two = (work(written(tmp_path, number)) for number in (FEW, 2 * FEW))
     two()  # what is kept for all records is made here
     few, many = calls(one), calls(work(tmp_path / str(2 * FEW)))

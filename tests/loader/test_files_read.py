@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, note, settings
-from hypothesis import strategies as st
 
-from tests import saves
-from tests.exports.records import records
-from tests.loader.test_sound_file import told
 from timeline.loader import FilesRead, load
-
-_SAVES = 8
-_UNHURRIED = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 RECORD = "record: {title: The harbour bridge, through: 2026-11-22}\n"
 SOURCES = """\
@@ -85,16 +75,3 @@ def test_each_save_is_told_as_to_somebody_who_reads_all_anew(folder: Path, name:
         assert again.timeline == anew.timeline
         assert (again.lost, again.gaps, again.nameless) == (anew.lost, anew.gaps, anew.nameless)
         assert again.trees.keys() == anew.trees.keys()
-
-
-@_UNHURRIED
-@given(records(), st.data())
-def test_after_any_edits_what_was_kept_reads_as_if_all_were_new(record: dict[str, Any], data: st.DataObject) -> None:
-    kept = FilesRead()
-    with TemporaryDirectory() as folder:
-        for name in ("data", "docs"):
-            Path(folder, name).mkdir()
-        saves.begin(Path(folder), record)
-        for _ in range(_SAVES):
-            assert told(load(f"{folder}/data", "data", kept=kept)) == told(load(f"{folder}/data", "data"))
-            note(saves.edit_record(data.draw, Path(folder)))

@@ -12,6 +12,7 @@ from yaml.nodes import Node
 
 from timeline import checks
 from timeline.loader import Loaded, folder, load, load_file, record_lines
+from timeline.loader.read_cache import NO_CACHE, ReadCache
 from timeline.loader.record_lines import RecordLines
 from timeline.model import Record
 from timeline.span import Span
@@ -51,7 +52,7 @@ def both_ways(read: Callable[[], Loaded], monkeypatch: pytest.MonkeyPatch) -> tu
     """What was read as it is read, and the long way."""
     found = told(read())
     with monkeypatch.context() as patched:
-        patched.setattr(folder, "sound_file", lambda file: None)
+        patched.setattr(ReadCache, "sound_file", lambda cache, file: None)
         return found, told(read())
 
 
@@ -70,6 +71,7 @@ def test_every_kept_fault_is_told_the_same_both_ways(path: Path, monkeypatch: py
 
 
 def test_the_shipped_record_reads_the_same_both_ways_and_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder, "of_this_user", lambda: NO_CACHE)
     found, long_way = both_ways(lambda: load(SHIPPED), monkeypatch)
     monkeypatch.setattr(folder, "file_tree", lambda name, text: pytest.fail(f"{name} was read the long way"))
 
@@ -86,6 +88,7 @@ def test_no_place_is_looked_for_in_a_sound_record_that_is_read_and_checked(monke
             return super().root
 
     monkeypatch.setattr(record_lines, "RecordLines", Asked)
+    monkeypatch.setattr(folder, "of_this_user", lambda: NO_CACHE)
 
     loaded = checks.read(SHIPPED)
 

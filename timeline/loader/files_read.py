@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from timeline.loader.files import TextFile
 from timeline.loader.gathering import Gathering
-from timeline.loader.sound_file import Known, sound_file
+from timeline.loader.read_cache import ReadCache
+from timeline.loader.sound_file import Known, known_of, sound_file
 
 Read = Callable[[Gathering, TextFile], None]
 
@@ -18,15 +19,20 @@ class FilesRead:
         self._held: dict[str, tuple[str, Gathering]] = {}
         self._known: dict[str, Known] = {}
 
-    def read(self, gathered: Gathering, file: TextFile, read: Read) -> None:
+    def read(self, gathered: Gathering, file: TextFile, read: Read, cache: ReadCache) -> None:
         """A file into what was gathered, by `read` where something is wrong with it, or it is unlike others.
 
-        Of a file that has changed only those records are read whose lines are others than before. What is wrong with
-        a file may hang on those read before it, so that nothing is kept of one with faults.
+        Of a file that has changed only those records are read whose lines are others than before; one that is met for
+        the first time may stand in the `cache`. What is wrong with a file may hang on those read before it, so that
+        nothing is kept of one with faults.
         """
         text, alone = self._held.get(file.name, ("", None))
         if alone is None or text != file.text:
-            alone = sound_file(file, self._known.setdefault(file.name, {}))
+            if file.name in self._known:
+                alone = sound_file(file, self._known[file.name])
+            else:
+                alone = cache.sound_file(file)
+                self._known[file.name] = known_of(alone) if alone else {}
             if alone is None:
                 alone = Gathering()
                 read(alone, file)

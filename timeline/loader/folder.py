@@ -25,9 +25,9 @@ from timeline.loader.gathering import Gathering
 from timeline.loader.invisible import visible
 from timeline.loader.lists import LISTS, TOP
 from timeline.loader.nodes import Broken, plain
+from timeline.loader.read_cache import NO_CACHE, ReadCache, of_this_user
 from timeline.loader.readable import readable
 from timeline.loader.records import build
-from timeline.loader.sound_file import sound_file
 from timeline.loader.tree import FileTrees, file_tree
 from timeline.model import About, Record, Timeline
 from timeline.model import texts as texts_in_languages
@@ -83,13 +83,15 @@ def load(
 
     `shown` is the folder's name in messages, by default the path as it was given. `drafts` are files elsewhere that
     are read as if they lay in the folder; beside them there may be no record yet. `unsaved` are files by their name
-    within the folder, as somebody has them open. `kept` are files as they were when they were read before.
+    within the folder, as somebody has them open. `kept` are files as they were when they were read before. What large
+    files said is kept on the disk as well, but for those with `unsaved` ones beside them, for the next who reads them.
     """
     folder = Path(folder)
+    cache = NO_CACHE if unsaved else of_this_user()
     name = (shown or folder.as_posix()).rstrip("/") or "."
     ours = () if drafts and not yaml_files(folder) else texts(folder, name, unsaved)
     with collector.paused():
-        gathered, files = _gathered(name, chain(ours, *(text_at(draft) for draft in drafts)), kept)
+        gathered, files = _gathered(name, chain(ours, *(text_at(draft) for draft in drafts)), kept, cache)
         known = reaches.read(folder, name)
     if files and not gathered.record_met:
         help = "add `record: {title: …, through: 2026-11-22}` to one of the files"
@@ -108,7 +110,7 @@ def load_file(name: str, raw: bytes) -> Loaded:
 
 
 def _gathered(
-    name: str, items: Iterable[TextFile | Problem], kept: FilesRead | None = None
+    name: str, items: Iterable[TextFile | Problem], kept: FilesRead | None = None, cache: ReadCache = NO_CACHE
 ) -> tuple[Gathering, dict[str, str]]:
     gathered = Gathering()
     files: dict[str, str] = {}
@@ -122,7 +124,7 @@ def _gathered(
         gathered.unknown()
     for file, text in files.items():
         if file not in unfit:
-            (kept.read if kept else _read_anew)(gathered, TextFile(file, text), _read)
+            (kept.read if kept else _read_anew)(gathered, TextFile(file, text), _read, cache)
         elif lines := _with_invisible(gathered.problems, file):
             _read(gathered, TextFile(file, visible(text)), lines)
         else:
@@ -132,8 +134,8 @@ def _gathered(
     return gathered, files
 
 
-def _read_anew(gathered: Gathering, file: TextFile, read: Read) -> None:
-    sound = sound_file(file)
+def _read_anew(gathered: Gathering, file: TextFile, read: Read, cache: ReadCache) -> None:
+    sound = cache.sound_file(file)
     if sound is None or not gathered.join(sound):
         read(gathered, file)
 

@@ -7,7 +7,7 @@ the model. Wherever something is to be told, even a hint, it is nobody's task he
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -54,7 +54,7 @@ def sound_file(file: TextFile, known: Known | None = None) -> Gathering | None:
                 earlier, record = now[said] = known[said]
                 earlier.move(lines)
                 gathered.in_languages |= earlier.in_languages
-                _keep(gathered, lines, record)
+                keep(gathered, lines, record)
                 continue
             if doubtful and not doubtful.isdisjoint(range(lines.line, lines.line + lines.lines.count("\n") + 1)):
                 _ask_for_foreign_signs(lines)
@@ -63,7 +63,7 @@ def sound_file(file: TextFile, known: Known | None = None) -> Gathering | None:
             lines.in_languages = bool(met)
             gathered.in_languages |= lines.in_languages
             now[said] = lines, record
-            _keep(gathered, lines, record)
+            keep(gathered, lines, record)
     except (Unusual, yaml.YAMLError, ValidationError):
         return None
     if gathered.problems:
@@ -72,6 +72,20 @@ def sound_file(file: TextFile, known: Known | None = None) -> Gathering | None:
     known.clear()
     known.update(now)
     return gathered
+
+
+def read_apart(gathered: Gathering) -> Iterator[tuple[RecordLines, Record]]:
+    """Each record of a file that was read in one pass, with its lines; the description first."""
+    records = [record for each in gathered.records.values() for record in each]
+    for record in [*([gathered.about] if gathered.about else []), *records]:
+        assert isinstance(record.place, PlaceIn)
+        assert isinstance(record.place.record, RecordLines)
+        yield record.place.record, record
+
+
+def known_of(gathered: Gathering) -> Known:
+    """What is known then of such a file."""
+    return {(lines.key, lines.lines): (lines, record) for lines, record in read_apart(gathered)}
 
 
 def _ask_for_foreign_signs(lines: RecordLines) -> None:
@@ -92,7 +106,8 @@ def _read(lines: RecordLines) -> Record:
     return record
 
 
-def _keep(gathered: Gathering, lines: RecordLines, record: Record) -> None:
+def keep(gathered: Gathering, lines: RecordLines, record: Record) -> None:
+    """Adds what some lines say to what their file holds."""
     if isinstance(record, About):
         gathered.record_met, gathered.about = True, record
         gathered.about_span = Span(lines.file, lines.line + 1, 1, lines.line + 1, _KEY + 1)

@@ -289,7 +289,12 @@ class Event(Record):
     @model_validator(mode="after")
     def _hand_down(self) -> "Event":
         """Tells claims that cite nothing what the event as a whole cites, while all of it is still being made."""
-        for claim in self.claims if self.citations else ():
-            if not claim.citations:
-                vars(claim)["whole"] = self.citations
+        hand_down(self)
         return self
+
+
+def hand_down(event: Event) -> None:
+    """Tells claims that cite nothing what an event that was just made cites as a whole."""
+    for claim in event.claims if event.citations else ():
+        if not claim.citations:
+            vars(claim)["whole"] = event.citations

@@ -99,6 +99,12 @@ def met() -> Iterator[list[InLanguages]]:
         _met.reset(before)
 
 
+def in_several(texts: Mapping[str, str]) -> InLanguages:
+    """The text that says so in each language, as it is read while that of the record is not known."""
+    tag = next(iter(texts))
+    return _made(InLanguages(texts[tag]), texts, tag, tag)
+
+
 def in_languages(one: Callable[[object], str]) -> PlainValidator:
     """Reads a text as `one` does, or one for each language."""
     several: TypeAdapter[dict[str, str]] = TypeAdapter(dict[Language, Annotated[str, PlainValidator(one)]])
@@ -109,8 +115,7 @@ def in_languages(one: Callable[[object], str]) -> PlainValidator:
         texts = several.validate_python(as_mapping(value))
         if not texts:
             raise refusal("empty-value", "nothing is written here", "write what is known, or leave the line out")
-        tag = next(iter(texts))
-        text = _made(InLanguages(texts[tag]), texts, tag, tag)
+        text = in_several(texts)
         if (found := _met.get()) is not None:
             found.append(text)
         return text

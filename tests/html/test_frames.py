@@ -82,7 +82,7 @@ def test_the_frame_of_an_event_says_when_how_sure_and_what_others_say(timeline_f
 
     assert body(html).words.endswith(
         "about May 2025 reported The bridge opens It opened. Also dated from June 2025 2 sources, 1 independent "
-        "1 dispute From Bridges, CC-BY-4.0."
+        "In dispute: 2 sides From Bridges, as of 1 January 2026, CC-BY-4.0."
     )
     assert "<em>opened</em>" in html
 

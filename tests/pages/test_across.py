@@ -78,7 +78,7 @@ def test_an_actor_is_introduced_by_events_company_and_words(pages_of: Callable[[
     assert words.index("It is denied") < words.index("It is said")
     assert "Named withPaper: 1" in words
     assert "In dispute withPaper: 1" in words
-    assert "It is on time. It is denied, 4 March 2025 · 1 source Said before: The bridge is late." in words
+    assert "It is denied, 4 March 2025 It is on time. 1 source Said before: The bridge is late." in words
     assert "What others say against their words" in Body.of(pages["actors/paper/"].body).words
 
 

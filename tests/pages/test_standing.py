@@ -24,7 +24,7 @@ def test_what_is_still_to_come_stands_first_and_what_was_kept_is_folded(pages_fr
     body = Body.of(page.body)
 
     assert page.title == "Missed dates"
-    assert "3 dates were named by 1 June 2025: 1 missed, 1 kept, 1 still to come." in body.words
+    assert "3 dates were named for The bridge by 1 June 2025: 1 missed, 1 kept, 1 still to come." in body.words
     rows = {str(e.attributes["id"]): e for e in body.all("li") if e.attributes.get("id")}
     assert list(rows) == ["ahead", "passed", "kept"]
     assert [id for id, row in rows.items() if "details" in row.inside] == ["kept"]
@@ -60,9 +60,6 @@ def test_the_last_state_that_is_known_is_told_with_its_dates_and_not_as_unknown(
     body = Body.of(pages_from_doc["tracks/"].body)
 
     told = [" ".join(e.text.split()) for e in body.all("section")]
-    assert told[0].startswith("The ferry stopped last reported on 1 May 2025 Documents and 1 earlier")
-    assert told[1].startswith("The bridge open to all since 1 February 2025 Documents")
-    assert (
-        "2 things that changed over time, and how each stands on 1 January 2026, with the documents that say so."
-        in body.words
-    )
+    assert told[0].startswith("The ferry stopped last reported on 1 May 2025, 1 source Documents and 1 earlier")
+    assert told[1].startswith("The bridge open to all since 1 February 2025, 1 source Documents")
+    assert "2 things are followed from state to state, up to 1 January 2026." in body.words

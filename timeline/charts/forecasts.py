@@ -106,11 +106,12 @@ def _key(drawn: Sequence[Forecast]) -> Iterator[tuple[str, str, str]]:
         if standing in standings:
             yield f"tc-swatch tc-swatch--fate-{standing}", "", words
     read = {forecast.standing for forecast in drawn if forecast.expectation.window_basis == "inferred"}
-    if "met" in read:
+    if {"met"} < read:
+        yield "tc-swatch tc-swatch--reading", "", _("dashed or paler: our reading of vaguer words")
+    elif "met" in read:
         yield "tc-swatch tc-swatch--fate-read", "", _("kept, by our reading of vaguer words")
-    if read - {"met"}:
-        yield "tc-swatch tc-swatch--reading", "", _("soft edge: our reading of vaguer words")
-    yield "tc-swatch tc-swatch--wait", "", _("from the day it was said")
+    elif read:
+        yield "tc-swatch tc-swatch--reading", "", _("dashed: our reading of vaguer words")
 
 
 def _row(forecast: Forecast) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from timeline.html.environment import environment
 from timeline.html.figure import figure
 from timeline.model import Timeline
 from timeline.queries.index import Index
-from timeline.site import urls
+from timeline.site import urls, wording
 from timeline.site.direction import directed
 from timeline.site.file import SiteFile
 from timeline.site.foreign import spoken
@@ -46,6 +46,7 @@ def frame(timeline: Timeline, id: str, title: str, body: Markup, home: str) -> S
             body=body,
             home=home,
             record=timeline.record,
+            through=wording.day(timeline.record.through),
             links=Links(address),
             style=Links(address).to(f"{urls.ASSETS}timeline.css"),
         )

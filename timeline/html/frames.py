@@ -7,10 +7,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from timeline.html import lede
 from timeline.html.cards import card
 from timeline.html.embed import frame
 from timeline.html.environment import environment
-from timeline.model import Event, Subject
+from timeline.model import Actor, Event, Subject, Topic
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.site import urls
@@ -25,8 +26,7 @@ def of_event(index: Index, event: Event) -> SiteFile:
     """What it is, when, and how sure that is."""
     name = urls.event_frame(event.id)
     links = Links(urls.embed(name))
-    disputes = len(index.questions_by_event.get(event.id, ()))
-    body = _macros().event(event, index.evidence_of(event), disputes, links)
+    body = _macros().event(event, index.evidence_of(event), index.questions_by_event.get(event.id, ()), links)
     return frame(index.timeline, name, event.title, Markup(body), links.event(event.id))
 
 
@@ -42,8 +42,15 @@ def of_subject(index: Index, subject: Subject, page: str, row: Sequence[Event]) 
     name = page.rstrip("/")
     links = Links(urls.embed(name))
     cards = [card(index, event) for event in order.backwards(row)[:_LATEST]]
-    body = _macros().subject(subject.name, links.to(page), cards, len(row), links)
+    body = _macros().subject(subject.name, links.to(page), _state(index, links, subject), cards, len(row), links)
     return frame(index.timeline, name, subject.name, Markup(body), links.to(page))
+
+
+def _state(index: Index, links: Links, subject: Subject) -> Markup | str:
+    """Whether what was awaited of it has come, as its page says it."""
+    if isinstance(subject, Topic):
+        return lede.state_of(index, links, subject)
+    return lede.state_by(index, links, subject.id) if isinstance(subject, Actor) else ""
 
 
 def _macros() -> Any:

@@ -49,9 +49,6 @@ def data_page(context: Context) -> Page:
     made = registry.written_files(context.publication)
     names = {export.name for export, _ in made}
     through = dates.words(wording.day(record.through))
-    version = _("Version {version}, checked up to {day}").format(version=index.version, day=through)
-    if record.licence:
-        version = _("{version}, licence {licence}").format(version=version, licence=record.licence)
     claims = wording.plural(sum(1 for _ in index.timeline.claims), "{n} claim", "{n} claims")
     events, sources = (
         wording.plural(len(index.row), "{n} event", "{n} events"),
@@ -62,17 +59,26 @@ def data_page(context: Context) -> Page:
         context,
         urls.DATA,
         _("Data"),
-        _("All of this record as files: {records}. {version}.").format(records=held, version=version),
+        _shown(held, through, record.licence),
         "data.html",
         also=_("download downloads export exports dataset csv json api spreadsheet excel bibtex reuse"),
         forms=[_form(export, files, links) for export, files in made if files],
         examples=_examples(site.address or _EXAMPLE, names, next((event.id for event in index.row if event.key), "")),
+        version=index.version,
         placed=bool(site.address),
         placeholder=_EXAMPLE,
         promise=PROMISE if "json" in names else "",
         described=links.to(urls.API_DESCRIPTION),
         tables="csv" in names,
     )
+
+
+def _shown(held: str, through: str, licence: str | None) -> str:
+    if licence:
+        return _("All of this record as files, under the licence {licence}: {records}, checked up to {day}.").format(
+            licence=licence, records=held, day=through
+        )
+    return _("All of this record as files: {records}, checked up to {day}.").format(records=held, day=through)
 
 
 def _form(export: Export, files: tuple[SiteFile, ...], links: Links) -> Form:

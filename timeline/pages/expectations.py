@@ -29,6 +29,8 @@ from timeline.site import urls, wording
 from timeline.site.urls import Links
 
 TITLE = N_("Missed dates")
+_NAMED = 3
+"""So many things for which dates were named are told by name."""
 _SHOWN = 10
 """Dates of one subject that stand unfolded."""
 
@@ -70,7 +72,11 @@ def expectations_page(context: Context) -> Page:
         groups.setdefault(expectation.about, []).append(_forecast(index, links, expectation))
     every = [forecast for forecasts in groups.values() for forecast in forecasts]
     named = wording.plural(
-        len(every), "{n} date was named by {day}", "{n} dates were named by {day}", day=_reach(timeline)
+        len(every),
+        "{n} date was named for {subjects} by {day}",
+        "{n} dates were named for {subjects} by {day}",
+        subjects=_about([timeline.topics_by_id[id] for id in groups]),
+        day=_reach(timeline),
     )
     return overview(
         context,
@@ -127,6 +133,13 @@ def _forecast(index: Index, links: Links, expectation: Expectation) -> Forecast:
 
 def _said_on(expectation: Expectation) -> tuple[tuple[int, ...], str]:
     return (expectation.said.sort_key if expectation.said else (10**8,)), expectation.id
+
+
+def _about(topics: list[Topic]) -> str:
+    """Their names, or how many they are where they are many."""
+    if len(topics) <= _NAMED:
+        return wording.listed([topic.name for topic in topics])
+    return wording.plural(len(topics), "{n} thing", "{n} things")
 
 
 def _reach(timeline: Timeline) -> str:

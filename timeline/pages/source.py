@@ -29,6 +29,8 @@ from timeline.site.direction import apart
 _BARE = ("toc", "navigation")
 _FEW = 5
 """Documents that a sentence or an open list names."""
+_THROUGH = 2
+"""Documents that are named as those through which an unread one is known."""
 _CLAIMS = 4
 """Claims that stand unfolded, with all others of their event."""
 
@@ -114,7 +116,7 @@ def _shown(numbers: list[int]) -> int:
 def _through(index: Index, source: Source) -> list[Source]:
     """The few documents through which most of what a document says is known; the others stand in its list."""
     used = Counter(use.cited.id for use in index.uses.get(source.id, ()))
-    return sorted(index.relayers.get(source.id, ()), key=lambda other: -used[other.id])[:_FEW]
+    return sorted(index.relayers.get(source.id, ()), key=lambda other: -used[other.id])[:_THROUGH]
 
 
 def _drawn(index: Index, source: Source) -> list[Source]:

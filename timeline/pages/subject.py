@@ -33,7 +33,7 @@ _COMPANY = 6
 _WORDS, _FEW = 3, 2
 """How many sentences are shown; so few more are not worth a fold."""
 _WEAK = {
-    "unnamed-people": N_("{n} on people who are not named"),
+    "unnamed-people": N_("{n} claims on people who are not named"),
     "one-person": N_("{n} of these on one person"),
     "machine-written": N_("{n} on AI-written text alone"),
 }

@@ -16,13 +16,14 @@ from timeline.html.page import Page
 from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.model import State, Timeline, Track
-from timeline.model.words import TONE_NAMES
+from timeline.model.words import TONE_NAMES, Status
 from timeline.queries import tracks
+from timeline.queries.evidence import Evidence
 from timeline.queries.index import Index
 from timeline.site import urls, wording
 from timeline.site.urls import Links
 
-TITLE = N_("How things stand")
+TITLE = N_("What changed over time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ class Course:
     """Whether the last state is known to hold on the record's last day."""
     steps: str
     """Its states by the day from which they were known, for a script that looks one up."""
+    status: Status | None
+    """That of the event with which the last state began, where it is told of one."""
+    evidence: Evidence
+    """What the last state rests on: its own documents, or those of its event."""
 
     @property
     def last(self) -> State:
@@ -75,7 +80,11 @@ def tracks_page(context: Context) -> Page:
 def _course(index: Index, track: Track) -> Course:
     states = tracks.ordered(track)[::-1]
     holds = tracks.state_on(track, index.timeline.record.through) is states[0]
-    return Course(track.id, track.aliases, track.title, states, holds, ribbons.steps(index, track))
+    last = states[0]
+    event = index.timeline.event(last.event) if last.event else None
+    evidence = index.evidence_of(event) if event and not last.citations else index.evidence(last.citations)
+    steps = ribbons.steps(index, track)
+    return Course(track.id, track.aliases, track.title, states, holds, steps, event.status if event else None, evidence)
 
 
 def _shown(timeline: Timeline, courses: Sequence[Course]) -> str:
@@ -85,7 +94,7 @@ def _shown(timeline: Timeline, courses: Sequence[Course]) -> str:
     day = dates.words(wording.day(timeline.record.through))
     return wording.plural(
         len(courses),
-        "{n} thing that changed over time, and how it stands on {day}, with the documents that say so.",
-        "{n} things that changed over time, and how each stands on {day}, with the documents that say so.",
+        "{n} thing is followed from state to state, up to {day}.",
+        "{n} things are followed from state to state, up to {day}.",
         day=day,
     )

@@ -27,7 +27,8 @@ def test_the_latest_key_event_leads_and_what_came_after_it_is_counted(pages_from
       - {id: lamp, date: 1932-03, title: A lamp is mended, claims: [{cite: a}]}
     """
     assert first(pages_from_doc["timeline/"]) == (
-        "Latest key event: The bridge opens, 2 May 1931. Since then 2 events, the last of them: A lamp is mended, March 1932."
+        "Latest key event: The bridge opens, 2 May 1931. Since then 2 events, the last of them: "
+        "A lamp is mended, March 1932."
     )
 
 

@@ -30,6 +30,7 @@ events:
 sources:
   - id: gazette
     title: Bridge open
+    title_in: {de: Brücke offen}
     publisher: Harbour Gazette
     issued: 2024-05-21
     language: en
@@ -56,10 +57,10 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "docs").mkdir()
     (folder / "data" / "events.yaml").write_text(RECORD, encoding="utf-8")
     (folder / "docs" / "about.md").write_text(
-        "# About\n\nThis bridge has [[=events]], of which [[opened]] is one.\n", encoding="utf-8"
+        "# About\n\nThis bridge has [[=events]], of which [[opened]] is one. [@gazette]\n", encoding="utf-8"
     )
     (folder / "docs" / "bau.md").write_text(
-        "---\nlanguage: de\n---\n\n# Der Bau\n\nEs gibt [[=events]]: [[opened]].\n", encoding="utf-8"
+        "---\nlanguage: de\n---\n\n# Der Bau\n\nEs gibt [[=events]]: [[opened]]. [@gazette]\n", encoding="utf-8"
     )
     (folder / "mkdocs.yml").write_text(
         textwrap.dedent("""
@@ -110,6 +111,24 @@ def test_a_link_to_an_event_has_the_title_of_the_site_and_says_its_language_amon
 
     assert re.search(r'<a href="../events/opened/"[^>]* lang="de">Die Brücke öffnet</a>', english)
     assert re.search(r'<a href="../events/opened/"(?![^>]* lang=)[^>]*>Die Brücke öffnet</a>', translated)
+
+
+def test_a_document_in_another_language_than_the_site_is_told_with_our_translation(german: Path) -> None:
+    listed = (german / "sources" / "index.html").read_text(encoding="utf-8")
+
+    assert re.search(
+        r'<cite class="tl-cited" lang="en">Bridge open</cite></a> <span class="tl-soft">Brücke offen<', listed
+    )
+    assert "<span>Englisch</span>" in listed
+
+
+def test_notes_and_links_below_a_page_speak_the_language_of_the_site(german: Path) -> None:
+    english, translated = ((german / name / "index.html").read_text(encoding="utf-8") for name in ("about", "bau"))
+
+    for page, spoken in ((english, ' lang="de"'), (translated, "")):
+        assert f'<section class="tl-endnotes"{spoken}><h2>Anmerkungen</h2>' in page
+        assert f'<section class="tl-linked" data-search-exclude{spoken}><h2>Wohin die Links führen</h2>' in page
+        assert 'lang="en">Bridge open</cite></a> <span class="tl-soft">Brücke offen</span>' in page
 
 
 def test_machines_are_told_of_every_language_of_a_page_and_which_one_is_for_all_others(german: Path) -> None:

@@ -169,7 +169,7 @@ def test_commands_add_show_list_and_rename_places(tmp_path) -> None:
     ]
     assert "51.6° N, 0.9° E" in run("show", "foulness-island")
     assert len(json.loads(run("export", "geojson"))["features"]) == 4
-    assert len(json.loads(run("export", "geojson", "--place", "canvey"))["features"]) == 1
+    assert len(json.loads(run("export", "geojson", "--place", "canvey"))["features"]) == 2
     run("rename", "foulness-island", "foulness")
     renamed = load(tmp_path).timeline
     assert renamed.events_by_id["farms-drown"].places == ("foulness",)

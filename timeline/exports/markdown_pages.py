@@ -93,14 +93,13 @@ def _amount(amount: Amount) -> str:
 def of_source(index: Index, source: Source, links: Links) -> str:
     """What a document is, whom it repeats, and what rests on it."""
     record, by_id = index.timeline.record, index.timeline.sources_by_id
-    translated = source.title_in.get(record.language, "")
     facts = [
         (_("By"), ", ".join(map(str, source.authors))),
         (_("Published by"), source.publisher),
         (_("Dated"), dates.words(source.issued) if source.issued else _("not known")),
         (_("Language"), wording.language_name(source.language)),
         (_("Kind"), kinds.of_source(source)),
-        (_("Title in our translation"), translated if translated != source.title else ""),
+        (_("Title in our translation"), titles.translated(source, record.language)),
         (_("Withdrawn"), dates.words(source.withdrawn.on) if source.withdrawn else ""),
         (_("Read"), "" if source.seen else _("by nobody here; known through documents that repeat it")),
         ("DOI", source.doi or ""),

@@ -60,6 +60,8 @@ def environment() -> Environment:
         origins=wording.origins,
         unnamed=wording.unnamed,
         language_name=wording.language_name,
+        other_language=wording.other_language,
+        translated=titles.translated,
         document=wording.document,
         title_language=wording.title_language,
         called=titles.called,

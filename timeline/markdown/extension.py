@@ -212,9 +212,19 @@ class _References(Preprocessor):
             elif html := self._html(each, index, links, cited, led):
                 result[each.line] = line[: each.start] + self.md.htmlStash.store(html) + line[each.end :]
         if cited:
-            result += ["", self.md.htmlStash.store(notes.section(cited, index.timeline, links)), "", ""]
+            result += [
+                "",
+                self.md.htmlStash.store(notes.section(cited, index.timeline, links, self.extension.language)),
+                "",
+                "",
+            ]
         if led:
-            result += ["", self.md.htmlStash.store(linked.listed(led, index, self.extension.site)), "", ""]
+            result += [
+                "",
+                self.md.htmlStash.store(linked.listed(led, index, self.extension.site, self.extension.language)),
+                "",
+                "",
+            ]
         return result
 
     def _html(self, reference: Reference, *known: Any) -> str:

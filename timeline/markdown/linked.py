@@ -13,7 +13,7 @@ from timeline.language import gettext as _
 from timeline.markdown.scanner import Reference
 from timeline.model import Citation, Event, Timeline
 from timeline.queries.index import Index
-from timeline.site import inline, urls, wording
+from timeline.site import foreign, inline, urls, wording
 from timeline.site.settings import Site
 
 Target = tuple[str, str | None]
@@ -30,23 +30,28 @@ def numbers(references: Iterable[Reference], timeline: Timeline, after: int) -> 
     return {target: number for number, target in enumerate(dict.fromkeys(targets), after + 1)}
 
 
-def listed(linked: Mapping[Target, int], index: Index, site: Site) -> str:
-    """What each link leads to, who says so, and the address."""
+def listed(linked: Mapping[Target, int], index: Index, site: Site, page: str = "") -> str:
+    """What each link leads to, who says so, and the address, in words of the site's language."""
     items = "\n".join(
         f'<li value="{number}">{_item(index, site, index.timeline.events_by_id[id], claim)}</li>'
         for (id, claim), number in linked.items()
     )
-    return (
-        f'<section class="tl-linked" data-search-exclude><h2>Where the links lead</h2>\n<ol>\n{items}\n</ol></section>'
-    )
+    name, spoken = _("Where the links lead"), foreign.among(page)
+    return f'<section class="tl-linked" data-search-exclude{spoken}><h2>{name}</h2>\n<ol>\n{items}\n</ol></section>'
 
 
 def _item(index: Index, site: Site, event: Event, name: str | None) -> str:
     claim = index.timeline.claim(f"{event.id}#{name}") if name else None
-    said = inline.plain(claim.text) if claim else f"{event.title}, {dates.words(event.date)}."
+    said = _in_its_language(claim.text, inline.plain(claim.text)) if claim else _in_its_language(event.title)
+    said += "" if claim else escape(f", {dates.words(event.date)}.")
     address = urls.claim(claim.ref) if claim else urls.event(event.id)
-    words = f"{said} {_sources(index, (claim or event.claims[0]).behind)}"
-    return f"{escape(words)} <span>{escape(site.absolute(address) or address)}</span>"
+    sources = escape(_sources(index, (claim or event.claims[0]).behind))
+    return f"{said} {sources} <span>{escape(site.absolute(address) or address)}</span>"
+
+
+def _in_its_language(text: str, shown: str = "") -> str:
+    attribute = foreign.attribute(text)
+    return f"<bdi{attribute}>{escape(shown or text)}</bdi>" if attribute else escape(shown or text)
 
 
 def _sources(index: Index, citations: Iterable[Citation]) -> str:

@@ -178,11 +178,10 @@ class Setter:
             yield f"{escape(', '.join(map(str, source.authors)))}: "
         attribute = f' lang="{escape(language)}"' if language != here() else ""
         yield f"<cite{attribute}>{escape(titles.called(source))}</cite>"
-        translated = source.title_in.get(ours)
-        if translated and translated != source.title:
-            yield f" [{escape(translated)}]"
+        if translated := titles.translated(source, ours):
+            yield f" [{escape(str(finalized(translated)))}]"
         yield f". {escape(wording.document(source))}; {escape(kinds.of_source(source))}"
-        yield "" if language == ours else f", {escape(wording.language_name(source.language))}"
+        yield f", {escape(other)}" if (other := wording.other_language(source.language)) else ""
         yield "." if source.seen else _(", not seen by us") + "."
         repeated = [id for id in source.repeats if id in self.timeline.sources_by_id]
         for words, ids in ((_REPEATS, set(repeated) - source.guesses), (_GUESSED, source.guesses)):

@@ -40,6 +40,11 @@ class Foreign(InLanguages):
     language: str = SOURCE
 
 
+def said_in(text: str, tag: str) -> str:
+    """A text in a language, which it says where that is not the site's."""
+    return text if tag.partition("-")[0] == here() else _foreign(text, tag)
+
+
 def marked(text: str, tag: str) -> str:
     """A text or HTML between the signs that say its language."""
     return f"{_OPENS}{tag}{_TELLS}{text}{_CLOSES}" if text else text
@@ -129,6 +134,16 @@ def by_hand(html: str, own: str) -> str:
         return html
     blocks = _BLOCK.sub(rf'<\1 lang="{here()}" class="tl-page', html)
     return f'<div class="tl-foreign" lang="{own}">{blocks}</div>'
+
+
+def among(page: str) -> str:
+    """The attribute of something in words of the site's language that stands on a page of another one."""
+    return "" if not page or page.partition("-")[0] == here() else f' lang="{here()}"'
+
+
+def attribute(text: str) -> str:
+    """The attribute of an element that holds nothing but a text, where that is in another language than the site's."""
+    return f' lang="{text.language}"' if isinstance(text, Foreign) else ""
 
 
 def attributes() -> Markup:

@@ -7,16 +7,31 @@ from __future__ import annotations
 
 import re
 
+from timeline import language
 from timeline.dates import words
 from timeline.language import gettext as _
 from timeline.model import Source
-from timeline.site import kinds
+from timeline.model.texts import nearest
+from timeline.site import foreign, kinds
 from timeline.site.wording import listed
 
 
 def called(source: Source) -> str:
     """Its title, or "[Post by Jo Example, 30 May 2020]"."""
     return source.title or f"[{described(source)}]"
+
+
+def translated(source: Source, own: str) -> str:
+    """Our translation of its title, in the language of the site, else in that of the record; nothing of a title that
+    readers of the site can read, or that is the translation itself.
+    """
+    ours = language.tag()
+    if source.title is None or source.language.partition("-")[0] == foreign.here():
+        return ""
+    tag = nearest(source.title_in, ours) or nearest(source.title_in, own)
+    if tag is None or source.title_in[tag] == source.title:
+        return ""
+    return foreign.said_in(source.title_in[tag], tag)
 
 
 def described(source: Source) -> str:

@@ -126,6 +126,11 @@ def language_name(tag: str) -> str:
     return str(locale().languages.get(tag.partition("-")[0]) or tag)
 
 
+def other_language(name: str) -> str:
+    """The same of a language that is not the site's; nothing of the site's own, which nobody needs to be told."""
+    return "" if name.partition("-")[0] == tag().partition("-")[0] else language_name(name)
+
+
 def document(source: Source) -> str:
     """A document by publisher and date: "t3n, 14 August 2025"."""
     return _document(source.publisher, source.issued, current())

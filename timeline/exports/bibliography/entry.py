@@ -14,7 +14,7 @@ from timeline.dates import Date, words
 from timeline.language import gettext as _
 from timeline.model import Author, Event, Holding, Source, Timeline
 from timeline.model.texts import language_of
-from timeline.site import kinds
+from timeline.site import kinds, titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,13 @@ def of_event(timeline: Timeline, event: Event, version: str, url: str = "", quot
 def of_source(timeline: Timeline, source: Source) -> Entry:
     """A document; one that was not seen says so."""
     record = timeline.record
-    translated = source.title_in.get(record.language, "")
     return Entry(
         key=source.id,
         title=source.title or "",
         genre="" if source.title else kinds.sentence_case(kinds.of_source(source)),
         container=source.publisher,
         language=source.language,
-        translated=translated if translated != source.title else "",
+        translated=titles.translated(source, record.language),
         authors=source.authors,
         issued=source.issued,
         url=source.url or "",

@@ -24,7 +24,7 @@ DIFFERENT = """async ([days, pages]) => {
   const events = await (await import(`${base}modules/events.js`)).load(base)
   const APART = ['script', 'form', 'figure', '.tl-banner', '.tl-cite', '.tl-mend', '[data-now]',
     '[data-earlier]'].join()
-  const BLOCKS = 'p, li, h1, h2, h3, dt, dd, td'
+  const BLOCKS = 'p, li, h1, h2, h3, dt, dd, td, .tl-question-line > summary'
   const words = page => {
     for (const part of page.querySelectorAll(APART)) part.remove()
     const text = node => node.nodeType === 3 ? node.data : node.hidden ? '' : [...node.childNodes].map(text).join('')
@@ -38,8 +38,16 @@ DIFFERENT = """async ([days, pages]) => {
       .filter(goal => /^(events|sources|actors|topics|timeline)\\/./.test(goal) && goal.split('#')[0] !== path)
     return [...new Set(goals)].sort()
   }
+  const laid = page => {
+    const parts = [...page.querySelectorAll('[data-laid] :is(h2, summary, article)')]
+      .filter(part => !part.closest('[hidden]'))
+    const all = [...page.querySelectorAll('h2:has(+ [data-laid]:not([hidden]))'), ...parts]
+    return all.map(part => (part.closest('details') ? 'folded ' : '')
+      + (part.id || part.textContent.replace(/\\s+/g, ' ')) + (part.matches('h2') ? part.textContent : ''))
+  }
   const entries = page => {
-    for (const part of page.querySelectorAll(`${APART}, details > summary, [data-steps]`)) part.remove()
+    const folds = 'details:not(.tl-question-line) > summary'
+    for (const part of page.querySelectorAll(`${APART}, ${folds}, [data-steps]`)) part.remove()
     for (const part of page.querySelectorAll('h2')) if (!part.closest('section, details')) part.remove()
     const text = node => node.nodeType === 3 ? node.data
       : node.nodeType !== 1 || node.hidden || node.matches(BLOCKS) ? ' ' : [...node.childNodes].map(text).join('')
@@ -80,6 +88,8 @@ DIFFERENT = """async ([days, pages]) => {
       const more = one.filter(way => !other.includes(way)), less = other.filter(way => !one.includes(way))
       const differ = [...more.map(way => `+${way}`), ...less.map(way => `-${way}`)]
       if (differ.length) found.push([path, day, ...differ])
+      const [here, there] = [laid(page), laid(built)]
+      if (here.join('|') !== there.join('|')) found.push([path, day, here.join('|'), there.join('|')])
       const told = entries(built)
       const wrong = entries(page).filter(said => !told.some(whole => within(said, whole)))
       if (wrong.length) found.push([path, day, ...wrong.map(said => said.join(' '))])

@@ -17,7 +17,7 @@ FLOORS = [
     # what `start` fetches when a reader asks for it
     {"timeline", "search_dialog", "as_of", "copy", "list_filter", "notes", "lazy_fold", "selection"},
     {"beside_list", "event_list", "timeline_banner", "pauses", "years"},
-    {"suggestion_list"},
+    {"suggestion_list", "day_lists"},
     {"banner", "chips", "filter_panel"},
     {"search"},
     {"cards", "ranking", "suggestions"},

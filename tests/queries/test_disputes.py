@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from timeline.model import Timeline
 from timeline.queries import disputes
 
@@ -202,3 +204,21 @@ def test_who_disputes_an_answer_speaks_to_the_same_question(timeline_from_doc) -
     found = disputes.groups(disputes.disputes(timeline_from_doc))
 
     assert [[d.target.ref for d in group] for group in found] == [["e#late", "e#early"], ["f#other"]]
+
+
+def test_what_is_one_question_today_was_two_until_somebody_answered_both(timeline_from_doc) -> None:
+    """
+    events:
+      - {id: a, date: 2024, claims: [{id: x, question: How long is it?}, {id: less, disputes: x}]}
+      - {id: b, date: 2025, claims: [{id: y, question: How high is it?}, {id: lower, disputes: y}]}
+      - {id: c, date: 2026, claims: [{id: both, disputes: [a#x, b#y]}]}
+    """
+    (asked,) = disputes.liveliest(timeline_from_doc)
+    days = {"a#x": 1, "a#less": 2, "b#y": 1, "b#lower": 3, "c#both": 4}
+    found = disputes.on_earlier_days(asked, {ref: datetime.date(2026, 1, day) for ref, day in days.items()})
+
+    assert [(day.day, [disputes.words(group) for group in groups]) for day, groups in found] == [
+        (2, ["How long is it?"]),
+        (3, ["How long is it?", "How high is it?"]),
+        (4, ["How long is it?"]),
+    ]

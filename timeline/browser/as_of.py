@@ -11,21 +11,24 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from timeline import dates
 from timeline.language import NN_, ngettext
 from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.model import Citation, Claim, Event, Expectation, Source, State
-from timeline.queries import knowledge
+from timeline.queries import disputes, knowledge
+from timeline.queries.disputes import Dispute, Question
 from timeline.queries.evidence import Evidence
 from timeline.queries.index import Index
 from timeline.queries.states import ClaimState, EventState
 from timeline.queries.uses import Use, resting_on
 from timeline.site import wording
+from timeline.site.urls import Links
 
 Words = tuple[datetime.date, str] | tuple[datetime.date, str, str]
 
@@ -83,6 +86,7 @@ class AsOf:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._changes = index.changes
+        self._questions: dict[str, disputes.Earlier] = {}
 
     def event(self, event: Event) -> Markup:
         return since(self._states(event)[0].day)
@@ -104,6 +108,43 @@ class AsOf:
     def question(self, sides: Iterable[Claim]) -> Markup:
         """What sources disagree about, from the first contradiction on."""
         return since(min(map(self._in_dispute, sides)))
+
+    def asked(self, question: Question, title: str) -> Markup:
+        """What the question was as far as it had come up; what is one today may have been several."""
+        events = self._index.timeline.events_by_id
+        today = wording.question(question.words, question.event)
+
+        def said(group: Sequence[Dispute]) -> str:
+            words = wording.question(disputes.words(group), events[disputes.home(group)])
+            return str(escape(title if words == today else words))
+
+        return then((day, " ".join(map(said, groups))) for day, groups in self._come_up(question))
+
+    def told_at(self, question: Question, links: Links) -> Markup:
+        """The event that told its most contested claim."""
+        events = self._index.timeline.events_by_id
+
+        def said(group: Sequence[Dispute]) -> Markup:
+            event = events[disputes.home(group)]
+            way = Markup('<a href="{}">{}</a>').format(links.event(event.id), event.title)
+            return Markup("<span>{}</span>{} {}").format(wording.when(event.date), wording.COMMA, way)
+
+        return then((day, str(Markup("; ").join(map(said, groups)))) for day, groups in self._come_up(question))
+
+    def against(self, question: Question, *refs: str) -> Markup:
+        """Whom a side speaks against, once there was more than one claim to speak against."""
+        several = (day for day, groups in self._come_up(question) if any(len(group) > 1 for group in groups))
+        known = (self._changes.claims[ref][0].day for ref in refs)
+        return since(max(next(several, self._changes.through), *known))
+
+    def _come_up(self, question: Question) -> disputes.Earlier:
+        if question.anchor not in self._questions:
+            self._questions[question.anchor] = disputes.on_earlier_days(question, self._known)
+        return self._questions[question.anchor]
+
+    @cached_property
+    def _known(self) -> dict[str, datetime.date]:
+        return {claim.ref: self._changes.claims[claim.ref][0].day for claim in self._index.timeline.claims}
 
     def whole(self, claims: Iterable[Claim]) -> Markup:
         """What is said with all documents of some claims in sight."""

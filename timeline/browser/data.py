@@ -32,7 +32,8 @@ from timeline.queries.search.tokens import tokens
 from timeline.queries.search.vocabulary import vocabulary
 from timeline.queries.states import EventState
 from timeline.site import inline, kinds, titles
-from timeline.site.paging import headings
+from timeline.site.paging import month_name, on_earlier_days, year_name
+from timeline.site.urls import month_anchor
 
 FORMAT = 4
 LONGEST_SHARD = 500_000
@@ -89,10 +90,10 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
     lists: dict[str, list[list[int]]] = {"actor": [], "topic": [], "place": [], "states": []}
     stands: list[int] = []
     rivals, updated = {}, []
-    titles_of = headings(timeline.events)
+    titled = {group.heading: _heading(index, group) for group in order.by_month(timeline.events)}
     for place, event in enumerate(row):
         events["date"].append(_date(said, event.date))
-        events["head"].append(heads.number(heading := order.heading(event.date), [*titles_of[heading], heading.year]))
+        events["head"].append(heads.number(heading := order.heading(event.date), titled[heading]))
         events["claims"].append(len(event.claims))
         lists["actor"].append([actors[id] for id in event.actors])
         lists["topic"].append([topics[id] for id in event.topics])
@@ -115,6 +116,7 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
         "changes": steps(day.toordinal() for day in changes.days),
         "dates": _dates(said.rows),
         "heads": heads.rows,
+        "years": {each: year_name(each) for each in dict.fromkeys(heading.year for heading in titled)},
         "forms": forms.rows,
         "facets": {
             "topic": [[topic.id, topic.name] for topic in timeline.topics],
@@ -146,6 +148,15 @@ def _columns(index: Index, row: Sequence[Event]) -> dict[str, Any]:
             for t in timeline.tracks
         ],
     }
+
+
+def _heading(index: Index, group: order.Month) -> list[Any]:
+    """Its anchor, its words and its year, and the words from each day on where they were others."""
+    row: list[Any] = [month_anchor(group.heading), month_name(group), group.heading.year]
+    if index.timeline.record.retrospective:
+        return row
+    named = [[day.toordinal(), name] for day, name in on_earlier_days(group, index.changes.began)]
+    return [*row, named] if len(named) > 1 else row
 
 
 def _families(timeline: Timeline) -> list[list[str | int]]:

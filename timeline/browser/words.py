@@ -22,6 +22,8 @@ from timeline.queries.search.folded import folded
 from timeline.site import urls, wording
 from timeline.site.script_words import IN_PAGES, words
 
+_FOLDS = {"events": False, "more_events": True}
+"""What a fold in a list counts, and whether there are others beside it in the month."""
 _PARTS = ("id", "when", "status", "course", "key", "link", "title", "gist", "evidence", "disputes", "updated")
 
 
@@ -113,6 +115,8 @@ def _sheets() -> dict[str, Any]:
     return {
         "card": str(macros.sheet(part)),
         "month": str(macros.month(_place("anchor"), _place("name"), _place("cards"))),
+        "between": {name: str(macros.fold(_place("said"), _place("inner"), more)) for name, more in _FOLDS.items()},
+        "year": str(macros.year_fold(_place("name"), _place("number"), _place("months"))),
         "status": {name: str(macros.status_mark(name)) for name in get_args(Status)},
         "course": {
             name: f"{wording.COMMA} " + str(macros.course_mark(name, said)) for name, said in COURSE_NAMES.items()

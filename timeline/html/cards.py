@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,7 +18,6 @@ from timeline.queries import order
 from timeline.queries.evidence import Evidence
 from timeline.queries.index import Index
 from timeline.site import paging, urls, wording
-from timeline.site.paging import month_name
 from timeline.site.urls import Links
 
 Inner = Callable[[folds.Run, Links], Markup]
@@ -59,9 +58,9 @@ class Cards:
         return self._sections(row, folds.by_months(row, folds.opened(row)), links, self._cards)
 
     def months(self, events: Iterable[Event], links: Links) -> list[MonthOfCards]:
-        """Some events of the record, folded by years if they are many."""
+        """Some events of the record, each below the heading of its month."""
         row = order.row(events)
-        return self._sections(row, folds.by_years(row, folds.opened(row)), links, self._cards)
+        return self._sections(row, [(True, row)], links, self._cards)
 
     def digest(self, links: Links) -> list[MonthOfCards]:
         """The whole record: key events and the latest as cards, and between them the others, as lines or by a link."""
@@ -73,8 +72,7 @@ class Cards:
         self, row: Sequence[Event], pieces: Iterable[tuple[bool, folds.Run]], links: Links, inner: Inner | None
     ) -> list[MonthOfCards]:
         """Pieces of a row under their headings; without `inner` a fold is a link to the page where its events stand."""
-        groups = {group.heading: group for group in order.by_month(row)}
-        totals = Counter({heading: len(group.events) for heading, group in groups.items()})
+        totals = Counter(order.heading(event.date) for event in row)
         months: list[MonthOfCards] = []
 
         def put(heading: Heading | None, name: str, drawn: Markup) -> None:
@@ -89,7 +87,7 @@ class Cards:
             if shown:
                 for part in parts:
                     for event in part.events:
-                        put(part.heading, month_name(groups[part.heading]), self._card(event, links))
+                        put(part.heading, self._headings[part.heading], self._card(event, links))
                 continue
             heading = parts[0].heading if len(parts) == 1 else None
             if more := bool(heading and totals[heading] > len(run)):
@@ -100,7 +98,7 @@ class Cards:
                 drawn = self._macros.fold(said, inner(run, links), more)
             else:
                 drawn = self._macros.way(said, self._way(run, links))
-            put(heading, month_name(groups[heading]) if heading else folds.stretch(run), Markup(drawn))
+            put(heading, self._headings[heading] if heading else folds.stretch(run), Markup(drawn))
         return months
 
     def _cards(self, run: folds.Run, links: Links) -> Markup:
@@ -115,6 +113,11 @@ class Cards:
         heading = order.heading(run[0].date)
         page = paging.page(heading, self._by_year[heading.year])
         return f"{links.to(page)}#{urls.month_anchor(heading)}"
+
+    @cached_property
+    def _headings(self) -> Mapping[Heading, str]:
+        """A month is called the same on every page."""
+        return paging.headings(self._index.timeline.events)
 
     @cached_property
     def _by_year(self) -> Counter[str]:

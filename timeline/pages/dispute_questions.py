@@ -53,6 +53,7 @@ class Side:
 class Question:
     """A disagreement as the page of disputes prints it."""
 
+    asked: disputes.Question
     anchor: str
     anchors: tuple[str, ...]
     """Of its other disputed claims, after which it would be named if more contradicted them."""
@@ -78,9 +79,10 @@ def question(index: Index, links: Links, asked: disputes.Question, rank: int) ->
             for ref in dict.fromkeys(objection.claim.ref for objection in dispute.objections):
                 targets.setdefault(ref, []).append(dispute.target)
     return Question(
+        asked=asked,
         anchor=asked.anchor,
         anchors=tuple(disputes.anchor(dispute.target) for dispute in asked.disputes[1:]),
-        title=asked.words or _("{event}: what is disputed").format(event=apart(asked.event.title)),
+        title=wording.question(asked.words, asked.event),
         event=asked.event,
         sides=tuple(_side(index, links, side, targets.get(side.claim.ref, ())) for side in asked.sides),
         stands=_stands(index, asked),

@@ -6,7 +6,8 @@ together so are one dispute with one question, and that is what readers are show
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,6 +25,8 @@ class Objection:
     manner: Manner
 
 
+Earlier = tuple[tuple[datetime.date, tuple[tuple["Dispute", ...], ...]], ...]
+"""From each day on, the disputes of a question that had come up, by what hung together then."""
 Against = Mapping[str, tuple[Objection, ...]]
 """For claims by their name, what stands against each."""
 
@@ -149,20 +152,53 @@ def components(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {name: top(name) for name in list(above)}
 
 
+def words(group: Sequence[Dispute]) -> str | None:
+    """The question of a dispute as the record has it, sought first at the most contested claim."""
+    return next((claim.question for claim in _most_contested_first(group) if claim.question), None)
+
+
+def home(group: Sequence[Dispute]) -> str:
+    """The id of the event that tells the most contested claim."""
+    return group[0].target.event
+
+
+def on_earlier_days(asked: Question, known: Mapping[str, datetime.date]) -> Earlier:
+    """From each day on, the disputes that had come up of a question, by what hung together then.
+
+    `known` says for each claim, in the order of the record, since when it is known.
+    """
+    row = {ref: place for place, ref in enumerate(known)}
+    targets = {dispute.target.ref: dispute.target for dispute in asked.disputes}
+    begun = [
+        (dispute.target.ref, each, max(known[dispute.target.ref], known[each.claim.ref]))
+        for dispute in asked.disputes
+        for each in dispute.objections
+    ]
+    found = []
+    for day in sorted({since for *_, since in begun}):
+        met: dict[str, list[Objection]] = {}
+        for ref, objection, since in begun:
+            if since <= day:
+                met.setdefault(ref, []).append(objection)
+        come_up = (Dispute(targets[ref], tuple(met[ref])) for ref in sorted(met, key=row.__getitem__))
+        found.append((day, groups(come_up)))
+    return tuple(found)
+
+
 def names(group: Iterable[Dispute]) -> frozenset[str]:
     """All claims of some disputes, on either side, by their name."""
     return frozenset(claim.ref for claim in _claims(group))
 
 
 def _question(timeline: Timeline, group: tuple[Dispute, ...], row: Mapping[str, int]) -> Question:
-    claims = sorted(_claims(group), key=lambda claim: claim.ref != group[0].target.ref)
+    claims = _most_contested_first(group)
     hands = {claim.ref: len(provenance.hands(timeline, claim.citations)) for claim in claims}
     sources = {claim.ref: len({citation.source for citation in claim.citations}) for claim in claims}
     cited = [citation for claim in claims for citation in claim.citations]
     events = tuple(timeline.events_by_id[id] for id in dict.fromkeys(claim.event for claim in claims))
     origins = provenance.independent(timeline, cited)
     return Question(
-        words=next((claim.question for claim in claims if claim.question), None),
+        words=words(group),
         disputes=group,
         sides=_in_turn(group, {ref: (-hands[ref], -sources[ref], row[ref]) for ref in hands}),
         events=events,
@@ -194,6 +230,10 @@ def _denials_last(objection: Objection) -> bool:
 
 def _weight(question: Question) -> tuple[bool, bool, int, int]:
     return (not question.two_sided, not question.key, -question.origins, -question.sources)
+
+
+def _most_contested_first(group: Sequence[Dispute]) -> list[Claim]:
+    return sorted(_claims(group), key=lambda claim: claim.ref != group[0].target.ref)
 
 
 def _claims(group: Iterable[Dispute]) -> tuple[Claim, ...]:

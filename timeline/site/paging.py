@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline import dates
@@ -47,9 +48,20 @@ def page(heading: Heading, number: int) -> str:
     return urls.year(heading.year) if number <= LONGEST_LIST else urls.month(heading)
 
 
-def headings(events: Iterable[Event]) -> Mapping[Heading, list[str]]:
-    """For each heading below which some of the events stand, its anchor and its words."""
-    return {group.heading: [urls.month_anchor(group.heading), month_name(group)] for group in order.by_month(events)}
+def headings(events: Iterable[Event]) -> Mapping[Heading, str]:
+    """The words of each heading below which some of the events stand."""
+    return {group.heading: month_name(group) for group in order.by_month(events)}
+
+
+def on_earlier_days(group: order.Month, began: Callable[[Event], datetime.date]) -> Iterator[tuple[datetime.date, str]]:
+    """The words above a heading from each day on: what stands below it then decides what it can be called."""
+    said = ""
+    for day in sorted(set(map(began, group.events))):
+        known = tuple(event for event in group.events if began(event) <= day)
+        if (name := month_name(order.Month(group.heading, known))) != said:
+            yield day, (said := name)
+        if group.heading.month and not any(map(_elsewhere, group.events)):
+            return
 
 
 def month_name(group: order.Month) -> str:

@@ -48,6 +48,11 @@ def _when(date: Date, language: Catalogue) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(value, Markup(said)) if value else Markup(said)
 
 
+def question(words: str | None, event: Event) -> str:
+    """What sources disagree about; where the record has no question for it, of which event something is disputed."""
+    return words or _("{event}: what is disputed").format(event=apart(event.title))
+
+
 def within(date: Date) -> Markup:
     """ "on 1 June 2026", "in October 2025"; a date that says itself where it lies stands alone."""
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", date.text):

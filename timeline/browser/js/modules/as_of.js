@@ -8,9 +8,9 @@
  */
 import { asOf as read } from "./address.js";
 import { banner } from "./banner.js";
-import { card } from "./cards.js";
 import { load } from "./events.js";
 import { json } from "./files.js";
+import { ofYear, subject } from "./day_lists.js";
 import { iso } from "./days.js";
 import { make } from "./elements.js";
 import { Links } from "./links.js";
@@ -121,18 +121,20 @@ function restate(page, events, day, place) {
   tidy(page, events);
 }
 
-/** @param {Element} page */
+/** The cards of a part. @param {Element} page */
 const cards = (page) => /** @type {HTMLElement[]} */ ([...page.querySelectorAll("article.tl-card[id]")]);
 
-/** Events in lists, and how many the years have. @param {HTMLElement} page @param {Told["events"]} events @param {number} day @param {Place} place */
+/** The lists of events, and how many the years have. @param {HTMLElement} page @param {Told["events"]} events @param {number} day @param {Place} place */
 function deal(page, events, day, place) {
   const forms = events.forms(day);
   const view = { links: new Links(events.addresses, place.root, day), sought: events.sought("") };
-  for (const old of cards(page)) {
-    const number = events.ids.all.indexOf(old.id);
-    if (number < 0) continue;
-    if (forms[number] < 0) old.hidden = true;
-    else old.outerHTML = card(events, number, forms[number], view);
+  const placeOf = new Map(events.ids.all.map((id, at) => [id, at]));
+  for (const list of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-laid]"))) {
+    const known = cards(list).map(({ id }) => placeOf.get(id) ?? -1).filter((number) => forms[number] >= 0);
+    const { html, title } = (list.dataset.laid === "subject" ? subject : ofYear)(events, known.sort((a, b) => a - b), forms, view);
+    list.innerHTML = html;
+    list.hidden = !known.length;
+    if (title) /** @type {Element} */ (list.previousElementSibling).textContent = title;
   }
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (page.querySelectorAll("a[data-year]"))) {
     const number = events.inYear(link.dataset.year ?? "", day);
@@ -175,9 +177,6 @@ function tidy(page, events) {
     const form = events.words.tallies[part.dataset.words ?? ""];
     part.textContent = form ? count(form, left) : figure(left);
   }
-  const [folds, open] = [[...page.querySelectorAll("details.tl-fold")], cards(page).filter((each) => !each.closest("[hidden], details"))];
-  const first = folds.find((fold) => !fold.closest("[hidden]") && fold.querySelector(".tl-card"));
-  if (first && !open.length) first.setAttribute("open", ""); // a list is not folded away altogether
 }
 
 /** Whether nothing of it is shown. @param {Element[]} parts */

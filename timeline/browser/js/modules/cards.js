@@ -108,9 +108,9 @@ function reason(events, place, form, { links, sought }) {
   return said.filter(Boolean).join("; ");
 }
 
-/** Months with their cards. @param {Events} events @param {Int32Array} places @param {Int32Array} forms
- * @param {View} view */
-export function months(events, places, forms, view) {
+/** Months with their cards. @param {Events} events @param {ArrayLike<number>} places @param {Int32Array} forms
+ * @param {View} view @param {Set<number>} [apart] headings that stand further up already */
+export function months(events, places, forms, view, apart) {
   const { columns, words } = events;
   /** @type {string[]} */
   const pieces = [];
@@ -119,11 +119,13 @@ export function months(events, places, forms, view) {
   let head = -1;
   const close = () => {
     if (!cards.length) return;
-    const [anchor, name] = columns.heads[head];
-    pieces.push(fill(words.sheets.month, { anchor, name: escape(name), cards: cards.join("\n") }));
+    const [anchor] = columns.heads[head];
+    const name = events.heading(head, view.links.day);
+    const [mark, said] = apart?.has(head) ? [`${anchor}-more`, filled(words.earlier_in_month, { month: name })] : [anchor, name];
+    pieces.push(fill(words.sheets.month, { anchor: mark, name: escape(said), cards: cards.join("\n") }));
     cards = [];
   };
-  for (const place of places) {
+  for (const place of Array.from(places)) {
     if (events.head[place] !== head) {
       close();
       head = events.head[place];

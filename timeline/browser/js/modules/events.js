@@ -15,7 +15,7 @@ import { runs, terms } from "./terms.js";
 /** @typedef {[status: number, sources: number, origins: number, disputes: number, disputed: number, kinds: number,
  *   claims: number[] | null, rivals: number[] | null]} Form how an event stands; null: all of them */
 /** @typedef {{format: number, through: number, retrospective?: boolean, days: number[], changes: number[],
- *   dates: [machine: string, said: string, first: number[], longer: number[]], heads: [anchor: string, said: string, year: string][], forms: Form[],
+ *   dates: [machine: string, said: string, first: number[], longer: number[]], heads: [anchor: string, said: string, year: string, before?: [number, string][]][], years: Record<string, string>, forms: Form[],
  *   facets: Record<string, [string, string][]>, families?: [name: string, ...topics: number[]][], former: Record<string, string>, ids: string, titles: string, events: {date: number[], head: number[], claims: number[]},
  *   marks: Record<string, string>, lists: Record<string, [counts: string, values: number[]]>, stands: number[],
  *   rivals: Record<string, number[]>, updated: number[], expectations: [string, number[], string[]][],
@@ -147,6 +147,12 @@ export class Events {
   inYear(year, day) {
     const heads = this.columns.heads.map(([, , name]) => name.toUpperCase() === year.toUpperCase());
     return this.forms(day).reduce((number, form, place) => number + (form >= 0 && heads[this.head[place]] ? 1 : 0), 0);
+  }
+
+  /** What a heading is called, which on an earlier day may have been otherwise. @param {number} head @param {number | null} day */
+  heading(head, day) {
+    const [, said, , named = []] = this.columns.heads[head];
+    return (day === null ? undefined : named.filter(([since]) => since <= day).pop()?.[1]) ?? said;
   }
 
   /** The day of change before or after another, if there is one. @param {number} day */

@@ -62,6 +62,7 @@ SPOILT = (
     ("issued: 2025-02-03", "issued: 2025-02-30"),
     ("url: https://herald.example/b", "url: herald"),
     ("title: It opens", "titel: It opens"),
+    ("through: 2026-01-01,", "through: soon,"),
     ("status: reported\n    actors", "actors"),
 )
 
@@ -106,3 +107,28 @@ def test_of_many_slips_all_are_told_in_the_first_round(
     told = errors(tmp_path_factory.mktemp("several"), tuple(sorted(slips)))
 
     assert set().union(*(alone[slip] for slip in slips)) <= told
+
+
+REFUSED = """
+record: {title: {en: The bridge, de: Die Brücke}, through: soon, added: 2026-01-01, language: en, DEFAULTS}
+sources: [{id: gazette, publisher: P, kind: post, url: "https://gazette.example/a"}]
+events:
+  - {id: opening, date: 2025-02-01, title: {de: Sie öffnet}, status: reported, cite: "https://posts.example/1"}
+"""
+
+
+def test_what_entries_leave_out_and_lack_in_a_language_is_told_though_the_record_itself_is_refused(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "record.yaml").write_text(REFUSED.replace(", DEFAULTS", ""), encoding="utf-8")
+
+    assert {problem.code for problem in read(tmp_path, "data").problems} == {
+        *("not-a-day", "unnamed-language", "missing-language", "missing-field", "unknown-word", "bad-id")
+    }
+
+
+def test_nothing_is_held_against_entries_where_what_the_record_says_for_them_cannot_be_read(tmp_path: Path) -> None:
+    text = REFUSED.replace("DEFAULTS", "defaults: {events: {kind: Release!}, hosts: [posts]}")
+    (tmp_path / "record.yaml").write_text(text, encoding="utf-8")
+
+    assert {problem.code for problem in read(tmp_path, "data").problems} == {"not-a-day", "wrong-shape"}

@@ -43,3 +43,32 @@ def test_the_name_of_a_kind_is_text_and_never_part_of_a_page(timeline_from_doc: 
     assert {"print/2025/index.html", "updates/changed.xml", "events/opening/index.md"} <= files.keys()
     assert len(pages) > 5
     assert [address for address, text in {**pages, **files}.items() if "<img src=" in text] == []
+
+
+def test_a_word_of_the_record_is_explained_where_it_stands_and_counted_in_its_plural(
+    timeline_from_doc: Timeline,
+) -> None:
+    """
+    record:
+      title: The harbour bridge
+      through: 2025-06-01
+      quotes: true
+      kinds: {works: {name: Works, about: Something was *built*.}}
+      source_kinds: {log: {name: Log, plural: Logs, about: Kept by the master., counts_as: primary}}
+    events:
+      - id: opening
+        date: 2025-05-04
+        kind: works
+        rivals: [{date: 2025-05-06, cite: {source: log, quote: opened this sixth day}}]
+        related: [{event: begun, as: causes, cite: {source: log, quote: so it was begun}}]
+        claims: [{text: It opened., cite: log}]
+      - {id: begun, date: 2024, kind: works, claims: [{text: It was begun., cite: log}]}
+    sources: [{id: log, kind: log}]
+    """
+    pages = {page.address: page.body for page in render(timeline_from_doc)}
+
+    assert "Something was <em>built</em>." in pages["events/opening/"]
+    assert "Kept by the master." in pages["sources/log/"]
+    assert ">Logs<" in pages["evidence/"]
+    for words in ("opened this sixth day", "so it was begun"):
+        assert f"<p>“{words}”</p></blockquote>" in pages["events/opening/"]

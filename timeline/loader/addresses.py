@@ -41,6 +41,8 @@ def add(gathered: Gathering) -> None:
         elif id in known:
             help = f"write it as a source with an id of its own, and cite that; `{known[id].url or id}` has `{id}`"
             gathered.problems.append(_refused(span, help))
+        elif gathered.says is None and gathered.record_met:
+            gathered.lost.add(id)
         elif source := _made(gathered, citation, whole):
             known[id], located[address] = source, id
             gathered.records["sources"].append(source)
@@ -51,9 +53,9 @@ def add(gathered: Gathering) -> None:
 
 def _whole(gathered: Gathering, citation: Citation) -> str | None:
     """The address in full; where the record could not be read, nothing is held against a prefix."""
-    if gathered.about is None:
+    if gathered.says is None:
         return f"https://{citation.source}.example" if is_short(citation.address) else citation.address
-    return gathered.about.for_entries.whole(citation.address)
+    return gathered.says.for_entries.whole(citation.address)
 
 
 def _unknown(citation: Citation, span: Span) -> Problem:
@@ -92,7 +94,7 @@ def _citations(record: Record) -> Iterator[Citation]:
 
 def _made(gathered: Gathering, citation: Citation, address: str) -> Source | None:
     """The document, where the record says of what kind those of its host are, and that these need no title."""
-    about = gathered.about
+    about = gathered.says
     kind = about.for_entries.at(address, "kind") if about else None
     own = about.source_kinds.get(str(kind)) if about else None
     if about is None or own is None or not own.untitled:

@@ -34,14 +34,14 @@ def fill(gathered: Gathering) -> None:
     """Gives each entry what the record says for it; tells what neither says, and leaves that entry out."""
     for name, needed in _NEEDED.items():
         for record in gathered.refused[name]:
-            gathered.problems += _missed(gathered.about, record, needed)
+            gathered.problems += _missed(gathered.says, record, needed)
         kept: list[Record] = []
         for record in gathered.records[name]:
             wanted = [field for field in (*needed, *_GIVEN.get(name, ())) if getattr(record, field) is None]
-            found = {field: _said(gathered.about, record, field) for field in wanted}
+            found = {field: _said(gathered.says, record, field) for field in wanted}
             missing = [field for field in needed if field in found and found[field] is None]
             problems = [_missing(record, field) for field in missing]
-            problems += _without_title(gathered.about, record, found)
+            problems += _without_title(gathered.says, record, found)
             gathered.problems += problems
             if problems:
                 gathered.lose_read(name, record)

@@ -21,7 +21,7 @@ _Typed = Iterator[tuple[str, str, str, tuple[str | int, ...]]]
 
 def check(gathered: Gathering) -> None:
     """Tells every undefined word, and forgets its record; nothing where the words of the record could not be read."""
-    about = gathered.about
+    about = gathered.says
     if about is None and gathered.record_met:
         return
     known: dict[str, Mapping[str, str]] = {}

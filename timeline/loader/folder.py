@@ -26,7 +26,7 @@ from timeline.loader.invisible import visible
 from timeline.loader.lists import LISTS, TOP
 from timeline.loader.nodes import Broken, plain
 from timeline.loader.read_cache import NO_CACHE, ReadCache, of_this_user
-from timeline.loader.readable import readable
+from timeline.loader.readable import partly, readable
 from timeline.loader.records import build
 from timeline.loader.tree import FileTrees, file_tree
 from timeline.model import About, Record, Timeline
@@ -256,6 +256,8 @@ def _about(gathered: Gathering, place: Place, value: Any, file: TextFile, whole:
     if isinstance(value, dict):
         gathered.about, problems = build(About, value, file.text, whole)
         gathered.problems += problems
+        if gathered.about is None:
+            gathered.partly = partly(value)
     elif not isinstance(value, Broken):
         help = "write `title: …` and `through: …` on lines below it"
         gathered.problems.append(

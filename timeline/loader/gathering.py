@@ -29,6 +29,8 @@ class Gathering:
     record_met: bool = False
     """Whether a description stands somewhere, read or not."""
     about: About | None = None
+    partly: About | None = None
+    """Of a description that was refused, what can be read, where all that it says for entries can."""
     about_span: Span | None = None
     records: dict[str, list[Record]] = field(default_factory=lambda: {name: [] for name in LISTS})
     refused: dict[str, list[Record]] = field(default_factory=lambda: {name: [] for name in LISTS})
@@ -41,6 +43,11 @@ class Gathering:
     """File name → the text of a sound file that was read without."""
     in_languages: bool = False
     """Whether a text stands in several languages."""
+
+    @property
+    def says(self) -> About | None:
+        """What tells which faults entries have, though the description itself may have one."""
+        return self.about or self.partly
 
     def join(self, other: Gathering) -> bool:
         """Adds what a file by itself held; nothing where something was wrong with it, or is taken already."""

@@ -45,7 +45,7 @@ def settle(gathered: Gathering) -> None:
     """Reads every text in the language of the record, and tells what is wrong with those in several."""
     if not gathered.in_languages:
         return
-    about = gathered.about
+    about = gathered.says
     texts: list[_Typed] = []
 
     def own(record: BaseModel, field: str, text: str) -> str:
@@ -55,10 +55,14 @@ def settle(gathered: Gathering) -> None:
         texts.append(_Typed(text, record.place, type(record).model_fields[field].alias or field))
         return text.read_in(about.language, about.language) if about else text
 
-    if about:
-        gathered.about = reworded(about, own)
+    if gathered.about:
+        gathered.about = reworded(gathered.about, own)
+    elif about:
+        reworded(about, own)
     for name, records in gathered.records.items():
         gathered.records[name] = [reworded(record, own) for record in records]
+        for record in gathered.refused[name]:  # for what is wrong with its texts
+            reworded(record, own)
     if about:
         gathered.problems += _unnamed(about, texts)
         gathered.problems += (problem for text in texts for problem in _problems(about.language, text))

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from timeline.loader.nodes import Broken
-from timeline.model import Record
+from timeline.model import About, Record
 
 R = TypeVar("R", bound=Record)
 _STAND_INS: Mapping[str, Any] = {
@@ -38,6 +38,8 @@ _WITHIN: Mapping[str, str] = {
     "value": "0",
 }
 """The same in the parts of a record, which name other records."""
+_OF_ITSELF = ("title", "licence", "through", "retrospective", "quotes", "uuid", "contact")
+"""What a description says that no fault of an entry hangs on."""
 _ROUNDS = 4
 """How often what was left out may leave something around it without what it needs."""
 
@@ -53,6 +55,19 @@ def readable(model: type[R], data: Mapping[str, Any]) -> R | None:
                 _mend(left, detail["loc"], missing=detail["type"] in ("missing", "too_short"))
             left = _compact(left)
     return None
+
+
+def partly(data: Mapping[str, Any]) -> About | None:
+    """A description without what is wrong in it; nothing where that is something it says for entries, or may be."""
+    left: dict[str, Any] = {"title": "…", "through": "9999-12-31"}
+    for name, value in data.items():
+        try:
+            About.model_validate({**left, name: value}, by_alias=True, by_name=False)
+            left[name] = value
+        except ValidationError:
+            if name not in _OF_ITSELF:
+                return None
+    return About.model_validate(left, by_alias=True, by_name=False)
 
 
 def _whole(value: Any) -> Any:

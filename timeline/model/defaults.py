@@ -27,7 +27,7 @@ def host(value: object) -> str:
         return text
     bare = re.sub(r"^[a-z]+://|[/?#:].*$", "", text.strip().lower())
     help = f"write `{bare}`" if _HOST.fullmatch(bare) else "write it as it stands in addresses, such as `example.org`"
-    raise refusal("bad-address", "not the name of a host", help)
+    raise refusal("bad-host", "not the name of a host", help)
 
 
 Host = Annotated[str, PlainValidator(host), WithJsonSchema(pattern_form(_HOST.pattern, "a host as in addresses"))]

@@ -7,12 +7,12 @@ says that something was wrong. So a word of the record's own may name one of our
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
 
-from timeline.model.fields import SLUG, Flag, Keyed, Language, Line, one_word
+from timeline.model.fields import SLUG, Flag, Keyed, Language, Line, one_word, refusal
 from timeline.model.forms import pattern_form, word_form
 from timeline.model.record import Record, fields_of
-from timeline.model.texts import Sentences, Wording
+from timeline.model.texts import InLanguages, Sentences, Wording
 from timeline.model.words import (
     ACTOR,
     DATE_ROLE,
@@ -41,6 +41,15 @@ class DefinedWord(Record):
     """The name of several."""
     about: Sentences | None = None
     """What it stands for, in one line of inline Markdown."""
+
+    @field_validator("name_in")
+    @classmethod
+    def _once(cls, value: Mapping[str, str], others: ValidationInfo) -> Mapping[str, str]:
+        if value and isinstance(others.data.get("name"), InLanguages):
+            raise refusal(
+                "bad-text", "`name` has its languages beside it", "write them all under `name`, and leave this out"
+            )
+        return value
 
     @property
     def like(self) -> str | None:

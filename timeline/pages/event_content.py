@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.figure import slim
 from timeline.language import gettext as _
-from timeline.model import Event, Source, Update
+from timeline.model import Citation, Event, Update
 from timeline.model.words import RELATION_NAMES
 from timeline.pages import event_claims, event_day, event_growth, event_provenance, event_status, foot
 from timeline.pages.foot import EditLinks
@@ -153,16 +153,18 @@ def _cited_as(context: Context, event: Event) -> foot.Cited:
     return foot.cited(context.citations.event(event), context.site, address, event.title, frame)
 
 
-def _related(index: Index, event: Event) -> dict[str, list[tuple[Event, list[Source]]]]:
+def _related(index: Index, event: Event) -> dict[str, list[tuple[Event, Sequence[Citation]]]]:
     """Both ways: what this event says of others, and what they say of it, each other event once under a word."""
     timeline = index.timeline
-    related: dict[str, dict[str, tuple[Event, list[Source]]]] = {}
+    related: dict[str, dict[str, tuple[Event, Sequence[Citation]]]] = {}
     for relation in event.related:
-        cited = [timeline.sources_by_id[citation.source] for citation in relation.citations]
         words = _(RELATION_NAMES[relation.relation][0])
-        related.setdefault(words, {})[relation.event] = (timeline.events_by_id[relation.event], cited)
+        related.setdefault(words, {})[relation.event] = (
+            timeline.events_by_id[relation.event],
+            relation.citations,
+        )
     for kind, other in index.related_from.get(event.id, ()):
-        related.setdefault(_(RELATION_NAMES[kind][1]), {}).setdefault(other.id, (other, []))
+        related.setdefault(_(RELATION_NAMES[kind][1]), {}).setdefault(other.id, (other, ()))
     return {words: list(others.values()) for words, others in related.items()}
 
 

@@ -209,7 +209,7 @@ def _growth_in_numbers(index: Index) -> Markup:
 def _share(timeline: Timeline, kind: str) -> Share:
     documents = [source for source in timeline.sources if source.kind == kind]
     return Share(
-        kinds.called(timeline.record, "source_kinds", kind),
+        kinds.several(timeline.record, "source_kinds", kind),
         len(documents),
         sum(1 for source in documents if source.seen),
         sum(1 for source in documents if source.copies),

@@ -230,3 +230,10 @@ ALLOWED_ERROR = Kind(
     "`{code}` is an error and cannot be waived",
     "Warnings and notes can be waived with a reason. An error would make the site say what the data does not bear.",
 )
+BAD_HOST = Kind(
+    "bad-host",
+    _ERROR,
+    "`{word}` is not the name of a host",
+    "What `defaults` say for the documents of a host stands under its name, as addresses have it between `//` and the "
+    "next `/`.",
+)

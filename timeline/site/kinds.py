@@ -57,6 +57,13 @@ def called(about: About, field: str, word: str) -> str:
     return _name(field, word, about.own(field).get(word))
 
 
+def several(about: About, field: str, word: str) -> str:
+    """Several of a kind, where the record has a word for that in the language of the site; else the kind."""
+    own = about.own(field).get(word)
+    translated = own is not None and language.tag() in own.name_in
+    return (own.plural if own and not translated else None) or called(about, field, word)
+
+
 def sentence_case(words: str) -> str:
     """With a capital in front; the other letters stay."""
     return words[:1].upper() + words[1:]

@@ -22,6 +22,13 @@ def test_an_old_address_leads_on_with_the_claim_and_the_day_that_it_names(reader
     assert someone.complaints == []
 
 
+def test_a_list_that_was_narrowed_by_a_former_id_is_narrowed_by_that_of_today(reader: Readers) -> None:
+    page = reader().opens("disputes/?topic=crossing")
+
+    expect(page.locator("select[name=topic]")).to_have_value("bridge")
+    expect(page.locator("[data-row]:visible").first).to_be_attached()
+
+
 @pytest.mark.parametrize("old", ["events/vote/", "sources/almanac/", "actors/moor-works/", "topics/crossing/"])
 def test_without_script_too_an_old_address_leads_on(reader: Readers, old: str) -> None:
     someone = reader(script=False)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.engines.sites import Site
 from timeline.loader import load
+from timeline.pages.plan import render
 from timeline.queries.selection import Selection, select
 
 RECORD = """\
@@ -33,6 +34,7 @@ events:
     claims:
       - {id: opened, aliases: [claim-1, in-may], text: The bridge opened in May., cite: gazette}
       - {text: A band played., cite: courier}
+      - {text: It opened in June., cite: courier, disputes: opened}
 """
 FORMER = {
     "events/bridge-opens/": "events/opening/",
@@ -41,6 +43,8 @@ FORMER = {
     "actors/bridge-works/": "actors/works/",
     "topics/the-bridge/": "topics/bridge/",
     "embed/growth-bridge-opens/": "embed/growth-opening/",
+    "embed/disputes/bridge-opens_in-may/": "embed/disputes/opening_opened/",
+    "print/topics/the-bridge/": "print/topics/bridge/",
 }
 
 
@@ -95,6 +99,12 @@ def test_an_old_anchor_of_a_claim_stands_where_the_claim_stands(renamed: Site) -
     claim = renamed.html("events/opening/").partition('id="opened"')[2]
     assert claim.index('<span id="in-may">') < claim.index("The bridge opened in May")
     assert claim.index('<span id="claim-1">') < claim.index("The bridge opened in May")
+
+
+def test_a_question_in_dispute_is_reached_by_former_ids_of_its_event_and_claim(renamed: Site) -> None:
+    found = {page.address: page.body for page in render(load(renamed.root / "data").timeline)}["disputes/"]
+
+    assert all(f'id="{name}"' in found for name in ("opening_opened", "opening_in-may", "first-opening_claim-1"))
 
 
 @pytest.mark.parametrize("page_cache", [True, False])

@@ -14,8 +14,9 @@ from timeline.charts import growth
 from timeline.html.embed import chart_files
 from timeline.html.environment import environment
 from timeline.model import Timeline
+from timeline.queries import disputes
 from timeline.queries.index import Index
-from timeline.site import titles, urls
+from timeline.site import titles, urls, wording
 from timeline.site.file import SiteFile
 from timeline.site.settings import Site
 from timeline.site.urls import Links
@@ -69,6 +70,8 @@ def alias_files(index: Index, site: Site) -> Iterator[SiteFile]:
     for alias in addresses(timeline):
         if urls.is_event(alias.old) or alias.new in subjects:  # which have a page for frames
             yield _page(timeline, site, Address(urls.embed(alias.old[:-1]), urls.embed(alias.new[:-1]), alias.title))
+    for each in _parts(index):
+        yield _page(timeline, site, each)
     for event in timeline.events:
         chart = growth.chart(index, event) if event.aliases and event.key else None
         for old in event.aliases if chart else ():
@@ -76,6 +79,19 @@ def alias_files(index: Index, site: Site) -> Iterator[SiteFile]:
             yield _page(timeline, site, Address(urls.embed(f"growth-{old}"), urls.embed(chart.id), chart.whole_title))
             taken = chart_files(timeline, replace(chart, id=f"growth-{old}"), urls.event(event.id))
             yield from (file for file in taken if not file.path.startswith(urls.embed("")[:-1]))
+
+
+def _parts(index: Index) -> Iterator[Address]:
+    """Frames of questions in dispute, and editions for paper."""
+    for asked in index.questions:
+        here = urls.embed(urls.question_frame(asked.anchor))
+        title = wording.question(asked.words, asked.event)
+        for name in disputes.former_anchors(index.timeline, asked):
+            yield Address(urls.embed(urls.question_frame(name)), here, title)
+    for topic in index.timeline.topics:
+        if topic.id in index.events_by_topic:
+            here = urls.edition(f"topics/{topic.id}")
+            yield from (Address(urls.edition(f"topics/{old}"), here, topic.name) for old in topic.aliases)
 
 
 def _page(timeline: Timeline, site: Site, alias: Address) -> SiteFile:

@@ -162,7 +162,19 @@ def _facets(index: Index, rows: list[Row]) -> list[Facet]:
     timeline = index.timeline
     people = {token(words): words for row in rows for words in row.found.people}
     return [
-        facet("actor", _("Who"), (row.data["actor"] for row in rows), lambda id: timeline.actors_by_id[id].name),
-        facet("topic", _("Topic"), (row.data["topic"] for row in rows), lambda id: timeline.topics_by_id[id].name),
+        facet(
+            "actor",
+            _("Who"),
+            (row.data["actor"] for row in rows),
+            lambda id: timeline.actors_by_id[id].name,
+            of=timeline.actors_by_id,
+        ),
+        facet(
+            "topic",
+            _("Topic"),
+            (row.data["topic"] for row in rows),
+            lambda id: timeline.topics_by_id[id].name,
+            of=timeline.topics_by_id,
+        ),
         facet("people", _("Rests on"), (row.data["people"] for row in rows), people.__getitem__, by_number=True),
     ]

@@ -56,7 +56,7 @@ class Question:
     asked: disputes.Question
     anchor: str
     anchors: tuple[str, ...]
-    """Of its other disputed claims, after which it would be named if more contradicted them."""
+    """Of its other disputed claims, after which it would be named if more contradicted them, and of former ids."""
     title: str
     event: Event
     """The one of the most contested side."""
@@ -81,7 +81,7 @@ def question(index: Index, links: Links, asked: disputes.Question, rank: int) ->
     return Question(
         asked=asked,
         anchor=asked.anchor,
-        anchors=tuple(disputes.anchor(dispute.target) for dispute in asked.disputes[1:]),
+        anchors=disputes.former_anchors(index.timeline, asked),
         title=wording.question(asked.words, asked.event),
         event=asked.event,
         sides=tuple(_side(index, links, side, targets.get(side.claim.ref, ())) for side in asked.sides),

@@ -110,8 +110,8 @@ def _facets(index: Index, questions: list[Question]) -> list[Facet]:
         return [question.data[name] for question in questions]
 
     return [
-        facet("topic", _("Topic"), answers("topic"), lambda id: topics[id].name, by_number=True),
+        facet("topic", _("Topic"), answers("topic"), lambda id: topics[id].name, by_number=True, of=topics),
         facet("manner", _("How"), answers("manner"), _MANNERS.__getitem__),
-        facet("speaker", _("Who speaks"), answers("speaker"), lambda id: actors[id].name, by_number=True),
+        facet("speaker", _("Who speaks"), answers("speaker"), lambda id: actors[id].name, by_number=True, of=actors),
         facet("status", _("Event is"), answers("status"), STATUS_NAMES.__getitem__),
     ]

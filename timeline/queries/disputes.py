@@ -127,6 +127,16 @@ def anchor(claim: Claim) -> str:
     return f"{claim.event}_{claim.anchor}"
 
 
+def former_anchors(timeline: Timeline, question: Question) -> tuple[str, ...]:
+    """What a question was or might be called: after another of its disputed claims, or by former ids."""
+    names: dict[str, None] = {}
+    for dispute in question.disputes:
+        claim, event = dispute.target, timeline.events_by_id[dispute.target.event]
+        for called in (event.id, *event.aliases):
+            names |= dict.fromkeys(f"{called}_{name}" for name in (claim.anchor, *claim.aliases))
+    return tuple(name for name in names if name != question.anchor)
+
+
 def groups(all_disputes: Iterable[Dispute]) -> tuple[tuple[Dispute, ...], ...]:
     """Disputes that hang together through a claim, the most contested first within each."""
     row = tuple(all_disputes)

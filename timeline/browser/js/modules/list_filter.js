@@ -112,7 +112,8 @@ function start(form) {
     if (words) words.value = query.get("q") ?? "";
     for (const select of order ? [...selects, order] : selects) {
       const value = query.get(select.name) ?? "";
-      select.value = [...select.options].some((option) => option.value === value) ? value : "";
+      const named = [...select.options].find((option) => option.value === value || option.dataset.former?.split(" ").includes(value));
+      select.value = named?.value ?? "";
     }
     apply();
   };

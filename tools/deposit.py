@@ -57,7 +57,8 @@ class Archive:
             with urlopen(Request(address, data, headers, method=method), timeout=_WAIT) as answer:
                 text = answer.read()
         except HTTPError as refused:
-            told = refused.read().decode(errors="replace")[:500]
+            with refused:
+                told = refused.read().decode(errors="replace")[:500]
             raise SystemExit(f"deposit.py: the archive refused {method} {address}: {refused.code} {told}") from None
         except URLError as lost:
             raise SystemExit(f"deposit.py: the archive cannot be reached: {lost.reason}") from None

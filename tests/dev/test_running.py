@@ -92,7 +92,9 @@ def test_the_test_stops_at_the_first_failure_and_says_which(ready) -> None:
 def test_ctrl_c_ends_the_test_quietly(ready) -> None:
     stand_in(
         ready,
-        "import time\ntry: print('at work', flush=True), time.sleep(60)\nexcept KeyboardInterrupt: print('last words')",
+        "import time\n"
+        "try: print('at work', flush=True), [time.sleep(0.1) for _ in range(600)]\n"
+        "except KeyboardInterrupt: print('last words')",
     )
     process = subprocess.Popen(
         [sys.executable, "dev.py", "test"],

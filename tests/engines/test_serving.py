@@ -33,7 +33,8 @@ class Server:
             with urllib.request.urlopen(self.address + page, timeout=PATIENCE) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
-            return error.code, error.read().decode()
+            with error:
+                return error.code, error.read().decode()
 
     def await_(self, seen: Callable[[str], bool], page: str = "") -> None:
         """Asks until the page looks like that."""

@@ -6,6 +6,7 @@ import pytest
 
 from tests.links.server import DOCUMENT, said
 from timeline.links.judging import Finding, judged
+from timeline.links.text import Page
 
 LONG = "<p>" + "The council met and spoke of the bridge at length. " * 200
 
@@ -30,6 +31,26 @@ def test_what_stands_around_a_text_does_not_change_its_sum(server, visitor) -> N
     hashes = [look(server, visitor, path).hash for path in ("/a", "/b", "/c")]
 
     assert hashes[0] == hashes[1] != hashes[2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a<b ", "<a ", '<a href="', "<!--", "<nav></aside>", "<script>", "&#99999999999", "&", "<title>"],
+)
+def test_a_page_that_is_made_to_be_slow_to_read_is_read(text) -> None:
+    body = "<title>The bridge opens</title><p>It opened. " + text * (400_000 // len(text))
+
+    page = Page(body.encode(), "text/html")
+
+    assert page.title.startswith("The bridge opens")
+    assert page.text.startswith("The bridge opens It opened.")
+
+
+def test_two_pages_that_are_made_to_be_slow_to_compare_are_compared(server, visitor) -> None:
+    server.answers["/a"] = said(200, "<title>404</title>" + "a" * 2_000)
+    server.otherwise = said(200, "<title>404</title>" + "ab" * 1_000)
+
+    assert look(server, visitor).state == "ok"
 
 
 @pytest.mark.parametrize("status", [404, 410])
@@ -212,8 +233,8 @@ def test_what_moved_and_is_gone_there_is_gone(server, visitor) -> None:
     [
         ("/a", "its redirects go round in a circle"),
         ("/b", "its redirects go round in a circle"),
-        ("ftp://a.example/", "`ftp:` is neither http nor https"),
-        ("http://10.0.0.1/", "it leads to a machine that is not on the public internet"),
+        ("ftp://a.example/", "it leads elsewhere: `ftp:` is neither http nor https"),
+        ("http://10.0.0.1/", "it leads elsewhere: its machine is not on the public internet"),
         ("http://[half/", "it leads to what is no address"),
     ],
 )
@@ -223,6 +244,19 @@ def test_a_redirect_that_leads_nowhere_is_a_fault_of_today(server, visitor, ther
     finding = look(server, visitor)
 
     assert (finding.state, finding.answer) == ("failing", why)
+
+
+@pytest.mark.parametrize(
+    ("place", "asked"),
+    [("/br\N{LATIN SMALL LETTER U WITH DIAERESIS}cke", "/br%C3%BCcke"), ("/the bridge", "/the%20bridge")],
+)
+def test_a_redirect_is_followed_as_browsers_do_though_its_address_is_not_spelt_as_one(
+    server, visitor, place, asked
+) -> None:
+    server.answers |= {"/a": said(301, location=place), asked: said(200)}
+
+    assert look(server, visitor).state == "moved"
+    assert server.paths[-1] == asked
 
 
 def test_redirects_without_end_are_followed_only_so_far(server, visitor) -> None:
@@ -235,8 +269,9 @@ def test_redirects_without_end_are_followed_only_so_far(server, visitor) -> None
     assert server.paths[-1] == "/4"
 
 
-def test_a_page_that_asks_who_is_reading_blocks(server, visitor) -> None:
-    server.answers |= {"/a": said(302, location="/login?back=/a"), "/login": said(200)}
+@pytest.mark.parametrize("place", ["/login", "/subscribe", "/de/account/sign-up", "/auth"])
+def test_a_page_that_asks_who_is_reading_blocks(server, visitor, place) -> None:
+    server.answers |= {"/a": said(301, location=f"{place}?back=/a"), place: said(200)}
 
     assert look(server, visitor).state == "blocked"
 

@@ -71,6 +71,18 @@ def test_an_answer_that_breaks_off_is_no_document(server, asker) -> None:
     assert (answer.nature, answer.fault) == ("broken", "it broke off in the middle")
 
 
+def test_so_is_one_that_breaks_off_between_its_pieces(server, asker) -> None:
+    server.answers["/a"] = said(200, "100\r\nhalf", transfer_encoding="chunked", content_length="")
+
+    assert asker.ask(server.at("/a")).fault == "it broke off in the middle"
+
+
+def test_what_is_packed_in_a_way_that_nobody_asked_for_is_not_whole(server, asker) -> None:
+    server.answers["/a"] = said(200, content_encoding="br")
+
+    assert not asker.ask(server.at("/a")).whole
+
+
 def test_an_answer_that_is_longer_than_it_says_is_read_as_far_as_it_says(server, asker) -> None:
     server.answers["/a"] = said(200, "It opened. And more.", content_length="10")
 
@@ -139,7 +151,7 @@ def test_a_name_that_leads_into_a_private_network_is_not_asked(monkeypatch, numb
 
     answer = Asker("test").ask("https://a.example/")
 
-    assert (answer.nature, answer.fault) == ("forbidden", "it leads to a machine that is not on the public internet")
+    assert (answer.nature, answer.fault) == ("forbidden", "its machine is not on the public internet")
 
 
 def test_one_private_number_among_public_ones_is_enough(monkeypatch) -> None:

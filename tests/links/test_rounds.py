@@ -81,6 +81,7 @@ def test_of_a_host_in_trouble_only_a_few_addresses_are_asked(server, other, visi
     found = states([other.at("/a"), *urls], visitor)
 
     assert [found.get(url) for url in urls] == ["failing"] * 3 + [None] * 5
+    assert list(visitor.left.values()) == [5]
 
 
 def test_when_the_time_is_over_the_rest_waits_for_another_run(server, asker, time) -> None:

@@ -71,6 +71,8 @@ def links(
     except Offline:
         help = "whether this machine has a way to the internet; nothing was written"
         raise Misuse("no host has answered at all", help) from None
+    for host, left in visitor.left.items():
+        warn(f"{opening.command()}: {host} fails, so {_rest(left)} left for another run")
     say("".join(f"{line}\n" for line in _told(loaded.timeline.sources, before, book.reaches, asked, len(due))))
 
 
@@ -97,6 +99,10 @@ def _sum(states: Counter[ReachState | None], left: int) -> str:
         return f"no address asked{rest}" if left else "each address was asked lately"
     parts = listed([f"{each:,} {state}" for state, each in states.most_common()])
     return f"{number:,} {'address' if number == 1 else 'addresses'} asked: {parts}{rest}"
+
+
+def _rest(number: int) -> str:
+    return "another address of it is" if number == 1 else f"{number:,} other addresses of it are"
 
 
 def _proposed(folder: Path, apply: bool) -> None:

@@ -19,7 +19,8 @@ from timeline.links.visit import Visit
 from timeline.model.address import unsafe
 from timeline.model.words import ReachState
 
-_REFUSED = (401, 402, 403, 407, 429, 451)
+_REFUSED = (401, 402, 403, 407, 429, 451, 999)
+"""The last is none of the standard: some answer so to programs."""
 _GONE = (404, 410)
 _NO_HUMAN = re.compile(
     r"just a moment|attention required|access denied|are you (?:a )?(?:human|robot)|captcha|verify (?:that )?you are"
@@ -32,10 +33,14 @@ _NOT_FOUND = re.compile(
     r"|non trovat|não encontrad|не найден|找不到|不存在|未找到|見つかりません|찾을 수 없",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"/(?:log-?in|sign-?in|consent|captcha|challenge)\b", re.IGNORECASE)
+_WHO = re.compile(
+    r"/(?:log-?in|sign-?(?:in|up)|auth|sso|regist(?:er|ration)|subscri(?:be|ption)s?|paywall|consent|captcha|challenge)\b",
+    re.IGNORECASE,
+)
 _SHORT = 4_000
 """Letters of a page that only asks something."""
-_COMPARED = 2_000
+_COMPARED, _CLOSELY = 2_000, 250
+"""Letters of two pages that are compared, and of those that differ; who wants to can make the comparison cubic."""
 _ALIKE = 0.9
 
 
@@ -62,7 +67,8 @@ def judged(visit: Visit, other: Callable[[str], Visit]) -> Finding:
     if answer.nature == "name" and len(visit.trail) == 1:
         return Finding(url, "gone", answer.fault)
     if answer.fault:
-        return Finding(url, "failing", answer.fault)
+        elsewhere = len(visit.trail) > 1 and answer.nature != "broken"
+        return Finding(url, "failing", f"it leads elsewhere: {answer.fault}" if elsewhere else answer.fault)
     words = _status(answer.status)
     if _challenged(visit):
         return Finding(url, "blocked", f"{words}, and it asks whether a human is there")
@@ -128,8 +134,24 @@ def _same(visit: Visit, page: Page, never: Visit) -> bool:
     beside = Page(never.answer.body, never.answer.headers.get("content-type", ""))
     if page.hash == beside.hash:
         return True
-    ours, theirs = page.text[:_COMPARED], beside.text[:_COMPARED]
-    return bool(ours) and difflib.SequenceMatcher(None, ours, theirs, autojunk=False).ratio() > _ALIKE
+    return bool(page.text) and _alike(page.text[:_COMPARED], beside.text[:_COMPARED])
+
+
+def _alike(ours: str, theirs: str) -> bool:
+    """Whether two texts are the same but for little, such as the address that was asked for."""
+    before = _common(ours, theirs)
+    left, right = ours[before:], theirs[before:]
+    behind = _common(left[::-1], right[::-1])
+    left, right = left[: len(left) - behind][:_CLOSELY], right[: len(right) - behind][:_CLOSELY]
+    blocks = difflib.SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+    alike = before + behind + sum(block.size for block in blocks)
+    return 2 * alike > _ALIKE * (len(ours) + len(theirs))
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    differing = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differing, min(len(one), len(other)))
 
 
 def _is_front(url: str) -> bool:

@@ -57,7 +57,7 @@ class Network:
         numbers = tuple(dict.fromkeys(_looked_up(name, port, seconds)))
         for number in numbers:
             if not self._may(ipaddress.ip_address(number.partition("%")[0])):
-                raise Forbidden("it leads to a machine that is not on the public internet")
+                raise Forbidden("its machine is not on the public internet")
         return Host(name, port, numbers)
 
     def _may(self, number: _Number) -> bool:

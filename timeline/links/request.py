@@ -22,6 +22,7 @@ from timeline.links.network import Forbidden, Host, Network, UnknownHost
 
 Nature = Literal["", "forbidden", "name", "connection", "time", "broken"]
 _PIECE = 65_536
+_BROKEN_OFF = "it broke off in the middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Answer:
     """By their names in small letters."""
     body: bytes = b""
     whole: bool = True
-    """Whether all of it was read."""
+    """Whether all of it was read, and can be."""
     fault: str = ""
     """Why there is no answer, in words without a full stop."""
     nature: Nature = ""
@@ -170,6 +171,8 @@ def _asked(
             return _late(seconds)
         why = "its certificate is not trusted" if isinstance(error, ssl.SSLCertVerificationError) else "TLS failed"
         return Answer(fault=why, nature="broken")
+    except http.client.IncompleteRead:
+        return _late(seconds) if watch.over else Answer(fault=_BROKEN_OFF, nature="broken")
     except (http.client.HTTPException, zlib.error, ValueError):
         return _late(seconds) if watch.over else Answer(fault="its answer cannot be read", nature="broken")
     except OSError as error:
@@ -185,7 +188,7 @@ def _late(seconds: float) -> Answer:
 
 
 def _read(response: http.client.HTTPResponse, most: int, watch: _Watch) -> Answer:
-    headers = {name.lower(): value for name, value in response.getheaders()}
+    headers = {name.lower(): _spelled(value) for name, value in response.getheaders()}
     pieces, size = [], 0
     while size <= most:
         piece = response.read(min(_PIECE, most + 1 - size))
@@ -196,12 +199,23 @@ def _read(response: http.client.HTTPResponse, most: int, watch: _Watch) -> Answe
         pieces.append(piece)
         size += len(piece)
     if size <= most and response.length:
-        return Answer(response.status, headers, b"", False, "it broke off in the middle", "broken")
+        return Answer(response.status, headers, b"", False, _BROKEN_OFF, "broken")
     body, whole = b"".join(pieces), size <= most
-    if headers.get("content-encoding", "").lower() in ("gzip", "deflate"):  # though nobody asked for it
+    packed = headers.get("content-encoding", "").lower()
+    if packed in ("gzip", "deflate"):  # though nobody asked for it
         body, all_of_it = _unpacked(body, most)
         whole = whole and all_of_it
+    elif packed not in ("", "identity"):
+        whole = False
     return Answer(response.status, headers, body[:most], whole)
+
+
+def _spelled(value: str) -> str:
+    """A header as browsers read it: servers write addresses in UTF-8, which the older standard did not know."""
+    try:
+        return value.encode("latin-1").decode()
+    except ValueError:
+        return value
 
 
 def _unpacked(body: bytes, most: int) -> tuple[bytes, bool]:

@@ -55,6 +55,7 @@ def _visits(urls: Iterable[str], visitor: Visitor) -> Iterator[Visit]:
         waiting.remove(url)
         host = urlsplit(url).netloc
         if trouble[host] >= TROUBLE and url not in last:
+            visitor.left[host] += 1
             continue
         try:
             visit = visitor.visit(url)

@@ -5,6 +5,7 @@ The time is told by a clock that is handed in, so that nothing here waits by its
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
@@ -53,6 +54,8 @@ class Visitor:
     def __init__(self, asker: Asker, clock: Clock, ends: float, pause: float = PAUSE) -> None:
         """`ends` is the time, by this clock, after which nothing is asked any more."""
         self.asker, self.clock, self.ends = asker, clock, ends
+        self.left: Counter[str] = Counter()
+        """Hosts that are left alone until the next run, and of how many addresses."""
         self._pause = pause
         self._ready: dict[str, float] = {}
         self._rules: dict[str, robots.Rules] = {}
@@ -84,7 +87,7 @@ class Visitor:
             if not target:
                 return Visit(url, answer, tuple(trail), lasting)
             try:
-                there = urldefrag(urljoin(here, target)).url
+                there = urldefrag(urljoin(here, target.strip().replace(" ", "%20"))).url
             except ValueError:
                 fault = Answer(answer.status, fault="it leads to what is no address", nature="broken")
                 return Visit(url, fault, tuple(trail), lasting)

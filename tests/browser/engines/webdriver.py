@@ -100,7 +100,8 @@ class Http:
             with urllib.request.urlopen(asked, timeout=FOR) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as refusal:
-            said = json.load(refusal)["value"]
+            with refusal:
+                said = json.load(refusal)["value"]
             raise Refused(f"{path}: {said['error']}: {said['message']}") from None
 
 

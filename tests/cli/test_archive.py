@@ -30,8 +30,8 @@ def run(server, *words: str, day: str = "2026-12-01") -> Result:
     return CliRunner().invoke(timeline, asked)
 
 
-def has(server, *stamps: str) -> None:
-    rows = [["timestamp", "original"], *([stamp, A] for stamp in stamps)] if stamps else []
+def has(server, *stamps: str, of: str = A) -> None:
+    rows = [["timestamp", "original"], *([stamp, of] for stamp in stamps)] if stamps else []
     server.answers["/cdx/search/cdx"] = said(200, json.dumps(rows))
 
 
@@ -102,6 +102,15 @@ def test_a_document_that_is_gone_or_is_paid_for_is_looked_for_and_not_saved(serv
     assert not any(path.startswith("/save") for path in server.paths)
 
 
+def test_what_is_no_address_of_an_archive_is_misuse() -> None:
+    record(A)
+
+    result = CliRunner().invoke(timeline, ["archive", "--service", "archive.example"])
+
+    assert result.exit_code == 2
+    assert "`archive.example` is no address of an archive" in result.output
+
+
 def test_a_source_whose_copy_the_record_has_is_not_asked_for(server) -> None:
     record(A, more=", archive: {url: 'https://archive.example/a', on: 2025-12-01}")
 
@@ -140,7 +149,7 @@ def test_what_the_ledger_has_satisfies_the_gate_for_new_sources(server, folder) 
         return result.exit_code, "unkept-source" in result.output
 
     assert gate() == (1, True)
-    has(server, "20251201080000")
+    has(server, "20251201080000", of=B)
     run(server, "b")
     assert gate() == (0, False)
     Path("data/links.yaml").unlink()

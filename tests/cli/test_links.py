@@ -114,6 +114,7 @@ def test_what_was_asked_lately_is_left_and_what_failed_is_asked_next_day(server)
     run(day="2026-12-02")
     assert set(server.paths[asked:]) == {"/robots.txt", "/b"}
     assert "2 addresses asked" in run(day="2026-12-20").output
+    assert "2 addresses asked" in run(day="2026-12-03").output  # the clock of the run before was wrong
 
 
 def test_of_more_than_is_allowed_the_rest_is_left_for_another_run(server) -> None:
@@ -196,8 +197,19 @@ def test_a_broken_ledger_is_told_and_not_written_over(server) -> None:
     result = run()
 
     assert result.exit_code == 1
+    assert "--> data/links.yaml:3:5" in result.output
+    assert "mend it, or move it away" in result.output
     assert Path("data/links.yaml").read_text("utf-8").endswith("stat: ok\n")
     assert server.asked == []
+
+
+def test_a_ledger_that_cannot_be_written_is_named(server) -> None:
+    record(server.at("/a"))
+    Path("data/links.yaml").mkdir()
+
+    result = run()
+
+    assert (result.exit_code, "the system refused `data/links.yaml`: " in result.output) == (2, True)
 
 
 def test_without_a_network_nothing_is_written(monkeypatch) -> None:

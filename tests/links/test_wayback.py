@@ -50,6 +50,13 @@ def test_a_copy_from_before_the_document_was_out_is_of_something_else(server, ar
     assert archive.look(URL, day("2026-04-01"), since=day("2026-03-01")) is None
 
 
+def test_a_copy_of_another_address_or_of_a_day_to_come_is_none(server, archive) -> None:
+    rows = [["timestamp", "original"], ["20251201080000", "https://gazette.example/b"], ["20361201080000", URL]]
+    server.answers["/cdx/search/cdx"] = said(200, json.dumps(rows))
+
+    assert archive.look(URL, day("2025-12-01"), until=day("2026-12-01")) is None
+
+
 def test_no_copy_is_told_from_no_answer(server, archive) -> None:
     server.answers["/cdx/search/cdx"] = index()
     assert archive.look(URL, day("2026-04-01")) is None

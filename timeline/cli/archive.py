@@ -22,10 +22,13 @@ from timeline.links.request import Limits
 from timeline.links.visit import Elapsed
 from timeline.links.wayback import Archive, Refusal, Service, Unheard
 from timeline.model import Source
+from timeline.model.address import unsafe
 from timeline.model.reach import Reach, Snapshot
 
 KEYS = ("WAYBACK_ACCESS_KEY", "WAYBACK_SECRET_KEY")
 """Variables with the keys of an account at the archive, which are never printed."""
+_A_DAY = datetime.timedelta(days=1)
+"""It may be tomorrow where an archive stands."""
 _SILENT = 3
 """Addresses of which nothing was heard one after the other, after which the archive is left alone."""
 
@@ -59,7 +62,8 @@ def archive(
     """
     loaded, book = kept_ledger.opened(folder)
     on = asking.today(today or "")
-    due = to_seek(kept_ledger.chosen(loaded.timeline, names), book.reaches, on, 0 if names else again, save)
+    asked = kept_ledger.chosen(loaded.timeline, names)
+    due = to_seek(asked, book.reaches, on, 0 if names else again, save)
     clock = kept_ledger.CLOCK
     asker = replace(kept_ledger.asker(loaded.timeline, loopback), limits=Limits(seconds=120))
     copies = Archive(_service(service, loopback), asker, clock, clock.now() + 60 * minutes)
@@ -85,7 +89,8 @@ def archive(
         book.put(kept(book.reaches.get(source.url), source.url, copy, refusal, on))
         more = f" ({copy.on})" if copy else f": {refusal}" if refusal else ""
         warn(f"{place:>5} of {min(number, len(due)):,}  {word:<8} {source.url}{more}")
-    say("".join(f"{line}\n" for line in paragraph(_sum(results, len(due) - results.total()))))
+    nothing = "of each source a copy is known, or was sought lately" if asked else kept_ledger.NOTHING
+    say("".join(f"{line}\n" for line in paragraph(_sum(results, len(due) - results.total()) or nothing)))
 
 
 def _sought(
@@ -94,7 +99,7 @@ def _sought(
     """The copy of a source, why there is none, and what became of the question in a word."""
     assert source.url
     since = source.issued.earliest if source.issued else None
-    if copy := copies.look(source.url, near, since):
+    if copy := copies.look(source.url, near, since, today + _A_DAY):
         return copy, "", "found"
     if not save:
         return None, "", "none"
@@ -115,15 +120,18 @@ def _service(address: str | None, loopback: bool) -> Service:
         raise Misuse("the keys hold signs that no key has", f"set {KEYS[0]} and {KEYS[1]} anew")
     if address is None:
         return replace(Service(), keys=signed)
+    if reason := unsafe(address):
+        raise Misuse(f"`{address}` is no address of an archive: {reason}", "write it as `https://archive.example`")
     if signed and urlsplit(address).scheme != "https" and not loopback:
         raise Misuse("keys go over https only", "name the service with `https://` in front")
     return Service.at(address, signed)
 
 
 def _sum(results: Counter[str], left: int) -> str:
+    """What became of the questions; nothing where there was none to ask."""
     number = results.total()
     rest = f"; {left:,} for another run" if left else ""
     if not number:
-        return f"nothing was learnt{rest}" if left else "of each source a copy is known, or was sought lately"
+        return f"nothing was learnt{rest}" if left else ""
     parts: Sequence[str] = [f"{each:,} {word}" for word, each in results.most_common()]
     return f"copies of {number:,} {'source' if number == 1 else 'sources'} sought: {listed(parts)}{rest}"

@@ -9,6 +9,8 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import IO, Any, NoReturn
 
 import click
@@ -72,7 +74,8 @@ class Console(click.Group):
         except click.ClickException as misuse:
             _leave(misuse)
         except OSError as error:
-            _leave(Misuse(f"the system refused: {(error.strerror or str(error)).lower()}"))
+            at = f" `{_near(error.filename)}`" if isinstance(error.filename, str) else ""
+            _leave(Misuse(f"the system refused{at}: {(error.strerror or str(error)).lower()}"))
         sys.exit(code if isinstance(code, int) else 0)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
@@ -80,6 +83,13 @@ class Console(click.Group):
         if self.get_command(ctx, name) is None and not name.startswith("-"):
             raise Misuse(f"there is no command `{name}`", similar(name, self.list_commands(ctx), "a command"))
         return super().resolve_command(ctx, args)
+
+
+def _near(path: str) -> str:
+    """A path as it was typed, most likely: from here, where it lies here."""
+    with suppress(ValueError):
+        return Path(path).relative_to(Path.cwd()).as_posix()
+    return path
 
 
 def similar(word: str, known: Iterable[str], thing: str) -> str:

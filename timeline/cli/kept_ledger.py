@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 
+import click
+
 from timeline.cli import opening, writing
-from timeline.cli.console import Misuse
+from timeline.cli.console import Misuse, warn
 from timeline.links import ledger_text
 from timeline.links.network import Network
 from timeline.links.request import Asker
@@ -19,10 +21,13 @@ from timeline.loader import Loaded
 from timeline.loader.files import LEDGER
 from timeline.model import Source, Timeline
 from timeline.model.reach import Reach
+from timeline.problems.problem import Severity
+from timeline.problems.report import as_text
 from timeline.problems.suggestions import nearest
 
 CLOCK = Clock(time.monotonic, time.sleep)
 """How long a run lasts and how long it rests; no day is told by it."""
+NOTHING = "no source of the record has an address"
 
 
 @dataclass
@@ -59,11 +64,22 @@ class Ledger:
 def opened(folder: Path) -> tuple[Loaded, Ledger]:
     """A record without a fault, and its ledger without addresses that no source has any more."""
     loaded = opening.read(folder)
-    opening.confess(loaded, folder)
     path = folder / LEDGER
+    _unless_broken(loaded, path)
+    opening.confess(loaded, folder)
     addresses = [source.url for source in loaded.timeline.sources if source.url]
     held = path.read_bytes() if path.is_file() else None
     return loaded, Ledger(path, ledger_text.only(loaded.reaches, addresses), held)
+
+
+def _unless_broken(loaded: Loaded, path: Path) -> None:
+    """Ends the command where the ledger cannot be read, and tells why: nobody has typed it, so nobody knows it."""
+    faults = [each for each in loaded.problems if Path(each.span.file) == path and each.severity is Severity.ERROR]
+    if faults:
+        warn(as_text(faults, loaded.files).rstrip())
+        help = "mend it, or move it away: what it knew is found anew"
+        warn(f"{opening.command()}: `{path.as_posix()}` is left as it is\n  = help: {help}")
+        raise click.exceptions.Exit(1)
 
 
 def chosen(timeline: Timeline, names: Sequence[str]) -> list[Source]:

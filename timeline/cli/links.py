@@ -52,25 +52,31 @@ def links(
     moment and the next goes on. Sites are asked as they want it: robots.txt, pauses, one question at a time. The record
     is not touched: --propose prints what might be changed in it, for `git apply`, and --apply changes it.
     """
+    if propose and apply:
+        raise Misuse("`--propose` prints a change and `--apply` makes it", "leave out one of them")
     if propose or apply:
         _proposed(folder, apply)
         return
     loaded, book = kept_ledger.opened(folder)
     on = asking.today(today or "")
-    due = to_ask(kept_ledger.chosen(loaded.timeline, names), book.reaches, on, 0 if names else again)
+    sources = kept_ledger.chosen(loaded.timeline, names)
+    due = to_ask(sources, book.reaches, on, 0 if names else again)
     clock = kept_ledger.CLOCK
     visitor = Visitor(kept_ledger.asker(loaded.timeline, loopback), clock, clock.now() + 60 * minutes)
     before = dict(book.reaches)
     asked: list[str] = []
-    book.prune()
     try:
         for finding in rounds(due[:number], visitor):
             book.put(found(before.get(finding.url), finding, on))
             asked.append(finding.url)
             warn(f"{len(asked):>5} of {min(number, len(due)):,}  {finding.state:<8} {finding.url}")
     except Offline:
-        help = "whether this machine has a way to the internet; nothing was written"
+        help = "run it where there is a way to the internet; nothing was written"
         raise Misuse("no host has answered at all", help) from None
+    book.prune()
+    if not sources:
+        say(f"{kept_ledger.NOTHING}\n")
+        return
     for host, left in visitor.left.items():
         warn(f"{opening.command()}: {host} fails, so {_rest(left)} left for another run")
     say("".join(f"{line}\n" for line in _told(loaded.timeline.sources, before, book.reaches, asked, len(due))))

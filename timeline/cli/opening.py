@@ -101,4 +101,5 @@ def command() -> str:
 
 
 def _faults(loaded: Loaded, folder: Path) -> str:
-    return f"the record has {summary(loaded.problems)}\n  = help: `timeline check {folder.as_posix()}` tells them"
+    them = "it" if len(loaded.problems) == 1 else "them"
+    return f"the record has {summary(loaded.problems)}\n  = help: `timeline check {folder.as_posix()}` tells {them}"

@@ -44,7 +44,11 @@ def fill(path: Path, write: Callable[[Path], object]) -> None:
 
 def _fill(path: Path, write: Callable[[Path], object], as_before: Callable[[Path], bool]) -> None:
     target = path.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    except OSError as error:
+        error.filename = str(path)  # which somebody knows
+        raise
     fresh = Path(name)
     try:
         try:

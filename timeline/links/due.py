@@ -16,7 +16,7 @@ def to_ask(sources: Iterable[Source], reaches: Mapping[str, Reach], today: datet
         reach = reaches.get(url)
         if reach is None or reach.checked is None:
             return True
-        return (today - reach.checked).days >= (min(again, 1) if reach.state == "failing" else again)
+        return _past(reach.checked, today, min(again, 1) if reach.state == "failing" else again)
 
     def asked(url: str) -> datetime.date:
         reach = reaches.get(url)
@@ -39,9 +39,14 @@ def to_seek(
             return reach is None
         if reach.sought is None:
             return True
-        return (today - reach.sought).days >= again or (save and not reach.refusal)
+        return _past(reach.sought, today, again) or (save and not reach.refusal)
 
     return [each for each in sources if each.url and not each.copies and wants(reaches.get(each.url))]
+
+
+def _past(then: datetime.date, today: datetime.date, days: int) -> bool:
+    """Whether so many days have gone by; a day that is still to come was written by a clock that was wrong."""
+    return not 0 <= (today - then).days < days
 
 
 def unsavable(source: Source, reach: Reach | None) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urldefrag, urlencode, urlsplit
 
 from timeline.links.request import Answer, Asker
 from timeline.links.visit import Clock, Elapsed, asked_to_wait
@@ -62,12 +62,14 @@ class Archive:
         self.service, self.asker, self.clock, self.ends = service, asker, clock, ends
         self._ready = self._save_ready = clock.now()
 
-    def look(self, url: str, near: datetime.date, since: datetime.date | None = None) -> Snapshot | None:
-        """The copy nearest to a day and not older than another; None where there is none. Raises `Unheard`."""
+    def look(
+        self, url: str, near: datetime.date, since: datetime.date | None = None, until: datetime.date | None = None
+    ) -> Snapshot | None:
+        """The copy nearest to a day, of the time between two others; None where there is none. Raises `Unheard`."""
         asked = {"url": url, "output": "json", "fl": "timestamp,original", "filter": "statuscode:200"}
         asked |= {"sort": "closest", "closest": f"{near:%Y%m%d}", "limit": str(_ROWS)}
         with suppress(Unheard):
-            return _nearest(self._rows(asked), near, since)
+            return _nearest(self._rows(asked, url), near, since, until)
         answer = self._json(f"{self.service.nearest}?{urlencode({'url': url, 'timestamp': f'{near:%Y%m%d}'})}")
         found = _at(answer, "archived_snapshots", "closest")
         if not isinstance(_at(answer, "archived_snapshots"), dict):
@@ -75,7 +77,7 @@ class Archive:
         if not isinstance(found, dict) or str(found.get("status", "200")) != "200":
             return None
         copy = self._snapshot(str(found.get("timestamp", "")), url)
-        return _nearest([copy] if copy else [], near, since)
+        return _nearest([copy] if copy else [], near, since, until)
 
     def save(self, url: str, today: datetime.date) -> Snapshot:
         """Asks for a copy and waits for it. Raises `Refusal` where none was made, and `Unheard`."""
@@ -115,7 +117,7 @@ class Archive:
     def _placed(self, answer: Answer, url: str) -> Snapshot:
         """The copy that an answer without JSON leads to."""
         if answer.fault:
-            raise Unheard(answer.fault)
+            raise Unheard(f"the archive was asked in vain: {answer.fault}")
         for name in ("location", "content-location"):
             if found := _STAMP.search(answer.headers.get(name, "")):
                 copy = self._snapshot(found[1], found[2])
@@ -125,7 +127,7 @@ class Archive:
             raise Unheard(f"the archive answers {answer.status}")
         raise Refusal(f"the archive answers {answer.status} and names no copy")
 
-    def _rows(self, asked: Mapping[str, str]) -> list[Snapshot]:
+    def _rows(self, asked: Mapping[str, str], url: str) -> list[Snapshot]:
         answer = self._heard(f"{self.service.lookup}?{urlencode(asked)}")
         try:
             rows = json.loads(answer.body or b"[]")
@@ -133,7 +135,8 @@ class Archive:
             rows = None
         if not isinstance(rows, list) or not all(isinstance(row, list) and len(row) > 1 for row in rows):
             raise Unheard("the archive answers with what is no answer")
-        return [copy for row in rows[1:] if (copy := self._snapshot(str(row[0]), str(row[1])))]
+        of_it = [row for row in rows[1:] if _bare(str(row[1])) == _bare(url)]
+        return [copy for row in of_it if (copy := self._snapshot(str(row[0]), str(row[1])))]
 
     def _json(self, url: str, headers: Mapping[str, str] | None = None, sent: bytes | None = None) -> dict[str, Any]:
         answer = self._heard(url, headers, sent)
@@ -148,7 +151,7 @@ class Archive:
     def _heard(self, url: str, headers: Mapping[str, str] | None = None, sent: bytes | None = None) -> Answer:
         answer = self._ask(url, headers, sent)
         if answer.fault:
-            raise Unheard(answer.fault)
+            raise Unheard(f"the archive was asked in vain: {answer.fault}")
         if answer.status == 401:
             raise Unheard("the archive does not know the keys")
         if not 200 <= answer.status < 300:
@@ -184,9 +187,18 @@ class Archive:
         return None if unsafe(address) else Snapshot.model_validate({"url": address, "on": day.isoformat()})
 
 
-def _nearest(copies: list[Snapshot], near: datetime.date, since: datetime.date | None) -> Snapshot | None:
-    fitting = [copy for copy in copies if since is None or copy.on >= since]
+def _nearest(
+    copies: list[Snapshot], near: datetime.date, since: datetime.date | None, until: datetime.date | None
+) -> Snapshot | None:
+    fitting = [copy for copy in copies if (since or copy.on) <= copy.on <= (until or copy.on)]
     return min(fitting, key=lambda copy: abs((copy.on - near).days), default=None)
+
+
+def _bare(url: str) -> str:
+    """An address without what does not make it another one to an archive."""
+    split = urlsplit(urldefrag(url).url)
+    host = (split.hostname or "").removeprefix("www.")
+    return unquote(f"{host}{split.path.rstrip('/')}?{split.query}").lower()
 
 
 def _at(data: Any, *path: str) -> Any:

@@ -4,10 +4,10 @@
 
 Whole processes, taken in turn so that a slow moment of the machine meets all alike; medians, and the
 ratios between them. Processor seconds are those of all processes of a build together. What exports cost is
-the difference between two sites that differ in nothing else, taken for each round and then the median of those;
-`--exports` builds no others. Output goes to a temporary folder: set TMPDIR
-to a memory disk to leave the disk out. Python keeps compiled modules, as it does everywhere but where it was
-told not to: the first round makes them.
+the difference between two sites that differ in nothing else, as a share of the build without them, taken for each
+round and then the median of those; `--exports` builds no others. The sites know an address, without which some forms
+have no files. Output goes to a temporary folder: set TMPDIR to a memory disk to leave the disk out. Python keeps
+compiled modules, as it does everywhere but where it was told not to: the first round makes them.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ import record
 
 _SITE = """\
 site_name: Bench
+site_url: https://bench.example/
 theme: {name: material, font: false}
 plugins: [search%s]
 %s"""

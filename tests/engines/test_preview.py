@@ -81,6 +81,7 @@ def served(site: Site, tmp_path: Path) -> Iterator[Served]:
     site.write("data/subjects.yaml", SUBJECTS)
     site.write("data/sources.yaml", SOURCES)
     site.write("docs/about.md", ABOUT)
+    site.configure(plugins=["search", {"timeline": {"exports": ["default", "sqlite"]}}])
     served = Served(site, tmp_path / "served")
     yield served
     served.end()

@@ -25,7 +25,7 @@ def files(timeline: Timeline, site: Site = SITE) -> dict[str, str]:
     made = [*ATOM.whole(publication), *ATOM.single(publication)]
     if site.address:
         made += [*JSON_FEED.whole(publication), *JSON_FEED.single(publication)]
-    found = [(file.path, file.text) for file in made]
+    found = [(file.path, file.content.decode()) for file in made]
     assert len(dict(found)) == len(found), "two files at one address"
     return dict(found)
 

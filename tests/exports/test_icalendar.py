@@ -26,7 +26,7 @@ Read = Callable[[str], Timeline]
 
 def read(timeline: Timeline, site: Site = SITE) -> dict[str, Any]:
     """Its entries by what they are called."""
-    found = icalendar.Calendar.from_ical(calendar(Index(timeline), site))
+    found = icalendar.Calendar.from_ical("".join(calendar(Index(timeline), site)))
     assert found.errors == []
     assert all(event.errors == [] for event in found.events)
     return {str(event["SUMMARY"]): event for event in found.events}
@@ -85,7 +85,7 @@ def test_a_vague_date_has_no_day_to_stand_on_and_is_counted(date: str, read_reco
         f"expectations: [{{id: x, about: t, window: '{date}', cite: s}}, {{id: y, about: t, cite: s}}]\n"
         f"events: [{{id: e, course: planned, date: '{date}'}}]"
     )
-    text = calendar(Index(timeline), SITE)
+    text = "".join(calendar(Index(timeline), SITE))
 
     assert read(timeline) == {}
     assert counted(Index(timeline)) == (0, 3)
@@ -95,7 +95,7 @@ def test_a_vague_date_has_no_day_to_stand_on_and_is_counted(date: str, read_reco
 def test_a_calendar_without_a_day_says_so_in_a_note_that_stands_on_none(read_record: Read) -> None:
     """RFC 5545 asks for at least one component."""
     timeline = read_record("events: [{id: e, course: planned, date: 2026-05}]")
-    found = icalendar.Calendar.from_ical(calendar(Index(timeline), SITE))
+    found = icalendar.Calendar.from_ical("".join(calendar(Index(timeline), SITE)))
 
     (note,) = found.subcomponents
     assert note.name == "VJOURNAL"
@@ -106,7 +106,7 @@ def test_a_calendar_without_a_day_says_so_in_a_note_that_stands_on_none(read_rec
 
 def _calendar(read_record: Read, date: str) -> icalendar.Calendar:
     timeline = read_record(f"events: [{{id: e, course: planned, date: {date}}}]")
-    return icalendar.Calendar.from_ical(calendar(Index(timeline), SITE))
+    return icalendar.Calendar.from_ical("".join(calendar(Index(timeline), SITE)))
 
 
 def test_some_day_between_two_is_said_to_be_some_day(timeline_from_doc: Timeline) -> None:
@@ -125,7 +125,7 @@ def test_no_day_stands_there_that_the_record_does_not_give(timeline_from_doc: Ti
     record: {through: 2026-01-01}
     events: [{id: e, added: 2026-01-01, course: planned, date: 2026-02-27/2026-02-28}]
     """
-    text = calendar(Index(timeline_from_doc), SITE)
+    text = "".join(calendar(Index(timeline_from_doc), SITE))
 
     assert "20260301" not in text  # with which a calendar would usually close it
     assert "DTSTART;VALUE=DATE:20260227\r\nDURATION:P2D" in text
@@ -153,7 +153,7 @@ def test_whatever_a_record_says_comes_out_as_it_went_in_on_lines_that_are_short_
         f"record: {{title: {said}, through: 2026-01-01}}\ntopics: [{{id: t, name: {said}}}]\n"
         f"events: [{{id: e, course: planned, date: 2026-05-04, topics: t, title: {said}}}]"
     )
-    text = calendar(Index(timeline), NOWHERE)
+    text = "".join(calendar(Index(timeline), NOWHERE))
     (event,) = read(timeline, NOWHERE).values()
 
     assert str(event["SUMMARY"]) == f"{HARD} (planned)"

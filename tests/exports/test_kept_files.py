@@ -12,14 +12,16 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from tests.conftest import SAMPLE
+from timeline.exports import llms, registry
 from timeline.exports.api import JSON
-from timeline.exports.export import Publication
+from timeline.exports.export import Former, Publication
 from timeline.exports.kept_files import KeptFiles, _remove
 from timeline.exports.tables import CSV
 from timeline.model import Timeline
 from timeline.queries.index import Index
 from timeline.site.file import SiteFile
 from timeline.site.large import LargeBinary, LargeText
+from timeline.site.settings import Site
 
 
 def kept(lines: Callable[[], Iterable[str]], folder: Path | None = None) -> SiteFile:
@@ -60,6 +62,33 @@ def test_a_large_text_is_drawn_once_and_read_from_where_it_lies(tmp_path: Path) 
     assert file.content == (tmp_path / "site/a/b.txt").read_bytes() == (tmp_path / "copy.txt").read_bytes() == wanted
     assert (file.size, text.sha256) == (len(wanted), hashlib.sha256(wanted).hexdigest())
     assert drawn == ["once"]
+
+
+def test_what_grows_with_the_record_is_written_in_pieces_and_never_held(read_record: Callable[[str], Timeline]) -> None:
+    """Held are files that stay as small as they are, and the text for language models up to its bound."""
+
+    def sizes(number: int) -> dict[str, int]:
+        events = ", ".join(
+            f"{{id: e-{n}, date: 2026-02-03, course: planned, places: harbour, updates: [{{on: 2026-01-02,"
+            " kind: correction, text: We had May.}]}"
+            for n in range(number)
+        )
+        timeline = read_record(
+            "record: {through: 2026-03-01}\n"
+            "places: [{id: harbour, name: Harbour, coordinates: {latitude: 51.5, longitude: 0.1}}]\n"
+            f"events: [{events}]"
+        )
+        site = Site("", "https://bridges.example/", exports=frozenset(registry.BY_NAME))
+        publication = Publication(Index(timeline), site, former=Former("v1", read_record("events: [{id: e-0}]")))
+        held = (file for _, made in registry.whole_files(publication) for file in made if not file.large)
+        return {file.path: file.size for file in held}
+
+    few, many = sizes(3), sizes(60)
+    assert many.keys() == few.keys()
+    assert {path for path in few if many[path] > few[path] + 20} == {llms.TEXT}
+    assert few.keys().isdisjoint(
+        ["data/places.geojson", "expectations/calendar.ics", "api/v1/changes.json", "updates/feed.xml"]
+    )
 
 
 def test_what_lies_nowhere_is_drawn_for_its_sum_and_leaves_nothing(tmp_path: Path) -> None:

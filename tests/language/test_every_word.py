@@ -192,7 +192,7 @@ def test_every_word_of_feeds_and_calendar_is_a_message_or_stands_in_the_record(
     with speaking(PSEUDO):
         index = Index(record)
         told = [text for feed in feeds(index, site) for text in (feed.title, feed.about)]
-        dates = calendar(index, site).replace("\r\n ", "")
+        dates = "".join(calendar(index, site)).replace("\r\n ", "")
     told += re.findall(r"^(?:SUMMARY|DESCRIPTION):(.*)$", dates, flags=re.MULTILINE)
 
     assert {word for text in told for word in left(text.replace("\\n", " ").replace("\\", ""), known)} == set()

@@ -71,7 +71,7 @@ def test_an_event_is_found_by_another_name_of_its_place(surge) -> None:
 
 
 def test_maps_are_given_places_that_have_a_point_longitude_first(surge) -> None:
-    features = geojson.collection(Publication(Index(surge)))["features"]
+    features = json.loads("".join(geojson.collection(Publication(Index(surge)))))["features"]
 
     assert [(each["id"], each["geometry"]["coordinates"]) for each in features] == [
         ("zierikzee", [3.918, 51.65]),
@@ -121,7 +121,7 @@ def test_a_record_without_places_keeps_its_version(read_record) -> None:
 
     assert timeline.places == ()
     assert len(version(timeline)) == 12
-    assert geojson.collection(Publication(Index(timeline)))["features"] == []
+    assert list(geojson.GEOJSON.whole(Publication(Index(timeline)))) == []
 
 
 def test_a_place_that_is_new_or_elsewhere_is_told_by_diff(surge, read_record) -> None:

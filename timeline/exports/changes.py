@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.exports.export import Export, Former, Publication
+from timeline.exports.json_lines import compact, listed
 from timeline.language import N_
 from timeline.model import Timeline, Update
 from timeline.queries.differences import Difference, differences
@@ -17,6 +18,7 @@ from timeline.queries.languages import in_own_language
 from timeline.queries.version import version
 from timeline.site import difference_words, inline, urls
 from timeline.site.file import SiteFile
+from timeline.site.large import LargeText
 
 KIND = "application/json"
 PATH = f"{urls.API}changes.json"
@@ -25,8 +27,8 @@ _DAY: dict[str, Any] = {"type": "string", "format": "date", "pattern": "^[0-9]{4
 _VERSION: dict[str, Any] = {"type": "string", "pattern": "^[0-9a-f]{12}$"}
 
 
-def changes(publication: Publication, former: Former) -> str:
-    """The document."""
+def changes(publication: Publication, former: Former) -> Iterator[str]:
+    """The document, a change on each line."""
     now, was = publication.index.timeline, former.timeline
     schema = publication.site.absolute(urls.schema("changes")) or urls.Links(urls.API).to(urls.schema("changes"))
     told = {
@@ -38,10 +40,11 @@ def changes(publication: Publication, former: Former) -> str:
             "version": version(was),
             "through": was.record.through.isoformat(),
         },
-        "told": [_update(publication, id, number) for id, number in _updates(was, now)],
-        "differences": [_difference(publication, each) for each in differences(was, now)],
     }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    yield compact(told)[:-1]
+    yield from listed("told", (compact(_update(publication, id, number)) for id, number in _updates(was, now)))
+    yield from listed("differences", (compact(_difference(publication, each)) for each in differences(was, now)))
+    yield "}\n"
 
 
 def schema(publication: Publication) -> str:
@@ -145,8 +148,8 @@ def _difference(publication: Publication, each: Difference) -> dict[str, str]:
 
 
 def _whole(publication: Publication) -> Iterator[SiteFile]:
-    if publication.former:
-        yield SiteFile(PATH, changes(publication, publication.former))
+    if former := publication.former:
+        yield SiteFile(PATH, large=LargeText(lambda: changes(publication, former)))
         yield SiteFile(urls.schema("changes"), schema(publication))
 
 

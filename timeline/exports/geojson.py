@@ -6,40 +6,41 @@ does. What has no point is left out: maps know no other.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from timeline import dates
 from timeline.exports.export import Export, Publication
+from timeline.exports.json_lines import compact, listed
 from timeline.language import N_
 from timeline.model import Coordinates, Event, Location
 from timeline.site import inline, urls
 from timeline.site.file import SiteFile
+from timeline.site.large import LargeText
 from timeline.site.settings import Site
 
 KIND = "application/geo+json"
 PATH = f"{urls.DATA}places.geojson"
 
 
-def collection(publication: Publication) -> dict[str, Any]:
-    """Every place that has a point, then every event that has one, in the order of the files."""
-    places = (_feature(publication, place) for place in publication.timeline.places)
-    made = [
-        *(each for each in places if each),
-        *(
-            _located(event.id, event.coordinates, _told(publication.site, event))
-            for event in publication.timeline.events
-            if event.coordinates
-        ),
-    ]
-    return {"type": "FeatureCollection", "features": made}
+def collection(publication: Publication) -> Iterator[str]:
+    """Every place that has a point, then every event that has one, in the order of the files, one on each line."""
+    yield '{"type":"FeatureCollection"'
+    yield from listed("features", map(compact, _features(publication)))
+    yield "}\n"
 
 
-def _feature(publication: Publication, place: Location) -> dict[str, Any] | None:
-    point, index = place.coordinates, publication.index
-    if point is None:
-        return None
+def _features(publication: Publication) -> Iterator[dict[str, Any]]:
+    for place in publication.timeline.places:
+        if place.coordinates:
+            yield _feature(publication, place, place.coordinates)
+    for event in publication.timeline.events:
+        if event.coordinates:
+            yield _located(event.id, event.coordinates, _told(publication.site, event))
+
+
+def _feature(publication: Publication, place: Location, point: Coordinates) -> dict[str, Any]:
+    index = publication.index
     chosen = publication.timeline.events_by_id
     events = [event for event in index.events_by_place.get(place.id, ()) if event.id in chosen]
     told = {
@@ -77,9 +78,8 @@ def _page(site: Site, address: str) -> str:
 
 
 def _whole(publication: Publication) -> Iterator[SiteFile]:
-    made = collection(publication)
-    if made["features"]:
-        yield SiteFile(PATH, json.dumps(made, ensure_ascii=False, indent=1) + "\n")
+    if next(_features(publication), None):
+        yield SiteFile(PATH, large=LargeText(lambda: collection(publication)))
 
 
 GEOJSON = Export(

@@ -23,6 +23,7 @@ from timeline.queries import expectations
 from timeline.queries.index import Index
 from timeline.site import inline, kinds, urls, wording
 from timeline.site.file import Alternate, SiteFile
+from timeline.site.large import LargeText
 from timeline.site.settings import Site
 
 KIND = "text/calendar"
@@ -75,17 +76,23 @@ def counted(index: Index, part: Timeline | None = None) -> tuple[int, int]:
     return sum(told), len(told) - sum(told)
 
 
-def calendar(index: Index, site: Site, part: Timeline | None = None) -> str:
-    """The calendar, its lines folded and ended as the standard asks."""
+def calendar(index: Index, site: Site, part: Timeline | None = None) -> Iterator[str]:
+    """The calendar line by line, folded and ended as the standard asks."""
+    for line in _lines(index, site, part):
+        for folded in _folded(line):
+            yield f"{folded}\r\n"
+
+
+def _lines(index: Index, site: Site, part: Timeline | None) -> Iterator[str]:
     record, own = index.timeline.record, names(index.timeline, site)
-    left = counted(index, part)[1]
+    told, left = counted(index, part)
     about = _("What was planned, due or predicted, where the record gives days.")
     if left:
         also = wording.plural(
             left, "{n} other date is too vague for a calendar", "{n} other dates are too vague for a calendar"
         )
         about += f" {also}: {site.absolute(urls.EXPECTATIONS)}" if site.address else f" {also}."
-    lines = [
+    yield from (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//sourced-timeline//calendar//EN",
@@ -94,15 +101,15 @@ def calendar(index: Index, site: Site, part: Timeline | None = None) -> str:
         *_said("X-WR-CALNAME", record.title),
         *_said("DESCRIPTION", about),
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
-    ]
+    )
     made = f"{_day(index.timeline.edited)}T000000Z"
     for entry in entries(index, part):
         if entry.date and by_the_day(entry.date):
-            lines += _component(entry, entry.date, str(own(entry.name)), made, site)
-    if lines[-1] != "END:VEVENT":  # a calendar of nothing is none (RFC 5545, 3.6); a note stands on no day
+            yield from _component(entry, entry.date, str(own(entry.name)), made, site)
+    if not told:  # a calendar of nothing is none (RFC 5545, 3.6); a note stands on no day
         name = str(own("calendar"))
-        lines += ["BEGIN:VJOURNAL", f"UID:{name}", f"DTSTAMP:{made}", *_said("SUMMARY", _(_NOTHING)), "END:VJOURNAL"]
-    return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
+        yield from ("BEGIN:VJOURNAL", f"UID:{name}", f"DTSTAMP:{made}", *_said("SUMMARY", _(_NOTHING)), "END:VJOURNAL")
+    yield "END:VCALENDAR"
 
 
 def _of_event(index: Index, event: Event) -> Iterator[Entry]:
@@ -201,7 +208,8 @@ def _folded(line: str) -> Iterator[str]:
 
 
 def _whole(publication: Publication) -> Iterator[SiteFile]:
-    yield SiteFile(PATH, calendar(publication.index, publication.site, publication.part))
+    lines = LargeText(lambda: calendar(publication.index, publication.site, publication.part))
+    yield SiteFile(PATH, large=lines)
 
 
 def _alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:

@@ -120,6 +120,7 @@ def _held(publication: Publication) -> str:
 def _whole(publication: Publication) -> Iterator[SiteFile]:
     with speaking(SOURCE):  # they speak to programs, in one language for all
         files = SiteFile(TEXT, text(publication)), SiteFile(GUIDE, guide(publication))
+    publication.shared.pop(_told)
     yield from files
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from xml.sax.saxutils import escape, quoteattr
 
 from timeline.exports.feeds.news import News, language_of_feed, language_of_news
@@ -27,8 +28,8 @@ def _language(tag: str) -> str:
     return f" xml:lang={quoteattr(tag)}" if tag else ""
 
 
-def document(timeline: Timeline, part: Part, above: str, links: Links, entries: Iterable[str]) -> str:
-    """One file; `above` leads to the home page, and a browser wants its style sheet from the same host."""
+def document(timeline: Timeline, part: Part, above: str, links: Links, entries: Iterable[str]) -> Iterator[str]:
+    """One file, by lines; `above` leads to the home page, and a browser wants its style sheet from the same host."""
     feed, record = part.feed, timeline.record
     through = datetime.datetime.combine(record.through, datetime.time())
     updated = max((news.updated for news in part.news), default=through)
@@ -55,7 +56,8 @@ def document(timeline: Timeline, part: Part, above: str, links: Links, entries: 
         lines.append(f"<rights>{escape(record.licence)}</rights>")
     if part.archived:
         lines.append("<fh:archive/>")
-    return "\n".join([*lines, *entries, "</feed>"]) + "\n"
+    for line in chain(lines, entries, ["</feed>"]):
+        yield f"{line}\n"
 
 
 def entry(timeline: Timeline, news: News, link: str, content: str) -> str:

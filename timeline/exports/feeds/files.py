@@ -15,6 +15,7 @@ from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.site import urls
 from timeline.site.file import Alternate, SiteFile
+from timeline.site.large import LargeText
 from timeline.site.settings import Site
 from timeline.site.urls import Links
 
@@ -54,36 +55,59 @@ def _paths(feed: Feed, part: Part) -> Iterator[str]:
         yield from feed.former
 
 
-def _atom(publication: Publication, told: Iterable[Feed]) -> Iterator[SiteFile]:
+_Made = Iterator[tuple[tuple[str, ...], Callable[[], Iterator[str]]]]
+"""Each file with its addresses and with what begins to write it, line by line."""
+
+
+def _atom(publication: Publication, told: Iterable[Feed]) -> _Made:
     timeline = publication.index.timeline
     for feed in told:
         links = Links(feed.path)
         above = publication.site.address or links.to(urls.HOME)
         for part in parts(feed):
-            entries = (_told(publication, news, above)[0] for news in part.news)
-            text = atom.document(timeline, part, above, links, entries)
-            yield from (SiteFile(f"{path}.{atom.ENDING}", text) for path in _paths(feed, part))
+
+            def written(part: Part = part, above: str = above, links: Links = links) -> Iterator[str]:
+                entries = (_told(publication, news, above)[0] for news in part.news)
+                return atom.document(timeline, part, above, links, entries)
+
+            yield tuple(f"{path}.{atom.ENDING}" for path in _paths(feed, part)), written
 
 
-def _json_feed(publication: Publication, told: Iterable[Feed]) -> Iterator[SiteFile]:
+def _json_feed(publication: Publication, told: Iterable[Feed]) -> _Made:
     timeline, above = publication.index.timeline, publication.site.address
     for feed in told:
         for part in parts(feed):
-            latest = (news for news in part.news if news.latest)  # pages are no archives: each entry stands in one
-            items = (_told(publication, news, above)[1] for news in latest)
-            text = json_feed.document(timeline, part, above, items)
-            yield from (SiteFile(f"{path}.{json_feed.ENDING}", text) for path in _paths(feed, part))
+
+            def written(part: Part = part) -> Iterator[str]:
+                latest = (news for news in part.news if news.latest)  # no archives: each entry stands in one
+                items = (_told(publication, news, above)[1] for news in latest)
+                return json_feed.document(timeline, part, above, items)
+
+            yield tuple(f"{path}.{json_feed.ENDING}" for path in _paths(feed, part)), written
 
 
-_Write = Callable[[Publication, Iterable[Feed]], Iterator[SiteFile]]
+_Write = Callable[[Publication, Iterable[Feed]], _Made]
 
 
 def _whole(write: _Write) -> Callable[[Publication], Iterator[SiteFile]]:
-    return lambda publication: write(publication, [each for each in _feeds(publication) if each.path in _OF_ALL])
+    """Of all that is new: an archive for fifty news each, so all of them may be much."""
+
+    def files(publication: Publication) -> Iterator[SiteFile]:
+        for paths, written in write(publication, [each for each in _feeds(publication) if each.path in _OF_ALL]):
+            yield from (SiteFile(path, large=LargeText(written)) for path in paths)
+
+    return files
 
 
 def _single(write: _Write) -> Callable[[Publication], Iterator[SiteFile]]:
-    return lambda publication: write(publication, [each for each in _feeds(publication) if each.path not in _OF_ALL])
+    """About one topic, actor or place each, written one after another."""
+
+    def files(publication: Publication) -> Iterator[SiteFile]:
+        for paths, written in write(publication, [each for each in _feeds(publication) if each.path not in _OF_ALL]):
+            text = "".join(written())
+            yield from (SiteFile(path, text) for path in paths)
+
+    return files
 
 
 _OPENED = N_("This page is a feed. Copy its address into a feed reader, and it will show you what is new.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline.exports.feeds.atom import moment
@@ -16,7 +16,7 @@ KIND = "application/feed+json"
 ENDING = "json"
 
 
-def document(timeline: Timeline, part: Part, site: str, items: Iterable[str]) -> str:
+def document(timeline: Timeline, part: Part, site: str, items: Iterable[str]) -> Iterator[str]:
     """One file, an item on each line; `site` is the address of the home page."""
     feed, record = part.feed, timeline.record
     feed_as_json: dict[str, Any] = {
@@ -30,7 +30,9 @@ def document(timeline: Timeline, part: Part, site: str, items: Iterable[str]) ->
     }
     if part.older:
         feed_as_json["next_url"] = f"{site}{part.older}.{ENDING}"
-    return "".join([compact(feed_as_json)[:-1], *listed("items", items), "}\n"])
+    yield compact(feed_as_json)[:-1]
+    yield from listed("items", items)
+    yield "}\n"
 
 
 def item(timeline: Timeline, news: News, link: str, content: str) -> str:

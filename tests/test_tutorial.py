@@ -82,6 +82,14 @@ def test_the_examples_for_editors_are_a_sound_record_before_and_after_each_chang
         assert told == [], number
 
 
+def test_an_example_of_another_kind_of_record_is_one_by_itself(tmp_path) -> None:
+    """A chronology of one kind of events, and a record in two languages."""
+    for number, text in enumerate(each for each in blocks("contribute.md", "text") if each.startswith("record:")):
+        folder = written(yaml.load(text, Loader=_Loader), tmp_path / str(number))
+        assert [problem.sentence for problem in checks.read(folder).problems] == []
+    assert number == 1
+
+
 def test_an_example_shows_every_field_that_editors_often_need() -> None:
     text = "".join(blocks("contribute.md", "yaml"))
     shown = set(re.findall(r"\b([a-z_]+):", text))

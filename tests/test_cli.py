@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import GOLDEN, run
-from timeline.cli import layout, main
+from timeline.cli import main, terminal_layout
 
 ROOT = Path(__file__).parents[1]
 
@@ -151,7 +151,7 @@ def test_no_line_is_wider_than_a_terminal_unless_an_address_or_an_excerpt_is() -
     for golden in (path for name in ("show", "list", "trace", "stats") for path in GOLDEN.glob(f"{name}*.txt")):
         for line in golden.read_text(encoding="utf-8").splitlines():
             shown = (
-                layout.columns(line) <= layout.WIDTH
+                terminal_layout.columns(line) <= terminal_layout.WIDTH
                 or "https://" in line
                 or line.startswith(("$", "timeline", "  = help"))
             )

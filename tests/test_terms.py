@@ -18,28 +18,33 @@ TREE = ROOT / "timeline"
 TERMS = (ROOT / "docs" / "design" / "terms.md").read_text(encoding="utf-8").partition("## Answers")[0]
 
 ELSEWHERE = {
-    "names of standards, formats and tools": "dublin core llms oembed cff "
-    "atom bibtex csl csp css edtf geojson html icalendar javascripts js json linked "
-    "markdown material mkdocs ris svg svgs sitemap uuids",
-    "words of data for programs": "api column counts csv datapackage openapi sort sqlite structure tables",
-    "words of software that any programmer reads alike": "base browser cache catalogue cli code collector command "
-    "config console content data dialog elements embed engine environment error excerpt export extension field file "
-    "folder formatter forms html inline input item layout lazy line links list live loader macros metrics model "
-    "modules main messages name nodes observers options order parts paging partials plan plugin policy preview print "
-    "prompts record registry report row scanner schema script search section selection settings set severity start "
-    "statistics styles syntax table template text theme tree update urls writer",
-    "words of documents and lists that any reader knows": "about address archive bibliography cell colour comment "
-    "document editors evidence fact home label paper month news phrases precision prose sentence wording words year",
-    "verbs, qualities and what is made of them": "asked asking building checking checks cited cite citing compiled "
-    "counting carrying changed dated drawing drawn edit explaining filtering find followed forbidden forecast foretold "
-    "found folded "
-    "listing loaded meaning misuse named opening overtaken placed printed read said shaping show standing stated told "
-    "tracing unread unreachable unused updates upkeep way writing astray broken kept lowered standalone",
-    "small words": "across against alone aside asof behind beside down in not of one or other own then up",
-    "what is said of faults": "impossible mending quotes suggestions",
-    "what becomes of edits": "add faulty refused renamed",
+    "names of standards, formats and tools": (
+        "dublin core llms oembed cff atom bibtex csl csp css edtf geojson html icalendar javascripts js json linked "
+        "markdown material mkdocs ris svg svgs sitemap ods timelinejs xlsx yaml"
+    ),
+    "words of data for programs": "api column csv openapi sort sqlite structure tables",
+    "words of software that any programmer reads alike": (
+        "base browser cache cli code collector command config console content data dialog elements embed engine "
+        "environment error excerpt export extension field folder formatter html inline item layout lazy line list live "
+        "loader macros metrics model modules main nodes observers order paging partials plan plugin preview print "
+        "prompts registry row scanner schema script selection settings set severity statistics styles syntax table "
+        "template theme tree writer allowed atomic checksums docstrings format garbage merge minify missing redirects "
+        "serve spreadsheet terminal time"
+    ),
+    "words of documents and lists that any reader knows": (
+        "bibliography cell colour comment document editors evidence home month phrases precision sentence year "
+        "attribution example plain"
+    ),
+    "verbs, qualities and what is made of them": (
+        "building checks citing compiled carrying changed dated drawing filtering find followed forbidden forecast "
+        "foretold found folded loaded misuse named overtaken placed read show told unread unused way astray broken "
+        "standalone ambiguous counted explained lost verified write"
+    ),
+    "small words": "across against aside behind beside down not one or other already every here no",
+    "what is said of faults": "impossible mending",
+    "what becomes of edits": "add faulty renamed",
     "folders and partials of themes": "nav readthedocs shared",
-    "the commands, whose modules have their names": "check explain fmt new schema show stats trace",
+    "the commands, whose modules have their names": "check explain fmt schema show stats",
     "the product": "timeline masthead",
 }
 """Words that need no entry, by the reason."""
@@ -68,7 +73,7 @@ def _used() -> Iterator[tuple[str, str]]:
 
 def _plain(word: str) -> str:
     """A word without the sign of the plural."""
-    if word.endswith(("ies", "xes", "sses")):
+    if word.endswith(("ies", "xes", "sses", "ches")):
         return f"{word[:-3]}y" if word.endswith("ies") else word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 

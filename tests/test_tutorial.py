@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from tests.repository import git
 from timeline import checks
-from timeline.cli import asking
+from timeline.cli import selection_options
 from timeline.cli.commands import timeline
 from timeline.model import Event, Expectation, Source
 from timeline.problems import Severity
@@ -65,7 +65,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for words in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "Begin"]):
         git(tmp_path, *words)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(asking, "today", lambda: DAY)
+    monkeypatch.setattr(selection_options, "today", lambda: DAY)
     return tmp_path
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from timeline.loader import Loaded, load
     from timeline.model import Timeline
     from timeline.problems import Problem, Severity
+    from timeline.queries.as_of import as_of
     from timeline.queries.selection import Selection, select
-    from timeline.queries.view import as_of
 
 __all__ = ["Loaded", "Problem", "Selection", "Severity", "Timeline", "as_of", "check", "load", "select"]
 
@@ -28,7 +28,7 @@ _HOMES = {
     "Selection": ("timeline.queries.selection", "Selection"),
     "Severity": ("timeline.problems", "Severity"),
     "Timeline": ("timeline.model", "Timeline"),
-    "as_of": ("timeline.queries.view", "as_of"),
+    "as_of": ("timeline.queries.as_of", "as_of"),
     "check": ("timeline.checks", "read"),
     "load": ("timeline.loader", "load"),
     "select": ("timeline.queries.selection", "select"),

@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 from tests.browser.chromium import search  # noqa: E402 -- the tree has to be found first
 from timeline.charts import forecasts  # noqa: E402 -- as above
 from timeline.charts.forecasts_subjects import subjects  # noqa: E402 -- as above
-from timeline.charts.kinds import named_releases  # noqa: E402 -- as above
+from timeline.charts.registry import named_releases  # noqa: E402 -- as above
 from timeline.charts.svg.standalone import picture  # noqa: E402 -- as above
 from timeline.checks import read  # noqa: E402 -- as above
 from timeline.html.head import CARD  # noqa: E402 -- as above

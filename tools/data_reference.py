@@ -9,7 +9,7 @@ from timeline.exports.api.openapi import PROMISE
 from timeline.exports.api.structure import DerivedBounds, DerivedCitation, DerivedDate, DerivedKnown
 from timeline.exports.registry import DEFAULT, EXPORTS
 from timeline.exports.tables.contents import TABLES
-from timeline.model.sentences import sentences, summary
+from timeline.model.docstrings import sentences, summary
 
 _SHOWN = (DerivedDate, DerivedBounds, DerivedKnown, DerivedCitation)
 """Parts that several sorts share."""

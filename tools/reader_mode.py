@@ -25,7 +25,7 @@ from timeline.html.context import Context  # noqa: E402
 from timeline.html.page import Page  # noqa: E402
 from timeline.model import Timeline  # noqa: E402
 from timeline.pages.event import event_page  # noqa: E402
-from timeline.site import inline  # noqa: E402
+from timeline.site import inline_markdown  # noqa: E402
 from timeline.site.settings import NOWHERE  # noqa: E402
 
 LIBRARIES = ("@mozilla/readability@0.6.0", "linkedom@0.18.12")
@@ -63,7 +63,7 @@ def _pages(timeline: Timeline) -> Iterator[tuple[Page, list[str]]]:
     for event in timeline.events:
         if event.key or len(timeline.events) <= FEW:
             said = [dates.words(event.date), event.claims[0].text, *([event.summary] if event.summary else [])]
-            yield event_page(context, event), [inline.plain(words) for words in said]
+            yield event_page(context, event), [inline_markdown.plain(words) for words in said]
 
 
 def _whole(page: Page) -> str:

@@ -18,8 +18,8 @@ sys.path.insert(0, str(ROOT))
 
 from timeline import schema  # noqa: E402 -- the tree has to be found first
 from timeline.cli.commands import timeline  # noqa: E402
-from timeline.model.reach import Reach  # noqa: E402
-from timeline.model.sentences import sentences  # noqa: E402
+from timeline.model.docstrings import sentences  # noqa: E402
+from timeline.model.ledger import Reach  # noqa: E402
 from timeline.problems import CATALOGUE, Kind, Severity  # noqa: E402
 from tools.data_reference import data  # noqa: E402
 

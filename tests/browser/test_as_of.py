@@ -14,14 +14,14 @@ from timeline.html.context import Context
 from timeline.html.page import Page
 from timeline.model import Timeline
 from timeline.pages import event_content, every_page
+from timeline.queries.as_of import as_of
 from timeline.queries.index import Index
-from timeline.queries.view import as_of
 
 DIFFERENT = """async ([days, pages]) => {
   const start = document.querySelector('script[src*="start.js"]').src
   const [base, root] = [new URL('./', start).href, new URL('../../../', start)]
   const { fetched, settle } = await import(`${base}modules/as_of.js`)
-  const events = await (await import(`${base}modules/events.js`)).load(base)
+  const events = await (await import(`${base}modules/event_columns.js`)).load(base)
   const APART = ['script', 'form', 'figure', '.tl-banner', '.tl-cite', '.tl-mend', '[data-now]',
     '[data-earlier]'].join()
   const BLOCKS = 'p, li, h1, h2, h3, dt, dd, td, .tl-question-line > summary'

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.test_charts import TEXTS
 from timeline.browser import styles
-from timeline.charts import kinds
+from timeline.charts import registry
 from timeline.charts.svg.drawing import fluid
 from timeline.checks import read
 from timeline.loader import load
@@ -41,7 +41,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Timeline:
 
 def drawn(record: Timeline) -> dict[str, str]:
     """All charts of a record."""
-    return {chart.id: fluid(chart) for chart, _ in kinds.of_the_record(Index(record), Links("a/"))}
+    return {chart.id: fluid(chart) for chart, _ in registry.of_the_record(Index(record), Links("a/"))}
 
 
 @pytest.fixture(scope="module")

@@ -16,11 +16,11 @@ from tests.browser.conftest import Readers
 from tests.browser.modules import MODULES
 from timeline import dates
 from timeline.browser import search_index
-from timeline.cli import listing, standing
-from timeline.cli.asking import WORDS, Asked
+from timeline.cli import list_, list_states
+from timeline.cli.selection_options import WORDS, Asked
 from timeline.dates import Date
 from timeline.model import Timeline
-from timeline.queries.changes import Changes
+from timeline.queries.days_of_change import Changes
 from timeline.queries.evidence import Evidence
 from timeline.queries.search import passages, terms
 from timeline.queries.search.folded import folded
@@ -105,7 +105,7 @@ def _date(text: str | None) -> Date | None:
 
 def told(record: Timeline, asked: Asked) -> list[list[Any]]:
     """What `timeline list … --format json` says."""
-    rows = json.loads(listing.as_json(listing.chosen(record, asked), newest_first=False))
+    rows = json.loads(list_.as_json(list_.chosen(record, asked), newest_first=False))
     return sorted([row["id"], row["status"], row["sources"], row["origins"], row["claims"]] for row in rows)
 
 
@@ -133,7 +133,7 @@ def test_on_two_hundred_days_forecasts_and_tracks_stand_as_the_command_says(read
     found = page.evaluate(OTHERS, [day.toordinal() for day in days])
 
     def rows(thing: str, day: datetime.date) -> list[dict[str, Any]]:
-        listed: list[dict[str, Any]] = json.loads(standing.listed(record, thing, Asked(Selection(), day), "json"))
+        listed: list[dict[str, Any]] = json.loads(list_states.listed(record, thing, Asked(Selection(), day), "json"))
         return listed
 
     assert found == [

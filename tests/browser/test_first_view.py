@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Readers
 from timeline import dates
 from timeline.model import Timeline
+from timeline.queries.as_of import as_of
 from timeline.queries.selection import Selection, select
-from timeline.queries.view import as_of
 
 pytestmark = pytest.mark.browser
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Readers
 from tests.browser.kinds import EVENT, KINDS, SOURCE
 from timeline.model import Timeline
-from timeline.site.inline import plain
+from timeline.site.inline_markdown import plain
 
 pytestmark = pytest.mark.browser
 

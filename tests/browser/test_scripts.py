@@ -16,19 +16,19 @@ FLOORS = [
     {"start", "charts", "print", "aliases", "fallback"},  # what pages load
     # what `start` fetches when a reader asks for it
     {"timeline", "search_dialog", "as_of", "copy", "list_filter", "notes", "lazy_fold", "selection"},
-    {"beside_list", "event_list", "timeline_banner", "pauses", "years"},
+    {"list_links", "event_list", "timeline_banner", "idle", "years"},
     {"suggestion_list", "day_lists"},
     {"banner", "chips", "filter_panel"},
     {"search"},
     {"cards", "ranking", "suggestions"},
     {"sentence", "filtering"},
-    {"events", "address"},
-    {"question", "shards", "sought"},
-    {"files"},
+    {"event_columns", "address"},
+    {"question", "text_shards", "matched_terms"},
+    {"data_files"},
     {"terms", "links"},
-    {"concordance", "numbers", "days", "typos"},
-    {"match", "wording", "elements", "aloud"},
-    {"direction"},
+    {"search_index", "numbers", "days", "typos"},
+    {"text_match", "wording", "elements", "announce"},
+    {"text_direction"},
 ]
 """A script imports from floors below its own, scripts of one floor know nothing of each other."""
 _COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'`/])//[^\n]*", re.DOTALL)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.browser import scripts, styles
+from timeline.browser import minify, styles
 
 SCRIPTS = sorted(Path(str(files("timeline.browser") / "js")).rglob("*.js"))
 
@@ -16,7 +16,7 @@ SCRIPTS = sorted(Path(str(files("timeline.browser") / "js")).rglob("*.js"))
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_a_script_is_sent_without_comments_and_with_all_its_texts(path: Path) -> None:
     written = path.read_text(encoding="utf-8")
-    sent = scripts.sent(written)
+    sent = minify.sent(written)
     code = re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL)
 
     assert "/**" not in sent

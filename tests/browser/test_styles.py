@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.browser import styles
-from timeline.engines.mkdocs.layers import lowered
+from timeline.engines.mkdocs.theme_layers import lowered
 from timeline.site.colours import COLOURS, plain
 from timeline.site.typefaces import TYPEFACES
 

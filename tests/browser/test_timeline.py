@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Reader, Readers
 from tests.conftest import day
 from timeline.model import Timeline
-from timeline.queries.changes import Changes
+from timeline.queries.days_of_change import Changes
 from timeline.queries.states import at
 
 pytestmark = pytest.mark.browser

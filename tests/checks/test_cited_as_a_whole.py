@@ -13,10 +13,10 @@ from timeline.exports.export import Publication
 from timeline.exports.markdown_pages import of_event
 from timeline.html.page import Page
 from timeline.model import Timeline
-from timeline.queries import proof, provenance
+from timeline.queries import provenance, status
+from timeline.queries.as_of import as_of
 from timeline.queries.index import Index
 from timeline.queries.selection import Selection, select, surrounded
-from timeline.queries.view import as_of
 from timeline.site.urls import Links
 
 
@@ -135,7 +135,7 @@ def test_it_is_known_from_the_first_of_these_documents_on(timeline_from_doc: Tim
         "vote": (["early"], 1),
         "count": ([], 1),
     }
-    assert all(proof.bears(after, event, {}) for event in after.events)
+    assert all(status.bears(after, event, {}) for event in after.events)
 
 
 def test_a_part_of_the_record_and_its_json_bring_these_documents_along(timeline_from_doc: Timeline) -> None:

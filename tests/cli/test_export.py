@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from tests.conftest import SAMPLE
 from timeline.cli.commands import timeline
 from timeline.exports import registry
-from timeline.site.large import LargeText
+from timeline.site.large_file import LargeText
 
 DATA = str(SAMPLE / "data")
 ALONE = [name for name in registry.BY_NAME if name not in ("changes", "geojson", "oembed")]

@@ -14,7 +14,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from tests.conftest import SAMPLE
-from timeline.cli import fmt, writing
+from timeline.cli import atomic_write, fmt
 from timeline.cli.commands import timeline
 from timeline.formatter import Astray
 from timeline.loader import load
@@ -184,7 +184,7 @@ def test_a_file_that_somebody_else_has_written_meanwhile_is_left_to_them(folder,
 def test_a_new_file_gets_the_rights_that_new_files_get(folder) -> None:
     (folder / "by-hand").write_bytes(b"")
 
-    writing.put(folder / "by-us", b"")
+    atomic_write.put(folder / "by-us", b"")
 
     assert (folder / "by-us").stat().st_mode == (folder / "by-hand").stat().st_mode
 

@@ -17,9 +17,9 @@ from click.testing import CliRunner, Result
 from tests.conftest import completed
 from tests.links.server import DOCUMENT, Server, Time, said, serving
 from timeline.checks import read
-from timeline.cli import kept_ledger
+from timeline.cli import ledger
 from timeline.cli.commands import timeline
-from timeline.links.visit import Clock
+from timeline.links.redirects import Clock
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def server() -> Iterator[Server]:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the command runs, with a clock that waits for nobody."""
     time = Time()
-    monkeypatch.setattr(kept_ledger, "CLOCK", Clock(time.now, time.sleep))
+    monkeypatch.setattr(ledger, "CLOCK", Clock(time.now, time.sleep))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "data").mkdir()
     return tmp_path
@@ -156,8 +156,8 @@ def test_a_run_that_is_killed_loses_nothing_and_the_next_goes_on(server, folder)
 
     server.answers["/2"] = hanging
     code = (
-        "import time; from timeline.cli import kept_ledger, main; from timeline.links.visit import Clock\n"
-        "kept_ledger.CLOCK = Clock(time.monotonic, lambda seconds: None); main()"
+        "import time; from timeline.cli import ledger, main; from timeline.links.redirects import Clock\n"
+        "ledger.CLOCK = Clock(time.monotonic, lambda seconds: None); main()"
     )
     command = [sys.executable, "-c", code, "links", "--loopback", "--today", "2026-12-01"]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:

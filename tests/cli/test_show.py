@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.cli import layout, show, wording
+from timeline.cli import show, terminal_layout, wording
 from timeline.cli.console import say
-from timeline.cli.finding import find
+from timeline.cli.find_record import find
 
 
 def test_everything_in_a_record_can_be_shown(sample) -> None:
@@ -49,4 +49,4 @@ def test_what_an_author_typed_cannot_command_the_terminal(capsys) -> None:
 
 
 def test_chinese_titles_are_broken_between_characters() -> None:
-    assert list(layout.paragraph("桥梁" * 50)) == ["桥梁" * 20, "桥梁" * 20, "桥梁" * 10]
+    assert list(terminal_layout.paragraph("桥梁" * 50)) == ["桥梁" * 20, "桥梁" * 20, "桥梁" * 10]

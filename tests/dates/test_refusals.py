@@ -11,7 +11,7 @@ from tests.dates.examples import refused, slips
 from tests.dates.mistyped import IMPOSSIBLE, OTHERWISE
 from tests.work import calls
 from timeline.dates import DateError, parse
-from timeline.dates.readings import LONGEST
+from timeline.dates.human_dates import LONGEST
 
 
 @pytest.mark.parametrize("text", IMPOSSIBLE)

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from timeline import checks
-from timeline.cli import asking, prompts
+from timeline.cli import prompts, selection_options
 from timeline.cli.commands import timeline
 from timeline.edits.add import proposed
 
@@ -33,7 +33,7 @@ EVENT = ("--title", "Ducks swim", "--date", "2025-04", "--kind", "report", "--st
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The sample record on a known day."""
-    monkeypatch.setattr(asking, "today", lambda: TODAY)
+    monkeypatch.setattr(selection_options, "today", lambda: TODAY)
     shutil.copytree(SAMPLE, tmp_path / "data")
     return tmp_path / "data"
 
@@ -211,7 +211,7 @@ def test_on_a_terminal_what_is_missing_is_asked_for(data, monkeypatch) -> None:
 
 
 def test_the_first_of_its_list_begins_the_list(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(asking, "today", lambda: TODAY)
+    monkeypatch.setattr(selection_options, "today", lambda: TODAY)
     (tmp_path / "one.yaml").write_text("record: {title: Ducks, through: 2026-11-29}\n", encoding="utf-8")
 
     for words in (

@@ -12,11 +12,11 @@ from click.testing import CliRunner, Result
 
 from tests.conftest import completed
 from timeline import checks
-from timeline.cli import writing
+from timeline.cli import atomic_write
 from timeline.cli.commands import timeline
 from timeline.edits.rename import rename
 from timeline.html.context import Context
-from timeline.pages.plan import drawn, overviews
+from timeline.pages.registry import drawn, overviews
 from timeline.queries.differences import differences
 
 SAMPLE = Path(__file__).parents[1] / "sample"
@@ -192,9 +192,9 @@ def test_a_run_that_was_cut_off_is_taken_up_again(kept, monkeypatch) -> None:
     for stop in range(1, len(whole.changes)):
         for change in whole.changes:
             change.path.write_bytes(change.before or b"")
-        writing.write(whole.changes[:stop])
+        atomic_write.write(whole.changes[:stop])
 
-        writing.write(rename(kept / "data", kept / "docs", "council", "town-council", "actor").changes)
+        atomic_write.write(rename(kept / "data", kept / "docs", "council", "town-council", "actor").changes)
 
         assert all(change.path.read_bytes() == change.after for change in whole.changes)
 
@@ -205,7 +205,7 @@ def test_somebody_elses_edit_is_not_overwritten(kept) -> None:
     path.write_bytes(path.read_bytes() + b"# mine\n")
 
     with pytest.raises(Exception, match="changed by somebody else"):
-        writing.write(whole.changes)
+        atomic_write.write(whole.changes)
     assert path.read_bytes().endswith(b"# mine\n")
     assert not re.search(rb"the-vote", path.read_bytes())
 

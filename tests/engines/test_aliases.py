@@ -8,7 +8,7 @@ import pytest
 
 from tests.engines.sites import Site
 from timeline.loader import load
-from timeline.pages.plan import render
+from timeline.pages.registry import render
 from timeline.queries.selection import Selection, select
 
 RECORD = """\

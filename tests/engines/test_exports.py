@@ -23,7 +23,7 @@ from mkdocs.exceptions import Abort
 
 from tests.engines.sites import Site, tree
 from tests.repository import git
-from timeline.engines.mkdocs.exports import Exports
+from timeline.engines.mkdocs.export_options import Exports
 from timeline.pages.data import size
 
 

@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from tests.conftest import SAMPLE
 from tests.engines.sites import HOSTILE, Site, tree
 from timeline.engines.mkdocs import page_cache
-from timeline.engines.mkdocs.drawn import whole
+from timeline.engines.mkdocs.drawn_pages import whole
 from timeline.engines.mkdocs.page_cache import groups
 from timeline.html.page import Page
 from timeline.span import Span

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from tests.engines.sites import Site, tree
-from timeline.engines.mkdocs import writing
+from timeline.engines.mkdocs import page_files
 from timeline.html.page import Page
-from timeline.pages import plan
+from timeline.pages import registry
 
 ROOT = Path(__file__).parents[2]
 FEW, MORE = 10, 20
@@ -57,7 +57,7 @@ def test_of_pages_that_were_drawn_few_are_held_until_they_are_written(
 ) -> None:
     drawn, most = weakref.WeakSet[Any](), []
 
-    real_draw, real_write = plan._drawn, writing.Writing._page
+    real_draw, real_write = registry._drawn, page_files.Writing._page
 
     def draw(planned: Any) -> Page:
         page = real_draw(planned)
@@ -72,8 +72,8 @@ def test_of_pages_that_were_drawn_few_are_held_until_they_are_written(
         most.append(len(drawn))
         real_write(self, html, page)
 
-    monkeypatch.setattr(plan, "_drawn", draw)
-    monkeypatch.setattr(writing.Writing, "_page", write)
+    monkeypatch.setattr(registry, "_drawn", draw)
+    monkeypatch.setattr(page_files.Writing, "_page", write)
     made(FEW).build()
 
     assert len(most) > 2 * 2 * FEW

@@ -26,8 +26,8 @@ from timeline.model import Timeline
 from timeline.pages import render
 from timeline.problems import Severity
 from timeline.queries import provenance
+from timeline.queries.as_of import as_of
 from timeline.queries.index import Index
-from timeline.queries.view import as_of
 from timeline.site.settings import NOWHERE, Site
 
 SITE = Site("Bridges & more", "https://bridges.example/record/")

@@ -16,8 +16,8 @@ from timeline.language import speaking
 from timeline.model import Timeline
 from timeline.queries.index import Index
 from timeline.queries.version import version
-from timeline.site.foreign import kept
 from timeline.site.settings import NOWHERE, Site
+from timeline.site.text_language import kept
 
 SITE = Site("Bridges & more", "https://bridges.example/record/")
 HARD = 'Wir & "die", 他们, שלום, a < b, 🦊, =1'

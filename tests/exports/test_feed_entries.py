@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.exports.feeds import ALL, HARD, Read, files, parsed, titles, words
 from timeline.exports.feeds.content import xhtml
 from timeline.model import Timeline
-from timeline.site import inline
+from timeline.site import inline_markdown
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -106,7 +106,7 @@ def test_whatever_a_record_says_comes_out_as_it_went_in(read_record: Read) -> No
     assert [item["title"] for item in other["items"]] == [HARD]
     assert other["items"][0]["tags"] == [HARD]
     for said in (entry.content[0].value for entry in feed.entries):
-        assert inline.plain(HARD).replace("<", "&lt;").replace(">", "&gt;").replace("&", "&amp;", 1) in said
+        assert inline_markdown.plain(HARD).replace("<", "&lt;").replace(">", "&gt;").replace("&", "&amp;", 1) in said
 
 
 def test_what_is_written_from_right_to_left_says_so_in_a_feed(read_record: Read) -> None:
@@ -134,4 +134,4 @@ def test_no_sentence_makes_a_feed_that_is_not_well_formed_or_says_something_else
     """Authors write Markdown and HTML; who reads the feed reads what stands on the page."""
     (read,) = fromstring(f"<div><p>{xhtml(said)}</p></div>")
 
-    assert "".join(read.itertext()).split() == inline.html(said).striptags().split()
+    assert "".join(read.itertext()).split() == inline_markdown.html(said).striptags().split()

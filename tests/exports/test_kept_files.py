@@ -20,7 +20,7 @@ from timeline.exports.tables import CSV
 from timeline.model import Timeline
 from timeline.queries.index import Index
 from timeline.site.file import SiteFile
-from timeline.site.large import LargeBinary, LargeText
+from timeline.site.large_file import LargeBinary, LargeText
 from timeline.site.settings import Site
 
 

@@ -16,7 +16,7 @@ from timeline.exports.bibliography import entry
 from timeline.language import speaking
 from timeline.model import Timeline
 from timeline.queries.index import Index
-from timeline.site.foreign import beside_own, kept
+from timeline.site.text_language import beside_own, kept
 
 ATOM = {"a": "http://www.w3.org/2005/Atom", "h": "http://www.w3.org/1999/xhtml"}
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

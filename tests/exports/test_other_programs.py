@@ -33,7 +33,7 @@ from timeline.loader import load
 from timeline.model import Event, Source, Timeline
 from timeline.problems import Severity
 from timeline.queries.index import Index
-from timeline.site import inline
+from timeline.site import inline_markdown
 from timeline.site.settings import Site
 
 SITE = Site("Bridges & more", "https://bridges.example/record/", exports=frozenset(registry.BY_NAME))
@@ -74,7 +74,7 @@ def feeds(publication: Publication) -> None:
         names = [timeline.topics_by_id[id].name for id in event.topics]
         assert [tag.label for tag in entry.get("tags", ())] == names
         if event.summary:
-            assert spaced(inline.plain(event.summary)) in spaced(unescape(words(entry.content[0].value)))
+            assert spaced(inline_markdown.plain(event.summary)) in spaced(unescape(words(entry.content[0].value)))
     for text in (whole(publication, "jsonfeed") | single(publication, "jsonfeed")).values():
         JSON_FEED.validate(json.loads(text))
         assert {item["title"] for item in json.loads(text)["items"]} <= titles(timeline)
@@ -131,7 +131,7 @@ def twins(publication: Publication) -> None:
             assert unescape(re.findall("<h1>(.*?)</h1>", html, re.DOTALL)[0]) == record.title
             if isinstance(record, Event):
                 shown = spaced(unescape(re.sub(r"<[^>]*>", " ", html)))
-                assert all(spaced(inline.plain(claim.text)) in shown for claim in record.claims)
+                assert all(spaced(inline_markdown.plain(claim.text)) in shown for claim in record.claims)
 
 
 PROGRAMS = [feeds, calendar, bibliography, twins]

@@ -33,7 +33,7 @@ from timeline.problems import Severity
 from timeline.queries.index import Index
 from timeline.queries.selection import Selection, select
 from timeline.queries.version import plain
-from timeline.site.cells import read
+from timeline.site.spreadsheet_cells import read
 
 DAY = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 OURS = {"added", "on", "accessed", "archive_on", "through"}

@@ -12,8 +12,8 @@ import yaml
 from hypothesis import strategies as st
 
 from timeline.formatter.text import folded
-from timeline.loader.forbidden import Loader
-from timeline.loader.nodes import NULLS
+from timeline.loader.forbidden_yaml import Loader
+from timeline.loader.yaml_nodes import NULLS
 
 _FRAGMENTS = (
     ":", ": ", " #", "#", "- ", "-", "'", '"', "\\", "no", "~", "null", "true", "1e3", "0o17", "12:30", "2025-04-09",

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 
-from timeline.imports import files
+from timeline.imports import file_formats
 from timeline.imports.draft import Draft
 from timeline.loader import load
 from timeline.model import Timeline
@@ -29,7 +29,9 @@ def drafted(folder: Path, name: str, raw: bytes | str, timeline: Timeline | None
     """What becomes of a file."""
     path = folder / name
     path.write_bytes(raw if isinstance(raw, bytes) else raw.encode())
-    return files.read(path, timeline or nothing(folder), timeline is None, TODAY, files.Options(**options))
+    return file_formats.read(
+        path, timeline or nothing(folder), timeline is None, TODAY, file_formats.Options(**options)
+    )
 
 
 def fields(draft: Draft, name: str = "events") -> list[dict[str, Any]]:

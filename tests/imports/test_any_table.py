@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.imports.making import TODAY, drafted, nothing
-from timeline.imports import files, writing
+from timeline.imports import draft_file, file_formats
 from timeline.imports.draft import Unreadable
 from timeline.loader import load
 
@@ -33,7 +33,7 @@ def test_any_table_becomes_a_draft_that_can_be_read(rows) -> None:
         made = drafted(Path(place), "e.csv", sheet.getvalue())
         if made.empty:
             return
-        text = writing.text(made)
+        text = draft_file.text(made)
         (Path(place) / "draft.yaml").write_text(text, encoding="utf-8", newline="")
         loaded = load(Path(place) / "none", drafts=[Path(place) / "draft.yaml"])
 
@@ -57,8 +57,8 @@ def test_any_bytes_are_a_draft_or_a_sentence(raw) -> None:
     with tempfile.TemporaryDirectory() as place:
         (Path(place) / "any").write_bytes(raw)
         try:
-            made = files.read(Path(place) / "any", nothing(Path(place)), True, TODAY, files.Options())
+            made = file_formats.read(Path(place) / "any", nothing(Path(place)), True, TODAY, file_formats.Options())
         except Unreadable:
             return
         if not made.empty:
-            writing.text(made)
+            draft_file.text(made)

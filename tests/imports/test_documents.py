@@ -9,7 +9,7 @@ import pytest
 from tests.imports.making import drafted, fields, left
 from timeline.exports.export import Publication
 from timeline.exports.registry import BY_NAME
-from timeline.imports.texts import plain
+from timeline.imports.plain_text import plain
 from timeline.queries.index import Index
 
 ITEM = {

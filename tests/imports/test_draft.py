@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from tests.conftest import SAMPLE
 from tests.imports.making import workbook
 from timeline import checks
-from timeline.cli import asking
+from timeline.cli import selection_options
 from timeline.cli.commands import timeline
 
 TABLE = (
@@ -27,7 +27,7 @@ TABLE = (
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the sample record and a table, on a known day."""
-    monkeypatch.setattr(asking, "today", lambda: datetime.date(2026, 11, 29))
+    monkeypatch.setattr(selection_options, "today", lambda: datetime.date(2026, 11, 29))
     monkeypatch.chdir(tmp_path)
     shutil.copytree(SAMPLE / "data", tmp_path / "data")
     (tmp_path / "Ferry table.csv").write_text(TABLE, encoding="utf-8")

@@ -21,7 +21,7 @@ from tests.exports.records import HARD, records
 from timeline import checks
 from timeline.exports.export import Publication
 from timeline.exports.registry import BY_NAME
-from timeline.imports import files, writing
+from timeline.imports import draft_file, file_formats
 from timeline.loader import load
 from timeline.model import Timeline
 from timeline.queries.index import Index
@@ -98,8 +98,8 @@ def exported(timeline: Timeline, form: str, folder: Path) -> Path:
 def imported(path: Path, folder: Path) -> Timeline:
     """The record that a draft of it is, read by the real loader."""
     empty = load(folder / "nothing").timeline
-    draft = files.read(path, empty, True, TODAY, files.Options())
-    (folder / "draft.yaml").write_text(writing.text(draft), encoding="utf-8")
+    draft = file_formats.read(path, empty, True, TODAY, file_formats.Options())
+    (folder / "draft.yaml").write_text(draft_file.text(draft), encoding="utf-8")
     loaded = load(folder / "nothing", drafts=[folder / "draft.yaml"])
     assert [f"{problem.span}: {problem.sentence}" for problem in loaded.problems] == []
     return loaded.timeline
@@ -193,7 +193,7 @@ def test_tables_say_which_languages_they_do_not_hold(read_record: Callable[[str]
     with place() as folder:
         for form in ("csv", "json"):
             path = exported(timeline, form, folder)
-            draft = files.read(path, load(folder / "none").timeline, True, TODAY, files.Options())
+            draft = file_formats.read(path, load(folder / "none").timeline, True, TODAY, file_formats.Options())
             told[form] = [(left.field, left.value) for left in draft.left if left.field == "languages"]
 
     assert told == {"csv": [("languages", "de")], "json": []}
@@ -202,7 +202,7 @@ def test_tables_say_which_languages_they_do_not_hold(read_record: Callable[[str]
 def test_a_record_that_is_there_word_for_word_becomes_no_draft(sample) -> None:
     with place() as out:
         path = exported(sample, "json", out)
-        draft = files.read(path, checks.read(SAMPLE / "data").timeline, False, TODAY, files.Options())
+        draft = file_formats.read(path, checks.read(SAMPLE / "data").timeline, False, TODAY, file_formats.Options())
 
         assert draft.empty
         assert {left.reason for left in draft.left} == {"the record has it already, word for word"}

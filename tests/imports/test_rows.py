@@ -141,10 +141,10 @@ def test_html_becomes_sentences_and_its_links_are_told(tmp_path) -> None:
 
 @pytest.mark.parametrize("text", ["a * b * c", "_x_ and y_z", "a <b", "`x` [y](z) ![i](j) \\", "1 &amp 2", "<3 & more"])
 def test_plain_words_are_shown_as_they_were_typed(text) -> None:
-    from timeline.imports.texts import marked
-    from timeline.site import inline
+    from timeline.imports.plain_text import marked
+    from timeline.site import inline_markdown
 
-    assert inline.plain(marked(text)) == text
+    assert inline_markdown.plain(marked(text)) == text
 
 
 def test_words_that_a_record_has_are_carried_and_others_told(tmp_path) -> None:

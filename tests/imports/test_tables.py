@@ -10,9 +10,9 @@ import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from tests.imports.making import cell, drafted, fields, left, line, spreadsheet, workbook
-from timeline.imports import files, shown
+from timeline.imports import date_formats, file_formats
 from timeline.imports.draft import Unreadable
-from timeline.imports.workbook import MERGED
+from timeline.imports.xlsx import MERGED
 
 DAY = datetime.datetime(2024, 5, 1)
 
@@ -84,9 +84,9 @@ def test_a_cell_that_shows_no_year_is_no_date(tmp_path) -> None:
 
 
 def test_minutes_are_no_months() -> None:
-    assert shown.parts("h:mm") == {"time"}
-    assert shown.parts("mm:ss.0") == {"time"}
-    assert shown.parts("yyyy h:mm") == {"year", "time"}
+    assert date_formats.parts("h:mm") == {"time"}
+    assert date_formats.parts("mm:ss.0") == {"time"}
+    assert date_formats.parts("yyyy h:mm") == {"year", "time"}
 
 
 def test_a_workbook_may_count_its_days_from_1904(tmp_path) -> None:
@@ -164,7 +164,7 @@ def test_what_cannot_be_read_is_said_in_a_sentence(tmp_path, raw, sentence) -> N
 
 
 def test_an_archive_that_unpacks_to_far_more_is_not_opened(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(files, "WIDEST", 1_000)
+    monkeypatch.setattr(file_formats, "WIDEST", 1_000)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b"0" * 10_000)
@@ -173,6 +173,6 @@ def test_an_archive_that_unpacks_to_far_more_is_not_opened(tmp_path, monkeypatch
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(files, "LARGEST", 100)
+    monkeypatch.setattr(file_formats, "LARGEST", 100)
     with pytest.raises(Unreadable, match="the file has more than"):
         drafted(tmp_path, "e.csv", b"Title\n" + b"x" * 200)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.links.server import Server, Time, serving
-from timeline.links.network import Network
+from timeline.links.allowed_hosts import Network
+from timeline.links.redirects import Clock, Visitor
 from timeline.links.request import Asker, Limits
-from timeline.links.visit import Clock, Visitor
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.links.server import dripping, flooding, said
-from timeline.links.network import Network
+from timeline.links.allowed_hosts import Network
 from timeline.links.request import Asker, Limits
 
 

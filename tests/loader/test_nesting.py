@@ -9,7 +9,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from timeline.loader.forbidden import Loader
+from timeline.loader.forbidden_yaml import Loader
 from timeline.loader.nesting import deepest, may_nest
 
 PIECES = st.sampled_from(

@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 from tests import saves
 from tests.conftest import completed
 from tests.exports.records import HARD, records
-from tests.loader.test_sound_file import FOLDERS, ROOT, SHIPPED, told
+from tests.loader.test_fast_file import FOLDERS, ROOT, SHIPPED, told
 from timeline.loader import FilesRead, Loaded, cache_folder, folder, load, read_cache, record_data
-from timeline.loader.lists import LISTS
 from timeline.loader.read_cache import NO_CACHE, ReadCache
+from timeline.loader.record_lists import LISTS
 from timeline.model import About, Record
 
 posix = pytest.mark.skipif(os.name == "nt", reason="who may write where is said otherwise there")
@@ -142,7 +142,7 @@ def test_the_version_follows_every_module_that_reads(tmp_path: Path) -> None:
     for name in ("dates", "loader", "model"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "fields.py").write_text("", "utf-8")
-    for name in ("place.py", "span.py"):
+    for name in ("file_place.py", "span.py"):
         (tmp_path / name).write_text("", "utf-8")
     versions = [read_cache._version.__wrapped__(tmp_path)]
     for path in sorted(tmp_path.rglob("*.py")):

@@ -14,7 +14,7 @@ from timeline.formatter import restate
 from timeline.model import Timeline
 from timeline.problems import Problem
 from timeline.queries.version import version
-from timeline.site import inline
+from timeline.site import inline_markdown
 
 RECORD = """
 record:
@@ -67,7 +67,7 @@ def test_the_claim_says_to_readers_what_the_title_says(tmp_path: Path, title: st
     record, problems = made(tmp_path, SHORT.replace("The ferrymen walk out", f'"{title}"'.replace("\\", "\\\\")))
 
     assert problems == ()
-    assert inline.plain(record.events[0].claims[0].text) == title
+    assert inline_markdown.plain(record.events[0].claims[0].text) == title
 
 
 def test_claims_of_an_event_that_cites_as_a_whole_may_be_texts(tmp_path: Path) -> None:

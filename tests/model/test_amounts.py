@@ -16,8 +16,8 @@ from timeline.exports.export import Publication
 from timeline.exports.registry import BY_NAME
 from timeline.exports.tables.sqlite_file import database
 from timeline.model import Amount
+from timeline.queries.as_of import as_of
 from timeline.queries.index import Index
-from timeline.queries.view import as_of
 from timeline.site.amounts import words
 
 FLOOD = """

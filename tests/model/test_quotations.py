@@ -19,7 +19,7 @@ from timeline.html.page import Page
 from timeline.language import speaking
 from timeline.model import Quotation, Source, Timeline
 from timeline.pages import render
-from timeline.pages.typeset import Setter
+from timeline.pages.print_events import Setter
 from timeline.queries.index import Index
 from timeline.site import quotations
 from timeline.site.settings import Site

@@ -17,8 +17,8 @@ from timeline.html.context import Context
 from timeline.model import Timeline
 from timeline.pages import event_content, event_states, render
 from timeline.pages.event import event_page
+from timeline.queries.as_of import as_of
 from timeline.queries.index import Index
-from timeline.queries.view import as_of
 
 DAYS = 20
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable
 
 from tests.bodies import Body, target
-from timeline.cli import listing, stats
+from timeline.cli import list_, stats
 from timeline.html.page import Page
 from timeline.model import Timeline
 from timeline.queries import provenance
-from timeline.queries.changes import Changes
+from timeline.queries.days_of_change import Changes
 from timeline.queries.index import Index
 from timeline.queries.statistics import totals
 from timeline.site import urls
@@ -91,7 +91,7 @@ def linked_figures(page: Page) -> list[tuple[str, str]]:
 
 
 def test_the_number_of_each_event_and_claim_is_the_same_everywhere(sample: Timeline) -> None:
-    index, listed = Index(sample), {row["id"]: row["origins"] for row in json.loads(listing.as_json(sample, False))}
+    index, listed = Index(sample), {row["id"]: row["origins"] for row in json.loads(list_.as_json(sample, False))}
     for event in sample.events:
         number = provenance.independent_of_event(sample, event)
         last = index.changes.events[event.id][-1]

@@ -15,7 +15,7 @@ from timeline.exports import geojson, linked_data
 from timeline.exports.export import Publication
 from timeline.loader import load
 from timeline.markdown.extension import faults
-from timeline.markdown.subjects import subject
+from timeline.markdown.subject_links import subject
 from timeline.model import Timeline
 from timeline.pages import render
 from timeline.queries.differences import differences

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from timeline.checks import ledger, notes, read, renames
+from timeline.checks import ledger, lost_ids, notes, read
 from timeline.loader import Loaded, load
 from timeline.markdown import extension
 from timeline.problems import CATALOGUE, Problem, in_file_order
@@ -68,7 +68,7 @@ class Case:
             write(earlier, self.base | self.was)
             was = load(earlier, "main:data")
             former = dict(was.files)
-            asked += [*renames.check(loaded, was), *(ledger.new_sources(loaded, was) if self.new_sources else ())]
+            asked += [*lost_ids.check(loaded, was), *(ledger.new_sources(loaded, was) if self.new_sources else ())]
         loaded = dataclasses.replace(loaded, files={**former, **loaded.files, **pages})
         return loaded, in_file_order([*loaded.problems, *asked])
 

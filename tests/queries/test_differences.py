@@ -11,7 +11,7 @@ from timeline import load
 from timeline.loader import load_file
 from timeline.model import Timeline
 from timeline.queries.differences import differences
-from timeline.queries.values import in_line
+from timeline.queries.field_values import in_line
 
 SAMPLE = Path(__file__).parents[1] / "sample" / "data"
 BRIDGE = """\

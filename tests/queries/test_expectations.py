@@ -6,13 +6,13 @@ import pytest
 
 from tests.conftest import day
 from timeline.model import Timeline
-from timeline.queries import expectations, knowledge
+from timeline.queries import expectations, known_since
 
 
 def stood(timeline: Timeline, *days: str) -> list[str]:
     """How the only forecast stood on these days."""
     (expectation,) = timeline.expectations
-    out = knowledge.out_on(timeline)
+    out = known_since.out_on(timeline)
     return [expectations.standing(timeline, out, expectation, day(text)) for text in days]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from timeline.model import Timeline
-from timeline.queries import disputes, knowledge
+from timeline.queries import disputes, known_since
 from timeline.queries.growth import growth
 
 
 def told(timeline: Timeline, id: str = "e") -> list[tuple[str, str, str]]:
     """Day as typed, what became known, and where the document had it from or what it objects to."""
-    out, against = knowledge.out_on(timeline), disputes.objections(timeline)
+    out, against = known_since.out_on(timeline), disputes.objections(timeline)
     steps = growth(timeline, out, against, timeline.events_by_id[id])
     return [(str(s.known.date), s.what, s.claim.text if s.claim else s.origin or "origin not named") for s in steps]
 
@@ -102,14 +102,14 @@ def test_what_was_said_before_a_claim_is_an_objection_from_the_claim_on(timeline
 
 
 def test_every_event_was_reported_before_anybody_spoke_against_it(sample: Timeline) -> None:
-    out, against = knowledge.out_on(sample), disputes.objections(sample)
+    out, against = known_since.out_on(sample), disputes.objections(sample)
     rows = [growth(sample, out, against, event) for event in sample.events]
     assert any(len(steps) > 1 for steps in rows)
     assert [steps for steps in rows if steps and steps[0].what != "reported"] == []
 
 
 def test_nothing_is_told_before_the_first_report_and_each_day_after_the_one_before(sample: Timeline) -> None:
-    out, against = knowledge.out_on(sample), disputes.objections(sample)
+    out, against = known_since.out_on(sample), disputes.objections(sample)
     for event in sample.events:
         steps = growth(sample, out, against, event)
         assert [step.what for step in steps].index("reported") == 0

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.conftest import completed
-from timeline.browser import data
+from timeline.browser import data_files
 from timeline.checks import read
 from timeline.model import Timeline
 from timeline.queries.index import Index
@@ -50,14 +50,14 @@ def test_families_narrow_one_another(book, topics, found) -> None:
 
 
 def test_a_browser_is_told_which_topics_are_of_one_family(book) -> None:
-    assert data._families(book) == [["Theme", 0, 1], ["Part of the story", 2, 3], ["", 4]]
-    assert "families" in data._columns(Index(book), book.events)
+    assert data_files._families(book) == [["Theme", 0, 1], ["Part of the story", 2, 3], ["", 4]]
+    assert "families" in data_files._columns(Index(book), book.events)
 
 
 def test_a_record_without_families_says_nothing_of_them(read_record) -> None:
     plain = BOOK.partition("topics:")[2].replace(", family: theme", "").replace(", family: part", "")
 
-    assert data._families(read_record(f"topics:{plain}")) == []
+    assert data_files._families(read_record(f"topics:{plain}")) == []
 
 
 def test_a_family_that_nobody_defined_is_a_fault(tmp_path) -> None:

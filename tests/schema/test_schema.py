@@ -20,11 +20,11 @@ from tests.schema.tools import as_editors_read, as_older_tools_read
 from timeline.checks import read
 from timeline.formatter import restate
 from timeline.loader import load_file
-from timeline.loader.lists import names
+from timeline.loader.record_lists import names
 from timeline.model import About, Record, fields
 from timeline.model.words import MEANINGS
-from timeline.schema import building, meaning, schema
-from timeline.schema.meaning import inner_records
+from timeline.schema import building, field_examples, schema
+from timeline.schema.field_examples import inner_records
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "timeline" / "schema" / "example.yaml"
@@ -155,7 +155,7 @@ def test_every_record_type_can_be_reached_from_a_list() -> None:
         for record in inner_records(field.annotation)
     }
 
-    assert set(MODELS) == {About, *meaning.KINDS.values(), *inner}
+    assert set(MODELS) == {About, *field_examples.KINDS.values(), *inner}
     assert all(issubclass(model, Record) for model in MODELS)
 
 

@@ -25,11 +25,11 @@ from playwright.sync_api import Page, sync_playwright
 from tests.browser import chromium
 from timeline import browser
 from timeline.browser import fallback
-from timeline.browser.data import Document, assets, written
-from timeline.browser.files import listed
+from timeline.browser.checksums import listed
+from timeline.browser.data_files import Document, assets, written
 from timeline.checks import read
 from timeline.html.context import Context
-from timeline.pages.plan import drawn, overviews
+from timeline.pages.registry import drawn, overviews
 
 MOST = 3
 """Among so many of its group a page has to be."""

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from tests.security.hostile import texts
-from timeline.loader.invisible import unwanted
+from timeline.loader.invisible_signs import unwanted
 from timeline.model.address import inline
 from timeline.model.fields import one_line
 from timeline.site.settings import Site

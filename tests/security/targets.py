@@ -19,12 +19,12 @@ from tests.loader.test_bytes import read_bytes, within
 from tests.security.elements import no_script
 from timeline.checks import read
 from timeline.dates import DateError, parse, words
-from timeline.imports import files
+from timeline.imports import file_formats
 from timeline.imports.draft import Unreadable
 from timeline.markdown import faults
 from timeline.markdown.extension import TimelineExtension
 from timeline.model import Timeline
-from timeline.site import inline
+from timeline.site import inline_markdown
 
 CORPUS = Path(__file__).parent / "corpus"
 _ROOM = 12_000
@@ -54,7 +54,7 @@ def loader(raw: bytes) -> None:
 def pages(raw: bytes) -> None:
     """Nothing becomes markup that a text may not bring, neither in a claim nor on a page with references."""
     text = raw.decode("utf-8", "replace")
-    no_script(inline.html(" ".join(text.split())))
+    no_script(inline_markdown.html(" ".join(text.split())))
     timeline = _sample()
     faults(text, "page.md", timeline)
     markdown.markdown(text, extensions=[TimelineExtension(timeline=timeline)])
@@ -66,7 +66,7 @@ def imports(raw: bytes) -> None:
         path = Path(folder, "file")
         path.write_bytes(raw)
         try:
-            draft = files.read(path, _sample(), False, datetime.date(2026, 11, 29), files.Options())
+            draft = file_formats.read(path, _sample(), False, datetime.date(2026, 11, 29), file_formats.Options())
         except Unreadable as refused:
             _told(refused.sentence)
             return

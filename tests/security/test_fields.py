@@ -15,7 +15,7 @@ from pydantic import BaseModel, PlainValidator
 from tests.security.hostile import NUMBER, texts
 from tests.security.records import COMMANDS, NO_TEXT, accepted, escaped, quoted, taken
 from timeline.loader import load
-from timeline.loader.invisible import unwanted
+from timeline.loader.invisible_signs import unwanted
 from timeline.model import Timeline
 from timeline.model.address import inline
 from timeline.model.fields import one_line

@@ -26,7 +26,7 @@ from timeline.exports.bibliography import of_source
 from timeline.exports.export import Publication
 from timeline.model import Timeline
 from timeline.queries.index import Index
-from timeline.site.cells import read as uncovered
+from timeline.site.spreadsheet_cells import read as uncovered
 
 
 def test_json_gives_back_the_record_that_was_read(record: Timeline, files: dict[str, bytes], tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from timeline.language import NN_, ngettext
 from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.model import Citation, Claim, Event, Expectation, Source, State
-from timeline.queries import disputes, knowledge
+from timeline.queries import disputes, known_since
 from timeline.queries.disputes import Dispute, Question
 from timeline.queries.evidence import Evidence
 from timeline.queries.index import Index
@@ -215,7 +215,7 @@ class AsOf:
 
     def stretch(self, state: State) -> Markup:
         """How long a state lasted; on its first day nobody knew its end."""
-        began = knowledge.state_known_on(self._index.timeline, self._index.out, state)
+        began = known_since.state_known_on(self._index.timeline, self._index.out, state)
         if state.end is None or state.end.earliest is None or state.end.text == state.start.text:
             return Markup()
         first, last = dates.words(state.start), dates.words(state.end)
@@ -251,10 +251,10 @@ class AsOf:
 
     def track(self, states: Iterable[State]) -> Markup:
         """What is followed, from the day on which a state of it was known."""
-        return since(min(knowledge.state_known_on(self._index.timeline, self._index.out, state) for state in states))
+        return since(min(known_since.state_known_on(self._index.timeline, self._index.out, state) for state in states))
 
     def state(self, state: State) -> Markup:
-        return self.on(knowledge.state_known_on(self._index.timeline, self._index.out, state))
+        return self.on(known_since.state_known_on(self._index.timeline, self._index.out, state))
 
     def _used(self, use: Use) -> datetime.date:
         first = min(self._changes.known_on(citation.source) for citation in use.citations)

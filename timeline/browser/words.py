@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from timeline import language
 from timeline.dates.edtf import QUARTERS, SEASONS
-from timeline.dates.phrases import phrases
+from timeline.dates.words_by_language import phrases
 from timeline.html.environment import environment
 from timeline.model.event import UNNAMED_CLAIM
 from timeline.model.words import COURSE_NAMES, Status

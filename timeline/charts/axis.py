@@ -16,7 +16,6 @@ from timeline import dates
 from timeline.charts import axis_density, axis_down
 from timeline.charts.axis_lanes import By, Lane, lanes
 from timeline.charts.axis_marks import mark
-from timeline.charts.frame import frame
 from timeline.charts.svg import labels
 from timeline.charts.svg.drawing import Chart
 from timeline.charts.svg.labels import Label
@@ -24,6 +23,7 @@ from timeline.charts.svg.metrics import lines
 from timeline.charts.svg.packing import Box, Form, stacked
 from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale, Stretch, across, counted, fitted
+from timeline.charts.time_grid import frame
 from timeline.dates import Date, Precision, days
 from timeline.language import gettext as _
 from timeline.language import number as figure
@@ -32,7 +32,7 @@ from timeline.model.words import STATUS_NAMES
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.site import wording
-from timeline.site.direction import apart
+from timeline.site.text_direction import apart
 from timeline.site.urls import Links
 
 _ROW, _TOP, _HEAD, _GAP, _LEAD = 18.0, 40.0, 20.0, 10.0, 17.0

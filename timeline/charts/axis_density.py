@@ -14,12 +14,12 @@ from timeline import dates
 from timeline.charts.axis_bins import Bin, bins
 from timeline.charts.axis_lanes import Lane
 from timeline.charts.axis_marks import mark
-from timeline.charts.frame import frame
 from timeline.charts.svg import labels
 from timeline.charts.svg.metrics import lines
 from timeline.charts.svg.packing import Box, Form, stacked
 from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale, across
+from timeline.charts.time_grid import frame
 from timeline.dates import days
 from timeline.dates.days import year_text
 from timeline.language import gettext as _
@@ -27,7 +27,7 @@ from timeline.language import number as figure
 from timeline.model import Event, Timeline
 from timeline.queries import order
 from timeline.site import wording
-from timeline.site.direction import apart
+from timeline.site.text_direction import apart
 from timeline.site.urls import Links
 
 _TOP, _HEAD, _HIGH, _GAP, _ROW, _LEAD = 40.0, 20.0, 44.0, 12.0, 18.0, 17.0

@@ -12,7 +12,7 @@ from babel import Locale
 from timeline.language import N_, SOURCE
 from timeline.language import gettext as _
 from timeline.model import Event, Timeline
-from timeline.site import kinds, wording
+from timeline.site import kind_names, wording
 
 By = Literal["actors", "topics"]
 MOST = 6
@@ -73,7 +73,7 @@ def _names(timeline: Timeline, key: str, events: Sequence[Event], by: By) -> tup
     if len(ids) == 1:
         return (timeline.actors_by_id[ids.pop()].name,) * 2
     _kind, country = key.split(" ")
-    group = kinds.of_actors(timeline.actors_by_id[ids.pop()], _GROUPS)
+    group = kind_names.of_actors(timeline.actors_by_id[ids.pop()], _GROUPS)
     if not country:
         return group, _(group)
     words = _("{group}, {country}").format(group=_(group), country=wording.country_name(country))

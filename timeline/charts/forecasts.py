@@ -19,7 +19,7 @@ from timeline.language import gettext as _
 from timeline.model import Event, Track
 from timeline.queries.index import Index
 from timeline.site import wording
-from timeline.site.direction import apart
+from timeline.site.text_direction import apart
 from timeline.site.urls import Links
 
 _NARROW = 600.0

@@ -8,7 +8,7 @@ from timeline.charts.svg.metrics import lines, width
 from timeline.charts.svg.packing import Box, Form, stacked
 from timeline.charts.svg.pen import SIZE
 from timeline.charts.svg.scale import Stretch
-from timeline.charts.tracks_held import held_by
+from timeline.charts.tracks_stretches import held_by
 from timeline.language import gettext as _
 from timeline.model import Event, Track
 

@@ -17,7 +17,7 @@ from timeline.queries import expectations
 from timeline.queries.expectations import Standing
 from timeline.queries.index import Index
 from timeline.site import wording
-from timeline.site.direction import apart
+from timeline.site.text_direction import apart
 
 LONGEST = 40
 """Letters of a wording that stands beside its bar; a longer one gives way to the date that it meant."""

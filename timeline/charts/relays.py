@@ -13,7 +13,7 @@ from timeline.charts.relays_layout import HALF, NAME, NUMBER, SAID, WIDTH, Drawi
 from timeline.charts.svg.pen import tenth
 from timeline.language import gettext as _
 from timeline.language import ngettext
-from timeline.site.direction import apart
+from timeline.site.text_direction import apart
 
 
 def svg(ends: Sequence[Mark], drawing: Drawing, title: str, name: str = "_relays-figure") -> str:

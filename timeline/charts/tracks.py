@@ -13,21 +13,21 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from timeline import dates
-from timeline.charts.frame import turned
 from timeline.charts.svg.drawing import Chart, Draw
 from timeline.charts.svg.metrics import balanced, lines, width
 from timeline.charts.svg.packing import Flag, hung
 from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale, across, counted, fitted
 from timeline.charts.svg.ticks import ticks
-from timeline.charts.tracks_held import Held, held_by, reach
+from timeline.charts.time_grid import turned
+from timeline.charts.tracks_stretches import Held, held_by, reach
 from timeline.language import N_, pgettext
 from timeline.language import gettext as _
 from timeline.model import State, Timeline, Track
-from timeline.queries import knowledge, tracks
+from timeline.queries import known_since, tracks
 from timeline.queries.index import Index
 from timeline.site import wording
-from timeline.site.direction import apart
+from timeline.site.text_direction import apart
 from timeline.site.urls import Links
 
 _BAND, _LEAD = 18.0, 16.0
@@ -205,7 +205,7 @@ def _label(pen: Pen, index: Index, label: _Label, pole: tuple[float, float], y: 
 def _known(index: Index, state: State) -> datetime.date | None:
     if index.timeline.record.retrospective:
         return None
-    return knowledge.state_known_on(index.timeline, index.out, state)
+    return known_since.state_known_on(index.timeline, index.out, state)
 
 
 def stretch(pen: Pen, index: Index, held: Held, scale: Scale, y: float, high: float = _BAND) -> str:

@@ -12,9 +12,9 @@ import datetime
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from timeline import collector
+from timeline import garbage_collector
 from timeline.checks import (
-    address,
+    address_as_id,
     evidence,
     impossible_days,
     judgements,
@@ -46,7 +46,7 @@ def read(
     in the folder. `unsaved` are files by their name within the folder, as somebody has them open,
     `kept` are files as they were when they were read before.
     """
-    with collector.paused():
+    with garbage_collector.paused():
         return judged(refused(load(folder, shown, drafts, unsaved, kept)), today)
 
 
@@ -54,7 +54,7 @@ def refused(loaded: Loaded) -> Loaded:
     """What was loaded, with all that keeps it from being published."""
     timeline = loaded.timeline
     problems = [
-        *near_ids.named(address.named(loaded.problems, timeline, loaded.files), loaded),
+        *near_ids.named(address_as_id.named(loaded.problems, timeline, loaded.files), loaded),
         *references.check(loaded),
         *evidence.check(timeline, loaded.gaps),
         *limits.check(timeline),

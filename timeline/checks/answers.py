@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.checks import speakers, speech
+from timeline.checks import attribution_words, speakers
 from timeline.checks.waivers import Judged
 from timeline.dates import Date, words
 from timeline.dates.days import FIRST
@@ -77,11 +77,11 @@ def _denial(timeline: Timeline, mark: _Mark, speaker: Actor) -> Iterator[Problem
         help = "name the claim that another one made, or use `disputes` where one speaker said two things"
         yield mark.problem(SELF_DENIAL, f"that claim is the word of `{speaker.id}` too", help)
         return
-    spoken = speech.of(timeline.record.language)
+    spoken = attribution_words.of(timeline.record.language)
     if spoken is None:
         return
     told = spoken.retelling.search(mark.target.text)
-    if told and not speech.names_one(told[0], speech.called(speaker)):
+    if told and not attribution_words.names_one(told[0], attribution_words.called(speaker)):
         help = "put what was said there into a claim of its own, with its sources, and deny that one"
         yield mark.problem(DENIED_RETELLING, f"tells that somebody said it: `{told[0].split()[-1]}`", help)
     elif not speakers.is_attributed(timeline, mark.target, spoken):
@@ -95,7 +95,7 @@ def _concerns(event: Event, actor: Actor, denial: Claim) -> bool:
     if actor.id in event.actors or any(claim.by == actor.id for claim in others):
         return True
     texts = (event.title, event.summary or "", *(claim.text for claim in others))
-    return any(speech.names_one(text, speech.called(actor)) for text in texts)
+    return any(attribution_words.names_one(text, attribution_words.called(actor)) for text in texts)
 
 
 def _older(timeline: Timeline, mark: _Mark) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from timeline.checks import limits
-from timeline.checks.citing import citations
+from timeline.checks.every_citation import citations
 from timeline.model import Citation, Claim, Event, Source, Timeline
 from timeline.problems import Problem
 from timeline.problems.records import (
@@ -23,8 +23,9 @@ from timeline.problems.records import (
     UNRELAYED_VIA,
     UNSEEN_UNRELAYED,
 )
-from timeline.queries import disputes, proof, provenance
-from timeline.queries.hands import Hands
+from timeline.queries import disputes, provenance
+from timeline.queries import status as proof
+from timeline.queries.independence import Hands
 
 
 def check(timeline: Timeline, gaps: frozenset[str]) -> Iterator[Problem]:

@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from itertools import chain
 
 from timeline.checks import (
+    ambiguous_names,
     amounts,
     answers,
     calendars,
     copies,
     days_in_claims,
-    defined,
-    looking_back,
-    names,
+    defined_words,
     questions,
+    retrospective,
     speakers,
 )
-from timeline.checks.citing import citations
+from timeline.checks.every_citation import citations
 from timeline.checks.slips import slips
 from timeline.model import Event, Source, Timeline
 from timeline.model.identifiers import doi_of
@@ -83,9 +83,9 @@ def _warned(timeline: Timeline, today: datetime.date) -> Iterator[_Judgement]:
         days_in_claims.slips(timeline),
         calendars.slips(timeline),
         copies.slips(timeline),
-        names.slips(timeline),
+        ambiguous_names.slips(timeline),
         questions.slips(timeline),
-        looking_back.slips(timeline),
+        retrospective.slips(timeline),
     )
     for problem, records in chain.from_iterable(judged):
         yield _Judgement(problem, records)
@@ -101,7 +101,7 @@ def _noted(timeline: Timeline) -> Iterator[_Judgement]:
     for problem, records in chain(
         answers.notes(timeline),
         calendars.notes(timeline),
-        defined.notes(timeline),
+        defined_words.notes(timeline),
         speakers.notes(timeline),
         questions.notes(timeline),
     ):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from timeline.file_place import Place
 from timeline.model import Event, Timeline
-from timeline.place import Place
 from timeline.problems import Problem
 from timeline.problems.records import LONG_CHAIN, TOO_MANY
 from timeline.queries import provenance

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from timeline.checks.citing import citations
+from timeline.checks.every_citation import citations
+from timeline.file_place import Text
 from timeline.loader import Loaded
 from timeline.model import Record
-from timeline.place import Text
 from timeline.problems import Kind, Problem
 from timeline.problems.records import (
     UNKNOWN_ACTOR,

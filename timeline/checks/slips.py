@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
-from timeline.checks import expectations, near_duplicates, numbers, unused
+from timeline.checks import expectations, near_duplicates, summary_figures, unused
 from timeline.checks.expectations import days
 from timeline.checks.waivers import Judged
 from timeline.dates import parse, words
@@ -62,7 +62,7 @@ def _event(timeline: Timeline, event: Event, today: datetime.date) -> Iterator[P
                 help = "leave one of the two out, or say with `locator` where in the document each stands"
                 yield DUPLICATE_CITATION.at(citation.place.at("source"), label="cited already", help=help)
             seen.add(name)
-    yield from numbers.check(event)
+    yield from summary_figures.check(event)
 
 
 def _rivals(event: Event) -> Iterator[Problem]:

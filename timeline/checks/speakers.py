@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from timeline.checks import speech
+from timeline.checks import attribution_words
 from timeline.checks.waivers import Judged
 from timeline.model import Claim, Event, Source, Timeline
 from timeline.problems.notes import UNNAMED_SPEAKER
@@ -23,7 +23,7 @@ _FEWEST = 4
 
 def slips(timeline: Timeline) -> Iterator[Judged]:
     """Claims that pass a title for a document's words though the title itself was not seen."""
-    spoken = speech.of(timeline.record.language)
+    spoken = attribution_words.of(timeline.record.language)
     if spoken is None:
         return
     for event in timeline.events:
@@ -42,7 +42,7 @@ def slips(timeline: Timeline) -> Iterator[Judged]:
 
 def notes(timeline: Timeline) -> Iterator[Judged]:
     """Claims in the record's own voice that rest on retellings alone; those of the same sources are told once."""
-    spoken = speech.of(timeline.record.language)
+    spoken = attribution_words.of(timeline.record.language)
     if spoken is None:
         return
     alike: dict[tuple[frozenset[str], str], list[tuple[Event, Claim]]] = {}
@@ -65,13 +65,13 @@ def _cited(timeline: Timeline, claim: Claim) -> list[Source]:
     return [source for citation in claim.citations if (source := timeline.source(citation.source))]
 
 
-def is_attributed(timeline: Timeline, claim: Claim, spoken: speech.Speech) -> bool:
+def is_attributed(timeline: Timeline, claim: Claim, spoken: attribution_words.Speech) -> bool:
     """Whether somebody is named who says it: by a field, or in the sentence."""
     if claim.by or any(citation.attributed_to for citation in claim.citations) or spoken.saying.search(claim.text):
         return True
     behind = [source for citation in claim.citations for source in provenance.path(timeline, citation)]
-    tellers = {speech.bare(source.publisher) for source in behind if source.counts_as != "primary"}
-    return speech.names_one(claim.text, tellers)
+    tellers = {attribution_words.bare(source.publisher) for source in behind if source.counts_as != "primary"}
+    return attribution_words.names_one(claim.text, tellers)
 
 
 def _retold(timeline: Timeline, claim: Claim) -> bool:
@@ -88,8 +88,8 @@ def _retold(timeline: Timeline, claim: Claim) -> bool:
 
 def _only_the_title(claim: Claim, source: Source) -> bool:
     """Whether a claim that names the publisher says nothing beyond a title that was formed from an address."""
-    publisher = speech.bare(source.publisher)
-    if source.title_basis != "address" or not speech.names_one(claim.text, [publisher]):
+    publisher = attribution_words.bare(source.publisher)
+    if source.title_basis != "address" or not attribution_words.names_one(claim.text, [publisher]):
         return False
     said = _content(re.split(r",(?=[^,]*$)", claim.text.replace(publisher, ""))[0])
     return len(said) >= _FEWEST and said <= _content(source.title or "")

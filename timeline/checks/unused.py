@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.checks.citing import citations
+from timeline.checks.every_citation import citations
 from timeline.checks.waivers import Judged
 from timeline.model import Timeline
 from timeline.problems.slips import UNUSED

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from timeline import collector
+from timeline import garbage_collector
 
 
 def main() -> None:
@@ -16,7 +16,7 @@ def main() -> None:
         # here, so that Ctrl-C is quiet while the rest is still being imported
         from timeline.cli.commands import timeline
 
-        with collector.paused():  # a command is over before there is anything to collect
+        with garbage_collector.paused():  # a command is over before there is anything to collect
             timeline()
     except KeyboardInterrupt:
         sys.exit(130)

@@ -9,11 +9,11 @@ from typing import Any, get_args
 
 import click
 
-from timeline.cli import asking, opening, prompts, writing
+from timeline.cli import atomic_write, open_record, prompts, selection_options
 from timeline.cli.console import Console, Misuse, say
 from timeline.edits import add as edits
 from timeline.edits.files import Record, Refused
-from timeline.edits.through import moved
+from timeline.edits.verified_through import moved
 from timeline.model import Timeline
 from timeline.model.identifiers import doi_address
 from timeline.model.words import ActorKind, EventKind, SourceKind, Status
@@ -52,7 +52,7 @@ def id_option(command: Command_) -> Command_:
 @click.option("--verified", is_flag=True, help="All of the record was verified today: move `through` to today.")
 @click.option("--note", metavar="TEXT", help="What a reader should know about it.")
 @id_option
-@opening.data_option
+@open_record.data_option
 def source(url: str, folder: Path, id: str | None, verified: bool, **given: Any) -> None:
     """Add a document by its address, unless the record has it.
 
@@ -107,7 +107,7 @@ def source(url: str, folder: Path, id: str | None, verified: bool, **given: Any)
 @click.option("--place", multiple=True, metavar="PLACE", help="Where it happened.")
 @click.option("--key", is_flag=True, help="One of the few that tell the whole story.")
 @id_option
-@opening.data_option
+@open_record.data_option
 def event(folder: Path, id: str | None, key: bool, **given: Any) -> None:
     """Add an event with its claims.
 
@@ -118,19 +118,19 @@ def event(folder: Path, id: str | None, key: bool, **given: Any) -> None:
     title = prompts.needed("title", given["title"], "What happened, in one line")
     date = prompts.date("date", prompts.needed("date", given["date"], "When, such as 2025-04 or 2025-04-09"))
     claims = list(given["claim"]) or [prompts.needed("claim", None, "The sentence that states it, and [@source-id]")]
-    by = asking.named("by", given["by"], "actor", timeline.actors) if given["by"] else None
+    by = selection_options.named("by", given["by"], "actor", timeline.actors) if given["by"] else None
     fields = {
         "id": id or prompts.new_id(timeline.events_by_id, "id", title),
-        "added": asking.today().isoformat(),
+        "added": selection_options.today().isoformat(),
         "date": date,
         "title": title,
         "summary": given["summary"],
         "kind": prompts.word("kind", given["kind"], timeline, "kinds"),
         "status": prompts.chosen("status", given["status"], get_args(Status)),
         "key": "true" if key else None,
-        "actors": [asking.named("actor", each, "actor", timeline.actors) for each in given["actor"]],
-        "topics": [asking.named("topic", each, "topic", timeline.topics) for each in given["topic"]],
-        "places": [asking.named("place", each, "place", timeline.places) for each in given["place"]],
+        "actors": [selection_options.named("actor", each, "actor", timeline.actors) for each in given["actor"]],
+        "topics": [selection_options.named("topic", each, "topic", timeline.topics) for each in given["topic"]],
+        "places": [selection_options.named("place", each, "place", timeline.places) for each in given["place"]],
         "claims": [_claim(timeline, text, by) for text in claims],
     }
     _write(record, "events", fields)
@@ -145,20 +145,20 @@ def event(folder: Path, id: str | None, key: bool, **given: Any) -> None:
 @click.option("--cite", multiple=True, metavar="ID", help="Who says that it was predicted.")
 @click.option("--read-so", is_flag=True, help="The time is our reading of the words, and was not stated.")
 @id_option
-@opening.data_option
+@open_record.data_option
 def forecast(folder: Path, id: str | None, read_so: bool, **given: Any) -> None:
     """Add what somebody predicted, for when, and who says so."""
     record = _opened(folder)
     timeline = record.loaded.timeline
     about = prompts.needed("about", given["about"], "The topic of which it was predicted")
-    about = asking.named("about", about, "topic", timeline.topics)
+    about = selection_options.named("about", about, "topic", timeline.topics)
     window = prompts.date("window", prompts.needed("window", given["window"], "The time that was named"))
     wording = given["wording"]
     cite = list(given["cite"]) or prompts.needed("cite", None, "Sources that say so, with spaces between").split()
     fields = {
         "id": id or prompts.new_id([each.id for each in timeline.expectations], "id", about, wording or window or ""),
         "about": about,
-        "by": asking.named("by", given["by"], "actor", timeline.actors) if given["by"] else None,
+        "by": selection_options.named("by", given["by"], "actor", timeline.actors) if given["by"] else None,
         "said": prompts.date("said", given["said"]),
         "window": window,
         "wording": wording,
@@ -174,7 +174,7 @@ def forecast(folder: Path, id: str | None, read_so: bool, **given: Any) -> None:
 @click.option("--country", metavar="CODE", help="Its seat, in two letters.")
 @click.option("--also", multiple=True, metavar="TEXT", help="Another name under which it publishes or is quoted.")
 @id_option
-@opening.data_option
+@open_record.data_option
 def actor(name: str, folder: Path, id: str | None, **given: Any) -> None:
     """Add somebody who acts or speaks in events."""
     record, fields = _begun(folder, "actors", name, id)
@@ -190,7 +190,7 @@ def actor(name: str, folder: Path, id: str | None, **given: Any) -> None:
 @click.argument("name")
 @click.option("--about", metavar="TEXT", help="What belongs to it, in one line.")
 @id_option
-@opening.data_option
+@open_record.data_option
 def topic(name: str, folder: Path, id: str | None, about: str | None) -> None:
     """Add what several events are about."""
     record, fields = _begun(folder, "topics", name, id)
@@ -204,7 +204,7 @@ def topic(name: str, folder: Path, id: str | None, about: str | None) -> None:
 @click.option("--also", multiple=True, metavar="TEXT", help="Another name under which people look for it.")
 @click.option("--about", metavar="TEXT", help="What and where it is, in one line.")
 @id_option
-@opening.data_option
+@open_record.data_option
 def place(name: str, folder: Path, id: str | None, **given: Any) -> None:
     """Add somewhere that events happen."""
     record, fields = _begun(folder, "places", name, id)
@@ -220,7 +220,7 @@ def _begun(folder: Path, listed: str, name: str, id: str | None) -> tuple[Record
 
 
 def _opened(folder: Path) -> Record:
-    opening.read_folder(folder)
+    open_record.read_folder(folder)
     record = Record(folder)
     if not record.loaded.sound:
         raise Misuse("the record has errors", f"mend them first: `timeline check {folder.as_posix()}` tells them")
@@ -232,8 +232,8 @@ def _write(record: Record, name: str, fields: Mapping[str, Any]) -> None:
     try:
         added = edits.add(record, name, said)
     except Refused as refused:
-        raise writing.refusal(refused) from None
-    writing.write(added.changes)
+        raise atomic_write.refusal(refused) from None
+    atomic_write.write(added.changes)
     say(f"{added.path.as_posix()}:{added.line}: written\n\n{added.text}\n")
     others = tuple(problem for problem in added.problems if problem.code != "unused")
     if len(others) < len(added.problems):
@@ -244,9 +244,9 @@ def _write(record: Record, name: str, fields: Mapping[str, Any]) -> None:
 
 def _accessed(timeline: Timeline, given: str | None, verified: bool) -> str:
     """The day on which it was read, which no record can have after the day up to which it was verified."""
-    today = asking.today()
+    today = selection_options.today()
     if given:
-        return asking.day("accessed", given).isoformat()
+        return selection_options.day("accessed", given).isoformat()
     through = timeline.record.through
     if today > through and not verified:
         raise Misuse(
@@ -259,15 +259,15 @@ def _accessed(timeline: Timeline, given: str | None, verified: bool) -> str:
 def _verified(record: Record) -> Record:
     """The record with `through` moved to today."""
     try:
-        return moved(record, asking.today())
+        return moved(record, selection_options.today())
     except Refused as refused:
-        raise writing.refusal(refused) from None
+        raise atomic_write.refusal(refused) from None
 
 
 def _source(timeline: Timeline, option: str, named: str) -> str:
     """The id of a source that somebody names by its id or its address."""
     if "://" not in named:
-        return asking.named(option, named, "source", timeline.sources)
+        return selection_options.named(option, named, "source", timeline.sources)
     known = edits.same_document(timeline.sources, named, "", "")
     if known is None:
         raise Misuse(f"the record has no document at `{named}`", f"`timeline add source {named}` adds it")

@@ -12,18 +12,18 @@ from urllib.parse import urlsplit
 
 import click
 
-from timeline.cli import asking, kept_ledger, opening
+from timeline.cli import ledger, open_record, selection_options
 from timeline.cli.console import Command, Misuse, say, warn
-from timeline.cli.layout import listed, paragraph
 from timeline.cli.links import loopback_option
-from timeline.links.due import to_seek, unsavable
-from timeline.links.ledger_text import kept
+from timeline.cli.terminal_layout import listed, paragraph
+from timeline.links.ledger_file import kept
+from timeline.links.redirects import Elapsed
 from timeline.links.request import Limits
-from timeline.links.visit import Elapsed
+from timeline.links.schedule import to_seek, unsavable
 from timeline.links.wayback import Archive, Refusal, Service, Unheard
 from timeline.model import Source
 from timeline.model.address import unsafe
-from timeline.model.reach import Reach, Snapshot
+from timeline.model.ledger import Reach, Snapshot
 
 KEYS = ("WAYBACK_ACCESS_KEY", "WAYBACK_SECRET_KEY")
 """Variables with the keys of an account at the archive, which are never printed."""
@@ -35,7 +35,7 @@ _SILENT = 3
 
 @click.command(cls=Command, epilog="Example: timeline archive --save --number 20")
 @click.argument("names", nargs=-1, metavar="[ID|ADDRESS]...")
-@opening.data_option
+@open_record.data_option
 @click.option("--save", is_flag=True, help="Ask for a copy to be made where there is none.")
 @click.option("--number", type=click.IntRange(1), default=100, show_default=True, help="Look for so many at most.")
 @click.option("--minutes", type=click.FloatRange(0, min_open=True), default=30, show_default=True, help="End by then.")
@@ -60,12 +60,12 @@ def archive(
     at once; `timeline links --propose` proposes it for the record. With --save the archive is asked for a copy where it
     has none: with the keys of an account in WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY twice as often as without.
     """
-    loaded, book = kept_ledger.opened(folder)
-    on = asking.today(today or "")
-    asked = kept_ledger.chosen(loaded.timeline, names)
+    loaded, book = ledger.opened(folder)
+    on = selection_options.today(today or "")
+    asked = ledger.chosen(loaded.timeline, names)
     due = to_seek(asked, book.reaches, on, 0 if names else again, save)
-    clock = kept_ledger.CLOCK
-    asker = replace(kept_ledger.asker(loaded.timeline, loopback), limits=Limits(seconds=120))
+    clock = ledger.CLOCK
+    asker = replace(ledger.asker(loaded.timeline, loopback), limits=Limits(seconds=120))
     copies = Archive(_service(service, loopback), asker, clock, clock.now() + 60 * minutes)
     results: Counter[str] = Counter()
     silent = 0
@@ -81,7 +81,7 @@ def archive(
             silent += 1
             warn(f"{place:>5} of {min(number, len(due)):,}  unheard  {source.url}: {fault}")
             if silent == _SILENT:
-                warn(f"{opening.command()}: the archive says nothing of use, so it is left alone")
+                warn(f"{open_record.command()}: the archive says nothing of use, so it is left alone")
                 break
             continue
         silent = 0
@@ -89,7 +89,7 @@ def archive(
         book.put(kept(book.reaches.get(source.url), source.url, copy, refusal, on))
         more = f" ({copy.on})" if copy else f": {refusal}" if refusal else ""
         warn(f"{place:>5} of {min(number, len(due)):,}  {word:<8} {source.url}{more}")
-    nothing = "of each source a copy is known, or was sought lately" if asked else kept_ledger.NOTHING
+    nothing = "of each source a copy is known, or was sought lately" if asked else ledger.NOTHING
     say("".join(f"{line}\n" for line in paragraph(_sum(results, len(due) - results.total()) or nothing)))
 
 

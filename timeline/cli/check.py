@@ -12,10 +12,10 @@ from pathlib import Path
 import click
 
 from timeline import dates
-from timeline.checks import judgements, ledger, renames
-from timeline.cli import asking, opening
+from timeline.checks import judgements, ledger, lost_ids
+from timeline.cli import open_record, selection_options
 from timeline.cli.console import Command, Misuse, for_any_encoding, harmless, say, warn
-from timeline.cli.layout import count
+from timeline.cli.terminal_layout import count
 from timeline.loader import Loaded
 from timeline.loader.revision import Unreachable, former
 from timeline.problems import Problem, Severity, in_file_order
@@ -29,7 +29,7 @@ _NOW = ""
 
 
 @click.command(cls=Command, epilog="Example: timeline check data --strict --notes")
-@click.argument("folder", default=opening.FOLDER, type=click.Path(path_type=Path))
+@click.argument("folder", default=open_record.FOLDER, type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "form",
@@ -89,9 +89,9 @@ def check(
     which the record was verified counts as today, so that one record is always judged alike; --today alone looks at
     the clock.
     """
-    if today and folder == Path(opening.FOLDER) and Path(today).is_dir():
+    if today and folder == Path(open_record.FOLDER) and Path(today).is_dir():
         folder, today = Path(today), _NOW  # "--today data" was meant for both
-    loaded = opening.read(folder, asking.today(today) if today is not None else None, drafts)
+    loaded = open_record.read(folder, selection_options.today(today) if today is not None else None, drafts)
     if pages := docs or beside(folder):
         loaded = with_pages(loaded, pages)
     if since or new_sources:
@@ -126,7 +126,7 @@ def compared(loaded: Loaded, folder: Path, since: str | None, new_sources: str |
         was, before = (former(folder, revision) if revision else None for revision in (since, new_sources))
     except Unreachable as refused:
         raise Misuse(refused.sentence, refused.help) from None
-    gone = renames.check(loaded, was) if was else ()
+    gone = lost_ids.check(loaded, was) if was else ()
     unkept = ledger.new_sources(loaded, before) if before else ()
     files = {**(was.files if was else {}), **loaded.files}
     return dataclasses.replace(loaded, problems=in_file_order([*loaded.problems, *gone, *unkept]), files=files)

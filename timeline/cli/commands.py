@@ -20,7 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "import": "import_:import_",
     "language-server": "language_server:language_server",
     "links": "links:links",
-    "list": "listing:list_",
+    "list": "list_:list_",
     "new": "new:new",
     "record": "record:record_",
     "rename": "rename:rename_",

@@ -13,9 +13,9 @@ from typing import Any
 import click
 
 from timeline import checks
-from timeline.cli import opening
+from timeline.cli import open_record
 from timeline.cli.console import Command, Misuse, for_any_encoding, say, warn
-from timeline.cli.layout import count, listed, paragraph
+from timeline.cli.terminal_layout import count, listed, paragraph
 from timeline.loader import Loaded
 from timeline.loader.revision import Unreachable, former
 from timeline.model import Timeline
@@ -46,7 +46,7 @@ class Pages:
 @click.command(cls=Command, epilog="Example: timeline diff main --format markdown")
 @click.argument("base", metavar="BASE")
 @click.argument("head", required=False, metavar="[HEAD]")
-@opening.data_option
+@open_record.data_option
 @click.option(
     "--format",
     "form",
@@ -82,7 +82,7 @@ def diff(base: str, head: str | None, folder: Path, form: str, pages: bool) -> N
     if form == "json":
         say(for_any_encoding(_json(base, head, was, now, changes, told)))
         for doubt in doubts:
-            warn(f"{opening.command()}: {doubt}")
+            warn(f"{open_record.command()}: {doubt}")
     elif form == "markdown":
         say("".join(f"{line}\n" for line in _markdown(changes, told, doubts)))
     else:

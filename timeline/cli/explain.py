@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from timeline.cli.console import Command, Misuse, say, similar
-from timeline.cli.layout import paragraph
+from timeline.cli.terminal_layout import paragraph
 from timeline.problems import CATALOGUE, Kind, Severity
 from timeline.problems.catalogue import OF_FIELDS
 

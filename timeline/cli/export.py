@@ -12,17 +12,17 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from timeline.cli import asking, opening, writing
-from timeline.cli.asking import Asked
+from timeline.cli import atomic_write, open_record, selection_options
 from timeline.cli.console import Command, Misuse, give, say, similar
+from timeline.cli.selection_options import Asked
 from timeline.exports import registry
 from timeline.exports.changes import CHANGES
 from timeline.exports.export import Export, Former, Publication, no_files
 from timeline.loader.revision import Unreachable, former
 from timeline.model import Timeline
+from timeline.queries.as_of import as_of as view_of
 from timeline.queries.index import Index
 from timeline.queries.selection import Selection, select, surrounded
-from timeline.queries.view import as_of as view_of
 from timeline.site.file import SiteFile
 from timeline.site.settings import Site
 
@@ -54,8 +54,8 @@ there already is left alone, and one that is written appears whole or not at all
 @click.command("export", cls=Command, help=_HELP, epilog="Example: timeline export csv --topic h20 -o h20.csv")
 @click.argument("format")
 @click.argument("words", nargs=-1)
-@opening.data_option
-@opening.narrowed
+@open_record.data_option
+@open_record.narrowed
 @click.option("--of", "wanted", metavar="NAME", help="Which of its files: claims, or data/claims.csv.")
 @click.option("-o", "target", metavar="PATH", help="A file, or a folder for all files: its name ends in a slash.")
 @click.option("--force", is_flag=True, help="Write over what is there.")
@@ -78,10 +78,10 @@ def export(
     **facets: tuple[str, ...],
 ) -> None:
     form = _form(format, address)
-    loaded = opening.read(folder)
-    opening.confess(loaded, folder)
+    loaded = open_record.read(folder)
+    open_record.confess(loaded, folder)
     named = {name.replace("_", "-"): values for name, values in facets.items()}
-    question = asking.asked(
+    question = selection_options.asked(
         loaded.timeline, words, named, {"from": start, "to": end}, {"key": key, "disputed": disputed}, as_of
     )
     publication = _publication(loaded.timeline, question, _site(address), _former(form, folder, since))
@@ -101,7 +101,7 @@ def export(
         _print(file)
         return
     _refuse_to_overwrite([Path(target)], force)
-    writing.fill(Path(target), file.write)
+    atomic_write.fill(Path(target), file.write)
     say(f"{Path(target).as_posix()}: written\n")
 
 
@@ -196,7 +196,7 @@ def _into(folder: Path, form: Export, publication: Publication, force: bool) -> 
                 (fresh / path).replace(folder / path)
             shutil.rmtree(fresh)
         else:
-            fresh.chmod(0o777 & ~writing.mask())
+            fresh.chmod(0o777 & ~atomic_write.mask())
             fresh.rename(folder)
     except BaseException:  # Ctrl-C too leaves no half folder behind
         shutil.rmtree(fresh, ignore_errors=True)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import click
 
-from timeline.cli import opening, writing
+from timeline.cli import atomic_write, open_record
 from timeline.cli.console import Command, Misuse, give, say, warn
-from timeline.cli.layout import WIDTH, columns, count
-from timeline.cli.opening import command
+from timeline.cli.open_record import command
+from timeline.cli.terminal_layout import WIDTH, columns, count
 from timeline.formatter import Astray, Form, restate, way_to_schema
 from timeline.loader.files import LEDGER, bytes_of, printable, yaml_files
 from timeline.problems import Problem
@@ -45,7 +45,7 @@ def fmt(files: tuple[str, ...], check: bool) -> None:
     it is: each is read again before it is written. A file with faults is left alone. "-" takes a file from the
     standard input and gives it back on the standard output.
     """
-    names = files or (opening.FOLDER,)
+    names = files or (open_record.FOLDER,)
     code = stream(check) if names == ("-",) else put_in_shape(names, check)
     raise click.exceptions.Exit(code)
 
@@ -135,7 +135,7 @@ def _form(target: Target) -> Form | str:
 def _write(target: Target, shaped: Form) -> str:
     """Writes a file; why it could not, in words."""
     try:
-        writing.replace(target.path, shaped.before, shaped.after)
+        atomic_write.replace(target.path, shaped.before, shaped.after)
     except OSError as error:
         return f"{target.name}: left as it is; {(error.strerror or str(error)).lower()}\n"
     return ""

@@ -12,15 +12,15 @@ from pathlib import Path
 import click
 
 from timeline import checks
-from timeline.cli import asking, opening, writing
+from timeline.cli import atomic_write, open_record, selection_options
 from timeline.cli.console import Command, Misuse, for_any_encoding, say
-from timeline.cli.layout import count, listed
+from timeline.cli.terminal_layout import count, listed
 from timeline.edits.files import Change
-from timeline.imports import days, files
-from timeline.imports import writing as drafts
+from timeline.imports import draft_file as drafts
+from timeline.imports import file_formats, typed_dates
 from timeline.imports.draft import Draft, Left, Unreadable
 from timeline.loader.files import yaml_files
-from timeline.loader.lists import LISTS
+from timeline.loader.record_lists import LISTS
 from timeline.model.fields import slugged
 from timeline.problems import Problem
 from timeline.problems.report import as_json, one_as_text, summary, written_out
@@ -35,7 +35,7 @@ _LONG = 70
 
 @click.command("import", cls=Command, epilog='Example: timeline import events.xlsx --column "Link=source"')
 @click.argument("file", type=click.Path(path_type=Path))
-@opening.data_option
+@open_record.data_option
 @click.option(
     "--into", "target", type=click.Path(path_type=Path), metavar="FILE", help="The draft; drafts/NAME.yaml if left out."
 )
@@ -44,7 +44,7 @@ _LONG = 70
 @click.option("--day-first", "order", flag_value="day", help="5/6/2024 is 5 June, in all of the file.")
 @click.option("--month-first", "order", flag_value="month", help="5/6/2024 is May 6, in all of the file.")
 @click.option("--encoding", default="", metavar="NAME", help="Of a text that is not UTF-8, such as cp1252.")
-@opening.form_option
+@open_record.form_option
 def import_(file: Path, folder: Path, target: Path | None, columns: Sequence[str], sheet: str, order: str | None,
             encoding: str, form: str) -> None:  # fmt: skip
     """Make a draft from a table or a bibliography of yours.
@@ -59,14 +59,14 @@ def import_(file: Path, folder: Path, target: Path | None, columns: Sequence[str
     place = target or folder.parent / _PLACE / f"{slugged(file.stem) or 'draft'}.yaml"
     _free(place, folder)
     alone = not folder.is_dir() or not yaml_files(folder)
-    options = files.Options(_order(order), dict(map(_named, columns)), sheet, encoding)
+    options = file_formats.Options(_order(order), dict(map(_named, columns)), sheet, encoding)
     try:
-        draft = files.read(file, checks.read(folder).timeline, alone, asking.today(), options)
+        draft = file_formats.read(file, checks.read(folder).timeline, alone, selection_options.today(), options)
     except Unreadable as refused:
         raise Misuse(f"`{file}`: {refused.sentence}", refused.help) from None
     loaded = None
     if not draft.empty:
-        writing.write((Change(place, None, drafts.text(draft, _schema(place, folder)).encode()),))
+        atomic_write.write((Change(place, None, drafts.text(draft, _schema(place, folder)).encode()),))
         loaded = checks.read(folder, drafts=[place])
     faults = [problem for problem in loaded.problems if problem.span.file == place.as_posix()] if loaded else []
     if form == "json":
@@ -87,7 +87,7 @@ def _free(place: Path, folder: Path) -> None:
         )
 
 
-def _order(order: str | None) -> days.Order:
+def _order(order: str | None) -> typed_dates.Order:
     return "day" if order == "day" else "month" if order == "month" else ""
 
 
@@ -137,7 +137,7 @@ def _report(
         if number > 1:
             yield f"  and {number - 1:,} more of this kind"
     yield f"\n{summary(faults)}"
-    where = "" if folder == Path(opening.FOLDER) else f" {folder.as_posix()}"
+    where = "" if folder == Path(open_record.FOLDER) else f" {folder.as_posix()}"
     yield f"`timeline check{where} --draft {place.as_posix()}` tells all of them, and again while you mend it;"
     yield f"once there are none, the draft is moved into {folder.as_posix()}/"
 

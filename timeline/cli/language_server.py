@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from timeline.cli.console import Command, Misuse
-from timeline.cli.opening import FOLDER
+from timeline.cli.open_record import FOLDER
 
 
 @click.command("language-server", cls=Command, epilog="Example: timeline language-server")

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import click
 
-from timeline.cli import asking, kept_ledger, opening, writing
+from timeline.cli import atomic_write, ledger, open_record, selection_options
 from timeline.cli.console import Command, Misuse, give, say, warn
-from timeline.cli.layout import listed, paragraph
+from timeline.cli.terminal_layout import listed, paragraph
 from timeline.edits import proposals
 from timeline.edits.files import Change, Record, Refused
-from timeline.links.due import to_ask
-from timeline.links.ledger_text import found
-from timeline.links.rounds import Offline, rounds
-from timeline.links.visit import Visitor
+from timeline.links.ledger_file import found
+from timeline.links.queue import Offline, rounds
+from timeline.links.redirects import Visitor
+from timeline.links.schedule import to_ask
 from timeline.model import Source
-from timeline.model.reach import Reach
+from timeline.model.ledger import Reach
 from timeline.model.words import ReachState
 
 loopback_option = click.option("--loopback", is_flag=True, help="Let this machine itself be asked, as a test does.")
@@ -27,7 +27,7 @@ loopback_option = click.option("--loopback", is_flag=True, help="Let this machin
 
 @click.command(cls=Command, epilog="Example: timeline links --number 50")
 @click.argument("names", nargs=-1, metavar="[ID|ADDRESS]...")
-@opening.data_option
+@open_record.data_option
 @click.option("--number", type=click.IntRange(1), default=200, show_default=True, help="Ask for so many at most.")
 @click.option("--minutes", type=click.FloatRange(0, min_open=True), default=30, show_default=True, help="End by then.")
 @click.option("--again", type=click.IntRange(0), default=7, show_default=True, help="Days until one is asked again.")
@@ -57,12 +57,12 @@ def links(
     if propose or apply:
         _proposed(folder, apply)
         return
-    loaded, book = kept_ledger.opened(folder)
-    on = asking.today(today or "")
-    sources = kept_ledger.chosen(loaded.timeline, names)
+    loaded, book = ledger.opened(folder)
+    on = selection_options.today(today or "")
+    sources = ledger.chosen(loaded.timeline, names)
     due = to_ask(sources, book.reaches, on, 0 if names else again)
-    clock = kept_ledger.CLOCK
-    visitor = Visitor(kept_ledger.asker(loaded.timeline, loopback), clock, clock.now() + 60 * minutes)
+    clock = ledger.CLOCK
+    visitor = Visitor(ledger.asker(loaded.timeline, loopback), clock, clock.now() + 60 * minutes)
     before = dict(book.reaches)
     asked: list[str] = []
     try:
@@ -75,10 +75,10 @@ def links(
         raise Misuse("no host has answered at all", help) from None
     book.prune()
     if not sources:
-        say(f"{kept_ledger.NOTHING}\n")
+        say(f"{ledger.NOTHING}\n")
         return
     for host, left in visitor.left.items():
-        warn(f"{opening.command()}: {host} fails, so {_rest(left)} left for another run")
+        warn(f"{open_record.command()}: {host} fails, so {_rest(left)} left for another run")
     say("".join(f"{line}\n" for line in _told(loaded.timeline.sources, before, book.reaches, asked, len(due))))
 
 
@@ -112,19 +112,19 @@ def _rest(number: int) -> str:
 
 
 def _proposed(folder: Path, apply: bool) -> None:
-    opening.confess(opening.read(folder), folder)
+    open_record.confess(open_record.read(folder), folder)
     record = Record(folder)
     wanted = proposals.proposals(record)
     try:
         changes = proposals.applied(record, wanted)
     except Refused as refused:
-        raise writing.refusal(refused) from None
+        raise atomic_write.refusal(refused) from None
     for each in wanted:
         warn(f"{each.source.id}: `{each.field}: {each.value}`; {each.why}")
     if not wanted:
         warn("the ledger suggests no change to the record")
     if apply:
-        writing.write(changes)
+        atomic_write.write(changes)
     else:
         give("".join(line for change in changes for line in _patch(change)).encode())
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from timeline.cli import asking
+from timeline.cli import selection_options
 from timeline.cli.console import Command, Misuse, say
 
 _TITLE_LENGTH = 120
@@ -39,7 +39,7 @@ def new(folder: Path, title: str | None, licence: str | None) -> None:
     answers = starter.Answers(
         title=_title(title, place.name),
         licence=_licence(licence, list(starter.LICENCES)),
-        today=asking.today(),
+        today=selection_options.today(),
         uuid=uuid.uuid4(),
         release=_release(),
     )

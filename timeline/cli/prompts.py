@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import click
 
-from timeline.cli import asking
+from timeline.cli import selection_options
 from timeline.cli.console import Misuse, alternatives
 from timeline.edits import add as edits
 from timeline.model import Timeline
@@ -43,7 +43,7 @@ def chosen(option: str, given: str | None, words: tuple[str, ...]) -> str:
 
 def date(option: str, given: str | None) -> str | None:
     """A date as data has it; nothing is asked where none was given."""
-    return asking.date(option, given).text if given else None
+    return selection_options.date(option, given).text if given else None
 
 
 def new_id(taken: Iterable[str], option: str, *parts: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from timeline.cli import opening, wording
+from timeline.cli import open_record, wording
 from timeline.cli.console import Command, Misuse, for_any_encoding, say
 from timeline.loader.revision import Unreachable, former, revisions
 from timeline.model import Timeline
@@ -20,10 +20,10 @@ TAG = "record-"
 
 
 @click.command("record", cls=Command, epilog="Example: timeline record --find 4f0c2a91be77")
-@opening.data_option
+@open_record.data_option
 @click.option("--version", "bare", is_flag=True, help="Nothing but the version.")
 @click.option("--find", "wanted", metavar="VERSION", help="The revision of git that holds a version.")
-@opening.form_option
+@open_record.form_option
 def record_(folder: Path, bare: bool, wanted: str | None, form: str) -> None:
     """Tell which record this is, and find the version that somebody cites.
 
@@ -38,12 +38,12 @@ def record_(folder: Path, bare: bool, wanted: str | None, form: str) -> None:
     if wanted:
         say(f"{_found(folder, wanted)}\n")
         return
-    loaded = opening.read(folder)
+    loaded = open_record.read(folder)
     if bare:
         say(f"{version(loaded.timeline)}\n")
     else:
         say(for_any_encoding(_json(loaded.timeline)) if form == "json" else _text(loaded.timeline))
-    opening.confess(loaded, folder)
+    open_record.confess(loaded, folder)
 
 
 def _text(timeline: Timeline) -> str:
@@ -69,7 +69,7 @@ def _found(folder: Path, wanted: str) -> str:
     """The tag or the commit."""
     if not re.fullmatch(rf"[0-9a-f]{{{LENGTH}}}", wanted):
         raise Misuse(f"`{wanted}` is no version", f"a version is {LENGTH} digits of 0 to 9 and a to f")
-    opening.read_folder(folder)
+    open_record.read_folder(folder)
     try:
         known = revisions(folder)
     except Unreachable as refused:

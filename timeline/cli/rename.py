@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from timeline.cli import opening, writing
+from timeline.cli import atomic_write, open_record
 from timeline.cli.console import Command, say
-from timeline.cli.layout import count
+from timeline.cli.terminal_layout import count
 from timeline.edits.files import Refused
 from timeline.edits.references import LISTS
 from timeline.edits.rename import rename
@@ -18,7 +18,7 @@ from timeline.edits.rename_claim import rename_claim
 @click.command("rename", cls=Command, epilog="Example: timeline rename bridge-opens harbour-bridge-opens")
 @click.argument("old")
 @click.argument("new")
-@opening.data_option
+@open_record.data_option
 @click.option(
     "--docs",
     type=click.Path(path_type=Path),
@@ -37,13 +37,13 @@ def rename_(old: str, new: str, folder: Path, docs: Path, thing: str | None) -> 
     name NEW afterwards. A claim is OLD as `event-id#claim-id` and NEW as `claim-id`. A run that was cut off is taken
     up by the same command.
     """
-    opening.read_folder(folder)
+    open_record.read_folder(folder)
     try:
         claim = "#" in old
         renamed = rename_claim(folder, docs, old, new) if claim else rename(folder, docs, old, new, thing)
     except Refused as refused:
-        raise writing.refusal(refused) from None
-    writing.write(renamed.changes)
+        raise atomic_write.refusal(refused) from None
+    atomic_write.write(renamed.changes)
     say(f"{renamed.thing} `{old}` is `{new}` now; the old id stays among its aliases\n")
     for change in renamed.changes:
         say(f"  {change.path.as_posix()}: {count(renamed.places[change.path], 'place')}\n")

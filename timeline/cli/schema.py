@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from timeline.cli import opening, writing
+from timeline.cli import atomic_write, open_record
 from timeline.cli.console import Command, Misuse, give, say
 from timeline.model import About
-from timeline.schema.names import Names, by_field
+from timeline.schema.id_labels import Names, by_field
 
 
 @click.command("schema", cls=Command, epilog="Example: timeline schema --into data")
@@ -21,7 +21,7 @@ from timeline.schema.names import Names, by_field
     help="Write it into the folder that holds the YAML files.",
 )
 @click.option("--ids", is_flag=True, help="Let editors offer the ids that the record has.")
-@opening.data_option
+@open_record.data_option
 def schema_(into: Path | None, ids: bool, folder: Path) -> None:
     """Print the JSON Schema by which editors complete a record.
 
@@ -42,11 +42,11 @@ def schema_(into: Path | None, ids: bool, folder: Path) -> None:
     if place.is_file() and place.read_bytes() == fresh:
         say(f"{place.as_posix()}: as it should be\n")
         return
-    writing.fill(place, lambda path: path.write_bytes(fresh))
+    atomic_write.fill(place, lambda path: path.write_bytes(fresh))
     say(f"{place.as_posix()}: written\n")
 
 
 def _known(folder: Path) -> tuple[Names, About]:
     """For each field that names records those that there are; and what the record says of itself."""
-    timeline = opening.read(folder).timeline
+    timeline = open_record.read(folder).timeline
     return by_field(timeline), timeline.record

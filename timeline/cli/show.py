@@ -7,31 +7,31 @@ from pathlib import Path
 
 import click
 
-from timeline.cli import claims, finding, opening, records
+from timeline.cli import find_record, open_record, show_claims, show_records
 from timeline.cli.console import Command, Misuse, say
-from timeline.cli.finding import Match
-from timeline.cli.layout import paragraph
+from timeline.cli.find_record import Match
+from timeline.cli.terminal_layout import paragraph
 from timeline.model import Actor, Claim, Event, Expectation, Location, Source, Timeline, Topic, Track
 from timeline.problems.report import where
-from timeline.site import titles
+from timeline.site import document_titles
 
 
 @click.command("show", cls=Command, epilog="Example: timeline show r1-release")
 @click.argument("id")
-@opening.data_option
+@open_record.data_option
 def show_(id: str, folder: Path) -> None:
     """Show what the record holds under an id.
 
     ID is that of an event, a source, an actor, a topic, a place, an expectation or a track, or of a claim:
     "event-id#claim-id".
     """
-    loaded = opening.read(folder)
-    matches = finding.find(loaded.timeline, id)
+    loaded = open_record.read(folder)
+    matches = find_record.find(loaded.timeline, id)
     if not matches:
-        opening.unless_lost(loaded, folder, id)
+        open_record.unless_lost(loaded, folder, id)
         raise Misuse(f"nothing in the record has the id `{id}`", _remedy(loaded.timeline, id))
     say("\n\n".join(text(loaded.timeline, id, each) for each in matches))
-    opening.confess(loaded, folder)
+    open_record.confess(loaded, folder)
 
 
 def text(timeline: Timeline, asked: str, match: Match) -> str:
@@ -53,7 +53,7 @@ def _heading(timeline: Timeline, record: Match | object) -> str:
         case Event() | Track():
             return record.title
         case Source():
-            return titles.called(record)
+            return document_titles.called(record)
         case Claim():
             return record.text
         case Actor() | Topic() | Location():
@@ -67,21 +67,21 @@ def _heading(timeline: Timeline, record: Match | object) -> str:
 def _body(timeline: Timeline, record: object) -> Iterator[str]:
     match record:
         case Event():
-            return claims.event(timeline, record)
+            return show_claims.event(timeline, record)
         case Claim():
-            return claims.claim(timeline, record)
+            return show_claims.claim(timeline, record)
         case Source():
-            return records.source(timeline, record)
+            return show_records.source(timeline, record)
         case Actor():
-            return records.actor(timeline, record)
+            return show_records.actor(timeline, record)
         case Topic():
-            return records.topic(timeline, record)
+            return show_records.topic(timeline, record)
         case Location():
-            return records.location(timeline, record)
+            return show_records.location(timeline, record)
         case Expectation():
-            return records.expectation(timeline, record)
+            return show_records.expectation(timeline, record)
         case Track():
-            return records.track(timeline, record)
+            return show_records.track(timeline, record)
     raise TypeError(record)
 
 
@@ -98,7 +98,7 @@ def _remedy(timeline: Timeline, id: str) -> str:
     event, mark, _ = id.partition("#")
     if mark and timeline.event(event):
         return f"`timeline show {event}` lists the claims of this event"
-    near = [f"`{name}` ({thing})" for name, thing in finding.near(timeline, id)]
+    near = [f"`{name}` ({thing})" for name, thing in find_record.near(timeline, id)]
     if not near:
-        return finding.WHERE_IDS_STAND
+        return find_record.WHERE_IDS_STAND
     return f"{'a similar id is' if len(near) == 1 else 'similar ids are'} {', '.join(near)}"

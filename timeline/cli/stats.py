@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from timeline.cli import opening, wording
+from timeline.cli import open_record, wording
 from timeline.cli.console import Command, for_any_encoding, say
-from timeline.cli.layout import columns
+from timeline.cli.terminal_layout import columns
 from timeline.model import Timeline
 from timeline.queries.statistics import Table, tables, totals
 from timeline.queries.version import version
@@ -25,8 +25,8 @@ _EXPLAINED = {
 
 
 @click.command(cls=Command, epilog="Example: timeline stats data --format json")
-@click.argument("folder", default=opening.FOLDER, type=click.Path(path_type=Path))
-@opening.form_option
+@click.argument("folder", default=open_record.FOLDER, type=click.Path(path_type=Path))
+@open_record.form_option
 def stats(folder: Path, form: str) -> None:
     """Count events, claims and sources by what tells them apart.
 
@@ -39,12 +39,12 @@ def stats(folder: Path, form: str) -> None:
       events, claims, sources   objects of tables, by the names that stand in
                                 the text: {"events": {"kind": {"release": 3}}}
     """
-    loaded = opening.read(folder)
+    loaded = open_record.read(folder)
     if form == "json":
         say(for_any_encoding(as_json(loaded.timeline)))
     else:
         say(as_text(loaded.timeline))
-    opening.confess(loaded, folder)
+    open_record.confess(loaded, folder)
 
 
 def as_text(timeline: Timeline) -> str:

@@ -9,15 +9,15 @@ from pathlib import Path
 import click
 
 from timeline import dates
-from timeline.cli import finding, opening, wording
+from timeline.cli import find_record, open_record, wording
 from timeline.cli.console import Command, Misuse, say, similar
-from timeline.cli.layout import count, paragraph, section
+from timeline.cli.terminal_layout import count, paragraph, section
 from timeline.model import Source, Timeline
 from timeline.problems.report import where
 from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.queries.uses import Use
-from timeline.site import titles
+from timeline.site import document_titles
 
 _DEEPEST = 12
 """A chain may be longer than a terminal is wide."""
@@ -25,29 +25,29 @@ _DEEPEST = 12
 
 @click.command(cls=Command, epilog="Example: timeline trace reuters-2025-02-25")
 @click.argument("source")
-@opening.data_option
+@open_record.data_option
 def trace(source: str, folder: Path) -> None:
     """Trace whom a source repeats, who repeats it, and which claims rest on it.
 
     SOURCE is the id of a source.
     """
-    loaded = opening.read(folder)
-    matches = finding.find(loaded.timeline, source)
+    loaded = open_record.read(folder)
+    matches = find_record.find(loaded.timeline, source)
     for each in matches:
         if isinstance(each.record, Source):
             say(text(loaded.timeline, each.record, source))
-            return opening.confess(loaded, folder)
+            return open_record.confess(loaded, folder)
     if matches:
         raise Misuse(f"`{source}` is the id of {_a(matches[0].thing)}", f"`timeline show {source}` shows it")
-    opening.unless_lost(loaded, folder, source)
-    near = similar(source, loaded.timeline.sources_by_id, "a source") or finding.WHERE_IDS_STAND
+    open_record.unless_lost(loaded, folder, source)
+    near = similar(source, loaded.timeline.sources_by_id, "a source") or find_record.WHERE_IDS_STAND
     raise Misuse(f"no source has the id `{source}`", near)
 
 
 def text(timeline: Timeline, source: Source, asked: str) -> str:
     """Both directions of the graph of relays, and the claims at its end."""
     lines = [f"`{asked}` is an old id of `{source.id}`.", ""] if asked != source.id else []
-    lines += paragraph(titles.called(source))
+    lines += paragraph(document_titles.called(source))
     lines += [f"source {source.id}, {where(source.span)}"]
     lines += paragraph(wording.document(source) + _end(source))
     lines += section("Whom it repeats", _repeated(timeline, source))

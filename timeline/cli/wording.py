@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from babel import Locale, UnknownLocaleError
 
 from timeline import dates
-from timeline.cli.layout import paragraph
+from timeline.cli.terminal_layout import paragraph
 from timeline.model import Citation, Event, Source, Timeline
 from timeline.queries import provenance
-from timeline.queries.knowledge import Known
-from timeline.site import quotations, titles
+from timeline.queries.known_since import Known
+from timeline.site import document_titles, quotations
 
 Numbers = Mapping[str, int]
 """For each source that a text cites, the number of its note."""
@@ -79,7 +79,7 @@ def notes(timeline: Timeline, numbers: Numbers) -> Iterator[str]:
         source = timeline.source(id)
         yield f"  [{number}]".ljust(width) + id
         if source is not None:
-            for text in (titles.called(source), document(source), source.url):
+            for text in (document_titles.called(source), document(source), source.url):
                 yield from paragraph(text, " " * width) if text else ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.dates.date import Date, DateError, Form, Heading, Point, Precision
-from timeline.dates.readings import readings
+from timeline.dates.human_dates import readings
 from timeline.dates.refusals import parse
 from timeline.dates.wording import day_words, machine, month_words, words, year_words
 

@@ -10,8 +10,8 @@ import re
 from timeline.dates import days
 from timeline.dates.date import DateError, Precision
 from timeline.dates.edtf import JULIAN, julian_length, read, read_point
+from timeline.dates.human_dates import readings
 from timeline.dates.point_refusals import FORMS, MONTHS, REACH, human, impossible, not_edtf, point_refusal
-from timeline.dates.readings import readings
 
 _CALENDAR = re.compile(
     r"(.*?)[ (,]+(?:(?:in the )?julian(?:isch)?(?: calendar)?|o\.? ?s\.?|old style)\)?", re.IGNORECASE

@@ -12,8 +12,8 @@ from functools import lru_cache
 from timeline.dates.calendar_refusals import calendar_refusal
 from timeline.dates.date import Date, DateError
 from timeline.dates.edtf import read, read_point
+from timeline.dates.human_dates import LONGEST, readings, tidy
 from timeline.dates.point_refusals import FORMS, human, impossible, not_edtf, point_refusal
-from timeline.dates.readings import LONGEST, readings, tidy
 
 _LITERAL = re.compile(r"`([^`]*)`")
 _BETWEEN = "some day between two dates stands in brackets with two dots between them"

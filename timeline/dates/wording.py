@@ -12,7 +12,7 @@ from functools import lru_cache
 from timeline import language
 from timeline.dates.date import Date, Point, Precision
 from timeline.dates.edtf import QUARTERS, SEASONS
-from timeline.dates.phrases import Phrases, phrases
+from timeline.dates.words_by_language import Phrases, phrases
 
 _MACHINE_READABLE = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
 

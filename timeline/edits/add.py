@@ -11,14 +11,14 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from timeline.edits.files import Change, Record, Refused
+from timeline.file_place import Place
 from timeline.formatter import drafted
 from timeline.loader import Loaded
-from timeline.loader.tree import compose
+from timeline.loader.yaml_tree import compose
 from timeline.model import Source
 from timeline.model.address import bare_address
 from timeline.model.fields import LONGEST_ID, slugged
 from timeline.model.identifiers import doi_address
-from timeline.place import Place
 from timeline.problems import Problem
 
 _HOMES = {"actors": "subjects.yaml", "topics": "subjects.yaml", "places": "subjects.yaml"}

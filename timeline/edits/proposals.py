@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode
 from timeline.edits.files import Change, Record, TextEdit
 from timeline.formatter.text import inline
 from timeline.model import Source
-from timeline.model.reach import Reach
+from timeline.model.ledger import Reach
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from timeline.edits.files import Change, Record, Refused, TextEdit
 from timeline.edits.references import Named, named
-from timeline.loader.tree import compose
-from timeline.markdown.subjects import subject
+from timeline.loader.yaml_tree import compose
+from timeline.markdown.subject_links import subject
 from timeline.model import Timeline
 from timeline.model.references import Thing
 from timeline.problems.suggestions import nearest

@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from timeline.edits.files import Record, Refused, TextEdit
 from timeline.edits.references import named
 from timeline.edits.rename import Renamed, aliased, pages, similar
-from timeline.loader.tree import compose
+from timeline.loader.yaml_tree import compose
 from timeline.model import Claim
 from timeline.model.references import CLAIMS
 

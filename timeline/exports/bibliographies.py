@@ -11,7 +11,7 @@ from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.site import urls
 from timeline.site.file import Alternate, SiteFile
-from timeline.site.large import LargeText
+from timeline.site.large_file import LargeText
 from timeline.site.settings import Site
 
 NAME = "citation.ris"

@@ -16,9 +16,9 @@ from timeline.model import Timeline, Update
 from timeline.queries.differences import Difference, differences
 from timeline.queries.languages import in_own_language
 from timeline.queries.version import version
-from timeline.site import difference_words, inline, urls
+from timeline.site import difference_words, inline_markdown, urls
 from timeline.site.file import SiteFile
-from timeline.site.large import LargeText
+from timeline.site.large_file import LargeText
 
 KIND = "application/json"
 PATH = f"{urls.API}changes.json"
@@ -126,7 +126,7 @@ def _update(publication: Publication, id: str, number: int) -> dict[str, str]:
     event = publication.index.timeline.events_by_id[id]
     update = event.updates[number - 1]
     address = f"{urls.event(id)}#_update-{number}"
-    was = {"was": inline.plain(update.was)} if update.was else {}
+    was = {"was": inline_markdown.plain(update.was)} if update.was else {}
     return {
         "event": id,
         "title": event.title,
@@ -134,7 +134,7 @@ def _update(publication: Publication, id: str, number: int) -> dict[str, str]:
         "on": update.on.isoformat(),
         "kind": update.kind,
         **was,
-        "text": inline.plain(update.text),
+        "text": inline_markdown.plain(update.text),
     }
 
 

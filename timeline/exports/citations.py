@@ -10,7 +10,7 @@ from timeline.exports import bibliography
 from timeline.exports.bibliography import Entry
 from timeline.model import Claim, Event, Source
 from timeline.queries.index import Index
-from timeline.site import inline, urls
+from timeline.site import inline_markdown, urls
 from timeline.site.settings import NOWHERE, Site
 
 
@@ -45,7 +45,7 @@ class Citations:
         """One sentence of this record, in words."""
         if claim.ref not in self._sentences:
             address = self.site.absolute(urls.claim(claim.ref))
-            quote = inline.plain(claim.text).removesuffix(".")  # a stop follows the quotation
+            quote = inline_markdown.plain(claim.text).removesuffix(".")  # a stop follows the quotation
             entry = bibliography.of_event(self.index.timeline, event, self.index.version, address, quote)
             self._sentences[claim.ref] = bibliography.text(entry)
         return self._sentences[claim.ref]

@@ -16,7 +16,7 @@ from timeline.model import Event, Source
 from timeline.model.identifiers import isbn_digits
 from timeline.model.texts import language_of
 from timeline.queries.index import Index
-from timeline.site import kinds, titles, urls
+from timeline.site import document_titles, kind_names, urls
 from timeline.site.settings import Site
 
 SCHEMA = "http://purl.org/dc/elements/1.1/"
@@ -42,8 +42,8 @@ def of_source(source: Source) -> Iterator[tuple[str, str]]:
     """The same of a document."""
     yield from _said(
         ("DC.title", source.title),
-        ("DC.description", None if source.title else titles.described(source)),
-        ("DC.type", None if source.title else kinds.sentence_case(kinds.of_source(source))),
+        ("DC.description", None if source.title else document_titles.described(source)),
+        ("DC.type", None if source.title else kind_names.sentence_case(kind_names.of_source(source))),
         *(("DC.creator", author.sorted_by) for author in source.authors),
         ("DC.source", source.publisher),
         ("DC.publisher", source.publisher),

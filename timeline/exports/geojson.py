@@ -14,9 +14,9 @@ from timeline.exports.export import Export, Publication
 from timeline.exports.json_lines import compact, listed
 from timeline.language import N_
 from timeline.model import Coordinates, Event, Location
-from timeline.site import inline, urls
+from timeline.site import inline_markdown, urls
 from timeline.site.file import SiteFile
-from timeline.site.large import LargeText
+from timeline.site.large_file import LargeText
 from timeline.site.settings import Site
 
 KIND = "application/geo+json"
@@ -47,7 +47,7 @@ def _feature(publication: Publication, place: Location, point: Coordinates) -> d
         "name": place.name,
         "also": list(place.also),
         "country": place.country,
-        "about": inline.plain(place.about) if place.about else None,
+        "about": inline_markdown.plain(place.about) if place.about else None,
         "page": _page(publication.site, urls.place(place.id)),
         "events": [_told(publication.site, event) for event in events],
     }

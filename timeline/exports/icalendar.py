@@ -21,9 +21,9 @@ from timeline.model import Event, Expectation, Timeline
 from timeline.model.words import DateRole
 from timeline.queries import expectations
 from timeline.queries.index import Index
-from timeline.site import inline, kinds, urls, wording
+from timeline.site import inline_markdown, kind_names, urls, wording
 from timeline.site.file import Alternate, SiteFile
-from timeline.site.large import LargeText
+from timeline.site.large_file import LargeText
 from timeline.site.settings import Site
 
 KIND = "text/calendar"
@@ -115,7 +115,7 @@ def _lines(index: Index, site: Site, part: Timeline | None) -> Iterator[str]:
 def _of_event(index: Index, event: Event) -> Iterator[Entry]:
     """Its own date, unless it simply came; and the days on which it binds, becomes due or ends."""
     topics = tuple(index.timeline.topics_by_id[id].name for id in event.topics)
-    about = inline.plain(event.summary or event.claims[0].text)
+    about = inline_markdown.plain(event.summary or event.claims[0].text)
     page, changes = urls.event(event.id), len(event.updates)
     if event.course != "happened":
         title = f"{event.title} ({wording.course(event)})"
@@ -125,7 +125,7 @@ def _of_event(index: Index, event: Event) -> Iterator[Entry]:
         for role, cited in event.dates.items():
             if ((cited.own_role and cited.own_role.counts_as) or role) != like:
                 continue
-            title = f"{kinds.of_date(role, cited)}: {event.title}"
+            title = f"{kind_names.of_date(role, cited)}: {event.title}"
             status = "CANCELLED" if event.course == "cancelled" else "CONFIRMED"
             yield Entry(f"calendar/{first_id(event)}/{role}", cited.date, title, about, page, status, topics, changes)
 

@@ -20,9 +20,9 @@ from timeline.model.identifiers import doi_address, isbn_digits
 from timeline.model.texts import language_of
 from timeline.queries import provenance
 from timeline.queries.index import Index
-from timeline.site import inline, titles, urls
-from timeline.site.foreign import spoken_in
+from timeline.site import document_titles, inline_markdown, urls
 from timeline.site.settings import Site
+from timeline.site.text_language import spoken_in
 
 _CONTEXT = "https://schema.org"
 _NAMED_BY_ISO = (Precision.YEAR, Precision.MONTH, Precision.DAY)
@@ -97,7 +97,7 @@ def source(index: Index, site: Site, source: Source) -> dict[str, Any]:
         archivedAt=_one_or_all([copy.url for copy in source.copies]),
         isBasedOn=[_document(index.timeline.sources_by_id[id]) for id in source.repeats if id not in source.guesses],
     )
-    return {"@context": _CONTEXT, "@type": "WebPage", "name": titles.called(source)} | _told(
+    return {"@context": _CONTEXT, "@type": "WebPage", "name": document_titles.called(source)} | _told(
         url=site.absolute(urls.source(source.id)),
         inLanguage=spoken_in(record),
         isPartOf={"@type": "Dataset", **_whole(index, site)},
@@ -134,7 +134,7 @@ def _thing(event: Event) -> dict[str, Any]:
 def _claim(index: Index, page: str, claim: Claim, cited: Mapping[str, str]) -> dict[str, Any]:
     speaker = index.timeline.actors_by_id[claim.by].name if claim.by else ""
     documents = dict.fromkeys(citation.source for citation in claim.citations)
-    return {"@type": "Claim", "text": inline.plain(claim.text)} | _told(
+    return {"@type": "Claim", "text": inline_markdown.plain(claim.text)} | _told(
         url=f"{page}#{claim.anchor}" if page else "",
         author={"@type": "Thing", "name": speaker} if speaker else None,
         appearance=[{"@id": cited[id]} for id in documents],
@@ -155,7 +155,7 @@ def _document(source: Source) -> dict[str, Any]:
     held = source.holding
     return {"@type": _one_or_all(kinds) or "CreativeWork"} | _told(
         name=source.title,
-        description=None if source.title else titles.described(source),
+        description=None if source.title else document_titles.described(source),
         url=source.url,
         identifier=named if source.doi else None,
         sameAs=doi_address(source.doi) if source.doi else None,

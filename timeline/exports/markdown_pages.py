@@ -17,7 +17,7 @@ from timeline.model import Actor, Amount, Citation, Claim, Event, Source, Subjec
 from timeline.model.words import STATUS_NAMES
 from timeline.queries.index import Index
 from timeline.queries.uses import Use
-from timeline.site import amounts, inline, kinds, quotations, titles, urls, wording
+from timeline.site import amounts, document_titles, inline_markdown, kind_names, quotations, urls, wording
 from timeline.site.file import Alternate, SiteFile
 from timeline.site.settings import Site
 from timeline.site.urls import Links
@@ -62,10 +62,11 @@ def of_event(index: Index, event: Event, links: Links) -> str:
     lines = [
         f"# {escaped(event.title)}",
         " · ".join(escaped(fact) for fact in facts if fact),
-        escaped(inline.plain(event.summary)) if event.summary else "",
+        escaped(inline_markdown.plain(event.summary)) if event.summary else "",
         _("Also dated: {dates}").format(dates=escaped(rivals)) + "." if rivals else "",
         "\n".join(
-            f"- {escaped(kinds.of_date(role, on))}: {escaped(dates.words(on.date))}" for role, on in event.dates.items()
+            f"- {escaped(kind_names.of_date(role, on))}: {escaped(dates.words(on.date))}"
+            for role, on in event.dates.items()
         ),
         "\n".join(f"- {escaped(_amount(amount))}" for amount in event.amounts),
         _("Where: {names}").format(names=", ".join(where)) if where else "",
@@ -75,7 +76,7 @@ def of_event(index: Index, event: Event, links: Links) -> str:
         "\n".join(line for n, claim in enumerate(event.claims, 1) for line in _claim(index, claim, n, links)),
     ]
     if event.note:
-        lines += ["## " + _("Note by the editors"), escaped(inline.plain(event.note))]
+        lines += ["## " + _("Note by the editors"), escaped(inline_markdown.plain(event.note))]
     if event.citations:
         told = (_citation(index, citation, links) for citation in event.citations)
         lines.append(_("The event as a whole cites {documents}.").format(documents=", ".join(told)))
@@ -87,7 +88,7 @@ def of_event(index: Index, event: Event, links: Links) -> str:
 def _amount(amount: Amount) -> str:
     """ "Cost: about 3,000 EUR"."""
     said = amounts.words(amount)
-    return f"{kinds.sentence_case(amount.of)}: {said}" if amount.of else said
+    return f"{kind_names.sentence_case(amount.of)}: {said}" if amount.of else said
 
 
 def of_source(index: Index, source: Source, links: Links) -> str:
@@ -98,19 +99,19 @@ def of_source(index: Index, source: Source, links: Links) -> str:
         (_("Published by"), source.publisher),
         (_("Dated"), dates.words(source.issued) if source.issued else _("not known")),
         (_("Language"), wording.language_name(source.language)),
-        (_("Kind"), kinds.of_source(source)),
-        (_("Title in our translation"), titles.translated(source, record.language)),
+        (_("Kind"), kind_names.of_source(source)),
+        (_("Title in our translation"), document_titles.translated(source, record.language)),
         (_("Withdrawn"), dates.words(source.withdrawn.on) if source.withdrawn else ""),
         (_("Read"), "" if source.seen else _("by nobody here; known through documents that repeat it")),
         ("DOI", source.doi or ""),
         ("ISBN", source.isbn or ""),
         (_("Kept at"), str(source.holding) if source.holding else ""),
-        (_("Note"), inline.plain(source.note) if source.note else ""),
+        (_("Note"), inline_markdown.plain(source.note) if source.note else ""),
     ]
     repeats = [link(wording.document(by_id[id]), links.source(id) + NAME) for id in source.repeats]
     uses = [use for use in index.uses.get(source.id, ()) if use.claim]
     lines = [
-        f"# {escaped(titles.called(source))}",
+        f"# {escaped(document_titles.called(source))}",
         "\n".join(f"- {name}: {escaped(value)}" for name, value in facts if value),
         _("Where it is: {address}").format(address=f"<{source.address}>") if source.address else "",
         *(_("Archived: {address}").format(address=f"<{copy.url}>") for copy in source.copies),
@@ -125,28 +126,28 @@ def of_source(index: Index, source: Source, links: Links) -> str:
 def _use(use: Use, source: Source, links: Links) -> Iterator[str]:
     """A claim that rests on a document, and below it what is quoted of that document for it."""
     event = use.event
-    yield f"- {escaped(inline.plain(use.claim.text))} ({link(event.title, links.event(event.id) + NAME)})"
+    yield f"- {escaped(inline_markdown.plain(use.claim.text))} ({link(event.title, links.event(event.id) + NAME)})"
     for words in use.quoted if use.cited.id == source.id else ():
         yield f"    - {escaped(quotations.plain(words, source))}"
 
 
 def of_subject(index: Index, subject: Subject, events: Iterable[Event], links: Links) -> str:
     """Its events, in their order."""
-    kind = kinds.of_actor(subject) if isinstance(subject, Actor) else ""
+    kind = kind_names.of_actor(subject) if isinstance(subject, Actor) else ""
     rows = [
         f"- {escaped(dates.words(event.date))}: {link(event.title, links.event(event.id) + NAME)}"
         f" ({STATUS_NAMES[event.status]})"
         for event in events
     ]
-    about = escaped(inline.plain(subject.about)) if subject.about else ""
+    about = escaped(inline_markdown.plain(subject.about)) if subject.about else ""
     return _joined([f"# {escaped(subject.name)}", escaped(kind), about, "\n".join(rows)])
 
 
 def _change(update: Update) -> str:
-    text, when = escaped(inline.plain(update.text)), dates.words(wording.day(update.on))
+    text, when = escaped(inline_markdown.plain(update.text)), dates.words(wording.day(update.on))
     if update.was:
-        text = _("Before: {was} Now: {text}").format(was=escaped(inline.plain(update.was)), text=text)
-    return f"- {when}, {escaped(kinds.of_update(update))}: {text}"
+        text = _("Before: {was} Now: {text}").format(was=escaped(inline_markdown.plain(update.was)), text=text)
+    return f"- {when}, {escaped(kind_names.of_update(update))}: {text}"
 
 
 def _claim(index: Index, claim: Claim, number: int, links: Links) -> Iterator[str]:
@@ -154,9 +155,9 @@ def _claim(index: Index, claim: Claim, number: int, links: Links) -> Iterator[st
     speaker = index.timeline.actors_by_id[claim.by].name if claim.by else ""
     said = f" ({escaped(speaker)})" if speaker else ""
     against = [index.timeline.claims_by_ref.get(ref) for ref in claim.opposes]
-    yield f"{number}. {escaped(inline.plain(claim.text))}{said}"
+    yield f"{number}. {escaped(inline_markdown.plain(claim.text))}{said}"
     for other in filter(None, against):
-        yield "    - " + _("Against: {claim}").format(claim=escaped(inline.plain(other.text)))
+        yield "    - " + _("Against: {claim}").format(claim=escaped(inline_markdown.plain(other.text)))
     for citation in claim.citations:
         yield f"    - {_citation(index, citation, links)}"
 

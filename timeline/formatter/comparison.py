@@ -13,7 +13,7 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from timeline.formatter.text import folded
-from timeline.loader.lists import LISTS
+from timeline.loader.record_lists import LISTS
 
 
 def same(before: Node, after: Node) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from yaml.nodes import MappingNode
 
-from timeline import collector
+from timeline import garbage_collector
 from timeline.formatter import comments, comparison
 from timeline.formatter.order import arrange
 from timeline.formatter.shapes import top
@@ -17,7 +17,7 @@ from timeline.formatter.tree import Reading
 from timeline.formatter.writer import write
 from timeline.loader import Loaded, load_file
 from timeline.loader.files import SCHEMA
-from timeline.loader.tree import compose
+from timeline.loader.yaml_tree import compose
 
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _MODELINE = re.compile(r"#\s*yaml-language-server:\s*\$schema=\S")
@@ -61,7 +61,7 @@ def restate(name: str, raw: bytes, schema: str = "") -> Form:
     `name` is what people call the file. `schema` is the way from the file to its JSON Schema, which editors look for
     in the first line; a line that names one already stays.
     """
-    with collector.paused():
+    with garbage_collector.paused():
         loaded = load_file(name, _LINE_END.sub(b"\n", raw))
         root = loaded.trees.get(name)
         if not loaded.sound or not isinstance(root, MappingNode):

@@ -16,7 +16,7 @@ from typing import Any, get_args
 from pydantic import BeforeValidator
 
 from timeline.dates import Date
-from timeline.loader.lists import LISTS
+from timeline.loader.record_lists import LISTS
 from timeline.model import About, Claim, Event, Expectation, Record, Source, State, Track, Update, texts
 from timeline.model.fields import as_list, as_mapping
 

@@ -12,11 +12,11 @@ from timeline.exports.export import Former, Publication
 from timeline.html.cards import Cards
 from timeline.html.pieces import Pieces
 from timeline.model import Timeline
-from timeline.model.reach import Reach
+from timeline.model.ledger import Reach
 from timeline.queries.index import Index
 from timeline.queries.surroundings import Surroundings
 from timeline.queries.version import Said
-from timeline.site import foreign
+from timeline.site import text_language
 from timeline.site.settings import NOWHERE, Site
 
 
@@ -43,7 +43,7 @@ class Context:
         said: Said | None = None,
         folder: Path | None = None,
     ) -> Context:
-        return cls(Index(foreign.kept(timeline), said=said), site, former, reaches or {}, folder)
+        return cls(Index(text_language.kept(timeline), said=said), site, former, reaches or {}, folder)
 
     def on(self, index: Index) -> Context:
         """The same site as of an earlier day: what was drawn stays, and what is cited is today's edition."""

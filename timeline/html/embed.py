@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from timeline.charts import kinds
+from timeline.charts import registry
 from timeline.charts.svg.drawing import Chart, comma_separated
 from timeline.charts.svg.standalone import picture
 from timeline.html.environment import environment
@@ -14,15 +14,15 @@ from timeline.html.figure import figure
 from timeline.model import Timeline
 from timeline.queries.index import Index
 from timeline.site import urls, wording
-from timeline.site.direction import directed
 from timeline.site.file import SiteFile
-from timeline.site.foreign import spoken
+from timeline.site.text_direction import directed
+from timeline.site.text_language import spoken
 from timeline.site.urls import Links
 
 
 def embeds(index: Index) -> Iterator[SiteFile]:
     """The files of every chart of the whole record; the growth of an event is drawn with its page."""
-    for chart, home in kinds.of_the_record(index, Links(urls.embed("any"))):
+    for chart, home in registry.of_the_record(index, Links(urls.embed("any"))):
         yield from chart_files(index.timeline, chart, home)
 
 

@@ -10,10 +10,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from timeline.html import messages
-from timeline.html.compiled import Compiled
+from timeline.html.template_cache import Compiled
 from timeline.language import number
 from timeline.model.words import ACCESS_NAMES, ISSUED_BASIS_NAMES, STATUS_NAMES, TITLE_BASIS_NAMES, TONE_NAMES
-from timeline.site import amounts, foreign, inline, kinds, quotations, titles, wording
+from timeline.site import amounts, document_titles, inline_markdown, kind_names, quotations, text_language, wording
 from timeline.site.script_words import IN_PAGES
 
 
@@ -43,16 +43,16 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        finalize=foreign.finalized,
+        finalize=text_language.finalized,
         bytecode_cache=Compiled(Path(__file__).parent / "templates", _written),
     )
     env.filters.update(
-        inline=foreign.keeping(inline.html),
-        plain=foreign.plain(inline.plain),
-        begun=foreign.keeping(inline.begun),
-        shortened=foreign.plain(inline.shortened),
-        first_sentence=foreign.plain(inline.first_sentence),
-        gist=foreign.plain(inline.gist),
+        inline=text_language.keeping(inline_markdown.html),
+        plain=text_language.plain(inline_markdown.plain),
+        begun=text_language.keeping(inline_markdown.begun),
+        shortened=text_language.plain(inline_markdown.shortened),
+        first_sentence=text_language.plain(inline_markdown.first_sentence),
+        gist=text_language.plain(inline_markdown.gist),
         when=wording.when,
         within=wording.within,
         day=wording.day,
@@ -61,31 +61,31 @@ def environment() -> Environment:
         unnamed=wording.unnamed,
         language_name=wording.language_name,
         other_language=wording.other_language,
-        translated=titles.translated,
+        translated=document_titles.translated,
         document=wording.document,
         title_language=wording.title_language,
-        called=titles.called,
+        called=document_titles.called,
         quotation=quotations.words,
         quotation_language=quotations.language,
         course=wording.course,
-        amount=partial(amounts.words, shown=foreign.finalized),
+        amount=partial(amounts.words, shown=text_language.finalized),
         degrees=amounts.degrees,
-        capital=foreign.plain(kinds.sentence_case),
+        capital=text_language.plain(kind_names.sentence_case),
         status_name=partial(wording.named, STATUS_NAMES),
     )
     env.globals.update(
-        language=foreign.attributes,
-        spoken_here=foreign.here,
+        language=text_language.attributes,
+        spoken_here=text_language.here,
         _=messages.message,
         ngettext=messages.of_a_number,
         pgettext=messages.where,
         plural=wording.plural,
         number=number,
         comma=wording.COMMA,
-        kind_of_event=kinds.of_event,
-        kind_of_source=kinds.of_source,
-        kind_of_update=kinds.of_update,
-        role_of_date=kinds.of_date,
+        kind_of_event=kind_names.of_event,
+        kind_of_source=kind_names.of_source,
+        kind_of_update=kind_names.of_update,
+        role_of_date=kind_names.of_date,
         FATES=wording.FATES,
         TONES=TONE_NAMES,
         TITLE_BASIS=TITLE_BASIS_NAMES,

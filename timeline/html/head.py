@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import escape
 
 from timeline.exports import dublin_core, registry
-from timeline.site import inline
+from timeline.site import inline_markdown
 from timeline.site.settings import Site
 
 CARD = (1200, 630)
@@ -65,7 +65,7 @@ def head(
 
 def described(text: str) -> str:
     """The beginning of a text in Markdown as a description, ending at a word."""
-    return inline.shortened(inline.plain(text), _SHOWN)
+    return inline_markdown.shortened(inline_markdown.plain(text), _SHOWN)
 
 
 def quoted(data: Mapping[str, Any]) -> str:

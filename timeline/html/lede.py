@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from markupsafe import Markup
 
 from timeline.charts.forecasts_subjects import subjects
-from timeline.html import names, opening
+from timeline.html import names_explained, opening
 from timeline.model import Actor, Event, Timeline, Topic
 from timeline.model.words import STATUS_OF_SEVERAL, Status
 from timeline.queries.index import Index
@@ -95,8 +95,12 @@ def explained(
     Where the titles need no line, there is none: on a phone the events are on the first screen.
     """
     titles = [event.title for event in (*told.named, *told.since[-1:])]
-    found = names.explained(timeline, links, titles, but=but, most=_EXPLAINED)
-    return names.explained(timeline, links, (*first, *titles), but=but, most=_EXPLAINED) if found and first else found
+    found = names_explained.explained(timeline, links, titles, but=but, most=_EXPLAINED)
+    return (
+        names_explained.explained(timeline, links, (*first, *titles), but=but, most=_EXPLAINED)
+        if found and first
+        else found
+    )
 
 
 def awaited(index: Index) -> tuple[str, ...]:

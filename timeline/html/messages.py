@@ -12,7 +12,7 @@ from string import Formatter
 from markupsafe import Markup, escape
 
 from timeline import language
-from timeline.site.foreign import finalized, marked
+from timeline.site.text_language import finalized, marked
 
 
 def message(text: str, **values: object) -> Markup:

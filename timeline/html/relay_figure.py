@@ -17,8 +17,8 @@ from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.queries.notes import Branch
 from timeline.queries.provenance import Step
-from timeline.site import titles
-from timeline.site.direction import apart
+from timeline.site import document_titles
+from timeline.site.text_direction import apart
 
 LEGEND: Mapping[Shape, str] = Messages(
     {
@@ -53,7 +53,7 @@ def around(index: Index, source: Source) -> Figure | None:
         return None
     below = tuple(_repeating(index, other, {source.id}, 2) for other in index.relayers.get(source.id, ()))
     ends = _ends(provenance.chain(index.timeline, source, provenance.SHOWN), below, here=True)
-    drawing = drawn(ends, _("Who repeats whom around “{title}”").format(title=apart(titles.called(source))))
+    drawing = drawn(ends, _("Who repeats whom around “{title}”").format(title=apart(document_titles.called(source))))
     here: tuple[tuple[Shape, str], ...] = (("relay", _("this document")),) if source.relays else ()
     return replace(drawing, legend=(*here, *drawing.legend))
 

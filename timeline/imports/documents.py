@@ -11,9 +11,9 @@ from typing import Any
 from babel import Locale
 from pydantic_core import PydanticCustomError
 
-from timeline.imports import days, texts
+from timeline.imports import plain_text, typed_dates
+from timeline.imports.already_known import Known, telling
 from timeline.imports.draft import Draft, Fields, Left
-from timeline.imports.known import Known, telling
 from timeline.model import Timeline
 from timeline.model.address import unsafe
 from timeline.model.fields import language, slugged
@@ -34,7 +34,7 @@ class Document:
     left: list[Left] = field(default_factory=list)
 
     def leave(self, name: str, value: Any, reason: str = NO_FIELD, help: str = "") -> None:
-        self.left.append(Left(self.where, name, texts.as_value(str(value)), reason, help))
+        self.left.append(Left(self.where, name, plain_text.as_value(str(value)), reason, help))
 
     def line(self, name: str, field_name: str, value: str) -> None:
         """A text of one line into a field; the second one for it is left."""
@@ -49,7 +49,7 @@ class Document:
 
     def note(self, name: str, value: str) -> None:
         if said := self._said(name, value):
-            self.fields["note"] = "; ".join(filter(None, (self.fields.get("note", ""), texts.marked(said))))
+            self.fields["note"] = "; ".join(filter(None, (self.fields.get("note", ""), plain_text.marked(said))))
 
     def number(self, name: str, field_name: str, value: str) -> None:
         """A DOI or an ISBN, as a record writes it; one that is none is left, with what is wrong."""
@@ -66,7 +66,7 @@ class Document:
 
     def date(self, name: str, field_name: str, value: str) -> None:
         """A date in words or in EDTF; `accessed` takes a day only."""
-        found = days.read(value)
+        found = typed_dates.read(value)
         if found.reason:
             self.leave(name, value, found.reason, found.help)
         elif field_name == "accessed" and len(found.text) != 10:
@@ -74,7 +74,7 @@ class Document:
         else:
             self.fields.setdefault(field_name, found.text)
         if found.zone:
-            self.leave(name, found.zone, days.ZONE)
+            self.leave(name, found.zone, typed_dates.ZONE)
 
     def tongue(self, name: str, value: str) -> None:
         """The language, as a tag or by its English name."""
@@ -85,10 +85,10 @@ class Document:
             self.leave(name, value, "no language is known by this name", "a tag of BCP 47 such as `en` or `de`")
 
     def _said(self, name: str, value: str) -> str:
-        kept, names = texts.visible(value)
+        kept, names = plain_text.visible(value)
         if names:
             self.leave(name, names, "signs that nobody sees were taken out")
-        return texts.plain(kept).line if self.markup else " ".join(kept.split())
+        return plain_text.plain(kept).line if self.markup else " ".join(kept.split())
 
 
 def add(documents: list[tuple[str, Document]], draft: Draft, timeline: Timeline) -> None:

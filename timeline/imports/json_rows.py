@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from timeline.imports import columns
+from timeline.imports import column_names
 
 _SAYS = ("text", "value", "description", "content", "name", "label", "title", "headline")
 _LEADS = ("url", "link", "href")
@@ -24,7 +24,7 @@ def _cells(value: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str
     """An object under a heading that is not known stays whole: it is told as it is, and not carried."""
     for name, inner in value.items():
         heading = f"{above} {name}".strip()
-        if not columns.field_of(heading) or not _has_objects(inner):
+        if not column_names.field_of(heading) or not _has_objects(inner):
             yield heading, text(inner)
             continue
         for each in inner if isinstance(inner, list) else [inner]:
@@ -40,7 +40,7 @@ def _has_objects(value: Any) -> bool:
 
 def _nested(heading: str, name: str, value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What the object is by its name stands under that; a document is its address, anything else its words."""
-    says = (*_LEADS, name, "name", "title") if columns.field_of(heading) == "source" else (name, *_SAYS)
+    says = (*_LEADS, name, "name", "title") if column_names.field_of(heading) == "source" else (name, *_SAYS)
     main = next((each for each in says if isinstance(value.get(each), str) and value[each].strip()), "")
     if main:
         yield heading, value[main]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.imports.draft import Draft, Fields, Left
-from timeline.loader.lists import LISTS
+from timeline.loader.record_lists import LISTS
 from timeline.model import Timeline
 from timeline.model.references import TEXTS
 from timeline.queries import version

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from timeline.exports.tables.contents import TABLES
-from timeline.imports import csv_text, record_json
+from timeline.imports import csv_file, record_json
 from timeline.imports.draft import Draft, Fields, Left, Unreadable
 from timeline.model import Timeline
 from timeline.model.event import UNNAMED_CLAIM
-from timeline.site.cells import read as behind
+from timeline.site.spreadsheet_cells import read as behind
 
 Rows = list[Mapping[str, str]]
 _DEFAULTS = {
@@ -55,7 +55,7 @@ def read(files: Mapping[str, bytes], draft: Draft, timeline: Timeline) -> None:
     for table in TABLES:
         raw = files.get(f"{table.name}.csv")
         if raw is not None:
-            tables[table.name] = rows(csv_text.text_of(raw))
+            tables[table.name] = rows(csv_file.text_of(raw))
     if not tables:
         raise Unreadable("no table of a record is in it", "name a folder with events.csv, claims.csv and the others")
     _Record(tables).into(draft, timeline)
@@ -67,7 +67,7 @@ def read(files: Mapping[str, bytes], draft: Draft, timeline: Timeline) -> None:
 
 def rows(text: str) -> Rows:
     """A table's rows, without the apostrophes that stand in front of what a spreadsheet would run."""
-    sheet = csv_text.read(text)
+    sheet = csv_file.read(text)
     return [{name: behind(cell.text) for name, cell in row.cells.items()} for row in sheet.rows]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from timeline.imports import days, texts
+from timeline.imports import plain_text, typed_dates
 from timeline.imports.cells import Cell, Row
 from timeline.imports.draft import Left
 
@@ -14,7 +14,7 @@ FURTHER = "another column says this already"
 class RowReading:
     """A row on its way into a record; `left` grows while it is read."""
 
-    def __init__(self, row: Row, fields: Mapping[str, str], order: days.Order) -> None:
+    def __init__(self, row: Row, fields: Mapping[str, str], order: typed_dates.Order) -> None:
         self.row = row
         self.fields = fields
         """For each heading the field that it stands for."""
@@ -28,8 +28,8 @@ class RowReading:
             if known == field and cell and cell.text.strip() and not cell.fault:
                 yield heading, cell
 
-    def plain(self, heading: str, cell: Cell) -> texts.Words:
-        said = texts.plain(self.seen(heading, cell.text))
+    def plain(self, heading: str, cell: Cell) -> plain_text.Words:
+        said = plain_text.plain(self.seen(heading, cell.text))
         for words, address in said.links:
             self.leave(heading, address, f"a link on “{words}”", "name it as a source if it bears the sentence")
         for dropped in said.dropped:
@@ -40,13 +40,13 @@ class RowReading:
 
     def seen(self, heading: str, text: str) -> str:
         """A text without signs that nobody sees."""
-        kept, names = texts.visible(text)
+        kept, names = plain_text.visible(text)
         if names:
             self.leave(heading, names, "signs that nobody sees were taken out")
         return kept
 
     def left_of(self, heading: str, text: str, reason: str, help: str = "") -> Left:
-        return Left(self.row.where, heading, texts.as_value(text), reason, help)
+        return Left(self.row.where, heading, plain_text.as_value(text), reason, help)
 
     def leave(self, heading: str, text: str, reason: str, help: str = "") -> None:
         self.left.append(self.left_of(heading, text, reason, help))
@@ -56,14 +56,14 @@ class RowReading:
         start = self._timed(self._from_cells("date") or self._from_parts(""), "time")
         end = self._timed(self._from_cells("end") or self._from_parts("end "), "end time")
         for heading, cell in self.cells("display date"):
-            if vague := days.vaguer(cell.text, start):
+            if vague := typed_dates.vaguer(cell.text, start):
                 shown = ", ".join(f"{pair[0]} {pair[1].text}" for pair in parts.values() if pair)
                 self.leave(shown or "date", start, f"the row shows `{cell.text.strip()}`, which is less exact")
                 start = vague
-            elif days.read(cell.text).text != start or not start:
+            elif typed_dates.read(cell.text).text != start or not start:
                 self.leave(heading, cell.text, "the date in words, which pages make themselves")
         if start and end:
-            found = days.joined(start, end)
+            found = typed_dates.joined(start, end)
             if found.reason:
                 self.leave("end date", end, found.reason, found.help)
             return found.text
@@ -73,7 +73,7 @@ class RowReading:
 
     def _timed(self, date: str, field: str) -> str:
         for heading, cell in self.cells(field):
-            found = days.at(date, cell.text.strip())
+            found = typed_dates.at(date, cell.text.strip())
             if found.reason:
                 self.leave(heading, cell.text, found.reason)
             date = found.text
@@ -91,19 +91,19 @@ class RowReading:
     def day(self, heading: str, cell: Cell) -> str:
         if cell.date:
             return cell.date
-        seen, _ = texts.visible(cell.text)
-        found = days.read(seen, self.order)
+        seen, _ = plain_text.visible(cell.text)
+        found = typed_dates.read(seen, self.order)
         if found.reason:
             self.leave(heading, cell.text, found.reason, found.help)
         if found.zone:
-            self.leave(heading, found.zone, days.ZONE)
+            self.leave(heading, found.zone, typed_dates.ZONE)
         return found.text
 
     def _from_parts(self, end: str) -> str:
         pairs = [next(self.cells(f"{end}{part}"), None) for part in ("year", "month", "day")]
         if not any(pairs):
             return ""
-        found = days.from_parts(*(pair[1].text.strip() if pair else "" for pair in pairs))
+        found = typed_dates.from_parts(*(pair[1].text.strip() if pair else "" for pair in pairs))
         if found.reason:
             told = [(pair[0], pair[1].text) for pair in pairs if pair]
             self.leave(

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Mapping
 from typing import get_args
 
-from timeline.imports import columns, days, texts
+from timeline.imports import column_names, plain_text, typed_dates
+from timeline.imports.already_known import Known, addresses, several, telling
 from timeline.imports.cells import Cell, Row, Sheet
 from timeline.imports.draft import Draft, Fields, Left
-from timeline.imports.known import Known, addresses, several, telling
 from timeline.imports.row import FURTHER, RowReading
 from timeline.model import Timeline
 from timeline.model.fields import slugged
@@ -27,7 +27,7 @@ _OF_SOURCES = {"source title": "title", "publisher": "publisher", "author": "aut
 """Columns that say something of the row's document, and its fields."""
 
 
-def events(sheet: Sheet, draft: Draft, timeline: Timeline, today: datetime.date, order: days.Order,
+def events(sheet: Sheet, draft: Draft, timeline: Timeline, today: datetime.date, order: typed_dates.Order,
            said: Mapping[str, str]) -> None:  # fmt: skip
     """Adds an event for each row; `said` are fields that somebody named for headings."""
     table = _Table(sheet, Known(timeline, draft), today, order, said)
@@ -40,12 +40,14 @@ def events(sheet: Sheet, draft: Draft, timeline: Timeline, today: datetime.date,
 class _Table:
     """What holds for all rows."""
 
-    def __init__(self, sheet: Sheet, known: Known, today: datetime.date, order: days.Order, said: Mapping[str, str]):
+    def __init__(
+        self, sheet: Sheet, known: Known, today: datetime.date, order: typed_dates.Order, said: Mapping[str, str]
+    ):
         self.known = known
         self.today = today
         self.order = order
-        self.fields = columns.fields(sheet.headings, said)
-        self.ignored = {columns.plain(heading) for heading, field in said.items() if not field}
+        self.fields = column_names.fields(sheet.headings, said)
+        self.ignored = {column_names.plain(heading) for heading, field in said.items() if not field}
         self.headings = sheet.headings
         self.met: dict[str, str] = {}
         """Ids of rows, with the row that had each first."""
@@ -97,7 +99,7 @@ class _Event(RowReading):
         made["places"] = self._names("places")
         cited = self._cited()
         if not paragraphs and cited and title:
-            paragraphs = [texts.marked(title)]
+            paragraphs = [plain_text.marked(title)]
         claims: list[Fields] = [{"text": text} for text in paragraphs]
         if cited:
             claims = [{**claim, "cite": cited} for claim in claims]
@@ -118,7 +120,9 @@ class _Event(RowReading):
         return title
 
     def _paragraphs(self, field: str) -> list[str]:
-        return [texts.marked(part) for name, cell in self.cells(field) for part in self.plain(name, cell).paragraphs]
+        return [
+            plain_text.marked(part) for name, cell in self.cells(field) for part in self.plain(name, cell).paragraphs
+        ]
 
     def _old_id(self) -> tuple[str, list[str]]:
         """The id that a row may keep, or the one it had, as an alias."""
@@ -163,7 +167,7 @@ class _Event(RowReading):
     def _names(self, field: str) -> list[str]:
         ids = []
         for heading, cell in self.cells(field):
-            whole = several(self.seen(heading, cell.text), commas=columns.plain(heading) in _LISTS)
+            whole = several(self.seen(heading, cell.text), commas=column_names.plain(heading) in _LISTS)
             for name in whole:
                 parts = several(name, commas=True)
                 alike = len(parts) > 1 and all(self.table.known.knows(field, part) for part in parts)
@@ -195,11 +199,11 @@ class _Event(RowReading):
     def _documents(self, heading: str, cell: Cell) -> list[str]:
         """The documents of one cell; of HTML the addresses of its links."""
         text = self.seen(heading, cell.text)
-        if (said := texts.plain(text)).links:
+        if (said := plain_text.plain(text)).links:
             for words in (said.line, *said.dropped):
                 self.leave(heading, words, "words on or beside an address")
             return [address for _, address in said.links]
-        return addresses("\n".join(filter(None, (texts.unescaped(text), cell.link))))
+        return addresses("\n".join(filter(None, (plain_text.unescaped(text), cell.link))))
 
     def _about_source(self) -> dict[str, tuple[str, str]]:
         """What the row says of its document, each with its heading."""
@@ -227,8 +231,8 @@ class _Event(RowReading):
         """Columns that no field is known for."""
         for heading, cell in self.row.cells.items():
             if heading not in self.table.fields and cell.text.strip() and not cell.fault:
-                ignored = columns.plain(heading) in self.table.ignored
-                reason = LEFT_OUT if ignored else columns.SHOWN.get(columns.plain(heading), UNKNOWN_COLUMN)
+                ignored = column_names.plain(heading) in self.table.ignored
+                reason = LEFT_OUT if ignored else column_names.SHOWN.get(column_names.plain(heading), UNKNOWN_COLUMN)
                 help = f'--column "{heading}=FIELD" names one' if reason == UNKNOWN_COLUMN else ""
                 self.leave(heading, cell.text, reason, help)
             if cell.link and self.table.fields.get(heading) not in ("source", "title", "claim", "summary"):

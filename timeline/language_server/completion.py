@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline.loader import Loaded
-from timeline.loader.lists import TOP
+from timeline.loader.record_lists import TOP
 from timeline.model.references import ABOUT, CLAIMS, KEYS, Thing
-from timeline.schema.names import by_thing
+from timeline.schema.id_labels import by_thing
 
 _KEY = re.compile(r"(?:^ *(?:- +)*|[{,] *)([a-z_]+): *")
 _CLOSED = re.compile(r"\{[^{}]*\}")

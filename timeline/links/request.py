@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import SplitResult, quote, urlsplit
 
-from timeline.links.network import Forbidden, Host, Network, UnknownHost
+from timeline.links.allowed_hosts import Forbidden, Host, Network, UnknownHost
 
 Nature = Literal["", "forbidden", "name", "connection", "time", "broken"]
 _PIECE = 65_536

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote, urldefrag, urlencode, urlsplit
 
+from timeline.links.redirects import Clock, Elapsed, asked_to_wait
 from timeline.links.request import Answer, Asker
-from timeline.links.visit import Clock, Elapsed, asked_to_wait
 from timeline.model.address import unsafe
-from timeline.model.reach import Snapshot
+from timeline.model.ledger import Snapshot
 
 LOOKING, SAVING, SIGNED = 1.5, 20.0, 10.0
 """Seconds between two questions, between two copies that nobody signs for, and that an account signs for."""

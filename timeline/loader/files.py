@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline.loader.invisible import help_for, unwanted
+from timeline.loader.invisible_signs import help_for, unwanted
 from timeline.problems import Problem
 from timeline.problems.fields import CONTROL_CHARACTER, EMPTY_FILE, MISSING_FOLDER, NO_FILES, NOT_UTF8, UNREADABLE_FILE
 from timeline.span import Span

@@ -17,23 +17,23 @@ from typing import Any
 
 from yaml.nodes import Node
 
-from timeline import collector
-from timeline.loader import addresses, defaults, defined, languages, reaches
+from timeline import garbage_collector
+from timeline.file_place import Place
+from timeline.loader import cited_addresses, defaults, defined_words, languages, ledger
 from timeline.loader.files import SHOWN, TextFile, text_at, text_of, texts, yaml_files
-from timeline.loader.files_read import FilesRead, Read
 from timeline.loader.gathering import Gathering
-from timeline.loader.invisible import visible
-from timeline.loader.lists import LISTS, TOP
-from timeline.loader.nodes import Broken, plain
+from timeline.loader.incremental import FilesRead, Read
+from timeline.loader.invisible_signs import visible
 from timeline.loader.read_cache import NO_CACHE, ReadCache, of_this_user
-from timeline.loader.readable import partly, readable
+from timeline.loader.record_lists import LISTS, TOP
 from timeline.loader.records import build
-from timeline.loader.tree import FileTrees, file_tree
+from timeline.loader.refused_records import partly, readable
+from timeline.loader.yaml_nodes import Broken, plain
+from timeline.loader.yaml_tree import FileTrees, file_tree
 from timeline.model import About, Record, Timeline
 from timeline.model import texts as texts_in_languages
-from timeline.model.reach import Reach
+from timeline.model.ledger import Reach
 from timeline.model.record import PLACE
-from timeline.place import Place
 from timeline.problems import Problem, Severity, in_file_order
 from timeline.problems.fields import CONTROL_CHARACTER, EMPTY_FILE, NOT_A_MAPPING, UNKNOWN_KEY, WRONG_SHAPE
 from timeline.problems.records import DUPLICATE_RECORD, MISSING_RECORD
@@ -90,16 +90,16 @@ def load(
     cache = NO_CACHE if unsaved else of_this_user()
     name = (shown or folder.as_posix()).rstrip("/") or "."
     ours = () if drafts and not yaml_files(folder) else texts(folder, name, unsaved)
-    with collector.paused():
+    with garbage_collector.paused():
         gathered, files = _gathered(name, chain(ours, *(text_at(draft) for draft in drafts)), kept, cache)
-        known = reaches.read(folder, name)
+        known = ledger.read(folder, name)
     if files and not gathered.record_met:
         help = "add `record: {title: …, through: 2026-11-22}` to one of the files"
         gathered.problems.append(MISSING_RECORD.at(Span(name, 0, 0, 0, 0), help=help))
     gathered.problems += known.problems
     defaults.fill(gathered)
-    addresses.add(gathered)
-    defined.check(gathered)
+    cited_addresses.add(gathered)
+    defined_words.check(gathered)
     languages.settle(gathered)
     return dataclasses.replace(_loaded(gathered, {**files, **known.texts}), reaches=known.reaches)
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from yaml.nodes import Node
 
-from timeline.loader.lists import LISTS
-from timeline.loader.nodes import Broken
+from timeline.loader.record_lists import LISTS
+from timeline.loader.yaml_nodes import Broken
 from timeline.model import About, Claim, Event, Record
 from timeline.problems import Problem
 from timeline.problems.records import DUPLICATE_ID

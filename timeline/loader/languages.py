@@ -14,10 +14,10 @@ from babel import Locale
 from babel.core import get_global
 from pydantic import BaseModel
 
+from timeline.file_place import Place
 from timeline.loader.gathering import Gathering
 from timeline.model import About, Record
 from timeline.model.texts import InLanguages, nearest, reworded
-from timeline.place import Place
 from timeline.problems import Problem
 from timeline.problems.languages import MISSING_LANGUAGE, OTHER_SCRIPT, SAME_TEXT, UNNAMED_LANGUAGE
 

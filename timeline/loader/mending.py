@@ -9,7 +9,7 @@ from functools import cached_property
 
 import yaml
 
-from timeline.loader.forbidden import Loader
+from timeline.loader.forbidden_yaml import Loader
 from timeline.problems import Problem
 from timeline.span import Span
 

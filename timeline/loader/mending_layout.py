@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import yaml
 
-from timeline.loader.lists import FIELDS
 from timeline.loader.mending import Draft, Mend, error_line, indent
+from timeline.loader.record_lists import FIELDS
 from timeline.problems.fields import BAD_INDENTATION, TAB_INDENTATION, YAML_SYNTAX
 
 _TABBED = re.compile(r"^( *)((?:- *)*)(\t[ \t]*)(?=\S)")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import yaml
 
-from timeline.loader.cuts import TEXTS
-from timeline.loader.lists import FIELDS
+from timeline.loader.cut_at_hash import TEXTS
 from timeline.loader.mending import Draft, Mend, error_line, indent
+from timeline.loader.record_lists import FIELDS
 from timeline.problems.fields import BAD_INDENTATION
 
 _TEXT = re.compile(r"^( *(?:- +)*)([\w-]+): +(?P<value>[^\s\"'\[{&*!].*)$")

@@ -18,17 +18,17 @@ from pathlib import Path
 from typing import Any
 
 from timeline.loader import cache_folder
+from timeline.loader.fast_file import keep, read_apart, sound_file
 from timeline.loader.files import TextFile
 from timeline.loader.gathering import Gathering
-from timeline.loader.lists import LISTS
 from timeline.loader.record_data import data_of, record_of
 from timeline.loader.record_lines import RecordLines
-from timeline.loader.sound_file import keep, read_apart, sound_file
+from timeline.loader.record_lists import LISTS
 from timeline.model import About, Record
 
 _SMALLEST = 16_000
 """Letters of a file below which it is read as fast as it would be found."""
-_READERS = ("dates", "loader", "model", "place.py", "span.py")
+_READERS = ("dates", "loader", "model", "file_place.py", "span.py")
 _LIBRARIES = ("pyyaml", "pydantic", "pydantic-core", "babel", "convertdate", "python-dateutil")
 
 

@@ -14,12 +14,12 @@ from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from timeline import dates
-from timeline.loader.lists import record_in
+from timeline.file_place import PlaceIn, Step
 from timeline.loader.record_lines import RecordLines
+from timeline.loader.record_lists import record_in
 from timeline.model import Claim, Event, Record, texts
 from timeline.model.event import hand_down
 from timeline.model.texts import InLanguages
-from timeline.place import PlaceIn, Step
 
 R = TypeVar("R", bound=Record)
 Way = tuple[Step, ...]

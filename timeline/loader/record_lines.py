@@ -13,9 +13,9 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from timeline.loader.forbidden import Loader
-from timeline.loader.lists import LISTS
-from timeline.place import Place
+from timeline.file_place import Place
+from timeline.loader.forbidden_yaml import Loader
+from timeline.loader.record_lists import LISTS
 from timeline.span import Span
 
 _TOP = re.compile(r"^(?!- |-\n)[^\s#][^\n]*", re.MULTILINE)

@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from timeline.loader.lists import REFERENCES, SEVERAL, Path, names, needs, owner, synonym
-from timeline.loader.nodes import PARTIAL, Broken
+from timeline.file_place import Place, Text
+from timeline.loader.record_lists import REFERENCES, SEVERAL, Path, names, needs, owner, synonym
+from timeline.loader.yaml_nodes import PARTIAL, Broken
 from timeline.model import Record
 from timeline.model.record import PLACE
-from timeline.place import Place, Text
 from timeline.problems import CATALOGUE, Problem, Reference
 from timeline.problems.excerpt import lines_of
 from timeline.problems.fields import BAD_ID, MISSING_FIELD, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_SHAPE

@@ -20,12 +20,12 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from timeline import language
-from timeline.charts.kinds import names
+from timeline.charts.registry import names
 from timeline.language import gettext as _
-from timeline.markdown import aliases, blocks, boxes, linked, notes, places
-from timeline.markdown.figures import FIGURES
+from timeline.markdown import aliases, blocks, boxes, no_link_here, notes, printed_links
+from timeline.markdown.counted_figures import FIGURES
 from timeline.markdown.scanner import Block, Box, Reference, scan
-from timeline.markdown.subjects import subject
+from timeline.markdown.subject_links import subject
 from timeline.model import Source, Timeline
 from timeline.model.texts import language_of
 from timeline.problems import Problem
@@ -62,7 +62,7 @@ def faults(text: str, file: str, timeline: Timeline) -> tuple[Problem, ...]:
 def _misplaced(reference: Reference, line: str, file: str) -> Iterator[Problem]:
     """A reference that would break what it stands in; a figure may be part of a link's words."""
     before, after = line[: reference.start], line[reference.end :]
-    if where := places.instead(before, after, linked=reference.kind != "figure"):
+    if where := no_link_here.instead(before, after, linked=reference.kind != "figure"):
         span = Span(file, reference.line + 1, reference.start + 1, reference.line + 1, reference.end + 1)
         yield MISPLACED_REFERENCE.at(span, label=where, help="put it into the text beside it, or leave it out")
 
@@ -197,7 +197,7 @@ class _References(Preprocessor):
         references = [each for each in asked if isinstance(each, Reference)]
         cited = _numbers(references, index.timeline)
         # home is one sheet, on which no list has room
-        led = linked.numbers(references, index.timeline, len(cited)) if self.extension.here != urls.HOME else {}
+        led = printed_links.numbers(references, index.timeline, len(cited)) if self.extension.here != urls.HOME else {}
         result = list(lines)
         for each in reversed(asked):
             line = result[each.line]
@@ -221,7 +221,7 @@ class _References(Preprocessor):
         if led:
             result += [
                 "",
-                self.md.htmlStash.store(linked.listed(led, index, self.extension.site, self.extension.language)),
+                self.md.htmlStash.store(printed_links.listed(led, index, self.extension.site, self.extension.language)),
                 "",
                 "",
             ]
@@ -248,7 +248,7 @@ def _html(
     index: Index,
     links: Links,
     cited: Mapping[str, int],
-    led: Mapping[linked.Target, int],
+    led: Mapping[printed_links.Target, int],
 ) -> str:
     """What stands in a reference's place on a page in some language; nothing for an id that the record lacks."""
     timeline = index.timeline

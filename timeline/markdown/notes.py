@@ -7,7 +7,7 @@ from html import escape
 
 from timeline.language import gettext as _
 from timeline.model import Source, Timeline
-from timeline.site import foreign, kinds, titles, wording
+from timeline.site import document_titles, kind_names, text_language, wording
 from timeline.site.urls import Links
 
 
@@ -17,24 +17,27 @@ def section(cited: Mapping[str, int], timeline: Timeline, links: Links, page: st
         f'<li id="note-{number}">{_note(timeline.sources_by_id[id], links, timeline.record.language)}</li>'
         for id, number in cited.items()
     )
-    name, spoken = _("Notes"), foreign.among(page)
+    name, spoken = _("Notes"), text_language.among(page)
     return f'<section class="tl-endnotes"{spoken}><h2>{name}</h2>\n<ol class="tl-notes">\n{items}\n</ol></section>'
 
 
 def _note(source: Source, links: Links, ours: str) -> str:
-    language = f' lang="{escape(source.language)}"' if wording.title_language(source, ours) != foreign.here() else ""
+    language = (
+        f' lang="{escape(source.language)}"' if wording.title_language(source, ours) != text_language.here() else ""
+    )
     other = f", {escape(name)}" if (name := wording.other_language(source.language)) else ""
     seen = "" if source.seen else _(", not seen by us")
     address = f' data-address="{escape(source.url)}"' if source.url else ""
     return (
         f'<a href="{escape(links.source(source.id))}"{address}>'
-        f'<cite class="tl-cited"{language}>{escape(titles.called(source))}</cite></a> {_translated(source, ours)}'
+        f'<cite class="tl-cited"{language}>{escape(document_titles.called(source))}</cite></a> '
+        f"{_translated(source, ours)}"
         f'<span class="tl-soft">{escape(wording.document(source))}{other}, '
-        f"{escape(kinds.of_source(source))}{seen}</span>"
+        f"{escape(kind_names.of_source(source))}{seen}</span>"
     )
 
 
 def _translated(source: Source, ours: str) -> str:
     """What its title says to readers of the site, where that needs to be told."""
-    said = titles.translated(source, ours)
-    return f'<span class="tl-soft"{foreign.attribute(said)}>{escape(said)}</span> ' if said else ""
+    said = document_titles.translated(source, ours)
+    return f'<span class="tl-soft"{text_language.attribute(said)}>{escape(said)}</span> ' if said else ""

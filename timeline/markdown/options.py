@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from timeline import dates
-from timeline.charts import kinds
+from timeline.charts import registry
 from timeline.charts.svg.drawing import Chart
 from timeline.dates import Date
 from timeline.html.opening import foretold
@@ -72,8 +72,8 @@ class Options:
             "beside": ("true", "false"),
             "show": SHOWN,
             "order": ORDERS,
-            "chart": kinds.KINDS,
-            "lanes": kinds.LANES,
+            "chart": registry.KINDS,
+            "lanes": registry.LANES,
             "track": [track.id for track in timeline.tracks],
             "event": timeline.events_by_id,
         }
@@ -89,7 +89,7 @@ class Options:
         self.beside = self._chosen("beside") == ("true",)
         self.chart = next(iter(self._chosen("chart")), "")
         self.embed = self._name("embed")
-        self._wish = kinds.Wish(
+        self._wish = registry.Wish(
             kind=self.chart,
             lanes="topics" if self._chosen("lanes") == ("topics",) else "actors",
             topics=self._said_words("topic"),
@@ -143,7 +143,7 @@ class Options:
         """What is to be drawn."""
         selection = dataclasses.replace(self.selection, topic=()) if self.chart == "forecasts" else self.selection
         events = select(index.timeline, selection).events[: self.limit]
-        return kinds.charts(index, links, self._wish, events) if self.chart else ()
+        return registry.charts(index, links, self._wish, events) if self.chart else ()
 
     def place(self, option: str) -> Span:
         """Of the first word of an option that is given."""

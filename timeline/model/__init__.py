@@ -3,7 +3,7 @@
 from timeline.model.about import About
 from timeline.model.amount import Amount
 from timeline.model.author import Author
-from timeline.model.defined import (
+from timeline.model.defined_words import (
     DefinedActorKind,
     DefinedDateRole,
     DefinedKind,

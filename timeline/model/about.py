@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from timeline.model.defaults import NOTHING, Defaults
-from timeline.model.defined import (
+from timeline.model.defined_words import (
     BY_NAME,
     OURS,
     DefinedActorKind,
@@ -18,8 +18,8 @@ from timeline.model.defined import (
     DefinedWord,
 )
 from timeline.model.fields import Day, Flag, Keyed, Language, Line, OneOrMany, Slug, Uuid
-from timeline.model.forms import TEXT, Or
 from timeline.model.record import Record
+from timeline.model.schema_forms import TEXT, Or
 from timeline.model.texts import Wording
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import PlainValidator, TypeAdapter, ValidationError, WithJsonSchema
 from pydantic_core import Url
 
-from timeline.model import forms
+from timeline.model import schema_forms
 from timeline.model.fields import SLUG_FORM, one_line, refusal, slug, slugged, typed
 
 LONGEST_ADDRESS = 2_000
@@ -143,10 +143,12 @@ def cited(value: object) -> str:
     return slugged(re.sub(r"^https?://(?:www\.)?", "", address(text))) if is_address(text) else slug(text)
 
 
-ADDRESS_FORM = forms.address_form(LONGEST_ADDRESS)
-Prefix = Annotated[str, PlainValidator(prefix), WithJsonSchema(forms.pattern_form("[a-z][a-z0-9]*", "one short word"))]
+ADDRESS_FORM = schema_forms.address_form(LONGEST_ADDRESS)
+Prefix = Annotated[
+    str, PlainValidator(prefix), WithJsonSchema(schema_forms.pattern_form("[a-z][a-z0-9]*", "one short word"))
+]
 Address = Annotated[str, PlainValidator(address), WithJsonSchema(ADDRESS_FORM)]
-SHORT_FORM = forms.pattern_form(
+SHORT_FORM = schema_forms.pattern_form(
     r"[a-z][a-z0-9]*:[^\s/]\S*", "a prefix that the record defines, and the end of an address"
 )
 Cited = Annotated[str, PlainValidator(cited), WithJsonSchema({"anyOf": [SLUG_FORM, ADDRESS_FORM, SHORT_FORM]})]

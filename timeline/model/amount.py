@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema, field_validator
 
 from timeline.model.fields import Flag, refusal, typed
-from timeline.model.forms import FIGURE
 from timeline.model.record import Record
+from timeline.model.schema_forms import FIGURE
 from timeline.model.texts import Wording
 from timeline.model.words import Bound
 

@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from timeline.model.fields import Flag, Line, OneOrMany, refusal
-from timeline.model.forms import TEXT, Or
 from timeline.model.record import Record, fields_of
+from timeline.model.schema_forms import TEXT, Or
 
 _WHOLE = "\0whole"
 _FAMILY_FIRST = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+")

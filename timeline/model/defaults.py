@@ -11,10 +11,10 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from timeline.model.address import Address, Prefix, is_short
-from timeline.model.defined import KindWord, SourceKindWord
+from timeline.model.defined_words import KindWord, SourceKindWord
 from timeline.model.fields import Day, Keyed, Language, Line, refusal, typed
-from timeline.model.forms import TEXT, Or, pattern_form
 from timeline.model.record import Record, fields_of
+from timeline.model.schema_forms import TEXT, Or, pattern_form
 from timeline.model.words import Status
 
 _HOST = re.compile(r"(?:[a-z0-9_-]+\.)+[a-z0-9-]+")

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from timeline.model.address import ADDRESS_FORM, Cited, is_address
 from timeline.model.amount import Amount
-from timeline.model.defined import (
+from timeline.model.defined_words import (
     OWN_KIND,
     DateRoleWord,
     DefinedDateRole,
@@ -32,10 +32,10 @@ from timeline.model.fields import (
     Slug,
     one_line,
 )
-from timeline.model.forms import TEXT, Or
 from timeline.model.point import Point
 from timeline.model.quotation import BY_TEXT, Quotation
 from timeline.model.record import PLACE, Record, fields_of, named_source
+from timeline.model.schema_forms import TEXT, Or
 from timeline.model.texts import Sentences, Wording
 from timeline.model.words import Course, RelationKind, Status
 

@@ -7,8 +7,8 @@ from pydantic import BeforeValidator, Field
 
 from timeline.model.event import Citations
 from timeline.model.fields import ClaimReference, Edtf, Listed, OneOrMany, Slug, refusal
-from timeline.model.forms import Or
 from timeline.model.record import Record, fields_of
+from timeline.model.schema_forms import Or
 from timeline.model.texts import Wording
 from timeline.model.words import Tone, WindowBasis
 

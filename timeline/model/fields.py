@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from timeline import dates
-from timeline.model import codes, forms
+from timeline.model import codes, schema_forms
 
 T = TypeVar("T")
 
@@ -234,22 +234,22 @@ def as_mapping(value: object) -> object:
     return {k: v for k, v in value.items() if not k.startswith("\0")} if isinstance(value, dict) else value
 
 
-CLAIM_FORM = forms.reference_form(SLUG.pattern)
-SLUG_FORM = forms.id_form(SLUG.pattern, _RESERVED, LONGEST_ID)
-_LANGUAGE_FORM = forms.pattern_form(_LANGUAGE.pattern, "a language is a BCP 47 tag such as en, de or zh")
-_COUNTRY_FORM = forms.pattern_form("[A-Z]{2}", "a country is two capital letters such as US or CN")
+CLAIM_FORM = schema_forms.reference_form(SLUG.pattern)
+SLUG_FORM = schema_forms.id_form(SLUG.pattern, _RESERVED, LONGEST_ID)
+_LANGUAGE_FORM = schema_forms.pattern_form(_LANGUAGE.pattern, "a language is a BCP 47 tag such as en, de or zh")
+_COUNTRY_FORM = schema_forms.pattern_form("[A-Z]{2}", "a country is two capital letters such as US or CN")
 
 Slug = Annotated[str, PlainValidator(slug), WithJsonSchema(SLUG_FORM)]
 ClaimReference = Annotated[str, PlainValidator(claim_reference), WithJsonSchema(CLAIM_FORM)]
-Edtf = Annotated[dates.Date, PlainValidator(edtf), WithJsonSchema(forms.DATE)]
-EdtfIfKnown = Annotated[dates.Date, PlainValidator(edtf_if_known), WithJsonSchema(forms.DATE)]
-Day = Annotated[datetime.date, PlainValidator(day), WithJsonSchema(forms.DAY)]
-Flag = Annotated[bool, PlainValidator(flag), WithJsonSchema(forms.FLAG)]
-Line = Annotated[str, PlainValidator(one_line), WithJsonSchema(forms.TEXT)]
+Edtf = Annotated[dates.Date, PlainValidator(edtf), WithJsonSchema(schema_forms.DATE)]
+EdtfIfKnown = Annotated[dates.Date, PlainValidator(edtf_if_known), WithJsonSchema(schema_forms.DATE)]
+Day = Annotated[datetime.date, PlainValidator(day), WithJsonSchema(schema_forms.DAY)]
+Flag = Annotated[bool, PlainValidator(flag), WithJsonSchema(schema_forms.FLAG)]
+Line = Annotated[str, PlainValidator(one_line), WithJsonSchema(schema_forms.TEXT)]
 Language = Annotated[str, PlainValidator(language), WithJsonSchema(_LANGUAGE_FORM)]
 Country = Annotated[str, PlainValidator(country), WithJsonSchema(_COUNTRY_FORM)]
-Uuid = Annotated[str, PlainValidator(uuid), WithJsonSchema(forms.UUID)]
-OneOrMany = Annotated[tuple[T, ...], BeforeValidator(as_list), forms.OrOne()]
+Uuid = Annotated[str, PlainValidator(uuid), WithJsonSchema(schema_forms.UUID)]
+OneOrMany = Annotated[tuple[T, ...], BeforeValidator(as_list), schema_forms.OrOne()]
 Listed = tuple[T, ...]
 K = TypeVar("K")
 Keyed = Annotated[Mapping[K, T], BeforeValidator(as_mapping)]

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from timeline.model import forms
+from timeline.model import schema_forms
 from timeline.model.fields import Line, refusal, typed
 from timeline.model.record import Record
 
@@ -98,7 +98,7 @@ class Holding(Record):
 Doi = Annotated[
     str,
     PlainValidator(doi),
-    WithJsonSchema(forms.pattern_form(DOI.pattern, "a DOI is written as 10.…/…, without doi:")),
+    WithJsonSchema(schema_forms.pattern_form(DOI.pattern, "a DOI is written as 10.…/…, without doi:")),
 ]
 Isbn = Annotated[
     str,

@@ -7,8 +7,8 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from timeline.model.amount import figure
 from timeline.model.fields import refusal
-from timeline.model.forms import FIGURE, TEXT, Or
 from timeline.model.record import Record, fields_of
+from timeline.model.schema_forms import FIGURE, TEXT, Or
 
 
 def _degrees(most: int) -> PlainValidator:

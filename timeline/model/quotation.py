@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
-from timeline.model import forms
+from timeline.model import schema_forms
 from timeline.model.fields import Language, one_line, refusal
 from timeline.model.record import Record, fields_of
 from timeline.model.texts import FORM, IN_LANGUAGES, in_languages
@@ -30,7 +30,7 @@ def _short(text: str, most: int, what: str) -> str:
     return text
 
 
-Quoted = Annotated[str, PlainValidator(_quoted), WithJsonSchema({**forms.TEXT})]
+Quoted = Annotated[str, PlainValidator(_quoted), WithJsonSchema({**schema_forms.TEXT})]
 Translated = Annotated[str, in_languages(_translated), FORM, IN_LANGUAGES]
 
 

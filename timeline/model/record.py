@@ -6,8 +6,8 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
+from timeline.file_place import Place, Text, nowhere
 from timeline.model.fields import refusal
-from timeline.place import Place, Text, nowhere
 from timeline.span import Span
 
 PLACE = "\0place"

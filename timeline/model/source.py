@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, mo
 
 from timeline.model.address import Address
 from timeline.model.author import Authors
-from timeline.model.defined import OWN_KIND, DefinedSourceKind, SourceKindWord
+from timeline.model.defined_words import OWN_KIND, DefinedSourceKind, SourceKindWord
 from timeline.model.event import Citations
 from timeline.model.fields import (
     SAID_BY_THE_RECORD,
@@ -24,9 +24,9 @@ from timeline.model.fields import (
     Slug,
     refusal,
 )
-from timeline.model.forms import DATE, Or
 from timeline.model.identifiers import Doi, Holding, Isbn, doi_address
 from timeline.model.record import Record, fields_of, named_source
+from timeline.model.schema_forms import DATE, Or
 from timeline.model.texts import Sentences
 from timeline.model.words import Access, IssuedBasis, TitleBasis
 

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from timeline.model.defined import OWN_KIND, ActorKindWord, DefinedActorKind, FamilyWord
+from timeline.model.defined_words import OWN_KIND, ActorKindWord, DefinedActorKind, FamilyWord
 from timeline.model.fields import Country, Line, OneOrMany, Slug
 from timeline.model.point import Point
 from timeline.model.record import Record

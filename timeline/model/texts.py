@@ -16,7 +16,7 @@ from pydantic import BaseModel, PlainValidator, TypeAdapter, WithJsonSchema
 
 from timeline.model.address import inline
 from timeline.model.fields import Language, as_mapping, one_line, refusal
-from timeline.model.forms import in_languages_form
+from timeline.model.schema_forms import in_languages_form
 
 R = TypeVar("R", bound=BaseModel)
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
 from timeline.model.about import About
-from timeline.model.defined import OURS, DefinedWord
+from timeline.model.defined_words import OURS, DefinedWord
 from timeline.model.event import Claim, Event, Update
 from timeline.model.expectation import Expectation, Track
 from timeline.model.source import Source

@@ -3,7 +3,7 @@
 from timeline.pages.aliases import alias_files, moved
 from timeline.pages.faults import faults_page
 from timeline.pages.not_found import not_found_page
-from timeline.pages.plan import (
+from timeline.pages.registry import (
     assets,
     drawn,
     events,

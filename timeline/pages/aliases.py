@@ -16,7 +16,7 @@ from timeline.html.environment import environment
 from timeline.model import Timeline
 from timeline.queries import disputes
 from timeline.queries.index import Index
-from timeline.site import titles, urls, wording
+from timeline.site import document_titles, urls, wording
 from timeline.site.file import SiteFile
 from timeline.site.settings import Site
 from timeline.site.urls import Links
@@ -38,7 +38,9 @@ def addresses(timeline: Timeline) -> Iterator[Address]:
     for event in timeline.events:
         yield from (Address(urls.event(old), urls.event(event.id), event.title) for old in event.aliases)
     for source in timeline.sources:
-        yield from (Address(urls.source(old), urls.source(source.id), titles.called(source)) for old in source.aliases)
+        yield from (
+            Address(urls.source(old), urls.source(source.id), document_titles.called(source)) for old in source.aliases
+        )
     for actor in timeline.actors:
         yield from (Address(urls.actor(old), urls.actor(actor.id), actor.name) for old in actor.aliases)
     for topic in timeline.topics:

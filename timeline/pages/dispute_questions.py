@@ -14,15 +14,15 @@ from timeline import dates
 from timeline.language import gettext as _
 from timeline.model import Claim, Event, Source
 from timeline.pages.dispute_sides import speaker
-from timeline.queries import disputes, knowledge
+from timeline.queries import disputes, known_since
 from timeline.queries.disputes import Dispute
 from timeline.queries.evidence import Evidence
-from timeline.queries.hands import Hands
+from timeline.queries.independence import Hands
 from timeline.queries.index import Index
-from timeline.queries.knowledge import Known
+from timeline.queries.known_since import Known
 from timeline.queries.uses import attributed
 from timeline.site import wording
-from timeline.site.direction import apart
+from timeline.site.text_direction import apart
 from timeline.site.urls import Links
 
 
@@ -111,7 +111,7 @@ def _side(index: Index, links: Links, side: disputes.Side, targets: Sequence[Cla
         tuple(timeline.sources_by_id[id] for id in dict.fromkeys(c.source for c in claim.citations)),
         index.hands(claim.citations),
         attributed(claim.citations),
-        knowledge.claim_known_on(index.out, claim),
+        known_since.claim_known_on(index.out, claim),
         timeline.events_by_id[claim.event],
         tuple(targets),
     )
@@ -120,7 +120,7 @@ def _side(index: Index, links: Links, side: disputes.Side, targets: Sequence[Cla
 def _stands(index: Index, asked: disputes.Question) -> str:
     """What can be said of a disagreement without taking a side."""
     last = max(
-        (known for side in asked.sides if (known := knowledge.claim_known_on(index.out, side.claim))),
+        (known for side in asked.sides if (known := known_since.claim_known_on(index.out, side.claim))),
         key=lambda known: known.day,
         default=None,
     )
@@ -162,7 +162,7 @@ def _on_both(index: Index, dispute: Dispute, hand: tuple[Source, ...]) -> bool:
 
 
 def _data(index: Index, asked: disputes.Question, rank: int) -> Mapping[str, str]:
-    known = [known_on.day for side in asked.sides if (known_on := knowledge.claim_known_on(index.out, side.claim))]
+    known = [known_on.day for side in asked.sides if (known_on := known_since.claim_known_on(index.out, side.claim))]
     manners = {side.manner for side in asked.sides}
     order = {event.id: place for place, event in enumerate(index.row)}
     return {

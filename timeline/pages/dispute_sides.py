@@ -6,12 +6,12 @@ from timeline import dates
 from timeline.language import gettext as _
 from timeline.language import ngettext
 from timeline.model import Claim, Event
-from timeline.queries import knowledge
+from timeline.queries import known_since
 from timeline.queries.disputes import Dispute
-from timeline.queries.hands import Hands
+from timeline.queries.independence import Hands
 from timeline.queries.index import Index
 from timeline.site import wording
-from timeline.site.direction import apart
+from timeline.site.text_direction import apart
 from timeline.site.urls import Links
 
 
@@ -69,7 +69,7 @@ def _common(index: Index, target: Claim, objections: list[Claim]) -> str:
 def _answered(index: Index, target: Claim, objections: list[Claim]) -> str:
     """Whether the objections were answered, and since when nothing was added."""
     last = max(
-        (known for claim in (target, *objections) if (known := knowledge.claim_known_on(index.out, claim))),
+        (known for claim in (target, *objections) if (known := known_since.claim_known_on(index.out, claim))),
         key=lambda known: known.day,
         default=None,
     )

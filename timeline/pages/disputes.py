@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.browser.as_of import as_of
-from timeline.html import frames, names
+from timeline.html import frames, names_explained
 from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.facets import Facet, facet
@@ -78,7 +78,7 @@ def disputes_page(context: Context) -> Page:
             most=_SHOWN,
             facets=_facets(index, questions),
             orders=[order for order in ORDERS if order[0] != _LATEST or not timeline.record.retrospective],
-            names=names.explained(timeline, links, (asked.title for asked in questions[:2])),
+            names=names_explained.explained(timeline, links, (asked.title for asked in questions[:2])),
             ways=urls,
         )
     )

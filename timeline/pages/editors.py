@@ -14,7 +14,7 @@ from timeline.language import gettext as _
 from timeline.model import Event, Source, Timeline
 from timeline.pages import foot
 from timeline.problems import CATALOGUE, Kind
-from timeline.site import titles, urls, wording
+from timeline.site import document_titles, urls, wording
 from timeline.site.settings import Site
 from timeline.site.urls import Links
 from timeline.span import Span
@@ -104,7 +104,12 @@ class _Homes:
         for source in timeline.sources:
             language = wording.title_language(source, ours)
             rows.append(
-                (source.span, titles.called(source), links.source(source.id), "" if language == ours else language)
+                (
+                    source.span,
+                    document_titles.called(source),
+                    links.source(source.id),
+                    "" if language == ours else language,
+                )
             )
         rows.sort(key=lambda row: (row[0].file, row[0].line))
         self._site = site

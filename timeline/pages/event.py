@@ -18,7 +18,7 @@ from timeline.html.page import Page, SearchEntry
 from timeline.model import Event
 from timeline.pages import event_content, event_states, foot
 from timeline.queries.index import Index
-from timeline.site import inline, kinds, urls
+from timeline.site import inline_markdown, kind_names, urls
 from timeline.site.file import SiteFile
 
 _BARE = ("toc", "navigation")
@@ -82,9 +82,9 @@ def _search(index: Index, event: Event) -> SearchEntry:
     ]
     parts = [
         dates.words(event.date),
-        inline.plain(event.summary) if event.summary else "",
-        *(inline.plain(claim.text) for claim in event.claims),
-        f"{kinds.of_event(event)}, {event.status}.",
+        inline_markdown.plain(event.summary) if event.summary else "",
+        *(inline_markdown.plain(claim.text) for claim in event.claims),
+        f"{kind_names.of_event(event)}, {event.status}.",
         ", ".join(names),
     ]
     told = 1 + len(event.claims) / 10  # what has more to say stands higher

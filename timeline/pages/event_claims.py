@@ -24,7 +24,7 @@ from timeline.queries.disputes import Manner, Question
 from timeline.queries.evidence import Evidence
 from timeline.queries.index import Index, Stated
 from timeline.queries.notes import Pointer
-from timeline.site import inline
+from timeline.site import inline_markdown
 from timeline.site.urls import Links
 
 FEW = 8
@@ -246,7 +246,7 @@ def _said(
 
 def _against(index: Index, links: Links, event: Event, claim: Claim, words: str) -> Against:
     told = None if claim.event == event.id else index.timeline.events_by_id[claim.event]
-    text = inline.shortened(inline.plain(claim.text), _SHORT)
+    text = inline_markdown.shortened(inline_markdown.plain(claim.text), _SHORT)
     return Against(words, claim, text, dispute_sides.link(links, claim, event), told)
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.charts.svg.drawing import Chart
-from timeline.html import names, relay_figure
+from timeline.html import names_explained, relay_figure
 from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.figure import slim
@@ -21,8 +21,8 @@ from timeline.pages import event_claims, event_day, event_growth, event_provenan
 from timeline.pages.foot import EditLinks
 from timeline.queries import notes as notes_of
 from timeline.queries.index import Index
-from timeline.site import inline, urls
-from timeline.site.direction import apart
+from timeline.site import inline_markdown, urls
+from timeline.site.text_direction import apart
 from timeline.site.urls import Links
 
 _FEW = 3
@@ -144,8 +144,8 @@ def _aside(context: Context, event: Event, mending: EditLinks | None) -> Markup:
 
 def _names(index: Index, links: Links, event: Event) -> Markup:
     """What its own topics and actors are, where its head names them."""
-    said, own = (event.title, inline.plain(event.summary or "")), (*event.topics, *event.actors, *event.places)
-    return names.explained(index.timeline, links, said, among=own)
+    said, own = (event.title, inline_markdown.plain(event.summary or "")), (*event.topics, *event.actors, *event.places)
+    return names_explained.explained(index.timeline, links, said, among=own)
 
 
 def _cited_as(context: Context, event: Event) -> foot.Cited:

@@ -10,7 +10,7 @@ from timeline.model import Claim, Event, Source
 from timeline.pages import dispute_sides
 from timeline.queries.growth import Step
 from timeline.queries.index import Index
-from timeline.queries.knowledge import Known
+from timeline.queries.known_since import Known
 from timeline.site.urls import Links
 
 MOST = 9

@@ -11,9 +11,9 @@ from timeline.model import Claim, Source, Timeline
 from timeline.pages import dispute_sides
 from timeline.queries import support
 from timeline.queries.evidence import Evidence
-from timeline.queries.hands import Hands
+from timeline.queries.independence import Hands
 from timeline.queries.index import Index, Stated
-from timeline.site import inline, wording
+from timeline.site import inline_markdown, wording
 
 
 class Behind:
@@ -66,7 +66,7 @@ def line(index: Index, stated: Stated, behind: Behind, *, spoken: bool = False) 
 
     `spoken` is one above which the speaker stands already.
     """
-    said, text = [], inline.plain(stated.claim.text)
+    said, text = [], inline_markdown.plain(stated.claim.text)
     speaker = dispute_sides.speaker(index, stated.claim)
     if speaker and not spoken and not _named(index, stated.claim, text):
         said.append(_("{name}’s word").format(name=speaker))

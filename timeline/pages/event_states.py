@@ -19,7 +19,7 @@ from timeline.pages import event_claims, event_content
 from timeline.queries.index import Index
 from timeline.site import urls
 from timeline.site.file import SiteFile
-from timeline.site.foreign import spoken
+from timeline.site.text_language import spoken
 
 DAY = "⟦day⟧"
 """The place for the day, in words."""

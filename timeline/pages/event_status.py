@@ -13,7 +13,7 @@ from timeline.pages import dispute_sides
 from timeline.queries.index import Index
 from timeline.queries.uses import attributed
 from timeline.site import wording
-from timeline.site.direction import apart
+from timeline.site.text_direction import apart
 
 _NAMED = 2
 """So many documents are named where none of them says where it got it."""

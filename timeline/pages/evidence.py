@@ -16,14 +16,14 @@ from timeline.html.page import Page
 from timeline.language import N_, ngettext
 from timeline.language import gettext as _
 from timeline.model import Timeline
-from timeline.pages.address import answers
 from timeline.pages.claims import QUESTIONS
+from timeline.pages.link_state import answers
 from timeline.pages.own_words import own_words
 from timeline.pages.unread import unread
 from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.queries.states import Growth
-from timeline.site import kinds, urls, wording
+from timeline.site import kind_names, urls, wording
 from timeline.site.urls import Links
 
 TITLE = N_("How sure is this record?")
@@ -209,7 +209,7 @@ def _growth_in_numbers(index: Index) -> Markup:
 def _share(timeline: Timeline, kind: str) -> Share:
     documents = [source for source in timeline.sources if source.kind == kind]
     return Share(
-        kinds.several(timeline.record, "source_kinds", kind),
+        kind_names.several(timeline.record, "source_kinds", kind),
         len(documents),
         sum(1 for source in documents if source.seen),
         sum(1 for source in documents if source.copies),

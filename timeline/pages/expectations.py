@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from timeline import dates
 from timeline.browser.as_of import as_of
-from timeline.charts import forecasts, kinds
+from timeline.charts import forecasts, registry
 from timeline.charts.svg.drawing import Chart
 from timeline.exports import icalendar
-from timeline.html import lede, names
+from timeline.html import lede, names_explained
 from timeline.html.context import Context
 from timeline.html.figure import figure
 from timeline.html.overview import overview
@@ -88,7 +88,7 @@ def expectations_page(context: Context) -> Page:
         subjects=[_subject(timeline.topics_by_id[id], forecasts) for id, forecasts in groups.items()],
         charts=[figure(chart, links) for chart in [_chart(index, links)] if chart],
         state=lede.state(index, links),
-        names=names.explained(timeline, links, (timeline.topics_by_id[id].name for id in groups)),
+        names=names_explained.explained(timeline, links, (timeline.topics_by_id[id].name for id in groups)),
         documents=timeline.sources_by_id,
         as_of=as_of(index),
         calendar=icalendar.NAME if context.site.publishes("calendar") and timeline.expectations else "",
@@ -97,7 +97,7 @@ def expectations_page(context: Context) -> Page:
 
 
 def _chart(index: Index, links: Links) -> Chart | None:
-    return forecasts.chart(index, links, events=kinds.named_releases(index.timeline))
+    return forecasts.chart(index, links, events=registry.named_releases(index.timeline))
 
 
 def _subject(topic: Topic, named: list[Forecast]) -> Subject:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from timeline import dates
-from timeline.charts import forecasts, kinds
+from timeline.charts import forecasts, registry
 from timeline.exports import linked_data
 from timeline.html import cards, lede, opening
 from timeline.html.context import Context
@@ -73,7 +73,7 @@ def _latest(index: Index, shown: tuple[Event, ...]) -> tuple[Event, ...]:
 def _chart(index: Index, links: Links) -> Markup | str:
     """Every date that was named and what came of it; where none was, all events on one line."""
     base = links.to(urls.EXPECTATIONS)
-    foretold = forecasts.chart(index, links, base, events=kinds.named_releases(index.timeline))
+    foretold = forecasts.chart(index, links, base, events=registry.named_releases(index.timeline))
     if foretold:
         return figure(foretold, links)
     return timeline_axis(index, links) if len(index.row) >= _WORTH_A_LINE else ""

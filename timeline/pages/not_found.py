@@ -6,7 +6,7 @@ from timeline.html.environment import environment
 from timeline.html.page import Page
 from timeline.language import gettext as _
 from timeline.site import urls
-from timeline.site.foreign import spoken
+from timeline.site.text_language import spoken
 
 ADDRESS = "404.html"
 

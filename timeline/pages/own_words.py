@@ -42,7 +42,7 @@ def own_words_page(context: Context) -> Page:
         urls.OWN_WORDS,
         _("Who said what"),
         shown if speakers else _("No claim of the record is put down as somebody's own words."),
-        "own-words.html",
+        "own_words.html",
         also=_(ALSO),
         sections=tuple(map(_section, speakers)),
         speakers=speakers,

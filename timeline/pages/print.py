@@ -25,14 +25,14 @@ from timeline.html.figure import figure
 from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.model import Event, Timeline, Topic
-from timeline.pages.typeset import Setter
+from timeline.pages.print_events import Setter
 from timeline.queries import order
 from timeline.queries.index import Index
-from timeline.site import inline, urls, wording
-from timeline.site.direction import directed
+from timeline.site import inline_markdown, urls, wording
 from timeline.site.file import SiteFile
-from timeline.site.foreign import spoken
 from timeline.site.paging import year_name
+from timeline.site.text_direction import directed
+from timeline.site.text_language import spoken
 from timeline.site.urls import Links
 
 SELECTION = N_("A selection")
@@ -155,7 +155,7 @@ class _Forecasts:
 
 
 def _about(topic: Topic) -> str:
-    return f": {inline.plain(topic.about)}" if topic.about else ""
+    return f": {inline_markdown.plain(topic.about)}" if topic.about else ""
 
 
 def _count(events: Sequence[Event]) -> str:

@@ -19,12 +19,12 @@ from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.model import Source
 from timeline.model.identifiers import doi_address
-from timeline.pages import address as reached
 from timeline.pages import foot
+from timeline.pages import link_state as reached
 from timeline.queries import provenance
 from timeline.queries.index import Index
-from timeline.site import kinds, titles, urls, wording
-from timeline.site.direction import apart
+from timeline.site import document_titles, kind_names, urls, wording
+from timeline.site.text_direction import apart
 
 _BARE = ("toc", "navigation")
 _FEW = 5
@@ -72,7 +72,9 @@ def source_page(context: Context, source: Source) -> Page:
             host=reached.host(source.url) if source.url else "",
             reach=reached.whereabouts(context, source),
             withdrawn_by=_withdrawn_by(index, source),
-            cited_as=foot.cited(context.citations.source(source), site, urls.source(source.id), titles.called(source)),
+            cited_as=foot.cited(
+                context.citations.source(source), site, urls.source(source.id), document_titles.called(source)
+            ),
             mending=foot.edit_links(index, site, source, urls.source(source.id)),
             copies=[reached.Copy(copy.url, reached.host(copy.url), _as_date(copy.on)) for copy in source.copies],
             doi=doi_address(source.doi) if source.doi else "",
@@ -80,14 +82,14 @@ def source_page(context: Context, source: Source) -> Page:
             read=_as_date(source.read_on(record.through)),
         )
     )
-    words = f"{wording.document(source)}. {kinds.sentence_case(kinds.of_source(source))}"
+    words = f"{wording.document(source)}. {kind_names.sentence_case(kind_names.of_source(source))}"
     claims = len(index.uses.get(source.id, ()))
     rests = wording.plural(claims, "{n} claim of this record rests on it.", "{n} claims of this record rest on it.")
     description = f"{words}, {rests}"
     address = urls.source(source.id)
     return Page(
         address,
-        titles.called(source),
+        document_titles.called(source),
         description,
         body,
         "source",
@@ -97,12 +99,12 @@ def source_page(context: Context, source: Source) -> Page:
         head=head(
             site,
             address,
-            titles.called(source),
+            document_titles.called(source),
             description,
             data=linked_data.source(index, site, source),
             cited=dublin_core.of_source(source),
         ),
-        search=SearchEntry(titles.called(source), f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
+        search=SearchEntry(document_titles.called(source), f"{words}. {' '.join(source.title_in.values())}", boost=0.5),
     )
 
 

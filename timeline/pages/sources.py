@@ -21,7 +21,7 @@ from timeline.queries import order, provenance
 from timeline.queries.index import Index
 from timeline.queries.search.folded import folded
 from timeline.queries.uses import Use
-from timeline.site import kinds, urls, wording
+from timeline.site import kind_names, urls, wording
 from timeline.site.urls import Links
 
 ORDERS = (
@@ -247,7 +247,7 @@ def _facets(rows: list[Row], about: About) -> list[Facet]:
     """With the words of the page, the commonest publishers first."""
     publishers = {row.data["publisher"]: row.source.publisher for row in rows}
     asked = [
-        facet("kind", _("Kind"), (row.data["kind"] for row in rows), partial(kinds.called, about, "source_kinds")),
+        facet("kind", _("Kind"), (row.data["kind"] for row in rows), partial(kind_names.called, about, "source_kinds")),
         facet("language", _("Language"), (row.data["language"] for row in rows), wording.language_name),
         facet(
             "publisher", _("Publisher"), (row.data["publisher"] for row in rows), publishers.__getitem__, by_number=True

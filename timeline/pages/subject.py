@@ -25,7 +25,7 @@ from timeline.pages import subject_events, subject_tracks
 from timeline.queries import order
 from timeline.queries.evidence import Evidence
 from timeline.queries.index import Index
-from timeline.site import inline, kinds, urls, wording
+from timeline.site import inline_markdown, kind_names, urls, wording
 from timeline.site.urls import Links
 
 _COMPANY = 6
@@ -98,7 +98,7 @@ def actor_page(context: Context, actor: Actor) -> Page:
         urls.actor(actor.id),
         actor,
         "actor",
-        kinds.of_actor(actor),
+        kind_names.of_actor(actor),
         events,
         spoken=_sentences(_spoken(index, claim) for claim in spoken),
         denied=_sentences(denied),
@@ -125,7 +125,7 @@ def topic_page(context: Context, topic: Topic) -> Page:
         urls.topic(topic.id),
         topic,
         "topic",
-        kinds.called(index.timeline.record, "topic_families", topic.family) if topic.family else _("Topic"),
+        kind_names.called(index.timeline.record, "topic_families", topic.family) if topic.family else _("Topic"),
         events,
         beside=[Company(actors[id].name, links.actor(id), n) for id, n in beside.most_common(_COMPANY)],
         foretold=foretold,
@@ -225,7 +225,7 @@ def _page(
     )
     count = wording.plural(len(events), "{n} event", "{n} events")
     named = wording.plural(len(events), "named in {n} event of this record", "named in {n} events of this record")
-    plain = inline.plain(about).rstrip(".") if about else ""
+    plain = inline_markdown.plain(about).rstrip(".") if about else ""
     description = f"{plain}. {count}." if plain else f"{label}, {named}."
     return Page(
         address,

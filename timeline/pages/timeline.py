@@ -20,7 +20,7 @@ from timeline.model import Event
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.site import paging, urls, wording
-from timeline.site.foreign import spoken
+from timeline.site.text_language import spoken
 from timeline.site.urls import Links
 
 _EXPECTED = '<link rel="expect" href="#_list" blocking="render">\n'

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline import dates
 from timeline.browser.as_of import as_of
 from timeline.charts import tracks as ribbons
-from timeline.html import lede, names
+from timeline.html import lede, names_explained
 from timeline.html.context import Context
 from timeline.html.figure import figure
 from timeline.html.overview import overview
@@ -68,7 +68,7 @@ def tracks_page(context: Context) -> Page:
         tracks=courses,
         state=lede.state(index, links),
         news=courses[0] if len(courses) > 1 else None,
-        names=names.explained(timeline, links, (course.title for course in courses), most=2),
+        names=names_explained.explained(timeline, links, (course.title for course in courses), most=2),
         tones=[tone for tone in TONE_NAMES if any(course.last.tone == tone for course in courses)],
         chart=figure(chart, links, level=0) if chart else "",
         events=timeline.events_by_id,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.model import Source, Timeline
-from timeline.queries.hands import Hands, whose
+from timeline.queries.independence import Hands, whose
 
 
 @dataclass(frozen=True, slots=True)

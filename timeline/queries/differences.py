@@ -14,10 +14,10 @@ from typing import Literal
 
 from timeline.dates import Date
 from timeline.model import Actor, Claim, Event, Location, Record, Source, Timeline, Topic, Track, Update, texts
+from timeline.queries.field_values import in_line
 from timeline.queries.index import Index
 from timeline.queries.languages import in_own_language
 from timeline.queries.renames import Named, Names, R, Thing, matched, names_of, under_names
-from timeline.queries.values import in_line
 from timeline.queries.version import plain
 
 What = Literal[

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from timeline.model import Citation, Source, Timeline
 from timeline.queries import provenance
-from timeline.queries.hands import Hands
+from timeline.queries.independence import Hands
 from timeline.queries.notes import Trace
 
 Pointing = tuple[str, str | None, bool]

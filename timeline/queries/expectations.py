@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from timeline.model import Event, Expectation, Timeline
-from timeline.queries.knowledge import Known, claim_known_on, event_known_on
+from timeline.queries.known_since import Known, claim_known_on, event_known_on
 
 Standing = Literal["open", "met", "missed", "overdue", "denied", "withdrawn"]
 

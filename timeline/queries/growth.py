@@ -16,8 +16,8 @@ from typing import Literal
 from timeline.model import Claim, Event, Timeline
 from timeline.queries import provenance
 from timeline.queries.disputes import Against
-from timeline.queries.hands import Hands
-from timeline.queries.knowledge import Known, claim_known_on
+from timeline.queries.independence import Hands
+from timeline.queries.known_since import Known, claim_known_on
 
 What = Literal["reported", "origin", "disputed", "denied"]
 _ORDER: tuple[What, ...] = ("reported", "origin", "denied", "disputed")

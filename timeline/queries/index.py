@@ -18,7 +18,7 @@ from timeline.queries import (
     carriers,
     disputes,
     growth,
-    knowledge,
+    known_since,
     notes,
     order,
     provenance,
@@ -30,10 +30,10 @@ from timeline.queries import (
     version,
 )
 from timeline.queries.carriers import Carrier
-from timeline.queries.changes import Changes
+from timeline.queries.days_of_change import Changes
 from timeline.queries.disputes import Dispute, Manner, Question
 from timeline.queries.evidence import Evidence, Followed
-from timeline.queries.knowledge import Known
+from timeline.queries.known_since import Known
 from timeline.queries.notes import Note, Pointer, Trace
 from timeline.queries.support import Support
 from timeline.queries.uses import Use, attributed
@@ -80,7 +80,7 @@ class Index:
 
     @cached_property
     def out(self) -> Mapping[str, Known]:
-        return knowledge.out_on(self.timeline)
+        return known_since.out_on(self.timeline)
 
     @cached_property
     def until(self) -> str:
@@ -176,7 +176,7 @@ class Index:
     @cached_property
     def as_typed(self) -> Mapping[datetime.date, str]:
         """For each day on which something was known, a date that documents give: a month where none gives a day."""
-        return knowledge.as_typed(self.out.values(), self.timeline.record.through)
+        return known_since.as_typed(self.out.values(), self.timeline.record.through)
 
     @cached_property
     def support(self) -> tuple[Support, ...]:
@@ -216,7 +216,7 @@ class Index:
         return self._states[track.id, day]
 
     def known(self, event: Event) -> Known | None:
-        return knowledge.event_known_on(self.out, event)
+        return known_since.event_known_on(self.out, event)
 
     def updated(self, event: Event) -> Update | None:
         """The latest change to an event, as long as it is news."""

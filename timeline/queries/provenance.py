@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.model import Citation, Event, Source, Timeline
-from timeline.queries.hands import Hands
+from timeline.queries.independence import Hands
 
 SHOWN = 80
 """Documents that a page tells of all that one repeats."""

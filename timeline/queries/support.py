@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.model import Citation, Claim, Event, Source, Timeline
-from timeline.queries.hands import Hands
+from timeline.queries.independence import Hands
 
 _PERSON = (
     "adviser|advisor|aide|analyst|banker|colleague|developer|diplomat|employee|engineer|executive|expert|insider|"

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from timeline.model import Citation, Event, Expectation, Source, Timeline, Track
-from timeline.queries import knowledge, provenance, tracks
+from timeline.queries import known_since, provenance, tracks
+from timeline.queries.as_of import as_read, known_by, track_as_of
 from timeline.queries.evidence import Followed
 from timeline.queries.index import Index
-from timeline.queries.knowledge import Known
-from timeline.queries.view import as_read, known_by, track_as_of
+from timeline.queries.known_since import Known
 
 Day = datetime.date
 Turns = tuple[tuple[Day, Track | None], ...]
@@ -211,7 +211,7 @@ def _turns(index: Index, track: Track) -> Iterator[tuple[Day, Track | None]]:
     """Each day on which a state of it comes to be told, begins or ends."""
     days = set()
     for state in track.states:
-        days.add(knowledge.state_known_on(index.timeline, index.out, state))
+        days.add(known_since.state_known_on(index.timeline, index.out, state))
         bounds = [bound for date in (state.start, state.end) if date for bound in (date.earliest, date.latest) if bound]
         days |= {*bounds, *(bound + datetime.timedelta(days=1) for bound in bounds if bound < Day.max)}
     for day in sorted(day for day in days if day < index.changes.through):

@@ -13,9 +13,9 @@ from functools import cache
 from typing import Any
 
 from timeline.dates import Date
+from timeline.file_place import Place
 from timeline.model import Author, Outcome, Record, Relay, Timeline
 from timeline.model.texts import InLanguages, own
-from timeline.place import Place
 
 LENGTH = 12
 _LEFT_OUT: tuple[Any, ...] = (None, (), {})

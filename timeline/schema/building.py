@@ -13,14 +13,14 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from timeline.model import About, CitedDate, Event, Outcome, Record, forms
+from timeline.model import About, CitedDate, Event, Outcome, Record, schema_forms
+from timeline.model.docstrings import sentences, summary
 from timeline.model.fields import CLAIM_FORM, SLUG_FORM
-from timeline.model.sentences import sentences, summary
 from timeline.model.words import DATE_ROLE, MEANINGS
 from timeline.problems import CATALOGUE, Severity
 from timeline.problems.catalogue import OF_FIELDS
-from timeline.schema import named
-from timeline.schema.meaning import KINDS, examples, inner_records
+from timeline.schema import ids_of_record
+from timeline.schema.field_examples import KINDS, examples, inner_records
 
 Json = dict[str, Any]
 
@@ -29,10 +29,10 @@ _PLACE = "#/definitions/"
 _NAMED: Mapping[str, Json] = {
     "id": SLUG_FORM,
     "claim": CLAIM_FORM,
-    "date": forms.DATE,
-    "day": forms.DAY,
-    "flag": forms.FLAG,
-    "text": forms.TEXT,
+    "date": schema_forms.DATE,
+    "day": schema_forms.DAY,
+    "flag": schema_forms.FLAG,
+    "text": schema_forms.TEXT,
 }
 """Forms that many fields have, told once. An editor would show what stands here in place of what a field means."""
 _WRITTEN = {
@@ -65,8 +65,8 @@ def schema(offered: Offered | None = None, about: About | None = None) -> Json:
     """
     made = _schema()
     if about:
-        made = named.defining(made, about)
-    return named.offering(made, offered) if offered else made
+        made = ids_of_record.defining(made, about)
+    return ids_of_record.offering(made, offered) if offered else made
 
 
 def _schema() -> Json:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline.site.large import Large
+from timeline.site.large_file import Large
 
 
 @dataclass(frozen=True, slots=True)

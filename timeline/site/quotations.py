@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from timeline.language import gettext as _
 from timeline.model import Quotation, Source
-from timeline.site.direction import apart
+from timeline.site.text_direction import apart
 
 _MARKS = {
     "«»": "ar-dz ca el es fa fr-ch hy it mk nb nn no pt-pt ru uk",

@@ -19,7 +19,7 @@ from timeline.language import number as figure
 from timeline.model import Event, Source
 from timeline.model.words import COURSE_NAMES
 from timeline.queries.evidence import Evidence
-from timeline.site.direction import apart
+from timeline.site.text_direction import apart
 
 FATES = Messages(
     {

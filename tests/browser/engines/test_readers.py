@@ -7,7 +7,7 @@ import pytest
 from tests.browser.engines.reader import Reader
 from tests.conftest import day
 from timeline.model import Timeline
-from timeline.queries.view import as_of
+from timeline.queries.as_of import as_of
 
 pytestmark = pytest.mark.browser
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Concordance } from "../../../timeline/browser/js/modules/concordance.js";
-import { fold, holds } from "../../../timeline/browser/js/modules/match.js";
+import { Concordance } from "../../../timeline/browser/js/modules/search_index.js";
+import { fold, holds } from "../../../timeline/browser/js/modules/text_match.js";
 import { chunks, numbers } from "../../../timeline/browser/js/modules/numbers.js";
-import { excerpt, marked, marksOf } from "../../../timeline/browser/js/modules/sought.js";
+import { excerpt, marked, marksOf } from "../../../timeline/browser/js/modules/matched_terms.js";
 import { terms } from "../../../timeline/browser/js/modules/terms.js";
 import { meant, typo } from "../../../timeline/browser/js/modules/typos.js";
 import { reading, record } from "./record.js";

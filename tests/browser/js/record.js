@@ -1,5 +1,5 @@
 /** A record of three events, as the build hands one over: two in January 2025 and one in March. */
-import { Events } from "../../../timeline/browser/js/modules/events.js";
+import { Events } from "../../../timeline/browser/js/modules/event_columns.js";
 import { day } from "../../../timeline/browser/js/modules/days.js";
 
 const all = null;

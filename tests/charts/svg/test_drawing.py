@@ -6,7 +6,7 @@ import csv
 import io
 
 from timeline.charts.svg.drawing import Chart, comma_separated
-from timeline.site.cells import read
+from timeline.site.spreadsheet_cells import read
 
 
 def test_a_title_that_looks_like_a_formula_is_text_to_a_spreadsheet_and_comes_back_as_it_was() -> None:

@@ -72,7 +72,7 @@ addEventListener("keydown", (event) => {
 });
 
 /** All that the controls of the timeline are made of, so that nothing waits for a module to name the next. */
-const MODULES = ["address", "banner", "beside_list", "cards", "chips", "concordance", "days", "direction", "elements", "event_list", "events", "files", "filter_panel", "filtering", "links", "match", "numbers", "question", "sentence", "shards", "sought", "terms", "timeline", "timeline_banner", "wording", "years"];
+const MODULES = ["address", "banner", "list_links", "cards", "chips", "search_index", "days", "text_direction", "elements", "event_list", "event_columns", "data_files", "filter_panel", "filtering", "links", "text_match", "numbers", "question", "sentence", "text_shards", "matched_terms", "terms", "timeline", "timeline_banner", "wording", "years"];
 const form = document.querySelector("form.tl-controls");
 let awake = false;
 

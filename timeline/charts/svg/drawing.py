@@ -13,8 +13,8 @@ from markupsafe import escape
 from timeline.charts.svg.pen import Pen, number
 from timeline.language import N_
 from timeline.language import gettext as _
-from timeline.site.cells import guarded
-from timeline.site.direction import apart
+from timeline.site.spreadsheet_cells import guarded
+from timeline.site.text_direction import apart
 
 WIDTHS = {"s": 288.0, "m": 640.0, "l": 1040.0, "p": 860.0}
 """The least widths: a phone of 320 pixels, a tablet, a desktop; and of a sheet, where the whole is made smaller."""

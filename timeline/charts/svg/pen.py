@@ -14,7 +14,7 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from timeline.model.words import STATUS
-from timeline.site.direction import apart
+from timeline.site.text_direction import apart
 
 SIZE = 13.0
 """Of all texts, in pixels."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
-from timeline.engines.mkdocs.exports import Exports
+from timeline.engines.mkdocs.export_options import Exports
 
 
 class TimelineConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left `__init_subclass__` untyped

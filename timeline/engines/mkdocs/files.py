@@ -19,9 +19,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from timeline import browser
-from timeline.browser import fallback, scripts, styles
-from timeline.browser import files as data_files
-from timeline.engines.mkdocs.drawn import Drawn, top
+from timeline.browser import checksums as data_files
+from timeline.browser import fallback, minify, styles
+from timeline.engines.mkdocs.drawn_pages import Drawn, top
 from timeline.html.head import head as html_head
 from timeline.html.page import Asset, Page
 from timeline.site.file import SiteFile
@@ -135,7 +135,7 @@ def assets(folder: str | None) -> Iterator[SiteFile]:
         above = folder if looks_up else ASSETS_ON_SITE
         if above is not None:
             text = path.read_text(encoding="utf-8")
-            sent = scripts.sent(text) if root is SCRIPTS else styles.sent(text)
+            sent = minify.sent(text) if root is SCRIPTS else styles.sent(text)
             yield SiteFile(f"{above}/{path.relative_to(root).as_posix()}", sent)
 
 

@@ -15,11 +15,11 @@ from mkdocs.structure.files import get_files, set_exclusions
 
 from timeline import markdown, pages
 from timeline.checks import judged, refused
-from timeline.engines.mkdocs.overtaken import Overtaken
+from timeline.engines.mkdocs.changed_meanwhile import Overtaken
 from timeline.html.page import Page
 from timeline.loader import FilesRead, Loaded, load
 from timeline.model import Timeline
-from timeline.model.reach import Reach
+from timeline.model.ledger import Reach
 from timeline.problems import Problem, Severity, in_file_order
 from timeline.problems.report import one_as_text, summary, texts
 

@@ -23,8 +23,8 @@ from mkdocs.utils import get_theme_dir
 from timeline import language
 from timeline.engines.mkdocs.files import ASSETS_ON_SITE
 from timeline.engines.mkdocs.language import OtherSite, other_sites, theme_language, versions
-from timeline.engines.mkdocs.plugins import further_language
-from timeline.html.compiled import Compiled
+from timeline.engines.mkdocs.other_plugins import further_language
+from timeline.html.template_cache import Compiled
 from timeline.site.script_words import SEARCH
 
 FOLDER = Path(__file__).with_suffix("")

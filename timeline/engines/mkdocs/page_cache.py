@@ -17,7 +17,7 @@ from urllib.parse import quote
 from mkdocs.plugins import get_plugin_logger
 
 from timeline.engines.mkdocs.csp import inline
-from timeline.engines.mkdocs.drawn import Drawn, above, length, shape, top, whole
+from timeline.engines.mkdocs.drawn_pages import Drawn, above, length, shape, top, whole
 from timeline.html.page import Page
 
 log = get_plugin_logger("timeline")

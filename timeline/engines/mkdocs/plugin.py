@@ -20,35 +20,35 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
-from timeline import collector, language
+from timeline import garbage_collector, language
 from timeline.browser import fallback
-from timeline.browser.data import Document, written
-from timeline.engines.mkdocs import file_links, layers, overrides, plugins, record_links, search, sitemap
+from timeline.browser.data_files import Document, written
+from timeline.engines.mkdocs import file_links, other_plugins, overrides, record_links, search, sitemap, theme_layers
 from timeline.engines.mkdocs import files as site_files
 from timeline.engines.mkdocs.config import TimelineConfig
 from timeline.engines.mkdocs.csp import without_prefetch
-from timeline.engines.mkdocs.drawn import Drawn, whole
-from timeline.engines.mkdocs.exports import EXPORTS, as_static_file, earlier
+from timeline.engines.mkdocs.drawn_pages import Drawn, whole
+from timeline.engines.mkdocs.export_options import EXPORTS, as_static_file, earlier
 from timeline.engines.mkdocs.input import read_input
 from timeline.engines.mkdocs.language import theme_language
-from timeline.engines.mkdocs.live import Live
 from timeline.engines.mkdocs.not_found import not_found
 from timeline.engines.mkdocs.page_cache import groups
+from timeline.engines.mkdocs.page_files import Writing, on_disk
 from timeline.engines.mkdocs.preview import Preview, fits
 from timeline.engines.mkdocs.record_state import RecordState
-from timeline.engines.mkdocs.site_policy import SitePolicy
+from timeline.engines.mkdocs.serve import Live
+from timeline.engines.mkdocs.site_csp import SitePolicy
 from timeline.engines.mkdocs.staging import Staging
 from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.watch import Watch
 from timeline.engines.mkdocs.workers import Plans, Workers
-from timeline.engines.mkdocs.writing import Writing, on_disk
 from timeline.exports import registry
 from timeline.html.page import Page
 from timeline.loader import FilesRead
 from timeline.problems.report import summary
-from timeline.site.direction import directed
 from timeline.site.file import SiteFile
-from timeline.site.foreign import by_hand, spoken
+from timeline.site.text_direction import directed
+from timeline.site.text_language import by_hand, spoken
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -62,7 +62,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
     policy: SitePolicy | None = None
     staging = Staging()
     preview: Preview | None = None  # under `serve`, what draws a page when somebody asks for it
-    aside = collector.SetAside()
+    aside = garbage_collector.SetAside()
     ending = False  # whether the process ends with the build, and to give back what was set aside would be for nothing
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -70,19 +70,19 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
         self.preview, self.kept = None, FilesRead() if self.serving else None
         self.ending = not self.serving
 
-    @event_priority(plugins.FIRST)
+    @event_priority(other_plugins.FIRST)
     def _begin(self, config: MkDocsConfig) -> None:
-        if not self.serving and not plugins.further_language(config):
+        if not self.serving and not other_plugins.further_language(config):
             self.staging.give_up()
             self.staging = Staging(config)
 
     def _read_record(self, config: MkDocsConfig) -> None:
         language.use(theme_language(config, self.config.language))
         overrides.use(config)
-        if plugins.further_language(config):
+        if other_plugins.further_language(config):
             return
-        self.aside = collector.SetAside(once=not self.serving)
-        with collector.paused():
+        self.aside = garbage_collector.SetAside(once=not self.serving)
+        with garbage_collector.paused():
             self._read(config)
             self.aside.more()
 
@@ -122,18 +122,18 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
     def _add_pages(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """What somebody wrote by hand stands; the rest of the addresses is ours."""
         overrides.refuse(config)
-        if not plugins.joins_last(config):
+        if not other_plugins.joins_last(config):
             self._join(files, config)
 
-    @event_priority(plugins.LAST)
+    @event_priority(other_plugins.LAST)
     def _add_pages_last(self, files: Files, /, *, config: MkDocsConfig) -> None:
-        if plugins.joins_last(config):
+        if other_plugins.joins_last(config):
             self._join(files, config)
 
     on_files = CombinedEvent(_add_pages, _add_pages_last)
 
     def _join(self, files: Files, config: MkDocsConfig) -> None:
-        if not plugins.further_language(config):
+        if not other_plugins.further_language(config):
             self.by_hand = {file.dest_uri for file in files}
             cached = set(self.workers.cached) if self.workers and self.config.page_cache else set()
             placed = record_links.named(config.nav, cached)
@@ -146,7 +146,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
             if file.path not in self.by_hand:
                 files.append(as_static_file(file, config))
         site_files.add_assets(files, config, self.folder if self.good else None)
-        layers.lower(files, config)
+        theme_layers.lower(files, config)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
         self.nav = nav
@@ -208,7 +208,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
     @event_priority(100)
     def on_post_page(self, output: str, /, *, page: mkdocs_pages.Page, config: MkDocsConfig) -> str:
         """Before all others, so that they see the whole head; skeletons of cached pages come by here too."""
-        if page.file.src_uri in self.handed and plugins.further_language(config):
+        if page.file.src_uri in self.handed and other_plugins.further_language(config):
             return ""  # it has been written; MkDocs leaves out a page without text
         bare = without_prefetch(output) if self.config.csp else output
         return site_files.add_head(bare, page, self.site) if self.good else bare
@@ -216,12 +216,12 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
     @event_priority(100)
     def _write_cached(self, *, config: MkDocsConfig) -> None:
         """Before the search plugin writes its index, and while others can still look at every page."""
-        if plugins.further_language(config):
+        if other_plugins.further_language(config):
             if self.policy:
                 self.policy.also(self._written(config))
             return
         index = search.SearchIndex(config)
-        with collector.paused():
+        with garbage_collector.paused():
             cached = self._cached()
             self.aside.more()
         self.policy = None
@@ -233,7 +233,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
             writing = Writing(config.site_dir, self.by_hand)
             beside = partial(registry.single_files, self.context.publication) if drawn else tuple[SiteFile]
             writing.pages(self.policy.groups() if self.policy else made, self.theme.render, beside)
-        plugins.tell_redirects(config, self._pages())
+        other_plugins.tell_redirects(config, self._pages())
         index.add(self._pages(), [file.page for file in self.theme.documents if file.page] if self.good else [])
         if drawn:
             writing.files(file for page in self.handed.values() for file in page.files)
@@ -242,10 +242,10 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
             for asset in (*drawn.assets, written(documents)):
                 site_files.write_asset(asset, Path(config.site_dir, self.folder))
 
-    @event_priority(plugins.LAST)
+    @event_priority(other_plugins.LAST)
     def _complete_policy(self, *, config: MkDocsConfig) -> None:
         """After all others, for nobody may add a script to a page once its policy is written."""
-        if plugins.further_language(config):
+        if other_plugins.further_language(config):
             return
         if self.good and not self.later:
             site_files.list_assets(Path(config.site_dir, self.folder))
@@ -269,7 +269,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
             self.preview = Preview(self, self.files)
         elif self.good:
             config.markdown_extensions.remove(self.extension)  # type: ignore[arg-type] # as above
-        collector.clear()
+        garbage_collector.clear()
 
     def on_build_error(self, *, error: Exception) -> None:
         self.aside.end()

@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page as WrittenPage
 from mkdocs.utils import get_build_timestamp, get_relative_url, is_error_template
 
 from timeline import pages
-from timeline.browser.data import Document, written
+from timeline.browser.data_files import Document, written
 from timeline.engines.mkdocs import files as site_files
 from timeline.engines.mkdocs import overrides, record_links, search
 from timeline.engines.mkdocs.input import Input

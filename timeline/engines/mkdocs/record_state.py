@@ -9,9 +9,9 @@ from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.utils.templates import TemplateContext
 
 from timeline import markdown, pages
-from timeline.browser.data import Document
+from timeline.browser.data_files import Document
 from timeline.engines.mkdocs import files as site_files
-from timeline.engines.mkdocs.drawn import Drawn
+from timeline.engines.mkdocs.drawn_pages import Drawn
 from timeline.engines.mkdocs.input import Input
 from timeline.engines.mkdocs.theme import Theme
 from timeline.engines.mkdocs.workers import Plans, Workers

@@ -12,7 +12,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as mkdocs_pages
 
-from timeline.engines.mkdocs.drawn import Drawn
+from timeline.engines.mkdocs.drawn_pages import Drawn
 from timeline.html.page import Page, SearchEntry
 
 _BLOCKS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "td", "th", "tr", "div", "pre", "br",

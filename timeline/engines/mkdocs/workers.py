@@ -19,7 +19,7 @@ from functools import cached_property
 from multiprocessing.connection import Connection
 
 from timeline import pages
-from timeline.engines.mkdocs.drawn import Drawn, Spool, whole
+from timeline.engines.mkdocs.drawn_pages import Drawn, Spool, whole
 from timeline.html.context import Context
 from timeline.html.page import Asset, Page, Plan
 from timeline.site import urls

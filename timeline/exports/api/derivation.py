@@ -31,8 +31,8 @@ from timeline.exports.export import Publication
 from timeline.language import SOURCE
 from timeline.model import Actor, Citation, Claim, Event, Expectation, Location, Source, Topic, Track
 from timeline.model.texts import own
-from timeline.queries import knowledge, provenance, support
-from timeline.queries.knowledge import Known
+from timeline.queries import known_since, provenance, support
+from timeline.queries.known_since import Known
 from timeline.site import urls
 
 
@@ -96,7 +96,7 @@ class Derivation:
         return DerivedClaim(
             ref=claim.ref,
             page=self._page(urls.claim(claim.ref)),
-            known=known(knowledge.claim_known_on(self.index.out, claim)),
+            known=known(known_since.claim_known_on(self.index.out, claim)),
             sources=len({citation.source for citation in claim.citations}),
             independent_sources=len(hands),
             origins=_ids(hands),

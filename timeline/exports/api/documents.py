@@ -22,9 +22,9 @@ from timeline.language import gettext as _
 from timeline.model import Actor, Event, Expectation, Location, Record, Source, Topic, Track
 from timeline.model.texts import own
 from timeline.queries import version
-from timeline.site import titles, urls
+from timeline.site import document_titles, urls
 from timeline.site.file import SiteFile
-from timeline.site.large import LargeText
+from timeline.site.large_file import LargeText
 
 R = TypeVar("R", Event, Source, Actor, Topic, Location, Expectation, Track)
 
@@ -46,7 +46,7 @@ class Sort(Generic[R]):
 
 SORTS: tuple[Sort[Any], ...] = (
     Sort("events", "event", Event, DerivedEvent, Derivation.event, lambda event: event.title),
-    Sort("sources", "source", Source, DerivedSource, Derivation.source, titles.called),
+    Sort("sources", "source", Source, DerivedSource, Derivation.source, document_titles.called),
     Sort("actors", "actor", Actor, DerivedActor, Derivation.actor, lambda actor: actor.name),
     Sort("topics", "topic", Topic, DerivedTopic, Derivation.topic, lambda topic: topic.name),
     Sort("places", "place", Location, DerivedPlace, Derivation.location, lambda place: place.name),

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from timeline.exports.api import documents, schemas
-from timeline.exports.api.moved import moved
+from timeline.exports.api.former_ids import moved
 from timeline.exports.api.openapi import openapi
 from timeline.exports.export import Export, Publication
 from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.site import urls
 from timeline.site.file import Alternate, SiteFile
-from timeline.site.large import LargeText
+from timeline.site.large_file import LargeText
 from timeline.site.settings import Site
 
 _KIND = "application/json"

@@ -13,13 +13,28 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 from timeline.dates import Date
 from timeline.exports.api.documents import SORTS, Sort
 from timeline.exports.api.structure import DerivedCounts, DerivedDate, DerivedDispute
-from timeline.model import About, Amount, Author, Citation, DefinedSourceKind, Outcome, Record, Relay, forms, texts
-from timeline.model.sentences import sentences, summary
+from timeline.model import (
+    About,
+    Amount,
+    Author,
+    Citation,
+    DefinedSourceKind,
+    Outcome,
+    Record,
+    Relay,
+    schema_forms,
+    texts,
+)
+from timeline.model.docstrings import sentences, summary
 
 Json = dict[str, Any]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _DAY: Json = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-_EDTF: Json = {"type": "string", "description": "A date as it was typed (EDTF).", "pattern": forms.DATE["pattern"]}
+_EDTF: Json = {
+    "type": "string",
+    "description": "A date as it was typed (EDTF).",
+    "pattern": schema_forms.DATE["pattern"],
+}
 NAMES = ("record", "index", *(sort.one for sort in SORTS), "moved")
 """The documents, each with a schema of that name."""
 
@@ -202,7 +217,7 @@ def _plain(hint: Any, above: str, met: Callable[[type], None]) -> Json:
     if hint is datetime.date:
         return _DAY
     if hint is Decimal:
-        return {"type": "string", "pattern": forms.FIGURE["pattern"]}
+        return {"type": "string", "pattern": schema_forms.FIGURE["pattern"]}
     if hint in _OR_TEXT:
         met(hint)
         return {"anyOf": [{"type": "string"}, {"$ref": f"{above}{hint.__name__}"}]}

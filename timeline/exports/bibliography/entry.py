@@ -14,7 +14,7 @@ from timeline.dates import Date, words
 from timeline.language import gettext as _
 from timeline.model import Author, Event, Holding, Source, Timeline
 from timeline.model.texts import language_of
-from timeline.site import kinds, titles
+from timeline.site import document_titles, kind_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,10 @@ def of_source(timeline: Timeline, source: Source) -> Entry:
     return Entry(
         key=source.id,
         title=source.title or "",
-        genre="" if source.title else kinds.sentence_case(kinds.of_source(source)),
+        genre="" if source.title else kind_names.sentence_case(kind_names.of_source(source)),
         container=source.publisher,
         language=source.language,
-        translated=titles.translated(source, record.language),
+        translated=document_titles.translated(source, record.language),
         authors=source.authors,
         issued=source.issued,
         url=source.url or "",

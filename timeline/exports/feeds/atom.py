@@ -11,7 +11,7 @@ from timeline.exports.feeds.news import News, language_of_feed, language_of_news
 from timeline.exports.feeds.paging import Part
 from timeline.model import Timeline
 from timeline.site import urls
-from timeline.site.foreign import spoken_in
+from timeline.site.text_language import spoken_in
 from timeline.site.urls import Links
 
 KIND = "application/atom+xml"

@@ -16,8 +16,8 @@ from timeline.language import gettext as _
 from timeline.model import About, Event, Update
 from timeline.model.words import STATUS_NAMES
 from timeline.queries.index import Index
-from timeline.site import foreign, inline, wording
-from timeline.site.direction import apart, directed
+from timeline.site import inline_markdown, text_language, wording
+from timeline.site.text_direction import apart, directed
 
 
 def anchor(number: int) -> str:
@@ -88,13 +88,13 @@ def _said(about: About, text: str) -> str:
 
 def _in_language(about: About, text: str, written: str) -> str:
     """Both attributes: a program that reads HTML knows the one, a program that reads XML the other."""
-    tag = foreign.other_than_here(about, text)
+    tag = text_language.other_than_here(about, text)
     return f"<span lang={quoteattr(tag)} xml:lang={quoteattr(tag)}>{written}</span>" if tag else written
 
 
 def xhtml(text: str) -> str:
     """The inline Markdown of a record as XML has it: everything closed, no entity that only HTML knows."""
-    html = str(inline.html(text))
+    html = str(inline_markdown.html(text))
     if "<" not in html:
         return escape(unescape(html))
     reader = _Reader()

@@ -10,7 +10,7 @@ from timeline.exports.feeds.news import News, language_of_news
 from timeline.exports.feeds.paging import Part
 from timeline.exports.json_lines import compact, listed
 from timeline.model import Timeline
-from timeline.site.foreign import spoken_in
+from timeline.site.text_language import spoken_in
 
 KIND = "application/feed+json"
 ENDING = "json"

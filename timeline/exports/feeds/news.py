@@ -18,13 +18,13 @@ from timeline.exports.uuids import first_id, names
 from timeline.language import gettext as _
 from timeline.model import Event, Subject, Timeline, Update
 from timeline.queries.index import Index
-from timeline.site import foreign, kinds, urls
+from timeline.site import kind_names, text_language, urls
 from timeline.site.settings import Site
 
 
 def change_words(update: Update) -> str:
     """What sort of change it was: "Correction"."""
-    return kinds.sentence_case(kinds.of_update(update))
+    return kind_names.sentence_case(kind_names.of_update(update))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,12 @@ class Feed:
 def language_of_feed(timeline: Timeline, feed: Feed) -> str:
     """The language of a feed's title where it is that of the record and not in the language of the site."""
     title = timeline.record.title
-    return foreign.other_than_here(timeline.record, title) if feed.title == title else ""
+    return text_language.other_than_here(timeline.record, title) if feed.title == title else ""
 
 
 def language_of_news(timeline: Timeline, news: News) -> str:
     """The same of an entry's title; that of a change begins with words of the site."""
-    return "" if news.change else foreign.other_than_here(timeline.record, news.title)
+    return "" if news.change else text_language.other_than_here(timeline.record, news.title)
 
 
 def feeds(index: Index, site: Site) -> Iterator[Feed]:
@@ -161,7 +161,7 @@ def _latest_first(news: Iterator[News]) -> tuple[News, ...]:
 
 
 def _urns(timeline: Timeline, site: Site) -> Callable[[str], str]:
-    own, language = names(timeline, site), foreign.beside_own(timeline.record)
+    own, language = names(timeline, site), text_language.beside_own(timeline.record)
     ending = f"/{language}" if language else ""
     return lambda name: own(name + ending).urn
 

@@ -1,6 +1,7 @@
 """The tables as comma-separated values (RFC 4180), described by a data package.
 
-What a spreadsheet would run as a formula is guarded, as `site.cells` says; numbers and words of ours never need it.
+What a spreadsheet would run as a formula is guarded, as `site.spreadsheet_cells` says; numbers and words of ours never
+need it.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ from timeline.exports.tables.table import Column, Row, Table, Value, rows
 from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.site import urls
-from timeline.site.cells import guarded
 from timeline.site.file import Alternate, SiteFile
-from timeline.site.large import LargeText
+from timeline.site.large_file import LargeText
 from timeline.site.settings import Site
+from timeline.site.spreadsheet_cells import guarded
 
 _KIND = "text/csv"
 _TYPES = {"text": "string", "integer": "integer", "number": "number", "boolean": "boolean"}

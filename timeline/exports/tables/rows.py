@@ -10,7 +10,7 @@ from timeline.exports.export import Publication
 from timeline.exports.tables.cells import citation, each_cited, full, listed, mapped, quoted, records, withdrawal
 from timeline.exports.tables.table import Row, cells
 from timeline.model import Coordinates
-from timeline.model.defined import OURS
+from timeline.model.defined_words import OURS
 
 
 def record(publication: Publication) -> Iterator[Row]:

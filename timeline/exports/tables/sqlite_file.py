@@ -19,7 +19,7 @@ from timeline.language import N_
 from timeline.queries.search.tokens import runs, wide
 from timeline.site import urls
 from timeline.site.file import SiteFile
-from timeline.site.large import LargeBinary
+from timeline.site.large_file import LargeBinary
 
 PATH = f"{urls.DATA}record.sqlite"
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}

@@ -8,8 +8,8 @@
  */
 import { asOf as read } from "./address.js";
 import { banner } from "./banner.js";
-import { load } from "./events.js";
-import { json } from "./files.js";
+import { load } from "./event_columns.js";
+import { json } from "./data_files.js";
 import { ofYear, subject } from "./day_lists.js";
 import { iso } from "./days.js";
 import { make } from "./elements.js";
@@ -19,7 +19,7 @@ import { on } from "./filtering.js";
 import { count, figure } from "./wording.js";
 
 /** @typedef {{version: string, days: number[], shown: number[][], lines: string[]}} States of the page of an event
- * @typedef {{events: import("./events.js").Events, known: Record<string, number>, states: States | null}} Told
+ * @typedef {{events: import("./event_columns.js").Events, known: Record<string, number>, states: States | null}} Told
  * @typedef {{root: string, path: string}} Place the path of the site, and below it that of the page */
 
 /** @param {string} base @param {string} root */

@@ -5,7 +5,7 @@
 import { make } from "./elements.js";
 import { dayInWords } from "./sentence.js";
 
-/** @param {import("./events.js").Events} events @param {number} day @param {string} more what else is to be said, `⟦x⟧` for the day
+/** @param {import("./event_columns.js").Events} events @param {number} day @param {string} more what else is to be said, `⟦x⟧` for the day
  * @param {Node[]} ways to other days @param {string} [first] what is said first @returns {HTMLElement[]} */
 export function banner(events, day, more, ways, first = events.words.banner) {
   const said = dayInWords(events, day);

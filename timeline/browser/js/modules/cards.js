@@ -2,13 +2,13 @@
 /**
  * Cards and month headings, laid on the sheets that the build drew its own with.
  */
-import { apart, directed } from "./direction.js";
-import { escape } from "./match.js";
-import { CLAIMS, excerpt, marked, NAMES, SUMMARY } from "./sought.js";
+import { apart, directed } from "./text_direction.js";
+import { escape } from "./text_match.js";
+import { CLAIMS, excerpt, marked, NAMES, SUMMARY } from "./matched_terms.js";
 import { count, figure, filled, gist as gistOf } from "./wording.js";
 
-/** @typedef {import("./events.js").Events} Events */
-/** @typedef {{links: import("./links.js").Links, sought: import("./sought.js").Sought}} View where cards lead, and what was searched for */
+/** @typedef {import("./event_columns.js").Events} Events */
+/** @typedef {{links: import("./links.js").Links, sought: import("./matched_terms.js").Sought}} View where cards lead, and what was searched for */
 
 /** A sheet cut at its places, once. @type {Map<string, string[]>} */
 const cut = new Map();
@@ -83,7 +83,7 @@ export function anchorOf(events, place, part) {
 }
 
 /** Where else than in the title it stands what was sought: the claim or the summary, with its name on the page.
- * @param {Events} events @param {number} place @param {number[] | null} claims those known @param {import("./sought.js").Sought} sought */
+ * @param {Events} events @param {number} place @param {number[] | null} claims those known @param {import("./matched_terms.js").Sought} sought */
 export function passage(events, place, claims, sought) {
   const start = events.partsOf[place];
   if (!events.said || sought.count(start) === sought.terms.length) return null;

@@ -9,7 +9,7 @@ import { dayOf, looser } from "./question.js";
 import { conditions, dayInWords } from "./sentence.js";
 import { count } from "./wording.js";
 
-/** @typedef {import("./events.js").Events} Events */
+/** @typedef {import("./event_columns.js").Events} Events */
 /** @typedef {import("./question.js").Question} Question */
 
 /** What is chosen, each to be dropped, and what can be done with all of it; the day has a banner of its own. @param {Events} events @param {Question} question */

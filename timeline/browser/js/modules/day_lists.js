@@ -4,10 +4,10 @@
  * what is folded. `subject_events.py` and `folds.py` lay those of today by the same rules.
  */
 import { card, fill, months } from "./cards.js";
-import { escape } from "./match.js";
+import { escape } from "./text_match.js";
 import { filled, figure } from "./wording.js";
 
-/** @typedef {import("./events.js").Events} Events @typedef {import("./cards.js").View} View */
+/** @typedef {import("./event_columns.js").Events} Events @typedef {import("./cards.js").View} View */
 
 const LATEST = 6;
 const MOST_FOLDS = 12;

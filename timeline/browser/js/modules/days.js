@@ -2,7 +2,7 @@
 /**
  * Dates as a reader types them: EDTF, and the plain forms of people, each with the days it reaches to.
  *
- * What `dates.readings` reads in one way is read alike, and a test holds the two together. Beyond that, it reads what
+ * What `dates.human_dates` reads in one way is read alike, and a test holds the two together. Beyond that, it reads what
  * authors must not write but readers may type: 1.7.2025, "early May 2025", "Ende August 2025", 2025年7月1日. Days are
  * numbers, counted as Python counts them from the year 1.
  *
@@ -15,7 +15,7 @@
  *   thirds: Record<string, number>, ordinals: Record<string, number>}} Typed what people type for them, folded
  */
 
-import { fold } from "./match.js";
+import { fold } from "./text_match.js";
 
 export const ALWAYS = -4000000;
 export const NEVER = 4000000;

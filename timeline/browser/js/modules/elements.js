@@ -2,7 +2,7 @@
 /**
  * Elements of a page, made and found.
  */
-import { rightToLeft } from "./direction.js";
+import { rightToLeft } from "./text_direction.js";
 
 /** @param {string} tag @param {string} name @param {string} [text] */
 export function make(tag, name, text) {

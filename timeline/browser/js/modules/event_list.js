@@ -11,7 +11,7 @@ import { Links } from "./links.js";
 import { plain } from "./question.js";
 import { figure } from "./wording.js";
 
-/** @typedef {import("./events.js").Events} Events */
+/** @typedef {import("./event_columns.js").Events} Events */
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("./filtering.js").Answer} Answer */
 

@@ -7,7 +7,7 @@ import { SHOWN } from "./question.js";
 import { conditions } from "./sentence.js";
 import { count, figure } from "./wording.js";
 
-/** @typedef {import("./events.js").Events} Events */
+/** @typedef {import("./event_columns.js").Events} Events */
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("./filtering.js").Answer} Answer */
 

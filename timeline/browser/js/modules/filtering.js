@@ -7,9 +7,9 @@
  */
 import { NEVER, ALWAYS } from "./days.js";
 import { FACETS } from "./question.js";
-import { CLAIMS, NAMES, SUMMARY, TITLE } from "./sought.js";
+import { CLAIMS, NAMES, SUMMARY, TITLE } from "./matched_terms.js";
 
-/** @typedef {import("./events.js").Events} Events */
+/** @typedef {import("./event_columns.js").Events} Events */
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {{places: Int32Array, counts: Record<string, Int32Array>, years: Int32Array, key: number, disputed: number, known: number}} Answer
  *   `years` beside those of `events.calendar`, whatever stretch of time is asked for */
@@ -21,7 +21,7 @@ export function saying(events, { q, asOf }) {
 }
 
 /** For each event whether all that is sought was known of it: on an earlier day not all claims were, and no summary that was
- * written since. @param {Events} events @param {import("./sought.js").Sought} sought @param {number | null} asOf */
+ * written since. @param {Events} events @param {import("./matched_terms.js").Sought} sought @param {number | null} asOf */
 export function met(events, sought, asOf) {
   const bits = new Uint8Array(events.size).fill(1);
   const forms = asOf === null ? null : events.forms(asOf);
@@ -119,13 +119,13 @@ export function filtered(events, question, said) {
   return { places: ordered, counts: Object.fromEntries(FACETS.map((facet, at) => [facet, counts[at]])), years, key: keys, disputed: disputes, known };
 }
 
-/** @param {import("./events.js").Lists} list @param {number} place @param {Uint8Array} chosen */
+/** @param {import("./event_columns.js").Lists} list @param {number} place @param {Uint8Array} chosen */
 function any({ starts, values }, place, chosen) {
   for (let at = starts[place]; at < starts[place + 1]; at++) if (chosen[values[at]]) return true;
   return false;
 }
 
-/** @param {import("./events.js").Lists} list @param {number} place @param {Int32Array} counts */
+/** @param {import("./event_columns.js").Lists} list @param {number} place @param {Int32Array} counts */
 function each({ starts, values }, place, counts, counted = (/** @type {number} */ _) => true) {
   for (let at = starts[place]; at < starts[place + 1]; at++) if (counted(values[at])) counts[values[at]]++;
 }

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { text } from "./files.js";
+import { text } from "./data_files.js";
 
 /**
  * Lays the sheet that a fold names into it, and wakes the script the sheet asks for; what stands there until then

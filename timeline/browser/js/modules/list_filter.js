@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { speaks } from "./aloud.js";
+import { speaks } from "./announce.js";
 import { figure, filled } from "./wording.js";
 
 /**

@@ -2,11 +2,11 @@
 /**
  * What is most to the point among all that was found: by where the words stand, how rare they are, and how near a date is.
  */
-import { fold } from "./match.js";
-import { CLAIMS, NAMES, OF_SOURCE, SUMMARY, TITLE } from "./sought.js";
+import { fold } from "./text_match.js";
+import { CLAIMS, NAMES, OF_SOURCE, SUMMARY, TITLE } from "./matched_terms.js";
 
-/** @typedef {import("./events.js").Events} Events */
-/** @typedef {import("./sought.js").Sought} Sought */
+/** @typedef {import("./event_columns.js").Events} Events */
+/** @typedef {import("./matched_terms.js").Sought} Sought */
 /** @typedef {{from: import("./days.js").Reading | null, to: import("./days.js").Reading | null, q: string}} Asked */
 
 const WEIGHT = { title: 4, names: 2, summary: 2, claim: 1, publisher: 3.5 };

@@ -3,17 +3,17 @@
  * One search for the header and for the timeline: events, claims, sources, subjects and pages.
  */
 import { anchorOf, passage } from "./cards.js";
-import { apart } from "./direction.js";
+import { apart } from "./text_direction.js";
 import { filtered, saying } from "./filtering.js";
 import { Links } from "./links.js";
-import { escape, holds } from "./match.js";
+import { escape, holds } from "./text_match.js";
 import { everything } from "./question.js";
 import { ranked, rankedSources } from "./ranking.js";
-import { CLAIMS, excerpt, marked, OF_SOURCE } from "./sought.js";
+import { CLAIMS, excerpt, marked, OF_SOURCE } from "./matched_terms.js";
 
-/** @typedef {import("./events.js").Events} Events */
+/** @typedef {import("./event_columns.js").Events} Events */
 /** @typedef {import("./question.js").Question} Question */
-/** @typedef {import("./sought.js").Sought} Sought */
+/** @typedef {import("./matched_terms.js").Sought} Sought */
 /** @typedef {{group: string, href: string, title: string, when: string, passage: string}} Hit the texts are HTML */
 /** @typedef {{groups: [string, Hit[], number][], places: Int32Array}} Found each group with how many there are in all */
 

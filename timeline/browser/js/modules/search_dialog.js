@@ -3,11 +3,11 @@
  * The search that every page's header opens: a box, and below it what was found, walked through by keyboard.
  */
 import { asOf, write } from "./address.js";
-import { speaks } from "./aloud.js";
-import { directed } from "./direction.js";
-import { load } from "./events.js";
+import { speaks } from "./announce.js";
+import { directed } from "./text_direction.js";
+import { load } from "./event_columns.js";
 import { Links } from "./links.js";
-import { escape } from "./match.js";
+import { escape } from "./text_match.js";
 import { asked, dayOf, everything } from "./question.js";
 import { search } from "./search.js";
 import { dayInWords } from "./sentence.js";
@@ -63,7 +63,7 @@ class Dialog {
       this.count.textContent = events.words.loading;
       await Promise.all([events.prepare(question), events.loadWords(), events.loadOthers(dated)]);
     }
-    if (question.q) void import("./pauses.js").then(({ forWords }) => forWords(events)).catch(() => {});
+    if (question.q) void import("./idle.js").then(({ forWords }) => forWords(events)).catch(() => {});
     if (turn !== this.turn) return;
     const { groups, places } = search(events, question, this.root, MOST);
     const offered = groups.length ? [] : await suggestions(events, question.q, null);

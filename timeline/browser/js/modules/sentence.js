@@ -3,10 +3,10 @@
  * What is shown, in a sentence: "14 of 118 events, April to June 2025, about H20".
  */
 import { inWords, iso, parse } from "./days.js";
-import { isolated } from "./direction.js";
+import { isolated } from "./text_direction.js";
 import { count, figure } from "./wording.js";
 
-/** @typedef {import("./events.js").Events} Events */
+/** @typedef {import("./event_columns.js").Events} Events */
 /** @typedef {import("./question.js").Question} Question */
 
 /** A day in words. @param {Events} events @param {number} day */

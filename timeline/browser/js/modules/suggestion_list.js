@@ -7,7 +7,7 @@ import { make } from "./elements.js";
 import { suggestions } from "./suggestions.js";
 import { count } from "./wording.js";
 
-/** @typedef {import("./events.js").Events} Events */
+/** @typedef {import("./event_columns.js").Events} Events */
 
 /** Each with how many events it finds. @param {Events} events @param {import("./question.js").Question} question */
 export async function offers(events, { q, asOf }) {

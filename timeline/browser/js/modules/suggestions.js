@@ -5,7 +5,7 @@
 import { met } from "./filtering.js";
 import { meant } from "./typos.js";
 
-/** @typedef {import("./events.js").Events} Events */
+/** @typedef {import("./event_columns.js").Events} Events */
 /** @typedef {{q: string, number: number, other: boolean}} Suggestion `other` for other words, else the same with some left out */
 
 const MOST = 4;

@@ -4,11 +4,11 @@
  * of its ways. A way is one token of a text, or several that stand in one part of it, with "+" between them; a token
  * that ends in "*" is the beginning of one, and one that begins with "#" a number.
  */
-import { fold, IS_WIDE, WIDE } from "./match.js";
+import { fold, IS_WIDE, WIDE } from "./text_match.js";
 import { chunks, numbers } from "./numbers.js";
 
 /** @typedef {import("./numbers.js").Reading} Reading */
-/** @typedef {import("./concordance.js").Concordance} Concordance */
+/** @typedef {import("./search_index.js").Concordance} Concordance */
 /** @typedef {{typed: string, ways: string[], figure: string}} Term */
 /** @typedef {{typed: string, whole: boolean, ways: Set<string>, small: boolean, loose: boolean, figure: string}} Item */
 

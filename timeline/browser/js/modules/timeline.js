@@ -5,12 +5,12 @@
  * What a reader has not asked for is not fetched.
  */
 import * as address from "./address.js";
-import { tell } from "./beside_list.js";
+import { tell } from "./list_links.js";
 import { chips, dates } from "./chips.js";
 import { day as dayOf, iso, parse } from "./days.js";
 import { part } from "./elements.js";
 import { EventList } from "./event_list.js";
-import { hasten, load } from "./events.js";
+import { hasten, load } from "./event_columns.js";
 import { FilterPanel } from "./filter_panel.js";
 import { filtered, saying } from "./filtering.js";
 import { Links } from "./links.js";
@@ -19,7 +19,7 @@ import { sentence } from "./sentence.js";
 import { banner } from "./timeline_banner.js";
 import { tell as tellYears } from "./years.js";
 
-/** @typedef {import("./events.js").Events} Events */
+/** @typedef {import("./event_columns.js").Events} Events */
 /** @typedef {import("./question.js").Question} Question */
 
 /** @param {HTMLFormElement} form @param {string} base @param {string} root */
@@ -29,7 +29,7 @@ export function start(form, base, root) {
 
 /** What no pause brings is fetched when it is asked for. @param {Events} events */
 function rests(events) {
-  void import("./pauses.js").then(({ forWords }) => forWords(events)).catch(() => {});
+  void import("./idle.js").then(({ forWords }) => forWords(events)).catch(() => {});
 }
 
 class TimelinePage {
@@ -231,7 +231,7 @@ class TimelinePage {
     const events = await this.data();
     const anew = this.filters.fill(events);
     await this.render();
-    if (anew) void import("./pauses.js").then(({ forFacets }) => forFacets(events));
+    if (anew) void import("./idle.js").then(({ forFacets }) => forFacets(events));
   }
 
   async render() {

@@ -8,7 +8,7 @@ import { make } from "./elements.js";
 import { others } from "./filtering.js";
 import { figure } from "./wording.js";
 
-/** @typedef {import("./events.js").Events} Events */
+/** @typedef {import("./event_columns.js").Events} Events */
 /** @typedef {import("./links.js").Links} Links */
 
 /** The banner of a day, with how forecasts and tracks stood, unfolded where it was. @param {Events} events @param {number} day

@@ -19,7 +19,7 @@ const language = () => document.documentElement.lang || "en";
 /** Words with their places filled. @param {string} words @param {Record<string, string>} values */
 export const filled = (words, values) => words.replace(/⟦([a-z]+)⟧/g, (place, name) => values[name] ?? place);
 
-/** How many signs of a summary a list shows, unless its first sentence is longer; `inline.py` has the same. */
+/** How many signs of a summary a list shows, unless its first sentence is longer; `inline_markdown.py` has the same. */
 const ROOM = 110;
 
 /** And how many of a first sentence that never ends. */

@@ -35,7 +35,7 @@ function of(link, number, day) {
   says(link, number ? `${way}${day}` : null, figure(number));
 }
 
-/** @param {ParentNode} head @param {import("./events.js").Events} events @param {Question} question @param {import("./filtering.js").Answer} answer */
+/** @param {ParentNode} head @param {import("./event_columns.js").Events} events @param {Question} question @param {import("./filtering.js").Answer} answer */
 export function tell(head, events, question, answer) {
   const asks = narrows(question);
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (head.querySelectorAll("a[data-year]"))) {

@@ -5,13 +5,13 @@
  * their years. Notes are numbered anew.
  */
 import { read } from "../modules/address.js";
-import { load } from "../modules/events.js";
+import { load } from "../modules/event_columns.js";
 import { Links } from "../modules/links.js";
 import { narrows } from "../modules/question.js";
 import { dayInWords, sentence } from "../modules/sentence.js";
 import { filtered, saying } from "../modules/filtering.js";
 
-/** @typedef {import("../modules/events.js").Events} Events */
+/** @typedef {import("../modules/event_columns.js").Events} Events */
 
 const base = new URL("../", import.meta.url).href;
 const fallback = /** @type {any} */ (window).timeline;

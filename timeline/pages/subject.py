@@ -30,7 +30,7 @@ from timeline.site.urls import Links
 
 _COMPANY = 6
 """How many others are named beside a subject."""
-_WORDS, _FEW = 3, 2
+_WORDS, _FEW = 3, 1
 """How many sentences are shown; so few more are not worth a fold."""
 _WEAK = {
     "unnamed-people": N_("{n} claims on people who are not named"),

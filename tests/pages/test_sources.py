@@ -75,6 +75,6 @@ def test_a_list_of_documents_without_dates_has_no_latest_and_speaks_of_no_more_t
     page = pages_of(f"sources:\n{rows}\nevents: [{{id: e, date: 1930, claims: [{{cite: [s0, s1]}}]}}]")["sources/"]
     words = Body.of(page.body).words
 
-    assert "Who carries most" in words
+    assert "Where most claims come from" in words
     assert "The latest documents" not in words
-    assert "carry less" not in words
+    assert "with fewer claims" not in words

@@ -19,7 +19,7 @@ from tests.links.server import DOCUMENT, Server, Time, said, serving
 from timeline.checks import read
 from timeline.cli import ledger
 from timeline.cli.commands import timeline
-from timeline.links.redirects import Clock
+from timeline.links.pauses import Clock
 
 
 @pytest.fixture
@@ -156,7 +156,7 @@ def test_a_run_that_is_killed_loses_nothing_and_the_next_goes_on(server, folder)
 
     server.answers["/2"] = hanging
     code = (
-        "import time; from timeline.cli import ledger, main; from timeline.links.redirects import Clock\n"
+        "import time; from timeline.cli import ledger, main; from timeline.links.pauses import Clock\n"
         "ledger.CLOCK = Clock(time.monotonic, lambda seconds: None); main()"
     )
     command = [sys.executable, "-c", code, "links", "--loopback", "--today", "2026-12-01"]

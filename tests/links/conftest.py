@@ -8,7 +8,8 @@ import pytest
 
 from tests.links.server import Server, Time, serving
 from timeline.links.allowed_hosts import Network
-from timeline.links.redirects import Clock, Visitor
+from timeline.links.pauses import Clock, Pauses
+from timeline.links.redirects import Visitor
 from timeline.links.request import Asker, Limits
 
 
@@ -36,4 +37,4 @@ def asker() -> Asker:
 
 @pytest.fixture
 def visitor(asker: Asker, time: Time) -> Visitor:
-    return Visitor(asker, Clock(time.now, time.sleep), ends=1_000.0)
+    return Visitor(asker, Pauses(Clock(time.now, time.sleep), ends=1_000.0))

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from tests.links.server import in_turn, said, serving
+from timeline.links.pauses import Clock, Pauses
 from timeline.links.queue import Offline, rounds
-from timeline.links.redirects import Clock, Visitor
+from timeline.links.redirects import Visitor
 
 
 def states(urls, visitor) -> dict[str, str]:
@@ -86,7 +87,7 @@ def test_of_a_host_in_trouble_only_a_few_addresses_are_asked(server, other, visi
 
 def test_when_the_time_is_over_the_rest_waits_for_another_run(server, asker, time) -> None:
     server.otherwise = said(200)
-    visitor = Visitor(asker, Clock(time.now, time.sleep), ends=7.0)
+    visitor = Visitor(asker, Pauses(Clock(time.now, time.sleep), ends=7.0))
 
     found = states([server.at(f"/{number}") for number in range(9)], visitor)
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import day
 from tests.links.server import in_turn, said
-from timeline.links.redirects import Clock, Elapsed
+from timeline.links.pauses import Clock, Elapsed
 from timeline.links.wayback import Archive, Refusal, Service, Unheard
 
 URL = "https://gazette.example/1931?page=2"

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from timeline import language
 from timeline.language import Catalogue
-from timeline.site.script_words import FALLBACK
+from timeline.site.script_words.fallback import FALLBACK
 
 _COMMENT, _INDENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE), re.compile(r"\s*\n\s*")
 

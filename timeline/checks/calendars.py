@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from timeline.checks.waivers import Judged
 from timeline.dates import Date
-from timeline.dates.edtf import JULIAN, read
+from timeline.dates.edtf import read
+from timeline.dates.julian import JULIAN
 from timeline.model import Event, Timeline
 from timeline.problems import Problem
 from timeline.problems.notes import FIRST_OF_JANUARY

@@ -17,7 +17,7 @@ from timeline.cli.console import Command, Misuse, say, warn
 from timeline.cli.links import loopback_option
 from timeline.cli.terminal_layout import listed, paragraph
 from timeline.links.ledger_file import kept
-from timeline.links.redirects import Elapsed
+from timeline.links.pauses import Elapsed
 from timeline.links.request import Limits
 from timeline.links.schedule import to_seek, unsavable
 from timeline.links.wayback import Archive, Refusal, Service, Unheard

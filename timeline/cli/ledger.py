@@ -14,7 +14,7 @@ from timeline.cli import atomic_write, open_record
 from timeline.cli.console import Misuse, warn
 from timeline.links import ledger_file
 from timeline.links.allowed_hosts import Network
-from timeline.links.redirects import Clock
+from timeline.links.pauses import Clock
 from timeline.links.request import Asker
 from timeline.links.robots import PRODUCT
 from timeline.loader import Loaded

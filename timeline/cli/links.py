@@ -15,6 +15,7 @@ from timeline.cli.terminal_layout import listed, paragraph
 from timeline.edits import proposals
 from timeline.edits.files import Change, Record, Refused
 from timeline.links.ledger_file import found
+from timeline.links.pauses import Pauses
 from timeline.links.queue import Offline, rounds
 from timeline.links.redirects import Visitor
 from timeline.links.schedule import to_ask
@@ -62,7 +63,7 @@ def links(
     sources = ledger.chosen(loaded.timeline, names)
     due = to_ask(sources, book.reaches, on, 0 if names else again)
     clock = ledger.CLOCK
-    visitor = Visitor(ledger.asker(loaded.timeline, loopback), clock, clock.now() + 60 * minutes)
+    visitor = Visitor(ledger.asker(loaded.timeline, loopback), Pauses(clock, clock.now() + 60 * minutes))
     before = dict(book.reaches)
     asked: list[str] = []
     try:

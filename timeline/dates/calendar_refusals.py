@@ -9,8 +9,9 @@ import re
 
 from timeline.dates import days
 from timeline.dates.date import DateError, Precision
-from timeline.dates.edtf import JULIAN, julian_length, read, read_point
+from timeline.dates.edtf import read, read_point
 from timeline.dates.human_dates import readings
+from timeline.dates.julian import JULIAN, julian_length
 from timeline.dates.point_refusals import FORMS, MONTHS, REACH, human, impossible, not_edtf, point_refusal
 
 _CALENDAR = re.compile(

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from timeline.dates import days
 from timeline.dates.date import Date, Ends, Point, Precision
+from timeline.dates.julian import JULIAN, julian_ends
 
 LONGEST = 120
 
@@ -24,9 +25,6 @@ QUARTERS = {33: 1, 34: 4, 35: 7, 36: 10}
 
 UNKNOWN = "XXXX"
 """A year of which no digit is known."""
-JULIAN = " Julian"
-_GREGORIAN_EPOCH = 1_721_424.5
-"""How many days a Julian day number counts more than `date.toordinal`."""
 
 _POINT = re.compile(
     r"(?:(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?|(-?[0-9]{3})X|(-?[0-9]{2})XX)([~?%]?)"
@@ -91,30 +89,11 @@ def _time(clock: str, zone: str | None) -> datetime.time | None:
 
 
 def _julian(text: str, named: tuple[int, int, int | None], doubt: str, time: datetime.time | None) -> Point | None:
-    year, month, day = named
-    if not (1 <= month <= 12 and days.FIRST_YEAR < year < days.LAST_YEAR):
+    ends = julian_ends(*named)
+    if ends is None:
         return None
-    first, last = (_of_ours(year, month, each) for each in ((day, day) if day else (1, julian_length(year, month))))
-    if first is None or last is None:
-        return None
-    precision = Precision.DAY if day else Precision.MONTH
-    return Point(text, precision, first, last, doubt in ("?", "%"), doubt in ("~", "%"), time, named)
-
-
-def _of_ours(year: int, month: int, day: int) -> datetime.date | None:
-    """A day of the Julian calendar in ours, where that calendar has it."""
-    from convertdate import julian  # only few records have such a day, and it takes a tenth of a second
-
-    try:
-        number = julian.to_jd(year, month, day)
-    except ValueError:
-        return None
-    return days.numbered(int(number - _GREGORIAN_EPOCH))
-
-
-def julian_length(year: int, month: int) -> int:
-    """How many days a month has in the Julian calendar, in which every fourth year is a leap year."""
-    return 29 if month == 2 and year % 4 == 0 else 28 if month == 2 else days.last_of_month(year, month)
+    precision = Precision.MONTH if named[2] is None else Precision.DAY
+    return Point(text, precision, *ends, doubt in ("?", "%"), doubt in ("~", "%"), time, named)
 
 
 def _choice(text: str, inner: str, julian: bool) -> Date | None:

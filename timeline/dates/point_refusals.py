@@ -10,8 +10,9 @@ import re
 from timeline.dates import days
 from timeline.dates.date import DateError, Precision
 from timeline.dates.days import last_of_month
-from timeline.dates.edtf import JULIAN, UNKNOWN, read, read_point
+from timeline.dates.edtf import UNKNOWN, read, read_point
 from timeline.dates.human_dates import readings, tidy
+from timeline.dates.julian import JULIAN
 
 FORMS = "a date is written YYYY-MM-DD, YYYY-MM or YYYY, as far as it is known"
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from timeline.links.link_states import Finding, judged
-from timeline.links.redirects import Elapsed, Visit, Visitor
+from timeline.links.pauses import Elapsed
+from timeline.links.redirects import Visit, Visitor
 
 TRIES = 3
 """How often an address is asked in one run before what it answers counts."""
@@ -51,7 +52,7 @@ def _visits(urls: Iterable[str], visitor: Visitor) -> Iterator[Visit]:
     trouble: Counter[str] = Counter()
     last: dict[str, Visit] = {}
     while waiting:
-        url = min(waiting, key=visitor.ready)  # of several the first
+        url = min(waiting, key=visitor.pauses.ready)  # of several the first
         waiting.remove(url)
         host = urlsplit(url).netloc
         if trouble[host] >= TROUBLE and url not in last:
@@ -70,7 +71,7 @@ def _visits(urls: Iterable[str], visitor: Visitor) -> Iterator[Visit]:
         elif tried[url] < TRIES:
             last[url] = visit
             visitor.forget(url)
-            visitor.back_off(visit, tried[url])
+            visitor.pauses.back_off(visit.url, visit.answer, tried[url])
             waiting.appendleft(url)  # before others of its host, which may be in trouble
         else:
             trouble[host] += 1

@@ -1,37 +1,17 @@
-"""One address through its redirects, as a polite guest: by the site's rules, one question at a time, with pauses.
-
-The time is told by a clock that is handed in, so that nothing here waits by itself.
-"""
+"""One address through its redirects to where they end: by the rules of each site on the way, with pauses between."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from email.utils import parsedate_to_datetime
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin
 
 from timeline.links import robots
+from timeline.links.pauses import Pauses
 from timeline.links.request import Answer, Asker
 
-PAUSE = 2.0
-"""Seconds between two questions to one host, where it does not ask for more."""
-BACK_OFF = 15.0
-"""Seconds that a host is left alone after it failed; twice as many after each further time."""
 PERMANENT = (301, 308)
 _REDIRECTS = (301, 302, 303, 307, 308)
-
-
-class Elapsed(Exception):
-    """The run ends before the host may be asked again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """Seconds that only go forwards, and a way to let some pass."""
-
-    now: Callable[[], float]
-    sleep: Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +29,13 @@ class Visit:
 
 
 class Visitor:
-    """Remembers for one run when each host may be asked again, and what its rules are."""
+    """Follows addresses, and remembers for one run what the rules of each site are."""
 
-    def __init__(self, asker: Asker, clock: Clock, ends: float, pause: float = PAUSE) -> None:
-        """`ends` is the time, by this clock, after which nothing is asked any more."""
-        self.asker, self.clock, self.ends = asker, clock, ends
+    def __init__(self, asker: Asker, pauses: Pauses) -> None:
+        self.asker, self.pauses = asker, pauses
         self.left: Counter[str] = Counter()
         """Hosts that are left alone until the next run, and of how many addresses."""
-        self._pause = pause
-        self._ready: dict[str, float] = {}
         self._rules: dict[str, robots.Rules] = {}
-
-    def ready(self, url: str) -> float:
-        """From when on the host of an address may be asked."""
-        return self._ready.get(_host(url), self.clock.now())
-
-    def spare(self, url: str, seconds: float) -> None:
-        """Leaves the host of an address alone for a while."""
-        host = _host(url)
-        self._ready[host] = max(self._ready.get(host, 0.0), self.clock.now() + seconds)
-
-    def back_off(self, visit: Visit, times: int) -> None:
-        """Leaves a host that failed so many times alone: as long as it asks, or twice as long after each time."""
-        self.spare(visit.url, asked_to_wait(visit.answer) or BACK_OFF * 2 ** (times - 1))
 
     def visit(self, url: str) -> Visit:
         """Asks for an address and follows it. Raises `Elapsed`; then it counts as never asked."""
@@ -114,28 +78,10 @@ class Visitor:
             del self._rules[place]
 
     def _ask(self, url: str, pause: float) -> Answer:
-        wait = self.ready(url) - self.clock.now()
-        if self.clock.now() + max(wait, 0.0) >= self.ends:
-            raise Elapsed
-        if wait > 0:
-            self.clock.sleep(wait)
-        answer = self.asker.ask(url, self.ends - self.clock.now())
-        self.spare(url, max(self._pause, pause))
-        if answer.status in (429, 503):
-            self.spare(url, asked_to_wait(answer))
+        self.pauses.wait(url)
+        answer = self.asker.ask(url, self.pauses.left())
+        self.pauses.after(url, answer, pause)
         return answer
-
-
-def asked_to_wait(answer: Answer) -> float:
-    """Seconds for which a server asks to be left alone (`Retry-After`); 0 where it does not."""
-    told = answer.headers.get("retry-after", "").strip()
-    if told.isascii() and told.isdigit():
-        return float(told[:6])
-    try:
-        day = parsedate_to_datetime(answer.headers["date"])  # its own clock, which the other time is told by
-        return max(0.0, (parsedate_to_datetime(told) - day).total_seconds())
-    except (KeyError, ValueError, TypeError):
-        return 0.0
 
 
 def _closed(fault: Answer) -> Answer:
@@ -143,9 +89,3 @@ def _closed(fault: Answer) -> Answer:
     if fault.fault:
         return fault
     return replace(fault, fault=f"its robots.txt answers {fault.status}", nature="broken")
-
-
-def _host(url: str) -> str:
-    """Those that are one machine to whoever runs it; an address without www is the same as one with it."""
-    split = urlsplit(url)
-    return (split.netloc or url).lower().removeprefix("www.")

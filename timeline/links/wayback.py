@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote, urldefrag, urlencode, urlsplit
 
-from timeline.links.redirects import Clock, Elapsed, asked_to_wait
+from timeline.links.pauses import Clock, Elapsed, asked_to_wait
 from timeline.links.request import Answer, Asker
 from timeline.model.address import unsafe
 from timeline.model.ledger import Snapshot

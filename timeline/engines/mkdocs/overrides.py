@@ -25,7 +25,7 @@ from timeline.engines.mkdocs.files import ASSETS_ON_SITE
 from timeline.engines.mkdocs.language import OtherSite, other_sites, theme_language, versions
 from timeline.engines.mkdocs.other_plugins import further_language
 from timeline.html.template_cache import Compiled
-from timeline.site.script_words import SEARCH
+from timeline.site.script_words.search import SEARCH
 
 FOLDER = Path(__file__).with_suffix("")
 _SPOKEN = "{{{{ timeline_theme.instead or {} }}}}"

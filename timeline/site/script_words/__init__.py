@@ -13,10 +13,14 @@ from typing import Any
 
 from timeline.language import N_, NN_, Messages, forms, gettext
 from timeline.site import wording
+from timeline.site.script_words.banner import BANNER
+from timeline.site.script_words.search import FINDING
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
 _WORDS: dict[str, Any] = {
+    **BANNER,
+    **FINDING,
     "events": NN_("{n} event", "{n} events"),
     "sources": NN_("{n} source", "{n} sources"),
     "independent": NN_("{n} independent source", "{n} independent sources"),
@@ -36,7 +40,6 @@ _WORDS: dict[str, Any] = {
     "key": N_("only key events"),
     "disputed": N_("only what is in dispute"),
     "saying": N_("with “{x}”"),
-    "as_known": N_("as known on {x}"),
     "newest": N_("newest first"),
     "or": N_("{a} or {b}"),
     "looser_none": N_("No single condition stands in the way. Leave out two or more, or clear them all."),
@@ -46,35 +49,6 @@ _WORDS: dict[str, Any] = {
     "copy": N_("Copy link"),
     "copied": N_("Link copied"),
     "loading": N_("Loading the record …"),
-    "elsewhere": N_("Also found"),
-    "groups": {
-        "events": N_("Events"),
-        "claims": N_("Claims"),
-        "sources": N_("Sources"),
-        "subjects": N_("Who and what"),
-        "pages": N_("Pages"),
-    },
-    "all_events": N_("All {n} on the timeline"),
-    "found": N_("{n} found"),
-    "found_none": N_(
-        "Nothing found for “{x}”. Try fewer or other words, a name, a number, or a date such as “aug 2025”."
-    ),
-    "hint": N_("Type words, a name, a number such as “5 billion”, or a date such as “aug 2025”."),
-    "try_words": N_("Try fewer or other words, a name, a number such as “5 billion”, or a date such as “aug 2025”."),
-    "meant": N_("Did you mean “{x}”?"),
-    "fewer": N_("Search for “{x}” alone"),
-    "see_as_known": N_("See the record as known on {x}"),
-    "undated": N_("undated"),
-    "banner": N_("As known on {x}"),
-    "banner_more": N_("Later news is left out."),
-    "banner_record": N_("Later news is left out; how this page is cited is of today."),
-    "banner_event": N_("No document here is certain to have shown this by {x}."),
-    "banner_source": N_("This document is not certain to have been out by {x}."),
-    "no_page": N_("No page as known on {x}"),
-    "banner_not": N_("As of today, not as known on {x}"),
-    "banner_today": N_("This page does not follow a day."),
-    "on_timeline": N_("The timeline of that day"),
-    "not_yet": N_("no document here is certain to have shown this by then"),
     "tallies": {
         "events": NN_("{n} event", "{n} events"),
         "more_events": NN_("{n} more event", "{n} more events"),
@@ -90,10 +64,6 @@ _WORDS: dict[str, Any] = {
     "earlier_in_month": N_("{month}, earlier"),
     "earlier_in_year": N_("Earlier in {year}"),
     "years": N_("{start} to {end}"),
-    "back": N_("Back to now"),
-    "earlier": N_("Earlier"),
-    "later": N_("Later"),
-    "stood": N_("How things stood"),
     "done": N_("Show {x}"),
     "topic": N_("Topic"),
     "actor": N_("Who"),
@@ -151,25 +121,3 @@ IN_PAGES: Mapping[str, str] = _Placed(
         "then": N_("Chosen as they were known on {x}, and set here as they are known now."),
     }
 )
-
-FALLBACK: Mapping[str, str] = Messages(
-    {
-        "missing": N_(
-            "What needs a script on this page could not be loaded and is left out. Everything can be read without it."
-        ),
-        "older": N_("The site has changed since this page was loaded."),
-        "folder": N_(
-            "This copy was opened from a folder, where browsers let no script of a page work: "
-            "it can be read whole, and searched and filtered on the web."
-        ),
-        "asked": N_("What its address asks for is not chosen; all of it is shown, as it is known now."),
-        "waiting": N_(
-            "What the address asks for is still being looked up; until then all of it is shown, as it is known now."
-        ),
-        "again": N_("Load the page again"),
-    }
-)
-"""What a page says itself when a script does not come."""
-
-SEARCH: Mapping[str, str] = Messages({"find": N_("Search"), "close": N_("Close"), "wait": N_("Loading …")})
-"""The way to the search, what closes it and what is said until it can find something."""

@@ -55,7 +55,7 @@ def _paths(feed: Feed, part: Part) -> Iterator[str]:
         yield from feed.former
 
 
-_Made = Iterator[tuple[tuple[str, ...], Callable[[], Iterator[str]]]]
+_Made = Iterator[tuple[Part, tuple[str, ...], Callable[[], Iterator[str]]]]
 """Each file with its addresses and with what begins to write it, line by line."""
 
 
@@ -70,7 +70,7 @@ def _atom(publication: Publication, told: Iterable[Feed]) -> _Made:
                 entries = (_told(publication, news, above)[0] for news in part.news)
                 return atom.document(timeline, part, above, links, entries)
 
-            yield tuple(f"{path}.{atom.ENDING}" for path in _paths(feed, part)), written
+            yield part, tuple(f"{path}.{atom.ENDING}" for path in _paths(feed, part)), written
 
 
 def _json_feed(publication: Publication, told: Iterable[Feed]) -> _Made:
@@ -83,18 +83,21 @@ def _json_feed(publication: Publication, told: Iterable[Feed]) -> _Made:
                 items = (_told(publication, news, above)[1] for news in latest)
                 return json_feed.document(timeline, part, above, items)
 
-            yield tuple(f"{path}.{json_feed.ENDING}" for path in _paths(feed, part)), written
+            yield part, tuple(f"{path}.{json_feed.ENDING}" for path in _paths(feed, part)), written
 
 
 _Write = Callable[[Publication, Iterable[Feed]], _Made]
 
 
 def _whole(write: _Write) -> Callable[[Publication], Iterator[SiteFile]]:
-    """Of all that is new: an archive for fifty news each, so all of them may be much."""
+    """Of all that is new: an archive for fifty news each, so all of them may be much; what is subscribed to first."""
 
     def files(publication: Publication) -> Iterator[SiteFile]:
-        for paths, written in write(publication, [each for each in _feeds(publication) if each.path in _OF_ALL]):
-            yield from (SiteFile(path, large=LargeText(written)) for path in paths)
+        made = write(publication, [each for each in _feeds(publication) if each.path in _OF_ALL])
+        for part, paths, written in sorted(made, key=lambda each: each[0].archived):
+            older = _("An archive of older news; feed readers find it by themselves.")
+            about = older if part.archived else part.feed.about
+            yield from (SiteFile(path, about=about, large=LargeText(written)) for path in paths)
 
     return files
 
@@ -103,7 +106,7 @@ def _single(write: _Write) -> Callable[[Publication], Iterator[SiteFile]]:
     """About one topic, actor or place each, written one after another."""
 
     def files(publication: Publication) -> Iterator[SiteFile]:
-        for paths, written in write(publication, [each for each in _feeds(publication) if each.path not in _OF_ALL]):
+        for _part, paths, written in write(publication, [f for f in _feeds(publication) if f.path not in _OF_ALL]):
             text = "".join(written())
             yield from (SiteFile(path, text) for path in paths)
 

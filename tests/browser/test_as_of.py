@@ -39,11 +39,12 @@ DIFFERENT = """async ([days, pages]) => {
     return [...new Set(goals)].sort()
   }
   const laid = page => {
-    const parts = [...page.querySelectorAll('[data-laid] :is(h2, summary, article)')]
+    const parts = [...page.querySelectorAll('[data-laid] :is(h2, summary, article), .tl-told > li')]
       .filter(part => !part.closest('[hidden]'))
     const all = [...page.querySelectorAll('h2:has(+ [data-laid]:not([hidden]))'), ...parts]
-    return all.map(part => (part.closest('details') ? 'folded ' : '')
-      + (part.id || part.textContent.replace(/\\s+/g, ' ')) + (part.matches('h2') ? part.textContent : ''))
+    const said = part => part.matches('article') ? part.id : part.matches('li')
+      ? part.querySelector('a').getAttribute('href').replace(/\\?[^#]*/, '') : part.textContent.replace(/\\s+/g, ' ')
+    return all.map(part => [part.closest('details') ? 'folded' : '', part.id, said(part)].join(' '))
   }
   const entries = page => {
     const folds = 'details:not(.tl-question-line) > summary'

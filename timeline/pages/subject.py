@@ -207,6 +207,7 @@ def _page(
             about=about,
             links=Links(address),
             months=shown,
+            most=f"{_WORDS} {_FEW}",
             folded=folded,
             events=events,
             paper=Links(address).to(urls.edition(f"topics/{record.id}")) if kind == "topic" and events else "",

@@ -143,8 +143,24 @@ function deal(page, events, day, place) {
   }
 }
 
+/** Where some of the rows above a fold were not known, others come up from it, as many as stand open (`data-most`, with
+ * how few more are not worth a fold); without that number all of them, where none is left above. @param {HTMLElement} page */
+function rise(page) {
+  for (const fold of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("details:is(.tl-fold, .tl-further)"))) {
+    const [above, inner] = [fold.previousElementSibling, fold.querySelector(":scope > :is(ul, ol)")];
+    if (!above?.matches("ul, ol") || !inner) continue;
+    const rows = [...above.children, ...inner.children].filter((row) => row instanceof HTMLElement && !row.hidden);
+    const [most, few] = (fold.dataset.most ?? "0 0").split(" ").map(Number);
+    const left = empty([...above.children]);
+    if (fold.dataset.most) above.append(...rows.slice(0, rows.length > most + few ? most : rows.length));
+    else if (left) above.append(...rows);
+    if (empty([...inner.children])) fold.hidden = true;
+  }
+}
+
 /** What is empty goes, and what is left is counted. @param {HTMLElement} page @param {Told["events"]} events */
 function tidy(page, events) {
+  rise(page);
   const inner = ".tl-cards, ul:not(.tl-years ul), ol, dl, section, details:not(.tl-sift-by), table";
   for (const part of /** @type {HTMLElement[]} */ ([...page.querySelectorAll(inner)].reverse())) { // what is within first
     const rows = part instanceof HTMLTableElement ? [...part.tBodies].flatMap((body) => [...body.rows]) : [...part.children].filter((child) => !child.matches("summary, h2, h3, dt"));

@@ -13,6 +13,7 @@ from timeline import language
 from timeline.dates.date import Date, Point, Precision
 from timeline.dates.edtf import QUARTERS, SEASONS
 from timeline.dates.words_by_language import Phrases, phrases
+from timeline.language.catalogue import apart
 
 _MACHINE_READABLE = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
 
@@ -51,7 +52,11 @@ def day_words(day: int, month: int, year: str = "") -> str:
 
 def words(date: Date, locale: str = "") -> str:
     """The date for people, as a phrase that can stand alone or after a comma; in the language in use, or another."""
-    return _words(date, phrases(language.catalogue(locale) if locale else language.current()))
+    spoken = language.catalogue(locale) if locale else language.current()
+    tongue = phrases(spoken)
+    said = _words(date, tongue)
+    begun = spoken.locale.text_direction == "rtl" and tongue is phrases(language.catalogue("en"))
+    return apart(said) if begun else said
 
 
 @lru_cache(maxsize=65_536)

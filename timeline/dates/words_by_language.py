@@ -81,7 +81,9 @@ class Phrases:
 def phrases(spoken: Catalogue) -> Phrases:
     """The phrases of a language, English ones where its catalogue has none."""
     pgettext = spoken.translations.pgettext
-    if (unknown := pgettext("date", "date unknown")) == "date unknown" and spoken is not catalogue("en"):
+    if (unknown := pgettext("date", "date unknown")).strip(
+        "\u2068\u2069"
+    ) == "date unknown" and spoken is not catalogue("en"):
         return phrases(catalogue("en"))
     names = spoken.locale.months["format"]
     return Phrases(

@@ -24,6 +24,26 @@ class Catalogue:
     translations: NullTranslations
 
 
+class _Apart(NullTranslations):
+    """English for what a language that is written from right to left does not say yet, set apart with the characters
+    of Unicode for that: among words of that language the pieces of an English sentence would change places.
+    """
+
+    def gettext(self, message: str) -> str:
+        return apart(message)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return apart(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return apart(super().ngettext(msgid1, msgid2, n))
+
+
+def apart(message: str) -> str:
+    """An English message as it stands among words that are written from right to left; a bare sign needs nothing."""
+    return f"\u2068{message}\u2069" if any(sign.isalpha() for sign in message) else message
+
+
 ENGLISH = Catalogue(SOURCE, Locale(SOURCE), NullTranslations())
 
 
@@ -48,7 +68,10 @@ def catalogue(tag: str) -> Catalogue:
     for name in (str(locale), locale.language):
         file = FOLDER / f"{name}.po"
         if file.is_file():
-            return Catalogue(tag, locale, _translations(file))
+            translations = _translations(file)
+            if locale.text_direction == "rtl":
+                translations.add_fallback(_Apart())
+            return Catalogue(tag, locale, translations)
     return ENGLISH
 
 

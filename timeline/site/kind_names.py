@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from timeline import language
 from timeline.model import About, Actor, CitedDate, DefinedWord, Event, Source, Update
 from timeline.model.words import ACTOR_NAMES, DATE_ROLE_NAMES, KIND_NAMES, SOURCE_KIND_NAMES, UPDATE_NAMES
-from timeline.site import direction
+from timeline.site.text_direction import OPENS
 
 _NAMES: Mapping[str, Mapping[str, str]] = {
     "kinds": KIND_NAMES,
@@ -67,7 +67,7 @@ def several(about: About, field: str, word: str) -> str:
 
 def sentence_case(words: str) -> str:
     """With a capital in front; the other letters stay."""
-    at = 1 if words.startswith(direction.OPENS) else 0
+    at = 1 if words.startswith(OPENS) else 0
     return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
 
 

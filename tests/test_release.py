@@ -158,4 +158,4 @@ def test_the_workflow_of_the_package_publishes_only_what_was_tried_and_with_no_t
     assert jobs["publish"]["if"] == "github.ref_type == 'tag'"
     assert jobs["publish"]["environment"] == {"name": "pypi"}
     assert "secrets." not in text
-    assert {"3.11", "3.14"} == set(jobs["try"]["strategy"]["matrix"]["python"])
+    assert {"3.11", "3.15"} == set(jobs["try"]["strategy"]["matrix"]["python"])

@@ -102,6 +102,8 @@ class Parsed(Protocol):
     @property
     def last(self) -> int: ...
 
+    def field(self, key: str) -> Span | None: ...
+
 
 class PlaceIn(Place):
     """A place by the way to it within a record: most of a record is never wrong, and needs no node."""
@@ -127,6 +129,10 @@ class PlaceIn(Place):
     @property
     def last(self) -> int:
         return super().last if self._path else self.record.last
+
+    def at(self, *path: Step) -> Span:
+        field = self.record.field(path[0]) if len(path) == 1 and not self._path and isinstance(path[0], str) else None
+        return field or super().at(*path)
 
 
 class Text(str):

@@ -13,8 +13,9 @@ from yaml.nodes import Node
 from timeline import checks
 from timeline.loader import Loaded, folder, load, load_file, record_lines
 from timeline.loader.read_cache import NO_CACHE, ReadCache
-from timeline.loader.record_lines import RecordLines
+from timeline.loader.record_lines import RecordLines, records_apart
 from timeline.model import Record
+from timeline.place import Place, PlaceIn
 from timeline.span import Span
 
 ROOT = Path(__file__).parents[2]
@@ -96,6 +97,57 @@ def test_no_place_is_looked_for_in_a_sound_record_that_is_read_and_checked(monke
     assert asked == []
     assert loaded.timeline.events[0].place.has("date")
     assert set(asked) == {"events"}
+
+
+@pytest.mark.parametrize("path", [*FOLDERS, SHIPPED], ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_place_of_a_field_is_the_same_with_and_without_nodes(path: Path) -> None:
+    timeline = load(path).timeline
+    records: list[Record] = [*timeline.events, *timeline.sources, *timeline.actors, *timeline.topics]
+    asked = [(record.place, field) for record in records for field in record.place.keys() or ("id",)]
+
+    assert [place.at(field) for place, field in asked] == [Place.at(place, field) for place, field in asked]
+
+
+MISLEADING = """\
+sources:
+  - id: gazette  # a note
+    title: The bridge
+      is open
+    kind: primary
+
+    publisher: Gazette
+
+      of the town
+    url: https://gazette.example/1
+    language: en
+  - {id: herald, title: Herald, kind: primary, publisher: Herald, language: en, url: "https://herald.example/"}
+  - id: minutes
+    title: "Minutes of the
+    kind: primary
+    meeting"
+    kind: secondary
+    publisher: Town
+    language: en
+    url: https://minutes.example/
+  - id: letters
+    note: |
+      kind: primary
+       language: de
+    title: [a,
+    kind: b]
+    kind: primary
+    publisher: Town
+    language: en
+    url: https://letters.example/"""
+
+
+def test_a_line_that_only_looks_like_a_field_is_no_place_of_it() -> None:
+    found = records_apart("sources.yaml", MISLEADING) or []
+    assert [lines.key for lines in found] == ["sources"] * 4
+    for lines in found:
+        place, whole = PlaceIn(lines, ()), Place("sources.yaml", lines.root)
+        for field in whole.node.value:
+            assert place.at(field[0].value) == whole.at(field[0].value)
 
 
 SIGNS = (

@@ -9,6 +9,7 @@ deleted at any time.
 from __future__ import annotations
 
 import hashlib
+import inspect
 import json
 import sys
 from collections.abc import Iterator
@@ -25,10 +26,14 @@ from timeline.loader.record_data import data_of, record_of
 from timeline.loader.record_lines import RecordLines
 from timeline.loader.record_lists import LISTS
 from timeline.model import About, Record
+from timeline.file_place import Place
+from timeline.span import Span
 
 _SMALLEST = 16_000
 """Letters of a file below which it is read as fast as it would be found."""
-_READERS = ("dates", "loader", "model", "file_place.py", "span.py")
+_READERS = ("dates", "loader", "model")
+_ALONE = (Place, Span)
+"""What they need from modules beside these folders."""
 _LIBRARIES = ("pyyaml", "pydantic", "pydantic-core", "babel", "convertdate", "python-dateutil")
 
 
@@ -92,15 +97,12 @@ def _version(package: Path = Path(__file__).parents[1]) -> str:
     found = hashlib.blake2b(digest_size=16)
     try:
         found.update(repr([sys.version, *map(metadata.version, _LIBRARIES)]).encode())
-        for path in sorted(path for name in _READERS for path in _sources(package / name)):
-            found.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+        alone = [Path(inspect.getfile(each)) for each in _ALONE]
+        for path in sorted([*alone, *(path for name in _READERS for path in (package / name).rglob("*.py"))]):
+            found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     except (OSError, metadata.PackageNotFoundError):
         return ""
     return found.hexdigest()
-
-
-def _sources(path: Path) -> Iterator[Path]:
-    yield from path.rglob("*.py") if path.is_dir() else (path,)
 
 
 def _name(text: str) -> str:

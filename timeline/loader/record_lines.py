@@ -8,6 +8,7 @@ list; a text in quotation marks that would is no whole text on this side of it. 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -24,13 +25,17 @@ _NAMED = re.compile(r"([a-z]+):(?: +(?P<value>[^\s#].*?))?\s*(?:\s#.*)?")
 _MARKED = re.compile(r"---\s*")
 _DASH = re.compile(r"\n(?P<column> *)-(?=[ \n])")
 _OPENS = re.compile(r"(?P<indent> *-? +)(?P<key>[a-z_]+):")
+_QUOTED = re.compile(r"(?:^|[\s\[{,])[\"']")
+"""A quotation mark that may open a text."""
+_PLAIN = r"\w(?:(?:[\w ./%&=?+~,;()-]|:(?=[^\s]))*[\w/)])?"
+"""Words that mean nothing to YAML but themselves."""
 _NOTES = re.compile(r"(?:(?:[ \t]*(?:#[^\n]*)?|---\s*)\n)*[ \t]*(?:#[^\n]*)?")
 
 
 class RecordLines:
     """The lines of one record: where they stand in their file, and what YAML makes of them when somebody asks."""
 
-    __slots__ = ("_root", "file", "in_languages", "key", "line", "start", "stop", "text", "within")
+    __slots__ = ("file", "in_languages", "key", "line", "start", "stop", "text", "within")
 
     def __init__(self, file: str, text: str, start: int, stop: int, line: int, key: str) -> None:
         self.file, self.text = file, text
@@ -44,7 +49,6 @@ class RecordLines:
         """Behind how many of its lines the record ends; 0 where that is not known."""
         self.in_languages = False
         """Whether a text of it stands in several languages."""
-        self._root: Node | None = None
 
     @property
     def lines(self) -> str:
@@ -54,16 +58,26 @@ class RecordLines:
     def move(self, other: RecordLines) -> None:
         """The same lines stand elsewhere in their file now."""
         self.text, self.start, self.stop, self.line = other.text, other.start, other.stop, other.line
-        self._root = None
 
     @property
     def root(self) -> Node:
-        """The record as YAML, with its places in the whole file."""
-        if self._root is None:
-            root: Any = yaml.compose(self.lines, Loader=Loader)
-            _move(root, self.start, self.line)
-            self._root = root.value[0][1] if isinstance(root, MappingNode) else root.value[0]
-        return self._root
+        """The record as YAML, with its places in the whole file; made anew when another was asked for meanwhile."""
+        return _root(self.lines, self.start, self.line)
+
+    def field(self, key: str) -> Span | None:
+        """The value of a field, where it plainly stands on its line as it is; nothing where that takes YAML to tell."""
+        opens = _OPENS.match(self.text, self.start) if self.key != "record" else None
+        lines = self.lines
+        if opens is None or _QUOTED.search(lines) or not all(map(_closed, lines.split("\n"))):
+            return None
+        column = len(opens["indent"])
+        word = rf"^[ -]{{{column}}}{re.escape(key)}: +({_PLAIN}) *(?: #.*)?\n(?!(?: *\n)* {{{column + 1}}})"
+        found = [*re.finditer(word, lines, re.MULTILINE)]
+        if len(found) != 1:
+            return None
+        start = found[0].start()
+        line, first = self.line + 1 + lines.count("\n", 0, start), found[0].start(1) - start + 1
+        return Span(self.file, line, first, line, first + len(found[0][1]))
 
     @property
     def span(self) -> Span:
@@ -77,6 +91,19 @@ class RecordLines:
     def last(self) -> int:
         """The line on which it ends, as `Place.last` has it."""
         return self.line + self.within if self.within else Place(self.file, self.root).last
+
+
+def _closed(line: str) -> bool:
+    """Whether no bracket of a line may still be open behind it."""
+    return line.count("[") == line.count("]") and line.count("{") == line.count("}")
+
+
+@lru_cache(maxsize=8)
+def _root(lines: str, start: int, line: int) -> Node:
+    root: Any = yaml.compose(lines, Loader=Loader)
+    _move(root, start, line)
+    made: Node = root.value[0][1] if isinstance(root, MappingNode) else root.value[0]
+    return made
 
 
 def records_apart(name: str, text: str) -> list[RecordLines] | None:

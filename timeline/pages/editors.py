@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from timeline.checks.judgements import notes
 from timeline.html.context import Context
@@ -18,6 +19,10 @@ from timeline.site import document_titles, urls, wording
 from timeline.site.settings import Site
 from timeline.site.urls import Links
 from timeline.span import Span
+
+
+_SHOWN = 100
+"""Records of one kind of note; a page of thousands of lines is no help to those who mend one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,15 @@ class Finding:
     kind: Kind
     title: str
     records: tuple[Place, ...]
-    """Each once."""
+    """Each once, the first hundred."""
+    found: int
+    """How many there are in all."""
     places: int
+
+    @property
+    def more(self) -> int:
+        """How many of them the command tells."""
+        return self.found - len(self.records)
 
     @property
     def told(self) -> str:
@@ -49,9 +61,9 @@ class Finding:
         places = wording.plural(self.places, "{n} place", "{n} places")
         return (
             places
-            if self.places == len(self.records)
+            if self.places == self.found
             else _("{places} in {records}").format(
-                places=places, records=wording.plural(len(self.records), "{n} record", "{n} records")
+                places=places, records=wording.plural(self.found, "{n} record", "{n} records")
             )
         )
 
@@ -91,7 +103,8 @@ def _findings(timeline: Timeline, homes: _Homes) -> Iterator[Finding]:
         sentence = _(kind.sentence)
         title = sentence[:1].upper() + sentence[1:]
         records = {place.link: place for place in reversed(groups[code])}
-        yield Finding(kind, title, tuple(reversed(records.values())), len(groups[code]))
+        shown = tuple(islice(reversed(records.values()), _SHOWN))
+        yield Finding(kind, title, shown, len(records), len(groups[code]))
 
 
 class _Homes:

@@ -6,7 +6,7 @@ import datetime
 import gc
 import inspect
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ import yaml
 from timeline.checks import read
 from timeline.html.page import Page
 from timeline.loader import load
+from timeline.loader.read_cache import NO_CACHE
 from timeline.model import Timeline
 from timeline.pages import render
 from timeline.problems import Severity
@@ -41,9 +42,12 @@ def day(text: str) -> datetime.date:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def cache_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """What files said is kept where no other run finds it."""
-    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+def nothing_kept() -> Iterator[None]:
+    """Every test reads its files, whatever another one or another run has read; so do the processes it starts."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_CACHE_HOME", os.devnull)
+        patched.setattr("timeline.loader.folder.of_this_user", lambda: NO_CACHE)
+        yield
 
 
 @pytest.fixture

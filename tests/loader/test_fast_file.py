@@ -12,7 +12,7 @@ from yaml.nodes import Node
 
 from timeline import checks
 from timeline.loader import Loaded, folder, load, load_file, record_lines
-from timeline.loader.read_cache import NO_CACHE, ReadCache
+from timeline.loader.read_cache import ReadCache
 from timeline.loader.record_lines import RecordLines, records_apart
 from timeline.model import Record
 from timeline.place import Place, PlaceIn
@@ -72,7 +72,6 @@ def test_every_kept_fault_is_told_the_same_both_ways(path: Path, monkeypatch: py
 
 
 def test_the_shipped_record_reads_the_same_both_ways_and_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folder, "of_this_user", lambda: NO_CACHE)
     found, long_way = both_ways(lambda: load(SHIPPED), monkeypatch)
     monkeypatch.setattr(folder, "file_tree", lambda name, text: pytest.fail(f"{name} was read the long way"))
 
@@ -89,7 +88,6 @@ def test_no_place_is_looked_for_in_a_sound_record_that_is_read_and_checked(monke
             return super().root
 
     monkeypatch.setattr(record_lines, "RecordLines", Asked)
-    monkeypatch.setattr(folder, "of_this_user", lambda: NO_CACHE)
 
     loaded = checks.read(SHIPPED)
 

@@ -21,6 +21,8 @@ from tests.conftest import completed
 from tests.exports.records import HARD, records
 from tests.loader.test_fast_file import FOLDERS, ROOT, SHIPPED, told
 from timeline.loader import FilesRead, Loaded, cache_folder, folder, load, read_cache, record_data
+from timeline.loader.files import TextFile
+from timeline.loader.lists import LISTS
 from timeline.loader.read_cache import NO_CACHE, ReadCache
 from timeline.loader.record_lists import LISTS
 from timeline.model import About, Record
@@ -189,7 +191,8 @@ def test_where_nothing_can_be_kept_all_is_read(home: str, small: Path, monkeypat
     monkeypatch.setenv("HOME", "/dev/null")
     (small / "record.yaml").write_text(RECORD + "#" * 20_000, "utf-8")
 
-    assert load(small).sound
+    assert read(small, read_cache.of_this_user()).sound
+    assert read_cache.of_this_user().sound_file(TextFile("record.yaml", (small / "record.yaml").read_text("utf-8")))
 
 
 def test_a_full_disk_hinders_nobody(small: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,6 @@ from timeline.site.settings import Site
 from timeline.site.urls import Links
 from timeline.span import Span
 
-
 _SHOWN = 100
 """Records of one kind of note; a page of thousands of lines is no help to those who mend one after the other."""
 

@@ -11,11 +11,11 @@ import pytest
 from yaml.nodes import Node
 
 from timeline import checks
+from timeline.file_place import Place, PlaceIn
 from timeline.loader import Loaded, folder, load, load_file, record_lines
 from timeline.loader.read_cache import ReadCache
 from timeline.loader.record_lines import RecordLines, records_apart
 from timeline.model import Record
-from timeline.place import Place, PlaceIn
 from timeline.span import Span
 
 ROOT = Path(__file__).parents[2]

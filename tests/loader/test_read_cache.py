@@ -22,7 +22,6 @@ from tests.exports.records import HARD, records
 from tests.loader.test_fast_file import FOLDERS, ROOT, SHIPPED, told
 from timeline.loader import FilesRead, Loaded, cache_folder, folder, load, read_cache, record_data
 from timeline.loader.files import TextFile
-from timeline.loader.lists import LISTS
 from timeline.loader.read_cache import NO_CACHE, ReadCache
 from timeline.loader.record_lists import LISTS
 from timeline.model import About, Record

@@ -18,6 +18,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from timeline.file_place import Place
 from timeline.loader import cache_folder
 from timeline.loader.fast_file import keep, read_apart, sound_file
 from timeline.loader.files import TextFile
@@ -26,7 +27,6 @@ from timeline.loader.record_data import data_of, record_of
 from timeline.loader.record_lines import RecordLines
 from timeline.loader.record_lists import LISTS
 from timeline.model import About, Record
-from timeline.file_place import Place
 from timeline.span import Span
 
 _SMALLEST = 16_000

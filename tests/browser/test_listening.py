@@ -57,6 +57,7 @@ def test_a_page_is_heard_as_it_was_last_read(reader: Readers, name: str) -> None
     if name in ("event", "source"):
         expect(page.locator("[data-copy]").first).to_have_text("Copy citation")
     said = heard(page)
+    assert re.findall(r"(?<![\d.,])1 (?:claims|events|documents|sources|disputes|dates)\b", said) == []
     if os.environ.get("UPDATE_GOLDEN") == "1":
         path.parent.mkdir(exist_ok=True)
         path.write_text(said, encoding="utf-8", newline="\n")

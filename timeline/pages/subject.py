@@ -17,9 +17,8 @@ from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry
-from timeline.language import N_
+from timeline.language import NN_
 from timeline.language import gettext as _
-from timeline.language import number as figure
 from timeline.model import Actor, Claim, Event, Location, Subject, Topic
 from timeline.pages import subject_events, subject_tracks
 from timeline.queries import order
@@ -33,9 +32,9 @@ _COMPANY = 6
 _WORDS, _FEW = 3, 1
 """How many sentences are shown; so few more are not worth a fold."""
 _WEAK = {
-    "unnamed-people": N_("{n} claims on people who are not named"),
-    "one-person": N_("{n} of these on one person"),
-    "machine-written": N_("{n} on AI-written text alone"),
+    "unnamed-people": NN_("{n} claim on people who are not named", "{n} claims on people who are not named"),
+    "one-person": NN_("{n} of these on one person", "{n} of these on one person"),
+    "machine-written": NN_("{n} on AI-written text alone", "{n} on AI-written text alone"),
 }
 
 
@@ -161,7 +160,7 @@ def _resting(index: Index, facet: str, id: str, links: Links) -> list[tuple[str,
     for name, words in _WEAK.items():
         number = sum(id in getattr(each.event, f"{facet}s") for each in index.supported[name])
         if number:
-            rows.append((_(words).format(n=figure(number)), f"{links.to(urls.claims(name))}?{facet}={id}"))
+            rows.append((wording.plural(number, *words), f"{links.to(urls.claims(name))}?{facet}={id}"))
     return rows
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 FORMS = "a date is written YYYY-MM-DD, YYYY-MM or YYYY, as far as it is known"
 NOT = "not written as EDTF"
+AN_END = "an end can be read both ways"
 BOTH = "day and month can be read both ways"
 SEASONS = "seasons are `2025-21` to `2025-24`, quarters `2025-33` to `2025-36`"
 ANY = "write as much of the time as is known, such as a year, a decade or the time between two dates"
@@ -158,7 +159,7 @@ OTHERWISE = {
     "2020-05-30/06-02": (NOT, "write `2020-05-30/2020-06-02`"),
     "30 May 2020/2 June": (NOT, "write `2020-05-30/2020-06-02`"),
     "2020-05-30/05-01": ("the year is missing", YEAR),
-    "2008-11/12": (BOTH, "write `2008-11/2008-12` or `2008-11-12`, whichever is meant"),
+    "2008-11/12": (AN_END, "write `2008-11/2008-12` or `2008-11-12`, whichever is meant"),
     "11 February 1731/2": (
         "one day under two years",
         "write `1731-02-11` or `1732-02-11`, whichever year is meant today",
@@ -178,6 +179,20 @@ OTHERWISE = {
     "15 March 44 BC": (NOT, "write `-0043-03-15 Julian`"),
     "1500-02-29 (Julian)": (NOT, "write `1500-02-29 Julian`"),
     "29 Feb 1500 O.S.": (NOT, "write `1500-02-29 Julian`"),
+    "30/31 May 2020": (NOT, "write `2020-05-30/2020-05-31`"),
+    "May 30–31, 2020": (NOT, "write `2020-05-30/2020-05-31`"),
+    "1 or 2 May 2024": (NOT, "write `[2024-05-01,2024-05-02]`"),
+    "2020-05-30–31": (NOT, "write `2020-05-30/2020-05-31`"),
+    "2020-5-30/6-2": (NOT, "write `2020-05-30/2020-06-02`"),
+    "2020-05-30/..2020-06-01": (NOT, "write `2020-05-30/2020-06-01`"),
+    "1731/2": (AN_END, "write `1731-02` or `1731/1732`, whichever is meant"),
+    "1984-85": (NOT, "write `1984/1985`"),
+    "1209-11/12 Julian": (AN_END, "write `1209-11/1209-12 Julian` or `1209-11-12 Julian`, whichever is meant"),
+    "2020-05-30T09:30 EST": (
+        "a zone by its name, EST",
+        "write `2020-05-30T09:30` by the clocks of the place; how far they are from UTC may stand behind it, "
+        "as in +02:00",
+    ),
     "1500 Julian": (
         "only days and months tell calendars apart",
         "some day of that time is `[1500-01-01..1500-12-31] Julian`, all of it `1500-01-01/1500-12-31 Julian`",

@@ -16,7 +16,8 @@ def test_two_posts_by_one_person_are_one_origin_and_confirm_nothing(timeline_fro
     sources:
       - {id: post-1, publisher: A network, authors: A. Passer-By, kind: original-reporting}
       - {id: post-2, publisher: Another network, authors: a. passer-by, kind: original-reporting}
-    events: [{id: event, status: confirmed, claims: [{cite: [post-1, post-2]}]}]
+      - {id: post-3, publisher: A third network, authors: "Passer-By, A.", kind: original-reporting}
+    events: [{id: event, status: confirmed, claims: [{cite: [post-1, post-2, post-3]}]}]
     """
     assert number(timeline_from_doc) == 1
     assert not status.bears(timeline_from_doc, timeline_from_doc.event("event"), disputes.objections(timeline_from_doc))

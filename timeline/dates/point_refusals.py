@@ -21,6 +21,8 @@ NOBODY_KNOWS = f"write `{UNKNOWN}` where nobody knows it, and what is known of t
 
 _SHAPED = re.compile(r"(-?[0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?[~?%]?")
 _UNSPECIFIED = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([~?%]?)")
+_ZONE = re.compile(r"[0-9] ?((?!UTC|GMT|AM|PM|UHR)[A-Z]{3,5})$")
+"""The name of a zone, which many places share and which says no distance from UTC for sure."""
 _TIME = re.compile(r"[0-9](?:T[0-9]|:[0-9]{2}| ?[ap]\.?m\b)", re.IGNORECASE)
 _NAMED_UNKNOWN = re.compile(
     r"\W*(?:the )?(?:date )?(?:is )?(?:unknown|not known|undated|no date|unbekannt|undatiert|ohne datum|n\.?d\.?"
@@ -82,6 +84,9 @@ def point_refusal(text: str) -> DateError:
         return not_edtf("a year before 1", f"{REACH}, and `0000` is 1 BC, `-0001` is 2 BC")
     if _TIME.search(text) and not meant:
         return _no_time(text)
+    if meant and (zone := _ZONE.search(text)) and all("T" in each for each in meant):
+        far = "how far they are from UTC may stand behind it, as in +02:00"
+        return not_edtf(f"a zone by its name, {zone[1]}", f"write `{meant[0]}` by the clocks of the place; {far}")
     return human(meant) if meant else _worded(text)
 
 
@@ -95,7 +100,8 @@ def _short_year(text: str) -> DateError:
         help = f"`{whole}` is {1 - number} BC, `{days.year_text(number + 1)}` is {-number} BC, since 1 BC is `0000`"
         return not_edtf("a year has four digits", help)
     return not_edtf(
-        "a year has four digits", f"write `{whole}`" if len(text) == 3 else f"{FORMS}; `{whole}` is AD {number}"
+        "a year has four digits",
+        f"write `{whole}`" if len(text) == 3 else f"{FORMS}; `{whole}` is {f'AD {number}' if number else '1 BC'}",
     )
 
 

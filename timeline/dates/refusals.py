@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from timeline.dates.calendar_refusals import calendar_refusal
 from timeline.dates.date import Date, DateError
-from timeline.dates.edtf import read, read_point
+from timeline.dates.edtf import JULIAN, read, read_point
 from timeline.dates.human_dates import LONGEST, readings, tidy
 from timeline.dates.point_refusals import FORMS, human, impossible, not_edtf, point_refusal
+from timeline.dates.short_ends import shortened
 
 _LITERAL = re.compile(r"`([^`]*)`")
 _BETWEEN = "some day between two dates stands in brackets with two dots between them"
@@ -22,8 +23,6 @@ _STRETCH = "a stretch of time is two dates with a stroke between them"
 _DASH = re.compile(r" +[-–—] +|[–—]")
 _LIST = re.compile(r" *[,;&] +| +(?:and|und|or|oder) +")
 _TWO_STYLES = re.compile(r"([^/]*?)([0-9]{4})/([0-9]{1,2}|[0-9]{4})((?:-[0-9]{2}){0,2})")
-_SHORT = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?/(?:([0-9]{2})-)?([0-9]{2})")
-"""`2020-05-30/31`, `2020-05-30/06-02` and `2008-11/12`."""
 _NUMERIC = re.compile(r"[0-9]{1,4}/[0-9]{1,2}(?:/[0-9]{1,4})?|[0-9]{1,2}/[0-9]{4}")
 
 
@@ -45,6 +44,16 @@ def refusal(text: str) -> DateError:
     tidied = tidy(text)
     if read(tidied):
         return _untidy(text, tidied)
+    bare = tidied.removesuffix(JULIAN)
+    behind = JULIAN if bare != tidied else ""
+    meant = tuple(each + behind for each in shortened(bare) if read(each + behind))
+    if meant and not read(tidied.replace("–", "-")) and not _two_styles(text):
+        several = " or ".join(f"`{each}`" for each in meant)
+        return (
+            not_edtf("an end can be read both ways", f"write {several}, whichever is meant")
+            if meant[1:]
+            else human(meant)
+        )
     if error := calendar_refusal(tidied):
         return error
     if text.startswith(("[", "{")) or text.endswith(("]", "}")) or (".." in text and "/" not in text):
@@ -87,24 +96,6 @@ def _two_styles(text: str) -> DateError | None:
         return None
     help = f"write `{both[0][0]}` or `{both[1][0]}`, whichever year is meant today"
     return not_edtf("one day under two years", help)
-
-
-def _shortened(text: str) -> tuple[str, ...]:
-    """An extent whose end leaves out what its start has: "2020-05-30/31" (ISO 8601), "30 May 2020/2 June"."""
-    start, _, end = (part.strip() for part in text.partition("/"))
-    if match := _SHORT.fullmatch(text):
-        year, month, day, later, last = match.groups()
-        if day:
-            return tuple(filter(read, (f"{start}/{year}-{later or month}-{last}",)))
-        return () if later else tuple(filter(read, (f"{start}/{year}-{last}", f"{start}-{last}")))
-    if not start or not end:
-        return ()
-    year_given = re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", start)
-    if year_given and not re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", end):
-        one, other = readings(start), readings(f"{end} {year_given[0]}")
-        if len(one) == len(other) == 1 and read(f"{one[0]}/{other[0]}"):
-            return (f"{one[0]}/{other[0]}",)
-    return ()
 
 
 def _untidy(text: str, tidied: str) -> DateError:
@@ -171,8 +162,6 @@ def _open_between(start: str, end: str) -> DateError:
 def _refuse_extent(text: str) -> DateError:
     if years := _two_styles(text):
         return years
-    if meant := _shortened(text):
-        return human(meant)
     if meant := readings(text):
         return human(meant)
     start, _, end = (part.strip() for part in text.partition("/"))

@@ -10,12 +10,13 @@ from timeline.problems.fields import MERGE_CONFLICT
 from timeline.span import Span
 
 _MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: [^\n]*|)\r?$", re.MULTILINE)
+_LEFT = re.compile(r"^={7}\r?$", re.MULTILINE)
 _WORDS = {"=": "the other side begins at", ">": "it ends at", "|": "what both came from begins at"}
 
 
 def conflicts(name: str, text: str) -> list[Problem]:
     """Each conflict once, with all its lines; nothing else in such a file is worth a word before it is settled."""
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+    if "<<<<<<<" not in text and ">>>>>>>" not in text and not _LEFT.search(text):
         return []
     return list(_conflicts(name, text))
 
@@ -26,7 +27,10 @@ def _conflicts(name: str, text: str) -> Iterator[Problem]:
         sign = match[1][0]
         line = text.count("\n", 0, match.start()) + 1
         if sign in "=|" and not group:
-            continue  # a line of signs that no conflict opens
+            if match[0].rstrip() == "=======":
+                help = "delete the line, and look whether what stands around it is said twice"
+                yield MERGE_CONFLICT.at(Span(name, line, 1, line, 8), label="a line of one is left here", help=help)
+            continue
         if sign == "<" and group:
             yield _told(group)
             group = []

@@ -60,6 +60,12 @@ _FOR_ALL = {
 
 _SYNONYMS = {
     "author": "authors",
+    "first": "given",
+    "firstname": "given",
+    "forename": "given",
+    "last": "family",
+    "lastname": "family",
+    "surname": "family",
     "citations": "cite",
     "date": "issued",
     "date_basis": "issued_basis",

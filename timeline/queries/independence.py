@@ -6,11 +6,14 @@ which origins are of one hand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from timeline.model import Source, Timeline
 from timeline.model.timeline import casefolded
+
+_FAMILY_IN_FRONT = re.compile(r"^([^,]+), *([^,]+)$")
 
 
 class Hands:
@@ -78,5 +81,6 @@ def whose(publisher: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _names(publisher: str, authors: tuple[str, ...]) -> tuple[str, ...]:
-    """Who answers for a document, as far as names can be compared."""
-    return tuple(name for name in map(casefolded, (whose(publisher), *authors)) if name)
+    """Who answers for a document, as far as names can be compared; "Doe, Jo" is Jo Doe."""
+    turned = (_FAMILY_IN_FRONT.sub(r"\2 \1", author) for author in authors)
+    return tuple(name for name in map(casefolded, (whose(publisher), *turned)) if name)

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from timeline.dates.calendar_refusals import calendar_refusal
 from timeline.dates.date import Date, DateError
-from timeline.dates.edtf import JULIAN, read, read_point
+from timeline.dates.edtf import read, read_point
 from timeline.dates.human_dates import LONGEST, readings, tidy
+from timeline.dates.julian import JULIAN
 from timeline.dates.point_refusals import FORMS, human, impossible, not_edtf, point_refusal
 from timeline.dates.short_ends import shortened
 

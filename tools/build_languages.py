@@ -13,7 +13,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from dev import ROOT, module, run, say
+from dev import module, run
+from dev_environment import ROOT, say
 from timeline.engines.lock import Locked
 from timeline.engines.site_folder import SiteFolder
 

@@ -12,7 +12,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dev import PYTHON, ROOT, Halt, guarded, module, run, say
+from dev import guarded, module, run
+from dev_environment import PYTHON, ROOT, Halt, say
 
 NPX = shutil.which("npx")
 NODE = shutil.which("node")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import socket
 import subprocess
 import sys
@@ -16,6 +17,18 @@ import pytest
 DEV = Path(__file__).parents[2] / "dev.py"
 
 posix = pytest.mark.skipif(os.name == "nt", reason="the stand-in for Python is a shell script")
+
+
+def functions(clone: Path) -> SimpleNamespace:
+    """The functions of a tree's dev.py and of what it imports, whichever tree was looked at before."""
+    ours, before = sys.modules.pop("dev_environment", None), list(sys.path)
+    try:
+        commands = runpy.run_path(str(clone / "dev.py"))
+        return SimpleNamespace(**vars(sys.modules.pop("dev_environment")) | commands)
+    finally:
+        sys.path[:] = before
+        if ours is not None:
+            sys.modules["dev_environment"] = ours
 
 
 def stamp(dev: SimpleNamespace, extra: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import runpy
 import shutil
 import sys
 from pathlib import Path
@@ -10,21 +9,21 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.dev.clones import DEV, stamp, stand_in
+from tests.dev.clones import DEV, functions, stamp, stand_in
 
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """A tree that has what dev.py reads, and nothing installed."""
-    for name in ("dev.py", "pyproject.toml", "constraints.txt"):
+    for name in ("dev.py", "dev_environment.py", "pyproject.toml", "constraints.txt"):
         shutil.copy(DEV.with_name(name), tmp_path)
     return tmp_path
 
 
 @pytest.fixture
 def dev(clone: Path) -> SimpleNamespace:
-    """The functions of that tree's dev.py."""
-    return SimpleNamespace(**runpy.run_path(str(clone / "dev.py")))
+    """The functions of that tree's dev.py and of what it imports."""
+    return functions(clone)
 
 
 @pytest.fixture

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import runpy
 import sys
-from types import SimpleNamespace
 
 import pytest
 
-from tests.dev.clones import posix, run, stamp, stand_in
+from tests.dev.clones import functions, posix, run, stamp, stand_in
 
 # No index, no wheels lying about, no installer but pip, no matter what this machine is set to.
 NO_INDEX = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "", "PIP_CONFIG_FILE": os.devnull, "PATH": os.defpath}
@@ -45,7 +43,7 @@ def test_another_python_asks_for_an_installation(ready, dev, monkeypatch) -> Non
 def test_a_moved_tree_asks_for_an_installation(ready, tmp_path_factory) -> None:
     """What is installed in .venv names the folder it was installed from."""
     moved = ready.rename(tmp_path_factory.mktemp("elsewhere") / "clone")
-    dev = SimpleNamespace(**runpy.run_path(str(moved / "dev.py")))
+    dev = functions(moved)
 
     assert not dev.prepared("test")
 

@@ -153,6 +153,11 @@ def test_whether_a_thing_has_come_stands_with_whom_its_events_name_most(pages_fr
             "The mayor rejects what is claimed.",
         ),
         (
+            "status: denied, claims: [{id: x, cite: times},"
+            " {denies: x, by: mayor, cite: {source: times, attributed_to: a clerk}}]",
+            "The mayor rejects what is claimed, by the word of a clerk.",
+        ),
+        (
             "status: disputed, claims: [{id: x, cite: times}, {disputes: x, by: mayor, cite: times}]",
             "The mayor contradicts what is claimed, and nothing here outweighs the one or the other.",
         ),

@@ -95,6 +95,13 @@ def _against(index: Index, event: Event) -> str:
         return STATUS_FOR_READERS[event.status]
     who = _few(names)
     if event.status == "denied":
+        people = _hearsay([o.claim for o in wanted])
+        if people:
+            return ngettext(
+                "{names} rejects what is claimed, by the word of {people}",
+                "{names} reject what is claimed, by the word of {people}",
+                len(names),
+            ).format(names=who, people=wording.listed(people))
         return ngettext("{names} rejects what is claimed", "{names} reject what is claimed", len(names)).format(
             names=who
         )
@@ -103,6 +110,14 @@ def _against(index: Index, event: Event) -> str:
         "{names} contradict what is claimed, and nothing here outweighs the one or the other",
         len(names),
     ).format(names=who)
+
+
+def _hearsay(denials: Sequence[Claim]) -> tuple[str, ...]:
+    """On whom the denials rest, where none of them was heard of anybody else; at most so many as are named."""
+    citations = [citation for claim in denials for citation in claim.citations]
+    if not all(citation.attributed_to for citation in citations):
+        return ()
+    return attributed(citations)[:_NAMED]
 
 
 def _names(documents: Sequence[Source]) -> list[str]:

@@ -9,13 +9,16 @@ from contextlib import closing
 from decimal import Decimal
 
 import pytest
+from pydantic import ValidationError
 
 from tests.conftest import completed, day
+from tests.model.refusing import refused
 from timeline.checks import read
 from timeline.exports.export import Publication
 from timeline.exports.registry import BY_NAME
 from timeline.exports.tables.sqlite_file import database
-from timeline.model import Amount
+from timeline.model import Amount, Location
+from timeline.model.amount import figure
 from timeline.queries.as_of import as_of
 from timeline.queries.index import Index
 from timeline.site.amounts import words
@@ -79,3 +82,30 @@ def test_figures_are_exported_as_numbers_that_sort(read_record, tmp_path) -> Non
 def test_a_figure_stays_as_exact_as_it_was_typed() -> None:
     assert Amount.model_validate({"value": "0.10", "unit": "l"}).value == Decimal("0.1")
     assert str(Amount.model_validate({"value": "0.10", "unit": "l"}).value) == "0.10"
+
+
+@pytest.mark.parametrize(
+    ("typed", "help"),
+    [
+        ("5-6", "write `5` here, and `up_to: 6` beside it"),
+        ("$5", "write `5` here, and what it counts under `unit`"),
+        ("7 people", "write `7` here, and what it counts under `unit`"),
+        ("5m", "write figures alone, such as `1200` or `2.5`, and what is counted under `unit`"),
+    ],
+)
+def test_a_figure_with_more_beside_it_is_told_where_the_rest_belongs(typed: str, help: str) -> None:
+    assert refused(figure, typed)["help"] == help
+
+
+@pytest.mark.parametrize(
+    ("typed", "help"),
+    [
+        (["41.58", "-93.61"], "write `41.58, -93.61` in quotation marks, without brackets"),
+        ("41°35'N, 93°36'W", "write degrees with decimals, latitude first, with a minus for south and west, as"),
+    ],
+)
+def test_a_point_that_is_written_otherwise_is_told_how(typed: object, help: str) -> None:
+    with pytest.raises(ValidationError, match="coordinates") as caught:
+        Location.model_validate({"id": "a", "name": "A", "coordinates": typed})
+
+    assert help in str((caught.value.errors()[0].get("ctx") or {})["help"])

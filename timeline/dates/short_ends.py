@@ -13,6 +13,8 @@ from timeline.dates.human_dates import readings
 _STROKE = r" ?[/–—] ?| - "
 _DAYS = re.compile(rf"([0-9]{{4}})-([0-9]{{1,2}})-([0-9]{{1,2}})(?:{_STROKE})(?:([0-9]{{1,2}})-)?([0-9]{{1,2}})")
 """`2020-05-30/31`, `2020-05-30/06-02`, `2020-5-30/6-2`."""
+_HOURS = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9:]{{5,8}})(?:{_STROKE}|-)([0-9]{{2}}:[0-9:]{{2,5}})")
+"""`2020-05-30T09:30/10:15`."""
 _MONTHS = re.compile(rf"([0-9]{{4}})-([0-9]{{1,2}})(?:{_STROKE})([0-9]{{1,2}})")
 """`2008-11/12`, of which the last may be a month or a day."""
 _YEARS = re.compile(r"([0-9]{4})(/|–|—|-)([0-9]{1,2})")
@@ -43,6 +45,8 @@ def _meant(text: str) -> list[str]:
     if match := _DAYS.fullmatch(text):
         year, month, day, later, last = (part and part.zfill(2) for part in match.groups())
         return [f"{year}-{month}-{day}/{year}-{later or month}-{last}"]
+    if match := _HOURS.fullmatch(text):
+        return [f"{match[1]}/{match[1].partition('T')[0]}T{match[2]}"]
     if match := _MONTHS.fullmatch(text):
         year, month, last = (part.zfill(2) for part in match.groups())
         return [f"{year}-{month}/{year}-{last}", f"{year}-{month}-{last}"]

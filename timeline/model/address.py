@@ -22,6 +22,8 @@ _SIGNS = {"`": "a backquote"}
 _DOI = re.compile(r"(?:doi:? ?|(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 _ARXIV = re.compile(r"arxiv:? ?([a-z.-]+/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(v[0-9]+)?", re.IGNORECASE)
 _SHORT = re.compile(r"([a-z][a-z0-9]*):[^\s/]\S*")
+_LOCATED = re.compile(r"([a-z0-9][a-z0-9-]*), +([^,{}\[\]:#]*[0-9][^,{}\[\]:#]*)")
+"""An id with the place in the document behind it, as pages written by hand have it."""
 _SCHEMES = frozenset(["http", "https", "doi", "arxiv", "isbn", "urn", "mailto", "data", "javascript", "file", "ftp"])
 """Words before a colon that mean something of their own, so that none of them is a prefix."""
 LONGEST_SHOWN = 200
@@ -136,6 +138,13 @@ def is_short(text: str) -> bool:
 def cited(value: object) -> str:
     """The id of a document, or that which follows from its address: without the scheme, in the signs of ids."""
     text = typed(value)
+    if (
+        (located := _LOCATED.fullmatch(text))
+        and located[1] == slugged(located[1])
+        and located[2] != slugged(located[2])
+    ):
+        help = f"write `{{source: {located[1]}, locator: {located[2]}}}`"
+        raise refusal("wrong-shape", "the id of a source", help)
     if is_short(text):
         if reason := unsafe(f"https://example.org/{text}"):
             raise refusal("bad-address", reason, "write the end of the address as a browser shows it")

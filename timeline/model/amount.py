@@ -13,6 +13,8 @@ from timeline.model.texts import Wording
 from timeline.model.words import Bound
 
 _FIGURE = re.compile(r"-?[0-9]{1,24}(?:\.[0-9]{1,12})?")
+_RANGE = re.compile(r"([0-9]{1,24}(?:\.[0-9]{1,12})?) ?(?:-|–|to) ?([0-9]{1,24}(?:\.[0-9]{1,12})?)")
+_WITH_A_UNIT = re.compile(r"([$€£¥]?) ?([0-9]{1,24}(?:\.[0-9]{1,12})?)(?! ?(?:k|m|b|t|hundred|dozen))[^0-9.,]*")
 _PARTED = re.compile(r"(-?)([0-9]{1,3}(?:[ ,_'\u2019\u00a0\u2009\u202f][0-9]{3})+)(\.[0-9]+)?")
 
 
@@ -25,6 +27,10 @@ def figure(value: object) -> Decimal:
     if parted := _PARTED.fullmatch(text):
         better = f"{parted[1]}{re.sub('[^0-9]', '', parted[2])}{parted[3] or ''}"
         help = f"write `{better}`" if _FIGURE.fullmatch(better) else help
+    elif (ends := _RANGE.fullmatch(text)) and Decimal(ends[1]) < Decimal(ends[2]):
+        help = f"write `{ends[1]}` here, and `up_to: {ends[2]}` beside it"
+    elif signed := _WITH_A_UNIT.fullmatch(text):
+        help = f"write `{signed[2]}` here, and what it counts under `unit`"
     raise refusal("bad-figure", "not a number in figures", help)
 
 

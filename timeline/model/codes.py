@@ -36,6 +36,8 @@ class Codes:
     """For codes that are no longer or were never those of a country, the one that is meant."""
     spoken: Mapping[str, str]
     """What is mostly spoken in each country."""
+    called: Mapping[str, str]
+    """The code of each country by its English name in small letters."""
 
 
 @cache
@@ -53,4 +55,5 @@ def known() -> Codes:
         frozenset(code for code in map(str, english.territories) if len(code) == 2) - _NO_COUNTRIES,
         today,
         {code: likeliest.partition("_")[0] for code, likeliest in likely if len(code) == 2},
+        {str(name).lower(): str(code) for code, name in english.territories.items() if len(str(code)) == 2},
     )

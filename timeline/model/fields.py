@@ -208,6 +208,7 @@ def country(value: object) -> str:
     text = typed(value)
     known, better = codes.known(), text.upper()
     better = better if better in known.countries else known.today.get(better, "")
+    better = better or known.called.get(" ".join(text.lower().split()), "")
     if not re.fullmatch(r"[A-Z]{2}", text):
         help = f"write `{better}`" if better else "write two capital letters such as `US` or `CN`"
         raise refusal("bad-country", "not two capital letters", help)

@@ -103,3 +103,15 @@ def test_an_old_id_is_answered_with_the_new_one(told: tuple[Problem, ...]) -> No
       - {id: closing, related: [{event: inauguration, as: answers}]}
     """
     assert [problem.help for problem in told] == ["write `opening`, the id it has now"]
+
+
+def test_an_id_may_be_meant_of_a_record_that_has_another_fault(told: tuple[Problem, ...]) -> None:
+    """
+    sources:
+      - {id: itnews-bridge-opens, language: english}
+      - {id: reuters-bridge-opens}
+    events:
+      - id: opening
+        claims: [{text: The bridge opened., cite: [itnews-bridge-open, reuters-bridge-opens]}]
+    """
+    assert [problem.help for problem in told] == ["write `en`", "a source with a similar id is `itnews-bridge-opens`"]

@@ -171,11 +171,16 @@ class _References:
         """Looked up once for each id: a missing source may be cited in a hundred places."""
         if (kind, id) not in self.near:
             if kind not in self.words:
-                self.words[kind] = Words(self.known[kind])
+                self.words[kind] = Words(self.known[kind] | self._unsound(kind))
             of_event = self.claims.get(id.rpartition("#")[0]) if kind is UNKNOWN_CLAIM else None
             words = Words(of_event) if of_event else self.words[kind]
             self.near[kind, id] = words.nearest(id, cutoff=0.7)
         return self.near[kind, id]
+
+    def _unsound(self, kind: Kind) -> set[str]:
+        """Ids of records that are left out for other faults: they will be there once those are mended."""
+        records = self.loaded.refused.get(_LIST[kind], ()) if kind is not UNKNOWN_CLAIM else ()
+        return {id for record in records if isinstance(id := getattr(record, "id", None), str)}
 
 
 def _add(thing: str, id: str, others: bool) -> str:

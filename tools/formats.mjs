@@ -12,8 +12,12 @@ for (const plugin of ["ris", "csl"]) load(`@citation-js/plugin-${plugin}`);
 const text = (name) => readFileSync(join(folder, name), "utf8");
 const calendar = new ICAL.Component(ICAL.parse(text("calendar.ics")));
 const entries = calendar.getAllSubcomponents("vevent").map((each) => new ICAL.Event(each));
+const name = (each) =>
+  each.literal ??
+  [each.given, each["dropping-particle"], each["non-dropping-particle"], each.family, each.suffix].filter(Boolean).join(" ");
+const cited = (entry) => [entry.id, [entry.title ?? "", ...(entry.author ?? []).map(name)]];
 console.log(JSON.stringify({
   calendar: entries.map((each) => [each.uid, each.startDate.toString(), each.endDate.toString(), each.summary]),
-  ris: new Cite(text("bibliography.ris"), { forceType: "@ris/file" }).data.map((each) => [each.id, each.title]),
-  csl: new Cite(JSON.parse(text("bibliography.csl.json"))).data.map((each) => [each.id, each.title]),
+  ris: new Cite(text("bibliography.ris"), { forceType: "@ris/file" }).data.map(cited),
+  csl: new Cite(JSON.parse(text("bibliography.csl.json"))).data.map(cited),
 }));

@@ -1,4 +1,4 @@
-"""Whether programs of the JavaScript world read what `timeline export` writes: ical.js and citation.js.
+"""Whether ical.js and citation.js read the days, titles and names that `timeline export` writes.
 
     python tools/formats.py
 
@@ -12,6 +12,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from tests.exports.records import HARD  # noqa: E402
 from timeline.checks import read  # noqa: E402
 from timeline.exports import registry  # noqa: E402
 from timeline.exports.export import Publication  # noqa: E402
+from timeline.model import Author  # noqa: E402
 from timeline.queries.index import Index  # noqa: E402
 from timeline.site.settings import Site  # noqa: E402
 
@@ -69,16 +71,28 @@ def main() -> int:
 def _faults(publication: Publication, folder: Path, found: dict[str, Any]) -> list[str]:
     """What the other side read otherwise than it was written."""
     timeline = publication.index.timeline
-    titles = {source.id: source.title for source in timeline.sources}
+    cited = {source.id: [source.title or "", *map(_name, source.authors)] for source in timeline.sources}
     calendar = icalendar.Calendar.from_ical((folder / "calendar.ics").read_bytes())
     ours = [[str(e["UID"]), e.start.isoformat(), e.end.isoformat(), str(e["SUMMARY"])] for e in calendar.events]
     asked = {
         "calendar": (found["calendar"], ours),
-        "csl": (dict(found["csl"]), titles),
-        "ris": (dict(found["ris"]), titles),
+        "csl": (dict(found["csl"]), cited),
+        "ris": (dict(found["ris"]), cited),
     }
-    return [f"{name}: {str(read)[:200]} instead of {str(wrote)[:200]}" for name, (read, wrote) in asked.items()
-            if read != wrote]  # fmt: skip
+    return [f"{name}: {_apart(read, wrote)}" for name, (read, wrote) in asked.items() if read != wrote]
+
+
+def _name(author: Author) -> str:
+    """As the other side puts it together: the names that go with it, then that by which it is sorted."""
+    return " ".join(part for part in (author.given, author.family) if part)
+
+
+def _apart(read: Any, wrote: Any) -> str:
+    """The first few that differ."""
+    pairs = (
+        [(read.get(id), told) for id, told in wrote.items()] if isinstance(wrote, dict) else zip_longest(read, wrote)
+    )
+    return "; ".join(f"{one} instead of {other}" for one, other in pairs if one != other)[:1000]
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ topics: [{id: bridge, name: '=The bridge', about: 'The *bridge*, and <b>what</b>
 actors: [{id: town, name: 王府, kind: government, also: ['The town, its council', 'المجلس']}]
 sources:
   - {id: gazette, title: '=HYPERLINK("https://evil.example","x")', publisher: '+Gazette', issued: 2024-05,
-     authors: ['Ann "A." Bell', '-Ben'], kind: original-reporting}
+     authors: ['Ann "A." Bell', '-Ben', {family: "O'Łuk", given: 'Zoë & <Co>'}, {family: 王, given: 芳}],
+     kind: original-reporting}
   - {id: herald, title: '桥梁开放 — "开放"', title_in: {en: 'The bridge opens'}, publisher: Herald, language: zh,
      issued: 2024-06-02~, relays: [gazette, {source: minutes, guess: true}]}
   - {id: minutes, title: '@minutes', publisher: Town, seen: false, note: Kept in the archive.}
@@ -78,6 +79,7 @@ DATES = ("2025", "2025-04", "2025-04-09", "2025-05~", "2025-04-09?", "[2025-01-2
 def records(draw: Any) -> dict[str, Any]:
     """A record of a few events and documents with any text; what is cited is there."""
     text, date = lines(), st.sampled_from(DATES)
+    author = text | st.fixed_dictionaries({"family": text, "given": text})
     sources = [f"s{n}" for n in range(draw(st.integers(1, 3)))]
     cite = st.lists(
         st.fixed_dictionaries({"source": st.sampled_from(sources)}, optional={"locator": text, "attributed_to": text}),
@@ -96,7 +98,10 @@ def records(draw: Any) -> dict[str, Any]:
         "record": {"title": draw(text)},
         "actors": [{"id": "x", "name": draw(text), "kind": "company"}],
         "topics": [{"id": "y", "name": draw(text)}],
-        "sources": [{"id": id, "title": draw(text), "publisher": draw(text)} for id in sources],
+        "sources": [
+            {"id": id, "title": draw(text), "publisher": draw(text), "authors": draw(st.lists(author, max_size=2))}
+            for id in sources
+        ],
         "events": events,
         "expectations": [{"id": "f", "about": "y", "window": draw(date), "wording": draw(text), "cite": sources[0]}],
         "tracks": [{"id": "t", "title": draw(text), "states": [

@@ -113,10 +113,22 @@ def bibliography(publication: Publication) -> None:
     ]
     library = pybtex_read(entries)
     assert {key: said(entry.fields["title"]) for key, entry in library.items()} == {e.id: e.title for e in cited}
+    for source in timeline.sources:
+        persons = library[source.id].persons.get("author", ())
+        assert [by_parts(person) for person in persons] == [(a.given or "", a.family) for a in source.authors]
     items = [item for text in whole(publication, "csl").values() for item in json.loads(text)]
     assert {item["id"]: item["title"] for item in items} == {each.id: each.title for each in cited}
     lines = printed(items)
     assert all(any(str(each.title) in line for line in lines) for each in cited)
+
+
+def by_parts(person: Any) -> tuple[str, str]:
+    """The names that go with it and the name by which it is sorted, as pybtex divides them."""
+    given, family = (
+        [*person.first_names, *person.middle_names],
+        [*person.prelast_names, *person.last_names, *person.lineage_names],
+    )
+    return said(" ".join(given)), said(" ".join(family))
 
 
 def twins(publication: Publication) -> None:

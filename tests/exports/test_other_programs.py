@@ -17,18 +17,18 @@ import pytest
 import rispy
 import yaml
 from hypothesis import HealthCheck, Phase, assume, given, settings
-from lxml import etree
+from lxml import etree, html
 from markdown_it import MarkdownIt
 
 from tests.conftest import completed
 from tests.exports.feeds import parsed, words
-from tests.exports.records import HARD, records
+from tests.exports.records import HARD, lines, records
 from tests.exports.test_bibliography import parsed as pybtex_read
 from tests.exports.test_bibliography import printed, said
 from tests.exports.test_feed_formats import SCHEMAS, atom_grammar
 from timeline.exports import bibliographies, registry
 from timeline.exports.bibliography import of_event, of_source
-from timeline.exports.export import Publication
+from timeline.exports.export import Former, Publication
 from timeline.loader import load
 from timeline.model import Event, Source, Timeline
 from timeline.problems import Severity
@@ -146,7 +146,21 @@ def twins(publication: Publication) -> None:
                 assert all(spaced(inline_markdown.plain(claim.text)) in shown for claim in record.claims)
 
 
-PROGRAMS = [feeds, calendar, bibliography, twins]
+def frames_and_file(publication: Publication) -> None:
+    """YAML as forges read it, and the HTML that a site with oEmbed puts into its page."""
+    timeline = publication.index.timeline
+    (cited,) = map(yaml.safe_load, whole(publication, "cff").values())
+    assert cited["title"] == timeline.record.title
+    assert cited.get("keywords", []) == list(dict.fromkeys(topic.name for topic in timeline.topics))
+    answers = {path.split("/")[1]: json.loads(text) for path, text in single(publication, "oembed").items()}
+    assert {id: told["title"] for id, told in answers.items()} == {e.id: e.title for e in timeline.events}
+    for event in timeline.events:
+        (frame,) = html.fragments_fromstring(answers[event.id]["html"])
+        assert (frame.tag, frame.get("title")) == ("iframe", event.title)
+        assert frame.get("src").startswith(f"{SITE.address}embed/")
+
+
+PROGRAMS = [feeds, calendar, bibliography, twins, frames_and_file]
 every_program = pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.__name__)
 
 
@@ -165,6 +179,26 @@ def test_whatever_is_typed_is_read_as_it_was(program: Callable[[Publication], No
         event["course"] = "planned"
     for publication in read(data):
         program(publication)
+
+
+@given(name=lines(), title=lines(), before=lines())
+@settings(max_examples=8, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+def test_places_and_changes_are_read_as_they_were_typed(name: str, title: str, before: str) -> None:
+    def typed(title: str) -> dict[str, Any]:
+        point = {"latitude": "51.5", "longitude": "0.1"}
+        event = {"id": "e", "title": title, "date": "2025-04", "places": ["p"]}
+        return {"places": [{"id": "p", "name": name, "coordinates": point}], "events": [event]}
+
+    for publication, former in zip(read(typed(title)), read(typed(before)), strict=True):
+        then = Former("v1", former.timeline)
+        since = Publication(publication.index, SITE, former=then)
+        (feature,) = json.loads(whole(since, "geojson")["data/places.geojson"])["features"]
+        told = json.loads(whole(since, "changes")["api/v1/changes.json"])["differences"]
+        event, place = publication.timeline.events[0], publication.timeline.places[0]
+        assert (feature["properties"]["name"], feature["geometry"]["coordinates"]) == (place.name, [0.1, 51.5])
+        assert [(e["title"], e["date"]) for e in feature["properties"]["events"]] == [(event.title, "2025-04")]
+        titles = [(each["before"], each["after"]) for each in told if each["part"] == "title"]
+        assert titles == ([] if before == title else [(former.timeline.events[0].title, event.title)])
 
 
 def read(data: dict[str, Any]) -> Iterator[Publication]:

@@ -70,6 +70,8 @@ def kept(timeline: Timeline) -> Timeline:
 
 def finalized(value: object) -> object:
     """What a template prints: set apart where it is written in the other direction, and marked where it is foreign."""
+    if type(value) is Markup or (type(value) is str and value.isascii()):
+        return value  # nearly all that is printed
     if isinstance(value, Foreign):
         return marked(str(direction.finalized(str(value))), value.language)
     return direction.finalized(value)

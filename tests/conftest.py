@@ -46,7 +46,7 @@ def nothing_kept() -> Iterator[None]:
     """Every test reads its files, whatever another one or another run has read; so do the processes it starts."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("XDG_CACHE_HOME", os.devnull)
-        patched.setattr("timeline.loader.folder.of_this_user", lambda: NO_CACHE)
+        patched.setattr("timeline.loader.folder.of_this_user", lambda lasting: NO_CACHE)
         yield
 
 

@@ -88,7 +88,7 @@ def test_twice_as_many_records_take_no_function_much_more_than_twice_as_often(
     work: Callable[[Path], Callable[[], object]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache = ReadCache(tmp_path / "kept", smallest=0) if work is reading_what_was_kept else NO_CACHE
-    monkeypatch.setattr(loader, "of_this_user", lambda: cache)
+    monkeypatch.setattr(loader, "of_this_user", lambda lasting: cache)
     one, two = (work(written(tmp_path, number)) for number in (FEW, 2 * FEW))
     two()  # what is kept for all records is made here
     few, many = calls(one), calls(work(tmp_path / str(2 * FEW)))

@@ -41,7 +41,7 @@ def kept(tmp_path: Path) -> Path:
 
 
 def read(data: Path, cache: ReadCache, kept: FilesRead | None = None) -> Loaded:
-    with patch.object(folder, "of_this_user", lambda: cache):
+    with patch.object(folder, "of_this_user", lambda lasting: cache):
         return load(data, "data", kept=kept)
 
 
@@ -109,6 +109,19 @@ def small(tmp_path: Path) -> Path:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "record.yaml").write_text(RECORD, "utf-8")
     return tmp_path / "data"
+
+
+def test_what_is_typed_this_moment_is_not_kept(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = small.parent / "cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(kept))
+    monkeypatch.setenv("LOCALAPPDATA", str(kept))
+    monkeypatch.setattr(folder, "of_this_user", read_cache.of_this_user)
+    (small / "record.yaml").write_text(RECORD + "#" * 20_000, "utf-8")
+
+    load(small, unsaved={"record.yaml": (RECORD + "#" * 20_001).encode()})
+    assert [*kept.rglob("*.json")] == []
+    load(small)
+    assert len([*kept.rglob("*.json")]) == 1
 
 
 @pytest.mark.parametrize(

@@ -84,10 +84,10 @@ def load(
     `shown` is the folder's name in messages, by default the path as it was given. `drafts` are files elsewhere that
     are read as if they lay in the folder; beside them there may be no record yet. `unsaved` are files by their name
     within the folder, as somebody has them open. `kept` are files as they were when they were read before. What large
-    files said is kept on the disk as well, but for those with `unsaved` ones beside them, for the next who reads them.
+    files said is kept on the disk as well for the next who reads them, but not while some are `unsaved`.
     """
     folder = Path(folder)
-    cache = NO_CACHE if unsaved else of_this_user()
+    cache = of_this_user(lasting=not unsaved)  # what is typed this moment is another text the next
     name = (shown or folder.as_posix()).rstrip("/") or "."
     ours = () if drafts and not yaml_files(folder) else texts(folder, name, unsaved)
     with garbage_collector.paused():

@@ -40,9 +40,11 @@ _LIBRARIES = ("pyyaml", "pydantic", "pydantic-core", "babel", "convertdate", "py
 class ReadCache:
     """The entries in one folder; where there is none, every file is read."""
 
-    def __init__(self, folder: Path | None, smallest: int = _SMALLEST) -> None:
+    def __init__(self, folder: Path | None, smallest: int = _SMALLEST, *, lasting: bool = True) -> None:
+        """`lasting` says that the files may be met again as they are, so that it is worth while to keep them."""
         self._folder = folder
         self._smallest = smallest
+        self._lasting = lasting
         self._written = False
 
     def sound_file(self, file: TextFile) -> Gathering | None:
@@ -53,7 +55,7 @@ class ReadCache:
         gathered = _held(path, file)
         if gathered is None:
             gathered = sound_file(file)
-            if gathered is not None:
+            if gathered is not None and self._lasting:
                 self._keep(path, gathered)
         return gathered
 
@@ -77,9 +79,9 @@ NO_CACHE = ReadCache(None)
 """Every file is read."""
 
 
-def of_this_user() -> ReadCache:
+def of_this_user(*, lasting: bool = True) -> ReadCache:
     """That of whoever runs this process."""
-    return ReadCache(cache_folder.named("read"))
+    return ReadCache(cache_folder.named("read"), lasting=lasting)
 
 
 def _held(path: Path, file: TextFile) -> Gathering | None:

@@ -238,11 +238,11 @@ def test_what_is_our_own_reading_is_said_in_words_and_counted_nowhere(pages_from
 @pytest.mark.parametrize(
     ("cite", "answer"),
     [
-        ("[a, b]", "Most claims here are told by several independent sources. 1 claim, which"),
-        ("a", "Most claims here rest on one independent source. 1 claim, which"),
+        ("[a, b]", "Most claims here are told by several independent sources. It holds 1 claim from"),
+        ("a", "Most claims here rest on one independent source. It holds 1 claim from"),
         (
             "c",
-            "Most claims here rest on one independent source, or on none that is named. 1 claim, which",
+            "Most claims here rest on one independent source, or on none that is named. It holds 1 claim from",
         ),
     ],
 )

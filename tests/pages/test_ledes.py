@@ -125,7 +125,7 @@ def test_whether_a_thing_has_come_stands_with_whom_its_events_name_most(pages_fr
     """
     mayor, baker = (Body.of(pages_from_doc[f"actors/{id}/"].body).words for id in ("mayor", "baker"))
 
-    assert mayor.startswith("The bridge has not come")
+    assert mayor.startswith("Company The mayor The bridge has not come")
     assert "Who promised the bridge." in mayor
     assert "has not come" not in baker
 

@@ -75,10 +75,10 @@ def evidence_page(context: Context) -> Page:
         if found
         else _("no independent source")
     )
-    claims = wording.plural(total, "{n} claim, which is one sentence", "{n} claims, each one sentence")
+    claims = wording.plural(total, "{n} claim", "{n} claims")
     counted = ngettext(
-        "{claims}, from {documents}, which leads back to {sources}.",
-        "{claims}, from {documents}, which lead back to {sources}.",
+        "It holds {claims} from {documents}, which leads back to {sources}.",
+        "It holds {claims} from {documents}, which lead back to {sources}.",
         len(timeline.sources),
     ).format(claims=claims, documents=documents, sources=origins)
     shown = f"{_verdict(index)} {counted}".lstrip()

@@ -2,7 +2,7 @@
 
 MODULES = """const base = document.querySelector('script[src$="/start.js"]').src.replace('start.js', 'modules/')
   const [address, data, days, match, filtering] = await Promise.all(
-    ['address', 'events', 'days', 'match', 'filtering'].map(name => import(base + name + '.js')))
+    ['address', 'event_columns', 'days', 'text_match', 'filtering'].map(name => import(base + name + '.js')))
   const events = await data.load(base.replace('modules/', ''))
   await Promise.all([events.loadWords(), ...events.index.pieces.map((_, number) => events.loadIndex(number))])
 """

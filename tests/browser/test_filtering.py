@@ -252,7 +252,7 @@ def test_what_was_typed_is_read_as_the_command_reads_it_however_small_the_pieces
             + MODULES
             + """
             const [{ Concordance }, { terms }] = await Promise.all(
-              ['concordance', 'terms'].map(name => import(base + name + '.js')))
+              ['search_index', 'terms'].map(name => import(base + name + '.js')))
             return typed.map(text => {
               const index = new Concordance(pieces.map(([first]) => first), parts)
               for (let turn = 0; turn < 20; turn++) {

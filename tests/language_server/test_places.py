@@ -36,6 +36,12 @@ PLACES = {
     "    claims:\n      - text: It did not.\n        denies: bridge-opening#|": "claim",
     "    claims:\n      - text: It did not.\n        by: |": "actor",
 }
+DATES = {
+    "    date: |": ["2026-11-22", "2026-11", "2026"],
+    "    date: 3 May 2020|": ["2020-05-03", "2026-11-22", "2026-11", "2026"],
+    "    date: 4/5/2020|": ["2020-05-04", "2020-04-05", "2026-11-22", "2026-11", "2026"],
+    "    updates: [{on: |": ["2026-11-22"],
+}
 NOWHERE = [
     "    title: |",
     "    title: The bridge|",
@@ -45,6 +51,14 @@ NOWHERE = [
     "    claims:\n      - |",
     "topics:\n  - {id: bridge, name: Bridge, about: |}",
 ]
+
+
+@pytest.mark.parametrize("text", DATES)
+def test_where_a_date_belongs_what_was_typed_in_words_is_offered_as_edtf(text: str, record: OpenRecord) -> None:
+    place = asked(*at(text))
+
+    assert place is not None
+    assert [offer.id for offer in offers(place, record.loaded)] == DATES[text]
 
 
 @pytest.fixture

@@ -5,11 +5,14 @@ A file is rarely sound while a line of it is typed, so the place is read off the
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from timeline.dates import parse, words
+from timeline.dates.human_dates import readings
 from timeline.loader import Loaded
 from timeline.loader.record_lists import TOP
 from timeline.model.references import ABOUT, CLAIMS, KEYS, Thing
@@ -22,21 +25,29 @@ _BARE = re.compile(r" *(?:- +)*([a-z_]+): *(?:#.*)?$")
 _OPEN = re.compile(r"([a-z_]+): *\[[^\]]*$")
 _WORD = re.compile(r"[\w@#-]*$")
 _REST = re.compile(r"[\w#-]*")
+_DAYS = ("added", "accessed", "on", "through")
+"""Days of our own book-keeping, which are always known in full."""
+_DATES = (*_DAYS, "date", "issued", "said", "window", "from", "to", "withdrawn")
+_DATED = re.compile(rf"(?:^ *(?:- +)*|[{{,] *)({'|'.join(_DATES)}): *[\"']?([^\"'{{}}\[\],#]*)$")
 _BACK = 60
+_NEVER = 9999
+"""The year of a record that does not say how far it reaches."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A place where an id belongs, and what stands of it."""
+    """A place where an id or a date belongs, and what stands of it."""
 
     field: str
-    thing: Thing | Literal["claim"]
+    thing: Thing | Literal["claim", "date"]
     start: int
     end: int
     event: str = ""
     """The event in which the place is."""
     source: str = ""
     """The document that is cited there, where one stands beside the place."""
+    typed: str = ""
+    """Of a date, what stands there in front of the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +61,11 @@ class Offer:
 
 
 def asked(lines: Sequence[str], number: int, column: int) -> Asked | None:
-    """What is asked for at a place; nothing where no id belongs."""
+    """What is asked for at a place; nothing where no id and no date belongs."""
     line = lines[number] if number < len(lines) else ""
     before = line[:column]
+    if dated := _DATED.search(before):
+        return Asked(dated[1], "date", dated.start(2), column, typed=dated[2].strip())
     word = _WORD.search(before)
     assert word is not None
     rest = _REST.match(line, column)
@@ -66,14 +79,28 @@ def asked(lines: Sequence[str], number: int, column: int) -> Asked | None:
 
 
 def offers(place: Asked, loaded: Loaded) -> Iterator[Offer]:
-    """The ids for a place, those that are likelier first."""
+    """The ids or dates for a place, those that are likelier first."""
     timeline = loaded.timeline
+    if place.thing == "date":
+        yield from _dates(place, timeline.record.through)
+        return
     called = by_thing(timeline)[place.thing]
     relayed = timeline.source(place.source) if place.field == "via" else None
     likely = {relay.source for relay in relayed.relays} if relayed else set()
     for id, name in called.items():
         own = place.thing == "claim" and id.startswith(f"{place.event}#")
         yield Offer(id.partition("#")[2] if own else id, name, own or id in likely)
+
+
+def _dates(place: Asked, through: datetime.date) -> Iterator[Offer]:
+    """What was typed in words, as EDTF; then the last day of the record, and its month and year where they may do."""
+    whole = through.isoformat()
+    lengths = (10,) if place.field in _DAYS else (10, 7, 4)
+    near = [whole[:length] for length in lengths] if through.year < _NEVER else []
+    for text in readings(place.typed) if place.typed else ():
+        yield Offer(text, place.typed, first=True)
+    for text in near:
+        yield Offer(text, words(parse(text)))
 
 
 def _field(lines: Sequence[str], number: int, before: str) -> str:

@@ -108,7 +108,7 @@ def test_every_page_leads_to_the_feed_of_all_and_each_subject_to_its_own_first(s
                 r'<link rel="alternate feed" type="application/(?:atom\+xml|feed\+json)" href="([^"]*)"', page.head
             )
             led = [link.removeprefix("../" * address.count("/")) for link in links]
-            own = [f"{address}feed.xml"] if address.startswith(("topics/", "actors/")) else []
+            own = [f"{address}feed.xml"] if address.startswith(("topics/", "actors/", "places/")) else []
             assert [path for path in led if path.endswith(".xml")] == [*own, ALL]
             assert set(led) <= found.keys()
 

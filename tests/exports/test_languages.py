@@ -16,6 +16,7 @@ from timeline.exports.bibliography import entry
 from timeline.language import speaking
 from timeline.model import Timeline
 from timeline.queries.index import Index
+from timeline.site import urls
 from timeline.site.text_language import beside_own, kept
 
 ATOM = {"a": "http://www.w3.org/2005/Atom", "h": "http://www.w3.org/1999/xhtml"}
@@ -35,7 +36,8 @@ def bridges(read_record: Read) -> Timeline:
 
 def test_a_feed_is_in_the_language_of_its_site_and_a_text_that_is_not_says_so(bridges: Timeline) -> None:
     with speaking("de"):
-        feed = etree.fromstring(files(kept(bridges))[ALL].encode())
+        made = files(kept(bridges))
+    feed = etree.fromstring(made[ALL].encode())
 
     said = {title.text: title.get(LANG) for title in feed.findall("a:entry/a:title", ATOM)}
     summaries = {span.text: span.get("lang") for span in feed.findall(".//h:span", ATOM)}
@@ -43,6 +45,7 @@ def test_a_feed_is_in_the_language_of_its_site_and_a_text_that_is_not_says_so(br
     assert feed.find("a:title", ATOM).get(LANG) == "en"
     assert said == {"Die Brücke öffnet": None, "The bridge closes": "en"}
     assert summaries == {"It closes.": "en"}
+    assert 'content: "Diese Seite ist ein Feed. ' in made[urls.FEED_STYLE]
     assert atom_grammar().validate(feed)
 
 

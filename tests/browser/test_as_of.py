@@ -155,6 +155,15 @@ def test_an_event_that_nothing_shows_yet_is_said_to_be_so_and_not_that_nobody_kn
     expect(page.locator(".tl-main, .tl-aside, .tl-claim")).to_have_count(0)
 
 
+def test_a_day_that_cannot_be_read_and_one_that_is_still_to_come_are_said_to_be_so(reader: Readers) -> None:
+    someone = reader()
+    for address in ("events/may-opening/", "timeline/"):
+        page = someone.opens(f"{address}?as-of=tomorrow")
+        expect(page.locator("div.tl-banner:visible")).to_contain_text("“tomorrow” is no day that can be read")
+    page = someone.opens("topics/bridge/?as-of=2099-01-01")
+    expect(page.locator(".tl-banner")).to_contain_text("the last day checked")
+
+
 def test_the_head_of_a_page_says_its_day_and_nothing_of_today(reader: Readers) -> None:
     page = reader().opens("events/may-opening/?as-of=2025-08-10")
     expect(page.locator(".tl-banner")).to_be_visible()
@@ -199,12 +208,15 @@ def test_should_a_file_of_the_day_not_come_the_page_stays_as_of_today_and_says_s
 def test_earlier_days_of_another_version_are_not_shown(reader: Readers) -> None:
     someone = reader()
     page = someone.opens("events/may-opening/")
-    other = {"version": "other", "days": [1], "shown": [[0, 1]], "lines": [""]}
-    page.route("**/days.json", lambda route: route.fulfill(json=other))
-    page.goto(f"{page.url}?as-of=2025-08-10")
+    address = f"{page.url}?as-of=2025-08-10"
+    told = iter(['{"version":"other","days":[1],"shown":[[0,1]],"lines":[""]}', "null"])
+    page.route("**/days.json", lambda route: route.fulfill(body=next(told)))
+    for _ in range(2):
+        page.goto(address)
 
-    expect(page.locator(".tl-fails")).to_be_visible()
-    expect(page.locator(".tl-claim").first).to_be_visible()
+        expect(page.locator(".tl-fails")).to_be_visible()
+        expect(page.locator(".tl-banner")).to_have_count(0)
+        expect(page.locator(".tl-claim").first).to_be_visible()
 
 
 def test_a_claim_is_reached_by_its_address_on_an_earlier_day_and_can_be_cited(

@@ -217,6 +217,7 @@ if (form instanceof HTMLFormElement) {
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const sign of ["focusin", "pointerdown", "pointerenter"]) form.addEventListener(sign, wakes, { once: true });
   if (location.search) wakes();
+  if (new URLSearchParams(location.search).has("as-of")) void import("./modules/as_of.js").then(({ show }) => show(base, root)).catch(() => {});
 } else if (new URLSearchParams(location.search).has("as-of")) {
   keeps("as_of");
   comes("as_of", import("./modules/as_of.js").then(({ show }) => show(base, root)).then(() => answers("as_of")));

@@ -16,6 +16,8 @@ BANNER: Mapping[str, Any] = {
     "banner_source": N_("This document is not certain to have been out by {x}."),
     "no_page": N_("No page as known on {x}"),
     "banner_not": N_("As of today, not as known on {x}"),
+    "banner_unread": N_("As of today: “{x}” is no day that can be read; one is written like {day}."),
+    "banner_ahead": N_("As of {x}, the last day checked: of a later one nothing is known here."),
     "banner_today": N_("This page does not follow a day."),
     "on_timeline": N_("The timeline of that day"),
     "not_yet": N_("no document here is certain to have shown this by then"),

@@ -11,7 +11,7 @@ import { banner } from "./banner.js";
 import { load } from "./event_columns.js";
 import { json } from "./data_files.js";
 import { ofYear, subject } from "./day_lists.js";
-import { iso } from "./days.js";
+import { day as dayOf, iso } from "./days.js";
 import { make } from "./elements.js";
 import { Links } from "./links.js";
 import { dayInWords } from "./sentence.js";
@@ -26,7 +26,8 @@ import { count, figure } from "./wording.js";
 export async function show(base, root) {
   const events = await load(base);
   const day = read(location.search, events.columns);
-  if (day === null) return;
+  if (day === null) return unread(events);
+  if (document.querySelector("form.tl-controls")) return; // which follows the day itself
   const place = { root: new URL(root).pathname, path: location.pathname.slice(new URL(root).pathname.length) };
   const page = document.querySelector("[data-follows]");
   if (!(page instanceof HTMLElement)) return remains(events, day, place);
@@ -47,7 +48,7 @@ export async function fetched(base, events, page) {
     address === undefined ? null : json(new URL(address, page.baseURI).href),
     events.loadPieces(events.lacking(Int32Array.from(places))),
   ]);
-  if (states && states.version !== page.dataset.version) throw Object.assign(new Error(states.version), { older: true });
+  if (address !== undefined && states?.version !== page.dataset.version) throw Object.assign(new Error(String(states?.version)), { older: true });
   return { events, known, states };
 }
 
@@ -232,6 +233,19 @@ function remains(events, day, { root, path }) {
   const made = make("div", "tl-page tl-banner");
   const timeline = new Links(events.addresses, root, day).to("timeline");
   made.append(...banner(events, day, words.banner_today, [way(words.on_timeline, timeline), way(words.back, root + path)], words.banner_not));
+  document.querySelector("main h1, h1")?.before(made);
+}
+
+/** Where an address asks for a day that is none, or for one that is still to come, the page says so. @param {Told["events"]} events */
+function unread(events) {
+  const { words, columns: { through, retrospective } } = events;
+  const asked = new URLSearchParams(location.search).get("as-of")?.trim();
+  if (!asked || retrospective) return;
+  const found = dayOf(asked);
+  if (found === through) return;
+  const last = dayInWords(events, through);
+  const made = make("div", "tl-page tl-banner");
+  made.append(make("p", "tl-banner-words", found === null ? words.banner_unread.replace("⟦x⟧", () => asked).replace("⟦day⟧", iso(through)) : words.banner_ahead.replace("⟦x⟧", last)));
   document.querySelector("main h1, h1")?.before(made);
 }
 

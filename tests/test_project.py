@@ -151,6 +151,16 @@ def test_the_files_that_contributors_are_told_of_in_words_exist() -> None:
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
+def test_no_module_is_longer_than_three_hundred_lines() -> None:
+    files = [
+        *ROOT.glob("*.py"),
+        *(each for name in ("timeline", "tools", "bench") for each in (ROOT / name).rglob("*")),
+    ]
+    long = {file.name: len(file.read_bytes().splitlines()) for file in files if file.suffix in (".py", ".js", ".css")}
+
+    assert {name: lines for name, lines in long.items() if lines > 300} == {}
+
+
 def test_the_picture_of_the_floors_shows_the_contract() -> None:
     from tools.floors import drawn
 

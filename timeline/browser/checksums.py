@@ -1,6 +1,6 @@
 """`files.json`: how long every file is that scripts look up, with a sum of it, and of which build they all are.
 
-A file that was cut off on its way, or that another build has left in a cache, would be half an answer: `files.js`
+A file that was cut off on its way, or that another build has left in a cache, would be half an answer: `data_files.js`
 compares.
 """
 

@@ -24,8 +24,8 @@ from timeline.problems.records import (
     UNSEEN_UNRELAYED,
 )
 from timeline.queries import disputes, provenance
-from timeline.queries import status as proof
 from timeline.queries.independence import Hands
+from timeline.queries.status import bears, parties
 
 
 def check(timeline: Timeline, gaps: frozenset[str]) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def check_statuses(timeline: Timeline) -> Iterator[Problem]:
     """Statuses that the claims do not bear; asked only of a record without other errors."""
     against = disputes.objections(timeline)
     for event in timeline.events:
-        if not proof.bears(timeline, event, against):
+        if not bears(timeline, event, against):
             yield _unproven(timeline, event) if event.status == "confirmed" else _baseless(event)
 
 
@@ -171,8 +171,8 @@ def _baseless(event: Event) -> Problem:
 
 def _unproven(timeline: Timeline, event: Event) -> Problem:
     first = event.claims[0]
-    parties = proof.parties(timeline, event, first.citations)
-    number, origins = len(parties), [origin for party in parties.all() for origin in party]
+    hands = parties(timeline, event, first.citations)
+    number, origins = len(hands), [origin for hand in hands.all() for origin in hand]
     label = {0: "no origin stands behind it", 1: "one origin stands behind it"}.get(
         number, f"{number} origins, and none of the documents was seen"
     )

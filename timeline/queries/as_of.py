@@ -26,8 +26,8 @@ from timeline.model import (
     Track,
 )
 from timeline.queries import disputes, known_since
-from timeline.queries import status as proof
 from timeline.queries.known_since import Known, out_on
+from timeline.queries.status import bears
 
 R = TypeVar("R", bound=Record)
 
@@ -196,9 +196,7 @@ def _pointing(claim: Claim, refs: set[str]) -> Claim:
 def _lowered(view: Timeline) -> tuple[Event, ...]:
     """Statuses that what is left still bears; the others become `reported`."""
     against = disputes.objections(view)
-    return tuple(
-        event if proof.bears(view, event, against) else _with(event, status="reported") for event in view.events
-    )
+    return tuple(event if bears(view, event, against) else _with(event, status="reported") for event in view.events)
 
 
 def _with(record: R, **fields: Any) -> R:

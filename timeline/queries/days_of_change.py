@@ -1,8 +1,7 @@
 """The days on which what is known changes, and how things stand from each of them on.
 
-What stands here for a day is what `as_of` shows of that day, found without a view for each: a citation
-counts from the day its document was out, so an event, a claim, a forecast or a track changes on a few days
-only. A browser, a chart or a page looks the day up (`states.at`) and needs no second idea of what was known.
+What stands here for a day is what `as_of` shows of that day, found without a view for each: a citation counts from the
+day its document was out, so all that is known changes on a few days only. Whoever asks looks the day up (`states.at`).
 """
 
 from __future__ import annotations
@@ -15,12 +14,12 @@ from functools import cached_property
 from timeline.dates.days import FIRST
 from timeline.model import Citation, Claim, Event, Expectation, Source, Timeline, Track
 from timeline.queries import disputes, expectations, known_since, provenance, tracks
-from timeline.queries import status as proof
 from timeline.queries.as_of import track_as_of
 from timeline.queries.disputes import Manner
 from timeline.queries.independence import Hands
 from timeline.queries.known_since import Known
 from timeline.queries.states import ClaimState, Dated, Day, EventState, Growth, Standings, TrackState, merged
+from timeline.queries.status import borne
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +155,7 @@ class Changes:
             first, around = [cite.citation for cite in known[0]], [cite for cite in whole if cite.day <= day]
             yield EventState(
                 day,
-                event.status if proof.borne(self.timeline, event, first, manners) else "reported",
+                event.status if borne(self.timeline, event, first, manners) else "reported",
                 tuple(place for place, claim in enumerate(known) if claim or (around and not cites[place])),
                 *_evidence(self.timeline, [cite for claim in known for cite in claim]),
                 sum(_disagreements(group, {event.id}, day) for group in parts),

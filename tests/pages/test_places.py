@@ -136,11 +136,11 @@ def test_a_place_that_is_new_or_elsewhere_is_told_by_diff(surge, read_record) ->
 @pytest.mark.parametrize(
     ("coordinates", "code", "help"),
     [
-        ('"51.65"', "bad-figure", "write both in degrees, as `50.91, 0.49`"),
+        ('"51.65"', "bad-figure", "write degrees with decimals"),
         ('"95.2, 3.9"', "bad-figure", "write latitude first, then longitude"),
         ("{latitude: 51.65, longitude: 190}", "bad-figure", "write latitude first, then longitude"),
         ("{latitude: 51.65}", "missing-field", "add `longitude: …`"),
-        ('"51° 39, 3.9"', "bad-figure", "write figures alone"),
+        ('"51° 39, 3.9"', "bad-figure", "write degrees with decimals"),
     ],
 )
 def test_a_point_that_is_not_on_the_earth_is_a_fault(tmp_path, coordinates, code, help) -> None:

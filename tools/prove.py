@@ -81,7 +81,7 @@ PROOFS = {
         _tool("tools/workflows.py"),
     ),
     "editors": Proof(
-        "what editors offer and underline: the server for YAML with our schema, ours in Neovim and in Emacs",
+        "what editors offer and underline: the server for YAML with our schema, ours in Neovim, Emacs and VS Code",
         (*_tool("tools/language_server.py"), *_tool("tools/editors.py")),
         by_npx=True,
     ),

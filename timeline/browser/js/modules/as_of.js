@@ -244,9 +244,11 @@ function unread(events) {
   const found = dayOf(asked);
   if (found === through) return;
   const last = dayInWords(events, through);
-  const made = make("div", "tl-page tl-banner");
+  const page = document.querySelector("main .tl-page");
+  const made = make("div", page ? "tl-banner" : "tl-page tl-banner");
   made.append(make("p", "tl-banner-words", found === null ? words.banner_unread.replace("⟦x⟧", () => asked).replace("⟦day⟧", iso(through)) : words.banner_ahead.replace("⟦x⟧", last)));
-  document.querySelector("main h1, h1")?.before(made);
+  if (page) page.prepend(made);
+  else document.querySelector("main h1, h1")?.before(made);
 }
 
 /** The ways to the days of change around, and back. @param {Told["events"]} events @param {number} day @param {Place} place */

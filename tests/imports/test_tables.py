@@ -148,6 +148,8 @@ def test_a_million_empty_rows_of_a_spreadsheet_are_none(tmp_path) -> None:
         (b"\xef\xbb\xbf \n", "nothing stands in the file"),
         (b"PK\x03\x04 and no archive", "cannot be opened"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old workbook of Excel"),
+        (b"%PDF-1.7 and no table", "it is no text"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "it is no text"),
         (b'{"events": ', "breaks off"),
         (b'{"a": 1}', "a form that is not known"),
         (b"[1, 2]", "does not consist of objects"),

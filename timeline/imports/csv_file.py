@@ -18,8 +18,14 @@ _LONGEST = 1_000_000
 """Letters of one cell."""
 
 
+_NO_TEXT = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
+"""How documents, pictures and packed files begin, which are chosen by mistake."""
+
+
 def text_of(raw: bytes, encoding: str = "") -> str:
     """The bytes of a text file as text; nothing is guessed of bytes that are no Unicode."""
+    if raw.startswith(_NO_TEXT):
+        raise Unreadable("it is no text, and none of the workbooks that can be read", "save it as .xlsx or as CSV")
     if encoding:
         try:
             return raw.decode(lookup(encoding).name).removeprefix("\ufeff")

@@ -10,7 +10,8 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from tests.cli.test_links import folder, record, server
+from tests.cli.cited_addresses import record
+from tests.cli.test_links import folder, server
 from tests.links.server import said
 from timeline.checks import read
 from timeline.cli.commands import timeline

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from timeline.dates.calendar_refusals import calendar_refusal
 from timeline.dates.date import Date, DateError
 from timeline.dates.edtf import read, read_point
 from timeline.dates.human_dates import LONGEST, readings, tidy
 from timeline.dates.julian import JULIAN
+from timeline.dates.julian_refusals import julian_refusal
 from timeline.dates.point_refusals import FORMS, human, impossible, not_edtf, point_refusal
 from timeline.dates.short_ends import shortened
 
@@ -55,7 +55,7 @@ def refusal(text: str) -> DateError:
             if meant[1:]
             else human(meant)
         )
-    if error := calendar_refusal(tidied):
+    if error := julian_refusal(tidied):
         return error
     if text.startswith(("[", "{")) or text.endswith(("]", "}")) or (".." in text and "/" not in text):
         return _refuse_between(text)

@@ -26,7 +26,7 @@ _LEAP_YEAR = 2024
 """To find out which day is meant by a text without a year, or one that is a leap day of that calendar alone."""
 
 
-def calendar_refusal(text: str) -> DateError | None:
+def julian_refusal(text: str) -> DateError | None:
     """The error for a text that is no date and names the Julian calendar, or one day by both; None for any other."""
     if error := _of_both_ends(text):
         return error

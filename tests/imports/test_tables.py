@@ -141,6 +141,16 @@ def test_a_million_empty_rows_of_a_spreadsheet_are_none(tmp_path) -> None:
     assert [item.where for item in made.lists["events"]] == ["row 900,002"]
 
 
+def damaged_archive() -> bytes:
+    """Tables in an archive of which some bytes are others."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("events.csv", "id,date\n" * 50)
+    raw = bytearray(packed.getvalue())
+    raw[45:55] = b"\xff" * 10
+    return bytes(raw)
+
+
 @pytest.mark.parametrize(
     ("raw", "sentence"),
     [
@@ -150,6 +160,14 @@ def test_a_million_empty_rows_of_a_spreadsheet_are_none(tmp_path) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old workbook of Excel"),
         (b"%PDF-1.7 and no table", "it is no text"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "it is no text"),
+        (b"\x7fELF\x00\xff\n\x80", "it is no text"),
+        (b"No workbook at all.\nJust words.\n", "no column has a heading that is known"),
+        (b"<!DOCTYPE html>\n<html>\n", "no column has a heading that is known"),
+        (b"Date,Title\n", "no row stands below the headings"),
+        (b'"words"', "no row stands below the headings"),
+        (b"@comment{x}", "no document stands in the file"),
+        (b'{"items": []}', "no document stands in the file"),
+        (damaged_archive(), "cannot be opened"),
         (b'{"events": ', "breaks off"),
         (b'{"a": 1}', "a form that is not known"),
         (b"[1, 2]", "does not consist of objects"),

@@ -22,10 +22,16 @@ _NO_TEXT = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
 """How documents, pictures and packed files begin, which are chosen by mistake."""
 
 
+def no_text() -> Unreadable:
+    return Unreadable(
+        "it is no text, and none of the workbooks that can be read", "save it again as .xlsx, .ods or CSV (UTF-8)"
+    )
+
+
 def text_of(raw: bytes, encoding: str = "") -> str:
     """The bytes of a text file as text; nothing is guessed of bytes that are no Unicode."""
     if raw.startswith(_NO_TEXT):
-        raise Unreadable("it is no text, and none of the workbooks that can be read", "save it as .xlsx or as CSV")
+        raise no_text()
     if encoding:
         try:
             return raw.decode(lookup(encoding).name).removeprefix("\ufeff")
@@ -40,6 +46,8 @@ def text_of(raw: bytes, encoding: str = "") -> str:
             return raw.decode("utf-16-le" if raw[1] == 0 else "utf-16-be")
         return raw.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
+        if b"\x00" in raw:
+            raise no_text() from None
         line = raw.count(b"\n", 0, error.start) + 1
         help = "save it again as UTF-8; if it is Windows-1252, as Excel writes, `--encoding cp1252` reads it"
         raise Unreadable(f"the file is not UTF-8: line {line:,} has a letter in another encoding", help) from None

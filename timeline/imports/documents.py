@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from timeline.imports import plain_text, typed_dates
 from timeline.imports.already_known import Known, telling
-from timeline.imports.draft import Draft, Fields, Left
+from timeline.imports.draft import Draft, Fields, Left, Unreadable
 from timeline.model import Timeline
 from timeline.model.address import unsafe
 from timeline.model.fields import language, slugged
@@ -92,7 +92,12 @@ class Document:
 
 
 def add(documents: list[tuple[str, Document]], draft: Draft, timeline: Timeline) -> None:
-    """Documents by the key that they had, as sources of the draft; those that the record has are told."""
+    """Documents by the key that they had, as sources of the draft; those that the record has are told.
+
+    Raises `Unreadable` where there is none.
+    """
+    if not documents:
+        raise Unreadable("no document stands in the file", "name a bibliography with an entry for each document")
     known = Known(timeline, draft)
     for key, document in documents:
         fields = document.fields

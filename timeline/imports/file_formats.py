@@ -98,8 +98,12 @@ def _packed(raw: bytes, draft: Draft, timeline: Timeline, options: Options) -> S
                 raise Unreadable(f"unpacked it has more than {WIDEST // 2**20} MB", "divide it into several files")
             names = set(archive.namelist())
             tables = {Path(name).name: archive.read(name) for name in names if name.endswith((".csv", "package.json"))}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
-        raise Unreadable(f"it looks like an archive and cannot be opened: {error}", "save it again") from None
+    except Unreadable:
+        raise
+    except Exception as error:  # what damage makes of what is packed has no bounds
+        raise Unreadable(
+            f"it looks like an archive and cannot be opened: {str(error)[:200]}", "save it again as .xlsx, .ods or CSV"
+        ) from None
     if "xl/workbook.xml" in names:
         return xlsx.read(raw, options.sheet)
     if "content.xml" in names:

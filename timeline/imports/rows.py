@@ -9,7 +9,7 @@ from typing import get_args
 from timeline.imports import column_names, plain_text, typed_dates
 from timeline.imports.already_known import Known, addresses, several, telling
 from timeline.imports.cells import Cell, Row, Sheet
-from timeline.imports.draft import Draft, Fields, Left
+from timeline.imports.draft import Draft, Fields, Left, Unreadable
 from timeline.imports.row import FURTHER, RowReading
 from timeline.model import Timeline
 from timeline.model.fields import slugged
@@ -22,6 +22,11 @@ _WORDS = {"status": get_args(Status), "course": get_args(Course)}
 _SLIDES = {"title": "a title slide, which is no event", "era": "an era, which is no event"}
 _LISTS = frozenset(["topic", "topics", "tag", "tags", "categories"])
 """Headings of columns in which names stand between commas."""
+_NO_ROWS = "name a table with a row of headings and rows below it, saved as .xlsx, .ods or CSV"
+_NO_HEADING = (
+    'known are Date, Title, Text, Source and others, and `--column "HEADING=FIELD"` names the field of any other; '
+    "what is no table is saved as one first, as .xlsx, .ods or CSV"
+)
 _OF_SOURCES = {"source title": "title", "publisher": "publisher", "author": "authors", "issued": "issued",
                "locator": "locator"}  # fmt: skip
 """Columns that say something of the row's document, and its fields."""
@@ -29,8 +34,12 @@ _OF_SOURCES = {"source title": "title", "publisher": "publisher", "author": "aut
 
 def events(sheet: Sheet, draft: Draft, timeline: Timeline, today: datetime.date, order: typed_dates.Order,
            said: Mapping[str, str]) -> None:  # fmt: skip
-    """Adds an event for each row; `said` are fields that somebody named for headings."""
+    """Adds an event for each row; `said` are fields that somebody named for headings; raises `Unreadable`."""
     table = _Table(sheet, Known(timeline, draft), today, order, said)
+    if not sheet.rows:
+        raise Unreadable("no row stands below the headings", _NO_ROWS)
+    if not table.fields:
+        raise Unreadable("no column has a heading that is known", _NO_HEADING)
     for name in sheet.others:
         draft.loose.append(Left("", f"sheet {name}", "", "only one sheet is read", f'--sheet "{name}" reads this one'))
     for row in sheet.rows:

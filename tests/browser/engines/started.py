@@ -110,7 +110,9 @@ def _started_firefox(folder: Path) -> Iterator[Engine]:
     path = _firefox()
     assert path
     command = [path, "--headless", "--no-remote", "--profile", str(folder)]
-    with _running([*command, "--marionette", "--remote-allow-system-access"]), closing(Marionette(port)) as wire:
+    own = {"XDG_CACHE_HOME": str(folder)}  # without a place for what it keeps it does not start
+    steered = [*command, "--marionette", "--remote-allow-system-access"]
+    with _running(steered, own), closing(Marionette(port)) as wire:
         wire("NewSession")
         yield _Firefox("firefox", wire)
         wire("Marionette:Quit", flags=["eForceQuit"])

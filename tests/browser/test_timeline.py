@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Reader, Readers
 from tests.conftest import day
 from timeline.model import Timeline
-from timeline.queries.days_of_change import Changes
-from timeline.queries.states import at
+from timeline.queries.as_of import as_of
+from timeline.queries.index import Index
 
 pytestmark = pytest.mark.browser
 
@@ -184,14 +184,14 @@ def test_an_event_s_page_of_a_day_has_no_claim_count_or_status_of_a_later_one(
     page = reader().opens("events/may-opening/?as-of=2025-08-10")
 
     expect(page.locator(".tl-banner")).to_contain_text("10 August 2025")
-    then = at(Changes(record).events["may-opening"], day("2025-08-10"))
-    assert then
+    view = Index(as_of(record, day("2025-08-10")))
+    then = view.timeline.events_by_id["may-opening"]
     assert len(then.claims) < len(record.events_by_id["may-opening"].claims)
     for fold in page.locator(".tl-main > .tl-fold:visible > summary").all():
         fold.click()
     expect(page.locator(".tl-claim:visible")).to_have_count(len(then.claims))
     rests = page.locator(".tl-head-rests")
     expect(rests).to_contain_text(f"{len(then.claims)} claim")
-    expect(rests).to_contain_text(f"{then.sources} source")
-    expect(rests.locator(".tl-disputed:visible")).to_have_count(1 if then.disputes else 0)
+    expect(rests).to_contain_text(f"{view.evidence_of(then).sources} source")
+    expect(rests.locator(".tl-disputed:visible")).to_have_count(1 if then.id in view.questions_by_event else 0)
     expect(page.locator(".tl-lede")).to_be_hidden()

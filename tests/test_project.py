@@ -222,3 +222,21 @@ def test_the_changelog_has_a_place_for_what_is_not_yet_released() -> None:
     assert releases[0] == "[Unreleased]"
     assert {"Added", "Data"} <= set(headings)
     assert releases[1].startswith(f"[{PROJECT['version']}] - ")
+
+
+# -- what tests stand on ---------------------------------------------------------------------------
+
+OF_THE_SHIPPED_RECORD = {
+    "test_shipped_record.py",  # what is true of it
+    "test_search_questions.py",  # what its readers may type
+    "test_examples.py",  # that no example is about the same
+    "test_cff.py",  # that the file in which it is cited is the one that the generator makes
+    "test_fast_file.py",  # as one record among others: both ways of reading it find the same
+}
+
+
+def test_no_other_test_stands_on_the_record_that_is_shipped() -> None:
+    tests = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")}
+    reading = re.compile(r"(?:ROOT|Path\(__file__\)\.parents\[\d\]) / \"data\"(?! /)")
+
+    assert {name for name, text in tests.items() if reading.search(text)} == OF_THE_SHIPPED_RECORD

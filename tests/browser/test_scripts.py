@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from timeline.browser import words
+from timeline.model import Timeline
+from timeline.queries.search import passages
 from timeline.site.script_words import IN_PAGES
 
 ROOT = Path(__file__).parents[2]
@@ -138,3 +140,10 @@ def test_scripts_count_days_from_the_day_on_which_the_build_begins() -> None:
     told = {name: re.findall(r"const EPOCH = (\d+);", text) for name, text in scripts().items() if "EPOCH" in text}
 
     assert told == {"drawing": [zero], "days": [zero]}
+
+
+def test_scripts_count_as_many_parts_of_a_document_as_the_index_of_the_search_has(record: Timeline) -> None:
+    told = re.search(r"const OF_SOURCE = (\d+);", code("matched_terms"))
+
+    assert told
+    assert {len(passages.of_source(source)) for source in record.sources} == {int(told[1])}

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+import pkgutil
 import string
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import timeline
+from timeline import problems
 from timeline.problems import CATALOGUE, Kind, Severity
 from timeline.span import Span
 
@@ -25,6 +28,13 @@ def calls(*folders: str) -> list[ast.Call]:
             tree = ast.parse(path.read_text(encoding="utf-8"))
             found += [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     return found
+
+
+def test_every_kind_that_a_module_tells_is_in_the_catalogue_under_a_code_of_its_own() -> None:
+    modules = [import_module(f"{problems.__name__}.{found.name}") for found in pkgutil.iter_modules(problems.__path__)]
+    told = {id(value): value for module in modules for value in vars(module).values() if isinstance(value, Kind)}
+
+    assert sorted(kind.code for kind in told.values()) == sorted(CATALOGUE)
 
 
 @every_kind

@@ -14,9 +14,6 @@ from timeline.model import Event, Source, Subject, Timeline
 from timeline.model.identifiers import isbn_digits
 from timeline.model.texts import InLanguages, others, own
 
-OF_SOURCE = 2
-"""How many parts a document has."""
-
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -107,7 +107,7 @@ def test_without_keys_the_copy_is_where_the_answer_leads(server, archive) -> Non
     copy = archive.save(URL, day("2026-12-01"))
 
     assert copy.url == f"{server.base}/web/20261201080000/{URL}"
-    assert server.paths == ["/save/https://gazette.example/1931?page=2"]
+    assert server.paths == ["/save/https://gazette.example/1931?page=2", f"/web/20261201080000/{URL}"]
     assert "authorization" not in server.asked[0][1]
 
 
@@ -117,12 +117,14 @@ def test_with_keys_a_job_is_begun_and_waited_for(server, signed, time) -> None:
         "/save/status/spn2-1": in_turn(
             told(status="pending"), told(status="success", timestamp="20261201080000", original_url=URL)
         ),
+        f"/web/20261201080000/{URL}": said(200),
     }
 
     assert str(signed.save(URL, day("2026-12-01")).on) == "2026-12-01"
     assert server.bodies[0] == "url=https%3A%2F%2Fgazette.example%2F1931%3Fpage%3D2&skip_first_archive=1"
     assert server.asked[0][1]["authorization"] == "LOW access:secret"
-    assert server.paths == ["/save", "/save/status/spn2-1", "/save/status/spn2-1"]
+    assert server.paths[:3] == ["/save", "/save/status/spn2-1", "/save/status/spn2-1"]
+    assert [headers.get("authorization") for _, headers in server.asked[3:]] == [None]  # the copy is for everybody
 
 
 def test_between_two_copies_there_is_the_pause_that_the_archive_wants(server, archive, signed, time) -> None:
@@ -146,6 +148,17 @@ def test_a_fault_for_a_copy_that_was_made_is_seen_through(server, signed) -> Non
     }
 
     assert str(signed.save(URL, day("2026-12-01")).on) == "2026-12-01"
+
+
+def test_a_copy_that_is_told_and_is_not_there_is_not_believed(server, archive) -> None:
+    copy = f"/web/20261201080000/{URL}"
+    server.answers |= {f"/save/{URL}": said(302, location=copy), "/cdx/search/cdx": index()}
+
+    server.answers[copy] = said(404)
+    with pytest.raises(Unheard, match="has none there"):
+        archive.save(URL, day("2026-12-01"))
+    server.answers[copy] = said(503)
+    assert str(archive.save(URL, day("2026-12-01")).on) == "2026-12-01"
 
 
 def test_an_old_copy_is_not_taken_for_the_one_that_was_asked_for(server, signed) -> None:

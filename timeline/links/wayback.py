@@ -1,7 +1,8 @@
 """Copies in the Wayback Machine: one that is there is found before another is asked for.
 
 Its three interfaces are asked here: the index of copies (CDX), the shorter question for the nearest copy, and Save Page
-Now. The last one reports faults for copies that it made, so after a fault the index is asked again.
+Now. The last one reports faults for copies that it made, so after a fault the index is asked again, and a copy that it
+says it made is looked at before it is believed.
 """
 
 from __future__ import annotations
@@ -80,9 +81,9 @@ class Archive:
         return _nearest([copy] if copy else [], near, since, until)
 
     def save(self, url: str, today: datetime.date) -> Snapshot:
-        """Asks for a copy and waits for it. Raises `Refusal` where none was made, and `Unheard`."""
+        """Asks for a copy, waits for it and looks at it. Raises `Refusal` where none was made, and `Unheard`."""
         try:
-            return self._saved(url)
+            return self._there(self._saved(url))
         except (Refusal, Unheard):
             made = self.look(url, today, today - datetime.timedelta(days=1))
             if made is None:
@@ -113,6 +114,12 @@ class Archive:
             if state.get("status") != "pending":
                 raise Refusal(_words(state))
         raise Unheard("the archive was not ready in time")
+
+    def _there(self, copy: Snapshot) -> Snapshot:
+        """The copy, unless nothing is at its address; an archive that is only slow to show it is believed."""
+        if self._ask(copy.url).status in (404, 410):
+            raise Unheard("the archive says that it made a copy, and has none there")
+        return copy
 
     def _placed(self, answer: Answer, url: str) -> Snapshot:
         """The copy that an answer without JSON leads to."""

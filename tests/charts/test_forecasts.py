@@ -152,6 +152,11 @@ def test_what_happened_meanwhile_stands_below_under_its_short_name(index: Index,
     assert re.search(r"\bReleased\b.*\bTunnel\b", words(drawn(made, size)))
 
 
+def test_on_a_phone_a_name_of_two_lines_stands_whole() -> None:
+    index = Index(loaded(RECORD.replace("also: Tunnel", "also: Tunnel-and-bridge")))
+    assert "Tunnel-and- bridge" in words(drawn(chart(index, Links(""), events=index.timeline.events[1:]), "s"))
+
+
 STATES = """tracks:
   - id: crossing
     title: Crossing the cove

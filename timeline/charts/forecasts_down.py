@@ -19,10 +19,12 @@ from timeline.dates import month_words, year_words
 
 _SIDE = 3
 """Columns of things that stand side by side; more stand below one another."""
-_GUTTER, _EVENTS, _AIR = 40.0, 88.0, 6.0
+_GUTTER, _EVENTS, _AIR = 40.0, 100.0, 6.0
 _DAY, _LEAST, _MOST = 0.56, 300.0, 1100.0
 _NAME, _LEAD = 18.0, 16.0
 _BAR = 9.0
+_NAMED = 2
+"""So many lines the name of an event may have, or its mark stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +229,10 @@ def _events(frame: _Frame, left: float) -> list[str]:
             made = pen.bar(
                 frame.share(left + 1), frame.share(left + 9), place.start, place.end - place.start, "tc-extent"
             )
-        words = label(event)
-        if y - 9 >= free and width(words, SIZE, bold=True) <= _EVENTS - 14:
-            made += pen.text(frame.share(left + 14), y + 4.5, words, "tc-strong tc-halo")
-            free = y + 9
+        words = lines(label(event), _EVENTS - 14, SIZE, bold=True)
+        if y - 9 >= free and len(words) <= _NAMED:
+            for number, line in enumerate(words):
+                made += pen.text(frame.share(left + 14), y + 4.5 + _LEAD * number, line, "tc-strong tc-halo")
+            free = y + 9 + _LEAD * (len(words) - 1)
         drawn.append(event_link(frame.board, event, made))
     return drawn

@@ -55,6 +55,13 @@ def test_there_is_an_edition_of_every_year_every_topic_and_everything(files: dic
     }
 
 
+def test_whoever_gives_the_address_of_an_edition_to_a_reader_of_feeds_finds_the_feed(files: dict[str, str]) -> None:
+    found = re.compile(r'<link rel="alternate feed" type="application/atom\+xml" href="([^"]*)"')
+
+    assert found.findall(files["print/index.html"]) == ["../updates/feed.xml"]
+    assert found.findall(files["print/topics/bridge/index.html"]) == ["../../../updates/feed.xml"]
+
+
 def test_notes_are_numbered_as_they_are_met_and_those_that_are_repeated_are_notes_too(files: dict[str, str]) -> None:
     body = Body.of(files["print/1931/index.html"].partition("<body")[2].partition(">")[2].rpartition("</body>")[0])
 

@@ -10,10 +10,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from timeline.exports import dublin_core, registry
 from timeline.site import inline_markdown
+from timeline.site.file import Alternate
 from timeline.site.settings import Site
 
 CARD = (1200, 630)
@@ -52,15 +53,24 @@ def head(
             f'<meta property="og:image:alt" content="{escape(site.name)}">',
             '<meta name="twitter:card" content="summary_large_image">',
         ]
-    for other in registry.alternates(site, address, title):
-        link, kind, words = escape(other.link), escape(other.kind), escape(other.title)
-        relation = _RELATION.format(other.relation)
-        lines.append(f'<link rel="{relation}" type="{kind}" href="{link}" title="{words}">')
+    lines += [_other(other) for other in registry.alternates(site, address, title)]
     if names := [f'<meta name="{name}" content="{escape(value)}">' for name, value in cited]:
         lines += [f'<link rel="schema.DC" href="{dublin_core.SCHEMA}">', *names]
     if data:
         lines.append(f'<script type="application/ld+json">{quoted(data)}</script>')
     return "\n".join(lines) + "\n"
+
+
+def feeds(site: Site, address: str) -> Markup:
+    """The elements by which a reader of feeds that is given the address of a page finds what is new."""
+    return Markup("\n").join(
+        Markup(_other(other)) for other in registry.alternates(site, address, "") if other.relation == "feed"
+    )
+
+
+def _other(other: Alternate) -> str:
+    link, kind, words = escape(other.link), escape(other.kind), escape(other.title)
+    return f'<link rel="{_RELATION.format(other.relation)}" type="{kind}" href="{link}" title="{words}">'
 
 
 def described(text: str) -> str:

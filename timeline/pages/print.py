@@ -22,6 +22,7 @@ from timeline.dates.days import year_text
 from timeline.html import lede
 from timeline.html.environment import environment
 from timeline.html.figure import figure
+from timeline.html.head import feeds
 from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.model import Event, Timeline, Topic
@@ -31,6 +32,7 @@ from timeline.queries.index import Index
 from timeline.site import inline_markdown, urls, wording
 from timeline.site.file import SiteFile
 from timeline.site.paging import year_name
+from timeline.site.settings import NOWHERE, Site
 from timeline.site.text_direction import directed
 from timeline.site.text_language import spoken
 from timeline.site.urls import Links
@@ -56,14 +58,15 @@ class Edition:
     """Whether it holds the events of one year, and so leads with what leads the page of that year."""
 
 
-def printed(index: Index, scripts: str = urls.ASSETS) -> Iterator[SiteFile]:
+def printed(index: Index, scripts: str = urls.ASSETS, site: Site = NOWHERE) -> Iterator[SiteFile]:
     """Every edition with the sheet that holds its running heads; `scripts` is where those are that look things up."""
     setter = Setter(index)
     foretold = _Forecasts(index)
     made = tuple(editions(index, foretold))
     for edition in (*made, *_whole(index, foretold)):
         choosable = edition.address == urls.PRINT
-        yield _page(index.timeline, setter, edition, made if choosable else (), scripts)
+        found = feeds(site, edition.address)
+        yield _page(index.timeline, setter, edition, made if choosable else (), scripts, found)
         yield SiteFile(f"{edition.address}heads.css", _heads(index.timeline, edition.title))
         if choosable:
             yield SiteFile(f"{edition.address}selection.css", _heads(index.timeline, _(SELECTION)))
@@ -107,7 +110,9 @@ def _whole(index: Index, foretold_at: _Forecasts) -> Iterator[Edition]:
         yield Edition(urls.PRINT, _("All events"), _count(events), events, charts)
 
 
-def _page(timeline: Timeline, setter: Setter, edition: Edition, others: Sequence[Edition], scripts: str) -> SiteFile:
+def _page(
+    timeline: Timeline, setter: Setter, edition: Edition, others: Sequence[Edition], scripts: str, found: Markup
+) -> SiteFile:
     """With other editions, a page on which a reader may choose."""
     links = Links(edition.address)
     sheets = setter.sheets(edition.events)
@@ -128,6 +133,7 @@ def _page(timeline: Timeline, setter: Setter, edition: Edition, others: Sequence
             links=links,
             assets=links.to(urls.ASSETS),
             others=others,
+            feeds=found,
             scripts=links.to(scripts),
             total=len(timeline.events),
             selection=_(SELECTION),

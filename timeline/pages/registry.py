@@ -136,10 +136,10 @@ _AS_A_WHOLE = urls.claims("sources-of-the-event")
 """Few records cite sources for an event as a whole; the others do without its list."""
 
 
-def site_files(index: Index, scripts: str = urls.ASSETS) -> Iterator[SiteFile]:
+def site_files(index: Index, scripts: str = urls.ASSETS, site: Site = NOWHERE) -> Iterator[SiteFile]:
     """What stands beside the pages: charts to take along, and the record on paper; `scripts` look things up."""
     yield from embeds(index)
-    yield from printed(index, scripts)
+    yield from printed(index, scripts, site)
 
 
 def assets(index: Index) -> Iterator[Asset]:

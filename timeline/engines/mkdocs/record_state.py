@@ -68,7 +68,7 @@ class RecordState:
         """What stands beside the pages; at the end those of one record each, which are never kept."""
         context = self.context
         return (
-            lambda: pages.site_files(context.index, f"{self.folder}/"),
+            lambda: pages.site_files(context.index, f"{self.folder}/", self.site),
             lambda: pages.alias_files(context.index, self.site),
             lambda: markdown.embeds(self.input.written, context.index),
             lambda: (file for _, made in registry.whole_files(context.publication) for file in made),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 from markdown import Markdown
@@ -78,6 +80,32 @@ def test_what_is_given_an_address_can_be_framed_and_taken_along(charted: Timelin
     assert "Plan" in files["embed/few/index.html"]
     links = drawn(charted, text).links
     assert {"../embed/the-river/", "../charts/the-river.svg", "../embed/few/"} <= set(links)
+
+
+@pytest.mark.parametrize(
+    ("options", "title", "home"),
+    [
+        (
+            ["topic: bridge", "from: 1930", "key: true"],
+            "Bridge, from 1930",
+            "timeline/?topic=bridge&from=1930&key=true",
+        ),
+        (["topic: bridge, river", "order: newest"], "Bridge, River", "timeline/?topic=bridge&topic=river&order=newest"),
+        (["key: true", 'title: Turns, <all> of "them"'], 'Turns, <all> of "them"', "timeline/?key=true"),
+        (["show: state", "track: toll"], "Toll", "tracks/#_toll"),
+        (["show: disputes"], "Disputes", "disputes/"),
+    ],
+)
+def test_the_frame_of_a_selection_says_what_was_chosen_and_leads_to_where_it_stands(
+    charted: Timeline, options, title, home
+) -> None:
+    (file,) = embeds([block(*options, "embed: ours")], Index(charted))
+
+    (head,) = re.findall(r"<title>(.*)</title>", file.text)
+    body = Body.of(file.text.partition("<main")[2].partition(">")[2].rpartition("</main>")[0])
+    assert [element.text for element in body.all("h1")] == [title]
+    assert unescape(head) == f"{title} – {charted.record.title}"
+    assert f"../../{home}" in body.links
 
 
 @pytest.mark.parametrize(

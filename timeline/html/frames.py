@@ -1,4 +1,4 @@
-"""One event, one question or the latest events of a subject, as pages for a frame on another site."""
+"""One event, one question, the latest events of a subject or a selection, as pages for a frame on another site."""
 
 from __future__ import annotations
 
@@ -44,6 +44,11 @@ def of_subject(index: Index, subject: Subject, page: str, row: Sequence[Event]) 
     cards = [card(index, event) for event in order.backwards(row)[:_LATEST]]
     body = _macros().subject(subject.name, links.to(page), _state(index, links, subject), cards, len(row), links)
     return frame(index.timeline, name, subject.name, Markup(body), links.to(page))
+
+
+def headed(title: str, page: str, body: str) -> str:
+    """A selection under its name, which leads to where it stands on the site."""
+    return str(_macros().selection(title, page, body))
 
 
 def _state(index: Index, links: Links, subject: Subject) -> Markup | str:

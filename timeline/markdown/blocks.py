@@ -7,17 +7,21 @@ option may each fit, all options must. `show` gives another form than cards, `ch
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from timeline import dates
 from timeline.charts.svg.drawing import comma_separated
 from timeline.charts.svg.standalone import picture
-from timeline.html import cards, opening
+from timeline.html import cards, frames, opening
 from timeline.html.embed import frame
 from timeline.html.environment import environment
 from timeline.html.figure import figure
+from timeline.language import gettext as _
 from timeline.markdown.options import Options
 from timeline.markdown.scanner import Block
 from timeline.model import Event, Timeline
@@ -25,10 +29,12 @@ from timeline.problems import Problem, in_file_order
 from timeline.problems.pages import UNCLOSED_BLOCK
 from timeline.queries.index import Index
 from timeline.queries.selection import select
-from timeline.site import urls
+from timeline.site import urls, wording
 from timeline.site.file import SiteFile
 from timeline.site.urls import Links
 from timeline.span import Span
+
+_FACETS = ("topic", "actor", "place", "kind", "status", "course")
 
 
 def faults(block: Block, file: str, timeline: Timeline) -> tuple[Problem, ...]:
@@ -61,13 +67,45 @@ def embedded(block: Block, index: Index) -> Iterator[SiteFile]:
     if options is None or options.problems or not options.embed:
         return
     links = Links(urls.embed(options.embed))
-    body = _shown(options, index, links, 1, "e", framed=True)
-    for chart in options.charts(index, links)[:1]:
+    charts = options.charts(index, links)
+    for chart in charts[:1]:
         named = dataclasses.replace(chart, id=options.embed)
         yield SiteFile(urls.chart(named.id, "svg"), picture(named, index.timeline.record))
         yield SiteFile(urls.chart(named.id, "csv"), comma_separated(named))
-    title = index.timeline.record.title
+    title = options.title or (charts[0].whole_title if charts else _chosen(options, index.timeline))
+    body = _shown(options, index, links, 1 if charts else 2, "e", framed=True)
+    if not charts:
+        body = frames.headed(title, links.to(_home(options)), body)
     yield frame(index.timeline, options.embed, title, Markup(body), links.timeline)
+
+
+def _chosen(options: Options, timeline: Timeline) -> str:
+    """What a frame is called to which nobody gave a title: whom and what it is about, and of which time."""
+    wanted = options.selection
+    words = [timeline.topics_by_id[id].name for id in wanted.topic]
+    words += [timeline.actors_by_id[id].name for id in wanted.actor]
+    words += [timeline.places_by_id[id].name for id in wanted.place]
+    words += [track.title for track in timeline.tracks if track.id in options.tracks]
+    if wanted.start or wanted.end:
+        ends = [each.edtf if each else ".." for each in (wanted.start, wanted.end)]
+        with contextlib.suppress(dates.DateError):  # of an end that is a stretch itself
+            words.append(wording.when(dates.parse("/".join(ends))).striptags())
+    words = words or [_("Disputes")] if options.show == "disputes" else words
+    return ", ".join(words) or timeline.record.title
+
+
+def _home(options: Options) -> str:
+    """Where what is shown stands on the site; a script narrows the timeline likewise."""
+    if options.show == "disputes":
+        return urls.DISPUTES
+    if options.tracks:
+        return urls.track(next(iter(options.tracks)))
+    wanted = options.selection
+    given = [(name, word) for name in _FACETS for word in getattr(wanted, name)]
+    given += [(name, date.edtf) for name, date in (("from", wanted.start), ("to", wanted.end)) if date]
+    flags = (("key", wanted.key, "true"), ("disputed", wanted.disputed, "true"), ("order", options.newest, "newest"))
+    given += [(name, word) for name, asked, word in flags if asked]
+    return f"{urls.TIMELINE}?{urlencode(given)}" if given else urls.TIMELINE
 
 
 def _shown(options: Options, index: Index, links: Links, level: int, name: str, *, framed: bool) -> str:

@@ -38,7 +38,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
 }
 _OF_CHARTS = ("lanes", "track", "event")
 _NARROWING = ("topic", "actor", "place", "kind", *_WORDS, "from", "to", "key", "disputed", "limit")
-OPTIONS = (*_NARROWING, "order", "show", "words", "chart", *_OF_CHARTS, "beside", "embed")
+OPTIONS = (*_NARROWING, "order", "show", "words", "chart", *_OF_CHARTS, "beside", "embed", "title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ class Options:
         self.beside = self._chosen("beside") == ("true",)
         self.chart = next(iter(self._chosen("chart")), "")
         self.embed = self._name("embed")
+        self.title = ", ".join(self._said_words("title"))
         self._wish = registry.Wish(
             kind=self.chart,
             lanes="topics" if self._chosen("lanes") == ("topics",) else "actors",

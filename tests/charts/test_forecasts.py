@@ -153,8 +153,10 @@ def test_what_happened_meanwhile_stands_below_under_its_short_name(index: Index,
 
 
 def test_on_a_phone_a_name_of_two_lines_stands_whole() -> None:
-    index = Index(loaded(RECORD.replace("also: Tunnel", "also: Tunnel-and-bridge")))
-    assert "Tunnel-and- bridge" in words(drawn(chart(index, Links(""), events=index.timeline.events[1:]), "s"))
+    index = Index(loaded(RECORD.replace("also: Tunnel", "also: Tunnel-in-two-parts")))
+    assert "Released Tunnel-in- two-parts" in words(
+        drawn(chart(index, Links(""), events=index.timeline.events[1:]), "s")
+    )
 
 
 STATES = """tracks:

@@ -6,6 +6,7 @@ The states of tracks stand below, where they run across as on every other drawin
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from timeline import dates
@@ -23,8 +24,7 @@ _GUTTER, _EVENTS, _AIR = 40.0, 100.0, 6.0
 _DAY, _LEAST, _MOST = 0.56, 300.0, 1100.0
 _NAME, _LEAD = 18.0, 16.0
 _BAR = 9.0
-_NAMED = 2
-"""So many lines the name of an event may have, or its mark stands alone."""
+_BETWEEN = re.compile(r"[\s-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +229,25 @@ def _events(frame: _Frame, left: float) -> list[str]:
             made = pen.bar(
                 frame.share(left + 1), frame.share(left + 9), place.start, place.end - place.start, "tc-extent"
             )
-        words = lines(label(event), _EVENTS - 14, SIZE, bold=True)
-        if y - 9 >= free and len(words) <= _NAMED:
+        words = _name(label(event))
+        if y - 9 >= free:
             for number, line in enumerate(words):
                 made += pen.text(frame.share(left + 14), y + 4.5 + _LEAD * number, line, "tc-strong tc-halo")
-            free = y + 9 + _LEAD * (len(words) - 1)
+            free = max(free, y + 9 + _LEAD * (len(words) - 1))
         drawn.append(event_link(frame.board, event, made))
     return drawn
+
+
+def _name(text: str) -> list[str]:
+    """A name in one line or in two, broken between its parts; none where these have no room."""
+    if _has_room(text):
+        return [text]
+    for between in reversed(list(_BETWEEN.finditer(text))):
+        parts = [text[: between.end()].rstrip(), text[between.end() :]]
+        if all(map(_has_room, parts)):
+            return parts
+    return []
+
+
+def _has_room(text: str) -> bool:
+    return width(text, SIZE, bold=True) <= _EVENTS - 14

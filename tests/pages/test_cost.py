@@ -13,8 +13,10 @@ import pytest
 
 import timeline as package
 from timeline import checks, pages
+from timeline.exports import registry
 from timeline.html.context import Context
 from timeline.model import Timeline
+from timeline.site.settings import Site
 
 HERE = str(Path(package.__file__).parent)
 FEW, MANY = 10, 20
@@ -61,6 +63,28 @@ def test_twice_as_many_records_ask_no_function_much_more_than_twice_as_often(rea
 
     grown = {name: (few[name], number) for name, number in many.items() if number > 2.3 * few[name] + 40}
     assert grown == {}
+
+
+def test_what_stands_on_many_pages_and_in_many_files_is_put_together_once(read_record) -> None:
+    foretold = [f"  - {{id: soon-{n}, about: bridge, window: 2026-0{n}, cite: first-{n}}}" for n in range(1, 4)]
+    actors = ", ".join(f"{{id: actor-{n}, name: Actor {n}, kind: company}}" for n in range(FEW))
+    topics = "topics: [{id: bridge, name: Bridge}]"
+    timeline = read_record("\n".join([record(FEW), f"actors: [{actors}]", topics, "expectations:", *foretold]))
+    site = Site("The harbour", "https://harbour.example/", exports=frozenset(registry.BY_NAME))
+    context = Context.of(timeline, site)
+
+    def everything() -> None:
+        list(pages.every_page(context))
+        for files in (registry.whole_files, registry.single_files):
+            list(files(context.publication))
+
+    made = calls(everything)
+    entries = len(timeline.events) + len(timeline.sources)
+    assert {
+        form: made[f"/exports/bibliography/{form}.py:{form}"] for form in ("bibtex", "csl", "ris")
+    } == dict.fromkeys(("bibtex", "csl", "ris"), entries)
+    assert 0 < made["/site/inline_markdown.py:plain"] <= len({claim.text for claim in timeline.claims}) + 1
+    assert 0 < made["/charts/forecasts_subjects.py:_forecast"] < len(timeline.expectations) * len(timeline.actors)
 
 
 def disputed(number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline import dates
@@ -12,7 +12,7 @@ from timeline.dates import Date
 from timeline.language import N_, ngettext
 from timeline.language import gettext as _
 from timeline.language import number as figure
-from timeline.model import Event, Expectation, Topic
+from timeline.model import Event, Expectation, Timeline, Topic
 from timeline.queries import expectations
 from timeline.queries.expectations import Standing
 from timeline.queries.index import Index
@@ -117,24 +117,28 @@ class Subject:
         return max(day for day in ends if day) if all(ends) else None
 
 
+def predicted(timeline: Timeline) -> Mapping[str, tuple[Expectation, ...]]:
+    """For each topic for which a time was named, all who did so, in their order; the topic that was first in front."""
+    by_topic: dict[str, list[Expectation]] = {}
+    for expectation in sorted((each for each in timeline.expectations if each.window), key=_order):
+        by_topic.setdefault(expectation.about, []).append(expectation)
+    return {id: tuple(foretold) for id, foretold in by_topic.items()}
+
+
 def subjects(index: Index, topics: Iterable[str] = ()) -> tuple[Subject, ...]:
     """All that was predicted, or some of it; what was so first stands in front. Only what names a time counts."""
-    by_topic: dict[str, list[Expectation]] = {}
-    for expectation in index.timeline.expectations:
-        if expectation.window:
-            by_topic.setdefault(expectation.about, []).append(expectation)
+    by_topic = predicted(index.timeline)
     wanted = set(topics) or set(by_topic)
-    made = [_subject(index, id, foretold) for id, foretold in by_topic.items() if id in wanted]
-    return tuple(sorted(made, key=lambda s: (_order(s.forecasts[0]), s.topic.id)))
+    return tuple(_subject(index, id, foretold) for id, foretold in by_topic.items() if id in wanted)
 
 
 def _subject(index: Index, id: str, foretold: Sequence[Expectation]) -> Subject:
-    forecasts = sorted((_forecast(index, each) for each in foretold), key=_order)
+    forecasts = tuple(_forecast(index, each) for each in foretold)
     answers = [e.outcome.event for e in foretold if e.outcome and e.outcome.event]
     events = [event for id in answers if (event := index.timeline.event(id)) and event.course == "happened"]
     came = min(events, key=lambda event: event.date.sort_key, default=None)
     heard = index.known(came) if came else None
-    return Subject(index.timeline.topics_by_id[id], tuple(forecasts), came, heard.day if heard else None)
+    return Subject(index.timeline.topics_by_id[id], forecasts, came, heard.day if heard else None)
 
 
 def _forecast(index: Index, e: Expectation) -> Forecast:
@@ -165,9 +169,9 @@ def _outlet(index: Index, e: Expectation) -> str:
     return (origin or index.timeline.sources_by_id[e.citations[0].source]).publisher
 
 
-def _order(forecast: Forecast) -> tuple[tuple[int, ...], str]:
-    said = forecast.said or forecast.window
-    return said.sort_key, forecast.expectation.id
+def _order(e: Expectation) -> tuple[tuple[int, ...], str]:
+    said = e.said or e.window
+    return said.sort_key if said else (), e.id
 
 
 def finding(drawn: Sequence[Subject]) -> str:

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from markupsafe import Markup
 
-from timeline.charts.forecasts_subjects import subjects
+from timeline.charts.forecasts_subjects import predicted
 from timeline.html import names_explained, opening
 from timeline.model import Actor, Event, Timeline, Topic
 from timeline.model.words import STATUS_OF_SEVERAL, Status
@@ -105,18 +105,18 @@ def explained(
 
 def awaited(index: Index) -> tuple[str, ...]:
     """The name of what `state` speaks of, where it speaks."""
-    return tuple(subject.topic.name for subject in subjects(index)[:1])
+    return tuple(index.timeline.topics_by_id[id].name for id in [*predicted(index.timeline)][:1])
 
 
 def state(index: Index, links: Links) -> Markup | str:
     """How the thing stands for which times were named first; nothing where none was."""
-    foretold = subjects(index)
-    return opening.state(index, links, opening.state_of_topic(index, foretold[0].topic.id)) if foretold else ""
+    first = next(iter(predicted(index.timeline)), None)
+    return opening.state(index, links, opening.state_of_topic(index, first)) if first else ""
 
 
 def state_of(index: Index, links: Links, topic: Topic) -> Markup | str:
     """How a topic stands for which somebody named a time; nothing of any other."""
-    if topic.id not in opening.foretold(index.timeline):
+    if topic.id not in predicted(index.timeline):
         return ""
     return opening.state(index, links, opening.state_of_topic(index, topic.id))
 
@@ -128,10 +128,10 @@ def state_by(index: Index, links: Links, actor: str) -> Markup:
 
 
 def _led(index: Index, actor: str) -> Iterable[str]:
-    for subject in subjects(index):
-        counted = Counter(id for event in index.events_by_topic.get(subject.topic.id, ()) for id in event.actors)
+    for topic in predicted(index.timeline):
+        counted = Counter(id for event in index.events_by_topic.get(topic, ()) for id in event.actors)
         if counted[actor] and counted[actor] == max(counted.values()):
-            yield subject.topic.id
+            yield topic
 
 
 def _shares(events: Sequence[Event]) -> tuple[Share, ...]:

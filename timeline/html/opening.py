@@ -16,7 +16,7 @@ from timeline.charts.forecasts_subjects import subjects
 from timeline.dates import Date
 from timeline.html.environment import environment
 from timeline.language import gettext as _
-from timeline.model import Event, Timeline, Track
+from timeline.model import Event, Track
 from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.tracks import ordered
@@ -45,7 +45,7 @@ class State:
 def state_of_topic(index: Index, topic: str, words: Sequence[str] = ()) -> State:
     """Whether what was predicted has come; `words` are what that is called, and what it is called while it has not.
 
-    Of a topic for which nobody named a time there is nothing to tell: `foretold` asks that first.
+    Of a topic for which nobody named a time there is nothing to tell: `predicted` tells that first.
     """
     (subject,) = subjects(index, (topic,))
     name = subject.topic.name
@@ -54,11 +54,6 @@ def state_of_topic(index: Index, topic: str, words: Sequence[str] = ()) -> State
         _("{name} has not come").format(name=name),
     )
     return State(came_words if subject.came else absent_words, subject.waiting, subject.came, None)
-
-
-def foretold(timeline: Timeline) -> frozenset[str]:
-    """The topics for which somebody named a time."""
-    return frozenset(e.about for e in timeline.expectations if e.window)
 
 
 def state_of_track(index: Index, track: Track) -> State:

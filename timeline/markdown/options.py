@@ -10,9 +10,9 @@ from typing import get_args
 
 from timeline import dates
 from timeline.charts import registry
+from timeline.charts.forecasts_subjects import predicted
 from timeline.charts.svg.drawing import Chart
 from timeline.dates import Date
-from timeline.html.opening import foretold
 from timeline.markdown.scanner import Block
 from timeline.model import Timeline
 from timeline.model.fields import LONGEST_ID, SLUG
@@ -59,7 +59,7 @@ class Options:
     def __init__(self, block: Block, file: str, timeline: Timeline) -> None:
         self.problems: list[Problem] = []
         self._file = file
-        self._foretold = foretold(timeline)
+        self._foretold = predicted(timeline)
         self._renamed = timeline.renamed
         self._known: dict[str, Collection[str]] = {
             "topic": timeline.topics_by_id,

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from timeline import dates
 from timeline.browser import fallback
 from timeline.charts import axis, forecasts
-from timeline.charts.forecasts_subjects import subjects
+from timeline.charts.forecasts_subjects import predicted
 from timeline.charts.svg.drawing import PAPER, Chart, drawn_once, pen_of
 from timeline.dates.days import year_text
 from timeline.html import lede
@@ -154,8 +154,7 @@ class _Forecasts:
         base = Links(address).to(urls.EXPECTATIONS)
         if base not in self._drawn:
             index, links = self._index, Links(address)
-            topics = [subject.topic.id for subject in subjects(index)]
-            made = {topic: forecasts.chart(index, links, base, (topic,)) for topic in topics}
+            made = {topic: forecasts.chart(index, links, base, (topic,)) for topic in predicted(index.timeline)}
             self._drawn[base] = {topic: drawn_once(chart) for topic, chart in made.items() if chart}
         return self._drawn[base]
 

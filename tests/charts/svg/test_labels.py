@@ -87,14 +87,12 @@ def test_on_a_wider_screen_names_are_still_apart(wide: float, found) -> None:
 
 @given(NAMES, st.integers(1, 6))
 def test_words_in_so_many_lines_are_all_there_and_as_narrow_as_can_be(name: str, number: int) -> None:
-    made = in_lines(name, number, SIZE, bold=True)
+    made = in_lines(name, number, SIZE)
 
-    widest = max(width(line, SIZE, bold=True) for line in made)
+    widest = max(width(line, SIZE) for line in made)
     assert len(made) <= number
     assert " ".join(made).split() == name.split()
-    assert len(lines(name, widest - 2, SIZE, bold=True)) > number or any(
-        width(word, SIZE, bold=True) > widest - 2 for word in name.split()
-    )
+    assert len(lines(name, widest - 2, SIZE)) > number or any(width(word, SIZE) > widest - 2 for word in name.split())
 
 
 def test_a_mark_whose_name_has_no_room_stands_without_it() -> None:

@@ -60,14 +60,14 @@ def balanced(text: str, room: float, size: float, *, bold: bool = False) -> tupl
 
 
 @lru_cache(maxsize=5_000)
-def in_lines(text: str, number: int, size: float, *, bold: bool = False) -> tuple[str, ...]:
+def in_lines(text: str, number: int, size: float) -> tuple[str, ...]:
     """All of the text in at most so many lines, broken between words, and these as narrow as they can be."""
-    narrow = widest_word(text, size, bold=bold)
-    wide = max(narrow, width(" ".join(text.split()), size, bold=bold))
-    made = tuple(_broken(text, wide, size, bold=bold))
+    narrow = widest_word(text, size)
+    wide = max(narrow, width(" ".join(text.split()), size))
+    made = tuple(_broken(text, wide, size, bold=False))
     while wide - narrow > 1:
         middle = (narrow + wide) / 2
-        tried = tuple(_broken(text, middle, size, bold=bold))
+        tried = tuple(_broken(text, middle, size, bold=False))
         if len(tried) > number:
             narrow = middle
         else:

@@ -13,7 +13,7 @@ from babel import Locale
 
 from timeline.dates import Date, words
 from timeline.dates.days import year_text
-from timeline.exports.bibliography.entry import Entry, occasion
+from timeline.exports.bibliography.entry import NOTES, Entry, occasion
 from timeline.model import Author
 
 _SPECIAL = {
@@ -35,14 +35,14 @@ _ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _DOUBT = re.compile(r"[~?%]")
 
 
-def bibtex(entry: Entry, locale: str = "en") -> str:
+def bibtex(entry: Entry) -> str:
     """One entry, ready for a `.bib` file."""
     dated = entry.issued
     notes = [f"version {entry.version}"] if entry.version else []
     if entry.about:
-        notes.insert(0, occasion(entry.about, locale))
+        notes.insert(0, occasion(entry.about))
     if dated and not date(dated):
-        notes.append(f"dated {words(dated, locale)}")
+        notes.append(f"dated {words(dated, NOTES)}")
     if entry.archive:
         notes.append(f"archived at {entry.archive}")
     if entry.note:

@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.dates import Date, Point, Precision, words
-from timeline.exports.bibliography.entry import Entry
+from timeline.exports.bibliography.entry import NOTES, Entry
 from timeline.model import Author
 
 _PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
 _SEASONS = {"21": 1, "22": 2, "23": 3, "24": 4}
 
 
-def csl(entry: Entry, locale: str = "en") -> Mapping[str, Any]:
+def csl(entry: Entry) -> Mapping[str, Any]:
     """One item."""
     item: dict[str, Any] = {
         "id": entry.key,
@@ -28,8 +28,8 @@ def csl(entry: Entry, locale: str = "en") -> Mapping[str, Any]:
         "publisher" if entry.isbn else "container-title": entry.container,
         "language": entry.language,
         "author": [_author(author) for author in entry.authors],
-        "issued": _day(entry.edition) if entry.edition else date(entry.issued, locale) if entry.issued else None,
-        "event-date": date(entry.about, locale) if entry.about and entry.about.form != "unknown" else None,
+        "issued": _day(entry.edition) if entry.edition else date(entry.issued) if entry.issued else None,
+        "event-date": date(entry.about) if entry.about and entry.about.form != "unknown" else None,
         "version": entry.version,
         "URL": entry.url,
         "DOI": entry.doi,
@@ -52,17 +52,17 @@ def _author(author: Author) -> Mapping[str, str]:
     return {"family": author.family} | ({"given": author.given} if author.given else {})
 
 
-def date(value: Date, locale: str = "en") -> Mapping[str, Any]:
+def date(value: Date) -> Mapping[str, Any]:
     """A date with all of its vagueness: no part is made up and no doubt is lost."""
     ends = [point for point in (value.start, value.end) if point]
     if value.uncertain or value.form == "between" or (value.form == "extent" and len(ends) < 2):
-        return {"literal": words(value, locale)}
+        return {"literal": words(value, NOTES)}
     if value.form == "point":
         ends = ends[:1]
         if ends[0].precision is Precision.SEASON and not value.approximate:
             return {"date-parts": [[_year(ends[0])]], "season": _SEASONS[ends[0].text[-2:]]}
     if any(map(_unsayable, ends)) or (value.approximate and len(ends) > 1):
-        return {"literal": words(value, locale)}
+        return {"literal": words(value, NOTES)}
     parts = {"date-parts": [_parts(point) for point in ends]}
     return parts | {"circa": True} if value.approximate else parts
 

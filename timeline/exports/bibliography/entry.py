@@ -16,6 +16,9 @@ from timeline.model import Author, Event, Holding, Source, Timeline
 from timeline.model.texts import language_of
 from timeline.site import document_titles, kind_names
 
+NOTES = "en"
+"""The language of what programs that keep citations are told beside the fields they know."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -90,11 +93,11 @@ def of_source(timeline: Timeline, source: Source) -> Entry:
     )
 
 
-def occasion(about: Date, locale: str) -> str:
+def occasion(about: Date) -> str:
     """Of what an entry of the record tells, in words for a note."""
     if about.form == "unknown":
         return "on an event whose date is not known"
-    return f"on an event dated {words(about, locale)}"
+    return f"on an event dated {words(about, NOTES)}"
 
 
 def _notes(source: Source) -> Iterator[str]:

@@ -10,16 +10,16 @@ from __future__ import annotations
 import datetime
 
 from timeline.dates import Date, machine, words
-from timeline.exports.bibliography.entry import Entry, occasion
+from timeline.exports.bibliography.entry import NOTES, Entry, occasion
 
 
-def ris(entry: Entry, locale: str = "en") -> str:
+def ris(entry: Entry) -> str:
     """One entry, with its end."""
     dated, notes = entry.edition or entry.issued, []
     if entry.about:
-        notes.append(occasion(entry.about, locale))
+        notes.append(occasion(entry.about))
     if isinstance(dated, Date) and not _exact(dated):
-        notes.append(f"dated {words(dated, locale)}")
+        notes.append(f"dated {words(dated, NOTES)}")
     if entry.translated:
         notes.append(f"title translated: {entry.translated}")  # programs that know TT put it in the title's place
     if entry.archive:

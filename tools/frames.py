@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.conftest import completed  # noqa: E402 -- the tree has to be found first
 from tests.exports.records import HARD  # noqa: E402
-from timeline import pages  # noqa: E402
+from timeline import markdown, pages  # noqa: E402
 from timeline.checks import read  # noqa: E402
 from timeline.html.context import Context  # noqa: E402
 from timeline.site.file import SiteFile  # noqa: E402
@@ -28,6 +28,18 @@ from timeline.site.settings import Site  # noqa: E402
 CHECKER = "vnu-jar@26.9.27"
 _NO_FAULT = "info warning: Resource violates Content Security Policy (meta tag): external stylesheet"
 """A page that is read from a disk has no host of its own, so not even the site's style sheet is of the same one."""
+
+_CHOSEN = "\n\n".join(
+    f"::: timeline\n{options}\n:::"
+    for options in (
+        "order: newest\nlimit: 6\nembed: news",
+        'key: true\ntitle: Turns, <all> of "them"\nembed: turns',
+        "show: turns\nembed: folded",
+        "show: disputes\nembed: disputed",
+        "chart: axis\nembed: drawn",
+    )
+)
+"""A page with selections, of any record."""
 
 
 def main() -> int:
@@ -57,7 +69,8 @@ def main() -> int:
 def _frames(data: Path) -> Iterator[SiteFile]:
     context = Context.of(read(data).timeline, Site("A site", "https://example.org/"))
     drawn = (file for page in pages.every_page(context) for file in page.files)
-    for file in (*drawn, *pages.site_files(context.index)):
+    chosen = markdown.embeds([_CHOSEN], context.index)
+    for file in (*drawn, *pages.site_files(context.index), *chosen):
         if file.path.startswith("embed/") and file.path.endswith(".html"):
             yield file
 

@@ -156,6 +156,7 @@ def test_an_address_that_is_not_there_gets_a_page_that_leads_on(
     assert "<title>Page not found - Bridges & more</title>" in page
     for address in ("", "timeline/", "sources/"):
         assert f'<a href="{root}{address}">' in page
+    assert f'type="application/atom+xml" href="{root}updates/feed.xml"' in page
     assert "The search at the top of this page" in page
 
 

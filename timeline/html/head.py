@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
 
@@ -61,11 +63,13 @@ def head(
     return "\n".join(lines) + "\n"
 
 
-def feeds(site: Site, address: str) -> Markup:
-    """The elements by which a reader of feeds that is given the address of a page finds what is new."""
-    return Markup("\n").join(
-        Markup(_other(other)) for other in registry.alternates(site, address, "") if other.relation == "feed"
-    )
+def feeds(site: Site, address: str, root: str = "") -> Markup:
+    """The elements by which a reader of feeds that is given the address of a page finds what is new.
+
+    `root` is the path the site lives at, for a page that is served at any depth.
+    """
+    found = [other for other in registry.alternates(site, address, "") if other.relation == "feed"]
+    return Markup("\n").join(Markup(_other(replace(other, link=urljoin(root, other.link)))) for other in found)
 
 
 def _other(other: Alternate) -> str:

@@ -9,6 +9,10 @@ from jinja2 import Template
 from mkdocs.config.defaults import MkDocsConfig
 
 from timeline import pages
+from timeline.browser import fallback
+from timeline.html.head import feeds
+from timeline.pages.not_found import ADDRESS
+from timeline.site.settings import Site
 
 _FRAME = """\
 {% extends "main.html" %}
@@ -22,8 +26,17 @@ def not_found(template: Template, config: MkDocsConfig) -> Template:
     own = config.theme.custom_dir
     if own and template.filename and Path(template.filename).is_relative_to(own):
         return template
-    root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+    root = _root(config)
     ours = config.theme.name == "material"  # whose header leads to our search; other themes have one as a plugin
     search = ours or any(name in config.plugins for name in ("search", "material/search"))
     page = pages.not_found_page(root, search=search)
     return template.environment.from_string(_FRAME, globals={"missing": page})
+
+
+def for_its_head(site: Site, config: MkDocsConfig) -> str:
+    """What leads on from it without its style and its scripts: our own help, and what is new."""
+    return f"{fallback.element()}{feeds(site, ADDRESS, _root(config))}"
+
+
+def _root(config: MkDocsConfig) -> str:
+    return urlsplit(config.site_url or "/").path.rstrip("/") + "/"

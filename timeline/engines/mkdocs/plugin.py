@@ -21,7 +21,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
 from timeline import garbage_collector, language
-from timeline.browser import fallback
 from timeline.browser.data_files import Document, written
 from timeline.engines.mkdocs import file_links, other_plugins, overrides, record_links, search, sitemap, theme_layers
 from timeline.engines.mkdocs import files as site_files
@@ -31,7 +30,7 @@ from timeline.engines.mkdocs.drawn_pages import Drawn, whole
 from timeline.engines.mkdocs.export_options import EXPORTS, as_static_file, earlier
 from timeline.engines.mkdocs.input import read_input
 from timeline.engines.mkdocs.language import theme_language
-from timeline.engines.mkdocs.not_found import not_found
+from timeline.engines.mkdocs.not_found import for_its_head, not_found
 from timeline.engines.mkdocs.page_cache import groups
 from timeline.engines.mkdocs.page_files import Writing, on_disk
 from timeline.engines.mkdocs.preview import Preview, fits
@@ -202,7 +201,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
         if template_name == "404.html" and self.input.errors:
             output = output.replace("<h1", self.input.banner() + "<h1", 1)
         if template_name == "404.html" and self.good:
-            output = output.replace("</head>", f"{fallback.element()}</head>", 1)
+            output = output.replace("</head>", f"{for_its_head(self.site, config)}</head>", 1)
         return output
 
     @event_priority(100)

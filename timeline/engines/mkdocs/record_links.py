@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from timeline.site.urls import Links
+from timeline.site.urls import PAGES, Links
 
+_FOLDERS = "|".join(page("").strip("/") for page in PAGES.values())
 _LINK = re.compile(
     r"(?P<before>\]\(<?|^\s*\[[^\]]+\]:\s*<?)(?P<up>(?:\.{1,2}/)*)"
-    r"(?P<address>(?:events|sources|actors|topics|places)/[a-z0-9-]+/)(?P<rest>(?:index\.md)?(?:#[^)\s>]*)?)",
+    rf"(?P<address>(?:{_FOLDERS})/[a-z0-9-]+/)(?P<rest>(?:index\.md)?(?:#[^)\s>]*)?)",
     re.MULTILINE,
 )
 """A link of Markdown to the page of a record, by its file or its folder."""

@@ -154,9 +154,10 @@ def test_the_files_that_contributors_are_told_of_in_words_exist() -> None:
 def test_no_module_is_longer_than_three_hundred_lines() -> None:
     files = [
         *ROOT.glob("*.py"),
-        *(each for name in ("timeline", "tools", "bench") for each in (ROOT / name).rglob("*")),
+        *(each for name in ("timeline", "tests", "tools", "bench") for each in (ROOT / name).rglob("*")),
     ]
-    long = {file.name: len(file.read_bytes().splitlines()) for file in files if file.suffix in (".py", ".js", ".css")}
+    kept = [file for file in files if file.suffix in (".py", ".js", ".css")]
+    long = {str(file.relative_to(ROOT)): len(file.read_bytes().splitlines()) for file in kept}
 
     assert {name: lines for name, lines in long.items() if lines > 300} == {}
 

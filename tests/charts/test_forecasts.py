@@ -258,8 +258,7 @@ def boxes(svg: ElementTree.Element) -> list[tuple[float, float, float, float, st
     for text in svg.iter("text"):
         said = "".join(text.itertext())
         name = text.get("class", "")
-        bold = "tc-strong" in name or "tc-name" in name
-        wide = width(said, 18.0 if "tc-name" in name else 13.0, bold=bold)
+        wide = width(said, 18.0 if "tc-name" in name else 13.0, bold="tc-strong" in name or "tc-name" in name)
         if text.find("tspan") is not None:
             wide = sum(width(t.text or "", 13.0, bold="strong" in t.get("class", "")) for t in text.iter("tspan")) + 4.2
         x, y = float(text.get("x", "")) + float(text.get("dx", "0")), float(text.get("y", ""))

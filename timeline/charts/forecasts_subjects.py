@@ -13,7 +13,7 @@ from timeline.language import N_, ngettext
 from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.model import Event, Expectation, Timeline, Topic
-from timeline.queries import expectations
+from timeline.queries import expectations, known_since
 from timeline.queries.expectations import Standing
 from timeline.queries.index import Index
 from timeline.site import wording
@@ -143,6 +143,7 @@ def _subject(index: Index, id: str, foretold: Sequence[Expectation]) -> Subject:
 
 def _forecast(index: Index, e: Expectation) -> Forecast:
     speaker = index.timeline.actor(e.by) if e.by else None
+    known = known_since.known_on(index.out, e.citations)
     assert e.window is not None
     return Forecast(
         e,
@@ -152,7 +153,7 @@ def _forecast(index: Index, e: Expectation) -> Forecast:
         _outlet(index, e),
         expectations.standing(index.timeline, index.out, e, index.timeline.record.through),
         () if index.timeline.record.retrospective else _steps(index, e),
-        min((index.out[c.source].day for c in e.citations if c.source in index.out), default=None),
+        known.day if known else None,
     )
 
 

@@ -166,11 +166,12 @@ def lines(draw: Callable[[], object]) -> Counter[str]:
             counted[f"{frame.f_code.co_filename.removeprefix(HERE)}:{frame.f_code.co_qualname}"] += 1
         return within
 
+    before = sys.gettrace()
     sys.settrace(lambda frame, event, _: within if frame.f_code.co_filename.startswith(HERE) else None)
     try:
         draw()
     finally:
-        sys.settrace(None)
+        sys.settrace(before)  # which may count what the tests run
     return counted
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from timeline.checks import limits
 from timeline.checks.every_citation import citations
 from timeline.model import Citation, Claim, Event, Source, Timeline
+from timeline.model.words import STATUS
 from timeline.problems import Problem
 from timeline.problems.records import (
     BASELESS_STATUS,
@@ -159,8 +160,18 @@ def _loops(timeline: Timeline) -> Iterator[Problem]:
         )
 
 
+_VERBS = {"denied": "denies", "disputed": "disputes"}
+
+
 def _baseless(event: Event) -> Problem:
-    verb = "denies" if event.status == "denied" else "disputes"
+    verb = _VERBS.get(event.status)
+    if verb is None:
+        return BASELESS_STATUS.at(
+            event.place.at("status"),
+            status=event.status,
+            label=f"this is for: {STATUS[event.status]}",
+            help="write `reported`, or another status that the claims and their citations bear",
+        )
     return BASELESS_STATUS.at(
         event.place.at("status"),
         status=event.status,

@@ -24,7 +24,9 @@ def why(index: Index, event: Event) -> str:
     if event.status in ("disputed", "denied"):
         return _against(index, event)
     claim = event.claims[0]
-    return _confirmed(index, claim) if event.status == "confirmed" else _reported(index, claim)
+    if event.status == "confirmed":
+        return _confirmed(index, claim)
+    return _reported(index, claim) if event.status == "reported" else STATUS_FOR_READERS[event.status]
 
 
 def _reported(index: Index, claim: Claim) -> str:

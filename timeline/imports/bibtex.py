@@ -23,9 +23,7 @@ def documents(text: str) -> list[tuple[str, Document]]:
     try:
         from pybtex.database import parse_string
     except ModuleNotFoundError:
-        raise Unreadable(
-            "BibTeX is read with a library that is not installed", "pip install 'sourced-timeline[import]'"
-        ) from None
+        raise Unreadable.uninstalled("BibTeX") from None
     from pybtex.exceptions import PybtexError
 
     try:

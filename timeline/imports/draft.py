@@ -18,6 +18,11 @@ class Unreadable(Exception):
         self.sentence = sentence
         self.help = help
 
+    @classmethod
+    def uninstalled(cls, what: str) -> Unreadable:
+        """That what reads some form, named as the beginning of a sentence, did not come with the installation."""
+        return cls(f"{what} is read with a library that is not installed", "pip install 'sourced-timeline[import]'")
+
 
 @dataclass(frozen=True, slots=True)
 class Left:

@@ -23,9 +23,7 @@ def read(raw: bytes, name: str = "") -> Sheet:
     try:
         from odfdo import Document
     except ModuleNotFoundError:
-        raise Unreadable(
-            "a spreadsheet is read with a library that is not installed", "pip install 'sourced-timeline[import]'"
-        ) from None
+        raise Unreadable.uninstalled("a spreadsheet") from None
     try:
         document = Document(io.BytesIO(raw))
         found: list[Any] = document.body.xpath("//table:table")

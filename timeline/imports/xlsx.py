@@ -19,9 +19,7 @@ def read(raw: bytes, name: str = "") -> Sheet:
     try:
         import openpyxl
     except ModuleNotFoundError:
-        raise Unreadable(
-            "a workbook is read with a library that is not installed", "pip install 'sourced-timeline[import]'"
-        ) from None
+        raise Unreadable.uninstalled("a workbook") from None
     try:
         book = openpyxl.load_workbook(io.BytesIO(raw), data_only=True)
         formulas = openpyxl.load_workbook(io.BytesIO(raw))

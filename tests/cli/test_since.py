@@ -25,6 +25,14 @@ events:
       - {id: opened, text: It opened., cite: gazette}
       - {text: A band played., cite: gazette}
 """
+OTHERS = """
+places: [{id: quay, name: The quay}]
+expectations: [{id: in-may, about: bridge, said: 2024-05-01, window: 2025-05, wording: in May, cite: gazette}]
+tracks:
+  - id: traffic
+    title: Traffic on the bridge
+    states: [{from: 2024-05, state: none, tone: closed, cite: gazette}]
+"""
 
 
 @pytest.fixture
@@ -82,6 +90,30 @@ def test_each_kind_of_record_is_known_by_what_it_alone_shares(kept) -> None:
         "add `aliases: [gazette]` to the source that it became, or keep it: what was withdrawn says so on its page",
         "add `aliases: [works]` to the actor `bridge-works`, which has the same name",
     ]
+
+
+@pytest.mark.parametrize(
+    ("thing", "old", "alike"),
+    [
+        ("topic", "bridge", "the same name"),
+        ("place", "quay", "the same name"),
+        ("expectation", "in-may", "the same topic, speaker, day and time"),
+        ("track", "traffic", "the same title"),
+    ],
+)
+def test_an_id_of_any_other_kind_is_not_given_up_either(kept: Path, thing: str, old: str, alike: str) -> None:
+    before = completed(WAS + OTHERS)
+    (kept / "data/all.yaml").write_text(before, encoding="utf-8")
+    git(kept, "commit", "-qam", "More of it")
+    renamed = before.replace(f"id: {old}", "id: another").replace(f"topics: {old}", "topics: another")
+    renamed = renamed.replace(f"about: {old}", "about: another")
+    (kept / "data/all.yaml").write_text(renamed, encoding="utf-8")
+    run = CliRunner().invoke(timeline, ["check", "data", "--since", "main", "--format", "json"])
+
+    found = dict(told(run))
+    assert run.exit_code == 1
+    expected = f"add `aliases: [{old}]` to the {thing} `another`, which has {alike}"
+    assert found[f"the {thing} `{old}` had an address"] == expected
 
 
 def test_no_candidate_is_made_up_where_two_records_would_do(kept) -> None:

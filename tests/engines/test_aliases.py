@@ -36,6 +36,8 @@ events:
       - {text: A band played., cite: courier}
       - {text: It opened in June., cite: courier, disputes: opened}
 """
+DAYS = "days.json"
+"""Which only the page beside it asks for."""
 FORMER = {
     "events/bridge-opens/": "events/opening/",
     "events/first-opening/": "events/opening/",
@@ -70,12 +72,20 @@ def test_an_old_address_says_where_its_page_has_gone_and_goes_there(renamed: Sit
     assert all(old not in renamed.file("sitemap.xml") for old in FORMER)
 
 
-def test_pictures_and_tables_of_an_old_id_stay_where_they_were_taken_from(renamed: Site) -> None:
+def test_files_of_an_old_id_stay_where_they_were_taken_from(renamed: Site) -> None:
     renamed.build(strict=True)
 
     for form in ("svg", "csv"):
         assert renamed.file(f"charts/growth-bridge-opens.{form}")
     assert renamed.file("charts/growth-first-opening.csv") == renamed.file("charts/growth-opening.csv")
+    pages = {old: new for old, new in FORMER.items() if not old.startswith(("embed/", "print/"))}
+    beside = {path.name for new in pages.values() for path in (renamed.root / "site" / new).iterdir()}
+    for name in beside - {"index.html", DAYS}:
+        for old, new in pages.items():
+            there = (renamed.root / "site" / new / name).exists()
+            assert not there or renamed.file(old + name) == renamed.file(new + name), old + name
+    assert beside >= {"index.md", "citation.ris", "oembed.json", "feed.xml", "feed.json"}
+    assert '"moved":{"id":"opening","file":"opening.json"}' in renamed.file("api/v1/events/first-opening.json")
 
 
 def test_a_page_that_names_old_ids_links_to_those_of_today(renamed: Site) -> None:

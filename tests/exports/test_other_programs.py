@@ -153,7 +153,8 @@ def frames_and_file(publication: Publication) -> None:
     assert cited["title"] == timeline.record.title
     assert cited.get("keywords", []) == list(dict.fromkeys(topic.name for topic in timeline.topics))
     answers = {path.split("/")[1]: json.loads(text) for path, text in single(publication, "oembed").items()}
-    assert {id: told["title"] for id, told in answers.items()} == {e.id: e.title for e in timeline.events}
+    named = {id: event.title for event in timeline.events for id in (event.id, *event.aliases)}
+    assert {id: told["title"] for id, told in answers.items()} == named
     for event in timeline.events:
         (frame,) = html.fragments_fromstring(answers[event.id]["html"])
         assert (frame.tag, frame.get("title")) == ("iframe", event.title)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from timeline.exports.citations import Citation
 from timeline.exports.export import Export, Publication
 from timeline.exports.json_lines import array, compact
+from timeline.exports.page_addresses import addresses
 from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.site import urls
@@ -64,9 +65,11 @@ def _single_ris(publication: Publication) -> Iterator[SiteFile]:
     """One by one, for the page of each."""
     citations, timeline = publication.citations, publication.timeline
     for event in timeline.events:
-        yield SiteFile(urls.event(event.id) + NAME, citations.event(event).ris + "\n")
+        text = citations.event(event).ris + "\n"
+        yield from (SiteFile(page + NAME, text) for page in addresses(urls.event, event))
     for source in timeline.sources:
-        yield SiteFile(urls.source(source.id) + NAME, citations.source(source).ris + "\n")
+        text = citations.source(source).ris + "\n"
+        yield from (SiteFile(page + NAME, text) for page in addresses(urls.source, source))
 
 
 def _ris_alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:

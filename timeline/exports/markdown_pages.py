@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from timeline import dates
 from timeline.exports.export import Publication
+from timeline.exports.page_addresses import addresses
 from timeline.language import gettext as _
 from timeline.model import Actor, Amount, Citation, Claim, Event, Source, Subject, Update
 from timeline.model.words import STATUS_NAMES
@@ -180,12 +181,12 @@ def _joined(parts: Iterable[str]) -> str:
 
 
 def single(publication: Publication) -> Iterator[SiteFile]:
-    """One file for each page of a record."""
+    """One file for each page of a record, and the same under former ids."""
     index, timeline = publication.index, publication.timeline
     for event in timeline.events:
-        yield _file(publication, urls.event(event.id), of_event(index, event, Links(urls.event(event.id))))
+        yield from _files(publication, urls.event, event, of_event(index, event, Links(urls.event(event.id))))
     for source in timeline.sources:
-        yield _file(publication, urls.source(source.id), of_source(index, source, Links(urls.source(source.id))))
+        yield from _files(publication, urls.source, source, of_source(index, source, Links(urls.source(source.id))))
     subjects: tuple[tuple[tuple[Subject, ...], Mapping[str, tuple[Event, ...]], Callable[[str], str]], ...] = (
         (timeline.actors, index.events_by_actor, urls.actor),
         (timeline.topics, index.events_by_topic, urls.topic),
@@ -193,15 +194,17 @@ def single(publication: Publication) -> Iterator[SiteFile]:
     )
     for records, events, address in subjects:
         for record in records:
-            page = address(record.id)
-            yield _file(publication, page, of_subject(index, record, events.get(record.id, ()), Links(page)))
+            text = of_subject(index, record, events.get(record.id, ()), Links(address(record.id)))
+            yield from _files(publication, address, record, text)
 
 
-def _file(publication: Publication, address: str, text: str) -> SiteFile:
+def _files(
+    publication: Publication, address: Callable[[str], str], of: Event | Source | Subject, text: str
+) -> Iterator[SiteFile]:
     """With the page that it comes from, and what may be done with it."""
     index = publication.index
     record = index.timeline.record
-    where = publication.site.absolute(address)
+    where = publication.site.absolute(address(of.id))
     day = dates.words(wording.day(record.through))
     said = [
         _("From {record}, version {version}, checked up to {day}").format(
@@ -210,7 +213,7 @@ def _file(publication: Publication, address: str, text: str) -> SiteFile:
     ]
     said += [record.licence] if record.licence else []
     end = f"\n---\n\n{escaped(', '.join(said))}.{f' <{where}>' if where else ''}\n"
-    return SiteFile(address + NAME, text + end)
+    yield from (SiteFile(page + NAME, text + end) for page in addresses(address, of))
 
 
 def alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:

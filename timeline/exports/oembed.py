@@ -11,6 +11,7 @@ from html import escape
 
 from timeline.exports.export import Export, Publication, no_files
 from timeline.exports.json_lines import compact
+from timeline.exports.page_addresses import addresses
 from timeline.language import N_
 from timeline.model import Event
 from timeline.queries.index import Index
@@ -49,7 +50,8 @@ def answer(index: Index, site: Site, event: Event) -> str:
 
 def _single(publication: Publication) -> Iterator[SiteFile]:
     for event in publication.timeline.events:
-        yield SiteFile(urls.event(event.id) + NAME, answer(publication.index, publication.site, event))
+        told = answer(publication.index, publication.site, event)
+        yield from (SiteFile(page + NAME, told) for page in addresses(urls.event, event))
 
 
 def _alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:

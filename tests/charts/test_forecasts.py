@@ -152,13 +152,6 @@ def test_what_happened_meanwhile_stands_below_under_its_short_name(index: Index,
     assert re.search(r"\bReleased\b.*\bTunnel\b", words(drawn(made, size)))
 
 
-def test_on_a_phone_a_name_of_two_lines_stands_whole() -> None:
-    index = Index(loaded(RECORD.replace("also: Tunnel", "also: Tunnel-in-two-parts")))
-    assert "Released Tunnel-in- two-parts" in words(
-        drawn(chart(index, Links(""), events=index.timeline.events[1:]), "s")
-    )
-
-
 STATES = """tracks:
   - id: crossing
     title: Crossing the cove
@@ -180,6 +173,7 @@ def test_how_things_stood_stands_below_under_the_same_scale_with_its_words_where
     assert "not known" in told
     assert "through the tunnel" in told
     assert "by no means" not in told, "on the darkest ground no words can be read"
+    assert "forbidden or stopped" in told, "so a key says what it means"
 
 
 def test_what_stays_open_is_drawn_to_the_edge_and_what_was_taken_back_is_struck_through(index: Index) -> None:

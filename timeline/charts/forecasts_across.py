@@ -13,10 +13,10 @@ from timeline import dates
 from timeline.charts import forecasts_meanwhile
 from timeline.charts.forecasts_board import (
     LEAD,
+    MANY,
     Board,
     Frame,
     begins,
-    beside,
     classes,
     crossed,
     event_link,
@@ -36,7 +36,7 @@ TOP, AIR = 30.0, 14.0
 """Above the first band, and above and below the lines of a band."""
 NAME = 18.0
 """Of the names of things, in pixels."""
-_MANY, _TALL, _ROOM, _LEAST = 10, 20.0, 150.0, 7.0
+_TALL, _ROOM, _LEAST = 20.0, 150.0, 7.0
 _BAR = 11.0
 _GUTTER, _GUTTER_SMALL = 168.0, 124.0
 _PAST_NAMES = 14.0
@@ -101,7 +101,7 @@ def _grid(frame: Frame, bottom: float) -> list[str]:
 
 def _subject(frame: Frame, subject: Subject, top: float) -> tuple[list[str], float]:
     number = len(subject.forecasts)
-    told = number <= _MANY
+    told = number <= MANY
     step = _TALL if told else max(_LEAST, _ROOM / number)
     sign = _sign(frame, subject, above=told)
     begin = top + AIR + (LEAD * len(sign.rows) if sign and told else 0)
@@ -171,18 +171,18 @@ def _wait(frame: Frame, forecast: Forecast, window: Stretch, y: float, high: flo
 
 
 def _words(frame: Frame, forecast: Forecast, y: float, halo: str) -> tuple[str, float]:
-    """Beside the bar: its words and who said them. Returns where they end, in pixels."""
+    """Beside the bar: its words and who said them, or less of it. Returns where they end, in pixels."""
     window = frame.scale.stretch(forecast.window)
     if window is None:
         return "", 0.0
-    wide = width(forecast.short, SIZE, bold=True) + width(f" {beside(forecast)}", SIZE)
     right = frame.px(window.end) + 7
-    if right + wide <= frame.pen.width:
-        return frame.pen.text(window.end, y + 4.5, said_by(forecast), halo, shift=7), right + wide
-    left = frame.px(min(window.start, _said(frame, forecast))) - 7
-    if left - wide >= frame.gutter:
-        place = min(window.start, _said(frame, forecast))
-        return frame.pen.text(place, y + 4.5, said_by(forecast), halo, shift=-7, end=True), right
+    place = min(window.start, _said(frame, forecast))
+    left = frame.px(place) - 7
+    for words, wide in said_by(forecast):
+        if right + wide <= frame.pen.width:
+            return frame.pen.text(window.end, y + 4.5, words, halo, shift=7), right + wide
+        if left - wide >= frame.gutter:
+            return frame.pen.text(place, y + 4.5, words, halo, shift=-7, end=True), right
     return "", right
 
 

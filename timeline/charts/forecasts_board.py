@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from timeline import dates
 from timeline.charts.forecasts_subjects import Forecast, Subject, spelled
-from timeline.charts.svg.pen import Pen
+from timeline.charts.svg.metrics import width
+from timeline.charts.svg.pen import SIZE, Pen
 from timeline.charts.svg.scale import Scale, Stretch, counted
 from timeline.language import N_, Messages
 from timeline.language import gettext as _
@@ -23,6 +25,8 @@ LEAD = 17.0
 """From one row of words to the next, on a wide drawing."""
 SILENT = 60
 """Days without a word that are worth saying."""
+MANY = 10
+"""So many times that were named for a thing are told one by one; more are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +132,24 @@ def event_link(board: Board, event: Event, drawn: str) -> str:
     return f'<a href="{link}" tabindex="-1" data-known="{since}"><title>{words}</title>{drawn}</a>'
 
 
-def said_by(forecast: Forecast) -> Markup:
-    """What was said in strong letters, by whom in soft ones, and its fate where the form of a bar does not tell it."""
+def said_by(forecast: Forecast) -> Iterator[tuple[Markup, float]]:
+    """What was said in strong letters, by whom in soft ones, and its fate where the form of a bar does not tell it.
+
+    Then less of it, for where there is no room: who spoke without who tells it, and at last only who.
+    """
     fate = FATES.get(forecast.standing, "")
     told = Markup(' <tspan data-known="{}">({})</tspan>').format(counted(decided(forecast)), fate) if fate else ""
-    return Markup('<tspan class="tc-strong">{}</tspan> <tspan class="tc-faint">{}{}</tspan>').format(
-        forecast.short, forecast.source, told
-    )
+    yield _said(forecast.short, forecast.source, told, f" ({fate})" if fate else "")
+    yield _said(forecast.short, forecast.speaker or forecast.outlet)
+    yield _said("", forecast.source)
+    yield _said("", forecast.speaker or forecast.outlet)
 
 
-def beside(forecast: Forecast) -> str:
-    """The soft part of it."""
-    fate = FATES.get(forecast.standing)
-    return f"{forecast.source} ({fate})" if fate else forecast.source
+def _said(strong: str, soft: str, more: str = "", spoken: str = "") -> tuple[Markup, float]:
+    """And the room that it takes; `spoken` are the letters of `more`."""
+    wide = width(strong, SIZE, bold=True) + width(f"{' ' if strong else ''}{soft}{spoken}", SIZE)
+    first = Markup('<tspan class="tc-strong">{}</tspan> ').format(strong) if strong else Markup()
+    return first + Markup('<tspan class="tc-faint">{}{}</tspan>').format(soft, more), wide
 
 
 def decided(forecast: Forecast) -> datetime.date | None:

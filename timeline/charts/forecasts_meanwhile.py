@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from timeline.charts import tracks
 from timeline.charts.forecasts_board import LEAD, Frame, event_link, label
+from timeline.charts.svg.legend import legend
 from timeline.charts.svg.metrics import lines, width
 from timeline.charts.svg.packing import Box, Form, stacked
 from timeline.charts.svg.pen import SIZE
 from timeline.charts.svg.scale import Stretch
-from timeline.charts.tracks_stretches import held_by
+from timeline.charts.tracks_stretches import Held, held_by
 from timeline.language import gettext as _
 from timeline.model import Event, Track
 
@@ -20,7 +21,7 @@ def events(frame: Frame, top: float) -> tuple[list[str], float]:
     pen, board = frame.pen, frame.board
     placed = [(event, place) for event in board.events if (place := frame.scale.stretch(event.date))]
     drawn, most = [pen.text(0, top + 25, board.released, "tc-strong")], 0
-    chosen = stacked([_forms(frame, event, place) for event, place in placed], 8, 3)
+    chosen = stacked([_forms(frame, event, place) for event, place in placed], 8, 4)
     for (event, place), (form, row) in zip(placed, chosen, strict=True):
         most = max(most, row)
         y = top + 21 + 22 * row
@@ -50,7 +51,7 @@ def _forms(frame: Frame, event: Event, place: Stretch) -> list[Form]:
 
 
 def track(frame: Frame, track: Track, top: float) -> tuple[list[str], float]:
-    """A ribbon, with the words of those states that have room in theirs."""
+    """A ribbon, with the words of those states that have room in theirs, and a key where some have none."""
     pen, board = frame.pen, frame.board
     title = lines(track.title, frame.gutter - 14, SIZE, bold=True)
     drawn = [pen.text(0, top + 22 + LEAD * n, line, "tc-strong") for n, line in enumerate(title)]
@@ -59,10 +60,16 @@ def track(frame: Frame, track: Track, top: float) -> tuple[list[str], float]:
     drawn.append('<g class="tc-bands">')
     drawn += [tracks.stretch(pen, board.index, each, frame.scale, y, _TRACK) for each in held]
     drawn.append("</g>")
-    for each in held:
-        start, end = frame.scale(each.first.toordinal()), frame.scale(each.last.toordinal() + 1)
-        words = each.state.state if each.state else _("not known")
-        legible = each.certain and (each.state is None or each.state.tone != "closed")
-        if legible and width(words, SIZE) + 10 <= frame.px(end) - frame.px(start):
-            drawn.append(pen.text(start, y + 13.5, words, "tc-halo" if each.state is None else "", shift=6))
-    return drawn, max(_TRACK + 22, 14 + LEAD * len(title))
+    words = [_words(frame, each, y) for each in held]
+    signs, high = legend(pen, tracks.key(held), left=frame.gutter, top=y + _TRACK + 6) if "" in words else ("", 0.0)
+    return [*drawn, *words, signs], max(_TRACK + 22 + high, 14 + LEAD * len(title))
+
+
+def _words(frame: Frame, held: Held, y: float) -> str:
+    """How it stood, where that has room and can be read on its ground."""
+    start, end = frame.scale(held.first.toordinal()), frame.scale(held.last.toordinal() + 1)
+    words = held.state.state if held.state else _("not known")
+    legible = held.certain and (held.state is None or held.state.tone != "closed")
+    if not legible or width(words, SIZE) + 10 > frame.px(end) - frame.px(start):
+        return ""
+    return frame.pen.text(start, y + 13.5, words, "tc-halo" if held.state is None else "", shift=6)

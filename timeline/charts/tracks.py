@@ -7,7 +7,7 @@ hatched where nobody tells how the thing stood.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -23,7 +23,8 @@ from timeline.charts.time_grid import turned
 from timeline.charts.tracks_stretches import Held, held_by, reach
 from timeline.language import N_, pgettext
 from timeline.language import gettext as _
-from timeline.model import State, Timeline, Track
+from timeline.model import State, Track
+from timeline.model.words import TONE, TONE_NAMES
 from timeline.queries import known_since, tracks
 from timeline.queries.index import Index
 from timeline.site import wording
@@ -63,23 +64,19 @@ def chart(index: Index, links: Links, only: Sequence[Track] = ()) -> Chart | Non
             for track in drawn
             for state in tracks.ordered(track)
         ),
-        key=tuple(_key(drawn, timeline)),
+        key=key([held for track in drawn for held in held_by(track, reach(drawn, timeline), timeline.record.through)]),
     )  # fmt: skip
 
 
-def _key(drawn: Sequence[Track], timeline: Timeline) -> Iterator[tuple[str, str, str]]:
-    tones = {state.tone for track in drawn for state in track.states}
-    for tone, words in (
-        ("open", _("open")),
-        ("limited", _("limited")),
-        ("closed", _("closed")),
-        ("unknown", _("neither open nor closed")),
-    ):
-        if tone in tones:
-            yield f"tc-swatch tc-swatch--tone tc-swatch--{tone}", "", words
-    stretches = [held for track in drawn for held in held_by(track, reach(drawn, timeline), timeline.record.through)]
+def key(stretches: Sequence[Held]) -> tuple[tuple[str, str, str], ...]:
+    """What the fillings of some stretches mean, those that are there."""
+    tones = {held.state.tone for held in stretches if held.state}
+    swatches = [
+        (f"tc-swatch tc-swatch--tone tc-swatch--{tone}", "", TONE_NAMES[tone]) for tone in TONE if tone in tones
+    ]
     if any(held.state is None for held in stretches):
-        yield "tc-swatch tc-swatch--tone tc-swatch--gap", "", _("not known")
+        swatches.append(("tc-swatch tc-swatch--tone tc-swatch--gap", "", _("not known")))
+    return tuple(swatches)
 
 
 # -- drawing -------------------------------------------------------------------------------------------
@@ -209,16 +206,41 @@ def _known(index: Index, state: State) -> datetime.date | None:
 
 
 def stretch(pen: Pen, index: Index, held: Held, scale: Scale, y: float, high: float = _BAND) -> str:
+    """A piece of a ribbon, from left to right."""
     start, end = scale(held.first.toordinal()), scale(held.last.toordinal() + 1)
-    words = _told(held)
+    drawn = _filled(pen, held, (start, end, y, high)) + (
+        pen.line(start, y, start, y + high, "tc-pole") if _begins(held) else ""
+    )
+    return _explained(index, held, drawn)
+
+
+def stretch_down(pen: Pen, index: Index, held: Held, scale: Scale, left: float, wide: float) -> str:
+    """The same downwards; `scale`, `left` and `wide` are in pixels."""
+    start, end = scale(held.first.toordinal()), scale(held.last.toordinal() + 1)
+    x0, x1 = left / pen.width, (left + wide) / pen.width
+    drawn = _filled(pen, held, (x0, x1, start, end - start)) + (
+        pen.line(x0, start, x1, start, "tc-pole") if _begins(held) else ""
+    )
+    return _explained(index, held, drawn)
+
+
+def _begins(held: Held) -> bool:
+    """Whether a state certainly holds from its first day on."""
+    return held.state is not None and held.certain
+
+
+def _filled(pen: Pen, held: Held, box: tuple[float, float, float, float]) -> str:
     if held.state is None:
-        drawn = pen.bar(start, end, y, high, "tc-gap", "unknown")
-    elif not held.certain:
-        drawn = pen.bar(start, end, y, high, f"tc-tone tc-tone--{held.state.tone} tc-maybe", _fill(held.state))
-        drawn += pen.bar(start, end, y, high, "tc-gap", "maybe")
-    else:
-        drawn = pen.bar(start, end, y, high, f"tc-tone tc-tone--{held.state.tone}", _fill(held.state))
-        drawn += pen.line(start, y, start, y + high, "tc-pole")
+        return pen.bar(*box, "tc-gap", "unknown")
+    tone = f"tc-tone tc-tone--{held.state.tone}"
+    if held.certain:
+        return pen.bar(*box, tone, _fill(held.state))
+    return pen.bar(*box, f"{tone} tc-maybe", _fill(held.state)) + pen.bar(*box, "tc-gap", "maybe")
+
+
+def _explained(index: Index, held: Held, drawn: str) -> str:
+    """With its words, and since when it is known."""
+    words = _told(held)
     if held.state is None:
         return f"<g><title>{escape(words)}</title>{drawn}</g>"
     since = _known(index, held.state)

@@ -232,9 +232,14 @@ TONE: Mapping[Tone, str] = {
     "unknown": "None of these, or nobody says; this need not be written.",
 }
 TONE_NAMES = Messages(
-    {"open": N_("open"), "limited": N_("limited"), "closed": N_("closed"), "unknown": N_("neither, or not known")}
+    {
+        "open": N_("free or going on"),
+        "limited": N_("in part or on conditions"),
+        "closed": N_("forbidden or stopped"),
+        "unknown": N_("neither free nor stopped, or not known"),
+    }
 )
-"""How free a thing is, as the key of its marks says it."""
+"""How free a thing is, as the key of its marks says it, which stands away from the title of the thing."""
 ReachState = Literal["ok", "moved", "blocked", "gone", "failing"]
 REACH: Mapping[ReachState, str] = {
     "ok": "It answered with a document.",

@@ -16,19 +16,19 @@ Sign = Callable[[Pen, float, float], str]
 """Draws at the left end of its room, at a height."""
 
 
-def legend(pen: Pen, key: Sequence[tuple[str, str, str]]) -> tuple[str, float]:
+def legend(pen: Pen, key: Sequence[tuple[str, str, str]], *, left: float = 0.0, top: float = 0.0) -> tuple[str, float]:
     """As many lines as it takes, and how high they are; nothing for a chart without a key."""
-    drawn, x, y = [], 0.0, 0.0
+    drawn, x, y = [], left, top
     for name, word, meaning in key:
         both = bool(word and meaning)
         wide = _SIGN + width(word and f"{word} ", SIZE, bold=both) + width(meaning, SIZE) + _AIR
-        if x and x + wide - _AIR > pen.width:
-            x, y = 0.0, y + _LEAD
+        if x > left and x + wide - _AIR > pen.width:
+            x, y = left, y + _LEAD
         drawn.append(sign(pen, name, word, x, y + 10))
         strong = Markup('<tspan class="tc-strong">{}</tspan> ').format(word) if both else word
         drawn.append(pen.text((x + _SIGN) / pen.width, y + 14.5, strong + Markup(escape(meaning))))
         x += wide
-    return "".join(drawn), y + _LEAD if drawn else 0.0
+    return "".join(drawn), y + _LEAD - top if drawn else 0.0
 
 
 def sign(pen: Pen, name: str, word: str, x: float, y: float) -> str:

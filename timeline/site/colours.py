@@ -37,7 +37,6 @@ COLOURS: Mapping[str, Colour] = {
     "tl-fig": Colour("#5d5a53", "#aaa59a", "#555"),
     "tl-frame": Colour("#d8d3c8", "#4b4840", "#999"),
     "tl-found": Colour("#f2cf6688", "#7d651fcc"),
-    "tl-foot": Colour("#ffffffb3"),
     "tl-hover": Colour("#0001"),
     "tl-veil": Colour("#0006"),
     "tl-shadow-note": Colour("#0003"),
@@ -60,6 +59,27 @@ COLOURS: Mapping[str, Colour] = {
     "tc-closed": Colour("#3f3c37", "#d3cec4", "#333", "CanvasText"),
 }
 
+_THEMES = {
+    "default-fg-color": "tl-ink",
+    "default-fg-color--light": "tl-soft",
+    "default-fg-color--lighter": "tl-link",
+    "default-fg-color--lightest": "tl-line",
+    "typeset-a-color": "tl-ink",
+    "typeset-mark-color": "tl-found",
+    "typeset-table-color": "tl-line",
+    "accent-fg-color": "tl-accent",
+    "accent-fg-color--transparent": "tl-found",
+    "code-fg-color": "tl-ink",
+    "code-bg-color": "tl-tint",
+    "footer-bg-color": "tl-paper",
+    "footer-bg-color--dark": "tl-paper",
+    "footer-fg-color": "tl-ink",
+    "footer-fg-color--light": "tl-soft",
+    "footer-fg-color--lighter": "tl-soft",
+}
+"""What Material has shades of blue, or a black of its own, for, and which of ours stands there instead."""
+_THEME = " ".join(f"--md-{theirs}: var(--{ours});" for theirs, ours in _THEMES.items())
+
 
 def plain(name: str) -> str:
     """A colour in light as it stands in a picture, which knows no other names."""
@@ -79,9 +99,10 @@ def sheet() -> str:
     )
     return "\n".join(
         (
+            f"{anywhere} {{ {_grounds(lambda c: c.light)} {_THEME} }}",
             _rule(anywhere, lambda c: f"var({c.theme}, {c.light})" if c.theme else c.light),
             _rule(dark, lambda c: c.dark if not c.theme else ""),
-            f"{dark} {{ {_grounds()} }}",
+            f"{dark} {{ {_grounds(lambda c: c.dark)} }}",
             "/* In a frame on another site no script says which colours are wanted. */",
             f"@media (prefers-color-scheme: dark) {{\n{_rule('.tl-embed', lambda c: c.dark or c.light)}\n}}",
             f"@media (forced-colors: active) {{\n{_rule(f'{anywhere}, .tl-embed', lambda c: c.forced)}\n}}",
@@ -93,9 +114,9 @@ def sheet() -> str:
     )
 
 
-def _grounds() -> str:
-    """The theme's own ground and text in dark, which are ours: a neutral black and a warm white."""
-    return " ".join(f"{colour.theme}: {colour.dark};" for colour in COLOURS.values() if colour.theme)
+def _grounds(value: Callable[[Colour], str]) -> str:
+    """The theme's own ground and text, which are ours: in dark a neutral black and a warm white."""
+    return " ".join(f"{colour.theme}: {value(colour)};" for colour in COLOURS.values() if colour.theme)
 
 
 def _rule(selector: str, value: Callable[[Colour], str]) -> str:

@@ -22,6 +22,7 @@ from timeline.model.docstrings import sentences  # noqa: E402
 from timeline.model.ledger import Reach  # noqa: E402
 from timeline.problems import CATALOGUE, Kind, Severity  # noqa: E402
 from tools.data_reference import data  # noqa: E402
+from tools.fields_reference import fields  # noqa: E402
 
 LINKS = ROOT / "docs" / "reference" / "links.md"
 GOLDEN = ROOT / "tests" / "golden" / "problems"
@@ -105,6 +106,7 @@ PAGES = {
     ROOT / "docs" / "reference" / "commands.md": commands,
     ROOT / "docs" / "reference" / "checks.md": checks,
     ROOT / "docs" / "reference" / "data.md": data,
+    ROOT / "docs" / "reference" / "fields.md": fields,
     ROOT / "data" / schema.NAME: schema.text,
 }
 

@@ -146,4 +146,4 @@ def test_scripts_count_as_many_parts_of_a_document_as_the_index_of_the_search_ha
     told = re.search(r"const OF_SOURCE = (\d+);", code("matched_terms"))
 
     assert told
-    assert {len(passages.of_source(source)) for source in record.sources} == {int(told[1])}
+    assert {len(passages.of_source(source, {})) for source in record.sources} == {int(told[1])}

@@ -111,7 +111,7 @@ def test_tables_and_the_search_have_it(record: Timeline) -> None:
     assert rows["book"]["isbn"] == "0-306-40615-2"
     assert [each["on"] for each in json.loads(rows["book"]["archives"])] == ["2025-01-02", "2025-01-01"]
     assert (rows["file"]["holding_archive"], rows["file"]["holding_number"]) == ("Town archive", "C 12/1923 & <more>")
-    said = [text.text for text in passages.of_source(record.sources_by_id["book"])[1]]
+    said = [text.text for text in passages.of_source(record.sources_by_id["book"], {})[1]]
     assert {"0-306-40615-2", "0306406152", "9780306406157"} <= set(said)
 
 

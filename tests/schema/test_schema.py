@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "timeline" / "schema" / "example.yaml"
 SCHEMA = schema()
 VALIDATOR = Draft7Validator(SCHEMA)
-MODELS = dict.fromkeys(building._models())
+MODELS = dict.fromkeys(building.models())
 
 
 def faults(data: Any) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from timeline.schema import building, schema
 
 SCHEMA = schema()
-MODELS = dict.fromkeys(building._models())
+MODELS = dict.fromkeys(building.models())
 
 
 def test_a_shape_to_fill_in_has_a_name_and_says_nothing_of_its_own() -> None:

@@ -21,7 +21,7 @@ from timeline.browser.columns import Table, as_json, signs, steps
 from timeline.browser.words import addresses, interface, reading
 from timeline.dates import Date
 from timeline.html.page import Asset, SearchEntry
-from timeline.model import Event, Source, Timeline
+from timeline.model import About, Event, Source, Timeline
 from timeline.model.words import COURSE_NAMES, Course, Status
 from timeline.queries import order
 from timeline.queries.index import Index
@@ -165,10 +165,13 @@ def _families(timeline: Timeline) -> list[list[str | int]]:
         return []
     names = [*timeline.record.own("topic_families"), ""]
     rows = {name: [n for n, topic in enumerate(timeline.topics) if (topic.family or "") == name] for name in names}
-    about = timeline.record
-    return [
-        [kind_names.called(about, "topic_families", name) if name else "", *row] for name, row in rows.items() if row
-    ]
+    return [[_legend(timeline.record, name, len(row)), *row] for name, row in rows.items() if row]
+
+
+def _legend(about: About, family: str, number: int) -> str:
+    """What stands above the topics of a family; above those of none there is nothing."""
+    called = kind_names.called if number == 1 else kind_names.several
+    return called(about, "topic_families", family) if family else ""
 
 
 def _met(timeline: Timeline, field: str, records: Iterable[Event | Source]) -> list[str]:
@@ -239,9 +242,10 @@ def _said(event: Event) -> _Line:
 
 def _tokens(timeline: Timeline, row: Iterable[Event]) -> Iterator[Iterator[str]]:
     """The tokens of every part of events, documents, actors and topics, in the order of their numbers."""
+    quoted = passages.quoted(timeline)
     records = chain(
         (passages.of_event(timeline, event) for event in row),
-        map(passages.of_source, by_shelf(timeline.sources)),
+        (passages.of_source(source, quoted) for source in by_shelf(timeline.sources)),
         (passages.of_subject(subject) for subject in passages.subjects(timeline)),
     )
     for part in chain.from_iterable(records):

@@ -14,7 +14,7 @@ from timeline import dates
 from timeline.exports.export import Publication
 from timeline.exports.page_addresses import addresses
 from timeline.language import gettext as _
-from timeline.model import Actor, Amount, Citation, Claim, Event, Source, Subject, Update
+from timeline.model import Actor, Citation, Claim, Event, Source, Subject, Update
 from timeline.model.words import STATUS_NAMES
 from timeline.queries.index import Index
 from timeline.queries.uses import Use
@@ -60,16 +60,18 @@ def of_event(index: Index, event: Event, links: Links) -> str:
     who = [link(timeline.actors_by_id[id].name, links.actor(id) + NAME) for id in event.actors]
     where = [link(timeline.places_by_id[id].name, links.place(id) + NAME) for id in event.places]
     where += [amounts.degrees(event.coordinates)] if event.coordinates else []
+    basis = _("Rests on")
     lines = [
         f"# {escaped(event.title)}",
         " · ".join(escaped(fact) for fact in facts if fact),
         escaped(inline_markdown.plain(event.summary)) if event.summary else "",
+        f"{basis}: {escaped(event.date_basis)}" if event.date_basis else "",
         _("Also dated: {dates}").format(dates=escaped(rivals)) + "." if rivals else "",
         "\n".join(
             f"- {escaped(kind_names.of_date(role, on))}: {escaped(dates.words(on.date))}"
             for role, on in event.dates.items()
         ),
-        "\n".join(f"- {escaped(_amount(amount))}" for amount in event.amounts),
+        "\n".join(f"- {escaped(amounts.told(amount))}" for amount in event.amounts),
         _("Where: {names}").format(names=", ".join(where)) if where else "",
         _("Who: {names}").format(names=", ".join(who)) if who else "",
         _("About: {names}").format(names=", ".join(about)) if about else "",
@@ -86,12 +88,6 @@ def of_event(index: Index, event: Event, links: Links) -> str:
     return _joined(lines)
 
 
-def _amount(amount: Amount) -> str:
-    """ "Cost: about 3,000 EUR"."""
-    said = amounts.words(amount)
-    return f"{kind_names.sentence_case(amount.of)}: {said}" if amount.of else said
-
-
 def of_source(index: Index, source: Source, links: Links) -> str:
     """What a document is, whom it repeats, and what rests on it."""
     record, by_id = index.timeline.record, index.timeline.sources_by_id
@@ -102,7 +98,7 @@ def of_source(index: Index, source: Source, links: Links) -> str:
         (_("Language"), wording.language_name(source.language)),
         (_("Kind"), kind_names.of_source(source)),
         (_("Title in our translation"), document_titles.translated(source, record.language)),
-        (_("Withdrawn"), dates.words(source.withdrawn.on) if source.withdrawn else ""),
+        (_("Withdrawn"), _taken_back(source)),
         (_("Read"), "" if source.seen else _("by nobody here; known through documents that repeat it")),
         ("DOI", source.doi or ""),
         ("ISBN", source.isbn or ""),
@@ -122,6 +118,12 @@ def of_source(index: Index, source: Source, links: Links) -> str:
         told = (line for use in uses for line in _use(use, source, links))
         lines += ["## " + _("What rests on it"), "\n".join(told)]
     return _joined(lines)
+
+
+def _taken_back(source: Source) -> str:
+    """When it was withdrawn, and by whom where that is told."""
+    told = source.withdrawn
+    return _(", ").join(filter(None, (dates.words(told.on), told.by))) if told else ""
 
 
 def _use(use: Use, source: Source, links: Links) -> Iterator[str]:
@@ -157,6 +159,8 @@ def _claim(index: Index, claim: Claim, number: int, links: Links) -> Iterator[st
     said = f" ({escaped(speaker)})" if speaker else ""
     against = [index.timeline.claims_by_ref.get(ref) for ref in claim.opposes]
     yield f"{number}. {escaped(inline_markdown.plain(claim.text))}{said}"
+    if claim.question:
+        yield f"    - {escaped(claim.question)}"
     for other in filter(None, against):
         yield "    - " + _("Against: {claim}").format(claim=escaped(inline_markdown.plain(other.text)))
     for citation in claim.citations:

@@ -18,7 +18,7 @@ from timeline.html import lede, names_explained
 from timeline.html.context import Context
 from timeline.html.figure import figure
 from timeline.html.overview import overview
-from timeline.html.page import Page
+from timeline.html.page import Page, SearchEntry, Section
 from timeline.language import N_, number
 from timeline.language import gettext as _
 from timeline.model import Actor, Expectation, Timeline, Topic
@@ -45,6 +45,8 @@ class Forecast:
     answer: str
     """Where the answer stands; empty when there is none."""
     answer_words: str
+    replaced: tuple[Expectation, ...]
+    """What the same speaker had said before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def expectations_page(context: Context) -> Page:
         f"{named}: {_fates(every)}." if every else _("Nobody is on record with a date for what was to come."),
         "expectations.html",
         also=_("forecast forecasts prediction predictions predicted expectations expected deadlines overdue"),
+        sections=tuple(_section(timeline.topics_by_id[id], forecasts) for id, forecasts in groups.items()),
         subjects=[_subject(timeline.topics_by_id[id], forecasts) for id, forecasts in groups.items()],
         charts=[figure(chart, links) for chart in [_chart(index, links)] if chart],
         state=lede.state(index, links),
@@ -98,6 +101,13 @@ def expectations_page(context: Context) -> Page:
 
 def _chart(index: Index, links: Links) -> Chart | None:
     return forecasts.chart(index, links, events=registry.named_releases(index.timeline))
+
+
+def _section(topic: Topic, named: list[Forecast]) -> Section:
+    """What was named for one thing, found by the words in which it was."""
+    words = dict.fromkeys(each.expectation.wording for each in named if each.expectation.wording)
+    entry = SearchEntry(_("{name}: dates that were named").format(name=topic.name), "; ".join(words), boost=0.5)
+    return Section(f"_{topic.id}", entry)
 
 
 def _subject(topic: Topic, named: list[Forecast]) -> Subject:
@@ -128,7 +138,8 @@ def _forecast(index: Index, links: Links, expectation: Expectation) -> Forecast:
     elif outcome and (ref := outcome.denied or outcome.withdrawn):
         answer, words = links.claim(ref), timeline.claims_by_ref[ref].text
     speaker = timeline.actor(expectation.by) if expectation.by else None
-    return Forecast(expectation, speaker, standing, answer, words)
+    replaced = tuple(each for each in timeline.expectations if each.id in expectation.replaces)
+    return Forecast(expectation, speaker, standing, answer, words, replaced)
 
 
 def _said_on(expectation: Expectation) -> tuple[tuple[int, ...], str]:

@@ -102,11 +102,12 @@ class Setter:
         )
 
     def _figures(self, event: Event) -> str:
-        """Its point, its amounts, and what the editors say themselves."""
-        told = [f"{each.of}: {amounts.words(each)}" if each.of else amounts.words(each) for each in event.amounts]
-        if event.coordinates:
-            where = _("Where")
-            told.insert(0, f"{where}: {amounts.degrees(event.coordinates)}")
+        """Where it was, its amounts, and what the editors say themselves."""
+        told = [*map(amounts.told, event.amounts)]
+        places = [apart(place.name) for place in map(self.timeline.location, event.places) if place]
+        places += [amounts.degrees(event.coordinates)] if event.coordinates else []
+        if places:
+            told.insert(0, _("Where: {names}").format(names=_(", ").join(places)))
         figures = "; ".join(told)
         said = f'<p class="tp-small">{escape(kind_names.sentence_case(figures))}.</p>' if figures else ""
         if event.note:

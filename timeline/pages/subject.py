@@ -99,6 +99,7 @@ def actor_page(context: Context, actor: Actor) -> Page:
         "actor",
         kind_names.of_actor(actor),
         events,
+        means=actor.own_kind.about if actor.own_kind else None,
         spoken=_sentences(_spoken(index, claim) for claim in spoken),
         denied=_sentences(denied),
         contested=_sentences(contested),
@@ -117,6 +118,7 @@ def topic_page(context: Context, topic: Topic) -> Page:
     links = Links(urls.topic(topic.id))
     actors = index.timeline.actors_by_id
     beside = Counter(id for event in events for id in event.actors)
+    families = index.timeline.record.topic_families
     foretold = sum(1 for expectation in index.timeline.expectations if expectation.about == topic.id)
     disputed = {dispute.target.ref for event in events for dispute in index.disputes_by_event.get(event.id, ())}
     return _page(
@@ -126,6 +128,7 @@ def topic_page(context: Context, topic: Topic) -> Page:
         "topic",
         kind_names.called(index.timeline.record, "topic_families", topic.family) if topic.family else _("Topic"),
         events,
+        means=families[topic.family].about if topic.family and topic.family in families else None,
         beside=[Company(actors[id].name, links.actor(id), n) for id, n in beside.most_common(_COMPANY)],
         foretold=foretold,
         state=lede.state_of(index, links, topic),
@@ -189,7 +192,7 @@ def _page(
 ) -> Page:
     about = record.about
     nothing: Mapping[str, object] = dict.fromkeys(("spoken", "denied", "contested", "beside", "against", "resting"), ())
-    values = {**nothing, "country": "", "point": None, "state": "", "foretold": 0, "disputed": 0} | more
+    values = {**nothing, "country": "", "means": None, "point": None, "state": "", "foretold": 0, "disputed": 0} | more
     row = order.row(events)
     told = lede.of_actor(record, row) if isinstance(record, Actor) else lede.latest(row)
     alternates = feeds.alternates(

@@ -12,7 +12,7 @@ from timeline.html import lede, names_explained
 from timeline.html.context import Context
 from timeline.html.figure import figure
 from timeline.html.overview import overview
-from timeline.html.page import Page
+from timeline.html.page import Page, SearchEntry, Section
 from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.model import State, Timeline, Track
@@ -65,6 +65,7 @@ def tracks_page(context: Context) -> Page:
         _shown(timeline, courses),
         "tracks.html",
         also=_("status over time course states"),
+        sections=tuple(map(_section, courses)),
         tracks=courses,
         state=lede.state(index, links),
         news=courses[0] if len(courses) > 1 else None,
@@ -75,6 +76,12 @@ def tracks_page(context: Context) -> Page:
         documents=timeline.sources_by_id,
         as_of=as_of(index),
     )
+
+
+def _section(course: Course) -> Section:
+    """One thing, found by what it is and by how it stood."""
+    states = dict.fromkeys(state.state for state in course.states)
+    return Section(f"_{course.id}", SearchEntry(course.title, "; ".join(states), boost=0.5))
 
 
 def _course(index: Index, track: Track) -> Course:

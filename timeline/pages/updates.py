@@ -15,7 +15,7 @@ from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.model import Event
 from timeline.queries.updates import Changed
-from timeline.site import urls, wording
+from timeline.site import kind_names, urls, wording
 
 TITLE = N_("Corrections and additions")
 _FEEDS = {
@@ -44,6 +44,7 @@ class News(Generic[T]):
 
 def updates_page(context: Context) -> Page:
     changed, added = context.index.changed, context.index.added
+    record = context.index.timeline.record
     mended = [each for each in changed if each.mends]
     return overview(
         context,
@@ -55,6 +56,11 @@ def updates_page(context: Context) -> Page:
         mended=News.of(mended),
         added=News.of(added),
         anew=News.of(each for each in changed if not each.mends),
+        kinds=[
+            (kind_names.called(record, "update_kinds", word), own)
+            for word, own in record.update_kinds.items()
+            if own.about
+        ],
         feeds=[
             (_(words), feeds.alternates(context.site, urls.UPDATES, path, _(words))) for words, path in _FEEDS.items()
         ],

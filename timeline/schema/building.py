@@ -70,9 +70,9 @@ def schema(offered: Offered | None = None, about: About | None = None) -> Json:
 
 
 def _schema() -> Json:
-    models = list(dict.fromkeys(_models()))
-    _, made = models_json_schema([(model, "validation") for model in models], ref_template=_PLACE + "{model}")
-    definitions = {model.__name__: _record(model, made["$defs"][model.__name__]) for model in models}
+    kinds = list(dict.fromkeys(models()))
+    _, made = models_json_schema([(model, "validation") for model in kinds], ref_template=_PLACE + "{model}")
+    definitions = {model.__name__: _record(model, made["$defs"][model.__name__]) for model in kinds}
     lists = {
         name: {"description": summary(model), "type": "array", "items": {"$ref": _PLACE + model.__name__}}
         for name, model in KINDS.items()
@@ -91,7 +91,7 @@ def _schema() -> Json:
     }
 
 
-def _models() -> Iterator[type[Record]]:
+def models() -> Iterator[type[Record]]:
     """Every record type, the outer ones first."""
     ahead: list[type[Record]] = [About, *KINDS.values()]
     yield from ahead

@@ -8,6 +8,7 @@ from decimal import Decimal
 from timeline.language import N_, Messages, decimal, number, pgettext
 from timeline.language import gettext as _
 from timeline.model import Amount, Coordinates
+from timeline.site.kind_names import sentence_case
 
 BOUNDS = Messages(
     {
@@ -28,6 +29,11 @@ def words(amount: Amount, shown: Callable[[str], object] = str) -> str:
     said = _("{figure} {unit}").format(figure=figure, unit=shown(amount.unit))
     said = _("about {amount}").format(amount=said) if amount.approximate else said
     return BOUNDS[amount.bound].format(amount=said) if amount.bound else said
+
+
+def told(amount: Amount) -> str:
+    """With what it is of, where that is said: "Cost: about 3,000 EUR"."""
+    return f"{sentence_case(amount.of)}: {words(amount)}" if amount.of else words(amount)
 
 
 def degrees(point: Coordinates) -> str:

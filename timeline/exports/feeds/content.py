@@ -16,7 +16,7 @@ from timeline.language import gettext as _
 from timeline.model import About, Event, Update
 from timeline.model.words import STATUS_NAMES
 from timeline.queries.index import Index
-from timeline.site import inline_markdown, text_language, wording
+from timeline.site import amounts, inline_markdown, text_language, wording
 from timeline.site.text_direction import apart, directed
 
 
@@ -65,6 +65,9 @@ def _of_event(index: Index, event: Event, page: str) -> Iterator[str]:
     yield escape(" · ".join(each for each in said if each))
     yield _said(index.timeline.record, event.summary or event.claims[0].text)
     yield _elsewhere(event)
+    yield escape("; ".join(map(amounts.told, event.amounts)))
+    if event.note:
+        yield _("Note by the editors: {text}").format(text=_said(index.timeline.record, event.note))
     added = _("Added to the record on {day}").format(day=dates.words(wording.day(event.added)))
     yield f"<a href={quoteattr(page)}>{added}</a>"
 

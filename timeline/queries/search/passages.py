@@ -1,16 +1,17 @@
 """The parts of a record's texts, each of which is searched by itself: on an earlier day some of them are not yet known.
 
-Of an event its title, its names (its id is one) and whom and what it concerns, its summary with the editors' note, and
-each claim; of a document its title and who wrote it; of an actor, a topic or a place its names.
+Of an event its title, its names (its id is one) and whom and what it concerns, its summary with the editors' note and
+what its date rests on, and each claim; of a document its title, and who wrote it with what is quoted of it; of an
+actor, a topic or a place its names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from timeline.model import Event, Source, Subject, Timeline
+from timeline.model import Citation, Event, Source, Subject, Timeline
 from timeline.model.identifiers import isbn_digits
 from timeline.model.texts import InLanguages, others, own
 
@@ -46,21 +47,48 @@ def of_event(timeline: Timeline, event: Event) -> tuple[Passage, ...]:
     subjects = (*map(timeline.actor, event.actors), *map(timeline.topic, event.topics))
     concerned = (*subjects, *map(timeline.location, event.places))
     names = (name for subject in concerned if subject for name in _names(subject.name, *subject.also, *subject.aliases))
+    ours = (_said(text, language) for text in (event.note, event.date_basis) if text)
     return (
         _said(event.title, language),
         tuple(map(Text, (event.id, *event.also, *names, *event.aliases))),
-        (*_said(event.summary or "", language), *(_said(event.note, language) if event.note else ())),
+        (*_said(event.summary or "", language), *chain.from_iterable(ours)),
         *(_said(claim.text, language) for claim in event.claims),
     )
 
 
-def of_source(source: Source) -> tuple[Passage, ...]:
-    """A document's parts: what it is called, in every language, and whose it is."""
+Quoted = Mapping[str, Passage]
+"""By document, its words that are quoted somewhere, and what we make of them."""
+
+
+def quoted(timeline: Timeline) -> Quoted:
+    """What is quoted of documents; in most records nothing is."""
+    words: dict[str, Passage] = {}
+    for citation in _citations(timeline) if timeline.record.quotes else ():
+        source, said = timeline.source(citation.source), citation.quotation
+        if source and said:
+            text = (Text(said.text, said.language or source.language),)
+            ours = _said(said.translation, timeline.record.language) if said.translation else ()
+            words[source.id] = (*words.get(source.id, ()), *text, *ours)
+    return words
+
+
+def _citations(timeline: Timeline) -> Iterator[Citation]:
+    """All that may quote."""
+    for event in timeline.events:
+        cited = (event.citations, *(claim.citations for claim in event.claims))
+        dated = (each.citations for each in (*event.rivals, *event.dates.values()))
+        yield from chain(*cited, *dated, *(each.citations for each in event.related))
+    yield from chain.from_iterable(each.citations for each in timeline.expectations)
+    yield from chain.from_iterable(state.citations for track in timeline.tracks for state in track.states)
+
+
+def of_source(source: Source, quoted: Quoted) -> tuple[Passage, ...]:
+    """A document's parts: what it is called, in every language, and whose it is, with what is quoted of it."""
     translated = (Text(title, language) for language, title in source.title_in.items())
     whose = (source.publisher, *map(str, source.authors))
     return (
         (*((Text(source.title, source.language),) if source.title else ()), *translated),
-        tuple(map(Text, (*whose, *source.also, *source.aliases, *_numbers(source)))),
+        (*map(Text, (*whose, *source.also, *source.aliases, *_numbers(source))), *quoted.get(source.id, ())),
     )
 
 
@@ -87,7 +115,8 @@ def subjects(timeline: Timeline) -> tuple[Subject, ...]:
 def everything(timeline: Timeline) -> Iterator[Passage]:
     """All parts of all records that are searched."""
     yield from chain.from_iterable(of_event(timeline, event) for event in timeline.events)
-    yield from chain.from_iterable(map(of_source, timeline.sources))
+    words = quoted(timeline)
+    yield from chain.from_iterable(of_source(source, words) for source in timeline.sources)
     yield from chain.from_iterable(map(of_subject, subjects(timeline)))
 
 

@@ -15,7 +15,7 @@ from timeline.site.script_words import IN_PAGES
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "timeline/browser/js"
 FLOORS = [
-    {"start", "charts", "print", "aliases", "fallback"},  # what pages load
+    {"start", "charts", "print", "aliases", "fallback", "missing"},  # what pages load
     # what `start` fetches when a reader asks for it
     {"timeline", "search_dialog", "as_of", "copy", "list_filter", "notes", "lazy_fold", "selection"},
     {"list_links", "event_list", "timeline_banner", "idle", "years"},

@@ -81,10 +81,10 @@ TEMPLATE = catalogues.extracted()
 
 def test_what_a_page_says_when_its_scripts_do_not_come_follows_the_language_of_each_site() -> None:
     with language.speaking("de"):
-        german = fallback.element()
+        german = fallback.element("assets/") + fallback.shared("assets").text
 
     assert "konnte nicht geladen werden" in german
-    assert "konnte nicht geladen werden" not in fallback.element()
+    assert "konnte nicht geladen werden" not in fallback.element("assets/")
 
 
 def test_no_message_stands_within_a_formatted_string() -> None:

@@ -4,7 +4,7 @@
  */
 const base = new URL("./", import.meta.url).href;
 const root = new URL("../../../", base).href;
-const { answers, fails, keeps, notes } = /** @type {any} */ (window).timeline; // `inline/fallback.js`
+const { answers, fails, keeps, notes } = /** @type {any} */ (window).timeline; // `fallback/fallback.js`
 
 /** A part that cannot do its work takes its controls along. @param {string} part @param {Promise<unknown>} promise */
 function comes(part, promise) {

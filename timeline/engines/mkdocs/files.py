@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_relative_url
 
 from timeline import browser
 from timeline.browser import checksums as data_files
@@ -33,7 +34,7 @@ ASSETS_ON_SITE = "assets/timeline"
 STYLE = f"{ASSETS_ON_SITE}/timeline.css"
 _THEMES_ICON, _ICON = "assets/images/favicon.png", f"{ASSETS_ON_SITE}/icon.svg"
 CARD = "assets/card.png"  # in the folder of hand-written pages
-_HEAD = "timeline_head"  # beside what a page's author may say of it
+HEAD = "timeline_head"  # beside what a page's author may say of it
 
 
 def name(page: Page | Drawn) -> str:
@@ -69,7 +70,7 @@ def set_meta(target: mkdocs_pages.Page, page: Page) -> None:
     target.meta["title"] = escape(page.title)
     target.meta["description"] = escape(page.description)
     target.meta["search"] = {"exclude": True}  # what is found of a page is said in its search entry
-    target.meta[_HEAD] = page.head
+    target.meta[HEAD] = page.head
     if page.hide:
         target.meta["hide"] = list(page.hide)
     if target.edit_url:
@@ -79,13 +80,14 @@ def set_meta(target: mkdocs_pages.Page, page: Page) -> None:
 
 def add_head(html: str, target: mkdocs_pages.Page, site: Site) -> str:
     """A rendered page with what it says of itself at the end of its head: no theme has a place for it."""
-    head = target.meta.get(_HEAD)
+    head = target.meta.get(HEAD)
     if head is None:  # written by hand
         title = unescape(str(target.title or site.name))
         words = str(target.meta.get("description") or "")
         head = html_head(site, target.url if target.url != "./" else "", title, words)
     before, end, after = html.partition("</head>")
-    return f"{before.rstrip()}\n{head}{fallback.element()}{end}{after}" if end else html
+    help_at = get_relative_url(f"{ASSETS_ON_SITE}/", target.url)
+    return f"{before.rstrip()}\n{head}{fallback.element(help_at)}{end}{after}" if end else html
 
 
 def contents(page: Page) -> TableOfContents:
@@ -127,8 +129,9 @@ def assets(folder: str | None) -> Iterator[SiteFile]:
     pages are handed over as one.
     """
     yield SiteFile(STYLE, styles.sheet())
+    yield fallback.shared(ASSETS_ON_SITE)
     for path in sorted([*SCRIPTS.rglob("*.js"), *(STYLES / name for name in styles.APART)]):
-        if path.parent.name == "inline":  # it stands in the pages themselves
+        if path.parent.name in ("inline", "fallback"):  # in the pages themselves, and with words in it
             continue
         root = SCRIPTS if path.suffix == ".js" else STYLES
         looks_up = root is SCRIPTS and path.parent.name in (SCRIPTS.name, "modules", "print")

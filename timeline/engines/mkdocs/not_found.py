@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from timeline import pages
 from timeline.browser import fallback
+from timeline.engines.mkdocs.files import ASSETS_ON_SITE
 from timeline.html.head import feeds
 from timeline.pages.not_found import ADDRESS
 from timeline.site.settings import Site
@@ -35,7 +36,8 @@ def not_found(template: Template, config: MkDocsConfig) -> Template:
 
 def for_its_head(site: Site, config: MkDocsConfig) -> str:
     """What leads on from it without its style and its scripts: our own help, and what is new."""
-    return f"{fallback.element()}{feeds(site, ADDRESS, _root(config))}"
+    root = _root(config)
+    return f"{fallback.element(f'{root}{ASSETS_ON_SITE}/')}{feeds(site, ADDRESS, root)}"
 
 
 def _root(config: MkDocsConfig) -> str:

@@ -18,9 +18,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 
 from timeline import language
+from timeline.engines.mkdocs import files as site_files
 from timeline.engines.mkdocs.files import ASSETS_ON_SITE
 from timeline.engines.mkdocs.language import OtherSite, other_sites, theme_language, versions
 from timeline.engines.mkdocs.other_plugins import further_language
@@ -29,11 +31,22 @@ from timeline.site.script_words.search import SEARCH
 
 FOLDER = Path(__file__).with_suffix("")
 _SPOKEN = "{{{{ timeline_theme.instead or {} }}}}"
+_DRAWER = '<label class="md-header__button md-icon" for="__drawer">'
 _LOCALE = "config.theme.locale|default('en')|string|replace('_', '-')"
 CHANGES: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = {
     "material": {
-        "base.html": (("{{ lang.t('language') }}", _SPOKEN.format("lang.t('language')")),),
+        "base.html": (
+            ("{{ lang.t('language') }}", _SPOKEN.format("lang.t('language')")),
+            # A page of a record has its own list of what stands on it, and hides the theme's.
+            ('{% if "toc.integrate" not in features %}', '{% if "toc.integrate" not in features and not timeline_bare(page) %}'),
+        ),
         "partials/header.html": (
+            # Our sheet shows no picture in place of a logo, no title of the page, and no way to a search of the theme.
+            ("    <a href=", "    {% if config.theme.logo or config.theme.custom_dir %}<a href="),
+            ('    </a>\n    <label class="md-header__button md-icon" for="__drawer">', f"</a>{{% endif %}}{_DRAWER}"),
+            ('<div class="md-header__topic" data-md-component="header-topic">', "{% if false %}<div>"),
+            ("          </span>\n        </div>\n      </div>\n    </div>", "</span></div>{% endif %}</div></div>"),
+            ('{% if "material/search" in config.plugins %}', "{% if false %}"),
             ("</nav>", '{% include "timeline/find.html" %}</nav>'),
             # The name of the site is the way to its first page, which then needs no tab.
             ("            {{ config.site_name }}\n", '{% include "timeline/name.html" %}\n'),
@@ -118,7 +131,7 @@ def prepare(env: Environment, config: MkDocsConfig) -> None:
     theme = str(config.theme.name)
     env.bytecode_cache = env.bytecode_cache or Compiled(FOLDER, lambda: _compiled_by(env, theme))
     tell(env, config)
-    env.globals["timeline_tabs"] = _tabs
+    env.globals |= {"timeline_tabs": _tabs, "timeline_ways": _ways, "timeline_bare": _bare}
     if theme not in CHANGES:
         return
     original = _folder(config)
@@ -156,6 +169,24 @@ def _compiled_by(env: Environment, theme: str) -> str:
 def _tabs(nav: Navigation) -> list[StructureItem]:
     """What stands in a row below the header: all but the first page, to which the name of the site leads."""
     return [item for item in nav.items if item is not nav.homepage]
+
+
+def _ways(nav: Navigation) -> list[tuple[StructureItem, StructureItem]]:
+    """What the navigation begins with, each with the page to which it leads: a section to its first one."""
+    return [(item, first) for item in nav.items if (first := _first(item))]
+
+
+def _first(item: StructureItem) -> StructureItem | None:
+    while item.children is not None:
+        if not item.children:
+            return None
+        item = item.children[0]
+    return item
+
+
+def _bare(page: Page | None) -> bool:
+    """Whether a page is one of ours that hides the theme's list of its headings."""
+    return bool(page and site_files.HEAD in page.meta and "toc" in page.meta.get("hide", ()))
 
 
 def _told(config: MkDocsConfig) -> Overrides:

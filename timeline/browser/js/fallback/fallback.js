@@ -3,11 +3,12 @@
  * What a page does when a script, or what it looks up, does not come: it is again what the build made, without the
  * controls that nobody serves, and says so in one sentence where they stood.
  *
- * It stands in the head of every page itself, with its words (`timeline.browser.fallback`), so that it is there when nothing
- * else is. Others speak to it as `window.timeline`.
+ * Every page loads it before any other script of ours, with the words of the site's language in it
+ * (`timeline.browser.fallback`), from an address that stays the same from one build to the next. Others speak to it as
+ * `window.timeline`. What a page does when this script does not come is in `inline/missing.js`.
  */
 (() => {
-  const told = document.currentScript?.dataset ?? {};
+  const told = /** @type {Record<string, string>} */ ({});
   const OURS = /^(.*\/assets\/timeline\/)(?:([0-9a-f]+)\/)?(?:\w+\/)?(\w+)\.js$/;
   const ASKS = ["q", "topic", "actor", "kind", "status", "course", "source-kind", "place", "from", "to", "key", "disputed", "as-of", "order"];
   const MARKS = '.tl-event a[href^="#_note-"], .tl-event [data-note]';
@@ -144,6 +145,6 @@
     document.addEventListener(sign, ({ target }) => target instanceof HTMLScriptElement && heard(target.src, sign === "load"), true);
   }
   addEventListener("error", (event) => event instanceof ErrorEvent && heard(event.filename, false));
-  const looks = () => document.readyState === "interactive" && asked() && setTimeout(() => waits && !failed.size && say(told.waiting ?? "", false, asked()), 800);
-  document.addEventListener("readystatechange", looks, { once: true }); // the page is read; its scripts may be long in coming
+  for (const address of /** @type {any} */ (window).timelineEarly ?? []) heard(address, false); // Firefox tells of a failure at once
+  if (asked()) setTimeout(() => waits && !failed.size && say(told.waiting ?? "", false, asked()), 800); // its script may be long in coming
 })();

@@ -36,6 +36,11 @@ def test_a_long_feed_goes_on_in_archives_that_hold_every_entry_once(read_record:
     more = files(read_record(few + "  - {id: late, added: 2025-12-31}\n"))
     assert [path for path in found if "feed-" in path and found[path] != more[path]] == []
 
+    for path in ("updates/added.xml", "updates/added.json"):
+        assert "E 156" in found[path]
+        assert "E 106" not in found[path], "what is older stands in the feed of all"
+    assert not [path for path in found if re.search(r"added-\d", path)]
+
     items, path = [], "updates/feed.json"
     while path:
         page = json.loads(found[path])

@@ -103,29 +103,35 @@ def test_two_claims_that_dispute_each_other_are_both_on_the_page_once(pages_from
     assert "Never." in thread.text
 
 
-def test_every_event_whose_evidence_changed_on_two_days_has_its_growth_drawn(pages_from_doc: Pages) -> None:
+def test_growth_is_drawn_for_key_events_and_where_the_evidence_grew_on_many_days(pages_from_doc: Pages) -> None:
     """
     sources:
-      - {id: first, issued: 2024-05-04}
-      - {id: second, issued: 2024-06-04}
+      - {id: one, issued: 2024-05-04}
+      - {id: two, issued: 2024-05-05}
+      - {id: three, issued: 2024-05-06}
+      - {id: four, issued: 2024-05-07}
+      - {id: five, issued: 2024-05-08}
+      - {id: six, issued: 2024-05-09}
     events:
-      - {id: once, date: 2024-05-01, claims: [{cite: first}]}
-      - {id: twice, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
-      - {id: key, key: true, date: 2024-05-01, claims: [{cite: first}, {cite: second}]}
+      - {id: once, key: true, date: 2024-05-01, claims: [{cite: one}]}
+      - {id: five-days, date: 2024-05-01, claims: [{cite: [one, two, three, four, five]}]}
+      - {id: six-days, date: 2024-05-01, claims: [{cite: [one, two, three, four, five, six]}]}
+      - {id: key, key: true, date: 2024-05-01, claims: [{cite: one}, {cite: two}]}
     """
     drawn = {
         id: [e for e in Body.of(pages_from_doc[f"events/{id}/"].body).all("figure") if e.has("tc-growth")]
-        for id in ("once", "twice", "key")
+        for id in ("once", "five-days", "six-days", "key")
     }
 
-    assert {id: len(found) for id, found in drawn.items()} == {"once": 0, "twice": 1, "key": 1}
+    assert {id: len(found) for id, found in drawn.items()} == {"once": 0, "five-days": 0, "six-days": 1, "key": 1}
+    assert "A fourth independent source" in pages_from_doc["events/five-days/"].body
     assert re.search(
         r'aria-label="How the evidence grew\. By [^:"]+: 2 claims, 2 independent sources\."',
-        pages_from_doc["events/twice/"].body,
+        pages_from_doc["events/key/"].body,
     )
 
 
-def test_the_growth_of_a_key_event_can_be_taken_along_and_that_of_others_is_seen_on_their_page(
+def test_the_growth_of_a_key_event_can_be_taken_along_and_that_of_others_cannot(
     pages_from_doc: Pages,
 ) -> None:
     """

@@ -22,12 +22,14 @@ from timeline.site import inline_markdown, kind_names, urls
 from timeline.site.file import SiteFile
 
 _BARE = ("toc", "navigation")
+MANY_DAYS = 6
+"""On which something was said of an event: of fewer, a list tells as much as a drawing."""
 
 
 def event_page(context: Context, event: Event, *, alone: bool = False) -> Page:
     """Everything the record says of an event, and what each sentence rests on; `alone` without files beside it."""
     index, site = context.index, context.site
-    grown = growth.chart(index, event)
+    grown = _grown(index, event)
     mending = foot.edit_links(index, site, event, urls.event(event.id))
     today = event_content.today(context, event, grown, mending)
     template = environment().get_template("event.html")
@@ -62,6 +64,12 @@ def event_page(context: Context, event: Event, *, alone: bool = False) -> Page:
             cited=dublin_core.of_event(index, site, event),
         ),
     )
+
+
+def _grown(index: Index, event: Event) -> Chart | None:
+    """How its evidence grew, drawn where the list of its steps is long; key events have it in any case."""
+    grew = len({row.day for row in index.changes.growth([event])})
+    return growth.chart(index, event) if event.key or grew >= MANY_DAYS else None
 
 
 def _files(context: Context, event: Event, grown: Chart | None, numbers: Mapping[str, int]) -> Iterator[SiteFile]:

@@ -38,7 +38,10 @@ CHANGES: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = {
         "base.html": (
             ("{{ lang.t('language') }}", _SPOKEN.format("lang.t('language')")),
             # A page of a record has its own list of what stands on it, and hides the theme's.
-            ('{% if "toc.integrate" not in features %}', '{% if "toc.integrate" not in features and not timeline_bare(page) %}'),
+            (
+                '{% if "toc.integrate" not in features %}',
+                '{% if "toc.integrate" not in features and not timeline_bare(page) %}',
+            ),
         ),
         "partials/header.html": (
             # Our sheet shows no picture in place of a logo, no title of the page, and no way to a search of the theme.

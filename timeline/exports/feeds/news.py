@@ -62,6 +62,8 @@ class Feed:
     news: tuple[News, ...]
     former: tuple[str, ...] = ()
     """Paths under which it was to be had before."""
+    whole: bool = False
+    """Whether what it told before can be had from it as well."""
 
 
 def language_of_feed(timeline: Timeline, feed: Feed) -> str:
@@ -90,7 +92,7 @@ def feeds(index: Index, site: Site) -> Iterator[Feed]:
          _("What was put right or said anew in this record, the latest first."),
          _latest_first(each for event in events for each in _changes(event, own))),
     ):  # fmt: skip
-        yield Feed(own(f"feed/{path}"), title, about, urls.UPDATES, path, told)
+        yield Feed(own(f"feed/{path}"), title, about, urls.UPDATES, path, told, whole=path == urls.FEED)
     subjects: tuple[tuple[tuple[Subject, ...], Callable[[Event], tuple[str, ...]], Callable[[str], str]], ...] = (
         (timeline.topics, lambda event: event.topics, urls.topic),
         (timeline.actors, lambda event: event.actors, urls.actor),

@@ -1,7 +1,9 @@
-"""A feed in files of a bounded length: the latest news in one, what is older in archives that fill up and stay.
+"""A feed in files of a bounded length: the latest news in one, and what is older in archives.
 
-Archives are counted from the oldest news onwards, so that what entered one stays in it when more is told. An entry
-that was changed since stands in a newer file too, once in each, and of several the latest counts (RFC 5005).
+Each entry stands in the feed of everything for good. The others, of which there are as many as subjects, tell the
+latest only: archives of theirs would say each entry several times more. Archives fill up and stay: they are counted
+from the oldest news onwards, so that what entered one stays in it when more is told. An entry that was changed since
+stands in a newer file too, once in each, and of several the latest counts (RFC 5005).
 """
 
 from __future__ import annotations
@@ -30,7 +32,10 @@ class Part:
 
 
 def parts(feed: Feed) -> Iterator[Part]:
-    """The file that readers ask for, and the archives."""
+    """The file that readers ask for, and the archives if it has any."""
+    if not feed.whole:
+        yield Part(feed, feed.path, _once(feed.news[:LENGTH]))
+        return
     number = max(0, len(feed.news) // LENGTH - 1)
     paths = ["", *(f"{feed.path}-{n}" for n in range(1, number + 1)), ""]
     yield Part(feed, feed.path, _once(feed.news[: len(feed.news) - number * LENGTH]), older=paths[number])

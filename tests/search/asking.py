@@ -118,7 +118,10 @@ def write(data: Path, folder: Path) -> None:
     sums = listed(_STAMP, {asset.name: asset.text.encode() for asset in looked_up})
     for asset in (*looked_up, sums):
         (here / asset.name).write_text(asset.text, encoding="utf-8")
-    (folder / "index.html").write_text(_PAGE.replace("<header>", f"{fallback.element()}<header>"), encoding="utf-8")
+    help = fallback.shared("assets/timeline")
+    (folder / help.path).write_text(help.text, encoding="utf-8")
+    page = _PAGE.replace("<header>", f"{fallback.element('assets/timeline/')}<header>")
+    (folder / "index.html").write_text(page, encoding="utf-8")
 
 
 def answers(page: Page, folder: Path, asked: Iterable[str]) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from jinja2.nodes import Block
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure import StructureItem
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 
@@ -180,7 +180,7 @@ def _ways(nav: Navigation) -> list[tuple[StructureItem, StructureItem]]:
 
 
 def _first(item: StructureItem) -> StructureItem | None:
-    while item.children is not None:
+    while isinstance(item, Section):
         if not item.children:
             return None
         item = item.children[0]

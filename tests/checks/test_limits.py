@@ -57,20 +57,42 @@ def test_a_circle_of_two_thousand_documents_is_one_fault_of_few_lines(of) -> Non
     assert as_json([problem]).count('"message": "`s') == 1_999
 
 
-@pytest.mark.parametrize(
-    ("field", "most"), [("topics", limits.MANY_NAMES), ("actors", limits.MANY_NAMES), ("related", limits.MANY_RELATED)]
-)
-def test_an_event_names_no_more_than_a_page_can_show(of, field: str, most: int) -> None:
-    name = "{event: closing, as: see-also}" if field == "related" else "somebody"
-    wish = "\n".join(
-        [
-            "events:",
-            f"  - {{id: opening, {field}: [{', '.join([name] * (most + 1))}]}}",
-            "  - {id: closing, date: 2024}",
-        ]
-    )
+def test_where_everybody_repeats_everybody_some_circles_are_told_and_the_others_counted(of) -> None:
+    """Of a hundred documents, thousands of circles of up to a hundred."""
+    many, ids = 100, [f"s{number}" for number in range(100)]
+    rows = "\n".join(f"  - {{id: {id}, relays: [{', '.join(other for other in ids if other != id)}]}}" for id in ids)
 
-    assert [problem.code for problem in of(wish)] == ["too-many"]
+    problems = of(f"{EVENT}sources:\n{rows}")
+    circles = [problem for problem in problems if problem.code == "relay-loop"]
+
+    assert sum(len(problem.elsewhere) for problem in circles) < 2_000 + many
+    assert circles[-1].label.startswith(f"{many * (many - 1) // 2 - len(circles) + 1:,} more relays close a circle")
+
+
+@pytest.mark.parametrize(
+    ("field", "each"),
+    [("topics", "somebody"), ("actors", "somebody"), ("places", "somewhere"), ("also", "Another name"),
+     ("related", "{event: closing, as: see-also}"), ("cite", "closing"), ("amounts", "{value: 3, unit: t}"),
+     ("claims", "{text: It is 3 t., cite: closing}"), ("rivals", "{date: 2024, cite: closing}")],
+)  # fmt: skip
+def test_a_field_of_an_event_holds_no_more_than_a_page_can_show(of, field: str, each: str) -> None:
+    many = limits.MOST.get(field, limits.MANY) + 1
+    first = "" if field == "claims" else "claims: [{text: It is 3 t., cite: closing}], "
+    wish = f"events: [{{id: closing, date: 2024}}, {{id: opening, {first}{field}: [{', '.join([each] * many)}]}}]"
+
+    told = [problem for problem in of(wish) if problem.code == "too-many"]
+
+    assert [problem.label for problem in told] == [f"{many:,}, of which at most {many - 1:,} fit"]
+
+
+def test_a_list_within_a_list_is_bounded_too_and_the_fault_says_of_what(of) -> None:
+    cited = ", ".join(["s0"] * (limits.MANY + 1))
+    tracks = f"tracks: [{{id: ferry, title: Ferry, states: [{{from: 2024, state: goes, cite: [{cited}]}}]}}]"
+
+    (problem,) = of(f"{EVENT}sources: [{{id: s0}}]\n{tracks}")
+
+    assert problem.sentence == "the state has more citations than a page can show"
+    assert problem.label == "501, of which at most 500 fit"
 
 
 def test_events_of_one_title_and_day_are_each_told_with_the_first(of, monkeypatch: pytest.MonkeyPatch) -> None:

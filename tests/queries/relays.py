@@ -37,4 +37,4 @@ def drawn(step: Step) -> str:
 
 
 def circles(timeline: Timeline) -> list[list[str]]:
-    return [ids(circle) for circle in provenance.loops(timeline)]
+    return [ids(circle) for circle in provenance.loops(timeline).circles]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from timeline.charts.relays_layout import HALF, NAME, NUMBER, SAID, WIDTH, Drawing, Mark, Placed
+from timeline.charts.relays_layout import HALF, NAME, NUMBER, SAID, WIDTH, Drawing, Mark, Placed, size
 from timeline.charts.svg.pen import tenth
 from timeline.language import gettext as _
 from timeline.language import ngettext
@@ -34,7 +34,7 @@ def told(ends: Sequence[Mark]) -> str:
     for end in ends:
         leading = [mark.text for mark in _all(end) if mark.text and mark is not end]
         who = f"{apart(end.name)} ({end.said})" if end.said else apart(end.name)
-        many = sum(1 for mark in _all(end)) - 1
+        many = size(end) - 1
         if leading:
             words = ngettext("Note {numbers} lead to {name}.", "Notes {numbers} lead to {name}.", len(leading))
             said.append(words.format(numbers=", ".join(leading), name=who))

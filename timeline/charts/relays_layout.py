@@ -24,6 +24,8 @@ LABEL = 38
 """The room of an end, at least: two lines of text."""
 ROWS = 44
 """How high a picture may grow, in rows."""
+MOST = 12
+"""How many that repeat one document are drawn beside it."""
 DEEP = 4
 """How many documents of a chain have room beside each other."""
 NAME, SAID, NUMBER = 15.0, 13.0, 15.0
@@ -51,6 +53,8 @@ class Mark(NamedTuple):
     """Known only through others."""
     here: bool = False
     """The document whose page this is."""
+    more: int = 0
+    """Documents that repeat it, at once or through others, for which there is no mark."""
 
 
 class Placed(NamedTuple):
@@ -101,7 +105,7 @@ def layout(ends: Sequence[Mark]) -> Drawing:
 
 def size(mark: Mark) -> int:
     """How many documents it stands for, itself counted."""
-    return 1 + sum(map(size, mark.below))
+    return 1 + mark.more + sum(map(size, mark.below))
 
 
 # -- the room that things take -------------------------------------------------------------------------
@@ -125,7 +129,11 @@ class _Room:
         return max(self.own(mark), self.below(mark))
 
     def below(self, mark: Mark) -> int:
-        return sum(self.rows(one) for one in mark.below[: self.most]) + (len(mark.below) > self.most)
+        return sum(self.rows(one) for one in mark.below[: self.most]) + (self.beyond(mark) > 0)
+
+    def beyond(self, mark: Mark) -> int:
+        """How many documents that lead to it are not drawn."""
+        return mark.more + sum(map(size, mark.below[self.most :]))
 
     def own(self, mark: Mark) -> int:
         return ceil((_high(self.numbers(mark)) + 6) / ROW)
@@ -158,7 +166,7 @@ def _high(numbers: Sequence[str]) -> float:
 
 def _bounded(ends: Sequence[Mark], step: float, names: float) -> tuple[Sequence[Mark], _Room]:
     """The ends that have room, and how many of those that repeat one document are drawn."""
-    for most in (12, 8, 5, 3, 1):
+    for most in (MOST, 8, 5, 3, 1):
         room = _Room(step, names, most)
         if sum(room.of(end) for end in ends) <= ROWS * ROW:
             return ends, room
@@ -184,8 +192,8 @@ def _place(mark: Mark, room: _Room, from_x: float, middle: float, placed: list[P
         placed.append(Placed(below, x, top + high / 2, room.wide(numbers), _high(numbers), target, numbers))
         _place(below, room, x, top + high / 2, placed)
         top += high
-    if len(mark.below) > room.most:
-        text = f"+{sum(size(below) for below in mark.below[room.most :])}"
+    if beyond := room.beyond(mark):
+        text = f"+{beyond}"
         wide = min(room.step - 2, width(text, FONT) + 6)
         placed.append(Placed(Mark(text, "relay"), x, top + ROW / 2, wide, 18.0, target, (text,)))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from timeline.checks import attribution_words, speakers
 from timeline.checks.waivers import Judged
@@ -38,13 +39,14 @@ class _Mark:
 
 def slips(timeline: Timeline) -> Iterator[Judged]:
     """Denials of the wrong claim, by the wrong actor, and those that are older than what they deny."""
+    named = _Named(timeline)
     for mark in _marks(timeline):
         records = tuple(timeline.events_by_id[id] for id in dict.fromkeys((mark.claim.event, mark.target.event)))
         speaker = timeline.actor(mark.claim.by or "")
         if mark.field != "denies" or speaker is None:
             continue
         yield from ((problem, records) for problem in _denial(timeline, mark, speaker))
-        if not _concerns(timeline.events_by_id[mark.target.event], speaker, mark.claim):
+        if not named.elsewhere(mark.target.event, speaker, mark.claim):
             help = f"name the claim that concerns `{speaker.id}`, or add `{speaker.id}` to the `actors` of its event"
             label = f"its event does not name `{speaker.id}`"
             label += " elsewhere" if mark.target.event == mark.claim.event else ""
@@ -89,13 +91,29 @@ def _denial(timeline: Timeline, mark: _Mark, speaker: Actor) -> Iterator[Problem
         yield mark.problem(DENIED_UNATTRIBUTED, "that claim names nobody who says it", help)
 
 
-def _concerns(event: Event, actor: Actor, denial: Claim) -> bool:
-    """Whether an event names an actor, in a field or in words, elsewhere than in his denial."""
-    others = [claim for claim in event.claims if claim.ref != denial.ref]
-    if actor.id in event.actors or any(claim.by == actor.id for claim in others):
-        return True
-    texts = (event.title, event.summary or "", *(claim.text for claim in others))
-    return any(attribution_words.names_one(text, attribution_words.called(actor)) for text in texts)
+class _Named:
+    """Who is named where in the events of a timeline, each asked once, however many denials there are of an event."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._events = timeline.events_by_id
+        self._known: dict[tuple[str, str], tuple[bool, frozenset[str]]] = {}
+
+    def elsewhere(self, event: str, actor: Actor, denial: Claim) -> bool:
+        """Whether an event names an actor, in a field or in words, elsewhere than in his denial."""
+        if (asked := (event, actor.id)) not in self._known:
+            self._known[asked] = _naming(self._events[event], actor)
+        whole, claims = self._known[asked]
+        return whole or bool(claims - {denial.ref})
+
+
+def _naming(event: Event, actor: Actor) -> tuple[bool, frozenset[str]]:
+    """Whether an event as a whole names an actor, and the claims that do, of which two are enough."""
+    called = attribution_words.called(actor)
+    texts = (event.title, event.summary or "")
+    if actor.id in event.actors or any(attribution_words.names_one(text, called) for text in texts):
+        return True, frozenset()
+    naming = (c.ref for c in event.claims if c.by == actor.id or attribution_words.names_one(c.text, called))
+    return False, frozenset(islice(naming, 2))
 
 
 def _older(timeline: Timeline, mark: _Mark) -> str | None:

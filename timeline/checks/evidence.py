@@ -140,7 +140,8 @@ def _source(source: Source, relayed: bool) -> Iterator[Problem]:
 
 
 def _loops(timeline: Timeline) -> Iterator[Problem]:
-    for circle in provenance.loops(timeline):
+    found = provenance.loops(timeline)
+    for circle in found.circles:
         last = circle[-1]
         number = last.repeats.index(circle[0].id)
         words = " → ".join(limits.ends([*(source.id for source in circle), circle[0].id]))
@@ -157,6 +158,12 @@ def _loops(timeline: Timeline) -> Iterator[Problem]:
                 (f"`{source.id}` relays `{other.id}` at", source.place.at("relays", source.repeats.index(other.id)))
                 for source, other in pairwise(circle)
             ),
+        )
+    for source, other in found.more[:1]:
+        yield RELAY_LOOP.at(
+            source.place.at("relays", source.repeats.index(other.id)),
+            label=f"{len(found.more):,} more relays close a circle, the first of them here",
+            help="break the circles that are told above; what is left then is told with its documents",
         )
 
 

@@ -24,7 +24,8 @@ _SHARED = 0.5
 _FEW = 3
 """So many words of it at least: "The bridge opens" is said of what opens to carts and to trains."""
 _MOST = 20
-"""With so many of a day, the latest first, each is compared: a list of one day's thousand reports has no doubles."""
+"""With so many of a day or a month, the latest first, each is compared: in a list of thousand reports of one kind, no
+double is found far off unless its title has the very words."""
 
 
 def check(timeline: Timeline) -> Iterator[Judged]:
@@ -81,11 +82,13 @@ def _twins(timeline: Timeline) -> Iterator[Judged]:
         met: dict[str, list[tuple[int, Event]]] = {}  # the first of all that are alike, by words of their titles
         for number, two in enumerate(month.events):
             telling = _telling(two.title, rank)
-            near = sorted({n: one for word in telling for n, one in met.get(word, ())}.items())
+            same = " ".join(sorted(_bag(two.title)))
+            latest = (pair for key in (same, *telling) for pair in met.get(key, ())[-_MOST:])
+            near = sorted(dict(latest).items())
             one = next((one for _, one in near if one.date.overlaps(two.date) and _alike(one.title, two.title)), None)
             if one is None:
-                for word in telling:
-                    met.setdefault(word, []).append((number, two))
+                for key in {same, *telling}:
+                    met.setdefault(key, []).append((number, two))
             else:
                 other, again = sorted((one, two), key=lambda event: (event.span.file, event.span.line))
                 label, help = "almost the same title", "merge the two, or say in the titles what tells them apart"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from timeline.charts import relays
-from timeline.charts.relays_layout import Mark, Shape, layout
+from timeline.charts.relays_layout import MOST, Mark, Shape, layout
 from timeline.html.pieces import FIRST, OUR_READING, UNNAMED
 from timeline.language import N_, Messages, ngettext
 from timeline.language import gettext as _
@@ -20,6 +20,8 @@ from timeline.queries.provenance import Step
 from timeline.site import document_titles
 from timeline.site.text_direction import apart
 
+FURTHER = 3
+"""From a document, how often the next that repeats is drawn."""
 LEGEND: Mapping[Shape, str] = Messages(
     {
         "origin": FIRST,
@@ -51,33 +53,45 @@ def around(index: Index, source: Source) -> Figure | None:
     """The picture of one document: whom it repeats to the right, and to the left who repeats it."""
     if not source.relays and source.id not in index.relayers:
         return None
-    below = tuple(_repeating(index, other, {source.id}, 2) for other in index.relayers.get(source.id, ()))
-    ends = _ends(provenance.chain(index.timeline, source, provenance.SHOWN), below, here=True)
+    left = _repeating(index, source, FURTHER)
+    ends = _ends(provenance.chain(index.timeline, source, provenance.SHOWN), left, here=True)
     drawing = drawn(ends, _("Who repeats whom around “{title}”").format(title=apart(document_titles.called(source))))
     here: tuple[tuple[Shape, str], ...] = (("relay", _("this document")),) if source.relays else ()
     return replace(drawing, legend=(*here, *drawing.legend))
 
 
-def _ends(step: Step, below: tuple[Mark, ...], *, here: bool = False) -> list[Mark]:
-    """The ends of everything that a document repeats, the document to the left of each."""
+def _ends(step: Step, left: Mark, *, here: bool = False) -> list[Mark]:
+    """The ends of everything that a document repeats, to the left of each what stands below `left`."""
     source = step.source
     if step.cut:
         return []
     if not step.relays:
         name = _("This document") if here else source.publisher
-        return [Mark("", shape(source), below, name=name, said=standing(source), here=here)]
+        return [left._replace(shape=shape(source), name=name, said=standing(source), here=here)]
     marks: list[Mark] = []
     for number, relayed in enumerate(step.relays):  # who repeats it is drawn once
-        mark = Mark("", "relay", () if number else below, faint=not source.seen, here=here)
-        marks += _ends(relayed, (mark,))
+        mark = Mark("", "relay") if number else left
+        mark = mark._replace(faint=not source.seen, here=here)
+        marks += _ends(relayed, Mark("", "relay", (mark,)))
     return marks
 
 
-def _repeating(index: Index, source: Source, met: set[str], deep: int) -> Mark:
-    """Somebody who repeats, with those that repeat it in turn."""
-    others = [other for other in index.relayers.get(source.id, ()) if deep and other.id not in met]
-    met = met | {source.id}
-    return Mark("", "relay", tuple(_repeating(index, o, met, deep - 1) for o in others), faint=not source.seen)
+def _repeating(index: Index, source: Source, deep: int) -> Mark:
+    """A document and those that repeat it, some steps deep: as many as have room, and the number of others."""
+    others = index.relayers.get(source.id, ()) if deep else ()
+    below = tuple(_repeating(index, other, deep - 1) for other in others[:MOST])
+    more = len(_leading(index, others, deep) - _leading(index, others[:MOST], deep)) if len(others) > MOST else 0
+    return Mark("", "relay", below, faint=not source.seen, more=more)
+
+
+def _leading(index: Index, sources: Iterable[Source], deep: int) -> set[str]:
+    """Some documents and those that repeat them, each once, by id."""
+    found = {source.id for source in sources}
+    row = found
+    for _step in range(deep - 1):
+        row = {other.id for id in row for other in index.relayers.get(id, ())}
+        found = found | row
+    return found
 
 
 def drawn(ends: Sequence[Mark], title: str) -> Figure:

@@ -123,9 +123,11 @@ def _through(index: Index, source: Source) -> list[Source]:
 
 def _drawn(index: Index, source: Source) -> list[Source]:
     """The documents that the picture around one may show for repeating it."""
-    near = index.relayers.get(source.id, ())
-    further = [other for each in near for other in index.relayers.get(each.id, ())]
-    return [source, *near, *further, *(other for each in further for other in index.relayers.get(each.id, ()))]
+    found = row = {source.id: source}
+    for _step in range(relay_figure.FURTHER):
+        row = {other.id: other for id in row for other in index.relayers.get(id, ())}
+        found = found | row
+    return list(found.values())
 
 
 _COUNTED = {

@@ -12,7 +12,7 @@ Two documents of one publisher or one author are one witness: what counts as ind
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +21,8 @@ from timeline.queries.independence import Hands
 
 SHOWN = 80
 """Documents that a page tells of all that one repeats."""
+IN_CIRCLES = 2_000
+"""Documents after which no further circle of relays is followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +186,22 @@ def relayers(timeline: Timeline) -> Mapping[str, tuple[Source, ...]]:
     return {id: tuple(sources) for id, sources in by_source.items()}
 
 
-def loops(timeline: Timeline) -> Iterator[tuple[Source, ...]]:
-    """Circles of relays, each from the source that stands first in the files.
+@dataclass(frozen=True, slots=True)
+class Loops:
+    """Circles of relays, one for each relay that has to go: without the relays that close them, no circle is left."""
 
-    One circle for each relay that has to go: without the relays that close them, no circle is left.
-    """
+    circles: tuple[tuple[Source, ...], ...]
+    """Each from the source that stands first in the files."""
+    more: tuple[tuple[Source, Source], ...]
+    """Of the relays that close others, for which there is no room: who repeats there, and whom."""
+
+
+def loops(timeline: Timeline) -> Loops:
+    """The circles of all relays, shown until they have some thousand documents: where everybody repeats everybody
+    else, there are thousands of circles of hundreds."""
     place = {source.id: number for number, source in enumerate(timeline.sources)}
     done: set[str] = set()
+    circles, more, shown = list[tuple[Source, ...]](), list[tuple[Source, Source]](), 0
     for start in timeline.sources:
         if start.id in done:
             continue
@@ -201,11 +212,15 @@ def loops(timeline: Timeline) -> Iterator[tuple[Source, ...]]:
             if relayed is None:
                 ahead.pop()
                 done.add(walked.popitem()[0])
+            elif relayed.id in walked and shown < IN_CIRCLES:
+                circles.append(_circle(tuple(walked.values()), relayed, place))
+                shown += len(circles[-1])
             elif relayed.id in walked:
-                yield _circle(tuple(walked.values()), relayed, place)
+                more.append((next(reversed(walked.values())), relayed))
             elif relayed.id not in done:
                 walked[relayed.id] = relayed
                 ahead.append(iter(_relayed(timeline, relayed)))
+    return Loops(tuple(circles), tuple(more))
 
 
 def _circle(walked: tuple[Source, ...], closing: Source, place: Mapping[str, int]) -> tuple[Source, ...]:

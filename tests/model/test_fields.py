@@ -131,4 +131,41 @@ def test_a_script_or_a_region_that_there_is_not_is_named(tag: str, part: str) ->
     told = refused(fields.language, tag)
 
     assert (told["part"], f"`{part}`" in told["label"]) == (part, True)
-    assert f"`{tag.partition('-')[0]}`" in told["help"]
+    assert f"`{tag.rpartition('-')[0]}`" in told["help"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "better"),
+    [("iw", "he"), ("deu", "de"), ("cmn", "zh"), ("kmr-Arab", "ku-Arab"), ("en-UK", "en-GB"), ("DE_de", "de-DE")],
+)
+def test_a_code_that_was_given_up_is_answered_with_the_one_of_today(typed: str, better: str) -> None:
+    assert refused(fields.language, typed)["help"] == f"write `{better}`"
+
+
+@pytest.mark.parametrize(
+    ("typed", "help"),
+    [
+        ("UK", "write `uk` for Ukrainian, or `en` for English"),
+        ("SE", "write `se` for Northern Sami, or `sv` for Swedish"),
+        ("CN", "write `zh`; `CN` is a country"),
+        ("cn-CN", "write `zh-CN`; `CN` is a country"),
+    ],
+)
+def test_a_country_in_the_place_of_a_language_is_never_read_as_one_of_two_that_it_may_mean(
+    typed: str, help: str
+) -> None:
+    assert refused(fields.language, typed)["help"] == help
+
+
+@pytest.mark.parametrize(("typed", "better"), [("UK", "GB"), ("Scotland", "GB"), ("DD", "DE"), ("usa", "US")])
+def test_a_country_by_another_name_is_refused_with_its_code(typed: str, better: str) -> None:
+    assert refused(fields.country, typed)["help"] == f"write `{better}`"
+
+
+@pytest.mark.parametrize(("gone", "today"), [("SU", "RU"), ("CS", "CZ"), ("YU", "HR"), ("AN", "CW")])
+def test_a_country_that_is_several_today_is_none_of_them_by_our_word(gone: str, today: str) -> None:
+    told = refused(fields.country, gone)
+
+    assert told["label"] == "no country has this code today"
+    assert f"`{today}`" in told["help"]
+    assert told["help"].endswith("or leave the line out")

@@ -30,7 +30,6 @@ _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters, to Unicode, that show nothing."""
 _RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_LANGUAGES = {"english": "en", "german": "de", "deutsch": "de", "chinese": "zh", "french": "fr", "spanish": "es"}
 _BRACKETED = re.compile(r"`(\[[^`]*\](?: Julian)?)`")
 _FULL_DAY = re.compile(r"`[0-9]{4}-[0-9]{2}-[0-9]{2}`")
 _ANY_DAY = "write the full day, such as `2026-11-22`"
@@ -171,21 +170,19 @@ def flag(value: object) -> bool:
 def language(value: object) -> str:
     text = typed(value)
     if not _LANGUAGE.fullmatch(text):
-        first, *rest = re.split("[-_]", text)
-        better = "-".join([_LANGUAGES.get(first.lower(), first.lower()), *rest])
-        help = f"write `{better}`" if _is_language(better) else "write a BCP 47 tag such as `en`, `de` or `zh`"
+        help = codes.language_meant(text) or "write a BCP 47 tag such as `en`, `de` or `zh`"
         raise refusal("bad-language", "not a language tag", help)
-    for part in text.split("-")[1:]:
+    code, *more = text.split("-")
+    if code not in codes.known().languages or code in codes.known().renamed:
+        label = "another code stands for it" if code in codes.known().renamed else "no language has this code"
+        raise refusal("bad-language", label, codes.language_meant(text) or "write a tag of BCP 47")
+    for part in more:
         if len(part) == 1:
             break  # from here on it is for programs
         if reason := _unknown_part(part):
-            help = f"write `{text.partition('-')[0]}`; a script such as `Hans` or a region such as `AT` may follow"
-            raise refusal("bad-language", reason, help, part)
-    code, hyphen, more = text.partition("-")
-    if not _is_language(text):
-        better = codes.known().spoken.get(code.upper(), "")
-        help = f"write `{better}{hyphen}{more}`; `{code.upper()}` is a country" if better else "write a tag of BCP 47"
-        raise refusal("bad-language", "no language has this code", help)
+            help = codes.language_meant(text)
+            more_may = "; a script such as `Hans` or a region such as `AT` may follow"
+            raise refusal("bad-language", reason, help + more_may if help == f"write `{code}`" else help, part)
     return text
 
 
@@ -199,22 +196,15 @@ def _unknown_part(part: str) -> str:
     return ""
 
 
-def _is_language(tag: str) -> bool:
-    """Whether it has the form of a tag, and its code is one that some language has."""
-    return _LANGUAGE.fullmatch(tag) is not None and tag.partition("-")[0] in codes.known().languages
-
-
 def country(value: object) -> str:
     text = typed(value)
-    known, better = codes.known(), text.upper()
-    better = better if better in known.countries else known.today.get(better, "")
-    better = better or known.called.get(" ".join(text.lower().split()), "")
     if not re.fullmatch(r"[A-Z]{2}", text):
-        help = f"write `{better}`" if better else "write two capital letters such as `US` or `CN`"
+        help = codes.country_meant(text) or "write two capital letters such as `US` or `CN`"
         raise refusal("bad-country", "not two capital letters", help)
-    if text not in known.countries:
-        help = f"write `{better}`" if better else "write the code of ISO 3166-1, such as `US` or `CN`"
-        raise refusal("bad-country", "no country has this code", help)
+    if text not in codes.known().countries:
+        label = "no country has this code today" if text in codes.known().parted else "no country has this code"
+        help = codes.country_meant(text) or "write the code of ISO 3166-1, such as `US` or `CN`"
+        raise refusal("bad-country", label, help)
     return text
 
 

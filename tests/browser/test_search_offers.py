@@ -76,9 +76,23 @@ def test_where_day_and_month_may_change_places_both_are_offered(reader: Readers)
     page = reader().opens("timeline/")
     page.locator("#_q").fill("3/11/2024")
     expect(page.locator("#_shown")).to_contain_text("3 November 2024")
+    expect(page.get_by_role("button", name="See the record as known on")).to_contain_text(
+        ["3 November 2024", "11 March 2024"]
+    )
     page.get_by_role("button", name="Did you mean “11 March 2024”?").click()
 
     expect(page.locator("#_shown")).to_contain_text("11 March 2024")
+
+
+def test_the_header_shows_the_likelier_reading_of_a_date_first(reader: Readers) -> None:
+    page = reader().opens()
+    page.locator(".tl-find").click()
+    page.keyboard.type("3/11/2024")
+    expect(page.locator(".tl-dialog [data-try]")).to_have_text("Did you mean “11 March 2024”?")
+    expect(page.get_by_role("option").last).to_have_text("Did you mean “11 March 2024”?")
+    expect(page.get_by_role("option", name="See the record as known on")).to_contain_text(
+        ["3 November 2024", "11 March 2024"]
+    )
 
 
 def test_a_day_after_which_nothing_was_learnt_is_not_offered(reader: Readers) -> None:

@@ -11,6 +11,7 @@ from timeline.queries.search.numbers import chunks, numbers
 from timeline.queries.search.short_names import initials
 from timeline.queries.search.spelling import spellings
 from timeline.queries.search.stems import Stems
+from timeline.queries.search.terms import terms
 from timeline.queries.search.tokens import tokens
 from timeline.queries.search.vocabulary import vocabulary
 from timeline.queries.selection import Selection, select
@@ -24,6 +25,7 @@ topics:
   - {id: bandwidth, name: High-water bridges, also: HWB}
 sources:
   - {id: blatt, title: "Verzögerungen beim Brückenbau, sagen Gerüchte", language: de}
+  - {id: bote, title: "Super Yards Kräne scheitern, viele geschmuggelte kommen", language: de}
 events:
   - {id: licence, title: The licence is cancelled, actors: [office], topics: [bandwidth]}
   - {id: centre, title: The data centre of Super Yard opens, actors: [yard]}
@@ -89,6 +91,42 @@ def test_a_word_of_a_german_title_has_its_forms_and_is_found_without_its_umlauts
     assert ("geruchte",) in known.ways["geruechte"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("gescheitert", "scheitern"), ("schmuggeln", "geschmuggelte"), ("geschmuggelter", "geschmuggelte")],
+)
+def test_a_german_participle_and_its_infinitive_are_one_word(
+    read_record: Callable[[str], Timeline], typed: str, written: str
+) -> None:
+    (term,) = terms(typed, vocabulary(read_record(RECORD)))
+
+    assert (written,) in term.ways
+
+
+def test_the_genitive_of_a_name_in_another_language_finds_the_name(
+    found: Callable[[str], list[str]], read_record: Callable[[str], Timeline]
+) -> None:
+    assert found("yards") == ["centre"]
+    assert ("yards",) in vocabulary(read_record(RECORD)).ways["yard"]
+
+
+@pytest.mark.parametrize("typed", ["sell", "sells", "selling", "build", "builds"])
+def test_irregular_forms_are_one_word(read_record: Callable[[str], Timeline], typed: str) -> None:
+    record = read_record("events: [{id: sale, title: The yard sold what it had built}]")
+
+    assert [event.id for event in select(record, Selection(q=typed)).events] == ["sale"]
+
+
+def test_a_name_in_a_script_without_spaces_says_the_other_name(read_record: Callable[[str], Timeline]) -> None:
+    record = read_record("""
+actors: [{id: yard, name: Harbour Yard, kind: company, also: 港口船厂}]
+events: [{id: opening, title: The yard opens, actors: [yard]}, {id: other, title: Something else}]
+""")
+
+    assert [event.id for event in select(record, Selection(q="港口船厂")).events] == ["opening"]
+    assert ("港口", "口船", "船厂") in vocabulary(record).ways["harbouryard"]
+
+
 def test_words_of_another_language_do_not_join_words_of_the_record() -> None:
     stems = Stems()
     stems.by_stem({"data", "date", "daten"}, "de", at_home={"data", "date"})
@@ -107,6 +145,8 @@ def test_words_of_another_language_do_not_join_words_of_the_record() -> None:
         ("600.000", ["600", "600000"]),
         ("5 m away, 5m people", ["5", "5000000"]),
         ("55亿", ["5500000000"]),
+        ("one hundred and sixty million, five point two five billion", ["160000000", "5250000000"]),
+        ("funfeinhalb Milliarden, anderthalb, two and three", ["5500000000", "1.5", "2", "3"]),
         ("h20 of the 3rd, v4-pro", []),
     ],
 )

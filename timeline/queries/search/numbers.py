@@ -66,7 +66,11 @@ def numbers(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...], s
             at += 1
 
 
-_HEADS = {*WORDS, *ARTICLES, *HALVES}
+MIXED = {f"{word}einhalb": value for word, value in WORDS.items() if value < 13} | {"anderthalb": 1}
+"""German words for a number and a half, each with the number."""
+POINTS = frozenset(("point", "komma"))
+AND = frozenset(("and", "und"))
+_HEADS = {*WORDS, *ARTICLES, *HALVES, *MIXED}
 
 
 def _figure(words: Sequence[str], at: int) -> tuple[int, str, str] | None:
@@ -91,7 +95,12 @@ def _said(words: Sequence[str], at: int) -> tuple[int, str, str] | None:
     if _at(words, half) in HALVES:
         scale = half + 1 + (_at(words, half + 1) in ARTICLES)
         return (scale + 1, _shifted("0", "5", SCALES[words[scale]]), "") if _at(words, scale) in SCALES else None
-    while end < len(words) and words[end] in WORDS and (words[end] not in ARTICLES):
+    if words[at] in MIXED:
+        return _scaled(words, at + 1, str(MIXED[words[at]]), "5")
+    while end < len(words):
+        end += words[end] in AND and value > 0 and value % 100 == 0 and _is_number(words, end + 1)  # "one hundred and sixty"
+        if not _is_number(words, end):
+            break
         number = WORDS[words[end]]
         fits = number == 100 if 0 < value < 10 else (value % 100 >= 20 and value % 10 == 0 and number < 10) or not value
         if not (fits or (value and value % 100 == 0 and number < 100)):
@@ -102,9 +111,22 @@ def _said(words: Sequence[str], at: int) -> tuple[int, str, str] | None:
         return None
     if [*words[end : end + 3]] == ["and", "a", "half"] and _at(words, end + 3) in SCALES:
         return end + 4, _shifted(str(value), "5", SCALES[words[end + 3]]), ""
-    if _at(words, end) in SCALES and words[end] not in ATTACHED:
-        return end + 1, _shifted(str(value), "", SCALES[words[end]]), ""
-    return end, str(value), ""
+    part = ""
+    if _at(words, end) in POINTS and 0 < WORDS.get(_at(words, end + 1), 0) < 10:
+        end += 1
+        while 0 < WORDS.get(_at(words, end), 0) < 10:
+            part, end = f"{part}{WORDS[words[end]]}", end + 1
+    return _scaled(words, end, str(value), part)
+
+
+def _is_number(words: Sequence[str], at: int) -> bool:
+    return _at(words, at) in WORDS and words[at] not in ARTICLES
+
+
+def _scaled(words: Sequence[str], end: int, whole: str, part: str) -> tuple[int, str, str]:
+    """A number in words with the scale that may stand behind it."""
+    scaled = _at(words, end) in SCALES and words[end] not in ATTACHED
+    return end + scaled, _shifted(whole, part, SCALES[words[end]] if scaled else 0), ""
 
 
 def _at(words: Sequence[str], at: int) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,43 @@ _NAMES = {
 }  # fmt: skip
 SHORTEST = 3
 """Letters of a word that has forms."""
+IRREGULAR = tuple(
+    tuple(forms.split())
+    for forms in (
+        "become became", "begin began begun", "break broke broken", "bring brought", "build built", "buy bought",
+        "catch caught", "child children", "choose chose chosen", "draw drew drawn", "drive drove driven", "eat ate eaten",
+        "fall fell fallen", "fight fought", "forbid forbade forbidden", "forget forgot forgotten", "freeze froze frozen",
+        "give gave given", "go went gone", "grow grew grown", "hide hid hidden", "hold held", "keep kept", "know knew known",
+        "lead led", "lose lost", "make made", "man men", "mean meant", "meet met", "pay paid", "run ran", "say said",
+        "seek sought", "sell sold", "send sent", "shake shook shaken", "show showed shown", "shrink shrank shrunk",
+        "sink sank sunk", "speak spoke spoken", "spend spent", "steal stole stolen", "strike struck stricken",
+        "swear swore sworn", "take took taken", "teach taught", "tell told", "think thought", "throw threw thrown",
+        "undertake undertook undertaken", "wear wore worn", "win won", "withdraw withdrew withdrawn",
+        "withhold withheld", "woman women", "write wrote written",
+    )
+)  # fmt: skip
+"""Forms of one English word that no rule of a stemmer puts together, and of which none is also another word's."""
+_PREFIX = "ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|um|vor|weg|weiter|zu|zuruck|zusammen"
+_VERB = re.compile(rf"(?P<before>(?:{_PREFIX})?)(?P<root>[^\W\d_]{{3,}}?(?:e[lr])?)e?n")
+_PARTICIPLE = re.compile(rf"(?P<before>(?:{_PREFIX})?)ge(?P<root>[^\W\d_]{{3,}}?)e?t(?:e[mnrs]?)?")
+_UNSTRESSED = re.compile(r"(?:be|ver|zer|ent|er|ge|miss).*|.*ieren")
+"""Verbs whose participle has no "ge"."""
+
+
+def participles(word: str) -> Iterator[str]:
+    """The weak participle of a German infinitive, and the infinitive of a participle, folded as the word is.
+
+    Which words are verbs nobody says: what is made of others is typed by nobody. Strong verbs change their vowels too,
+    and stay apart.
+    """
+    said = _PARTICIPLE.fullmatch(word)
+    if said:
+        root = said["before"] + said["root"]
+        yield root + ("n" if root.endswith(("el", "er")) else "en")
+        return
+    verb = _VERB.fullmatch(word)
+    if verb and not _UNSTRESSED.fullmatch(verb["root"] + "en"):
+        yield f"{verb['before']}ge{verb['root']}{'e' if verb['root'][-1] in 'td' else ''}t"
 
 
 class Stems:

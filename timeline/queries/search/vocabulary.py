@@ -19,11 +19,12 @@ from timeline.queries.search import passages
 from timeline.queries.search.folded import folded
 from timeline.queries.search.short_names import initials
 from timeline.queries.search.spelling import spellings, transcribed
-from timeline.queries.search.stems import Stems
-from timeline.queries.search.tokens import runs, tokens, wide
+from timeline.queries.search.stems import IRREGULAR, SHORTEST, Stems, participles
+from timeline.queries.search.tokens import pairs, runs, tokens, wide
 
 Way = tuple[str, ...]
 _HYPHENED = re.compile(r"([^\W_]+)-([^\W_]+)")
+_SMALL = re.compile(r"(?<![^\W_])[a-zäöü][^\W\d_]{4,}")
 _ARTICLE = "the"
 ENDINGS = (
     "ations", "ation", "ments", "ungen", "ment", "ings", "ies", "ied", "ier", "ing", "ers", "ung", "ten", "ter", "tes",
@@ -82,6 +83,8 @@ class _Maker:
         self.neighbours: set[tuple[str, str]] = set()
         self.named: dict[str, set[Way]] = {}
         self.stems = Stems()
+        self.small: set[str] = set()
+        """German words that begin with a small letter, among which verbs are."""
         self.typed: set[str] = set()
         """Words that stand in no text."""
 
@@ -91,6 +94,8 @@ class _Maker:
         self.texts.update(tokens(said))
         self.by_language.setdefault(text.language, set()).update(row)
         self.neighbours.update(pairwise(row))
+        if text.language.startswith("de"):
+            self.small.update(folded(word) for word in _SMALL.findall(text.text))
         for one, other in _HYPHENED.findall(said) if "-" in said else ():
             if not (wide(one) or wide(other)):
                 self.joined.setdefault(one + other, set()).add((one, other))
@@ -121,6 +126,8 @@ class _Maker:
         for language, own in sorted(self.by_language.items()):
             if language not in ("", self.language):
                 self.stems.by_stem(own, language, at_home)
+            if language:
+                self._inflect(own, language, at_home)
         ways: dict[str, set[Way]] = {}
         for family in self.stems.members({*self.texts, *self.typed}).values():
             said = {way for word in family for way in self._own(word)}
@@ -130,6 +137,18 @@ class _Maker:
             ways.setdefault(word, set()).update(others)
         sorted_ways = {word: tuple(sorted(each)) for word, each in ways.items() if each}
         return Vocabulary(frozenset(self.texts), sorted_ways)
+
+    def _inflect(self, own: set[str], language: str, at_home: set[str]) -> None:
+        """What stemmers leave apart: the genitive of a name in other languages, German participles, irregular words."""
+        for word in own if language != self.language else ():
+            if word.endswith("s") and word[:-1] in at_home and len(word) > SHORTEST + 1:
+                self.stems.join(word, word[:-1])
+        spoken = language.partition("-")[0]
+        pairs = ((word, form) for word in self.small if spoken == "de" for form in participles(word))
+        irregular = (forms for forms in IRREGULAR if spoken == "en" and not own.isdisjoint(forms))
+        for word, form in (*pairs, *(pair for forms in irregular for pair in pairwise(forms))):
+            self.typed.update({word, form} - self.texts)
+            self.stems.join(word, form)
 
     def _own(self, word: str) -> Iterator[Way]:
         """How a word itself stands in texts."""
@@ -147,4 +166,5 @@ class _Maker:
 
 def _way(name: str) -> Way:
     in_words = runs(folded(name))
-    return tuple(in_words[1:] if in_words[:1] == [_ARTICLE] and len(in_words) > 1 else in_words)
+    said = in_words[1:] if in_words[:1] == [_ARTICLE] and len(in_words) > 1 else in_words
+    return tuple(token for word in said for token in (pairs(word)[:-1] or [word] if wide(word) else [word]))

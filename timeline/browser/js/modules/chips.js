@@ -5,7 +5,7 @@
 import { inWords, iso, parse } from "./days.js";
 import { make } from "./elements.js";
 import { filtered, saying } from "./filtering.js";
-import { dayOf, looser } from "./question.js";
+import { daysOf, looser } from "./question.js";
 import { conditions, dayInWords } from "./sentence.js";
 import { count } from "./wording.js";
 
@@ -23,17 +23,15 @@ export function chips(events, question) {
   return made.length ? [...made, act("clear", words.clear), act("copy", words.copy)] : [];
 }
 
-/** What a date in the box may mean besides: the record as known on that day, and the day read the other way round.
+/** What a date in the box may mean besides: the record as known then, and the day read the other way round.
  * @param {Events} events @param {import("./days.js").Reading | null} date @param {Question} question */
 export function dates(events, date, question) {
   const { words } = events;
-  const made = [];
-  const day = question.asOf === null ? dayOf(events, date) : null;
-  if (day !== null) {
+  const made = (question.asOf === null ? daysOf(events, date) : []).map((day) => {
     const known = act("as-known", words.see_as_known.replace("⟦x⟧", dayInWords(events, day)));
     known.dataset.day = iso(day);
-    made.push(known);
-  }
+    return known;
+  });
   const other = date?.other && parse(date.other);
   if (other) made.push(tries(date?.other ?? "", words.meant.replace("⟦x⟧", inWords(other.start, other.end, words.dates))));
   return made;

@@ -99,7 +99,27 @@ function figures(text) {
     return +match[3] > 12 && match[2] !== "." ? dated(year, match[1], match[3]) : dated(year, match[3], match[1]);
   }
   match = /^(\d{3})0s$/.exec(text) ?? /^(\d{3})0er(?: jahre)?$/.exec(text);
-  return match ? `${match[1]}X` : "";
+  return match ? `${match[1]}X` : chinese(text);
+}
+
+/** A part of a year or a month: "2025年初", "2025年上半年", "2025年8月下旬". @param {string} text */
+function chinese(text) {
+  const match = /^(\d{4})年(?:(上|下)半年|(?:第?([1-4一二三四])季度)|(?:(\d{1,2})月)?(?:(初|上旬|年初)|(中|中旬)|(底|末|下旬)))$/.exec(text);
+  if (!match) return "";
+  const [, year, side, quarter, month, early, mid] = match;
+  if (side) return half(year, side === "上" ? 1 : 2);
+  if (quarter) return `${year}-${32 + (+quarter || "一二三四".indexOf(quarter) + 1)}`;
+  const third = early ? 1 : mid ? 2 : 3;
+  return month ? thirdOf(dated(year, month), third) : yearThird(year, third);
+}
+
+/** @param {string} year @param {number} third */
+const yearThird = (year, third) => `${year}-${two(third * 4 - 3)}/${year}-${two(third * 4)}`;
+
+/** @param {string} month as EDTF @param {number} third */
+function thirdOf(month, third) {
+  const end = third < 3 ? `${third}0` : iso(parse(month)?.last ?? 0).slice(8);
+  return `${month}-${two(third * 10 - 9)}/${month}-${end}`;
 }
 
 /** What stands in words and figures. @param {string} text @param {Typed} typed */
@@ -111,18 +131,22 @@ function worded(text, { months, weekdays, small, seasons, thirds, ordinals }) {
   const year = said.find((token) => /^\d{4}$/.test(token));
   const [one, other, more] = said.slice(third ? 1 : 0).filter((token) => token !== year);
   if (!year || more) return "";
-  if (one === undefined) return third ? `${year}-${two(third * 4 - 3)}/${year}-${two(third * 4)}` : "";
+  if (one === undefined) return third ? yearThird(year, third) : year;
   if (other !== undefined) return third ? "" : ofTwo(year, one, other, months, ordinals);
   const quarter = /^q([1-4])$/.exec(one);
   if (quarter) return `${year}-${32 + +quarter[1]}`;
   const part = /^h([12])$/.exec(one);
   if (part) return half(year, +part[1]);
-  if (number(seasons, one)) return third ? "" : `${year}-${seasons[one]}`;
+  if (number(seasons, one)) return third ? ofSeason(year, seasons[one], third) : `${year}-${seasons[one]}`;
   if (!month(one, months)) return "";
   const whole = dated(year, month(one, months));
-  if (!third) return whole;
-  const end = third < 3 ? `${third}0` : iso(parse(whole)?.last ?? 0).slice(8);
-  return `${whole}-${two(third * 10 - 9)}/${whole}-${end}`;
+  return third ? thirdOf(whole, third) : whole;
+}
+
+/** The first, second or third month of a season. @param {string} year @param {number} season @param {number} third */
+function ofSeason(year, season, third) {
+  const at = STARTS[/** @type {keyof STARTS} */ (season)] + third - 1;
+  return dated(String(+year + (at > 12 ? 1 : 0)), ((at - 1) % 12) + 1);
 }
 
 /** A day of a month, a quarter or a half of a year. @param {string} year @param {string} one @param {string} other
@@ -130,6 +154,7 @@ function worded(text, { months, weekdays, small, seasons, thirds, ordinals }) {
 function ofTwo(year, one, other, months, ordinals) {
   if (month(one, months) && /^\d{1,2}$/.test(other)) return dated(year, month(one, months), other);
   if (month(other, months) && /^\d{1,2}$/.test(one)) return dated(year, month(other, months), one);
+  if (month(one, months) && month(other, months) && month(one, months) < month(other, months)) return `${dated(year, month(one, months))}/${dated(year, month(other, months))}`;
   const of = number(ordinals, one) || (/^[1-4]$/.test(one) ? +one : 0);
   if (of && /^(?:quarter|quartal)$/.test(other)) return `${year}-${32 + of}`;
   return of && of < 3 && /^(?:half|halfte|halbjahr)$/.test(other) ? half(year, of) : "";
@@ -161,14 +186,15 @@ export function read(typed, names) {
   const tidy = typed.trim().replace(/[‐‑‒–—]/g, "-").replace(/\s+/g, " ");
   const found = parse(tidy);
   if (found) return found;
-  const text = tidy.toLowerCase().replace(/[.,;]+$/, "");
+  const text = tidy.toLowerCase().replace(/[.,;]+$/, "").replace(/(^|[ ,])['’‘](\d\d)$/, "$120$2");
   const alone = human(text, names);
   if (alone) return { .../** @type {Reading} */ (parse(alone)), ...turned(text) };
-  let match = /^(?:from|since) (.+)$/.exec(text);
-  if (match && human(match[1], names)) return parse(`${human(match[1], names)}/..`);
-  match = /^(?:until|till|up to) (.+)$/.exec(text);
-  if (match && human(match[1], names)) return parse(`../${human(match[1], names)}`);
-  match = /^(?:from )?(.+?)(?: to | until | till | - |\.\.)(.+)$/.exec(text);
+  for (const [opening, side] of OPENINGS) {
+    const match = opening.exec(text);
+    const date = match && parse(human(match[1], names));
+    if (date) return side(date);
+  }
+  const match = /^(?:between|zwischen) (.+?) (?:and|und) (.+)$/.exec(text) ?? /^(?:from |vom |von )?(.+?)(?: to | until | till | bis(?: zum)? | - |\.\.)(.+)$/.exec(text);
   if (!match) return null;
   const end = human(match[2], names);
   const year = /\d{4}$/.exec(match[2]);
@@ -176,10 +202,20 @@ export function read(typed, names) {
   return start && end && !/\//.test(start + end) ? parse(`${start}/${end}`) : null;
 }
 
+/** @typedef {(date: Reading) => Reading | null} Side */
+/** What opens a stretch with one end: what is said "before" a date ends a day earlier.
+ * @type {[RegExp, Side][]} */
+const OPENINGS = [
+  [/^(?:from|since|seit|ab) (.+)$/, ({ start }) => start && parse(`${start.text}/..`)],
+  [/^(?:until|till|up to|by|bis(?: zum)?) (.+)$/, ({ end }) => end && parse(`../${end.text}`)],
+  [/^(?:after|nach) (.+)$/, ({ last }) => parse(`${iso(last + 1)}/..`)],
+  [/^(?:before|vor) (.+)$/, ({ first }) => parse(`../${iso(first - 1)}`)],
+];
+
 /** Day and month the other way round, where both may be meant. @param {string} text */
 function turned(text) {
-  const match = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(text);
-  return match && +match[1] < 13 && +match[2] < 13 && match[1] !== match[2] ? { other: dated(match[3], match[1], match[2]) } : {};
+  const match = /^(\d{1,2})[/-](\d{1,2})[/-]((?:\d\d)?\d\d)$/.exec(text);
+  return match && +match[1] < 13 && +match[2] < 13 && match[1] !== match[2] ? { other: dated(match[3].padStart(4, "20"), match[1], match[2]) } : {};
 }
 
 /** The longest part of a text that is a date within some years, and the words beside it.

@@ -39,6 +39,11 @@ export class Sought {
     return this.terms.map(({ ways }) => this.index.meets({ ways: ways.map((way) => way.replace("*", "")) }));
   }
 
+  /** In which parts each term stands as it was typed: "smuggled" rather than "smuggling". */
+  get typed() {
+    return this.terms.map(({ typed, ways }, at) => (ways.some((way) => way === typed || way === `${typed}*`) ? this.index.meets({ ways: [typed] }) : this.columns[at]));
+  }
+
   /** How many terms a part meets. @param {number} part */
   count(part) {
     let met = 0;

@@ -4,7 +4,7 @@
  * "$5.5 billion", "5,5 Mrd.", "five million".
  *
  * @typedef {{scales: Record<string, number>, attached: string[], numbers: Record<string, number>, articles: string[],
- *   currencies: string[], halves: string[], small: string[], endings: string[]}} Reading the tables of the build
+ *   currencies: string[], halves: string[], mixed: Record<string, number>, points: string[], and: string[], small: string[], endings: string[]}} Reading the tables of the build
  * @typedef {{start: number, end: number, value: string, figure: string, other?: string}} Found from which word to before which
  */
 
@@ -52,7 +52,10 @@ function figure(words, at, { scales, attached }) {
 }
 
 /** A number in words. @param {string[]} words @param {number} at @param {Reading} reading @returns {Found | null} */
-function said(words, at, { scales, attached, numbers, articles, halves }) {
+function said(words, at, reading) {
+  const { scales, numbers, articles, halves, mixed, points, and } = reading;
+  const digit = (/** @type {number} */ place) => (isNumber(numbers[words[place]]) && numbers[words[place]] < 10 ? numbers[words[place]] : 0);
+  const counts = (/** @type {number} */ place) => isNumber(numbers[words[place]]) && !articles.includes(words[place]);
   let value = 0;
   let end = at;
   if (articles.includes(words[at]) && isNumber(scales[words[at + 1] ?? ""])) {
@@ -64,19 +67,31 @@ function said(words, at, { scales, attached, numbers, articles, halves }) {
     const scale = half + 1 + (articles.includes(words[half + 1]) ? 1 : 0);
     return isNumber(scales[words[scale]]) ? { start: at, end: scale + 1, value: shifted("0", "5", scales[words[scale]]), figure: "" } : null;
   }
-  for (; end < words.length && isNumber(numbers[words[end]]) && !articles.includes(words[end]); end++) {
+  if (isNumber(mixed[words[at]])) return scaled(words, at, at + 1, String(mixed[words[at]]), "5", reading);
+  while (end < words.length) {
+    if (and.includes(words[end]) && value > 0 && value % 100 === 0 && counts(end + 1)) end++; // "one hundred and sixty"
+    if (!counts(end)) break;
     const number = numbers[words[end]];
     const fits = value > 0 && value < 10 ? number === 100 : (value % 100 >= 20 && value % 10 === 0 && number < 10) || !value;
     if (!fits && !(value && value % 100 === 0 && number < 100)) break;
     value = number === 100 && value ? value * 100 : value + number;
+    end++;
   }
   if (!value) return null;
   if (words.slice(end, end + 3).join(" ") === "and a half" && isNumber(scales[words[end + 3]])) {
     return { start: at, end: end + 4, value: shifted(String(value), "5", scales[words[end + 3]]), figure: "" };
   }
+  let part = "";
+  if (points.includes(words[end]) && digit(end + 1)) for (end++; digit(end); end++) part += digit(end);
+  return scaled(words, at, end, String(value), part, reading);
+}
+
+/** A number in words with the scale that may stand behind it. @param {string[]} words @param {number} start @param {number} end
+ * @param {string} whole @param {string} part @param {Reading} reading @returns {Found} */
+function scaled(words, start, end, whole, part, { scales, attached }) {
   const next = words[end] ?? "";
-  if (isNumber(scales[next]) && !attached.includes(next)) return { start: at, end: end + 1, value: shifted(String(value), "", scales[next]), figure: "" };
-  return { start: at, end, value: String(value), figure: "" };
+  const known = isNumber(scales[next]) && !attached.includes(next);
+  return { start, end: known ? end + 1 : end, value: shifted(whole, part, known ? scales[next] : 0), figure: "" };
 }
 
 /** @param {unknown} value */

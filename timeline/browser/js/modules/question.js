@@ -60,10 +60,11 @@ export function asked(events, typed) {
   return { question: { ...everything(), q: words, from, to }, date };
 }
 
-/** The day as of which the record may be read that was asked for by a date: its last, as far as that is past and something was
- * known by then. @param {{columns: {through: number}, changes: number[]}} events @param {Reading | null} date */
-export function dayOf(events, date) {
-  if (!date) return null;
-  const day = date.last === NEVER ? date.first : date.last;
-  return day < events.columns.through && day >= events.changes[0] ? day : null;
+/** The days as of which the record may be read that was asked for by a date, two where day and month may change places: the last
+ * day of each, as far as that is past and something was known by then.
+ * @param {{columns: {through: number}, changes: number[]}} events @param {Reading | null} date @returns {number[]} */
+export function daysOf(events, date) {
+  const readings = [date, date?.other ? parse(date.other) : null];
+  const days = readings.flatMap((each) => (each ? [each.last === NEVER ? each.first : each.last] : []));
+  return days.filter((day) => day < events.columns.through && day >= events.changes[0]);
 }

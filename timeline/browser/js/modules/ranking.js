@@ -9,8 +9,9 @@ import { CLAIMS, NAMES, OF_SOURCE, SUMMARY, TITLE } from "./matched_terms.js";
 /** @typedef {import("./matched_terms.js").Sought} Sought */
 /** @typedef {{from: import("./days.js").Reading | null, to: import("./days.js").Reading | null, q: string}} Asked */
 
-const WEIGHT = { title: 4, names: 2, summary: 2, claim: 1, publisher: 3.5 };
+const WEIGHT = { title: 4, id: 3, names: 2, summary: 2, claim: 1, publisher: 3.5 };
 const SPAN = 400;
+const MIDDLE = 0.3;
 
 /** @param {ArrayLike<number>} places @param {(place: number) => number} score */
 function best(places, score) {
@@ -30,15 +31,18 @@ export function ranked(events, places, sought, asked) {
   const rare = sought.columns.map(rarity);
   const exact = sought.exact;
   const said = fold(asked.q).trim();
+  const typed = sought.typed;
+  const ids = sought.terms.map((term) => `-${term.typed.replace(/[ .]/g, "-")}-`);
   return best(places, (place) => {
     const [start, end] = [events.partsOf[place], events.partsOf[place + 1]];
     let points = 1;
     sought.columns.forEach((column, at) => {
-      const met = (/** @type {number} */ part) => (column[part] + exact[at][part]) / 2;
+      const met = (/** @type {number} */ part) => (column[part] + exact[at][part] + typed[at][part]) / 3;
       let claims = 0;
       for (let part = start + CLAIMS; part < end; part++) claims += met(part);
       const where = met(start + TITLE) * WEIGHT.title + met(start + NAMES) * WEIGHT.names + met(start + SUMMARY) * WEIGHT.summary;
-      points += rare[at] * (where + WEIGHT.claim * Math.min(3, claims));
+      const named = exact[at][start + NAMES] && `-${events.ids.at(place)}-`.includes(ids[at]);
+      points += rare[at] * (where + WEIGHT.claim * Math.min(3, claims) + (named ? WEIGHT.id : 0));
     });
     if (sought.any) {
       const met = Math.max(...Array.from({ length: end - start }, (_, part) => (part === NAMES ? 0 : sought.count(start + part))));
@@ -50,12 +54,15 @@ export function ranked(events, places, sought, asked) {
   });
 }
 
-/** How well an event lies in the time that was asked for: what may only overlap it comes last. @param {Events} events @param {number} place @param {Asked} asked */
+/** How well an event lies in the time that was asked for: what may only overlap it comes last, and of a stretch with two ends ("late
+ * January") its middle is meant rather than its edges. @param {Events} events @param {number} place @param {Asked} asked */
 function near(events, place, { from, to }) {
   if (!from && !to) return 1;
   const [first, last] = [events.first[place], events.last[place]];
   const within = (!from || first >= from.first) && (!to || last <= to.last);
-  return (within ? 4 : 1) / (1 + Math.min(last - first, SPAN) / 20);
+  const half = from && to && from.text !== to.text ? (to.last - from.first) / 2 : 0;
+  const middle = half ? 1 + MIDDLE * Math.max(0, 1 - Math.abs(first + last - from.first - to.last) / 2 / half) : 1;
+  return ((within ? 4 : 1) * middle) / (1 + Math.min(last - first, SPAN) / 20);
 }
 
 /** Documents, those of a publisher who was named before those whose titles have the words. @param {Events} events @param {number[]} places @param {Sought} sought */

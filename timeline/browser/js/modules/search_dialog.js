@@ -4,11 +4,12 @@
  */
 import { asOf, write } from "./address.js";
 import { speaks } from "./announce.js";
+import { inWords, parse } from "./days.js";
 import { directed } from "./text_direction.js";
 import { load } from "./event_columns.js";
 import { Links } from "./links.js";
 import { escape } from "./text_match.js";
-import { asked, dayOf, everything } from "./question.js";
+import { asked, daysOf, everything } from "./question.js";
 import { search } from "./search.js";
 import { dayInWords } from "./sentence.js";
 import { suggestions } from "./suggestions.js";
@@ -87,15 +88,13 @@ class Dialog {
       return `<div role="group" aria-labelledby="_group-${name}">${title}${items.join("")}</div>`;
     });
     const timeline = new Links(events.addresses, this.root).to("timeline");
-    const days = [dayOf(events, date)].filter((day) => day !== null).map((day) => {
+    const days = daysOf(events, date).map((day) => {
       const said = events.words.see_as_known.replace("⟦x⟧", dayInWords(events, day));
       return `<a role="option" tabindex="-1" class="tl-all" href="${timeline}${write({ ...everything(), q: question.q, asOf: day })}">${escape(said)}</a>`;
     });
-    const tries = [...offered, ...otherDate(date)].map(({ q, number, other }) => {
-      const said = (other ? events.words.meant : events.words.fewer).replace("⟦x⟧", () => q);
-      const found = number ? `<span class="tl-hit-when">${count(events.words.events, number)}</span>` : "";
-      return `<a role="option" tabindex="-1" data-try="${escape(q)}" href="${timeline}?q=${encodeURIComponent(q)}"><span class="tl-hit">${escape(said)}</span>${found}</a>`;
-    });
+    const tries = offered.map(({ q, number, other }) => tried(events, timeline, q, q, number, other));
+    const turned = date?.other ? parse(date.other) : null;
+    if (turned) days.push(tried(events, timeline, turned.text, inWords(turned.start, turned.end, events.words.dates), 0, true));
     const exact = places.some((place) => date && events.first[place] >= date.first && events.last[place] <= date.last);
     this.results.innerHTML = directed([...tries, ...(exact || question.q ? [...html, ...days] : [...days, ...html])].join(""));
     this.results.dataset.answers = typed;
@@ -162,7 +161,10 @@ class Dialog {
   }
 }
 
-/** A date that may be meant otherwise. @param {import("./days.js").Reading | null} date */
-function otherDate(date) {
-  return date?.other ? [{ q: date.other, number: 0, other: true }] : [];
+/** Other words to try. @param {import("./event_columns.js").Events} events @param {string} timeline its address @param {string} q
+ * @param {string} words @param {number} number of events @param {boolean} other whether other words are meant, or fewer */
+function tried(events, timeline, q, words, number, other) {
+  const said = (other ? events.words.meant : events.words.fewer).replace("⟦x⟧", () => words);
+  const found = number ? `<span class="tl-hit-when">${count(events.words.events, number)}</span>` : "";
+  return `<a role="option" tabindex="-1" data-try="${escape(q)}" href="${timeline}?q=${encodeURIComponent(q)}"><span class="tl-hit">${escape(said)}</span>${found}</a>`;
 }

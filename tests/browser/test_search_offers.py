@@ -103,6 +103,24 @@ def test_a_day_after_which_nothing_was_learnt_is_not_offered(reader: Readers) ->
     assert page.get_by_role("button", name="See the record as known").count() == 0
 
 
+def test_the_events_closest_to_what_was_typed_stand_above_a_list_in_the_order_of_time(reader: Readers) -> None:
+    someone = reader()
+    page = someone.opens("timeline/?q=bridge")
+    closest = page.locator("#_also .tl-nearest + ol a")
+    expect(closest).to_have_count(3)
+    first = closest.first.get_attribute("href")
+    page.locator("#_q").fill("2025")
+    expect(page.locator("#_shown")).to_contain_text("2025")
+    expect(closest.first).not_to_have_attribute("href", first or "")
+    page.get_by_role("button", name="Clear all").click()
+    expect(closest).to_have_count(0)
+    page.locator(".tl-find").click()
+    page.keyboard.type("bridge")
+
+    expect(page.locator("[aria-labelledby=_group-events] a").first).to_have_attribute("href", first or "")
+    assert someone.complaints == []
+
+
 BOTH = """async typed => {
   const form = document.querySelector('.tl-controls'), box = form.elements.q
   box.focus()

@@ -147,7 +147,8 @@ def test_words_of_another_language_do_not_join_words_of_the_record() -> None:
         ("55亿", ["5500000000"]),
         ("one hundred and sixty million, five point two five billion", ["160000000", "5250000000"]),
         ("funfeinhalb Milliarden, anderthalb, two and three", ["5500000000", "1.5", "2", "3"]),
-        ("h20 of the 3rd, v4-pro", []),
+        ("the 36th, the thirty-sixth, the hundred first, am dritten", ["36th", "36th", "101th", "3th"]),
+        ("h20, v4-pro", []),
     ],
 )
 def test_a_number_has_one_value_however_it_is_written(text: str, values: list[str]) -> None:

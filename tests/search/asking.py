@@ -48,7 +48,20 @@ _ASK = """async asked => {
     box.dispatchEvent(new InputEvent('input', { bubbles: true }))
     for (let turn = 0; turn < 100 && results.dataset.answers !== text; turn++) await rest(turn < 20 ? 2 : 20)
   }
-  for (const text of ['a', '']) { await types(text); await rest(700) }
+  for (const text of ['a', '']) { await types(text); await rest(100) }
+  const part = name => import(`/assets/timeline/5ea7c4/modules/${name}.js`)
+  const [{ load }, question, { filtered, saying }, { elsewhere }] =
+    await Promise.all(['event_columns', 'question', 'filtering', 'search'].map(part))
+  const events = await load('/assets/timeline/5ea7c4/')
+  const beside = document.createElement('div')
+  const box_finds = async text => {
+    const { question: read } = question.asked(events, text)
+    await events.prepare(read)
+    const { places } = filtered(events, read, saying(events, read))
+    await elsewhere(events, read, beside, '/')
+    const first = [...beside.querySelectorAll('ol a')].map(each => each.getAttribute('href'))
+    return first.length ? first : [...places].map(place => `/events/${events.ids.at(place)}/`).sort()
+  }
   const answers = []
   for (const text of asked) {
     await types(text)
@@ -60,7 +73,7 @@ _ASK = """async asked => {
     const offers = [...document.querySelectorAll('.tl-dialog [data-try]')].map(each => each.dataset.try)
     const ways = [...document.querySelectorAll('.tl-dialog a[href*="as-of="]')]
     const days = ways.map(each => each.href.split('as-of=')[1].slice(0, 10))
-    answers.push({ groups, offers, days, said: count.textContent })
+    answers.push({ groups, offers, days, said: count.textContent, beside: text ? await box_finds(text) : [] })
   }
   return answers
 }"""
@@ -139,15 +152,16 @@ def answers(page: Page, folder: Path, asked: Iterable[str]) -> list[dict[str, An
     return found
 
 
-def asked_of(page: Page, folder: Path, asked: Sequence[Question]) -> list[str]:
-    """What is missing in the answer to each; what is found at once need not be offered."""
+def asked_of(page: Page, folder: Path, asked: Sequence[Question]) -> tuple[list[str], list[dict[str, Any]]]:
+    """What is missing in the answer to each, what is found at once need not be offered; and the answers."""
     meant = [each.meant for each in asked if each.meant]
     found = answers(page, folder, [each.ask for each in asked] + meant)
     firsts = {word: [href for hrefs in each["groups"].values() for href in hrefs[:MOST]]
               for word, each in zip(meant, found[len(asked):], strict=True)}  # fmt: skip
-    return [
+    faults = [
         each.fault(answer | {"meant": firsts.get(each.meant, [])}) for each, answer in zip(asked, found, strict=False)
     ]
+    return faults, found[: len(asked)]
 
 
 def main(data: str, file: str) -> None:
@@ -158,7 +172,7 @@ def main(data: str, file: str) -> None:
         launch = chromium.search(playwright).launch
         assert launch is not None, chromium.REMEDIES
         started = playwright.chromium.launch(**launch)
-        faults = asked_of(started.new_page(), Path(folder), asked)
+        faults, _ = asked_of(started.new_page(), Path(folder), asked)
         started.close()
     for question, fault in zip(asked, faults, strict=True):
         if fault:

@@ -41,6 +41,7 @@ def reading() -> dict[str, Any]:
         "articles": sorted(numbers.ARTICLES),
         "halves": sorted(numbers.HALVES),
         "mixed": numbers.MIXED,
+        "ordinals": numbers.ORDINALS,
         "points": sorted(numbers.POINTS),
         "and": sorted(numbers.AND),
         "currencies": sorted(numbers.CURRENCIES),

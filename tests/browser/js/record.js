@@ -72,6 +72,10 @@ export const reading = {
   articles: ["a"],
   currencies: ["dollars"],
   halves: ["half"],
+  mixed: {},
+  ordinals: { sixth: 6 },
+  points: ["point"],
+  and: ["and"],
   small: ["the"],
   endings: ["ing", "ed", "s", "e"],
 };

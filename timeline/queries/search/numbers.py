@@ -68,9 +68,26 @@ def numbers(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...], s
 
 MIXED = {f"{word}einhalb": value for word, value in WORDS.items() if value < 13} | {"anderthalb": 1}
 """German words for a number and a half, each with the number."""
+ORDINALS = {
+    word: value
+    for value, words in enumerate(
+        (
+            "first erst", "second zweit", "third dritt", "fourth viert", "fifth funft", "sixth sechst", "seventh siebt",
+            "eighth acht", "ninth neunt", "tenth zehnt", "eleventh elft", "twelfth zwolft", "thirteenth", "fourteenth",
+            "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+        ),
+        start=1,
+    )
+    for english, *german in [words.split()]
+    for word in (english, *(stem + ending for stem in german for ending in ("e", "em", "en", "er", "es")))
+} | {f"{tens}tieth": value for tens, value in {
+    "thir": 30, "for": 40, "fif": 50, "six": 60, "seven": 70, "eigh": 80, "nine": 90
+}.items()} | {"hundredth": 100}  # fmt: skip
+"""Places in a row, in words; their values are kept apart from those of numbers: "the 36th state" is not 36 states."""
+ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 POINTS = frozenset(("point", "komma"))
 AND = frozenset(("and", "und"))
-_HEADS = {*WORDS, *ARTICLES, *HALVES, *MIXED}
+_HEADS = {*WORDS, *ARTICLES, *HALVES, *MIXED, *ORDINALS}
 
 
 def _figure(words: Sequence[str], at: int) -> tuple[int, str, str] | None:
@@ -79,6 +96,8 @@ def _figure(words: Sequence[str], at: int) -> tuple[int, str, str] | None:
         return None
     whole, part, letters = re.sub(r"[,.]", "", match[1]), match[2] or "", match[3]
     figure = f"{whole}.{part}" if part else whole
+    if letters in ORDINAL_ENDINGS and not part:
+        return at + 1, f"{whole}th", figure
     if letters:
         return (at + 1, _shifted(whole, part, SCALES[letters]), figure) if letters in SCALES else None
     if _at(words, at + 1) in SCALES and words[at + 1] not in ATTACHED:
@@ -107,6 +126,9 @@ def _said(words: Sequence[str], at: int) -> tuple[int, str, str] | None:
             break
         value = value * 100 if number == 100 and value else value + number
         end += 1
+    place = ORDINALS.get(_at(words, end), 0)
+    if place and (not value or value % 100 == 0 or (value % 100 >= 20 and value % 10 == 0 and place < 10)):
+        return end + 1, f"{value + place}th", ""
     if not value:
         return None
     if [*words[end : end + 3]] == ["and", "a", "half"] and _at(words, end + 3) in SCALES:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from timeline.queries.search.numbers import ATTACHED, SCALES, WORDS, chunks, numbers
+from timeline.queries.search.numbers import ATTACHED, ORDINALS, SCALES, WORDS, chunks, numbers
 
 WIDE = (
     "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe6f\uff00-\uff60\uffe0-\uffe6"
@@ -21,7 +21,7 @@ _RUN = re.compile(rf"(?:(?![{WIDE}])[^\W_])+|(?:(?=[{WIDE}])[^\W_])+")
 _POINTED = re.compile(rf"(?:(?![{WIDE}])[^\W_])+(?:\.(?:(?![{WIDE}])[^\W_])+)+")
 _PLAIN = re.compile(r"[a-z0-9]+")
 _DIGIT = re.compile(r"\d")
-_COUNTS = re.compile(rf"\d|(?<![^\W_])(?:{'|'.join(sorted({*WORDS, *SCALES} - ATTACHED))})(?![^\W_])")
+_COUNTS = re.compile(rf"\d|(?<![^\W_])(?:{'|'.join(sorted({*WORDS, *SCALES, *ORDINALS} - ATTACHED))})(?![^\W_])")
 """Whether there is a number in a text: most have none, and need not be taken apart."""
 NUMBER = "#"
 

@@ -9,6 +9,7 @@ from timeline.language import N_, Messages
 
 FINDING: Mapping[str, Any] = {
     "see_as_known": N_("See the record as known on {x}"),
+    "nearest": N_("Closest to what you typed:"),
     "elsewhere": N_("Also found"),
     "groups": {
         "events": N_("Events"),

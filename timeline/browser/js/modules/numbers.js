@@ -4,7 +4,7 @@
  * "$5.5 billion", "5,5 Mrd.", "five million".
  *
  * @typedef {{scales: Record<string, number>, attached: string[], numbers: Record<string, number>, articles: string[],
- *   currencies: string[], halves: string[], mixed: Record<string, number>, points: string[], and: string[], small: string[], endings: string[]}} Reading the tables of the build
+ *   currencies: string[], halves: string[], mixed: Record<string, number>, ordinals: Record<string, number>, points: string[], and: string[], small: string[], endings: string[]}} Reading the tables of the build
  * @typedef {{start: number, end: number, value: string, figure: string, other?: string}} Found from which word to before which
  */
 
@@ -45,6 +45,7 @@ function figure(words, at, { scales, attached }) {
   if (!match) return null;
   const [whole, part, letters] = [match[1].replace(/[,.]/g, ""), match[2] ?? "", match[3]];
   const figure = part ? `${whole}.${part}` : whole;
+  if (/^(?:st|nd|rd|th)$/.test(letters) && !part) return { start: at, end: at + 1, value: `${whole}th`, figure };
   if (letters) return isNumber(scales[letters]) ? { start: at, end: at + 1, value: shifted(whole, part, scales[letters]), figure } : null;
   const next = words[at + 1] ?? "";
   if (isNumber(scales[next]) && !attached.includes(next)) return { start: at, end: at + 2, value: shifted(whole, part, scales[next]), figure };
@@ -53,7 +54,7 @@ function figure(words, at, { scales, attached }) {
 
 /** A number in words. @param {string[]} words @param {number} at @param {Reading} reading @returns {Found | null} */
 function said(words, at, reading) {
-  const { scales, numbers, articles, halves, mixed, points, and } = reading;
+  const { scales, numbers, articles, halves, mixed, ordinals, points, and } = reading;
   const digit = (/** @type {number} */ place) => (isNumber(numbers[words[place]]) && numbers[words[place]] < 10 ? numbers[words[place]] : 0);
   const counts = (/** @type {number} */ place) => isNumber(numbers[words[place]]) && !articles.includes(words[place]);
   let value = 0;
@@ -76,6 +77,10 @@ function said(words, at, reading) {
     if (!fits && !(value && value % 100 === 0 && number < 100)) break;
     value = number === 100 && value ? value * 100 : value + number;
     end++;
+  }
+  const place = isNumber(ordinals[words[end]]) ? ordinals[words[end]] : 0;
+  if (place && (value % 100 === 0 || (value % 100 >= 20 && value % 10 === 0 && place < 10))) {
+    return { start: at, end: end + 1, value: `${value + place}th`, figure: "" };
   }
   if (!value) return null;
   if (words.slice(end, end + 3).join(" ") === "and a half" && isNumber(scales[words[end + 3]])) {

@@ -15,6 +15,8 @@ import { CLAIMS, excerpt, marked, OF_SOURCE } from "./matched_terms.js";
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("./matched_terms.js").Sought} Sought */
 /** @typedef {{group: string, href: string, title: string, when: string, passage: string}} Hit the texts are HTML */
+const NEAREST = 3;
+
 /** @typedef {{groups: [string, Hit[], number][], places: Int32Array}} Found each group with how many there are in all */
 
 /** Everything that a question finds, the most telling first. @param {Events} events
@@ -128,14 +130,18 @@ function subjectHits(events, { links, sought }) {
   );
 }
 
-/** What the timeline's own words find beside events. @param {Events} events @param {Question} question
- * @param {HTMLElement} place @param {string} root */
+/** Beside the list, whose order is that of time: which events are the most to the point, where there are several, and what was found
+ * besides. @param {Events} events @param {Question} question @param {HTMLElement} place @param {string} root */
 export async function elsewhere(events, { q, from, to, asOf }, place, root) {
-  await Promise.all([events.loadWords(), events.loadOthers(asOf !== null)]);
+  if (q) await Promise.all([events.loadWords(), events.loadOthers(asOf !== null)]);
   const { groups, places } = search(events, { ...everything(), q, from, to, asOf }, root, 20);
   const found = groups.filter(([name]) => name !== "events");
+  const nearest = places.length > NEAREST ? (groups.find(([name]) => name === "events")?.[1] ?? []).slice(0, NEAREST) : [];
   const open = new Set([...place.querySelectorAll("details[open]")].map((details) => /** @type {HTMLElement} */ (details).dataset.group));
-  place.innerHTML = found.length ? `<p>${escape(events.words.elsewhere)}</p>${found.map((group) => section(events, group, open.has(group[0]) || !places.length)).join("")}` : "";
+  const first = nearest.map(({ href, title, when }) => `<li><a href="${href}">${title}</a> <span class="tl-soft">${when}</span></li>`);
+  place.innerHTML =
+    (first.length ? `<p class="tl-nearest">${escape(events.words.nearest)}</p><ol class="tl-list">${first.join("")}</ol>` : "") +
+    (found.length ? `<p>${escape(events.words.elsewhere)}</p>${found.map((group) => section(events, group, open.has(group[0]) || !places.length)).join("")}` : "");
 }
 
 /** @param {Events} events @param {[string, Hit[], number]} group @param {boolean} open */

@@ -287,7 +287,7 @@ class TimelinePage {
     clearTimeout(this.saying);
     this.saying = window.setTimeout(() => {
       this.announce(text);
-      if (question.q) void this.told(import("./search.js").then(({ elsewhere }) => elsewhere(events, question, this.also, this.root)));
+      if (question.q || this.dated) void this.told(import("./search.js").then(({ elsewhere }) => elsewhere(events, question, this.also, this.root)));
       else this.also.replaceChildren();
     }, 400);
   }

@@ -117,7 +117,8 @@ def _said(words: Sequence[str], at: int) -> tuple[int, str, str] | None:
     if words[at] in MIXED:
         return _scaled(words, at + 1, str(MIXED[words[at]]), "5")
     while end < len(words):
-        end += words[end] in AND and value > 0 and value % 100 == 0 and _is_number(words, end + 1)  # "one hundred and sixty"
+        joined = words[end] in AND and value > 0 and value % 100 == 0  # "one hundred and sixty"
+        end += joined and _is_number(words, end + 1)
         if not _is_number(words, end):
             break
         number = WORDS[words[end]]

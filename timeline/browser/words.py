@@ -102,10 +102,10 @@ def _typed() -> dict[str, Any]:
     return {
         "months": months,
         "weekdays": sorted(weekdays - months.keys()),
-        "small": (
-            "of the on in about around approximately roughly c ca circa year month am im den der des vom um gegen etwa rund"
-            " jahr jahres monat monats"
-        ).split(),
+        "small": [
+            *("of", "the", "on", "in", "about", "around", "approximately", "roughly", "c", "ca", "circa", "year", "month"),
+            *("am", "im", "den", "der", "des", "vom", "um", "gegen", "etwa", "rund", "jahr", "jahres", "monat", "monats"),
+        ],
         "seasons": {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
         | {"fruhling": 21, "fruhjahr": 21, "sommer": 22, "herbst": 23},
         "thirds": {"early": 1, "beginning": 1, "start": 1, "anfang": 1, "mid": 2, "middle": 2, "mitte": 2}

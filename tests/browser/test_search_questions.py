@@ -55,8 +55,8 @@ def test_of_what_readers_of_the_shipped_record_may_type_nearly_all_is_answered_a
 def _faults(
     browser: Browser, data: Path, files: Sequence[str], folder: Path
 ) -> tuple[dict[str, str], dict[str, tuple[list[str], list[str]]]]:
-    """What is missing in the answers to other questions than those above; and where the header's first three events are not
-    those that the box of the timeline puts first."""
+    """What is missing in the answers to other questions than those above; and where the header's first three events are
+    not those that the box of the timeline puts first."""
     asked = [question for name in files for question in questions(QUESTIONS / f"{name}.yaml")]
     write(data, folder)
     page = browser.new_page()

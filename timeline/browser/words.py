@@ -24,6 +24,11 @@ from timeline.site.script_words import IN_PAGES, words
 
 _FOLDS = {"events": False, "more_events": True}
 """What a fold in a list counts, and whether there are others beside it in the month."""
+_SMALL = {
+    *("of", "the", "on", "in", "about", "around", "approximately", "roughly", "c", "ca", "circa", "year", "month"),
+    *("am", "im", "den", "der", "des", "vom", "um", "gegen", "etwa", "rund", "jahr", "jahres", "monat", "monats"),
+}
+"""Words that say nothing of a date beside others, in English and German, folded."""
 _PARTS = ("id", "when", "status", "course", "key", "link", "title", "gist", "evidence", "disputes", "updated")
 
 
@@ -102,10 +107,7 @@ def _typed() -> dict[str, Any]:
     return {
         "months": months,
         "weekdays": sorted(weekdays - months.keys()),
-        "small": [
-            *("of", "the", "on", "in", "about", "around", "approximately", "roughly", "c", "ca", "circa", "year", "month"),
-            *("am", "im", "den", "der", "des", "vom", "um", "gegen", "etwa", "rund", "jahr", "jahres", "monat", "monats"),
-        ],
+        "small": sorted(_SMALL),
         "seasons": {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
         | {"fruhling": 21, "fruhjahr": 21, "sommer": 22, "herbst": 23},
         "thirds": {"early": 1, "beginning": 1, "start": 1, "anfang": 1, "mid": 2, "middle": 2, "mitte": 2}

@@ -22,13 +22,13 @@ IRREGULAR = tuple(
         "become became", "begin began begun", "break broke broken", "bring brought", "build built", "buy bought",
         "catch caught", "child children", "choose chose chosen", "draw drew drawn", "drive drove driven",
         "eat ate eaten", "fall fell fallen", "fight fought", "forbid forbade forbidden", "forget forgot forgotten",
-        "freeze froze frozen", "give gave given", "go went gone", "grow grew grown", "hide hid hidden", "hold held", "keep kept",
-        "know knew known", "lead led", "lose lost", "make made", "man men", "mean meant", "meet met", "pay paid", "run ran", "say said",
-        "seek sought", "sell sold", "send sent", "shake shook shaken", "show showed shown", "shrink shrank shrunk",
-        "sink sank sunk", "speak spoke spoken", "spend spent", "steal stole stolen", "strike struck stricken",
-        "swear swore sworn", "take took taken", "teach taught", "tell told", "think thought", "throw threw thrown",
-        "undertake undertook undertaken", "wear wore worn", "win won", "withdraw withdrew withdrawn",
-        "withhold withheld", "woman women", "write wrote written",
+        "freeze froze frozen", "give gave given", "go went gone", "grow grew grown", "hide hid hidden", "hold held",
+        "keep kept", "know knew known", "lead led", "lose lost", "make made", "man men", "mean meant", "meet met",
+        "pay paid", "run ran", "say said", "seek sought", "sell sold", "send sent", "shake shook shaken",
+        "show showed shown", "shrink shrank shrunk", "sink sank sunk", "speak spoke spoken", "spend spent",
+        "steal stole stolen", "strike struck stricken", "swear swore sworn", "take took taken", "teach taught",
+        "tell told", "think thought", "throw threw thrown", "undertake undertook undertaken", "wear wore worn",
+        "win won", "withdraw withdrew withdrawn", "withhold withheld", "woman women", "write wrote written",
     )
 )  # fmt: skip
 """Forms of one English word that no rule of a stemmer puts together, and of which none is also another word's."""

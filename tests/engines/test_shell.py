@@ -27,8 +27,13 @@ def test_a_page_that_stands_in_no_section_names_each_by_its_first_page(site: Sit
         assert named(site.html(page)) == ["../..", "../../timeline/", "../../about/"]
 
 
-def test_a_page_of_a_section_names_all_its_neighbours(site: Site) -> None:
+def test_a_page_of_a_section_names_all_its_neighbours_in_a_row_where_no_menu_stands_beside_it(site: Site) -> None:
     site.write("docs/index.md", "# Home\n")
-    site.build(nav=NAV)
+    site.build(nav=NAV, theme={"name": "material", "features": ["navigation.tabs"]})
 
     assert {"../timeline/", "../data/", "../updates/"} <= set(named(site.html("about/")))
+    assert "tl-section" not in site.html("about/")
+    row = re.search(r'<ul class="tl-section">.*?</ul>', site.html("data/"), re.DOTALL)
+    assert row is not None
+    assert re.findall(r'href="([^"]+)"', row[0]) == ["../about/", "./", "../updates/"]
+    assert 'href="./" aria-current="page">Data<' in row[0]

@@ -105,8 +105,8 @@ def test_no_message_stands_within_a_formatted_string() -> None:
 
 def test_english_among_words_that_are_written_from_right_to_left_is_set_apart() -> None:
     with language.speaking("he"):
-        said = [language.gettext("Timeline"), language.gettext("Missed dates"), language.gettext(", ")]
+        said = [language.gettext("Timeline"), language.gettext("What came of every date"), language.gettext(", ")]
         when = words(parse("2025-11-03/2025-12-19"))
 
-    assert said == ["ציר זמן", "\u2068Missed dates\u2069", ", "]
+    assert said == ["ציר זמן", "\u2068What came of every date\u2069", ", "]
     assert when == "\u20683 November to 19 December 2025\u2069"

@@ -23,7 +23,7 @@ def test_what_is_still_to_come_stands_first_and_what_was_kept_is_folded(pages_fr
     page = pages_from_doc["expectations/"]
     body = Body.of(page.body)
 
-    assert page.title == "Missed dates"
+    assert page.title == "What came of every date"
     assert "3 dates were named for The bridge by 1 June 2025: 1 missed, 1 kept, 1 still to come." in body.words
     rows = {str(e.attributes["id"]): e for e in body.all("li") if e.attributes.get("id")}
     assert list(rows) == ["ahead", "passed", "kept"]

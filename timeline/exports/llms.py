@@ -24,7 +24,7 @@ LONGEST = 600_000
 """Characters of the text: about 150,000 tokens of English, which today's models take in."""
 _PAGES = (
     (urls.TIMELINE, "Timeline", "every event in its order"),
-    (urls.EXPECTATIONS, "Missed dates", "what was predicted, by whom, and what came of it"),
+    (urls.EXPECTATIONS, "What came of every date", "what was predicted, and by whom"),
     (urls.DISPUTES, "Disputes", "what sources disagree about"),
     (urls.SOURCES, "Sources", "every document, and whom it repeats"),
     (urls.EVIDENCE, "How sure is it", "what claims rest on"),

@@ -76,14 +76,13 @@ def line(index: Index, stated: Stated, behind: Behind, *, spoken: bool = False) 
     elif behind.of(stated) != behind.common:
         names = wording.origins(stated.origins, counted=False)
         said.append(
-            _("goes back to {names}").format(names=names) if names else _unnamed(stated.evidence.sources).rstrip(".")
+            _("goes back to {names}").format(names=names) if names else _without_origin(stated.evidence.sources)
         )
     if support.only_machines(index.timeline, stated.claim) and "-written" not in text:
         said.append(_("only AI-written text says so"))
     if named := [name for name in stated.attributed if name.casefold() not in text.casefold()]:
         said.append(_("attributed to {people}").format(people=wording.listed(named)))
-    words = "; ".join(said)
-    return f"{words[:1].upper()}{words[1:]}." if words else ""
+    return _sentence("; ".join(said))
 
 
 def _named(index: Index, claim: Claim, text: str) -> bool:
@@ -93,8 +92,16 @@ def _named(index: Index, claim: Claim, text: str) -> bool:
 
 
 def _unnamed(documents: int) -> str:
+    return _sentence(_without_origin(documents))
+
+
+def _without_origin(documents: int) -> str:
     return ngettext(
-        "The document does not say where it got this.",
-        "Not one of the {n} documents says where it got this.",
+        "the document does not say where it got this",
+        "not one of the {n} documents says where it got this",
         documents,
     ).format(n=documents)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}." if words else ""

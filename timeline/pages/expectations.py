@@ -28,7 +28,7 @@ from timeline.queries.index import Index
 from timeline.site import urls, wording
 from timeline.site.urls import Links
 
-TITLE = N_("Missed dates")
+TITLE = N_("What came of every date")
 _NAMED = 3
 """So many things for which dates were named are told by name."""
 _SHOWN = 10

@@ -23,7 +23,7 @@ from timeline.queries.index import Index
 from timeline.site import urls, wording
 from timeline.site.urls import Links
 
-TITLE = N_("What changed over time")
+TITLE = N_("Where things stand, and since when")
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,10 @@ CHANGES: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = {
             # The name of the site is the way to its first page, which then needs no tab.
             ("            {{ config.site_name }}\n", '{% include "timeline/name.html" %}\n'),
         ),
-        "partials/tabs.html": (("{% for nav_item in nav.items %}", "{% for nav_item in timeline_tabs(nav) %}"),),
+        "partials/tabs.html": (
+            ("{% for nav_item in nav.items %}", "{% for nav_item in timeline_tabs(nav) %}"),
+            ("</ul>", '</ul>{% include "timeline/section.html" %}'),
+        ),
     },
     # MkDocs' own list of keys, and a class of its style sheet that does the same without a style attribute.
     "mkdocs": {

@@ -107,3 +107,18 @@ def test_open_panels_hold_no_obstacle_and_nothing_to_push_sideways(reader: Reade
 def found(page: Page) -> list[str]:
     nodes = [(each["id"], node) for each in both_colours(page) for node in each["nodes"]]
     return [f"{id}: {node['target']} {node.get('failureSummary')}" for id, node in nodes]
+
+
+def test_a_chart_of_forecasts_is_one_stop_of_the_keyboard_where_arrows_lead_from_date_to_date(reader: Readers) -> None:
+    page = reader().opens("expectations/")
+    marks = page.locator(".tc-forecasts svg:visible .tc-row > a")
+    expect(marks.nth(0)).to_have_attribute("tabindex", "0")
+    marks.nth(0).focus()
+    page.keyboard.press("ArrowDown")
+
+    expect(marks.nth(1)).to_be_focused()
+    expect(page.locator(".tc-forecasts svg:visible [tabindex='0']")).to_have_count(1)
+    row = marks.nth(1).get_attribute("href") or ""
+    page.keyboard.press("Enter")
+    assert page.url.endswith(row)
+    expect(page.locator(row)).to_be_visible()

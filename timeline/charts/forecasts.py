@@ -58,6 +58,7 @@ def chart(
         columns=("id", "about", "said", "by", "window", "window_basis", "wording", "outcome", "sources"),
         rows=tuple(_row(forecast) for forecast in every),
         key=tuple(_key(every)),
+        table=base,
     )
 
 

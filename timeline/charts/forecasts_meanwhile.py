@@ -14,6 +14,8 @@ from timeline.language import gettext as _
 from timeline.model import Event, Track
 
 _TRACK = 18.0
+_PLAIN = "tc-tone-limited-ground"
+"""Of the ground of words where it has lines elsewhere."""
 
 
 def events(frame: Frame, top: float) -> tuple[list[str], float]:
@@ -72,4 +74,7 @@ def _words(frame: Frame, held: Held, y: float) -> str:
     legible = held.certain and (held.state is None or held.state.tone != "closed")
     if not legible or width(words, SIZE) + 10 > frame.px(end) - frame.px(start):
         return ""
-    return frame.pen.text(start, y + 13.5, words, "tc-halo" if held.state is None else "", shift=6)
+    pen, room = frame.pen, (width(words, SIZE) + 6) / frame.pen.width
+    lined = held.state is not None and held.state.tone == "limited"
+    ground = pen.bar(start + 3 / pen.width, start + 3 / pen.width + room, y + 2, _TRACK - 4, _PLAIN) if lined else ""
+    return ground + pen.text(start, y + 13.5, words, "tc-halo" if held.state is None else "", shift=6)

@@ -46,6 +46,8 @@ class Chart:
     """Its data, for a table of plain text."""
     key: tuple[tuple[str, str, str], ...] = ()
     """What its marks mean: class of the mark, word of the class, word for people."""
+    table: str = ""
+    """Where the same stands in words, on another page."""
     widths: Sequence[str] = ("s", "m", "l")
     sheets: tuple[Draw, ...] = ()
     """The same in pieces, one below the other, where the whole is higher than a sheet of paper."""

@@ -1,5 +1,5 @@
 // @ts-check
-/* Charts that answer: the keyboard moves on the axis, a stretch of it narrows the list, and what is not shown, or was
+/* Charts that answer: the keyboard moves from mark to mark, a stretch of the axis narrows the list, and what is not shown, or was
    not yet known on a chosen day, steps back. Everything is looked up in what the build has written into the drawing.
 
    Others speak to the charts by events on the document (docs/design/charts.md):
@@ -16,8 +16,10 @@ const NEXT = { ArrowRight: 1, ArrowLeft: -1 };
 
 // -- the keyboard ---------------------------------------------------------------------------------------
 
+const MARK = "a.tc-event, .tc-row > a";
+
 /** @param {Element} svg */
-const marksOf = (svg) => [...linksOf(svg, "a.tc-event")].sort((a, b) => Number(a.dataset.n ?? 0) - Number(b.dataset.n ?? 0));
+const marksOf = (svg) => [...linksOf(svg, MARK)].sort((a, b) => Number(a.dataset.n ?? 0) - Number(b.dataset.n ?? 0));
 
 /** Of the marks in the next lane that has any, the one nearest in time. @param {SVGAElement} mark @param {number} step */
 function across(mark, step) {
@@ -33,7 +35,7 @@ function across(mark, step) {
 
 /** One stop of the keyboard for all marks. @param {SVGAElement} mark */
 function settle(mark) {
-  for (const other of around(mark).querySelectorAll('a.tc-event[tabindex="0"]')) other.setAttribute("tabindex", "-1");
+  for (const other of linksOf(around(mark), '[tabindex="0"]')) other.setAttribute("tabindex", "-1");
   mark.setAttribute("tabindex", "0");
 }
 
@@ -42,20 +44,21 @@ function walkable(figure) {
   for (const svg of drawings(figure)) marksOf(svg)[0]?.setAttribute("tabindex", "0");
   /** @type {SVGAElement | null} */
   let anchor = null;
+  const lanes = figure.dataset.chart === "axis";
   figure.addEventListener("focusin", (event) => {
     const target = /** @type {Element} */ (event.target);
-    if (target.matches("a.tc-event")) settle(/** @type {SVGAElement} */ (target));
+    if (target.matches(MARK)) settle(/** @type {SVGAElement} */ (target));
   });
   figure.addEventListener("keydown", (event) => {
-    const mark = markAt(event.target, "a.tc-event");
+    const mark = markAt(event.target, MARK);
     if (!mark || event.ctrlKey || event.altKey || event.metaKey) return;
     const marks = marksOf(around(mark)).filter((each) => each === mark || !each.classList.contains("tc-out"));
     const place = marks.indexOf(mark);
     const goal = /** @type {Record<string, SVGAElement | undefined>} */ ({
       Home: marks[0],
       End: marks[marks.length - 1],
-      ArrowUp: across(mark, -1),
-      ArrowDown: across(mark, 1),
+      ArrowUp: lanes ? across(mark, -1) : marks[place - 1],
+      ArrowDown: lanes ? across(mark, 1) : marks[place + 1],
       ArrowRight: marks[place + 1],
       ArrowLeft: marks[place - 1],
     })[event.key];
@@ -69,7 +72,7 @@ function walkable(figure) {
     } else if (event.key in NEXT || ["Home", "End", "ArrowUp", "ArrowDown"].includes(event.key)) {
       event.preventDefault();
       if (!goal) return;
-      anchor = event.shiftKey && scaleOf(around(mark)).length ? (anchor ?? mark) : null;
+      anchor = lanes && event.shiftKey && scaleOf(around(mark)).length ? (anchor ?? mark) : null;
       goal.focus();
       if (anchor) outline(figure, spanOf(figure, anchor, goal));
       else unmark(figure);
@@ -245,10 +248,8 @@ function remember(day) {
 }
 
 for (const figure of figures) {
-  if (figure.dataset.chart === "axis") {
-    walkable(figure);
-    drawable(figure);
-  }
+  if (["axis", "forecasts"].includes(/** @type {string} */ (figure.dataset.chart))) walkable(figure);
+  if (figure.dataset.chart === "axis") drawable(figure);
 }
 if (form) choosable(form, remember);
 document.addEventListener("timeline:shown", (event) => follow(/** @type {CustomEvent<Told | null>} */ (event).detail ?? {}));

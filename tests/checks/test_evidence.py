@@ -54,14 +54,24 @@ def test_only_the_first_claim_states_an_event(codes: list[str]) -> None:
     assert codes == ["unproven-confirmed"]
 
 
-def test_a_status_is_not_judged_while_something_else_is_wrong(codes: list[str]) -> None:
+def test_a_status_is_judged_though_something_else_is_wrong(codes: list[str]) -> None:
     """
     sources: [{id: gazette, kind: original-reporting}]
     events:
       - {id: opening, status: confirmed, topics: [bridge], claims: [{text: It opened., cite: gazette}]}
       - {id: closing, claims: [{text: It closed., cite: nobody}]}
     """
-    assert codes == ["unknown-source"]
+    assert codes == ["unproven-confirmed", "unknown-source"]
+
+
+def test_a_status_is_not_judged_where_what_bears_it_is_wrong(codes: list[str]) -> None:
+    """
+    sources: [{id: gazette, kind: orignal-reporting}]
+    events:
+      - {id: opening, status: confirmed, claims: [{text: It opened., cite: gazette}]}
+      - {id: closing, status: confirmed, claims: [{text: It closed., cite: gazete}]}
+    """
+    assert codes == ["unknown-word", "unknown-source"]
 
 
 def test_a_disputed_event_has_a_claim_against_it_anywhere(codes: list[str]) -> None:
@@ -103,7 +113,10 @@ def test_a_circle_of_relays_is_told_once_with_every_step(told: tuple[Problem, ..
     """
     sources: [{id: a, relays: b}, {id: b, relays: c}, {id: c, relays: a}, {id: d, relays: a}]
     """
-    assert [(problem.code, problem.label) for problem in told] == [("relay-loop", "a → b → c → a")]
+    assert [(problem.code, problem.label) for problem in told] == [
+        ("relay-loop", "a → b → c → a"),
+        ("unused", "never cited"),
+    ]
     assert [words for words, _ in told[0].elsewhere] == ["`a` relays `b` at", "`b` relays `c` at"]
 
 

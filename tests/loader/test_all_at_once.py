@@ -132,3 +132,91 @@ def test_nothing_is_held_against_entries_where_what_the_record_says_for_them_can
     (tmp_path / "record.yaml").write_text(text, encoding="utf-8")
 
     assert {problem.code for problem in read(tmp_path, "data").problems} == {"not-a-day", "wrong-shape"}
+
+
+SOUND = """
+record: {title: The bridge, through: 2026-01-01, added: 2026-01-01, language: en}
+sources:
+  - {id: minutes, title: M, publisher: Council, issued: 2025-01-31, kind: primary, url: "https://council.example/m"}
+  - id: gazette
+    title: A bridge
+    publisher: Gazette
+    issued: 2025-02-02
+    kind: original-reporting
+    url: https://gazette.example/a
+    archive: {url: "https://archive.example/a", on: 2025-03-01}
+  - {id: post, title: B, publisher: P, issued: 2025-02-03, kind: secondary, url: "https://p.example/", relays: gazette}
+actors: [{id: council, name: Council, kind: government}]
+topics: [{id: bridge, name: Bridge}]
+events:
+  - id: opening
+    date: 2025-02-01
+    title: It opens
+    summary: It is 3 km long.
+    kind: release
+    status: reported
+    actors: [council]
+    topics: [bridge]
+    claims:
+      - {id: opened, text: It opened., cite: gazette}
+      - {id: length, text: It is 3 km long., cite: {source: post, locator: page 2}}
+  - id: vote
+    date: 2025-01-31
+    title: They vote
+    kind: policy
+    status: confirmed
+    topics: [bridge]
+    claims:
+      - {text: They voted., cite: minutes}
+  - id: repair
+    date: 2025-12-01
+    title: It is mended
+    kind: report
+    status: reported
+    course: happened
+    claims: [{text: It was mended., cite: gazette}]
+    rivals: [{date: 2025-12-02, cite: post}]
+    related: [{event: opening, as: see-also}]
+    allow: {older-source: The day was announced.}
+"""
+DAMAGES = {
+    "confirmed by one hand": ("kind: release\n    status: reported", "kind: release\n    status: confirmed"),
+    "disputed by nobody": ("kind: report\n    status: reported", "kind: report\n    status: disputed"),
+    "a figure of no claim": ("summary: It is 3 km", "summary: It is 4 km"),
+    "no such day": ("date: 2025-02-01", "date: 2025-02-30"),
+    "no such kind": ("kind: policy", "kind: polcy"),
+    "no such actor": ("actors: [council]", "actors: [counsil]"),
+    "no such topic": ("topics: [bridge]\n    claims:\n      - {text", "topics: [brigde]\n    claims:\n      - {text"),
+    "no such event": ("event: opening", "event: openng"),
+    "no such field": ("locator: page 2", "loctor: page 2"),
+    "a copy of before": ("on: 2025-03-01", "on: 2025-01-01"),
+    "an address without a host": ("https://council.example/m", "council"),
+    "the same date again": ("rivals: [{date: 2025-12-02", "rivals: [{date: 2025-12-01"),
+    "itself": (
+        "claims:\n      - {text: They",
+        "related: [{event: vote, as: see-also}]\n    claims:\n      - {text: They",
+    ),
+    "after the last day": ("issued: 2025-02-03", "issued: 2027-02-03"),
+    "an empty note": ("course: happened", "course: happened\n    note:"),
+    "words of a document": ("It was mended., cite: gazette", "It was mended., cite: {source: gazette, quote: Mended.}"),
+    "no speaker": ("{id: length,", "{id: length, denies: opened,"),
+}
+
+
+def told(folder: Path, *damages: str) -> set[tuple[str, str]]:
+    text = SOUND
+    for damage in damages:
+        assert DAMAGES[damage][0] in text
+        text = text.replace(*DAMAGES[damage], 1)
+    (folder / "record.yaml").write_text(text, encoding="utf-8")
+    return {_told(problem) for problem in read(folder, "data").problems}
+
+
+def test_what_may_be_a_slip_and_what_bears_no_status_is_told_beside_any_other_fault(tmp_path: Path) -> None:
+    """Each pair in one run, and nothing that neither of the two brings. A figure may be one of a day that is wrong."""
+    assert told(tmp_path) == set()
+    alone = {damage: told(tmp_path, damage) for damage in DAMAGES}
+
+    for pair in combinations(DAMAGES, 2):
+        hidden = alone[pair[0]] if pair == ("a figure of no claim", "no such day") else set()
+        assert (pair, told(tmp_path, *pair)) == (pair, (alone[pair[0]] | alone[pair[1]]) - hidden)

@@ -125,7 +125,7 @@ def test_a_second_document_defines_what_it_lists(codes: Codes) -> None:
     half = BASE["sources.yaml"] + "---\n" + BASE["subjects.yaml"]
 
     assert codes({"sources.yaml": half, "subjects.yaml": "topics:\n  - {id: ferry, name: The ferry}\n"}) == [
-        "several-documents"
+        *("several-documents", "unused")
     ]
 
 

@@ -1,15 +1,16 @@
 """What is wrong with the whole: the one place where engines and commands read a record.
 
 What is wrong with one record is found by the loader. What is wrong between records is found here, with
-the same questions that the pages ask. Statuses are judged only when nothing else is wrong, so that one
-slip brings no followers.
+the same questions that the pages ask. Where something is wrong, everything that does not rest on it is told beside
+it, so that one slip brings no followers and hides nothing.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from timeline import garbage_collector
@@ -24,9 +25,12 @@ from timeline.checks import (
     references,
     waivers,
 )
+from timeline.checks.dependable import Doubts
 from timeline.checks.judgements import notes
 from timeline.loader import FilesRead, Loaded, load
-from timeline.problems import in_file_order
+from timeline.model import Timeline
+from timeline.problems import Problem, in_file_order
+from timeline.problems.records import UNALLOWED_QUOTATION
 
 __all__ = ["Loaded", "judged", "notes", "read", "refused"]
 
@@ -56,23 +60,34 @@ def refused(loaded: Loaded) -> Loaded:
     problems = [
         *near_ids.named(address_as_id.named(loaded.problems, timeline, loaded.files), loaded),
         *references.check(loaded),
-        *evidence.check(timeline, loaded.gaps),
-        *limits.check(timeline),
-        *questions.check(timeline),
-        *impossible_days.check(timeline, loaded.described),
-        *waivers.check(timeline),
+        *_between(timeline, loaded),
     ]
     checked = dataclasses.replace(loaded, problems=in_file_order(problems))
     if checked.sound:
         problems += evidence.check_statuses(timeline)
-        checked = dataclasses.replace(checked, problems=in_file_order(problems))
-    return checked
+    else:
+        doubts = Doubts(checked)
+        more = chain(
+            evidence.check_statuses(doubts.readable), _between(doubts.readable, loaded) if loaded.refused else ()
+        )
+        once = {problem.kind for problem in problems} & {UNALLOWED_QUOTATION}
+        problems += doubts.told(each for each in more if each not in problems and each.kind not in once)
+    return dataclasses.replace(checked, problems=in_file_order(problems))
+
+
+def _between(timeline: Timeline, loaded: Loaded) -> Iterator[Problem]:
+    """What is wrong between records, and with single ones."""
+    yield from evidence.check(timeline, loaded.gaps)
+    yield from limits.check(timeline)
+    yield from questions.check(timeline)
+    yield from impossible_days.check(timeline, loaded.described)
+    yield from waivers.check(timeline)
 
 
 def judged(checked: Loaded, today: datetime.date | None = None) -> Loaded:
-    """The same with what may be a slip, which is asked only where nothing is refused and changes nothing there."""
-    if not checked.sound:
-        return checked
-    timeline = checked.timeline
-    slips = judgements.warnings(timeline, today or timeline.record.through)
+    """The same with what may be a slip; beside errors, as far as that does not rest on what is wrong."""
+    doubts = None if checked.sound else Doubts(checked)
+    timeline = doubts.readable if doubts else checked.timeline
+    found = judgements.warnings(timeline, today or timeline.record.through)
+    slips = doubts.told(found) if doubts else found
     return dataclasses.replace(checked, problems=in_file_order([*checked.problems, *slips]))

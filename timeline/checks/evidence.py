@@ -45,7 +45,7 @@ def check(timeline: Timeline, gaps: frozenset[str]) -> Iterator[Problem]:
 
 
 def check_statuses(timeline: Timeline) -> Iterator[Problem]:
-    """Statuses that the claims do not bear; asked only of a record without other errors."""
+    """Statuses that the claims do not bear."""
     against = disputes.objections(timeline)
     for event in timeline.events:
         if not bears(timeline, event, against):

@@ -1,6 +1,6 @@
 """What is true of a sound record and worth a second look: warnings that may be slips, notes on its sources.
 
-Asked only when there is no error. An editor who knows better waives a judgement with `allow` and a reason,
+An editor who knows better waives a judgement with `allow` and a reason,
 on the event or on the source; a waiver that hides nothing is told in turn.
 """
 

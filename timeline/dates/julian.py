@@ -14,7 +14,7 @@ _GREGORIAN_EPOCH = 1_721_424.5
 
 def julian_ends(year: int, month: int, day: int | None) -> tuple[datetime.date, datetime.date] | None:
     """The first and the last day, in our calendar, of a day or month of the Julian one; None where there is none."""
-    if not (1 <= month <= 12 and days.FIRST_YEAR < year < days.LAST_YEAR):
+    if day == 0 or not (1 <= month <= 12 and days.FIRST_YEAR < year < days.LAST_YEAR):
         return None
     first, last = (_of_ours(year, month, each) for each in ((day, day) if day else (1, julian_length(year, month))))
     return None if first is None or last is None else (first, last)

@@ -21,7 +21,7 @@ NOBODY_KNOWS = f"write `{UNKNOWN}` where nobody knows it, and what is known of t
 
 _SHAPED = re.compile(r"(-?[0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?[~?%]?")
 _UNSPECIFIED = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([~?%]?)")
-_ZONE = re.compile(r"[0-9] ?((?!UTC|GMT|AM|PM|UHR)[A-Z]{3,5})$")
+_ZONE = re.compile(r"(?:[0-9]|[ap]\.?m\.?) ?((?!UTC|GMT|AM|PM|UHR)[A-Z]{3,5})$")
 """The name of a zone, which many places share and which says no distance from UTC for sure."""
 _TIME = re.compile(r"[0-9](?:T[0-9]|:[0-9]{2}| ?[ap]\.?m\b)", re.IGNORECASE)
 _NAMED_UNKNOWN = re.compile(
@@ -78,7 +78,7 @@ def point_refusal(text: str) -> DateError:
             help = f"write `{point.first.isoformat()}`, and as its date_basis in words that it was {said}"
             return not_edtf("a time of day has no sign of doubt", help)
     if match := _CENTURY.fullmatch(text):
-        return _century(*match.groups())
+        return century(*match.groups())
     meant = readings(text)
     if _BEFORE_CHRIST.fullmatch(text) and not meant:
         return not_edtf("a year before 1", f"{REACH}, and `0000` is 1 BC, `-0001` is 2 BC")
@@ -105,7 +105,7 @@ def _short_year(text: str) -> DateError:
     )
 
 
-def _century(about: str | None, number: str, earlier: str | None) -> DateError:
+def century(about: str | None, number: str, earlier: str | None) -> DateError:
     """Centuries are counted from the year 1 in both directions, and those of EDTF are years that begin alike."""
     count, mark = int(number), "~" if about else ""
     if not 1 <= count <= 99:
@@ -169,12 +169,17 @@ def _shaped(year: str, month: str, day: str | None = None) -> DateError:
     return impossible(f"{year} has no month {month}", f"a month is 01 to 12; write {choice}")
 
 
+def no_such_day(text: str) -> DateError:
+    """Of a day by its numbers, YYYY-MM-DD, that no month has."""
+    return _shaped(*text.rsplit("-", 2))
+
+
 def _of_julius(year: str, month: str, day: str | None) -> str:
     """What to write if the day is one of the Julian calendar, or the one that only Sweden had."""
     typed = f"{year}-{month}-{day}"
     if typed == "1712-02-30":
         return "`1712-02-29 Julian` for the day of this name that Sweden had, "
-    if int(year) <= _LAST_JULIAN_YEAR and read(typed + JULIAN):
+    if int(year) <= _LAST_JULIAN_YEAR and day != "00" and read(typed + JULIAN):
         return f"`{typed}{JULIAN}` for the day of that calendar, "
     return ""
 

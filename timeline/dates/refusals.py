@@ -14,6 +14,7 @@ from timeline.dates.edtf import read, read_point
 from timeline.dates.human_dates import LONGEST, readings, tidy
 from timeline.dates.julian import JULIAN
 from timeline.dates.julian_refusals import julian_refusal
+from timeline.dates.phrase_refusals import phrase_refusal
 from timeline.dates.point_refusals import FORMS, human, impossible, not_edtf, point_refusal
 from timeline.dates.short_ends import shortened
 
@@ -45,6 +46,8 @@ def refusal(text: str) -> DateError:
     tidied = tidy(text)
     if read(tidied):
         return _untidy(text, tidied)
+    if error := phrase_refusal(tidied):
+        return error
     bare = tidied.removesuffix(JULIAN)
     behind = JULIAN if bare != tidied else ""
     meant = tuple(each + behind for each in shortened(bare) if read(each + behind))

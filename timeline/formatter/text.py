@@ -1,13 +1,16 @@
 """One text as YAML: plain where nobody can misread it, else in quotation marks, and folded when it is long.
 
 The loader takes every value for text. Other tools do not, so a text that looks like a number, a date or a
-yes to them stands in quotation marks. Dates and flags may look like what they are.
+yes to them stands in quotation marks, and so does one that holds the place of something. Dates and flags may look
+like what they are.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+from timeline.loader.yaml_nodes import PLACEHOLDERS
 
 WIDTH = 120
 
@@ -34,7 +37,8 @@ def folded(text: str) -> str:
 def inline(text: str, *, typed: bool = False, brackets: bool = False) -> str:
     """A folded text on one line; `brackets` are around it, in which commas and brackets mean something."""
     breaks = _BREAKS_IN_BRACKETS if brackets else _BREAKS
-    if text and text[0] not in _INDICATOR and not breaks.search(text) and (typed or not _LOOKS_TYPED.fullmatch(text)):
+    plain = bool(text) and text[0] not in _INDICATOR and not breaks.search(text)
+    if plain and (typed or not (_LOOKS_TYPED.fullmatch(text) or text in PLACEHOLDERS)):
         return text
     if text.count("'") < text.count('"') + text.count("\\"):
         return "'" + text.replace("'", "''") + "'"

@@ -12,7 +12,7 @@ import yaml
 
 from timeline.loader.forbidden_yaml import DEEPEST, Loader
 from timeline.loader.invisible_signs import unwanted
-from timeline.loader.yaml_nodes import NULLS
+from timeline.loader.yaml_nodes import PLACEHOLDERS
 
 _Scalar, _Mapping, _List = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
 _MappingEnd, _ListEnd = yaml.MappingEndEvent, yaml.SequenceEndEvent
@@ -122,7 +122,7 @@ def _text(event: Any) -> str:
     if event.anchor is not None or event.tag is not None or not text or text.isspace():
         raise Unusual
     if not style:
-        if text in NULLS:
+        if text in PLACEHOLDERS:
             raise Unusual
     elif style == '"' and not (text.isascii() and text.isprintable()) and next(unwanted(text), None):
         raise Unusual

@@ -63,6 +63,8 @@ class Loaded:
     """By list, what can be read of records that did not load."""
     described: bool = True
     """Whether `record` was read, so that `through` can be relied on."""
+    partly_described: bool = False
+    """Whether it was refused, and all that it says for entries was read nevertheless."""
     reaches: Mapping[str, Reach] = field(default_factory=dict)
     """Address → how it answered when it was last asked, as far as the ledger beside the record says."""
 
@@ -159,12 +161,13 @@ def _loaded(gathered: Gathering, files: Mapping[str, str]) -> Loaded:
         trees=FileTrees(gathered.trees, gathered.texts),
         refused={name: tuple(records) for name, records in gathered.refused.items() if records},
         described=gathered.about is not None,
+        partly_described=gathered.about is None and gathered.partly is not None,
     )
 
 
 def _timeline(gathered: Gathering) -> Timeline:
     """The sound records; one without a description gets a stand-in, which is never published."""
-    about = gathered.about or About.model_validate({"title": "untitled", "through": datetime.date.max.isoformat()})
+    about = gathered.says or About.model_validate({"title": "untitled", "through": datetime.date.max.isoformat()})
     lists: dict[str, Any] = {name: tuple(records) for name, records in gathered.records.items()}
     return Timeline(about, **lists)
 

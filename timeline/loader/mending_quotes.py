@@ -107,6 +107,8 @@ def _quoted(draft: Draft, number: int, start: int, end: int, column: int | None)
     literal = quoted(text)
     at, label = _cause(text, start, column)
     help = "put the text in quotation marks"
+    if text in ("-", "?"):
+        help = "leave the line out if nothing is known, or " + help
     if len(literal) <= _LONGEST:
         help += f": `{literal}`"
     problem = UNQUOTED_TEXT.at(draft.span(number, at), label=label, help=help)

@@ -33,6 +33,12 @@ from timeline.span import Span
 
 NULLS = ("~", "null", "Null", "NULL")
 """Plain words by which YAML says that there is no value (YAML 1.2, section 10.3.2), and which programs write."""
+OF_PROGRAMS = frozenset(("None", "nan", "NaN", "NAN", ".nan", ".NaN", "undefined"))
+"""What programs of other languages write there."""
+OF_PEOPLE = frozenset(("N/A", "n/a", "N.A.", "n.a.", "TBD", "tbd", "TBA", "tba", "TBC", "tbc", "–", "—", "…", "..."))
+"""What people write where something is still missing."""
+PLACEHOLDERS = frozenset((*NULLS, *OF_PROGRAMS, *OF_PEOPLE))
+"""Plain words that are no text of a record: who means the word itself puts it in quotation marks."""
 PARTIAL = "\0partial"
 """Marks a mapping of which some fields could not be read, so that none of them is called missing."""
 
@@ -92,12 +98,11 @@ class _Reading:
 
     def text(self, node: ScalarNode, key: str) -> Any:
         place = Place(self.name, node)
-        if _null(node):
+        if label := _placeholder(node, key):
             first = "write what belongs here" if self.owner_in_need() else "leave the line out"
             help = first
             if key in TEXTS:
                 help += f', or put it in quotation marks if the word is meant: `"{node.value}"`'
-            label = "so programs write that there is nothing"
             span = self.span(node)
             self.problems.append(EMPTY_VALUE.at(span, field=shortened(key), label=label, help=help))
             return Broken()
@@ -200,8 +205,13 @@ class _Reading:
         return Place(self.name, node).span
 
 
-def _null(node: ScalarNode) -> bool:
-    return node.value in NULLS and not node.style
+def _placeholder(node: ScalarNode, key: str) -> str:
+    """Who writes so that there is nothing; empty where it is a value. Words of other fields are their own."""
+    if node.style or node.value not in PLACEHOLDERS:
+        return ""
+    if node.value in NULLS or (node.value in OF_PROGRAMS and key in TEXTS):
+        return "so programs write that there is nothing"
+    return "this holds the place of something" if key in TEXTS else ""
 
 
 def _nameless(key: Node) -> str:

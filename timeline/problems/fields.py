@@ -190,7 +190,9 @@ EMPTY_VALUE = Kind(
     "empty-value",
     _ERROR,
     "`{field}` has no value",
-    "What is not known is left out, so that nobody takes an empty field for a statement.",
+    "What is not known is left out, so that nobody takes an empty field for a statement. A word that only holds the "
+    "place of a text, such as `null`, `None` or `N/A`, says nothing either; in quotation marks it is meant: a person "
+    "may be called Null.",
 )
 UNKNOWN_WORD = Kind(
     "unknown-word",

@@ -16,6 +16,7 @@ from timeline.dates.point_refusals import FORMS, MONTHS, NOBODY_KNOWS, human, no
 
 _ON = re.compile(r"(.+?)(?: onwards?|-|–|\+| ?[-–/] ?(?:present|now|today|ongoing|heute))")
 _STARTING = re.compile(r"(?:starting|at least since)(?: in)? (.+)")
+_DAY_OF_PEOPLE = re.compile(r"[^\W\d_]{3}|[0-9][./] ?[0-9]|^[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}$")
 _NUMBER = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9:])")
 _KINDS = (
     (
@@ -100,7 +101,7 @@ def phrase_refusal(text: str) -> DateError | None:
 
 def _no_such_day(text: str) -> DateError | None:
     """A day in words, or in numbers with dots or strokes, that its month does not have."""
-    for match in _NUMBER.finditer(text) if text[-4:].isdecimal() or re.search(r"[^\W\d_]{3}", text) else ():
+    for match in _NUMBER.finditer(text) if _DAY_OF_PEOPLE.search(text) else ():
         if (int(match[0]) > 28 and not text[match.end() : match.end() + 1].isalpha()) or match[0] in ("0", "00"):
             first = f"{text[: match.start()]}1{text[match.end() :]}"
             if meant := [each for each in readings(first) if each.endswith("-01") and each.count("-") == 2]:

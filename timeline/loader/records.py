@@ -155,6 +155,8 @@ def _missing(model: type[Record], place: Place, path: Path) -> Problem:
         help = "add `cite:` with the id of the source that says so"
         return UNCITED.at(span, owner=whose, label="nobody stands behind this", help=help)
     help = f"add `{_EXAMPLES.get(field, f'{field}: …')}`"
+    if path == ("date",):
+        help += "; where nobody knows the time, it is `XXXX`"
     return MISSING_FIELD.at(span, owner=whose, field=field, label=f"`{field}` is needed", help=help)
 
 

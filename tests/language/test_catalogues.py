@@ -103,10 +103,21 @@ def test_no_message_stands_within_a_formatted_string() -> None:
     assert within == []
 
 
+UNSAID = next(
+    forms(message.id)
+    for message in messages(FOLDER / "he.po")
+    if message.pluralizable and not any(forms(message.string))
+)
+"""A message that goes with a number and stands in the catalogue of Hebrew without words."""
+
+
 def test_english_among_words_that_are_written_from_right_to_left_is_set_apart() -> None:
     with language.speaking("he"):
         said = [language.gettext("Timeline"), language.gettext("What came of every date"), language.gettext(", ")]
+        counted = language.ngettext("{n} date is named", "{n} dates are named", 2)
+        listed = language.ngettext(UNSAID[0], UNSAID[1], 2)
         when = words(parse("2025-11-03/2025-12-19"))
 
     assert said == ["ציר זמן", "\u2068What came of every date\u2069", ", "]
     assert when == "\u20683 November to 19 December 2025\u2069"
+    assert [counted, listed] == ["\u2068{n} dates are named\u2069", f"\u2068{UNSAID[1]}\u2069"]

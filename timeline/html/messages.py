@@ -27,7 +27,8 @@ def where(context: str, text: str, **values: object) -> Markup:
 
 def of_a_number(one: str, many: str, number: int, **values: object) -> Markup:
     """The form that goes with a number, which stands in the place `{n}`."""
-    return _filled(language.ngettext(one, many, number), {"n": language.number(number), **values})
+    said = language.ngettext(one, many, number)
+    return _filled(_kept(one if said is one else many, said), {"n": language.number(number), **values})
 
 
 def _kept(text: str, said: str) -> str:

@@ -82,6 +82,8 @@ def _translations(file: Path) -> GNUTranslations:
 
     with file.open("rb") as text:
         messages = read_po(text)
+    for message in [each for each in messages if isinstance(each.string, tuple | list) and not all(each.string)]:
+        messages.delete(message.id, message.context)  # which would be written as if it were said, in English
     compiled = BytesIO()
     write_mo(compiled, messages)
     compiled.seek(0)

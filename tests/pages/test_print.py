@@ -89,6 +89,19 @@ def test_a_record_that_is_too_long_for_one_page_offers_its_years_there(
     assert "can be printed with script only. Without it, each year and each topic has an edition." in text
 
 
+def test_of_such_a_record_a_long_topic_is_printed_in_short(read_record, monkeypatch: pytest.MonkeyPatch) -> None:
+    for bound in ("LONGEST_EDITION", "LONGEST_IN_FULL"):
+        monkeypatch.setattr(f"timeline.pages.print.{bound}", 0)
+    texts = {file.path: file.text for file in site_files(Index(read_record(RECORD_ON_PAPER)))}
+    topic = texts["print/topics/bridge/index.html"]
+
+    assert "In short: what is claimed and who says so stands in the edition of each year." in topic
+    assert 'class="tp-event"' in topic
+    assert "tp-claims" not in topic
+    assert "Numbers refer to the notes" not in topic
+    assert "tp-claims" in texts["print/1931/index.html"]
+
+
 def test_only_the_page_on_which_readers_choose_has_a_script_and_may_fetch(files: dict[str, str]) -> None:
     pages = {path: text for path, text in files.items() if path.startswith("print/") and path.endswith(".html")}
 

@@ -40,6 +40,8 @@ from timeline.site.urls import Links
 SELECTION = N_("A selection")
 LONGEST_EDITION = 400
 """Up to so many events all of them stand on one edition; a longer record has one for each year and topic."""
+LONGEST_IN_FULL = 60
+"""Of such a record a topic with more events is printed in short: in full it would say once more what its years say."""
 _ROOM = 740
 """How high a drawing for paper may be that stands below the title, on the lower of the two common papers."""
 _AID = N_("A dot is a day, a bar all the days that a vague date may mean; key events carry their names.")
@@ -56,6 +58,8 @@ class Edition:
     charts: tuple[Chart, ...]
     year: bool = False
     """Whether it holds the events of one year, and so leads with what leads the page of that year."""
+    brief: bool = False
+    """Whether claims and documents are left to the editions of the years."""
 
 
 def printed(index: Index, scripts: str = urls.ASSETS, site: Site = NOWHERE) -> Iterator[SiteFile]:
@@ -87,10 +91,13 @@ def editions(index: Index, foretold_at: _Forecasts) -> Iterator[Edition]:
             address = urls.edition(f"topics/{topic.id}")
             foretold = foretold_at(address)
             told = (foretold[topic.id],) if topic.id in foretold else ()
+            brief = len(timeline.events) > LONGEST_EDITION and len(events) > LONGEST_IN_FULL
+            elsewhere = _("In short: what is claimed and who says so stands in the edition of each year.")
             words = _count(events) + _about(topic)
+            words = f"{words.removesuffix('.')}. {elsewhere}" if brief else words
             line = _axis(index, address, events)
             charts = (*told, line) if all(map(_begins, told)) else (line, *told)
-            yield Edition(address, topic.name, words, events, charts)
+            yield Edition(address, topic.name, words, events, charts, brief=brief)
 
 
 def _whole(index: Index, foretold_at: _Forecasts) -> Iterator[Edition]:
@@ -115,7 +122,7 @@ def _page(
 ) -> SiteFile:
     """With other editions, a page on which a reader may choose."""
     links = Links(edition.address)
-    sheets = setter.sheets(edition.events)
+    sheets = setter.sheets(edition.events, brief=edition.brief)
     told = lede.of_a_year(order.row(edition.events)) if edition.year else lede.latest(edition.events)
     text = (
         environment()

@@ -44,11 +44,11 @@ class Setter:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.timeline = index.timeline
-        self._events: dict[str, str] = {}
+        self._events: dict[tuple[str, bool], str] = {}
         self._notes: dict[str, str] = {}
 
-    def sheets(self, events: Sequence[Event]) -> Sheets:
-        """Notes have the numbers in which they are met."""
+    def sheets(self, events: Sequence[Event], *, brief: bool = False) -> Sheets:
+        """Notes have the numbers in which they are met; `brief` leaves claims out, and so has no notes."""
         numbers: dict[str, int] = {}
 
         def number(match: re.Match[str]) -> str:
@@ -56,7 +56,7 @@ class Setter:
 
         months = []
         for month in order.by_month(events):
-            body = "".join(self._set(event) for event in month.events)
+            body = "".join(self._set(event, brief) for event in month.events)
             months.append((month_name(month), Markup(_PLACE.sub(number, body))))
         return Sheets(tuple(months), tuple(Markup(note) for note in self._endnotes(numbers)))
 
@@ -73,12 +73,12 @@ class Setter:
 
     # -- events ------------------------------------------------------------------------------------------
 
-    def _set(self, event: Event) -> str:
-        if event.id not in self._events:
-            self._events[event.id] = self._article(event)
-        return self._events[event.id]
+    def _set(self, event: Event, brief: bool) -> str:
+        if (event.id, brief) not in self._events:
+            self._events[event.id, brief] = self._article(event, brief)
+        return self._events[event.id, brief]
 
-    def _article(self, event: Event) -> str:
+    def _article(self, event: Event, brief: bool) -> str:
         course, kind = wording.course(event), escape(kind_names.of_event(event))
         marks = f'<span class="tl-mark tl-status tl-status--{event.status}">{STATUS_NAMES[event.status]}</span>'
         marks += f' <span class="tl-mark tl-course tl-course--{event.course}">{course}</span>' if course else ""
@@ -86,20 +86,22 @@ class Setter:
         names = ", ".join(apart(actor.name) for actor in actors if actor)
         told = _("Concerns {names}.").format(names=escape(names))
         concerned = f'<p class="tp-small">{told}</p>' if names else ""
-        summary = f'<p class="tl-summary">{_html(event.summary)}</p>' if event.summary else ""
+        said = event.summary or (event.claims[0].text if brief and event.claims else "")
+        summary = f'<p class="tl-summary">{_html(said)}</p>' if said else ""
+        head = (
+            f'<article class="tp-event" data-id="{event.id}"><header><p class="tl-when">'
+            f'<span class="tl-date">{wording.when(event.date)}</span> {marks} <span>{kind}</span></p>'
+            f"<h3>{escape(finalized(event.title))}</h3></header>{summary}"
+        )
+        if brief:
+            return f"{head}{concerned}</article>"
         claims = "".join(self._claim(claim) for claim in event.claims)
         whole = ""
         if event.citations:
             told = _("The event as a whole cites {documents}.").format(documents=self._references(event.citations))
             whole = f'<p class="tp-small">{told}{"".join(self._quoted(event.citations))}</p>'
         dated = "".join(f'<p class="tp-small">{line}</p>' for line in self._dated(event))
-        return (
-            f'<article class="tp-event" data-id="{event.id}"><header><p class="tl-when">'
-            f'<span class="tl-date">{wording.when(event.date)}</span> {marks} <span>{kind}</span></p>'
-            f"<h3>{escape(finalized(event.title))}</h3></header>{summary}"
-            f'<ul class="tp-claims">{claims}</ul>{whole}{dated}'
-            f"{self._figures(event)}{concerned}</article>"
-        )
+        return f'{head}<ul class="tp-claims">{claims}</ul>{whole}{dated}{self._figures(event)}{concerned}</article>'
 
     def _figures(self, event: Event) -> str:
         """Where it was, its amounts, and what the editors say themselves."""

@@ -146,6 +146,7 @@ class TimelinePlugin(RecordState, BasePlugin[TimelineConfig]):  # type: ignore[n
                 files.append(as_static_file(file, config))
         site_files.add_assets(files, config, self.folder if self.good else None)
         theme_layers.lower(files, config)
+        theme_layers.leave_out(files, config)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
         self.nav = nav

@@ -1,4 +1,4 @@
-"""The theme's style sheets in a layer below ours, so that ours need not outdo its selectors.
+"""The theme's files: its style sheets in a layer below ours, so that ours need not outdo its selectors.
 
 Rules outside of layers hold against all that are in one, and a theme knows no layers: its sheets are handed on as they
 are, at their addresses, within a layer. What a site overrides in a folder of its own or adds by `extra_css` stays out.
@@ -25,6 +25,21 @@ def lower(files: Files, config: MkDocsConfig) -> None:
             text = Path(file.abs_src_path or "").read_text(encoding="utf-8-sig")
             files.remove(file)
             files.append(made(config, file.src_uri, lowered(text)))
+
+
+def leave_out(files: Files, config: MkDocsConfig) -> None:
+    """What no page asks for: maps from a theme's scripts to their sources, and the search that ours stands in for.
+
+    A site with templates of its own may bring Material's search back, and keeps what that needs.
+    """
+    searches = config.theme.name == "material" and not config.theme.custom_dir
+    for file in list(files):
+        idle = file.src_uri.endswith(".map") or (searches and file.src_uri.startswith(_SEARCH))
+        if idle and _is_of_the_theme(file, config):
+            files.remove(file)
+
+
+_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/search.")
 
 
 def _is_of_the_theme(file: File, config: MkDocsConfig) -> bool:

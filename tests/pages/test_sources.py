@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.bodies import Body
 from timeline.html.page import Page
 
@@ -36,6 +38,31 @@ def test_of_many_a_few_stand_in_front_and_all_are_folded_by_letter(pages_of: Cal
     assert " ".join(first.text.split()) == "2 claims: A paper 0, 1 document"
     names = [" ".join(e.text.split()) for e in body.all("summary") if "(" in e.text]
     assert [name.partition(" (")[0] for name in names] == ["A to H", "I to P", "Q to Y", "Z"]
+
+
+def test_of_a_long_record_each_shelf_has_a_page_of_bounded_length(
+    pages_of: Callable[[str], Pages], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.pages.sources.LONGEST_LIST", 199)
+    monkeypatch.setattr("timeline.pages.document_rows.LONGEST_SHELF", 40)
+    pages = pages_of(record(200))
+    front = Body.of(pages["sources/"].body)
+
+    assert not [e for e in front.elements if "data-row" in e.attributes]
+    led = [link for link in front.links if link.startswith("../publishers/")]
+    assert led == [
+        f"../publishers/{name}/" for name in ("a-h", "a-h-part-2", "i-p", "i-p-part-2", "q-y", "q-y-part-2", "z")
+    ]
+    rows = [
+        [e for e in Body.of(pages[link.removeprefix("../")].body).elements if "data-row" in e.attributes]
+        for link in led
+    ]
+    assert sum(map(len, rows)) == 200
+    assert max(map(len, rows)) == 40
+    body = pages["publishers/i-p/"].body
+    assert '<a rel="prev" href="../../publishers/a-h-part-2/">A to H, part 2</a>' in body
+    assert '<a href="../../sources/">All sources</a>' in body
+    assert '<a rel="next" href="../../publishers/i-p-part-2/">I to P, part 2</a>' in body
 
 
 def test_the_first_sentence_says_how_much_a_few_carry(pages_of: Callable[[str], Pages]) -> None:

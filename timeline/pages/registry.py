@@ -23,7 +23,7 @@ from timeline.pages.home import home_page
 from timeline.pages.own_words import own_words_page
 from timeline.pages.print import printed
 from timeline.pages.source import source_page
-from timeline.pages.sources import sources_page
+from timeline.pages.sources import publisher_pages, sources_page
 from timeline.pages.subject import actor_page, place_page, topic_page
 from timeline.pages.timeline import sheets, timeline_pages
 from timeline.pages.tracks import tracks_page
@@ -102,6 +102,8 @@ def overviews(context: Context) -> Iterator[Plan]:
     for address, draw in _OVERVIEWS.items():
         if address != _AS_A_WHOLE or any(claim.only_as_a_whole for claim in context.index.timeline.claims):
             yield Plan(address, partial(draw, context))
+        if address == urls.SOURCES:
+            yield from publisher_pages(context)
 
 
 @_directed

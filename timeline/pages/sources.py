@@ -2,63 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 
 from timeline.browser.as_of import as_of
 from timeline.exports import registry
 from timeline.html.context import Context
 from timeline.html.environment import environment
-from timeline.html.facets import Facet, facet, token
 from timeline.html.head import head
-from timeline.html.page import Page, SearchEntry
-from timeline.language import N_, Messages
+from timeline.html.overview import overview
+from timeline.html.page import Page, Plan, SearchEntry
+from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.language import number as figure
-from timeline.model import About, Source
-from timeline.queries import order, provenance
+from timeline.model import Source
+from timeline.pages.document_rows import ORDERS, Shelf, facets, paged, rows_of, shelves
+from timeline.queries import provenance
 from timeline.queries.index import Index
-from timeline.queries.search.folded import folded
-from timeline.queries.uses import Use
-from timeline.site import kind_names, urls, wording
+from timeline.site import urls, wording
 from timeline.site.urls import Links
 
-ORDERS = (
-    ("", N_("by publisher")),
-    ("-rank", N_("newest first")),
-    ("rank", N_("oldest first")),
-    ("-claims", N_("most claims first")),
-    ("-repeated", N_("most repeated first")),
-)
 SHORT = 20
 """So few documents stand in one list, the latest first."""
+LONGEST_LIST = 500
+"""So many documents stand on one page; of a longer record each shelf has a page."""
 CARRY, LATEST = 8, 5
 """How many stand in front, of those that carry most and of the latest."""
 NAMED = 5
 """How many of those that carry most the first sentence counts together."""
-_SHELF = 60
-"""Documents that are worth a fold of their own: letters with fewer share one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A document in the list."""
-
-    source: Source
-    uses: tuple[Use, ...]
-    repeating: tuple[Source, ...]
-    data: Mapping[str, str]
-    """What the list is filtered and sorted by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Documents of publishers with some first letters."""
-
-    anchor: str
-    name: str
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +56,7 @@ class ClaimSupport:
 def sources_page(context: Context) -> Page:
     """A short record has one list; of a longer one a few stand in front and all are folded by publisher."""
     index = context.index
-    rows = [_row(index, source, rank) for rank, source in enumerate(sorted(index.timeline.sources, key=order.by_date))]
+    rows = rows_of(index)
     dated = [row for row in reversed(rows) if row.source.issued]
     undated = [row for row in rows if not row.source.issued]
     short = len(rows) <= SHORT
@@ -101,10 +73,11 @@ def sources_page(context: Context) -> Page:
             independent=len(index.carriers),
             latest=[] if short else dated[:LATEST],
             rows=[*dated, *undated] if short else [],
-            shelves=[] if short else _shelves(rows),
+            shelves=[] if short or spread(index) else shelves(rows),
+            elsewhere=paged(shelves(rows)) if spread(index) else [],
             total=len(rows),
             record=index.timeline.record,
-            facets=_facets(rows, index.timeline.record),
+            facets=facets(rows, index.timeline.record),
             orders=(("", N_("newest first")), *ORDERS[2:]) if short else ORDERS,
             forms=registry.forms(context.site, urls.SOURCES, _("Sources")),
             unread=urls.UNREAD,
@@ -123,6 +96,40 @@ def sources_page(context: Context) -> Page:
         search=SearchEntry(_("Sources"), shown, also=_("bibliography references documents publishers citations")),
         head=head(context.site, urls.SOURCES, _("Sources"), description),
     )
+
+
+def spread(index: Index) -> bool:
+    """Whether the documents are too many for one page."""
+    return len(index.timeline.sources) > LONGEST_LIST
+
+
+def publisher_pages(context: Context) -> Iterator[Plan]:
+    """A page for each shelf of a long record."""
+    if not spread(context.index):
+        return
+    found = paged(shelves(rows_of(context.index)))
+    for shelf, before, after in zip(found, [None, *found], [*found[1:], None], strict=False):
+        yield Plan(shelf.address, partial(_publishers, context, shelf, before, after), cached=True)
+
+
+def _publishers(context: Context, shelf: Shelf, before: Shelf | None, after: Shelf | None) -> Page:
+    title = _("Sources: {letters}").format(letters=shelf.name)
+    shown = wording.plural(len(shelf.rows), "{n} document", "{n} documents")
+    page = overview(
+        context,
+        shelf.address,
+        title,
+        shown,
+        "publishers.html",
+        rows=shelf.rows,
+        facets=facets(list(shelf.rows), context.index.timeline.record),
+        orders=ORDERS,
+        before=before,
+        after=after,
+        all=urls.SOURCES,
+        as_of=as_of(context.index),
+    )
+    return replace(page, cached=True, search=None)
 
 
 def _shown(index: Index) -> str:
@@ -186,77 +193,3 @@ def _carrying(index: Index) -> list[Carrying]:
         )
         for carrier in index.carriers[:CARRY]
     ]
-
-
-def _shelves(rows: Iterable[Row]) -> list[Shelf]:
-    """Publishers from A to Z; those whose names begin with a figure or in another script stand at the end."""
-    letters: dict[str, list[Row]] = {}
-    for row in sorted(rows, key=lambda row: (_letter(row), folded(row.source.publisher), -int(row.data["rank"]))):
-        letters.setdefault(_letter(row), []).append(row)
-    groups: list[tuple[str, str, list[Row]]] = []
-    for letter, documents in letters.items():
-        if groups and len(groups[-1][2]) < _SHELF and letter != _OTHER:
-            first, _, before = groups[-1]
-            groups[-1] = (first, letter, [*before, *documents])
-        else:
-            groups.append((letter, letter, documents))
-    return [
-        Shelf(f"_{first}-{last}".lower(), _range(first, last), tuple(documents)) for first, last, documents in groups
-    ]
-
-
-_OTHER = "~"
-
-
-def _letter(row: Row) -> str:
-    first = folded(row.source.publisher)[:1].upper()
-    return first if "A" <= first <= "Z" else _OTHER
-
-
-def _range(first: str, last: str) -> str:
-    if first == _OTHER:
-        return _("Figures and other scripts")
-    return first if first == last else _("{start} to {end}").format(start=first, end=last)
-
-
-def _row(index: Index, source: Source, rank: int) -> Row:
-    uses, repeating = index.uses.get(source.id, ()), index.relayers.get(source.id, ())
-    data = {
-        "kind": source.kind,
-        "language": source.language,
-        "publisher": token(source.publisher),
-        "year": order.heading(source.issued).year if source.issued else "undated",
-        "seen": "yes" if source.seen else "no",
-        "origin": "yes" if source.is_origin else "no",
-        "archived": "yes" if source.copies else "no",
-        "rank": str(rank),
-        "claims": str(len(uses)),
-        "repeated": str(len(repeating)),
-    }
-    return Row(source, uses, repeating, data)
-
-
-_WHETHER = Messages({"yes": N_("yes"), "no": N_("no")})
-
-
-def _year(value: str) -> str:
-    return _("undated") if value == "undated" else value
-
-
-def _facets(rows: list[Row], about: About) -> list[Facet]:
-    """With the words of the page, the commonest publishers first."""
-    publishers = {row.data["publisher"]: row.source.publisher for row in rows}
-    asked = [
-        facet("kind", _("Kind"), (row.data["kind"] for row in rows), partial(kind_names.called, about, "source_kinds")),
-        facet("language", _("Language"), (row.data["language"] for row in rows), wording.language_name),
-        facet(
-            "publisher", _("Publisher"), (row.data["publisher"] for row in rows), publishers.__getitem__, by_number=True
-        ),
-        facet("year", _("Year"), (row.data["year"] for row in rows), _year, down=True),
-    ]
-    labels = {"seen": _("Read by us"), "origin": _("Told it first"), "archived": _("Copy kept elsewhere")}
-    asked += [
-        facet(name, label, (row.data[name] for row in rows), _WHETHER.__getitem__, down=True)
-        for name, label in labels.items()
-    ]
-    return asked

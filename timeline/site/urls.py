@@ -45,6 +45,11 @@ def source(id: str) -> str:
     return f"sources/{id}/"
 
 
+def publishers(letters: str) -> str:
+    """The address of a part of the list of documents, by the first letters of publishers."""
+    return f"publishers/{letters}/"
+
+
 def actor(id: str) -> str:
     """The address of an actor's page."""
     return f"actors/{id}/"

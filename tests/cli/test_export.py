@@ -63,7 +63,8 @@ def test_a_form_of_which_each_record_has_a_file_asks_for_a_folder(tmp_path: Path
 
     assert refused.exit_code == 2
     assert "oEmbed is a file for each record" in refused.stderr
-    assert f"{len(listed())} files written" in written.output
+    former = 1  # an event of the sample had another id, at whose address its answer stays
+    assert f"{len(listed()) + former} files written" in written.output
 
 
 def test_the_events_are_those_that_list_shows_as_of_a_day_too() -> None:

@@ -26,7 +26,7 @@ from timeline.model import Timeline
         ("limit: many", "4:8", "wrong-shape", "write `10`"),
         ("topics: river", "4:1", "unknown-option", "write `topic`"),
         ("publisher: t3n", "4:1", "unknown-option", "write one of `topic`, `actor`, `place`"),
-        ("topic river", "4:1", "unknown-option", "an option and its value stand on a line below, as `topic: r2`"),
+        ("topic river", "4:1", "unknown-option", "an option and its value stand on a line below, as `topic: bridge`"),
         ("topic:", "4:1", "empty-value", "leave the line out, or write what is looked for"),
         ("topic: ,", "4:1", "empty-value", "leave the line out, or write what is looked for"),
     ],

@@ -176,7 +176,7 @@ def _order(e: Expectation) -> tuple[tuple[int, ...], str]:
 
 
 def finding(drawn: Sequence[Subject]) -> str:
-    """What it comes to, in a sentence without a stop: "Eight dates were named for R2 and none was kept"."""
+    """What it comes to, in a sentence without a stop: "Eight dates were named for the bridge and none was kept"."""
     parts = [_first(drawn[0])] + [_further(subject) for subject in drawn[1:]]
     text = "; ".join(parts)
     return text[:1].upper() + text[1:]

@@ -51,7 +51,7 @@ there already is left alone, and one that is written appears whole or not at all
 """
 
 
-@click.command("export", cls=Command, help=_HELP, epilog="Example: timeline export csv --topic h20 -o h20.csv")
+@click.command("export", cls=Command, help=_HELP, epilog="Example: timeline export csv --topic bridge -o bridge.csv")
 @click.argument("format")
 @click.argument("words", nargs=-1)
 @open_record.data_option

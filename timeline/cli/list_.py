@@ -24,7 +24,7 @@ from timeline.queries.selection import Selection, by_family, select
 _ALL = Selection()
 
 
-@click.command("list", cls=Command, epilog='Example: timeline list licence --topic h20 --from "april 2025"')
+@click.command("list", cls=Command, epilog='Example: timeline list licence --topic bridge --from "april 2025"')
 @click.argument("words", nargs=-1)
 @open_record.data_option
 @open_record.narrowed
@@ -134,7 +134,7 @@ def _facts(timeline: Timeline, event: Event) -> Iterator[str]:
 
 
 def _sentence(whole: Timeline, chosen: Timeline, asked: Asked) -> str:
-    """What is shown: "14 of 118 events, April to June 2025, about H20, as known on 1 May 2025"."""
+    """What is shown: "14 of 118 events, April to June 2025, about the bridge, as known on 1 May 2025"."""
     shown, all = len(chosen.events), count(len(whole.events), "event")
     if not whole.events:
         return "the record has no events"

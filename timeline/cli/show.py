@@ -16,7 +16,7 @@ from timeline.problems.report import where
 from timeline.site import document_titles
 
 
-@click.command("show", cls=Command, epilog="Example: timeline show r1-release")
+@click.command("show", cls=Command, epilog="Example: timeline show bridge-opens")
 @click.argument("id")
 @open_record.data_option
 def show_(id: str, folder: Path) -> None:

@@ -53,7 +53,7 @@ def marks(citations: Iterable[Citation], numbers: Numbers) -> str:
 
 
 def passage(timeline: Timeline, citation: Citation) -> str:
-    """Who says it, and whom that repeats: "t3n → Financial Times (not seen) → two people, second paragraph"."""
+    """Who says it, and whom that repeats: "Almanac → Harbour Gazette (not seen) → two people, second paragraph"."""
     path = provenance.path(timeline, citation)
     if not path:
         return f"{citation.source} (not in the record)"

@@ -93,6 +93,6 @@ def _known(asked: _Same) -> _Known:
 
 
 def _words(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Names as whole words, the longest first: "H200" is not "H20", and "R1-0528" is no more "R1"."""
+    """Names as whole words, the longest first: "A20" is not "A2", and "A2-West" is no more "A2"."""
     longest = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-]|\.\d)")

@@ -231,7 +231,7 @@ def _unknown(name: Word, *, line_has_form: bool) -> Problem:
     near = nearest(name.text, OPTIONS) if line_has_form else None
     all_of_them = ", ".join(f"`{option}`" for option in OPTIONS)
     if not line_has_form:
-        help = "an option and its value stand on a line below, as `topic: r2`"
+        help = "an option and its value stand on a line below, as `topic: bridge`"
     else:
         help = f"write `{near}`" if near else f"write one of {all_of_them}"
     return UNKNOWN_OPTION.at(name.span, option=name.text, label="no such option", help=help)

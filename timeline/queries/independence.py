@@ -21,7 +21,7 @@ class Hands:
 
     Two are of one hand when they share a publisher or an author, or when a third one here does so with both.
     Case and spaces make no difference, and a publisher's name ends before a bracket or a slash, behind which
-    stands where the document was read: "Reuters (copy at Yahoo)", "Nvidia / SEC". All names of an actor are one.
+    stands where the document was read: "Wire (copy at Gazette)", "Ferries / Register". All names of an actor are one.
     """
 
     def __init__(self, timeline: Timeline, sources: Iterable[Source] = ()) -> None:
@@ -75,7 +75,7 @@ class Hands:
 
 
 def whose(publisher: str) -> str:
-    """Whose a document is, without where it was read: "Reuters (copy at Yahoo)" is of Reuters."""
+    """Whose a document is, without where it was read: "Wire (copy at Gazette)" is of Wire."""
     return publisher.partition("(")[0].partition(" / ")[0] or publisher
 
 

@@ -58,7 +58,7 @@ def origin(timeline: Timeline, citation: Citation) -> Source | None:
 
 
 def path(timeline: Timeline, citation: Citation) -> tuple[Source, ...]:
-    """The documents from the cited one to the last that is named: "t3n → Financial Times"."""
+    """The documents from the cited one to the last that is named: "Almanac → Harbour Gazette"."""
     if citation.via == citation.source:
         return tuple(source for source in (timeline.source(citation.source),) if source is not None)
     walked: dict[str, Source] = {}

@@ -48,7 +48,7 @@ _NUMBERED = re.compile(UNNAMED_CLAIM.format("([0-9]+)"))
 
 
 def heading(difference: Difference) -> str:
-    """What a group of differences is about: "event r2-may: R2 does not appear in May"."""
+    """What a group of differences is about: "event bridge-delayed: The bridge does not open in May"."""
     return f"{THINGS[difference.thing]}{' ' if difference.id else ''}{difference.id}: {difference.name}"
 
 

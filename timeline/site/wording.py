@@ -101,14 +101,14 @@ def unnamed(behind: Evidence) -> str:
 
 
 def origins(hands: Sequence[Sequence[Source]], *, counted: bool = True) -> str:
-    """ "Financial Times (read through others), Reuters (2 documents of one publisher or author) and 2 more"."""
+    """ "Harbour Gazette (read through others), Wire (2 documents of one publisher or author) and 2 more"."""
     names = [_hand(hand, counted) for hand in hands[:3]]
     more = len(hands) - 3
     return listed([*names, pgettext("sources", "{n} more").format(n=figure(more))] if more > 0 else names)
 
 
 def listed(names: Sequence[str]) -> str:
-    """ "Reuters, Wire and Times"; nothing for none."""
+    """ "Gazette, Wire and Times"; nothing for none."""
     said = [apart(name) for name in names]
     if len(said) < 2:
         return "".join(said)
@@ -137,7 +137,7 @@ def other_language(name: str) -> str:
 
 
 def document(source: Source) -> str:
-    """A document by publisher and date: "t3n, 14 August 2025"."""
+    """A document by publisher and date: "Gazette, 14 August 2025"."""
     return _document(source.publisher, source.issued, current())
 
 

@@ -7,13 +7,13 @@ import re
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LEAST = 3
 _MOST = 6
-"""Two initials are a word of their own too often: "FT" is given by the record, or is not known."""
+"""Two initials are a word of their own too often: "HG" is given by the record, or is not known."""
 
 
 def initials(name: str) -> str:
-    """ "WSJ" for "The Wall Street Journal": of the words that begin in capitals; empty where they are too few.
+    """ "HBG" for "The Harbour Bridge Gazette": of the words that begin in capitals; empty where they are too few.
 
-    What is initials already stays whole ("CAISI"), and in front it is left out, as is an article ("US Securities and
+    What is initials already stays whole ("NATO"), and in front it is left out, as is an article ("US Securities and
     Exchange Commission" is the SEC).
     """
     words = [word for word in _WORD.findall(name) if word[0].isupper()]

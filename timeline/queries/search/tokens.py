@@ -1,7 +1,7 @@
 """The tokens of a text: what a search can look up in it.
 
 Runs of letters and digits, each script by itself, so that "训练R2失败" has "r2"; what is written without spaces, by
-pairs of its characters; numbers with points, as "v3.1"; and every number as its value behind "#", however it is
+pairs of its characters; numbers with points, as "b2.1"; and every number as its value behind "#", however it is
 written.
 """
 
@@ -42,7 +42,7 @@ def pairs(run: str) -> list[str]:
 
 
 def pointed(text: str) -> list[str]:
-    """Numbers with points, and names with such numbers: "3.5", "v3.1"."""
+    """Numbers with points, and names with such numbers: "3.5", "b2.1"."""
     return [word for word in _POINTED.findall(text) if _DIGIT.search(word)]
 
 

@@ -34,12 +34,12 @@ export class Sought {
     return (this.known ??= marksOf(this.terms));
   }
 
-  /** In which parts each term is met by whole words: "H20" rather by H20 than by H200. */
+  /** In which parts each term is met by whole words: "A2" rather by A2 than by A20. */
   get exact() {
     return this.terms.map(({ ways }) => this.index.meets({ ways: ways.map((way) => way.replace("*", "")) }));
   }
 
-  /** In which parts each term stands as it was typed: "smuggled" rather than "smuggling". */
+  /** In which parts each term stands as it was typed: "opened" rather than "opening". */
   get typed() {
     return this.terms.map(({ typed, ways }, at) => (ways.some((way) => way === typed || way === `${typed}*`) ? this.index.meets({ ways: [typed] }) : this.columns[at]));
   }

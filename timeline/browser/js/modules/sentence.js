@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What is shown, in a sentence: "14 of 118 events, April to June 2025, about H20".
+ * What is shown, in a sentence: "14 of 118 events, April to June 2025, about the bridge".
  */
 import { inWords, iso, parse } from "./days.js";
 import { isolated } from "./text_direction.js";

@@ -71,7 +71,7 @@ function pieces(word, known, reading) {
 /** The words of a folded text, each script by itself. @param {string} folded @returns {string[]} */
 export const runs = (folded) => folded.match(RUN) ?? [];
 
-/** Whether a word is a number with points, or a name with one: "3.5", "v3.1". @param {string} word */
+/** Whether a word is a number with points, or a name with one: "3.5", "b2.1". @param {string} word */
 export function pointed(word) {
   return /\d/.test(word) && POINTED.test(word);
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * A selection on paper. `print/?topic=r2&key=true` asks as the timeline does and is answered by the same filtering;
+ * A selection on paper. `print/?topic=bridge&key=true` asks as the timeline does and is answered by the same filtering;
  * `print/#ids=one,two` names events. Where the page does not hold all events, they are taken from the editions of
  * their years. Notes are numbered anew.
  */

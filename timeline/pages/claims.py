@@ -7,13 +7,14 @@ what a claim rested on then was often another thing, and so was its list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 
 from timeline.html.context import Context
 from timeline.html.facets import Facet, facet, token
 from timeline.html.overview import overview
-from timeline.html.page import Page
+from timeline.html.page import Page, Plan
 from timeline.html.year_folds import folds
 from timeline.language import N_, NN_
 from timeline.language import gettext as _
@@ -22,11 +23,14 @@ from timeline.queries import order
 from timeline.queries.index import Index
 from timeline.queries.support import Support
 from timeline.site import urls, wording
+from timeline.site.paging import year_name
 
 SHOWN = 12
 """Claims that stand unfolded."""
 FEW = 3
 """So few more are not worth a fold."""
+LONGEST_LIST = 400
+"""So many claims stand on one page; of a longer list each year has a page, or several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +105,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """Claims that are folded."""
+    """Claims that are folded, or stand on a page of their own."""
 
     name: str
     rows: tuple[Row, ...]
+    address: str = ""
+    """Of that page."""
 
 
 def claims_page(context: Context, name: str) -> Page:
     """One of the lists, also if nothing is in it: that is an answer."""
     index, question = context.index, QUESTIONS[name]
-    rows = [_row(support) for support in latest_first(index.supported[name])]
+    rows = _rows(index, name)
     total = len(index.support)
     shown_first = SHOWN if len(rows) > SHOWN + FEW else len(rows)
+    paged = _paged(name, rows)
     counted = wording.plural(total, "{found} of {n} claim.", "{found} of {n} claims.", found=figure(len(rows)))
     shown = f"{counted} {_(question.meaning)}"
     return overview(
@@ -123,10 +130,57 @@ def claims_page(context: Context, name: str) -> Page:
         "claims.html",
         also=_(question.also),
         shown_rows=rows[:shown_first],
-        years=_years(rows[shown_first:], rows[:shown_first]),
-        facets=_facets(index, rows),
+        years=[] if paged else _years(rows[shown_first:], rows[:shown_first]),
+        pages=paged,
+        facets=[] if paged else _facets(index, rows),
         evidence=urls.EVIDENCE,
+        above="",
     )
+
+
+def claims_by_year(context: Context, name: str) -> Iterator[Plan]:
+    """The pages of a long list, a year each; of a short one none."""
+    for year in _paged(name, _rows(context.index, name)):
+        yield Plan(year.address, partial(_year_page, context, name, year), cached=True)
+
+
+def _year_page(context: Context, name: str, year: Year) -> Page:
+    page = overview(
+        context,
+        year.address,
+        _("{title}: {part}").format(title=_(QUESTIONS[name].title), part=year.name),
+        wording.plural(len(year.rows), "{n} claim", "{n} claims"),
+        "claims.html",
+        shown_rows=year.rows,
+        years=[],
+        pages=[],
+        facets=_facets(context.index, list(year.rows)),
+        evidence=urls.claims(name),
+        above=_(QUESTIONS[name].title),
+    )
+    return replace(page, cached=True, search=None)
+
+
+def _rows(index: Index, name: str) -> list[Row]:
+    return [_row(support) for support in latest_first(index.supported[name])]
+
+
+def _paged(name: str, rows: list[Row]) -> list[Year]:
+    """The years of a long list, the latest first, each of no more claims than a page holds."""
+    if len(rows) <= LONGEST_LIST:
+        return []
+    by_year: dict[str, list[Row]] = {}
+    for row in rows:
+        by_year.setdefault(_year(row), []).append(row)
+    made = []
+    for year, below in by_year.items():
+        parts = [tuple(below[n : n + LONGEST_LIST]) for n in range(0, len(below), LONGEST_LIST)]
+        for number, part in enumerate(parts, 1):
+            words = year_name(year)
+            words = _("{name}, part {n}").format(name=words, n=number) if len(parts) > 1 else words
+            ending = f"-part-{number}" if number > 1 else ""
+            made.append(Year(words, part, f"{urls.claims(name)}{year}{ending}/"))
+    return made
 
 
 def latest_first(supports: Iterable[Support]) -> list[Support]:

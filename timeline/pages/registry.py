@@ -12,7 +12,7 @@ from timeline.html.context import Context
 from timeline.html.embed import embeds
 from timeline.html.page import Asset, Page, Plan
 from timeline.model import Timeline
-from timeline.pages.claims import claims_page
+from timeline.pages.claims import claims_by_year, claims_page
 from timeline.pages.data import data_page
 from timeline.pages.disputes import disputes_page
 from timeline.pages.editors import editors_page
@@ -104,6 +104,8 @@ def overviews(context: Context) -> Iterator[Plan]:
             yield Plan(address, partial(draw, context))
         if address == urls.SOURCES:
             yield from publisher_pages(context)
+        if name := _LISTS.get(address):
+            yield from claims_by_year(context, name)
 
 
 @_directed
@@ -134,6 +136,7 @@ _OVERVIEWS: Mapping[str, Callable[[Context], Page]] = {
 }
 """Each by its address, in their order."""
 
+_LISTS = {urls.claims(name): name for name in LISTS}
 _AS_A_WHOLE = urls.claims("sources-of-the-event")
 """Few records cite sources for an event as a whole; the others do without its list."""
 

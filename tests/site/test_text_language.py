@@ -40,7 +40,7 @@ def test_what_a_figure_is_of_and_counts_is_in_the_language_of_the_record(read_re
     with speaking("de"):
         (event,) = (page for page in pages.render(timeline) if page.address == "events/flood/")
 
-    assert '<dt lang="en">The homeless</dt><dd>1.200 <span lang="en">people</span></dd>' in event.body
+    assert '<a href="../../amounts/" lang="en">The homeless</a></dt><dd>1.200 <span lang="en">people' in event.body
 
 
 def test_a_site_in_the_language_of_its_record_says_no_language(sample: Timeline) -> None:

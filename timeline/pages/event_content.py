@@ -134,6 +134,7 @@ def _aside(context: Context, event: Event, mending: EditLinks | None) -> Markup:
             documents=timeline.sources_by_id,
             actors=Markup(", ").join(pieces.actor(timeline.actors_by_id[id]) for id in event.actors),
             topics=Markup(", ").join(pieces.topic(timeline.topics_by_id[id]) for id in event.topics),
+            amounts=urls.AMOUNTS,
             places=Markup(", ").join(pieces.location(timeline.places_by_id[id]) for id in event.places),
             added=_as_date(event.added) if mending or event.added <= timeline.record.through else None,
             related=_related(index, event),

@@ -12,6 +12,7 @@ from timeline.html.context import Context
 from timeline.html.embed import embeds
 from timeline.html.page import Asset, Page, Plan
 from timeline.model import Timeline
+from timeline.pages.amounts import amounts_page
 from timeline.pages.claims import claims_by_year, claims_page
 from timeline.pages.data import data_page
 from timeline.pages.disputes import disputes_page
@@ -100,7 +101,7 @@ def events(context: Context, first: int = 0, last: int | None = None) -> Iterato
 def overviews(context: Context) -> Iterator[Plan]:
     """What it comes to: the documents in a list, and what is asked across the record."""
     for address, draw in _OVERVIEWS.items():
-        if address != _AS_A_WHOLE or any(claim.only_as_a_whole for claim in context.index.timeline.claims):
+        if address not in _OF_FEW or _OF_FEW[address](context.index.timeline):
             yield Plan(address, partial(draw, context))
         if address == urls.SOURCES:
             yield from publisher_pages(context)
@@ -132,13 +133,17 @@ _OVERVIEWS: Mapping[str, Callable[[Context], Page]] = {
     urls.OWN_WORDS: own_words_page,
     urls.UNREAD: unread_page,
     urls.EDITORS: editors_page,
+    urls.AMOUNTS: amounts_page,
     urls.DATA: data_page,
 }
 """Each by its address, in their order."""
 
 _LISTS = {urls.claims(name): name for name in LISTS}
-_AS_A_WHOLE = urls.claims("sources-of-the-event")
-"""Few records cite sources for an event as a whole; the others do without its list."""
+_OF_FEW: Mapping[str, Callable[[Timeline], bool]] = {
+    urls.claims("sources-of-the-event"): lambda timeline: any(claim.only_as_a_whole for claim in timeline.claims),
+    urls.AMOUNTS: lambda timeline: any(event.amounts for event in timeline.events),
+}
+"""Few records cite sources for an event as a whole or have amounts; the others do without those pages."""
 
 
 def site_files(index: Index, scripts: str = urls.ASSETS, site: Site = NOWHERE) -> Iterator[SiteFile]:

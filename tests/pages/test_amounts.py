@@ -23,11 +23,11 @@ def test_amounts_of_one_name_and_unit_stand_by_their_size_and_no_sum_of_them_any
 
     assert [len(kind.amounts) for kind in by_kind(timeline_from_doc)] == [3, 1, 1]
     assert rows == [
-        "at least 12,000 crowns Large 2020",
-        "900 to 1,100 crowns Between 2022",
-        "900 crowns Small 2021",
-        "99,000 francs Abroad 2019",
-        "7 people Small 2021",
+        "at least 12,000 crowns Large 2020, reported",
+        "900 to 1,100 crowns Between 2022, reported",
+        "900 crowns Small 2021, reported",
+        "99,000 francs Abroad 2019, reported",
+        "7 people Small 2021, reported",
     ]
     assert "13,800" not in body.text
     assert "../../amounts/" in Body.of(pages_from_doc["events/large/"].body).links

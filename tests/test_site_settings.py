@@ -109,3 +109,14 @@ def test_the_published_site_is_built_strictly_for_the_address_that_pages_has_for
         "SITE_URL": "${{ steps.pages.outputs.base_url }}",
         "EDIT_URI": "${{ github.server_url }}/${{ github.repository }}/edit/main/docs/",
     }
+
+
+def test_the_german_settings_say_again_in_german_what_the_english_ones_say_to_readers() -> None:
+    """A list is taken over whole or written anew: what is not said again would stand there in English."""
+    english, german = (yaml_load(text(name)) for name in ("mkdocs.yml", "mkdocs.de.yml"))
+    toggles = [[way["toggle"].pop("name") for way in each["theme"]["palette"]] for each in (english, german)]
+
+    assert german["theme"]["palette"] == english["theme"]["palette"]
+    assert len(toggles[0]) == 3
+    assert set(toggles[0]) & set(toggles[1]) == set()
+    assert {"site_name", "site_description", "copyright", "nav"} <= german.keys()

@@ -44,6 +44,8 @@ def test_a_longer_record_without_key_events_shows_all_on_one_line_and_the_latest
     assert body.all("svg")
     assert "Key events carry" not in body.words
     assert "in lanes" not in body.words
+    assert [lede.text for lede in body.classed("tl-lede")] == ["The latest of 12 events: E11, 1911."]
+    assert "so: 1 source, which goes back to 1 independent source." in body.words.partition("How to read it")[2]
     assert [link for link in body.links if link.startswith("events/")][-3:] == [f"events/e{n}/" for n in (11, 10, 9)]
 
 

@@ -1,4 +1,7 @@
-"""The home page of a record without one written by hand: how it stands, what turned it, what is new and in dispute."""
+"""The home page of a record without one written by hand: how it stands, what turned it, what is new and in dispute.
+
+Its numbers stand at the foot, unless the whole record stands right below them.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,7 @@ def home_page(context: Context) -> Page:
     timeline, links = index.timeline, Links(urls.HOME)
     turns, folded = opening.turning_points(index)
     latest = _latest(index, turns)
+    told = lede.latest(index.row) if len(index.row) >= _WORTH_A_LINE else None
     reach = dates.words(wording.day(timeline.record.through))
     body = (
         environment()
@@ -40,6 +44,8 @@ def home_page(context: Context) -> Page:
             statuses=STATUS_FOR_READERS,
             links=links,
             state=lede.state(index, links),
+            told=told,
+            names=lede.explained(timeline, links, told, first=lede.awaited(index)) if told else "",
             through=reach,
             events=len(timeline.events),
             sources=len(timeline.sources),

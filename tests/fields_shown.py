@@ -138,6 +138,13 @@ _NEWS = (
     "About.title Actor.name Amount.of Amount.unit Claim.text DefinedUpdateKind.name Event.note Event.summary "
     "Event.title Location.name Topic.name Update.text Update.was"
 )
+ON_PAPER = (
+    "Actor.name Amount.of Amount.unit Author.family Author.given Citation.attributed_to Citation.locator Claim.text "
+    "DefinedDateRole.name DefinedKind.name DefinedSourceKind.name Event.date_basis Event.note Event.summary "
+    "Event.title Holding.archive Holding.number Location.name Quotation.text Quotation.translation Source.publisher "
+    "Source.title Source.title_in"
+)
+"""What whoever reads on paper is told."""
 HELD: Mapping[str, str] = {
     "json": "all",
     "csv": "all",

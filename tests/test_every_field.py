@@ -17,7 +17,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from tests.fields_shown import HELD, NOT_SHOWN, NOT_SOUGHT, SHOWN
+from tests.fields_shown import HELD, NOT_SHOWN, NOT_SOUGHT, ON_PAPER, SHOWN
 from tests.security.test_fields import _free
 from timeline.checks import read
 from timeline.exports import registry
@@ -25,7 +25,7 @@ from timeline.exports.export import Publication
 from timeline.formatter import restate
 from timeline.language import speaking
 from timeline.model import About, Record, Timeline
-from timeline.pages import assets, render
+from timeline.pages import assets, render, site_files
 from timeline.pages.aliases import alias_files
 from timeline.queries.index import Index
 from timeline.queries.search import passages
@@ -172,6 +172,12 @@ def test_what_is_no_text_is_told_on_a_page(marked: Marked, pages: dict[str, str]
     assert fields().keys() - told.keys() - set(marked.words.values()) - of_records == NOT_SHOWN.keys() - set(
         marked.words.values()
     )
+
+
+def test_what_is_said_of_events_and_of_their_documents_stands_on_paper_too(marked: Marked, record: Timeline) -> None:
+    sheets = [file.text for file in site_files(Index(record), site=SITE) if file.path.startswith("print/")]
+
+    assert _within(marked.words, sheets) >= set(ON_PAPER.split())
 
 
 def test_every_text_stands_in_each_export_that_is_told_to_hold_it(marked: Marked, record: Timeline) -> None:

@@ -137,7 +137,7 @@ def reread(found: Files, folder: Path) -> Timeline:
     lists = ("events", "sources", "actors", "topics", "places", "expectations", "tracks")
     typed = {name: [record["typed"] for record in whole[name]] for name in lists}
     data = {"record": whole["record"]["typed"], **{name: rows for name, rows in typed.items() if rows}}
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    text = json.dumps(data, ensure_ascii=False, indent=0)  # in quotation marks, as a text such as "none" has to stand
     (folder / "record.yaml").write_text(text, encoding="utf-8")
     loaded = load(folder, "record")
     assert [p.sentence for p in loaded.problems if p.severity is Severity.ERROR] == []

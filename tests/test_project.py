@@ -186,13 +186,16 @@ def test_what_is_read_stands_out_from_its_ground_in_light_and_in_dark() -> None:
     assert contrast(COLOURS["tl-link"].dark, ground.dark) >= 3
 
 
-def test_the_seven_pictures_stand_in_the_readme_and_in_the_docs_from_one_file_each() -> None:
+def test_the_seven_pictures_stand_in_the_readme_and_the_docs_say_the_size_of_those_they_show() -> None:
     from tools.pictures import PICTURES
 
     readme, charts = (ROOT / "README.md").read_text("utf-8"), (ROOT / "docs/charts.md").read_text("utf-8")
     assert len(PICTURES) == 7
     for picture in PICTURES:
         assert f"](docs/assets/{picture.name}.png)" in readme
+        if f"](assets/{picture.name}.png)" not in charts:
+            assert picture.name in ("axis", "tracks"), "these are drawn on the page itself"
+            continue
         found = re.search(rf"\]\(assets/{picture.name}\.png\){{ loading=lazy width=(\d+) height=(\d+) }}", charts)
         assert found, picture.name
         head = (ROOT / f"docs/assets/{picture.name}.png").read_bytes()[16:24]

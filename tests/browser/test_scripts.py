@@ -20,7 +20,7 @@ FLOORS = [
     {"timeline", "search_dialog", "as_of", "copy", "list_filter", "notes", "lazy_fold", "selection"},
     {"list_links", "event_list", "timeline_banner", "idle", "years"},
     {"suggestion_list", "day_lists"},
-    {"banner", "chips", "filter_panel"},
+    {"banner", "chips", "filter_panel", "places"},
     {"search"},
     {"cards", "ranking", "suggestions"},
     {"sentence", "filtering"},

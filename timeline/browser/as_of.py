@@ -10,29 +10,29 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from timeline import dates
 from timeline.language import NN_, ngettext
 from timeline.language import gettext as _
 from timeline.language import number as figure
-from timeline.model import Citation, Claim, Event, Expectation, Source, State
-from timeline.queries import disputes, known_since
-from timeline.queries.disputes import Dispute, Question
+from timeline.model import Citation, Event, Expectation, Source, State
+from timeline.queries import known_since
 from timeline.queries.evidence import Evidence
 from timeline.queries.index import Index
 from timeline.queries.states import ClaimState, EventState
 from timeline.queries.uses import Use, resting_on
 from timeline.site import wording
-from timeline.site.urls import Links
 
 Words = tuple[datetime.date, str] | tuple[datetime.date, str, str]
 
 CLAIMS = NN_("{n} claim", "{n} claims")
+FORECAST_RANK = {"open": 0, "met": 2}
+"""In which order dates are told that were named for one thing; those that did not come stand between."""
 DOCUMENTS = NN_("{n} document", "{n} documents")
 
 
@@ -52,6 +52,16 @@ def then(states: Iterable[Words]) -> Markup:
     value = json.dumps([[day.toordinal(), *said] for day, *said in words], ensure_ascii=False, separators=(",", ":"))
     quoted = value.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;")
     return Markup(f" data-then='{quoted}'")
+
+
+def placed(states: Iterable[tuple[datetime.date, tuple[int, ...]]]) -> Markup:
+    """By which numbers a row stands in its list from each day on, the smaller first."""
+    told: list[tuple[datetime.date, tuple[int, ...]]] = []
+    for day, numbers in states:
+        if not told or told[-1][1] != numbers:
+            told.append((day, numbers))
+    value = json.dumps([[day.toordinal(), *numbers] for day, numbers in told], separators=(",", ":"))
+    return Markup(' data-place="{}"').format(value)
 
 
 def counted(days: Iterable[datetime.date], one: str, many: str) -> Markup:
@@ -86,7 +96,6 @@ class AsOf:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._changes = index.changes
-        self._questions: dict[str, disputes.Earlier] = {}
 
     def event(self, event: Event) -> Markup:
         return since(self._states(event)[0].day)
@@ -101,67 +110,12 @@ class AsOf:
         """What is said of several claims together."""
         return since(max(self._changes.claims[ref][0].day for ref in refs))
 
-    def side(self, claim: Claim) -> Markup:
-        """A claim among those that answer a question: there once one that it contradicts is known beside it."""
-        return since(self._in_dispute(claim))
-
-    def question(self, sides: Iterable[Claim]) -> Markup:
-        """What sources disagree about, from the first contradiction on."""
-        return since(min(map(self._in_dispute, sides)))
-
-    def asked(self, question: Question, title: str) -> Markup:
-        """What the question was as far as it had come up; what is one today may have been several."""
-        events = self._index.timeline.events_by_id
-        today = wording.question(question.words, question.event)
-
-        def said(group: Sequence[Dispute]) -> str:
-            words = wording.question(disputes.words(group), events[disputes.home(group)])
-            return str(escape(title if words == today else words))
-
-        return then((day, " ".join(map(said, groups))) for day, groups in self._come_up(question))
-
-    def told_at(self, question: Question, links: Links) -> Markup:
-        """The event that told its most contested claim."""
-        events = self._index.timeline.events_by_id
-
-        def said(group: Sequence[Dispute]) -> Markup:
-            event = events[disputes.home(group)]
-            way = Markup('<a href="{}">{}</a>').format(links.event(event.id), event.title)
-            return Markup("<span>{}</span>{} {}").format(wording.when(event.date), wording.COMMA, way)
-
-        return then((day, str(Markup("; ").join(map(said, groups)))) for day, groups in self._come_up(question))
-
-    def against(self, question: Question, *refs: str) -> Markup:
-        """Whom a side speaks against, once there was more than one claim to speak against."""
-        several = (day for day, groups in self._come_up(question) if any(len(group) > 1 for group in groups))
-        known = (self._changes.claims[ref][0].day for ref in refs)
-        return since(max(next(several, self._changes.through), *known))
-
-    def _come_up(self, question: Question) -> disputes.Earlier:
-        if question.anchor not in self._questions:
-            self._questions[question.anchor] = disputes.on_earlier_days(question, self._known)
-        return self._questions[question.anchor]
-
-    @cached_property
-    def _known(self) -> dict[str, datetime.date]:
-        return {claim.ref: self._changes.claims[claim.ref][0].day for claim in self._index.timeline.claims}
-
-    def whole(self, claims: Iterable[Claim]) -> Markup:
-        """What is said with all documents of some claims in sight."""
-        cited = (citation.source for claim in claims for citation in claim.behind)
-        return since(max(map(self._changes.known_on, cited)))
-
     def first_source(self, sources: Iterable[Source]) -> Markup:
         return since(min(self._changes.known_on(source.id) for source in sources))
 
     def all_sources(self, sources: Iterable[Source]) -> Markup:
         """What is said with all of some documents in sight."""
         return since(max((self._changes.known_on(source.id) for source in sources), default=datetime.date.min))
-
-    def settled(self, sources: Iterable[Source], uses: Iterable[Use]) -> Markup:
-        """What weighs some documents by the claims that rest on them, once all of both are in sight."""
-        days = [self._changes.known_on(source.id) for source in sources]
-        return since(max([*days, *map(self._used, uses)], default=datetime.date.min))
 
     def use(self, use: Use) -> Markup:
         """A claim that rests on a document, once a document that leads there was out."""
@@ -172,12 +126,8 @@ class AsOf:
 
         Those of earlier days are hidden, and say until when they held.
         """
-        known = self._changes.known_on
-        days = sorted({max(self._states(use.event)[0].day, known(each.source)) for each in use.citations})
         states: list[tuple[datetime.date, Use]] = []
-        for day in days:
-            citations = tuple(each for each in use.citations if known(each.source) <= day)
-            state = resting_on(self._index.timeline, use, source, citations)
+        for day, state in self._ways(use, source):
             if not states or (state.cited, state.attributed) != (states[-1][1].cited, states[-1][1].attributed):
                 states.append((day, state))
         if len(states) < 2:
@@ -188,14 +138,52 @@ class AsOf:
         ]
         return [*earlier, (since(states[-1][0]), use)]
 
+    def _ways(self, use: Use, source: str) -> Iterator[tuple[datetime.date, Use]]:
+        """How a claim rested on a document from each day on from which more of its citations led there."""
+        known = self._changes.known_on
+        for day in sorted({max(self._states(use.event)[0].day, known(each.source)) for each in use.citations}):
+            citations = tuple(each for each in use.citations if known(each.source) <= day)
+            yield day, resting_on(self._index.timeline, use, source, citations)
+
     def uses(self, uses: Iterable[Use]) -> Markup:
         """How many claims rest on a document."""
         return counted(map(self._used, uses), *CLAIMS)
 
-    def rest(self, uses: Iterable[Use]) -> Markup:
-        """The verb for that number."""
+    def rest(self, source: Source, uses: Sequence[Use]) -> Markup:
+        """The verb for that number, which before the first use is that for none."""
         days = {day: number for number, day in enumerate(sorted(map(self._used, uses)), 1)}
-        return then((day, ngettext("rests", "rest", number)) for day, number in days.items())
+        none = {datetime.date.min: 1} if self.before_use(source, uses) else {}
+        return then((day, ngettext("rests", "rest", number)) for day, number in {**none, **days}.items())
+
+    def before_use(self, source: Source, uses: Iterable[Use]) -> Markup:
+        """What is said as long as nothing rests on a document that was out; nothing where there was no such day."""
+        first = min(map(self._used, uses), default=datetime.date.min)
+        if first <= self._changes.sources[source.id]:
+            return Markup()
+        return Markup(' hidden data-since="1" data-until="{}"').format(first.toordinal())
+
+    def repeated(self, source: Source, relayers: Iterable[Source], before: str, words: str) -> Markup:
+        """What is said otherwise before the first document that repeats one."""
+        first = min((self._changes.sources[each.id] for each in relayers), default=datetime.date.min)
+        return then([(self._changes.sources[source.id], before), (first, words)]) if relayers else Markup()
+
+    def through(
+        self,
+        source: Source,
+        relayers: Sequence[Source],
+        uses: Sequence[Use],
+        said: Callable[[list[Source], list[Use]], str],
+    ) -> Markup:
+        """Through which documents one was known, by those that repeated it and what was cited from them."""
+        out = self._changes.sources
+        ways = [list(self._ways(use, source.id)) for use in uses]
+        days = {out[source.id], *(out[each.id] for each in relayers), *(day for way in ways for day, _ in way)}
+        return then((day, said([o for o in relayers if out[o.id] <= day], _by(ways, day))) for day in sorted(days))
+
+    def named(self, uses: Sequence[Use], source: str, said: Callable[[list[Use]], str]) -> Markup:
+        """Whom a document named for what was cited from it."""
+        ways = [list(self._ways(use, source)) for use in uses]
+        return then((day, said(_by(ways, day))) for day in sorted({day for way in ways for day, _ in way}))
 
     def first_use(self, uses: Iterable[Use]) -> Markup:
         return since(min(map(self._used, uses), default=datetime.date.min))
@@ -245,29 +233,56 @@ class AsOf:
         """Several forecasts, from the day on which the first of them was known."""
         return since(min(self._changes.expectations[each.id][0].day for each in forecasts))
 
+    def first_named(self, forecasts: Sequence[Expectation], order: Sequence[str]) -> Markup:
+        """The place of several forecasts among others: that of the one said first, of those that were known."""
+        known = sorted((self._changes.expectations[each.id][0].day, order.index(each.id)) for each in forecasts)
+        firsts = accumulate((place for _, place in known), min)
+        return placed((day, (first,)) for (day, _), first in zip(known, firsts, strict=True))
+
+    def forecast_place(self, expectation: Expectation, order: Sequence[str]) -> Markup:
+        """Among those of one thing: what is still to come first, what was kept last, then as it was said."""
+        states = self._changes.expectations[expectation.id]
+        place = order.index(expectation.id)
+        return placed((state.day, (FORECAST_RANK.get(state.standing, 1), place)) for state in states)
+
     def answer(self, expectation: Expectation) -> Markup:
         """What a forecast came to, from the day on which it stood as it stands now."""
         return since(self._changes.expectations[expectation.id][-1].day)
 
-    def track(self, states: Iterable[State]) -> Markup:
-        """What is followed, from the day on which a state of it was known."""
-        return since(min(known_since.state_known_on(self._index.timeline, self._index.out, state) for state in states))
+    def track(self, states: Sequence[State], place: int) -> Markup:
+        """What is followed, from the day on which a state of it was known; the latest change stands first."""
+        known = sorted(
+            (
+                known_since.state_known_on(self._index.timeline, self._index.out, state),
+                self._begun[state.start.sort_key],
+            )
+            for state in states
+        )
+        lasts = accumulate((begun for _, begun in known), max)
+        found = placed((day, (-last, place)) for (day, _), last in zip(known, lasts, strict=True))
+        return since(known[0][0]) + found
 
     def state(self, state: State) -> Markup:
         return self.on(known_since.state_known_on(self._index.timeline, self._index.out, state))
+
+    @cached_property
+    def _begun(self) -> dict[tuple[int, ...], int]:
+        """For the beginnings of all states their order."""
+        keys = sorted({state.start.sort_key for track in self._index.timeline.tracks for state in track.states})
+        return {key: place for place, key in enumerate(keys)}
 
     def _used(self, use: Use) -> datetime.date:
         first = min(self._changes.known_on(citation.source) for citation in use.citations)
         return max(self._states(use.event)[0].day, first)
 
-    def _in_dispute(self, claim: Claim) -> datetime.date:
-        index = self._index
-        others = {objection.claim.ref for objection in index.objections.get(claim.ref, ())} | set(claim.opposes)
-        known = [days[0].day for ref in others if (days := self._changes.claims.get(ref))]
-        return max(self._changes.claims[claim.ref][0].day, min(known, default=self._changes.through))
-
     def _states(self, event: Event) -> tuple[EventState, ...]:
         return self._changes.of(event)
+
+
+def _by(ways: Iterable[Sequence[tuple[datetime.date, Use]]], day: datetime.date) -> list[Use]:
+    """The claims that rested on a document on a day, and through what."""
+    then = ([use for since, use in way if since <= day] for way in ways)
+    return [uses[-1] for uses in then if uses]
 
 
 def _of(state: EventState | ClaimState) -> Evidence:

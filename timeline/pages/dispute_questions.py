@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline import dates
+from timeline.browser.as_of_questions import Row
 from timeline.language import gettext as _
 from timeline.model import Claim, Event, Source
 from timeline.pages.dispute_sides import speaker
@@ -53,7 +54,7 @@ class Side:
 class Question:
     """A disagreement as the page of disputes prints it."""
 
-    asked: disputes.Question
+    row: Row
     anchor: str
     anchors: tuple[str, ...]
     """Of its other disputed claims, after which it would be named if more contradicted them, and of former ids."""
@@ -66,26 +67,23 @@ class Question:
     data: Mapping[str, str]
     """What the page is filtered by."""
 
-    @property
-    def claims(self) -> list[Claim]:
-        return [side.claim for side in self.sides]
 
-
-def question(index: Index, links: Links, asked: disputes.Question, rank: int) -> Question:
+def question(index: Index, links: Links, row: Row, rank: int) -> Question:
     """One question with its sides in the order in which they answer each other."""
+    asked = row.asked
     targets: dict[str, list[Claim]] = {}
     if len(asked.disputes) > 1:
         for dispute in asked.disputes:
             for ref in dict.fromkeys(objection.claim.ref for objection in dispute.objections):
                 targets.setdefault(ref, []).append(dispute.target)
     return Question(
-        asked=asked,
+        row=row,
         anchor=asked.anchor,
         anchors=disputes.former_anchors(index.timeline, asked),
         title=wording.question(asked.words, asked.event),
         event=asked.event,
         sides=tuple(_side(index, links, side, targets.get(side.claim.ref, ())) for side in asked.sides),
-        stands=_stands(index, asked),
+        stands=stands(index, asked),
         data=_data(index, asked, rank),
     )
 
@@ -117,7 +115,7 @@ def _side(index: Index, links: Links, side: disputes.Side, targets: Sequence[Cla
     )
 
 
-def _stands(index: Index, asked: disputes.Question) -> str:
+def stands(index: Index, asked: disputes.Question) -> str:
     """What can be said of a disagreement without taking a side."""
     last = max(
         (known for side in asked.sides if (known := known_since.claim_known_on(index.out, side.claim))),

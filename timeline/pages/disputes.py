@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+
+from markupsafe import escape
 
 from timeline.browser.as_of import as_of
+from timeline.browser.as_of_questions import Questions, Row
 from timeline.html import frames, names_explained
 from timeline.html.context import Context
 from timeline.html.environment import environment
@@ -14,9 +18,11 @@ from timeline.html.page import Page, SearchEntry, Section
 from timeline.language import N_, Messages, ngettext
 from timeline.language import gettext as _
 from timeline.language import number as figure
+from timeline.model import Claim
 from timeline.model.words import STATUS_NAMES
-from timeline.pages.dispute_questions import Question, question, told_apart
+from timeline.pages.dispute_questions import Question, question, stands, told_apart
 from timeline.queries.index import Index
+from timeline.queries.uses import attributed
 from timeline.site import urls, wording
 from timeline.site.file import SiteFile
 from timeline.site.urls import Links
@@ -46,7 +52,10 @@ def disputes_page(context: Context) -> Page:
     """Every dispute of the record under its question."""
     index = context.index
     links, timeline = Links(urls.DISPUTES), index.timeline
-    questions = told_apart(question(index, links, asked, rank) for rank, asked in enumerate(index.questions))
+    asked_then = Questions(index)
+    rows = [(row, rank) for rank, asked in enumerate(index.questions) for row in asked_then.of(asked)]
+    questions = told_apart(question(index, links, row, rank) for row, rank in rows if not row.until)
+    parts = [question(index, links, row, rank) for row, rank in rows if row.until]
     title = _("Disputes")
     lines = questions[LARGE:]
     others, folded = (lines, []) if len(lines) <= _LINES + _FEW else (lines[:_LINES], lines[_LINES:])
@@ -75,6 +84,12 @@ def disputes_page(context: Context) -> Page:
             large=questions[:LARGE],
             others=others,
             folded=folded,
+            parts=parts,
+            asked_then=asked_then,
+            back=partial(_back, index),
+            stood=partial(stands, index),
+            lines_most=f"{_LINES} {_FEW}",
+            large_most=LARGE,
             most=_SHOWN,
             facets=_facets(index, questions),
             orders=[order for order in ORDERS if order[0] != _LATEST or not timeline.record.retrospective],
@@ -99,8 +114,17 @@ def disputes_page(context: Context) -> Page:
 def _frames(index: Index) -> Iterator[SiteFile]:
     """Each question alone, with links from where its frame lies."""
     links = Links(urls.embed(urls.question_frame("any")))
-    for one in told_apart(question(index, links, asked, rank) for rank, asked in enumerate(index.questions)):
+    for one in told_apart(question(index, links, Row(asked), rank) for rank, asked in enumerate(index.questions)):
         yield frames.of_question(index, one, links)
+
+
+def _back(index: Index, claim: Claim) -> str:
+    """Where the documents of a side lead, and whom those name."""
+    origins, people = index.hands(claim.citations), attributed(claim.citations)
+    if not origins:
+        return ""
+    sentence = _("Back to {sources}, attributed to {people}") if people else _("Back to {sources}")
+    return str(escape(sentence.format(sources=wording.origins(origins), people="; ".join(people))))
 
 
 def _facets(index: Index, questions: list[Question]) -> list[Facet]:

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from timeline import dates
-from timeline.browser.as_of import as_of
+from timeline.browser.as_of import FORECAST_RANK, as_of
 from timeline.charts import forecasts, registry
 from timeline.charts.svg.drawing import Chart
 from timeline.exports import icalendar
@@ -70,7 +70,8 @@ def expectations_page(context: Context) -> Page:
     index = context.index
     timeline, links = index.timeline, Links(urls.EXPECTATIONS)
     groups: dict[str, list[Forecast]] = {}
-    for expectation in sorted(timeline.expectations, key=_said_on):
+    order = sorted(timeline.expectations, key=_said_on)
+    for expectation in order:
         groups.setdefault(expectation.about, []).append(_forecast(index, links, expectation))
     every = [forecast for forecasts in groups.values() for forecast in forecasts]
     named = wording.plural(
@@ -94,6 +95,9 @@ def expectations_page(context: Context) -> Page:
         names=names_explained.explained(timeline, links, (timeline.topics_by_id[id].name for id in groups)),
         documents=timeline.sources_by_id,
         as_of=as_of(index),
+        order=[each.id for each in order],
+        most=_SHOWN,
+        kept_below=FORECAST_RANK["met"],
         calendar=icalendar.NAME if context.site.publishes("calendar") and timeline.expectations else "",
         by_the_day=icalendar.counted(index),
     )
@@ -112,8 +116,7 @@ def _section(topic: Topic, named: list[Forecast]) -> Section:
 
 def _subject(topic: Topic, named: list[Forecast]) -> Subject:
     """What is still to come, then what did not come, then what was kept."""
-    rank = {"open": 0, "met": 2}
-    rows = sorted(named, key=lambda forecast: rank.get(forecast.standing, 1))
+    rows = sorted(named, key=lambda forecast: FORECAST_RANK.get(forecast.standing, 1))
     news = [forecast for forecast in rows if forecast.standing != "met"] or rows
     shown, folded = news[:_SHOWN], [*news[_SHOWN:], *(forecast for forecast in rows if forecast not in news)]
     fates = f"{wording.plural(len(named), '{n} date', '{n} dates')}: {_fates(named)}"

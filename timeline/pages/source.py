@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import groupby
+
+from markupsafe import Markup, escape
 
 from timeline import dates
 from timeline.browser.as_of import as_of
@@ -14,6 +18,7 @@ from timeline.html.context import Context
 from timeline.html.environment import environment
 from timeline.html.head import head
 from timeline.html.page import Page, SearchEntry
+from timeline.html.pieces import Pieces
 from timeline.language import N_, ngettext, pgettext
 from timeline.language import gettext as _
 from timeline.language import number as figure
@@ -23,6 +28,7 @@ from timeline.pages import foot
 from timeline.pages import link_state as reached
 from timeline.queries import provenance
 from timeline.queries.index import Index
+from timeline.queries.uses import Use
 from timeline.site import document_titles, kind_names, urls, wording
 from timeline.site.text_direction import apart
 
@@ -68,7 +74,8 @@ def source_page(context: Context, source: Source) -> Page:
             as_of=as_of(index),
             relayers=index.relayers.get(source.id, ()),
             drawn=_drawn(index, source),
-            through=_through(index, source),
+            known_through=partial(_known_through, index, pieces, source),
+            named_for=partial(_named_for, index, source),
             host=reached.host(source.url) if source.url else "",
             reach=reached.whereabouts(context, source),
             withdrawn_by=_withdrawn_by(index, source),
@@ -115,10 +122,46 @@ def _shown(numbers: list[int]) -> int:
     return next(place for place in range(1, len(numbers) + 1) if sum(numbers[:place]) >= _CLAIMS)
 
 
-def _through(index: Index, source: Source) -> list[Source]:
+def _known_through(
+    index: Index, pieces: Pieces, source: Source, relayers: Sequence[Source], uses: Iterable[Use]
+) -> Markup:
     """The few documents through which most of what a document says is known; the others stand in its list."""
-    used = Counter(use.cited.id for use in index.uses.get(source.id, ()))
-    return sorted(index.relayers.get(source.id, ()), key=lambda other: -used[other.id])[:_THROUGH]
+    if not relayers:
+        return Markup()
+    used = Counter(use.cited.id for use in uses)
+    first = sorted(relayers, key=lambda other: -used[other.id])[:_THROUGH]
+    those = Markup(escape(_(", "))).join(map(pieces.document, first))
+    if len(relayers) == len(first):
+        return _marked(_("What it says is known through {documents}."), documents=those)
+    more = wording.plural(len(relayers) - len(first), "{n} further document", "{n} further documents")
+    others = Markup('<a href="#_relayed-by">{}</a>').format(more)
+    return _marked(_("What it says is known through {documents}, and {further}."), documents=those, further=others)
+
+
+def _named_for(index: Index, source: Source, uses: Iterable[Use]) -> Markup:
+    """Whom it names for what is cited from it, and for how many claims; nothing where it names nobody."""
+    named: dict[str, set[str]] = {}
+    for use in uses:
+        for citation in use.citations:
+            followed = index.trace(citation)
+            end = followed.path[-1] if followed.path else followed.source
+            if citation.attributed_to and end.id == source.id:
+                named.setdefault(citation.attributed_to, set()).add(use.claim.ref)
+    if not named:
+        return Markup()
+    counted = (
+        Markup('{} <span class="tl-soft">({})</span>').format(
+            words, wording.plural(len(refs), "{n} claim", "{n} claims")
+        )
+        for words, refs in named.items()
+    )
+    those = Markup(escape(_(", "))).join(counted)
+    return _marked(_("What is cited from it here it attributes to {people}."), people=those)
+
+
+def _marked(sentence: str, **parts: Markup) -> Markup:
+    """A sentence with links in it."""
+    return Markup(escape(sentence)).format(**parts)
 
 
 def _drawn(index: Index, source: Source) -> list[Source]:

@@ -76,6 +76,8 @@ def sources_page(context: Context) -> Page:
             shelves=[] if short or spread(index) else shelves(rows),
             elsewhere=paged(shelves(rows)) if spread(index) else [],
             total=len(rows),
+            short=SHORT,
+            full=_SHELF,
             record=index.timeline.record,
             facets=facets(rows, index.timeline.record),
             orders=(("", N_("newest first")), *ORDERS[2:]) if short else ORDERS,

@@ -31,6 +31,8 @@ class Course:
     """One thing with its states, the last one first."""
 
     id: str
+    place: int
+    """Among all, in the order of the record."""
     aliases: tuple[str, ...]
     title: str
     states: tuple[State, ...]
@@ -55,7 +57,7 @@ class Course:
 def tracks_page(context: Context) -> Page:
     index, links = context.index, Links(urls.TRACKS)
     timeline = index.timeline
-    courses = [_course(index, track) for track in timeline.tracks if track.states]
+    courses = [_course(index, track, place) for place, track in enumerate(timeline.tracks) if track.states]
     courses.sort(key=lambda course: course.last.start.sort_key, reverse=True)
     chart = ribbons.chart(index, links)
     return overview(
@@ -84,14 +86,15 @@ def _section(course: Course) -> Section:
     return Section(f"_{course.id}", SearchEntry(course.title, "; ".join(states), boost=0.5))
 
 
-def _course(index: Index, track: Track) -> Course:
+def _course(index: Index, track: Track, place: int) -> Course:
     states = tracks.ordered(track)[::-1]
     holds = tracks.state_on(track, index.timeline.record.through) is states[0]
     last = states[0]
     event = index.timeline.event(last.event) if last.event else None
     evidence = index.evidence_of(event) if event and not last.citations else index.evidence(last.citations)
     steps = ribbons.steps(index, track)
-    return Course(track.id, track.aliases, track.title, states, holds, steps, event.status if event else None, evidence)
+    status = event.status if event else None
+    return Course(track.id, place, track.aliases, track.title, states, holds, steps, status, evidence)
 
 
 def _shown(timeline: Timeline, courses: Sequence[Course]) -> str:

@@ -7,7 +7,7 @@ together so are one dispute with one question, and that is what readers are show
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -193,6 +193,42 @@ def on_earlier_days(asked: Question, known: Mapping[str, datetime.date]) -> Earl
         come_up = (Dispute(targets[ref], tuple(met[ref])) for ref in sorted(met, key=row.__getitem__))
         found.append((day, groups(come_up)))
     return tuple(found)
+
+
+def as_they_stood(
+    timeline: Timeline, asked: Question, known: Mapping[str, datetime.date], out: Callable[[str], datetime.date]
+) -> Iterator[tuple[datetime.date, tuple[Question, ...]]]:
+    """A question from each day on, each side with the documents that were `out`; at first it may have been several."""
+    come_up = on_earlier_days(asked, known)
+    cited = {out(citation.source) for side in asked.sides for citation in side.claim.behind}
+    days = sorted({day for day, _ in come_up} | {day for day in cited if day > come_up[0][0]})
+    row = {ref: place for place, ref in enumerate(known)}
+    for day in days:
+        groups_then = next(each for since, each in reversed(come_up) if since <= day)
+        by_then = {claim.ref: _by(claim, day, out) for group in groups_then for claim in _claims(group)}
+        yield day, tuple(_question(timeline, _with(group, by_then), row) for group in groups_then)
+
+
+def _by(claim: Claim, day: datetime.date, out: Callable[[str], datetime.date]) -> Claim:
+    """With the citations of documents that were out."""
+    cited = tuple(citation for citation in claim.citations if out(citation.source) <= day)
+    return claim if len(cited) == len(claim.citations) else claim.model_copy(update={"citations": cited})
+
+
+def _with(group: Iterable[Dispute], claims: Mapping[str, Claim]) -> tuple[Dispute, ...]:
+    """The same disputes with other claims in their places."""
+    return tuple(
+        Dispute(
+            claims[dispute.target.ref],
+            tuple(Objection(claims[each.claim.ref], each.manner) for each in dispute.objections),
+        )
+        for dispute in group
+    )
+
+
+def weight(question: Question) -> tuple[int, ...]:
+    """By which questions stand in their order, the liveliest first; `liveliest` says how."""
+    return (*map(int, _weight(question)),)
 
 
 def names(group: Iterable[Dispute]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from timeline.language import N_
 BANNER: Mapping[str, Any] = {
     "as_known": N_("as known on {x}"),
     "banner": N_("As known on {x}"),
-    "banner_more": N_("Later news is left out."),
+    "banner_more": N_("Later news is left out, and so is what sums up this page."),
     "banner_record": N_("Later news is left out; how this page is cited is of today."),
     "banner_event": N_("No document here is certain to have shown this by {x}."),
     "banner_source": N_("This document is not certain to have been out by {x}."),

@@ -3,8 +3,8 @@
  * A page as its sources had it on a day. The build said how: the page of an event has a file with all that it said on
  * earlier days (`data-states`); elsewhere a part says since when it was known (`data-since`), how it read from each day
  * of change on (`data-then`), until when it stood in the place of another (`data-until`), that it is of today
- * (`data-now`) or of earlier days (`data-earlier`), and what it counts
- * (`data-tally`). Everything is fetched before anything is changed, so a page is of one day or of the other.
+ * (`data-now`) or of earlier days (`data-earlier`), where it stood (`data-place`, `places.js`), what it counts
+ * (`data-tally`) and what must be missing for it to be said (`data-where-none`). Everything is fetched before anything is changed, so a page is of one day or of the other.
  */
 import { asOf as read } from "./address.js";
 import { banner } from "./banner.js";
@@ -16,6 +16,7 @@ import { make } from "./elements.js";
 import { Links } from "./links.js";
 import { dayInWords } from "./sentence.js";
 import { on } from "./filtering.js";
+import { place as placeRows } from "./places.js";
 import { count, figure } from "./wording.js";
 
 /** @typedef {{version: string, days: number[], shown: number[][], lines: string[]}} States of the page of an event
@@ -112,13 +113,17 @@ function restate(page, events, day, place) {
     const state = on(states.map(([since]) => since), states, day);
     if (!state || !state[1]) part.hidden = true;
     else {
+      if (part.dataset.since === undefined) part.hidden = false;
       part.innerHTML = state[1];
       if (state[2]) part.className = state[2];
     }
   }
   deal(page, events, day, place);
-  for (const row of page.querySelectorAll("[data-row][hidden]")) row.setAttribute("data-later", "");
-  page.querySelector("form[data-list]")?.dispatchEvent(new Event("timeline:later"));
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-row]"))) row.toggleAttribute("data-later", Number(row.dataset.since) > day || Number(row.dataset.until) <= day);
+  const form = page.querySelector("form[data-list]");
+  form?.dispatchEvent(new Event("timeline:placing"));
+  placeRows(page, day);
+  form?.dispatchEvent(new Event("timeline:later"));
   tidy(page, events);
 }
 
@@ -141,6 +146,9 @@ function deal(page, events, day, place) {
     const number = events.inYear(link.dataset.year ?? "", day);
     /** @type {HTMLElement} */ (link.lastElementChild).textContent = figure(number);
     if (!number) (link.closest("li") ?? link).hidden = true;
+  }
+  for (const nav of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(".tl-years"))) {
+    nav.hidden = nav.querySelectorAll("ul").length < 2 && shown(nav, "a[data-year]") < 2;
   }
 }
 
@@ -190,11 +198,16 @@ function tidy(page, events) {
   }
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-tally]"))) {
     const all = part.closest("details, section, .tl-page");
-    const left = [...(all?.querySelectorAll(part.dataset.tally ?? "") ?? [])].filter((each) => !each.closest("[hidden]")).length;
+    const left = shown(all, part.dataset.tally);
     const form = events.words.tallies[part.dataset.words ?? ""];
     part.textContent = form ? count(form, left) : figure(left);
   }
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-where-none]"))) part.hidden = shown(page, part.dataset.whereNone) > 0;
+  for (const group of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-group]"))) group.hidden = !shown(group, "[data-row]");
 }
+
+/** How many parts are shown. @param {Element | null} within @param {string} [selector] */
+const shown = (within, selector = "") => [...(within?.querySelectorAll(selector) ?? [])].filter((each) => !each.closest("[hidden]")).length;
 
 /** Whether nothing of it is shown. @param {Element[]} parts */
 const empty = (parts) => parts.every((part) => part instanceof HTMLElement && part.hidden);

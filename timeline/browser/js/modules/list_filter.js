@@ -25,7 +25,7 @@ import { figure, filled } from "./wording.js";
 function start(form) {
   const list = document.getElementById(form.dataset.list ?? "");
   if (!list) return;
-  const rows = [...list.querySelectorAll("[data-row]")].map((element) => asRow(/** @type {HTMLElement} */ (element)));
+  let rows = rowsOf(list);
   const selects = /** @type {HTMLSelectElement[]} */ ([...form.querySelectorAll("select[data-facet]")]);
   const order = /** @type {HTMLSelectElement | null} */ (form.querySelector('select[name="order"]'));
   const words = /** @type {HTMLInputElement | null} */ (form.querySelector('input[name="q"]'));
@@ -118,7 +118,11 @@ function start(form) {
     apply();
   };
 
-  form.addEventListener("timeline:later", () => apply()); // what was not yet known on the day that is asked for is no part of the list
+  form.addEventListener("timeline:placing", () => arrange(""));
+  form.addEventListener("timeline:later", () => { // what was not yet known on the day that is asked for is no part of the list
+    rows = rowsOf(list);
+    apply();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
     apply();
@@ -139,6 +143,9 @@ function start(form) {
   if (status) speaks(status, form.querySelector("[role=status]"));
   /** @type {any} */ (window).timeline.answers("list_filter");
 }
+
+/** @param {HTMLElement} list */
+const rowsOf = (list) => [...list.querySelectorAll("[data-row]")].map((element) => asRow(/** @type {HTMLElement} */ (element)));
 
 /**
  * @param {HTMLElement} element

@@ -37,8 +37,8 @@ DIFFERENT = """async ([left, days, pages]) => {
   const text = node => node.nodeType === 3 ? node.data
     : node.nodeType !== 1 || node.hidden ? ' '
     : node.matches(BLOCKS) ? ` ${[...node.childNodes].map(text).join('')} ` : [...node.childNodes].map(text).join('')
-  const own = node => [...node.childNodes].map(each =>
-    each.nodeType === 1 && each.matches(BLOCKS) ? ' ' : each.nodeType === 1 && !each.hidden ? own(each) : each.nodeType === 3 ? each.data : ' ').join('')
+  const own = node => [...node.childNodes].map(each => each.nodeType === 3 ? each.data
+    : each.nodeType !== 1 || each.hidden || each.matches(BLOCKS) ? ' ' : own(each)).join('')
   const goal = (link, path) => {
     const { pathname, search, hash } = new URL(link.getAttribute('href'), new URL(path, root))
     return pathname.slice(root.pathname.length) + search.replace(/[?&]as-of=[-\\d]+/, '') + hash
@@ -80,7 +80,8 @@ DIFFERENT = """async ([left, days, pages]) => {
       if (here.join('|') === there.join('|')) continue
       const apart = here.findIndex((words, at) => at && words !== there[at])
       const letter = [...here[0]].findIndex((letter, at) => letter !== there[0][at])
-      found.push([path, day, ...[here, there].map(all => all[apart] ?? all[0].slice(Math.max(0, letter - 40), letter + 40))])
+      const near = all => all[apart] ?? all[0].slice(Math.max(0, letter - 40), letter + 40)
+      found.push([path, day, near(here), near(there)])
     }
   }
   return found

@@ -23,7 +23,7 @@ ORDERS = (
     ("-claims", N_("most claims first")),
     ("-repeated", N_("most repeated first")),
 )
-_SHELF = 60
+SHELF = 60
 """Documents that are worth a fold of their own: letters with fewer share one."""
 LONGEST_SHELF = 250
 """Documents that one page holds, where each shelf has one."""
@@ -117,7 +117,7 @@ def shelves(rows: Iterable[Row]) -> list[Shelf]:
         letters.setdefault(_letter(row), []).append(row)
     groups: list[tuple[str, str, list[Row]]] = []
     for letter, documents in letters.items():
-        if groups and len(groups[-1][2]) < _SHELF and letter != _OTHER:
+        if groups and len(groups[-1][2]) < SHELF and letter != _OTHER:
             first, _, before = groups[-1]
             groups[-1] = (first, letter, [*before, *documents])
         else:

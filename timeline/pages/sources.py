@@ -17,7 +17,7 @@ from timeline.language import N_
 from timeline.language import gettext as _
 from timeline.language import number as figure
 from timeline.model import Source
-from timeline.pages.document_rows import ORDERS, Shelf, facets, paged, rows_of, shelves
+from timeline.pages.document_rows import ORDERS, SHELF, Shelf, facets, paged, rows_of, shelves
 from timeline.queries import provenance
 from timeline.queries.index import Index
 from timeline.site import urls, wording
@@ -77,7 +77,7 @@ def sources_page(context: Context) -> Page:
             elsewhere=paged(shelves(rows)) if spread(index) else [],
             total=len(rows),
             short=SHORT,
-            full=_SHELF,
+            full=SHELF,
             record=index.timeline.record,
             facets=facets(rows, index.timeline.record),
             orders=(("", N_("newest first")), *ORDERS[2:]) if short else ORDERS,

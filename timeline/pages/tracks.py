@@ -23,7 +23,7 @@ from timeline.queries.index import Index
 from timeline.site import urls, wording
 from timeline.site.urls import Links
 
-TITLE = N_("Where things stand, and since when")
+TITLE = N_("Where things stand")
 
 
 @dataclass(frozen=True, slots=True)

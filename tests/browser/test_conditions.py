@@ -20,7 +20,8 @@ SEEN = """async () => {
   const box = shown.getClientRects()[0] ?? shown.getBoundingClientRect()
   const inside = box.left >= -1 && box.right <= innerWidth + 1 && box.bottom > 0 && box.top < innerHeight
   const x = (Math.max(0, box.left) + Math.min(innerWidth, box.right)) / 2
-  const y = Math.min(Math.max(box.top, 0) + Math.min(8, box.height / 2), innerHeight - 1)
+  const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)]
+  const y = box.height > innerHeight ? (top + bottom) / 2 : Math.min(top + Math.min(8, box.height / 2), innerHeight - 1)
   const there = document.elementFromPoint(x, y)
   const own = there && (shown.contains(there) || there.contains(shown))
   return [inside && Boolean(own), element.outerHTML.slice(0, 120)]

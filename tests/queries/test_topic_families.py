@@ -50,7 +50,7 @@ def test_families_narrow_one_another(book, topics, found) -> None:
 
 
 def test_a_browser_is_told_which_topics_are_of_one_family(book) -> None:
-    assert data_files._families(book) == [["Theme", 0, 1], ["Part of the story", 2, 3], ["", 4]]
+    assert data_files._families(book) == [["Theme", 0, 1], ["Parts", 2, 3], ["", 4]]
     assert "families" in data_files._columns(Index(book), book.events)
 
 

@@ -13,7 +13,7 @@ import { figure, filled } from "./wording.js";
 /**
  * @typedef {object} Row
  * @property {HTMLElement} element
- * @property {string} words
+ * @property {string} words as they stood there when words were last asked for: a browser may translate a page at any time
  * @property {Element} home where it stands when nothing is sorted
  */
 
@@ -53,6 +53,7 @@ function start(form) {
     for (const row of rows) if (row.element.dataset.later !== undefined) row.element.hidden = true;
     const known = rows.filter((row) => row.element.dataset.later === undefined);
     const sought = (words?.value ?? "").toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    if (sought.length) for (const row of known) row.words = (row.element.textContent ?? "").toLocaleLowerCase();
     let shown = 0;
     for (const row of known) {
       row.element.hidden = !fits(row, sought, null);
@@ -153,7 +154,7 @@ const rowsOf = (list) => [...list.querySelectorAll("[data-row]")].map((element) 
  */
 function asRow(element) {
   const home = /** @type {Element} */ (element.parentElement);
-  return { element, words: (element.textContent ?? "").toLocaleLowerCase(), home };
+  return { element, words: "", home };
 }
 
 /**

@@ -166,7 +166,7 @@ ANSWERS = {
         "The Information (read through others)",
         "six people are said to have told The Information",
         "six people",
-        "This record as JSON",
+        "Record as JSON",
         "6 sources, 1 independent",
         "Nvidia disputes this",
         "refutes",

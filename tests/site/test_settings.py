@@ -72,7 +72,7 @@ def test_a_page_without_a_repository_says_where_the_record_stands_and_offers_not
     body = Body.of(page.body)
     assert "Edit this record" not in body.words
     assert "Report a mistake" not in body.words
-    assert "The record stands in events.yaml, line " in body.words
+    assert "It stands in events.yaml, line " in body.words
 
 
 def test_a_report_says_which_record_of_which_version_it_is_about(sample: Timeline) -> None:

@@ -74,7 +74,7 @@ def _single_ris(publication: Publication) -> Iterator[SiteFile]:
 
 def _ris_alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:
     if urls.is_event(address) or urls.is_source(address):
-        yield Alternate(NAME, _RIS, _("The citation of this page as RIS"))
+        yield Alternate(NAME, _RIS, _("Citation as RIS"))
     yield from _beside_lists("ris", _RIS, "RIS")(site, address, title)
 
 

@@ -223,4 +223,4 @@ def _files(
 def alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:
     """The same for the head and the foot of the page."""
     if urls.is_event(address) or urls.is_source(address) or urls.is_subject(address):
-        yield Alternate(NAME, KIND, _("This page as Markdown"))
+        yield Alternate(NAME, KIND, _("Page as Markdown"))

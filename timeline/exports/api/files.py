@@ -46,7 +46,7 @@ def _alternates(site: Site, address: str, title: str) -> Iterable[Alternate]:
         yield Alternate(links.to(urls.API_RECORD), _KIND, _("The whole record as JSON"))
     folder, id = (*address.removesuffix("/").split("/", 1), "")[:2]
     if id and "/" not in id and (urls.is_event(address) or urls.is_source(address) or urls.is_subject(address)):
-        yield Alternate(links.to(urls.api(folder, id)), _KIND, _("This record as JSON"))
+        yield Alternate(links.to(urls.api(folder, id)), _KIND, _("Record as JSON"))
 
 
 JSON = Export(

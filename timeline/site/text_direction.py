@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_ASCII = bytes(range(0x80))
 OPENS, CLOSES = "\u2068", "\u2069"
 """What stands between them is ordered for itself, by its first letter; they are seen by nobody."""
 _LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -29,7 +30,10 @@ _PLAIN = {"title", "option", "textarea", "script", "style", "svg"}
 
 def right_to_left(text: str) -> bool:
     """Whether a letter in it is written from right to left."""
-    return not text.isascii() and _LETTERS.search(text) is not None
+    if text.isascii():
+        return False
+    others = text.encode(errors="surrogatepass").translate(None, _ASCII)  # of a page of English some quotation marks
+    return _LETTERS.search(others.decode(errors="surrogatepass")) is not None
 
 
 def apart(text: str) -> str:

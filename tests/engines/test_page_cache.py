@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,33 @@ def test_a_hundred_pages_need_four_renderings() -> None:
 
     assert made == {page.address: plain(page) for page in pages(100)}
     assert renderings == 4
+
+
+def spread(count: int, files: int) -> list[Page]:
+    """The same, from so many files."""
+    spans = [Span(f"data/events-{number % files:02}.yaml", number, 3, number, 4) for number in range(count)]
+    return [replace(page, span=span) for page, span in zip(pages(count), spans, strict=True)]
+
+
+def with_file(page: Page) -> str:
+    return f"<a href='https://x.example/edit/{page.span.file if page.span else ''}'>✎</a>{plain(page)}"
+
+
+def test_pages_from_many_files_share_a_skeleton_that_is_tried_once_for_each_file() -> None:
+    made, renderings = counted(spread(100, 10), with_file)
+
+    assert made == {page.address: with_file(page) for page in spread(100, 10)}
+    assert renderings == 2 + 10 + 1
+
+
+def test_a_theme_that_says_more_of_a_file_than_its_name_has_a_skeleton_for_each() -> None:
+    def dated(page: Page) -> str:
+        return with_file(page) + f"<time>{2000 + int(page.span.file[-7:-5]) if page.span else ''}</time>"
+
+    made, renderings = counted(spread(100, 10), dated)
+
+    assert made == {page.address: dated(page) for page in spread(100, 10)}
+    assert renderings < 2 + 10 + 4 * 10 + 1
 
 
 @pytest.mark.parametrize(

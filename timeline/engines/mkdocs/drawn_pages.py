@@ -14,6 +14,7 @@ from pathlib import Path
 
 from timeline.html.page import Page, SearchEntry
 
+_PLAIN_NAME = re.compile(r"[\w.-]+", re.ASCII)
 _TOP = re.compile(r'<h1\b[^>]*?\sid="([^"]+)"')
 
 
@@ -30,6 +31,8 @@ class Drawn:
     spool: Path
     start: int
     """Where it begins there, in bytes."""
+    file: str
+    """Where its record was typed, without the folders."""
     cached: bool = True
 
     def page(self) -> Page:
@@ -51,7 +54,7 @@ class Spool:
         with self._path.open("ab") as file:
             start = file.tell()
             pickle.dump(page, file, protocol=pickle.HIGHEST_PROTOCOL)
-        return Drawn(page.address, shape(page), len(page.body), page.found, self._path, start)
+        return Drawn(page.address, shape(page), len(page.body), page.found, self._path, start, file_name(page))
 
 
 def whole(page: Page | Drawn) -> Page:
@@ -60,11 +63,19 @@ def whole(page: Page | Drawn) -> Page:
 
 
 def shape(page: Page | Drawn) -> Hashable:
-    """Pages that differ in this differ in more than words: other links, another file, no description."""
+    """Pages that differ in this differ in more than words: other links, another folder, no description."""
     if isinstance(page, Drawn):
         return page.shape
-    file = page.span.file if page.span else None
-    return page.kind, above(page), page.hide, file, bool(page.description), bool(page.head), top(page)
+    folder = page.span.file.removesuffix(file_name(page)) if page.span else None
+    return page.kind, above(page), page.hide, folder, bool(page.description), bool(page.head), top(page)
+
+
+def file_name(page: Page | Drawn) -> str:
+    """The name of the file of its record, where an address can hold it as it is."""
+    if isinstance(page, Drawn):
+        return page.file
+    name = page.span.file.rpartition("/")[2] if page.span else ""
+    return name if _PLAIN_NAME.fullmatch(name) else ""
 
 
 def length(page: Page | Drawn) -> int:

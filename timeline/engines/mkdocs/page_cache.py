@@ -3,7 +3,8 @@
 The theme renders a page whose title, body and so on are marks, and every page of that shape is the same
 text with the marks replaced. Two skeletons with quite different marks must agree in everything else, and so
 must two of the pages themselves; where they do not (a template that counts letters, a plugin that
-rewrites bodies), every page of that shape is rendered in full.
+rewrites bodies), every page of that shape is rendered in full. The names of files are words too, of which
+each is tried on a page; where the theme makes more of them, each file has a skeleton of its own.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from urllib.parse import quote
 from mkdocs.plugins import get_plugin_logger
 
 from timeline.engines.mkdocs.csp import inline
-from timeline.engines.mkdocs.drawn_pages import Drawn, above, length, shape, top, whole
+from timeline.engines.mkdocs.drawn_pages import Drawn, above, file_name, length, shape, top, whole
 from timeline.html.page import Page
 
 log = get_plugin_logger("timeline")
@@ -53,12 +54,23 @@ def groups(pages: Iterable[Page | Drawn], full: Full) -> list[Group]:
     alike: dict[Hashable, list[Page | Drawn]] = {}
     for page in pages:
         alike.setdefault(shape(page), []).append(page)
-    made = [Group(group, _skeleton(group, full)) for group in alike.values()]
+    made = [group for pages in alike.values() for group in _tried(pages, full)]
     for group in made:
         if group.skeleton is None:
             place = above(group.pages[0])
             log.info(f"{len(group.pages)} pages below {place} one by one: the theme does more than print")
     return made
+
+
+def _tried(pages: Sequence[Page | Drawn], full: Full) -> list[Group]:
+    """Pages of one shape as one group, or as one for each file where a theme says more of a file than its name."""
+    by_file: dict[str, list[Page | Drawn]] = {}
+    for page in pages:
+        by_file.setdefault(file_name(page), []).append(page)
+    skeleton = _skeleton(pages, [group[0] for group in by_file.values()], full)
+    if skeleton or len(by_file) == 1:
+        return [Group(pages, skeleton)]
+    return [Group(group, _skeleton(group, group[:1], full)) for group in by_file.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +105,21 @@ class Skeleton:
         return cls(tuple(pieces), order)
 
 
-def _skeleton(group: Sequence[Page | Drawn], full: Full) -> Skeleton | None:
-    """The skeleton of pages of one shape, or nothing when substitution would not give what `full` does."""
+def _skeleton(group: Sequence[Page | Drawn], firsts: Sequence[Page | Drawn], full: Full) -> Skeleton | None:
+    """The skeleton of pages of one shape, or nothing when substitution would not give what `full` does.
+
+    `firsts` are one page of each file: two of them become what is quite different, and all are tried.
+    """
     if any(quote(_place(page)) != _place(page) for page in group):
         return None
-    first, longest = whole(group[0]), whole(max(group, key=length))
-    plain, awkward = (_marked(first, marks) for marks in (_PLAIN, _AWKWARD))
+    first, another, longest = whole(firsts[0]), whole(firsts[-1]), whole(max(group, key=length))
+    plain, awkward = _marked(first, _PLAIN), _marked(another, _AWKWARD)
     one, other = full(plain), full(awkward)
     skeleton = Skeleton.cut(plain, one)
     if Skeleton.cut(awkward, other) != skeleton or inline(one) != inline(other):
         return None  # a script that speaks of its page has a hash of its own, and is no part of a skeleton
-    return skeleton if all(skeleton.fill(page) == full(page) for page in (first, longest)) else None
+    tried = (*map(whole, firsts), longest)
+    return skeleton if all(skeleton.fill(page) == full(page) for page in tried) else None
 
 
 def _marked(page: Page, marks: tuple[str, str, str, str, int, str]) -> Page:
@@ -128,6 +144,7 @@ def _values(page: Page) -> dict[str, str]:
         "description": escape(page.description),
         "body": page.body,
         "line": str(page.span.line) if page.span else "",
+        "file": file_name(page),
         "head": page.head,
     }
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from timeline.charts import axis
+from timeline.charts import axis, axis_down
 from timeline.charts.axis_bins import Bin, bins
 from timeline.charts.svg.drawing import WIDTHS
 from timeline.charts.svg.pen import Pen
@@ -164,3 +164,17 @@ def test_a_crowd_on_a_phone_runs_downwards_and_names_its_key_events(read_record)
     assert found["May 1931: 101 events"] == "../timeline/1931/"
     assert "The bridge opens" in words(svg)
     assert "longest: 101 events in a month; pale: it may also have been another" in words(svg)
+
+
+def test_events_are_laid_out_once_where_a_wider_column_leaves_the_line_as_high(read_record, monkeypatch) -> None:
+    laid_out, lay_out = [], axis_down._columns
+
+    def counting(*given):
+        laid_out.append(given)
+        return lay_out(*given)
+
+    monkeypatch.setattr(axis_down, "_columns", counting)
+
+    drawn(crowd(read_record, range(1931, 1933), 1200), "s")
+
+    assert len(laid_out) == 1

@@ -239,7 +239,7 @@ def _place(pen: Pen, scale: Scale, event: Event) -> tuple[Stretch, Box] | None:
     stretch = scale.stretch(event.date)
     if stretch is None:
         return None
-    ends = _shown(pen, scale, event)
+    ends = _shown(pen, scale, event, stretch)
     left = 0.0 if stretch.open_start else min(end.start for end in ends)
     right = 1.0 if stretch.open_end else max(end.end for end in ends)
     return stretch, Box(left * pen.width - _HALF, right * pen.width + _HALF)
@@ -253,7 +253,7 @@ def _item(pen: Pen, scale: Scale, item: Item, y: float) -> str:
     drawn = [_rival(pen, scale, item, rival.date, y) for rival in event.rivals]
     drawn.append(mark(pen, event, item.stretch, y))
     if item.label:
-        ends = _shown(pen, scale, event)
+        ends = _shown(pen, scale, event, item.stretch)
         inner = 0.0 if item.stretch.open_start else min(end.start for end in ends)
         outer = 1.0 if item.stretch.open_end else max(end.end for end in ends)
         drawn.append(labels.drawn(pen, item.label, outer if not item.label.end else inner, y, _HALF + 1))
@@ -278,11 +278,11 @@ def _links(index: Index, links: Links) -> axis_down.Link:
     return link
 
 
-def _shown(pen: Pen, scale: Scale, event: Event) -> list[Stretch]:
+def _shown(pen: Pen, scale: Scale, event: Event, own: Stretch) -> list[Stretch]:
     """What the marks of all its dates cover: a mark in the middle of a day that is wider than it, or all of a date."""
     made = []
-    for date in (event.date, *(rival.date for rival in event.rivals)):
-        if (stretch := scale.stretch(date)) is None:
+    for date, stretch in ((event.date, own), *((rival.date, scale.stretch(rival.date)) for rival in event.rivals)):
+        if stretch is None:
             continue
         point = date.form == "point" and date.precision is Precision.DAY and stretch.width * pen.width > 2 * _HALF
         made.append(Stretch(stretch.middle, stretch.middle) if point else stretch)

@@ -6,8 +6,9 @@ A name stands where its mark is, or as near as the names around it allow, and a 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import pairwise
 
 from timeline import dates
@@ -52,27 +53,46 @@ class _Name:
         return _LEAD * len(self.lines) + _AIR
 
 
+@dataclass(frozen=True, slots=True)
+class _Along:
+    """All events along a line that is so high, and how wide the columns of those are that are not named."""
+
+    scale: Scale
+    named: list[tuple[Event, Stretch]]
+    small: list[tuple[Event, Stretch]]
+    lefts: list[float]
+    wide: float
+
+    @classmethod
+    def of(
+        cls, events: Sequence[Event], named: Collection[str], ends: tuple[datetime.date, datetime.date], high: float
+    ) -> _Along:
+        scale = fitted([event.date for event in events], *ends, _TOP, _TOP + high)
+        placed = [(event, place) for event in events if (place := scale.stretch(event.date))]
+        small = [(event, place) for event, place in placed if event.id not in named]
+        lefts, wide = _columns(scale, small)
+        return cls(scale, [(event, place) for event, place in placed if event.id in named], small, lefts, wide)
+
+
 def draw(pen: Pen, timeline: Timeline, events: Sequence[Event], link: Link, links: Links) -> tuple[str, float]:
     """Where there are too many events for small marks side by side, they are counted instead."""
     first, last = _ends(timeline, events)
     named = {e.id for e in sorted((e for e in events if e.key), key=lambda e: -len(e.claims))[:_MOST_NAMES]}
+    along = cache(partial(_Along.of, events, named, (first, last)))  # most widths leave it as high as it was
     for most in _WIDTHS:
         room = pen.width - _GUTTER - most - 2 * _MARK - _AIR
         lines = {e.id: balanced(e.title, room, SIZE) for e in events if e.id in named}
         told = sum(_LEAD * len(made) + _AIR for made in lines.values())
         high = max(_LEAST, _EASE * told)
-        scale = fitted([e.date for e in events], first, last, _TOP, _TOP + high)
-        if (room_above := scale.edge(timeline.record.through) - _TOP) < told:  # what is planned lies far below
+        room_above = along(high).scale.edge(timeline.record.through) - _TOP
+        if room_above < told:  # what is planned lies far below
             high *= _EASE * told / max(room_above, _LEAD)
-            scale = fitted([e.date for e in events], first, last, _TOP, _TOP + high)
-        placed = [(e, place) for e in events if (place := scale.stretch(e.date))]
-        small = [(e, place) for e, place in placed if e.id not in named]
-        marks, wide = _columns(scale, small)
-        if wide <= most:
+        if along(high).wide <= most:
             break
+    scale, wide = along(high).scale, along(high).wide
     crowd = wide > most
     left = _GUTTER + (axis_down_bins.WIDE if crowd else wide) + _MARK
-    names = [_Name(e, place, lines[e.id]) for e, place in placed if e.id in named]
+    names = [_Name(e, place, lines[e.id]) for e, place in along(high).named]
     drawn = [
         *_grid(pen, timeline, scale, left),
         pen.line(left / pen.width, _TOP, left / pen.width, _TOP + high, "tc-year"),
@@ -86,7 +106,7 @@ def draw(pen: Pen, timeline: Timeline, events: Sequence[Event], link: Link, link
             link(
                 event, _rivals(pen, scale, event, place, left - _MARK - x) + _small(pen, event, place, left - _MARK - x)
             )
-            for (event, place), x in zip(small, marks, strict=True)
+            for (event, place), x in zip(along(high).small, along(high).lefts, strict=True)
         ]
     )
     drawn.append("</g>")

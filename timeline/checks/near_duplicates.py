@@ -144,7 +144,7 @@ def _apart(documents: Sequence[Source]) -> Iterator[tuple[Source, Source]]:
                 break
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=20_000)  # each is asked three times, once all others were
 def _bag(title: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", title.casefold()))
 

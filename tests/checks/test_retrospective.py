@@ -41,7 +41,7 @@ tracks:
 """
 SPEAKS = re.compile(
     r"known since|known to us since|out by|as known on\b|became known|first report|last word|latest word|out since"
-    r"|data-since|data-then|data-(?:known|steps)=\"\d|how the evidence grew",
+    r"|\bas of\b|data-since|data-then|data-(?:known|steps)=\"\d|how the evidence grew",
     re.IGNORECASE,
 )
 

@@ -220,3 +220,33 @@ def test_what_may_be_a_slip_and_what_bears_no_status_is_told_beside_any_other_fa
     for pair in combinations(DAMAGES, 2):
         hidden = alone[pair[0]] if pair == ("a figure of no claim", "no such day") else set()
         assert (pair, told(tmp_path, *pair)) == (pair, (alone[pair[0]] | alone[pair[1]]) - hidden)
+
+
+TAKEN = """
+record: {title: The bridge, through: 2026-01-01, added: 2026-01-01}
+sources: [{id: gazette, title: A, publisher: P, kind: primary, url: "https://gazette.example/a"}]
+events:
+  - {id: opening, date: soon, title: It opens, kind: policy, status: reported, claims: [{text: P., cite: gazette}]}
+  - {id: opening, date: 2024, title: It is shut, kind: policy, status: reported, claims: [{text: Q., cite: gazette}]}
+"""
+
+
+def test_an_id_given_twice_is_told_beside_what_is_wrong_with_either_of_its_records(tmp_path: Path) -> None:
+    (tmp_path / "record.yaml").write_text(TAKEN, encoding="utf-8")
+    assert [problem.code for problem in read(tmp_path).problems] == ["not-edtf", "duplicate-id"]
+
+    (tmp_path / "record.yaml").write_text(TAKEN.replace("soon", "2023").replace("2024", "soon"), encoding="utf-8")
+    assert {problem.code for problem in read(tmp_path).problems} == {"not-edtf", "duplicate-id"}
+
+
+def test_a_quotation_mark_without_an_end_hides_no_slip_below_it(tmp_path: Path) -> None:
+    text = TAKEN.replace("soon", "2023").replace("opening, date: 2024", "shut, date: 2024")
+    lines = text.replace("  - {id: shut,", "  - id: shut\n    status: reported\n    kind: policy\n    RUN").split(
+        "RUN"
+    )[0]
+    spoilt = (
+        f'{lines}title: "It is shut\n    date: 2024\n    claims:\n      - text: Shut: for good\n        cite: gazette\n'
+    )
+    (tmp_path / "record.yaml").write_text(spoilt, encoding="utf-8")
+
+    assert [problem.code for problem in read(tmp_path).problems] == ["unclosed-quote", "unquoted-text"]

@@ -44,6 +44,7 @@ def chart(
     every = [forecast for subject in drawn for forecast in subject.forecasts]
     left_out = sum(1 for e in index.timeline.expectations if not e.window and e.about in {s.topic.id for s in drawn})
     through = dates.words(wording.day(index.timeline.record.through))
+    retrospective = index.timeline.record.retrospective
     told = "; ".join(f"{apart(subject.topic.name)}: {subject.named}, {subject.fates}" for subject in drawn)
     return Chart(
         id="-".join(("forecasts", *topics)) if len(topics) < 2 else "",
@@ -52,7 +53,9 @@ def chart(
         aid=_(
             "A line begins on the day on which a time was named and leads to that time, drawn as wide as it is vague."
         ),
-        text=_("As of {day}. {counts}.").format(day=through, counts=told),
+        text=(_("Checked up to {day}. {counts}.") if retrospective else _("As of {day}. {counts}.")).format(
+            day=through, counts=told
+        ),
         note=_note(left_out),
         draw=lambda pen: _draw(pen, board),
         columns=("id", "about", "said", "by", "window", "window_basis", "wording", "outcome", "sources"),

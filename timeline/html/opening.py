@@ -64,8 +64,9 @@ def state_of_track(index: Index, track: Track) -> State:
 
 def state(index: Index, links: Links, told: State, *, dated: bool = True) -> Markup:
     """The state in a line, with the day up to which the record was checked unless that stands in the line above."""
-    through = dates.parse(index.timeline.record.through.isoformat())
-    return Markup(_macros().state(told, through, links, dated))
+    record = index.timeline.record
+    through = dates.parse(record.through.isoformat())
+    return Markup(_macros().state(told, through, links, dated, record.retrospective))
 
 
 def turning_points(index: Index) -> tuple[tuple[Event, ...], tuple[Event, ...]]:

@@ -275,7 +275,7 @@ def _record(gathered: Gathering, name: str, number: int, item: Any, place: Place
         if record is None:
             gathered.lose(name, item)
             if left := readable(LISTS[name], item):
-                gathered.refused[name].append(left)
+                gathered.leave_out(name, left, item)
         else:
             gathered.keep(name, record, item)
         return

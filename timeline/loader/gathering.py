@@ -97,6 +97,12 @@ class Gathering:
         self._forget(ids)
         self.gaps.add(name)
 
+    def leave_out(self, name: str, record: Any, item: Mapping[str, Any]) -> None:
+        """What can be read of a record that was lost; its id is its own nevertheless."""
+        self.refused[name].append(record)
+        if record.id == item.get("id"):
+            self.problems += self._taken(name, record)
+
     def keep(self, name: str, record: Record, item: Any) -> None:
         """A sound record, unless its id is taken."""
         faults = [*self._taken(name, record), *(_claims(record) if isinstance(record, Event) else ())]

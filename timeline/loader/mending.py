@@ -74,4 +74,6 @@ def error_line(error: yaml.MarkedYAMLError | None) -> float:
     if error is None:
         return float("inf")
     mark = error.problem_mark or error.context_mark
+    if error.context_mark and "quoted scalar" in str(error.context) and "end of stream" in str(error.problem):
+        mark = error.context_mark  # a text without an end swallows all that stands below
     return float(mark.line) if mark else 0.0

@@ -215,10 +215,32 @@ def test_what_is_one_question_today_was_two_until_somebody_answered_both(timelin
     """
     (asked,) = disputes.liveliest(timeline_from_doc)
     days = {"a#x": 1, "a#less": 2, "b#y": 1, "b#lower": 3, "c#both": 4}
-    found = disputes.on_earlier_days(asked, {ref: datetime.date(2026, 1, day) for ref, day in days.items()})
+    row = {ref: place for place, ref in enumerate(days)}
+    found = disputes.on_earlier_days(asked, {ref: datetime.date(2026, 1, day) for ref, day in days.items()}, row)
 
     assert [(day.day, [disputes.words(group) for group in groups]) for day, groups in found] == [
         (2, ["How long is it?"]),
         (3, ["How long is it?", "How high is it?"]),
         (4, ["How long is it?"]),
     ]
+
+
+class Unwalked(dict[str, object]):
+    """What may be asked about each claim, and is never walked over: once for each question it would be for all."""
+
+    def __iter__(self):
+        raise AssertionError("all claims of the record are walked over for one question")
+
+
+def test_no_question_is_traced_back_over_all_claims_of_the_record(timeline_from_doc) -> None:
+    """
+    sources: [{id: gazette, issued: 2024-02-01}]
+    events: [{id: a, date: 2024, claims: [{id: x, cite: gazette}, {id: less, disputes: x, cite: gazette}]}]
+    """
+    (asked,) = disputes.liveliest(timeline_from_doc)
+    day = datetime.date(2024, 2, 1)
+    known, row = Unwalked({"a#x": day, "a#less": day}), Unwalked({"a#x": 0, "a#less": 1})
+
+    stood = disputes.as_they_stood(timeline_from_doc, asked, known, row, lambda id: day)
+
+    assert [(since, len(questions)) for since, questions in stood] == [(day, 1)]

@@ -60,7 +60,7 @@ class Questions:
             yield Row(asked)
             return
         index = self._index
-        stood = tuple(disputes.as_they_stood(index.timeline, asked, self._known, index.changes.known_on))
+        stood = tuple(disputes.as_they_stood(index.timeline, asked, self._known, self._row, index.changes.known_on))
         whole = tuple((day, found[0]) for day, found in stood if len(found) == 1)
         yield Row(asked, whole or ((index.changes.through, asked),))
         parts: dict[frozenset[str], list[tuple[datetime.date, Question]]] = {}

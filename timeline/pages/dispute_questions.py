@@ -162,14 +162,13 @@ def _on_both(index: Index, dispute: Dispute, hand: tuple[Source, ...]) -> bool:
 def _data(index: Index, asked: disputes.Question, rank: int) -> Mapping[str, str]:
     known = [known_on.day for side in asked.sides if (known_on := known_since.claim_known_on(index.out, side.claim))]
     manners = {side.manner for side in asked.sides}
-    order = {event.id: place for place, event in enumerate(index.row)}
     return {
         "topic": " ".join(dict.fromkeys(id for event in asked.events for id in event.topics)),
         "manner": " ".join(word for word, m in (("denied", "denies"), ("disputed", "disputes")) if m in manners),
         "speaker": " ".join(dict.fromkeys(side.claim.by for side in asked.sides if side.claim.by)),
         "status": asked.event.status,
         "rank": str(rank),
-        "happened": str(order[asked.event.id]),
+        "happened": str(index.turns[asked.event.id]),
         "last": str(max(known).toordinal() if known else 0),
         "sides": str(len(asked.sides)),
     }

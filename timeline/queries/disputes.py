@@ -172,12 +172,11 @@ def home(group: Sequence[Dispute]) -> str:
     return group[0].target.event
 
 
-def on_earlier_days(asked: Question, known: Mapping[str, datetime.date]) -> Earlier:
+def on_earlier_days(asked: Question, known: Mapping[str, datetime.date], row: Mapping[str, int]) -> Earlier:
     """From each day on, the disputes that had come up of a question, by what hung together then.
 
-    `known` says for each claim, in the order of the record, since when it is known.
+    `known` says for each claim since when it is known, `row` its place in the record.
     """
-    row = {ref: place for place, ref in enumerate(known)}
     targets = {dispute.target.ref: dispute.target for dispute in asked.disputes}
     begun = [
         (dispute.target.ref, each, max(known[dispute.target.ref], known[each.claim.ref]))
@@ -196,13 +195,16 @@ def on_earlier_days(asked: Question, known: Mapping[str, datetime.date]) -> Earl
 
 
 def as_they_stood(
-    timeline: Timeline, asked: Question, known: Mapping[str, datetime.date], out: Callable[[str], datetime.date]
+    timeline: Timeline,
+    asked: Question,
+    known: Mapping[str, datetime.date],
+    row: Mapping[str, int],
+    out: Callable[[str], datetime.date],
 ) -> Iterator[tuple[datetime.date, tuple[Question, ...]]]:
     """A question from each day on, each side with the documents that were `out`; at first it may have been several."""
-    come_up = on_earlier_days(asked, known)
+    come_up = on_earlier_days(asked, known, row)
     cited = {out(citation.source) for side in asked.sides for citation in side.claim.behind}
     days = sorted({day for day, _ in come_up} | {day for day in cited if day > come_up[0][0]})
-    row = {ref: place for place, ref in enumerate(known)}
     for day in days:
         groups_then = next(each for since, each in reversed(come_up) if since <= day)
         by_then = {claim.ref: _by(claim, day, out) for group in groups_then for claim in _claims(group)}

@@ -98,6 +98,11 @@ class Index:
         return order.row(self.timeline.events)
 
     @cached_property
+    def turns(self) -> Mapping[str, int]:
+        """The place of each event in the row, by id."""
+        return {event.id: place for place, event in enumerate(self.row)}
+
+    @cached_property
     def relayers(self) -> Mapping[str, tuple[Source, ...]]:
         return provenance.relayers(self.timeline)
 

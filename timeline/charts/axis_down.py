@@ -132,14 +132,17 @@ def _ends(timeline: Timeline, events: Sequence[Event]) -> tuple[datetime.date, d
 
 
 def _columns(scale: Scale, small: Sequence[tuple[Event, Stretch]]) -> tuple[list[float], float]:
-    """How far left of the line each mark stands, and how far the last: long bars in thin columns beyond the others."""
+    """How far left of the line each mark stands, and how far the last: long bars in thin columns beyond the others.
+
+    Of a crowd that is counted, it is not asked where each would stand.
+    """
     reach = [_reach(scale, event, place) for event, place in small]
     lefts = [0.0] * len(small)
     wide = 0.0
     for long, pitch in ((False, _PITCH), (True, _THIN)):
         mine = [n for n, (top, bottom) in enumerate(reach) if (bottom - top > _LONG) == long]
-        columns = rows([Box(*reach[n]) for n in mine], 1)
-        for n, column in zip(mine, columns, strict=True):
+        columns = rows([Box(*reach[n]) for n in mine], 1, (_WIDTHS[-1] - wide) // pitch)
+        for n, column in zip(mine, columns, strict=False):
             lefts[n] = wide + pitch * (column + 0.5)
         wide += pitch * (max(columns, default=-1) + 1)
     return lefts, wide

@@ -110,3 +110,11 @@ def test_many_on_one_spot_are_tried_in_few_rows_each(monkeypatch: pytest.MonkeyP
 
     assert sorted(rows) == list(range(200))
     assert len(tried) < 1_500  # each against every row would be 20,000
+
+
+def test_of_a_crowd_it_is_told_that_it_has_no_room_without_placing_all_of_it() -> None:
+    same = [Box(0, 1)] * 1000
+
+    assert rows(same, 1, 3) == (0, 1, 2, 3)
+    assert rows(same[:3], 1, 3) == (0, 1, 2)
+    assert rows(same, 1, -1) == (0,)

@@ -6,6 +6,7 @@ texts stay as long as they are, so what did not touch still does not.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,9 +29,23 @@ class Form:
     rows: int = 1
 
 
-def rows(boxes: Sequence[Box], gap: float) -> tuple[int, ...]:
-    """For each box the first row in which it has room; those that come earlier choose earlier."""
-    return tuple(row for _, row in stacked([(Form(box),) for box in boxes], gap, 0))
+def rows(boxes: Sequence[Box], gap: float, most: float = math.inf) -> tuple[int, ...]:
+    """For each box the first row in which it has room; those that come earlier choose earlier.
+
+    The first that has room beyond so many rows is the last that is asked.
+    """
+    taken: list[_Row] = []
+    full = _Full()
+    chosen = []
+    for box in boxes:
+        row = _first(taken, Form(box), gap, full)
+        chosen.append(row)
+        if row >= most:
+            break
+        if row == len(taken):
+            taken.append([])
+        insort(taken[row], (box.left, box.right))
+    return tuple(chosen)
 
 
 def stacked(things: Sequence[Sequence[Form]], gap: float, most: int) -> tuple[tuple[int, int], ...]:

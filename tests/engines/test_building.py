@@ -131,6 +131,15 @@ def test_a_page_written_by_hand_takes_the_place_of_ours(site: Site) -> None:
     assert [e["title"] for e in site.search() if e["location"] == "events/opening/"] == ["Also by hand"]
 
 
+def test_a_home_page_called_home_in_the_navigation_is_shared_under_the_name_of_the_site(site: Site) -> None:
+    site.write("docs/index.md", "# By hand\n")
+
+    site.build(nav=[{"Home": "index.md"}, {"About": "about.md"}])
+
+    assert '<meta property="og:title" content="Bridges &amp; more">' in site.html("")
+    assert '<meta property="og:title" content="About">' in site.html("about/")
+
+
 def test_the_ledger_beside_the_record_is_told_on_the_page_of_its_document(site: Site) -> None:
     entry = "{url: https://gazette.example/bridge, state: gone, since: 2026-11-02, checked: 2026-11-09}"
     site.write("data/links.yaml", f"links:\n  - {entry}\n")

@@ -82,7 +82,9 @@ def add_head(html: str, target: mkdocs_pages.Page, site: Site) -> str:
     """A rendered page with what it says of itself at the end of its head: no theme has a place for it."""
     head = target.meta.get(HEAD)
     if head is None:  # written by hand
-        title = unescape(str(target.title or site.name))
+        # The navigation calls the home page by its place there: who shares it shares the site.
+        title = str(target.meta.get("title") or site.name) if target.is_homepage else str(target.title or site.name)
+        title = unescape(title)
         words = str(target.meta.get("description") or "")
         head = html_head(site, target.url if target.url != "./" else "", title, words)
     before, end, after = html.partition("</head>")

@@ -21,6 +21,7 @@ from timeline.browser.columns import Table, as_json, signs, steps
 from timeline.browser.words import addresses, interface, reading
 from timeline.dates import Date
 from timeline.html.page import Asset, SearchEntry
+from timeline.language import gettext as _
 from timeline.model import About, Event, Source, Timeline
 from timeline.model.words import COURSE_NAMES, Course, Status
 from timeline.queries import order
@@ -31,7 +32,7 @@ from timeline.queries.search.folded import folded
 from timeline.queries.search.tokens import tokens
 from timeline.queries.search.vocabulary import vocabulary
 from timeline.queries.states import EventState
-from timeline.site import document_titles, inline_markdown, kind_names
+from timeline.site import document_titles, inline_markdown, kind_names, wording
 from timeline.site.paging import month_name, on_earlier_days, year_name
 from timeline.site.urls import month_anchor
 
@@ -263,7 +264,7 @@ def _sources(index: Index) -> Iterator[tuple[int, Asset]]:
 
 def _about(source: Source) -> list[str]:
     when = dates.words(source.issued) if source.issued else ""
-    return [when, kind_names.of_source(source)]
+    return [when, _(", ").join(filter(None, (kind_names.of_source(source), wording.withdrawn(source))))]
 
 
 def _shards(name: str, lines: Sequence[_Line]) -> Iterator[tuple[int, Asset]]:

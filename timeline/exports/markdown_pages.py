@@ -171,6 +171,7 @@ def _citation(index: Index, citation: Citation, links: Links) -> str:
     source = index.timeline.sources_by_id[citation.source]
     via = index.timeline.sources_by_id.get(citation.via or "")
     more = [
+        wording.withdrawn(source),
         citation.locator or "",
         _("repeating {document}").format(document=wording.document(via)) if via and via is not source else "",
         _("attributed to {people}").format(people=citation.attributed_to) if citation.attributed_to else "",

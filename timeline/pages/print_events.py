@@ -154,6 +154,8 @@ class Setter:
             if citation.via and citation.via != citation.source:  # else they are words of its own
                 after = N_("after {document} in our reading") if citation.guess else N_("after {document}")
                 more.append(Markup(_(after).format(document=_number(citation.via))))
+            if self.timeline.sources_by_id[citation.source].withdrawn:
+                more.append(escape(_("withdrawn")))
             told = f" ({', '.join(more)})" if more else ""
             made.append(f"{_number(citation.source)}{told}")
         return f'<sup class="tp-refs">{", ".join(made)}</sup>'
@@ -186,6 +188,7 @@ class Setter:
             yield f" [{escape(str(finalized(translated)))}]"
         yield f". {escape(wording.document(source))}; {escape(kind_names.of_source(source))}"
         yield f", {escape(other)}" if (other := wording.other_language(source.language)) else ""
+        yield f", {escape(gone)}" if (gone := wording.withdrawn(source)) else ""
         yield "." if source.seen else _(", not seen by us") + "."
         repeated = [id for id in source.repeats if id in self.timeline.sources_by_id]
         for words, ids in ((_REPEATS, set(repeated) - source.guesses), (_GUESSED, source.guesses)):
@@ -195,7 +198,9 @@ class Setter:
             yield " " + _("Attributes what is cited here to: {people}.").format(people=escape("; ".join(named)))
         if source.url:
             yield f' <span class="tp-address">{escape(source.url)}</span>'
-        if source.doi and not source.url:
+        if source.doi and source.url:
+            yield f" DOI {escape(source.doi)}."
+        elif source.doi:
             yield f' <span class="tp-address">{escape(source.address or "")}</span>'
         if source.isbn:
             yield f" ISBN {escape(source.isbn)}."

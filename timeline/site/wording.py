@@ -141,6 +141,12 @@ def document(source: Source) -> str:
     return _document(source.publisher, source.issued, current())
 
 
+def withdrawn(source: Source) -> str:
+    """ "withdrawn 4 June 2020"; of a document that stands, nothing."""
+    told = source.withdrawn
+    return _("withdrawn {date}").format(date=words(told.on)) if told else ""
+
+
 def title_language(source: Source, ours: str) -> str:
     """The language a title is in: the document's, unless its translation into ours is the title itself; a description
     in its place is in the language of the site."""

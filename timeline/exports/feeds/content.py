@@ -64,6 +64,7 @@ def _of_event(index: Index, event: Event, page: str) -> Iterator[str]:
     ]
     yield escape(" · ".join(each for each in said if each))
     yield _said(index.timeline.record, event.summary or event.claims[0].text)
+    yield escape("; ".join(_withdrawn(index, event)))
     yield _elsewhere(event)
     yield escape("; ".join(map(amounts.told, event.amounts)))
     if event.note:
@@ -76,6 +77,15 @@ def _when(event: Event) -> str:
     """The date in words that begin a line."""
     words = dates.words(event.date)
     return words[:1].upper() + words[1:]
+
+
+def _withdrawn(index: Index, event: Event) -> Iterator[str]:
+    """Documents that are cited and were taken back."""
+    cited = [*event.citations, *(citation for claim in event.claims for citation in claim.citations)]
+    for id in dict.fromkeys(citation.source for citation in cited):
+        source = index.timeline.sources_by_id[id]
+        if gone := wording.withdrawn(source):
+            yield f"{wording.document(source)}: {gone}"
 
 
 def _elsewhere(event: Event) -> str:

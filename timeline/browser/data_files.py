@@ -255,16 +255,13 @@ def _tokens(timeline: Timeline, row: Iterable[Event]) -> Iterator[Iterator[str]]
 
 def _sources(index: Index) -> Iterator[tuple[int, Asset]]:
     """Documents, the latest first, as the list of sources has them."""
-    lines = []
-    for source in by_shelf(index.timeline.sources):
-        text = (document_titles.called(source), source.publisher, *map(str, source.authors), *source.title_in.values())
-        lines.append(_Line(text, {"id": source.id, "about": _about(source)}))
-    yield from _shards("sources", lines)
+    yield from _shards("sources", [_source_line(source) for source in by_shelf(index.timeline.sources)])
 
 
-def _about(source: Source) -> list[str]:
-    when = dates.words(source.issued) if source.issued else ""
-    return [when, _(", ").join(filter(None, (kind_names.of_source(source), wording.withdrawn(source))))]
+def _source_line(source: Source) -> _Line:
+    text = (document_titles.called(source), source.publisher, *map(str, source.authors), *source.title_in.values())
+    kind = _(", ").join(filter(None, (kind_names.of_source(source), wording.withdrawn(source))))
+    return _Line(text, {"id": source.id, "about": [dates.words(source.issued) if source.issued else "", kind]})
 
 
 def _shards(name: str, lines: Sequence[_Line]) -> Iterator[tuple[int, Asset]]:

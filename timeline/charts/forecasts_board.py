@@ -135,14 +135,17 @@ def event_link(board: Board, event: Event, drawn: str) -> str:
 def said_by(forecast: Forecast) -> Iterator[tuple[Markup, float]]:
     """What was said in strong letters, by whom in soft ones, and its fate where the form of a bar does not tell it.
 
-    Then less of it, for where there is no room: who spoke without who tells it, and at last only who.
+    Then less of it, for where there is no room: who tells it without who is said to have spoken, and at last only who.
+    Never the speaker alone where somebody else tells it: that would make a report the speaker's own word.
     """
     fate = FATES.get(forecast.standing, "")
     told = Markup(' <tspan data-known="{}">({})</tspan>').format(counted(decided(forecast)), fate) if fate else ""
-    yield _said(forecast.short, forecast.source, told, f" ({fate})" if fate else "")
-    yield _said(forecast.short, forecast.speaker or forecast.outlet)
+    told_by, spoken = forecast.outlet or forecast.speaker, f" ({fate})" if fate else ""
+    yield _said(forecast.short, forecast.source, told, spoken)
+    yield _said(forecast.short, told_by, told, spoken)
+    yield _said(forecast.short, told_by)
     yield _said("", forecast.source)
-    yield _said("", forecast.speaker or forecast.outlet)
+    yield _said("", told_by)
 
 
 def _said(strong: str, soft: str, more: str = "", spoken: str = "") -> tuple[Markup, float]:

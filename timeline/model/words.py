@@ -82,7 +82,7 @@ STATUS_FOR_READERS: Mapping[Status, str] = Messages(
 """The same for those who meet it on a page."""
 STATUS_OF_SEVERAL: Mapping[Status, str] = Messages(
     {
-        "confirmed": N_("at first hand or by two independent sources"),
+        "confirmed": N_("at first hand, or by two independent sources for the main claim"),
         "reported": N_("by the sources named there, not confirmed"),
         "disputed": N_("by others"),
         "denied": N_("by somebody named"),

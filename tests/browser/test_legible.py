@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Readers
-from tests.browser.kinds import EVENT, SOURCE
+from tests.browser.kinds import EVENT, KINDS, SOURCE
 
 pytestmark = pytest.mark.browser
 
@@ -73,6 +73,22 @@ def test_what_is_meant_to_be_touched_is_large_enough(reader: Readers, width: int
         assert boxes
         small += [(address, box) for box in boxes if box and (box["width"] < 24 or box["height"] < 24)]
     assert small == []
+
+
+SMALL = """() => [...document.querySelectorAll('a, button, summary, select, input')]
+  .filter(e => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !e.closest('svg'))
+  .filter(e => getComputedStyle(e).display !== 'inline' && getComputedStyle(e).clipPath === 'none')
+  .map(e => [e.getBoundingClientRect(), e])
+  .filter(([box]) => box.width > 1 && box.height > 1 && (box.width < 24 || box.height < 24))
+  .map(([box, e]) => `${Math.round(box.width)} by ${Math.round(box.height)}: ${e.outerHTML.slice(0, 100)}`)"""
+"""What is no link within a sentence (WCAG 2.5.8 lets these be as high as their line) and has less than 24 pixels."""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_stands_alone_is_large_enough_for_a_finger(reader: Readers, kind: str, width: int) -> None:
+    page = reader(width=width).opens(kind)
+    assert page.evaluate(SMALL) == []
 
 
 LINES = """elements => elements.filter(e => e.offsetParent).map(e => {

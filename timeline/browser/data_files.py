@@ -206,7 +206,8 @@ def _form(forms: Table, state: EventState, event: Event, cited: Sequence[str]) -
     status = get_args(Status).index(state.status)
     bits = sum(1 << cited.index(kind) for kind in state.kinds)
     form = (status, state.sources, state.origins, state.disputes, int(state.disputed), bits, claims, rivals)
-    return forms.number(form)
+    withdrawn = not state.origins and state.unnamed < state.sources
+    return forms.number((*form, state.unnamed) if withdrawn else form)
 
 
 def _states(given: Iterable[tuple[Any, Any]]) -> list[list[Any]]:

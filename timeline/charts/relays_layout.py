@@ -53,6 +53,8 @@ class Mark(NamedTuple):
     """Known only through others."""
     here: bool = False
     """The document whose page this is."""
+    withdrawn: bool = False
+    """Of an end, whether it was taken back."""
     more: int = 0
     """Documents that repeat it, at once or through others, for which there is no mark."""
 

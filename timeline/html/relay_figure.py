@@ -29,6 +29,7 @@ LEGEND: Mapping[Shape, str] = Messages(
         "end": N_("does not say where it got it, and counts for nothing"),
     }
 )
+WITHDRAWN = N_("withdrawn or silent about its origin, and counts for nothing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _ends(step: Step, left: Mark, *, here: bool = False) -> list[Mark]:
         return []
     if not step.relays:
         name = _("This document") if here else source.publisher
-        return [left._replace(shape=shape(source), name=name, said=standing(source), here=here)]
+        return [left._replace(shape=shape(source), name=name, said=standing(source), here=here, withdrawn=gone(source))]
     marks: list[Mark] = []
     for number, relayed in enumerate(step.relays):  # who repeats it is drawn once
         mark = Mark("", "relay") if number else left
@@ -98,6 +99,8 @@ def drawn(ends: Sequence[Mark], title: str) -> Figure:
     """The picture of some marks, with the legend that they need."""
     shapes = {end.shape for end in ends}
     legend = tuple((shape, words) for shape, words in LEGEND.items() if shape in shapes)
+    if any(end.withdrawn for end in ends):
+        legend = tuple((shape, _(WITHDRAWN) if shape == "end" else words) for shape, words in legend)
     drawing = layout(ends)
     return Figure(Markup(relays.svg(ends, drawing, title)), legend, drawing.left_out)
 
@@ -116,6 +119,10 @@ def standing(source: Source) -> str:
     if source.withdrawn:
         return _("withdrawn")
     return _("does not say which") if len(set(source.repeats)) > 1 else _(UNNAMED)
+
+
+def gone(source: Source) -> bool:
+    return source.withdrawn is not None
 
 
 def numbers(notes: Iterable[int]) -> str:
@@ -139,6 +146,7 @@ def _end(branch: Branch) -> Mark:
         tuple(_relay(below) for below in branch.repeated_by),
         name=branch.source.publisher,
         said=said,
+        withdrawn=gone(source),
     )
 
 

@@ -38,7 +38,8 @@ def in_common(stated: Sequence[Stated], behind: Behind) -> str:
     if not any(item.cited for item in stated):
         return _("No sentence here has a source of its own.")
     if not behind.common:
-        return _unnamed(len({pointer.note.number for item in stated for pointer in item.cited}))
+        documents = len({pointer.note.number for item in stated for pointer in item.cited})
+        return _sentence(_without_origin(documents, all(map(_silent, (item.evidence for item in stated)))))
     origins = Hands(behind.timeline, (source for item in sharing for hand in item.origins for source in hand))
     names = wording.origins(origins.all(), counted=False)
     if len(sharing) == len(stated):
@@ -52,7 +53,7 @@ def of_all(evidence: Evidence, origins: Sequence[Sequence[Source]]) -> str:
     if not evidence.sources:
         return _("Only the event as a whole cites documents.")
     if not origins:
-        return _unnamed(evidence.sources)
+        return _sentence(_without_origin(evidence.sources, _silent(evidence)))
     told = ngettext(
         "What can be traced in this document leads back to {names}",
         "What can be traced in these {n} documents leads back to {names}",
@@ -76,7 +77,9 @@ def line(index: Index, stated: Stated, behind: Behind, *, spoken: bool = False) 
     elif behind.of(stated) != behind.common:
         names = wording.origins(stated.origins, counted=False)
         said.append(
-            _("goes back to {names}").format(names=names) if names else _without_origin(stated.evidence.sources)
+            _("goes back to {names}").format(names=names)
+            if names
+            else _without_origin(stated.evidence.sources, _silent(stated.evidence))
         )
     if support.only_machines(index.timeline, stated.claim) and "-written" not in text:
         said.append(_("only AI-written text says so"))
@@ -91,11 +94,14 @@ def _named(index: Index, claim: Claim, text: str) -> bool:
     return any(name in text for name in (actor.name.split()[-1], *actor.also))
 
 
-def _unnamed(documents: int) -> str:
-    return _sentence(_without_origin(documents))
+def _silent(evidence: Evidence) -> bool:
+    """Whether it is silence alone that leaves no origin, and no document was withdrawn."""
+    return evidence.unnamed == evidence.sources
 
 
-def _without_origin(documents: int) -> str:
+def _without_origin(documents: int, silent: bool) -> str:
+    if not silent:
+        return _("a document was withdrawn, and no origin is left")
     return ngettext(
         "the document does not say where it got this",
         "not one of the {n} documents says where it got this",

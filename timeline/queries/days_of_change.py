@@ -1,7 +1,6 @@
 """The days on which what is known changes, and how things stand from each of them on.
 
-What stands here for a day is what `as_of` shows of that day, found without a view for each: a citation counts from the
-day its document was out, so all that is known changes on a few days only. Whoever asks looks the day up (`states.at`).
+For each day what `as_of` shows of it: a citation counts from the day its document was out, so few days change anything.
 """
 
 from __future__ import annotations
@@ -29,6 +28,7 @@ class _Cite:
     day: Day
     source: Source
     origin: Source | None
+    silent: bool
     citation: Citation
 
 
@@ -44,7 +44,7 @@ class Changes:
         self.through = timeline.record.through
         self._out = known_since.out_on(timeline) if out is None else out
         self._days = {id: min(known.day, self.through) for id, known in self._out.items()}
-        self._origins: dict[tuple[str, str | None, bool], Source | None] = {}
+        self._origins: dict[tuple[str, str | None, bool], tuple[Source | None, bool]] = {}
         self._states: dict[str, tuple[EventState, ...]] = {}
 
     @cached_property
@@ -252,12 +252,12 @@ class Changes:
 
     def _cites(self, citations: Iterable[Citation]) -> list[_Cite]:
         cited = ((citation, self.timeline.source(citation.source)) for citation in citations)
-        return [_Cite(self.known_on(s.id), s, self._origin(citation), citation) for citation, s in cited if s]
+        return [_Cite(self.known_on(s.id), s, *self._origin(citation), citation) for citation, s in cited if s]
 
-    def _origin(self, citation: Citation) -> Source | None:
+    def _origin(self, citation: Citation) -> tuple[Source | None, bool]:
         key = (citation.source, citation.via, citation.guess)
         if key not in self._origins:
-            self._origins[key] = provenance.origin(self.timeline, citation)
+            self._origins[key] = provenance.origin(self.timeline, citation), provenance.silent(self.timeline, citation)
         return self._origins[key]
 
 
@@ -278,11 +278,11 @@ def _kinds(claims: Iterable[Iterable[_Cite]]) -> tuple[str, ...]:
 def _evidence(timeline: Timeline, every: Sequence[_Cite]) -> tuple[int, int, int]:
     """Documents, origins, and documents that name none, each once."""
     if len(every) == 1:
-        return (1, 1, 0) if every[0].origin else (1, 0, 1)
+        return 1, int(every[0].origin is not None), int(every[0].silent)
     return (
         len({cite.source.id for cite in every}),
         _hands(timeline, every),
-        len({cite.source.id for cite in every if not cite.origin}),
+        len({cite.source.id for cite in every if cite.silent}),
     )
 
 

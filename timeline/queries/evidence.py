@@ -25,7 +25,7 @@ class Evidence:
     sources: int
     origins: int
     unnamed: int
-    """Citations whose chain ends without naming an origin."""
+    """Documents whose chain ends without naming an origin; what was withdrawn does not count as silence."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -56,11 +56,12 @@ class Followed:
         cited = tuple(citations)
         key = tuple(map(_pointing, cited))
         if key not in self._evidence:
-            origins = [self.trace(citation).origin for citation in cited]
+            traces = [self.trace(citation) for citation in cited]
+            origins = [trace.origin for trace in traces]
             self._evidence[key] = Evidence(
                 sources=len({citation.source for citation in cited}),
                 origins=len(Hands(self.timeline, (source for source in origins if source))),
-                unnamed=len({c.source for c, source in zip(cited, origins, strict=True) if source is None}),
+                unnamed=len({trace.source.id for trace in traces if trace.origin is None and not trace.withdrawn}),
             )
         return self._evidence[key]
 

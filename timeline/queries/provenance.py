@@ -104,6 +104,11 @@ def independent_of_all(timeline: Timeline) -> int:
     return independent(timeline, (*of_claims, *of_events))
 
 
+def silent(timeline: Timeline, citation: Citation) -> bool:
+    """Whether no origin is named; where a document on the way was taken back, it is not silence that leaves none."""
+    return origin(timeline, citation) is None and not any(source.withdrawn for source in path(timeline, citation))
+
+
 def origins(timeline: Timeline, citations: Iterable[Citation]) -> frozenset[str]:
     """The documents in which some citations end, by id, each once, whoever wrote them."""
     return frozenset(end.id for citation in citations if (end := origin(timeline, citation)))

@@ -84,6 +84,8 @@ def evidence(behind: Evidence) -> str:
     if not behind.sources:  # no sentence has one
         return _("sources of the event as a whole")
     if not behind.origins:
+        if behind.unnamed < behind.sources:  # others were withdrawn, or lead to what was
+            return _(_WITHDRAWN[bool(behind.unnamed)]).format(all=sources)
         silent = N_("{sources}, which does not say where it got it"), N_("{sources}, none says where it got it")
         return _(silent[behind.sources != 1]).format(sources=sources)
     if behind.origins > behind.sources:
@@ -93,6 +95,9 @@ def evidence(behind: Evidence) -> str:
     return (
         sources if behind.sources == 1 else plural(behind.sources, "{n} independent source", "{n} independent sources")
     )
+
+
+_WITHDRAWN = N_("{all}, withdrawn or resting on what was"), N_("{all}, silent about their origin or withdrawn")
 
 
 def unnamed(behind: Evidence) -> str:

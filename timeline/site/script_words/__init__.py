@@ -28,6 +28,8 @@ _WORDS: dict[str, Any] = {
     "beyond_them": N_("{all}, going back to {n}"),
     "disputes": NN_("{n} dispute", "{n} disputes"),
     "no_source": N_("sources of the event as a whole"),
+    "withdrawn": N_("{all}, withdrawn or resting on what was"),
+    "partly_withdrawn": N_("{all}, silent about their origin or withdrawn"),
     "no_origin": NN_("1 source, which does not say where it got it", "{n} sources, none says where it got it"),
     "shown": N_("{n} of {all}"),
     "shown_all": N_("all {all}"),

@@ -34,9 +34,11 @@ function named(events, facet, place) {
   return Array.from({ length: starts[place + 1] - starts[place] }, (_, at) => events.columns.facets[facet][values[starts[place] + at]]);
 }
 
-/** "10 sources, 4 independent". @param {Record<string, any>} words @param {number} sources @param {number} origins */
-function evidence(words, sources, origins) {
+/** "10 sources, 4 independent". @param {Record<string, any>} words @param {number} sources @param {number} origins
+ * @param {number} [unnamed] how many name no origin, where others were withdrawn */
+function evidence(words, sources, origins, unnamed) {
   if (!sources) return words.no_source;
+  if (unnamed !== undefined) return filled(unnamed ? words.partly_withdrawn : words.withdrawn, { all: count(words.sources, sources) });
   if (!origins) return count(words.no_origin, sources);
   if (origins === sources) return count(sources === 1 ? words.sources : words.independent, sources);
   return filled(origins < sources ? words.of_them : words.beyond_them, { all: count(words.sources, sources), n: figure(origins) });
@@ -57,7 +59,7 @@ export function card(events, place, formNumber, view) {
   const { links, sought } = view;
   const { columns, words } = events;
   const sheets = words.sheets;
-  const [status, sources, origins, disputes] = columns.forms[formNumber];
+  const [status, sources, origins, disputes, , , , , unnamed] = columns.forms[formNumber];
   const id = events.ids.at(place);
   const updated = links.day === null && events.updated.has(place);
   const drawn = fill(sheets.card, {
@@ -69,7 +71,7 @@ export function card(events, place, formNumber, view) {
     link: links.to("event", id),
     title: marked(events.titles.at(place), sought.marks),
     gist: gist(events, place, formNumber, view),
-    evidence: evidence(words, sources, origins),
+    evidence: evidence(words, sources, origins, unnamed),
     updated: updated ? sheets.updated : "",
     disputes: disputes ? sheets.disputes.replace("⟦x⟧", count(words.disputes, disputes).replace(" ", "\u00a0")) : "",
   });

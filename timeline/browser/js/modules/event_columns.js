@@ -13,7 +13,8 @@ import { runs, terms } from "./terms.js";
 /** @typedef {import("./data_files.js").Interface} Interface */
 /** @typedef {import("./text_shards.js").Piece} Piece */
 /** @typedef {[status: number, sources: number, origins: number, disputes: number, disputed: number, kinds: number,
- *   claims: number[] | null, rivals: number[] | null]} Form how an event stands; null: all of them */
+ *   claims: number[] | null, rivals: number[] | null, unnamed?: number]} Form how an event stands; null: all of them;
+ *   the last where no origin is left because documents were withdrawn */
 /** @typedef {{format: number, through: number, retrospective?: boolean, days: number[], changes: number[],
  *   dates: [machine: string, said: string, first: number[], longer: number[]], heads: [anchor: string, said: string, year: string, before?: [number, string][]][], years: Record<string, string>, forms: Form[],
  *   facets: Record<string, [string, string][]>, families?: [name: string, ...topics: number[]][], former: Record<string, string>, ids: string, titles: string, events: {date: number[], head: number[], claims: number[]},

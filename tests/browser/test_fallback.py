@@ -239,3 +239,50 @@ def test_a_number_that_is_chosen_before_any_script_is_there_waits_for_its_note(r
     for route in waiting:
         route.continue_()
     expect(page.locator("#_preview")).to_be_visible()
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_however_long_any_file_is_in_coming_the_page_says_so_and_works_when_it_is_there(
+    reader: Readers, needed: dict[str, str], turn: int
+) -> None:
+    """Each file in turn: who asked by an address is told meanwhile, and what was done in the meantime is not lost."""
+    wrong = []
+    for file, name in sorted(needed.items())[turn::4]:
+        visit, someone = VISITS[name], reader()
+        waiting: list[Route] = []
+        page = someone.page
+        page.route(re.compile(f"/{re.escape(file)}$"), partial(list.append, waiting))
+        page.goto(someone.site + visit.address, wait_until="commit")
+        done = _does(visit, page)
+        page.wait_for_timeout(1200)
+        if waiting and "?" in visit.address:
+            with suppress(Error):  # below
+                page.locator(f"{visit.done}, .tl-fails").first.wait_for(timeout=5000)
+        told = page.locator(".tl-fails").all_inner_texts()
+        if waiting and "?" in visit.address and not page.locator(visit.done).count() and len(told) != 1:
+            wrong.append(f"{file}, {name}: meanwhile {told}")
+        if waiting and any("could not be loaded" in words for words in told):
+            wrong.append(f"{file}, {name}: given up early")
+        page.route(re.compile(f"/{re.escape(file)}$"), lambda route: route.continue_())  # from now on
+        for route in waiting:
+            route.continue_()
+        if not done:
+            page.wait_for_load_state()
+            _does(visit, page)
+        try:
+            page.locator(visit.done).first.wait_for(timeout=5000)
+        except Error:
+            wrong.append(f"{file}, {name}: nothing came of it")
+        if left := page.locator(".tl-fails:visible").all_inner_texts():
+            wrong.append(f"{file}, {name}: afterwards {left}")
+        page.context.close()
+    assert wrong == [], "\n".join(wrong)
+
+
+def _does(visit: Visit, page: Page) -> bool:
+    """Whether it could be done."""
+    try:
+        visit.does(page)
+    except Error:
+        return False
+    return True

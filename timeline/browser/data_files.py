@@ -25,6 +25,7 @@ from timeline.language import gettext as _
 from timeline.model import About, Event, Source, Timeline
 from timeline.model.words import COURSE_NAMES, Course, Status
 from timeline.queries import order
+from timeline.queries.evidence import Evidence
 from timeline.queries.index import Index
 from timeline.queries.order import by_shelf
 from timeline.queries.search import passages
@@ -206,8 +207,8 @@ def _form(forms: Table, state: EventState, event: Event, cited: Sequence[str]) -
     status = get_args(Status).index(state.status)
     bits = sum(1 << cited.index(kind) for kind in state.kinds)
     form = (status, state.sources, state.origins, state.disputes, int(state.disputed), bits, claims, rivals)
-    withdrawn = not state.origins and state.unnamed < state.sources
-    return forms.number((*form, state.unnamed) if withdrawn else form)
+    evidence = Evidence(state.sources, state.origins, state.unnamed)
+    return forms.number((*form, state.unnamed) if evidence.withdrawn else form)
 
 
 def _states(given: Iterable[tuple[Any, Any]]) -> list[list[Any]]:

@@ -68,7 +68,11 @@ def _ends(step: Step, left: Mark, *, here: bool = False) -> list[Mark]:
         return []
     if not step.relays:
         name = _("This document") if here else source.publisher
-        return [left._replace(shape=shape(source), name=name, said=standing(source), here=here, withdrawn=gone(source))]
+        return [
+            left._replace(
+                shape=shape(source), name=name, said=standing(source), here=here, withdrawn=source.withdrawn is not None
+            )
+        ]
     marks: list[Mark] = []
     for number, relayed in enumerate(step.relays):  # who repeats it is drawn once
         mark = Mark("", "relay") if number else left
@@ -121,10 +125,6 @@ def standing(source: Source) -> str:
     return _("does not say which") if len(set(source.repeats)) > 1 else _(UNNAMED)
 
 
-def gone(source: Source) -> bool:
-    return source.withdrawn is not None
-
-
 def numbers(notes: Iterable[int]) -> str:
     """ "note 3", "notes 1, 4"."""
     words = [str(number) for number in notes]
@@ -146,7 +146,7 @@ def _end(branch: Branch) -> Mark:
         tuple(_relay(below) for below in branch.repeated_by),
         name=branch.source.publisher,
         said=said,
-        withdrawn=gone(source),
+        withdrawn=source.withdrawn is not None,
     )
 
 

@@ -39,7 +39,7 @@ def in_common(stated: Sequence[Stated], behind: Behind) -> str:
         return _("No sentence here has a source of its own.")
     if not behind.common:
         documents = len({pointer.note.number for item in stated for pointer in item.cited})
-        return _sentence(_without_origin(documents, all(map(_silent, (item.evidence for item in stated)))))
+        return _sentence(_without_origin(documents, withdrawn=any(item.evidence.withdrawn for item in stated)))
     origins = Hands(behind.timeline, (source for item in sharing for hand in item.origins for source in hand))
     names = wording.origins(origins.all(), counted=False)
     if len(sharing) == len(stated):
@@ -53,7 +53,7 @@ def of_all(evidence: Evidence, origins: Sequence[Sequence[Source]]) -> str:
     if not evidence.sources:
         return _("Only the event as a whole cites documents.")
     if not origins:
-        return _sentence(_without_origin(evidence.sources, _silent(evidence)))
+        return _sentence(_without_origin(evidence.sources, withdrawn=evidence.withdrawn))
     told = ngettext(
         "What can be traced in this document leads back to {names}",
         "What can be traced in these {n} documents leads back to {names}",
@@ -79,7 +79,7 @@ def line(index: Index, stated: Stated, behind: Behind, *, spoken: bool = False) 
         said.append(
             _("goes back to {names}").format(names=names)
             if names
-            else _without_origin(stated.evidence.sources, _silent(stated.evidence))
+            else _without_origin(stated.evidence.sources, withdrawn=stated.evidence.withdrawn)
         )
     if support.only_machines(index.timeline, stated.claim) and "-written" not in text:
         said.append(_("only AI-written text says so"))
@@ -94,13 +94,8 @@ def _named(index: Index, claim: Claim, text: str) -> bool:
     return any(name in text for name in (actor.name.split()[-1], *actor.also))
 
 
-def _silent(evidence: Evidence) -> bool:
-    """Whether it is silence alone that leaves no origin, and no document was withdrawn."""
-    return evidence.unnamed == evidence.sources
-
-
-def _without_origin(documents: int, silent: bool) -> str:
-    if not silent:
+def _without_origin(documents: int, *, withdrawn: bool) -> str:
+    if withdrawn:
         return _("a document was withdrawn, and no origin is left")
     return ngettext(
         "the document does not say where it got this",

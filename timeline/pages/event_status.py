@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.language import N_, ngettext, pgettext
 from timeline.language import gettext as _
+from timeline.language import ngettext, pgettext
 from timeline.language import number as figure
 from timeline.model import Claim, Event, Source
 from timeline.model.words import STATUS_FOR_READERS
@@ -59,10 +59,12 @@ def _unnamed(index: Index, claim: Claim) -> str:
     who = wording.listed(
         [*publishers[:_NAMED], *([pgettext("sources", "{n} more").format(n=figure(further))] if further > 0 else [])]
     )
-    evidence = index.evidence(claim.citations)
-    if evidence.unnamed < evidence.sources:
-        told = N_("{names} says so; a document was withdrawn"), N_("{names} say so; a document was withdrawn")
-        return _(told[len(publishers) != 1]).format(names=who)
+    if index.evidence(claim.citations).withdrawn:
+        return ngettext(
+            "{names} says so; a document was withdrawn",
+            "{names} say so; a document was withdrawn",
+            len(publishers),
+        ).format(names=who)
     return ngettext(
         "{names} says so and does not say where it got it",
         "{names} say so and do not say where they got it",

@@ -27,6 +27,11 @@ class Evidence:
     unnamed: int
     """Documents whose chain ends without naming an origin; what was withdrawn does not count as silence."""
 
+    @property
+    def withdrawn(self) -> bool:
+        """Whether no origin is left, and not for silence alone: a document was withdrawn, or leads to one that was."""
+        return not self.origins and self.unnamed < self.sources
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Followed:

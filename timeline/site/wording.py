@@ -84,7 +84,7 @@ def evidence(behind: Evidence) -> str:
     if not behind.sources:  # no sentence has one
         return _("sources of the event as a whole")
     if not behind.origins:
-        if behind.unnamed < behind.sources:  # others were withdrawn, or lead to what was
+        if behind.withdrawn:
             return _(_WITHDRAWN[bool(behind.unnamed)]).format(all=sources)
         silent = N_("{sources}, which does not say where it got it"), N_("{sources}, none says where it got it")
         return _(silent[behind.sources != 1]).format(sources=sources)
